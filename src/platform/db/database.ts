@@ -1,0 +1,74 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Db } from './handle.ts';
+import { NamingClient } from './naming-client.ts';
+
+/** A pool of connections to one PostgreSQL database. */
+export interface Database {
+  /** Reads outside a transaction; each statement may use another connection. */
+  readonly db: Db;
+  readonly url: string;
+  /**
+   * Runs `work` in a transaction (read committed) and commits.  Runs it once more when PostgreSQL gave it up for the
+   * sake of another (serialization failure, deadlock).
+   */
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** A connection of one's own, for COPY and for locks that outlive a statement; release it. */
+  connection(): Promise<pg.PoolClient>;
+  close(): Promise<void>;
+}
+
+const worthRetrying = new Set(['40001', '40P01']);
+
+/** A pool of at most `max` connections. Dates without a time come back as text, `2026-11-23`; bigints as numbers. */
+export function connect(url: string, max = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    Client: NamingClient,
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+    idle_in_transaction_session_timeout: 300_000,
+    types,
+  } as pg.PoolConfig);
+  // A connection lost while idle must not stop the process: the next statement meets the error, and the pool renews.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+
+  const attempt = <T>(work: (db: Db) => Promise<T>) => kysely.transaction().execute((trx) => work(trx as unknown as Db));
+  return {
+    db: kysely as unknown as Db,
+    url,
+    async transaction(work) {
+      try {
+        return await attempt(work);
+      } catch (error) {
+        if (!worthRetrying.has(sqlState(error) ?? '')) throw error;
+        return attempt(work);
+      }
+    },
+    connection: () => pool.connect(),
+    close: () => kysely.destroy(),
+  };
+}
+
+/** The five-letter SQLSTATE of an error that PostgreSQL sent, if it is one. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+/** The name of the constraint that refused a statement, if one did. */
+export function brokenConstraint(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.constraint : undefined;
+}
+
+const DATE = 1082;
+const BIGINT = 20;
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === DATE) return (text: string) => text;
+    if (oid === BIGINT) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};

@@ -1,0 +1,61 @@
+/** A day of the calendar, `2026-11-23`; it sorts as text. */
+export type CalendarDay = string;
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the text is a day that exists: `2026-02-29` is not. */
+export function isCalendarDay(text: string): text is CalendarDay {
+  if (!dayPattern.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The day on which the instant falls in the time zone, an IANA name. */
+export function dayOf(at: Date, timeZone: string): CalendarDay {
+  return zoned(at, timeZone).toPlainDate().toString();
+}
+
+/** The first instant of the day in the time zone. */
+export function startOfDay(day: CalendarDay, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+/** The first instant after the day: the exclusive end of it. */
+export function endOfDay(day: CalendarDay, timeZone: string): Date {
+  return startOfDay(addDays(day, 1), timeZone);
+}
+
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** The same day so many months later, or the last of that month where it is shorter. */
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
+}
+
+/** Days from the first day to the second; negative when the second is earlier. */
+export function daysBetween(first: CalendarDay, second: CalendarDay): number {
+  return Temporal.PlainDate.from(first).until(second, { largestUnit: 'day' }).days;
+}
+
+/** Whole months from the first day to the second; negative when the second is earlier. */
+export function monthsBetween(first: CalendarDay, second: CalendarDay): number {
+  return Temporal.PlainDate.from(first).until(second, { largestUnit: 'month' }).months;
+}
+
+export function addMilliseconds(at: Date, milliseconds: number): Date {
+  return new Date(at.getTime() + milliseconds);
+}
+
+export const minutes = (count: number): number => count * 60_000;
+export const hours = (count: number): number => count * 3_600_000;
+export const days = (count: number): number => count * 86_400_000;
+
+function zoned(at: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+}
