@@ -1,5 +1,6 @@
 import type { Db } from '../db/index.ts';
 import type { Fact } from '../facts/fact.ts';
+import type { CalendarDay } from '../time/index.ts';
 
 /** A random id of a person; `null` stands for the system itself, or for someone who has not signed in. */
 export type PersonId = string;
@@ -12,6 +13,10 @@ export interface Visit {
   readonly by: PersonId | null;
   /** One instant for the whole visit; nothing reads a clock of its own. */
   readonly at: Date;
+  /** The day on which `at` falls in the association's time zone. */
+  readonly today: CalendarDay;
+  /** The association's time zone, an IANA name. */
+  readonly zone: string;
   readonly db: Db;
   readonly grants: Grants;
 }
@@ -21,3 +26,5 @@ export interface Act extends Visit {
   /** Notes a fact; it is written just before the transaction commits. */
   record(fact: Fact): void;
 }
+
+export { performer, type Actor, type Perform } from './perform.ts';

@@ -1,0 +1,15 @@
+export { countAttempt, forgetAttempts, limitReached, type Limit } from './limits.ts';
+export {
+  endSession,
+  endSessionsOf,
+  hashOf,
+  newSecret,
+  nobody,
+  openSession,
+  openSessionsOf,
+  sessionLength,
+  visitorFinder,
+  type FindVisitor,
+  type OpenSession,
+  type Visitor,
+} from './sessions.ts';

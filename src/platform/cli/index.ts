@@ -1,0 +1,2 @@
+export { run } from './run.ts';
+export { UsageError, type Command, type Given, type Terminal } from './command.ts';

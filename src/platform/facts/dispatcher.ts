@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import type { Act, Perform } from '../act/index.ts';
+import { theSystem } from '../act/perform.ts';
+import { seeing, type Database } from '../db/index.ts';
+import type { Log } from '../log/index.ts';
+import { addMilliseconds, hours } from '../time/index.ts';
+import type { Fact, Recorded } from './fact.ts';
+import { recorded } from './record.ts';
+
+/**
+ * What a capability does when it hears of a fact from below.  Runs at least once and in any order, so it must be safe to
+ * repeat and read the present state.
+ */
+export interface Reaction {
+  readonly name: string;
+  readonly kinds: readonly string[];
+  react(act: Act, fact: Recorded): Promise<void>;
+}
+
+/** Names a reaction to the facts of a lower door: `reacting<RollFact>('charters.end-standing', ['roll.standing-ended'], …)`. */
+export function reacting<F extends Fact>(
+  name: string,
+  kinds: readonly F['kind'][],
+  react: (act: Act, fact: Recorded<F>) => Promise<void>,
+): Reaction {
+  return { name, kinds, react: react as Reaction['react'] };
+}
+
+/** Brings facts to reactions. */
+export interface Dispatcher {
+  /** Makes new reactions known: they begin with the facts that are recorded from now on. */
+  register(): Promise<void>;
+  /** Does all that waits now, and gives how many reactions ran. Call `register` once before. */
+  sweep(at: Date): Promise<number>;
+}
+
+const batch = 100;
+const settled = hours(1);
+const opened = seeing<never>();
+
+/** The fact row is the job: nothing is queued, and each reaction marks the facts that it has done. */
+export function dispatcher(database: Database, perform: Perform, reactions: readonly Reaction[], log: Log): Dispatcher {
+  return {
+    async register() {
+      const names = reactions.map((reaction) => reaction.name);
+      await sql`
+        insert into platform.reaction (name, swept_to)
+        select name, coalesce((select max(id) from platform.fact), 0) from unnest(${names}::text[]) as name
+        on conflict do nothing
+      `.execute(opened(database.db));
+    },
+    async sweep(at) {
+      let ran = 0;
+      for (const reaction of reactions) ran += await sweepOne({ database, perform, reaction, log, at });
+      return ran;
+    },
+  };
+}
+
+interface Sweep {
+  database: Database;
+  perform: Perform;
+  reaction: Reaction;
+  log: Log;
+  at: Date;
+}
+
+async function sweepOne(sweep: Sweep): Promise<number> {
+  let ran = 0;
+  for (;;) {
+    const waiting = await waitingFacts(sweep);
+    if (waiting.length > 0) await reactTogether(sweep, waiting);
+    ran += waiting.length;
+    if (waiting.length < batch) break;
+  }
+  if (ran > 0) await settle(sweep);
+  return ran;
+}
+
+async function waitingFacts({ database, reaction, at }: Sweep): Promise<Recorded[]> {
+  const { rows } = await sql<Parameters<typeof recorded>[0]>`
+    select fact.id, fact.at, fact.kind, fact.by_person, fact.body
+    from platform.fact
+    where fact.kind = any(${reaction.kinds})
+      and fact.id > (select swept_to from platform.reaction where name = ${reaction.name})
+      and not exists (select from platform.reaction_done done where done.reaction = ${reaction.name} and done.fact = fact.id)
+      and not exists (
+        select from platform.reaction_failed failed
+        where failed.reaction = ${reaction.name} and failed.fact = fact.id and failed.retry_at > ${at})
+    order by fact.id limit ${batch}
+  `.execute(opened(database.db));
+  return rows.map(recorded);
+}
+
+/** One transaction for all of them; if one fails, each has its own, and the others are done. */
+async function reactTogether(sweep: Sweep, facts: readonly Recorded[]): Promise<void> {
+  try {
+    await react(sweep, facts);
+  } catch {
+    for (const fact of facts) await react(sweep, [fact]).catch((error: unknown) => putOff(sweep, fact, error));
+  }
+}
+
+/** The marks and the work commit together; two processes that meet at one fact wait for one another at its mark. */
+async function react({ perform, reaction, at }: Sweep, facts: readonly Recorded[]): Promise<void> {
+  await perform(theSystem(at), async (act) => {
+    const marked = await sql<{ fact: number }>`
+      insert into platform.reaction_done (reaction, fact)
+      select ${reaction.name}, fact from unnest(${facts.map((fact) => fact.id)}::bigint[]) as fact
+      on conflict do nothing
+      returning fact
+    `.execute(opened(act.db));
+    const ours = new Set(marked.rows.map((row) => row.fact));
+    for (const fact of facts) if (ours.has(fact.id)) await reaction.react(act, fact);
+  });
+}
+
+async function putOff({ reaction, log, at, database }: Sweep, fact: Recorded, error: unknown): Promise<void> {
+  log.error({ error, reaction: reaction.name, fact: fact.id }, 'a reaction failed and will be tried again');
+  await sql`
+    insert into platform.reaction_failed as failed (reaction, fact, attempts, retry_at, error)
+    values (${reaction.name}, ${fact.id}, 1, ${at}::timestamptz + interval '1 minute', ${String(error)})
+    on conflict (reaction, fact) do update
+    set attempts = failed.attempts + 1, error = excluded.error,
+        retry_at = ${at}::timestamptz + least(interval '1 minute' * power(2, failed.attempts), interval '1 day')
+  `.execute(opened(database.db));
+}
+
+/**
+ * Sweeps marks together once their facts are an hour old: by then no open transaction can bring an older fact to light,
+ * because sessions idle in a transaction end after five minutes.
+ */
+async function settle({ database, reaction, at }: Sweep): Promise<void> {
+  const before = addMilliseconds(at, -settled);
+  await sql`
+    with oldest as (
+      select coalesce(
+        (select min(fact.id) - 1 from platform.fact
+         where fact.kind = any(${reaction.kinds})
+           and fact.id > (select swept_to from platform.reaction where name = ${reaction.name})
+           and (fact.at >= ${before} or not exists (
+             select from platform.reaction_done done where done.reaction = ${reaction.name} and done.fact = fact.id))),
+        (select max(id) from platform.fact where at < ${before}), 0) as up_to
+    ), swept as (
+      update platform.reaction set swept_to = greatest(swept_to, (select up_to from oldest)) where name = ${reaction.name}
+      returning swept_to
+    )
+    delete from platform.reaction_done done using swept
+    where done.reaction = ${reaction.name} and done.fact <= swept.swept_to
+  `.execute(opened(database.db));
+}

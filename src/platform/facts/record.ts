@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { seeing, type Db } from '../db/index.ts';
+import type { Fact, Recorded } from './fact.ts';
+
+/** Which facts to read: of these kinds, and with this detail. */
+export interface FactsAbout {
+  readonly kinds?: readonly string[];
+  readonly detail?: Readonly<Record<string, string | number>>;
+  readonly most?: number;
+}
+
+interface Row {
+  id: number;
+  at: Date;
+  kind: Fact['kind'];
+  by_person: string | null;
+  body: Record<string, string | number>;
+}
+
+/** Facts in the order in which they were recorded, at most 500 unless told. */
+export async function factsAbout(db: Db, { kinds, detail = {}, most = 500 }: FactsAbout): Promise<Recorded[]> {
+  const { rows } = await sql<Row>`
+    select id, at, kind, by_person, body from platform.fact
+    where body @> ${JSON.stringify(detail)}::jsonb and (${kinds ?? null}::text[] is null or kind = any(${kinds ?? null}))
+    order by id limit ${most}
+  `.execute(seeing<never>()(db));
+  return rows.map(recorded);
+}
+
+/** A row of platform.fact as its reader wants it. */
+export function recorded(row: Row): Recorded {
+  return { id: row.id, at: row.at, by: row.by_person, fact: { ...row.body, kind: row.kind } };
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { seeing, type Db } from './db/index.ts';
+
+/** What a database is: an example to try things on, or the association's own. */
+export interface Installation {
+  readonly kind: 'example' | 'association';
+  readonly createdAt: Date;
+  /** Keys the hashes by which an erased person is recognised. */
+  readonly hashKey: Buffer;
+  readonly clockAheadMs: number;
+}
+
+const opened = seeing<never>();
+
+/** The stamp of this database; undefined before its first start. */
+export async function installationOf(db: Db): Promise<Installation | undefined> {
+  const { rows } = await sql<Installation>`
+    select kind, created_at as "createdAt", hash_key as "hashKey", clock_ahead_ms as "clockAheadMs" from platform.installation
+  `.execute(opened(db));
+  return rows[0];
+}
+
+/** Stamps a new database; a second stamp is refused by the table. */
+export async function stampInstallation(db: Db, kind: Installation['kind'], at: Date): Promise<Installation> {
+  const hashKey = randomBytes(32);
+  await sql`insert into platform.installation (kind, created_at, hash_key) values (${kind}, ${at}, ${hashKey})`.execute(opened(db));
+  return { kind, createdAt: at, hashKey, clockAheadMs: 0 };
+}
+
+/** Moves the example's clock forwards; a real association has none to move, and the table says so. */
+export async function moveClockAhead(db: Db, byMs: number): Promise<void> {
+  await sql`update platform.installation set clock_ahead_ms = clock_ahead_ms + ${Math.max(0, Math.round(byMs))}`.execute(opened(db));
+}

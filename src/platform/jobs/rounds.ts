@@ -1,0 +1,61 @@
+import type { Log } from '../log/index.ts';
+
+/** The rounds that a process makes in the background: reactions, due tasks, letters. */
+export interface Rounds {
+  /** Asks for a round soon; many calls make one round. */
+  wake(): void;
+  /** Waits for the round that is under way, and makes no other. */
+  stop(): Promise<void>;
+}
+
+const soonMs = 50;
+const atRestMs = 1_000;
+
+/**
+ * Makes a round every second, and one soon after each `wake`.  A round that fails (the database is away) is logged once
+ * and tried again a second later.
+ */
+export function keepingRounds(round: () => Promise<void>, log: Log): Rounds {
+  let timer: NodeJS.Timeout | undefined;
+  let under: Promise<void> | undefined;
+  let woken = false;
+  let stopped = false;
+  let away = false;
+
+  async function make(): Promise<void> {
+    woken = false;
+    try {
+      await round();
+      away = false;
+    } catch (error) {
+      if (!away) log.warn({ error }, 'a round failed; trying again every second');
+      away = true;
+    }
+  }
+
+  function next(ms: number): void {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = undefined;
+      under = make().finally(() => {
+        under = undefined;
+        next(woken ? soonMs : atRestMs);
+      });
+    }, ms);
+  }
+
+  next(soonMs);
+  return {
+    wake() {
+      if (woken) return;
+      woken = true;
+      if (!under) next(soonMs);
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await under;
+    },
+  };
+}

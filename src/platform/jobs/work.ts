@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Perform } from '../act/index.ts';
+import { seeing, type Database, type Db } from '../db/index.ts';
+import type { Log } from '../log/index.ts';
+import { addDays, dayOf, startOfDay } from '../time/index.ts';
+import { fallsDue } from './due.ts';
+
+/** One task that has fallen due. It judges by `at`, the instant at which it was due, however late it runs. */
+export interface Job {
+  readonly subject: string;
+  readonly at: Date;
+  readonly db: Db;
+  readonly perform: Perform;
+}
+
+/** What is done when something falls due. Runs at least once, so it must be safe to repeat. */
+export interface Task {
+  readonly kind: string;
+  run(job: Job): Promise<void>;
+}
+
+/** A task that falls due every night, at the start of the association's day. */
+export type Daily = Task;
+
+/** Where due tasks are done. */
+export interface Workbench {
+  /** Puts the next night of every daily task down; may be repeated. */
+  layOut(at: Date): Promise<void>;
+  /** Does all that is due at the instant, oldest first, and gives how many tasks were done. */
+  work(at: Date): Promise<number>;
+}
+
+interface Row {
+  id: number;
+  kind: string;
+  subject: string;
+  due_at: Date;
+}
+
+interface Bench {
+  database: Database;
+  perform: Perform;
+  zone: string;
+  log: Log;
+  tasks: readonly Task[];
+  dailies: readonly Daily[];
+}
+
+const opened = seeing<never>();
+// A claimed task that is not done within this time is taken up by another process.
+const leaseMinutes = 10;
+
+export function openWorkbench(bench: Bench): Workbench {
+  const tasks = new Map([...bench.tasks, ...bench.dailies].map((task) => [task.kind, task]));
+  return {
+    async layOut(at) {
+      for (const daily of bench.dailies) await layOutNext(bench, daily.kind, at);
+    },
+    async work(at) {
+      let done = 0;
+      for (;;) {
+        const row = await claim(bench.database, [...tasks.keys()], at);
+        const task = row && tasks.get(row.kind);
+        if (!row || !task) return done;
+        if (await doTask(bench, task, row, at)) done += 1;
+      }
+    },
+  };
+}
+
+async function layOutNext({ database, zone }: Bench, kind: string, at: Date): Promise<void> {
+  const next = startOfDay(addDays(dayOf(at, zone), 1), zone);
+  await sql`
+    insert into platform.due (kind, subject, due_at, try_at)
+    select ${kind}, '', ${next}, ${next}
+    where not exists (select from platform.due where kind = ${kind} and subject = '' and done_at is null)
+    on conflict do nothing
+  `.execute(opened(database.db));
+}
+
+async function claim(database: Database, kinds: readonly string[], at: Date): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    update platform.due set try_at = ${at}::timestamptz + make_interval(mins => ${leaseMinutes}), attempts = attempts + 1
+    where id = (
+      select id from platform.due
+      where done_at is null and try_at <= ${at} and kind = any(${kinds})
+      order by try_at, id limit 1 for update skip locked)
+    returning id, kind, subject, due_at
+  `.execute(opened(database.db));
+  return rows[0];
+}
+
+async function doTask(bench: Bench, task: Task, row: Row, at: Date): Promise<boolean> {
+  const { database, perform, zone, log } = bench;
+  try {
+    await task.run({ subject: row.subject, at: row.due_at, db: database.db, perform });
+    await sql`update platform.due set done_at = ${at}, error = null where id = ${row.id}`.execute(opened(database.db));
+    if (bench.dailies.includes(task)) {
+      const next = startOfDay(addDays(dayOf(row.due_at, zone), 1), zone);
+      await fallsDue(database.db, { kind: row.kind, subject: row.subject, at: next });
+    }
+    return true;
+  } catch (error) {
+    log.error({ error, task: row.kind, subject: row.subject }, 'a task failed and will be tried again');
+    await sql`
+      update platform.due
+      set error = ${String(error)}, try_at = ${at}::timestamptz + least(interval '1 minute' * power(2, attempts), interval '1 day')
+      where id = ${row.id}
+    `.execute(opened(database.db));
+    return false;
+  }
+}

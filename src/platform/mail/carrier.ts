@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { seeing, type Database } from '../db/index.ts';
+import type { Log } from '../log/index.ts';
+
+/** A letter as it leaves. */
+export interface Leaving {
+  readonly id: number;
+  readonly once: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** How a letter leaves the house. Throws when it did not; an error with `permanent` is not tried again. */
+export type Transport = (letter: Leaving) => Promise<void>;
+
+/** Carries letters from the outbox to the transport. */
+export interface Carrier {
+  /** Carries all that may leave at the instant; gives how many left. */
+  carry(at: Date): Promise<number>;
+}
+
+const atOnce = 50;
+const mostAttempts = 12;
+const opened = seeing<never>();
+
+/** Several processes may carry from one outbox: a claimed letter is left alone by the others for ten minutes. */
+export function openCarrier(database: Database, transport: Transport, log: Log): Carrier {
+  return {
+    async carry(at) {
+      let left = 0;
+      for (;;) {
+        const letters = await claim(database, at);
+        for (const letter of letters) if (await carryOne({ database, transport, log, at }, letter)) left += 1;
+        if (letters.length < atOnce) return left;
+      }
+    },
+  };
+}
+
+async function claim(database: Database, at: Date): Promise<Leaving[]> {
+  const { rows } = await sql<Leaving>`
+    update platform.letter set try_at = ${at}::timestamptz + interval '10 minutes', attempts = attempts + 1
+    where id in (
+      select id from platform.letter where sent_at is null and failed_at is null and try_at <= ${at}
+      order by try_at, id limit ${atOnce} for update skip locked)
+    returning id, once, address, subject, body_text as text, body_html as html, headers
+  `.execute(opened(database.db));
+  return rows.sort((a, b) => a.id - b.id);
+}
+
+interface Carrying {
+  database: Database;
+  transport: Transport;
+  log: Log;
+  at: Date;
+}
+
+async function carryOne({ database, transport, log, at }: Carrying, letter: Leaving): Promise<boolean> {
+  try {
+    await transport(letter);
+  } catch (error) {
+    log.warn({ letter: letter.id, error: String(error) }, 'a letter did not leave');
+    await sql`
+      update platform.letter
+      set error = ${String(error)},
+          failed_at = case when ${isPermanent(error)} or attempts >= ${mostAttempts} then ${at}::timestamptz end,
+          try_at = ${at}::timestamptz + least(interval '1 minute' * power(2, attempts), interval '12 hours')
+      where id = ${letter.id}
+    `.execute(opened(database.db));
+    return false;
+  }
+  await sql`
+    update platform.letter
+    set sent_at = ${at}, error = null,
+        body_text = case when secret and (select kind from platform.installation) <> 'example' then null else body_text end,
+        body_html = case when secret and (select kind from platform.installation) <> 'example' then null else body_html end
+    where id = ${letter.id}
+  `.execute(opened(database.db));
+  return true;
+}
+
+function isPermanent(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'permanent' in error && error.permanent === true;
+}

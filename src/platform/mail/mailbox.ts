@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { seeing, type Db } from '../db/index.ts';
+
+/** A letter as the outbox remembers it. */
+export interface SentLetter {
+  readonly id: number;
+  readonly kind: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string | null;
+  readonly html: string | null;
+  readonly writtenAt: Date;
+  readonly sentAt: Date | null;
+}
+
+const opened = seeing<never>();
+const columns = sql.raw(
+  'id, kind, address, subject, body_text as text, body_html as html, written_at as "writtenAt", sent_at as "sentAt"',
+);
+
+/** Letters, newest first; to one address if it is given; at most 100. For the example's mailbox and for tests. */
+export async function lettersSent(db: Db, { address, before }: { address?: string; before?: number } = {}): Promise<SentLetter[]> {
+  const { rows } = await sql<SentLetter>`
+    select ${columns} from platform.letter
+    where (${address ?? null}::text is null or lower(address) = lower(${address ?? null})) and (${before ?? null}::bigint is null or id < ${before ?? null})
+    order by id desc limit 100
+  `.execute(opened(db));
+  return rows;
+}
+
+export async function letterSent(db: Db, id: number): Promise<SentLetter | undefined> {
+  const { rows } = await sql<SentLetter>`select ${columns} from platform.letter where id = ${id}`.execute(opened(db));
+  return rows[0];
+}

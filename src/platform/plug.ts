@@ -1,0 +1,39 @@
+import type { Command } from './cli/index.ts';
+import type { Reaction } from './facts/index.ts';
+import type { Daily, Task } from './jobs/index.ts';
+import type { Impediment } from './refusal/index.ts';
+import type { Route } from './web/index.ts';
+
+/** How an impediment is worded: what stands in the way, and what to do about it. */
+export interface Wording {
+  readonly say: string;
+  readonly todo?: { readonly label: string; readonly href?: string };
+}
+
+/** Words an impediment by its code. */
+export type Wordings = Readonly<Record<string, (impediment: Impediment) => Wording>>;
+
+/** What a capability hands the platform. */
+export interface Plug {
+  readonly routes?: readonly Route[];
+  readonly wordings?: Wordings;
+  readonly reactions?: readonly Reaction[];
+  readonly tasks?: readonly Task[];
+  readonly dailies?: readonly Daily[];
+  /** Views that tell which person holds which grant: person, word, from_on, until_on. */
+  readonly grantSources?: readonly string[];
+  readonly commands?: readonly Command[];
+}
+
+/** All plugs as one. */
+export function joined(plugs: readonly Plug[]): Required<Plug> {
+  return {
+    routes: plugs.flatMap((plug) => plug.routes ?? []),
+    wordings: Object.assign({}, ...plugs.map((plug) => plug.wordings ?? {})) as Wordings,
+    reactions: plugs.flatMap((plug) => plug.reactions ?? []),
+    tasks: plugs.flatMap((plug) => plug.tasks ?? []),
+    dailies: plugs.flatMap((plug) => plug.dailies ?? []),
+    grantSources: plugs.flatMap((plug) => plug.grantSources ?? []),
+    commands: plugs.flatMap((plug) => plug.commands ?? []),
+  };
+}

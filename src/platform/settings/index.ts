@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** How this installation runs; read once from the environment, at start. */
+export interface Settings {
+  readonly port: number;
+  /** The PostgreSQL to use; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Folder of the embedded database and of uploads on their way. */
+  readonly dataFolder: string;
+  /** Whether a new database becomes an example association. */
+  readonly example: boolean;
+  /** Every link in a page or a letter begins with this; no slash at its end. */
+  readonly baseUrl: string;
+  readonly host: string;
+  /** Addresses or networks (CIDR) of the reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** Folder of the association's file and its policies. */
+  readonly associationFolder: string;
+}
+
+/** A setting that cannot be used. The message names it and says what to do. */
+export class BadSetting extends Error {}
+
+const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+const Environment = z.object({
+  PORT: z.coerce.number('PORT is a number, as 3000').int().min(0).max(65_535).default(3000),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://').optional(),
+  FOLKMOOT_DATA: z.string().default('data'),
+  FOLKMOOT_EXAMPLE: z.enum(['on', 'off'], 'FOLKMOOT_EXAMPLE is on or off').default('on'),
+  FOLKMOOT_BASE_URL: z.url({ protocol: /^https?$/, error: 'FOLKMOOT_BASE_URL is a web address, as https://groups.example.org' }).optional(),
+  FOLKMOOT_HOST: z.string().optional(),
+  FOLKMOOT_TRUSTED_PROXIES: z.string().default(''),
+  FOLKMOOT_ASSOCIATION: z.string().default('association'),
+  FOLKMOOT_MAIL_FROM: z.string().optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://').optional(),
+});
+
+/** @throws BadSetting naming every setting that is wrong */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = Environment.safeParse(given);
+  if (!read.success) throw new BadSetting(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const env = read.data;
+  const example = env.FOLKMOOT_EXAMPLE === 'on';
+  const baseUrl = (env.FOLKMOOT_BASE_URL ?? `http://127.0.0.1:${env.PORT}`).replace(/\/+$/, '');
+  const { hostname } = new URL(baseUrl);
+  if (example && !localNames.has(hostname)) {
+    throw new BadSetting(
+      `FOLKMOOT_BASE_URL: an example association stays on this machine, and ${hostname} is elsewhere. Set FOLKMOOT_EXAMPLE=off to open a real one.`,
+    );
+  }
+  return {
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    dataFolder: path.resolve(env.FOLKMOOT_DATA),
+    example,
+    baseUrl,
+    host: example ? '127.0.0.1' : (env.FOLKMOOT_HOST ?? '127.0.0.1'),
+    trustedProxies: env.FOLKMOOT_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.FOLKMOOT_MAIL_FROM ?? `Folkmoot <no-reply@${hostname}>`,
+    associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),
+  };
+}

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import type { Act, Actor, PersonId, Visit } from '../act/index.ts';
+import type { Impediment } from '../refusal/index.ts';
+
+/** One request on its way to an answer. */
+export interface Call {
+  /** Who looks, when, and where to read: give it to queries. */
+  readonly visit: Visit;
+  readonly method: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  /** The network that the request came from, as an address; used for limits and marks only. */
+  readonly network: string;
+  /** Begins every link that leaves the house; no slash at its end. */
+  readonly baseUrl: string;
+  /** The request itself, for routes that stream its body. */
+  readonly request: Request;
+  /** Whether the caller, a script, would rather have JSON than a page. */
+  readonly wantsJson: boolean;
+
+  /** Reads the form and checks it; what was entered is kept, right or wrong. */
+  form<S extends z.ZodType>(schema: S): Promise<Form<z.output<S>>>;
+  /** Reads a JSON body and checks it. @throws BadRequest */
+  json<S extends z.ZodType>(schema: S): Promise<z.output<S>>;
+
+  /** Performs a command as the visitor, in a transaction. A refusal goes on to the page that words it. */
+  perform<T>(work: (act: Act) => Promise<T>, as?: Partial<Actor>): Promise<T>;
+  /** The same, but gives the impediments back, for a form that keeps what was entered. */
+  attempt<T>(work: (act: Act) => Promise<T>, as?: Partial<Actor>): Promise<Attempted<T>>;
+
+  /** Opens a web session for a person, in place of the one that is open. */
+  signIn(person: PersonId): Promise<void>;
+  signOut(): Promise<void>;
+  cookie(name: string): string | undefined;
+  /** A cookie of ours: HttpOnly, SameSite=Lax, for the whole site. */
+  setCookie(name: string, value: string, maxAgeSeconds: number): void;
+}
+
+/** What came of a form: the values, or what is wrong with each field, in the order of the schema. */
+export type Form<T> =
+  | { readonly ok: true; readonly value: T; readonly entered: Entered }
+  | { readonly ok: false; readonly errors: readonly FieldError[]; readonly entered: Entered };
+
+/** What the visitor typed, field by field, as text. */
+export interface Entered {
+  text(name: string): string;
+  all(name: string): readonly string[];
+}
+
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+export type Attempted<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly impediments: readonly Impediment[] };
+
+/** The request makes no sense: a body that is not what it says, a missing part. Answered with 400. */
+export class BadRequest extends Error {}
+
+/** The body is larger than the route takes. Answered with 413. */
+export class TooLarge extends Error {}
+
+/** Nobody has signed in, and this needs somebody. Answered by the sign-in page, which comes back here. */
+export class SignInFirst extends Error {}
+
+/** Too many attempts; the window ends at `until`. Answered with 429. */
+export class TooMany extends Error {
+  readonly until: Date;
+
+  constructor(until: Date) {
+    super('too many attempts');
+    this.until = until;
+  }
+}
+
+/** The person who has signed in. @throws SignInFirst */
+export function signedIn(call: Pick<Call, 'visit'>): PersonId {
+  if (!call.visit.by) throw new SignInFirst();
+  return call.visit.by;
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { BadRequest, type Entered, type FieldError, type Form } from './call.ts';
+
+/** What a browser sent with a form, of either encoding. */
+export async function readForm(request: Request): Promise<FormData | URLSearchParams> {
+  const type = request.headers.get('content-type') ?? '';
+  if (type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(await request.text());
+  if (type.startsWith('multipart/form-data')) {
+    return (await request.formData().catch(() => {
+      throw new BadRequest('the form cannot be read');
+    })) as FormData;
+  }
+  throw new BadRequest('this address takes a form');
+}
+
+/** A field that comes more than once, or whose name ends in [], becomes a list. */
+export function checkForm<S extends z.ZodType>(schema: S, sent: FormData | URLSearchParams): Form<z.output<S>> {
+  const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const name of new Set(sent.keys())) {
+    const values = sent.getAll(name).map(clean);
+    fields[name.replace(/\[\]$/, '')] = name.endsWith('[]') ? values : values[0];
+  }
+  const entered: Entered = { text: (name) => asText(sent.get(name)), all: (name) => sent.getAll(name).map(asText) };
+  const checked = schema.safeParse(fields);
+  if (checked.success) return { ok: true, value: checked.data, entered };
+  return { ok: false, errors: fieldErrors(checked.error), entered };
+}
+
+function fieldErrors(error: z.ZodError): FieldError[] {
+  const errors = new Map<string, string>();
+  for (const issue of error.issues) {
+    const field = issue.path.join('.');
+    if (!errors.has(field)) errors.set(field, issue.message);
+  }
+  return [...errors].map(([field, message]) => ({ field, message }));
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** PostgreSQL takes no NUL; browsers send CRLF; lone surrogates are no text. */
+function clean(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC') : value;
+}

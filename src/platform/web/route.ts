@@ -1,0 +1,23 @@
+import type { Answer } from './answers.ts';
+import type { Call } from './call.ts';
+
+export type Method = 'GET' | 'POST';
+
+/** Answers one address. Routes are data, so that a test can walk all of them. */
+export interface Route {
+  readonly method: Method;
+  /** As `/petitions/:id/signatures`. */
+  readonly path: string;
+  readonly answer: (call: Call) => Promise<Answer> | Answer;
+  /** How many bytes a body may have; 256 KiB unless told. */
+  readonly maxBytes?: number;
+  /** The body is left unread for the handler, which streams it. */
+  readonly streams?: boolean;
+}
+
+type Handler = Route['answer'];
+type Options = Pick<Route, 'maxBytes' | 'streams'>;
+
+export const get = (path: string, answer: Handler): Route => ({ method: 'GET', path, answer });
+
+export const post = (path: string, answer: Handler, options: Options = {}): Route => ({ method: 'POST', path, answer, ...options });

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { serve, type HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { renderToString } from 'preact-render-to-string';
+import type { Perform, Visit } from '../act/index.ts';
+import { nobody, type FindVisitor } from '../auth/index.ts';
+import type { Database } from '../db/index.ts';
+import type { Log } from '../log/index.ts';
+import { dayOf } from '../time/index.ts';
+import type { Answer, PageAnswer } from './answers.ts';
+import { SignInFirst, type Call } from './call.ts';
+import { guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
+import type { NetworkOf } from './network.ts';
+import { callOf, readCookies, sessionCookie } from './request.ts';
+import type { Route } from './route.ts';
+import type { Site, Trouble } from './site.ts';
+import { statusOf, troubleOf } from './trouble.ts';
+
+export type { Site, Trouble } from './site.ts';
+
+/** What the web needs from the house. */
+export interface WebParts {
+  readonly database: Database;
+  readonly perform: Perform;
+  readonly findVisitor: FindVisitor;
+  readonly now: () => Date;
+  readonly zone: string;
+  /** Asked at each request, because a server on a port of the system's choice learns its address last. */
+  readonly baseUrl: () => string;
+  readonly networkOf: NetworkOf;
+  readonly routes: readonly Route[];
+  readonly site: Site;
+  readonly log: Log;
+  /** Answer only to this machine's own names. */
+  readonly localOnly: boolean;
+}
+
+/** A server that answers HTTP. */
+export interface Web {
+  fetch(request: Request): Promise<Response>;
+  listen(port: number, host: string): Promise<{ port: number; close(): Promise<void> }>;
+}
+
+const defaultMaxBytes = 256 * 1024;
+
+export function openWeb(parts: WebParts): Web {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  for (const route of parts.routes) {
+    app.on(route.method, route.path, (context) =>
+      answerRequest(parts, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
+    );
+  }
+  app.notFound((context) => tell(parts, { kind: 'not-found' }, undefined, context.req.raw));
+  app.onError((error, context) => {
+    parts.log.error({ error }, 'a request failed outside its handler');
+    return tell(parts, { kind: 'defect' }, undefined, context.req.raw);
+  });
+  const fetch = async (request: Request, env?: HttpBindings) => app.fetch(request, env ?? ({} as HttpBindings));
+  return { fetch, listen: (port, host) => listen(fetch, port, host) };
+}
+
+async function listen(fetch: (request: Request, env: HttpBindings) => Promise<Response>, port: number, host: string) {
+  const server = serve({ fetch: fetch as never, port, hostname: host });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    if (server.listening) resolve();
+    else server.once('listening', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2_000).unref();
+      }),
+  };
+}
+
+interface Arrived {
+  readonly request: Request;
+  readonly params: Record<string, string>;
+  readonly peer: string;
+}
+
+const peerOf = (env: HttpBindings | undefined): string => env?.incoming?.socket.remoteAddress ?? '127.0.0.1';
+
+async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): Promise<Response> {
+  const maxBytes = route.maxBytes ?? defaultMaxBytes;
+  const { request } = arrived;
+  let call: Call | undefined;
+  try {
+    if (parts.localOnly && !isLocalHost(request.headers.get('host'))) return await tell(parts, { kind: 'not-found' }, undefined, request);
+    if (request.method === 'POST' && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request)) {
+      return await tell(parts, { kind: 'foreign-origin' }, undefined, request);
+    }
+    const limited = request.method === 'POST' ? limitBody(request, maxBytes) : request;
+    const setCookies: string[] = [];
+    call = await open(parts, { ...arrived, request: limited }, setCookies);
+    return withCookies(respond(parts, await route.answer(call), call), setCookies);
+  } catch (error) {
+    if (error instanceof SignInFirst && !call?.wantsJson) return redirect(parts.site.signIn(comeBackTo(request)));
+    const trouble = troubleOf(error, maxBytes);
+    if (trouble.kind === 'defect') parts.log.error({ error, path: route.path, method: route.method }, 'a defect');
+    return tell(parts, trouble, call, request);
+  }
+}
+
+/** A request that carries nobody's rights, and no form that could give it some, may come from anywhere. */
+function carriesSession(request: Request): boolean {
+  return request.headers.has('cookie') || !(request.headers.get('content-type') ?? '').startsWith('application/json');
+}
+
+async function open(parts: WebParts, { request, params, peer }: Arrived, setCookies: string[]): Promise<Call> {
+  const url = new URL(request.url);
+  const at = parts.now();
+  const today = dayOf(at, parts.zone);
+  const cookies = readCookies(request.headers.get('cookie'));
+  const secret = cookies[sessionCookie];
+  const { db } = parts.database;
+  const visitor = secret ? await parts.findVisitor(db, secret, at, today) : nobody;
+  const visit: Visit = { by: visitor.person, at, today, zone: parts.zone, db, grants: visitor.grants };
+  const network = parts.networkOf(peer, request.headers.get('x-forwarded-for'));
+  return callOf({ visit, request, url, params, network, baseUrl: parts.baseUrl(), perform: parts.perform, cookies, setCookies });
+}
+
+function comeBackTo(request: Request): string {
+  if (request.method !== 'GET') return '/me';
+  const url = new URL(request.url);
+  return url.pathname + url.search;
+}
+
+function respond(parts: WebParts, answer: Answer, call: Call): Response {
+  switch (answer.kind) {
+    case 'page':
+      return html(`<!doctype html>${renderToString(parts.site.frame(answer, call))}`, answer.status, answer.headers);
+    case 'fragment':
+      return fragmentResponse(renderToString(answer.body), answer.maxAgeSeconds, call);
+    case 'redirect':
+      return redirect(answer.to);
+    case 'json':
+      return new Response(JSON.stringify(answer.body), {
+        status: answer.status,
+        headers: { ...guardHeaders, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...answer.headers },
+      });
+    case 'file':
+      return new Response(answer.body as BodyInit, {
+        headers: {
+          ...guardHeaders,
+          'content-type': answer.type,
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
+          'content-security-policy': "sandbox; default-src 'none'",
+          'cache-control': 'no-store',
+        },
+      });
+    case 'plain':
+      return new Response(answer.body as BodyInit, { status: answer.status, headers: { ...guardHeaders, ...answer.headers } });
+  }
+}
+
+const htmlHeaders = { ...guardHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' };
+
+const html = (text: string, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(text, { status, headers: { ...htmlHeaders, ...headers } });
+
+function fragmentResponse(text: string, maxAgeSeconds: number, call: Call): Response {
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 20)}"`;
+  const headers = { ...htmlHeaders, 'cache-control': `private, max-age=${maxAgeSeconds}`, etag };
+  if (call.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  return new Response(text, { headers });
+}
+
+/** Only to a path of ours: `//elsewhere` and whole addresses would lead away. */
+function redirect(to: string): Response {
+  const safe = /^\/(?![/\\])/.test(to) ? to : '/';
+  return new Response(null, { status: 303, headers: { ...guardHeaders, location: safe, 'cache-control': 'no-store' } });
+}
+
+function withCookies(response: Response, setCookies: readonly string[]): Response {
+  for (const line of setCookies) response.headers.append('set-cookie', line);
+  return response;
+}
+
+async function tell(parts: WebParts, trouble: Trouble, call: Call | undefined, request: Request): Promise<Response> {
+  const status = statusOf(trouble);
+  const headers: Record<string, string> = trouble.kind === 'away' ? { 'retry-after': '5' } : {};
+  if (trouble.kind === 'too-many') headers['retry-after'] = String(Math.max(1, Math.ceil((trouble.until.getTime() - parts.now().getTime()) / 1000)));
+  if ((request.headers.get('accept') ?? '').startsWith('application/json') || new URL(request.url).pathname.startsWith('/api/')) {
+    return new Response(JSON.stringify(problem(parts, trouble, status)), {
+      status,
+      headers: { ...guardHeaders, ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    });
+  }
+  const answer: PageAnswer = { kind: 'page', status, ...parts.site.trouble(trouble, call) };
+  return html(`<!doctype html>${renderToString(parts.site.frame(answer, call))}`, status, { ...headers, 'cache-control': 'no-store' });
+}
+
+/** RFC 9457, with the impediments of a refusal. */
+function problem(parts: WebParts, trouble: Trouble, status: number): object {
+  const detail = trouble.kind === 'refused' ? trouble.impediments.map((impediment) => parts.site.word(impediment)).join(' ') : trouble.kind === 'bad-request' ? trouble.detail : undefined;
+  const impediments = trouble.kind === 'refused' ? { impediments: trouble.impediments } : {};
+  return { type: `about:blank#${trouble.kind}`, title: trouble.kind, status, detail, ...impediments };
+}

@@ -1,0 +1,27 @@
+import type { VNode } from 'preact';
+import type { Impediment } from '../refusal/index.ts';
+import type { PageAnswer } from './answers.ts';
+import type { Call } from './call.ts';
+
+/** What is amiss when no handler has the answer. */
+export type Trouble =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'bad-request'; readonly detail: string }
+  | { readonly kind: 'foreign-origin' }
+  | { readonly kind: 'too-large'; readonly maxBytes: number }
+  | { readonly kind: 'too-many'; readonly until: Date }
+  | { readonly kind: 'refused'; readonly impediments: readonly Impediment[] }
+  | { readonly kind: 'away' }
+  | { readonly kind: 'defect' };
+
+/** How the site looks: plugged into the web by the house, which knows what the pages are about. */
+export interface Site {
+  /** The whole document around a page. */
+  frame(page: PageAnswer, call: Call | undefined): VNode;
+  /** A page that says what is amiss and what to do. */
+  trouble(trouble: Trouble, call: Call | undefined): Pick<PageAnswer, 'title' | 'body'>;
+  /** The address of the sign-in page that comes back to `then`. */
+  signIn(then: string): string;
+  /** A sentence for each impediment, for answers that are no pages. */
+  word(impediment: Impediment): string;
+}

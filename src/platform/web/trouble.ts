@@ -1,0 +1,50 @@
+import { sqlState } from '../db/index.ts';
+import { NotFound, Refused } from '../refusal/index.ts';
+import { BadRequest, TooLarge, TooMany } from './call.ts';
+import type { Trouble } from './site.ts';
+
+/** The status of an answer that tells of trouble. */
+export function statusOf(trouble: Trouble): number {
+  switch (trouble.kind) {
+    case 'not-found':
+      return 404;
+    case 'bad-request':
+      return 400;
+    case 'foreign-origin':
+      return 403;
+    case 'too-large':
+      return 413;
+    case 'too-many':
+      return 429;
+    case 'refused':
+      return trouble.impediments.some((impediment) => impediment.code === 'not-granted') ? 403 : 409;
+    case 'away':
+      return 503;
+    case 'defect':
+      return 500;
+  }
+}
+
+/** What a thrown error means to the one who asked. */
+export function troubleOf(error: unknown, maxBytes: number): Trouble {
+  if (error instanceof Refused) return { kind: 'refused', impediments: error.impediments };
+  if (error instanceof NotFound) return { kind: 'not-found' };
+  if (error instanceof TooLarge) return { kind: 'too-large', maxBytes };
+  if (error instanceof TooMany) return { kind: 'too-many', until: error.until };
+  if (error instanceof BadRequest) return { kind: 'bad-request', detail: error.message };
+  if (isAway(error)) return { kind: 'away' };
+  return { kind: 'defect' };
+}
+
+const awayCodes = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND']);
+
+/** Whether the error says that the database cannot be reached just now. */
+export function isAway(error: unknown): boolean {
+  const state = sqlState(error);
+  // 57P01-57P03: shutting down, crashed, starting up; 53300: too many connections; class 08: connection lost.
+  if (state) return /^(57P0[123]|53300|08)/.test(state);
+  if (!(error instanceof Error)) return false;
+  const { syscall, code } = error as NodeJS.ErrnoException;
+  if (code && awayCodes.has(code) && syscall !== 'open') return true;
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(error.message);
+}
