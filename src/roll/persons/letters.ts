@@ -1,0 +1,54 @@
+import type { Act } from '../../platform/act/index.ts';
+import { composeLetter, postLetter } from '../../platform/mail/index.ts';
+import { newSecret } from '../../platform/auth/index.ts';
+import type { Secrets } from './commands.ts';
+import type { Person } from './model.ts';
+import { letterWords } from './words.ts';
+
+/** What every letter of ours needs to know of the house. */
+export interface Letterhead {
+  readonly association: string;
+  readonly baseUrl: string;
+  /** The last line, as “Petitioners do not speak for the association.” */
+  readonly speaks: string;
+}
+
+/** Sends the letter that lets a person in. */
+export async function postSignIn(act: Pick<Act, 'db' | 'at'>, head: Letterhead, person: Person, secrets: Secrets): Promise<void> {
+  if (!person.email) return;
+  await postLetter(act, {
+    once: `roll.sign-in ${secrets.token.slice(0, 12)}`,
+    kind: 'roll.sign-in',
+    address: person.email,
+    person: person.id,
+    secret: true,
+    letter: composeLetter({
+      subject: letterWords.subject(head.association),
+      greeting: letterWords.greeting(person.name),
+      lede: letterWords.lede,
+      code: secrets.code,
+      paragraphs: [letterWords.codeIntro],
+      button: { label: letterWords.button, url: `${head.baseUrl}/sign-in/letter/${secrets.token}` },
+      fine: [letterWords.fine],
+      speaks: head.speaks,
+    }),
+  });
+}
+
+/** Tells the readers of a shared address why it cannot sign anybody in. */
+export async function postSharedAddress(act: Pick<Act, 'db' | 'at'>, head: Letterhead, address: string): Promise<void> {
+  await postLetter(act, {
+    once: `roll.shared-address ${newSecret()}`,
+    kind: 'roll.shared-address',
+    address,
+    letter: composeLetter({
+      subject: letterWords.sharedSubject(head.association),
+      greeting: letterWords.greeting(''),
+      lede: letterWords.sharedLede,
+      paragraphs: [letterWords.sharedAdvice],
+      button: { label: letterWords.button, url: `${head.baseUrl}/sign-in` },
+      fine: [letterWords.fine],
+      speaks: head.speaks,
+    }),
+  });
+}

@@ -1,0 +1,29 @@
+import type { PersonId } from '../../platform/act/index.ts';
+
+/** A person as others may need to name them. */
+export interface Person {
+  readonly id: PersonId;
+  /** The name they go by; empty once they are erased. */
+  readonly name: string;
+  readonly email: string | null;
+  /** Their row on the roll, if they are a member. */
+  readonly member: number | null;
+  readonly memberNumber: string | null;
+}
+
+/** One thing that a letter may do without opening a session. */
+export interface OneAct {
+  readonly kind: string;
+  readonly subject: string;
+}
+
+/** A letter that lets its reader in, as the page for it sees it. */
+export interface SignIn {
+  readonly person: PersonId;
+  readonly thenPath: string;
+  readonly act: OneAct | null;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+  /** Whether this browser is the one that asked. */
+  readonly sameBrowser: boolean;
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { PersonId } from '../../platform/act/index.ts';
+import { hashOf } from '../../platform/auth/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { roll } from '../tables.ts';
+import type { Person, SignIn } from './model.ts';
+import { emailKey } from './rules.ts';
+
+const shown = sql<Person>`
+  select person.id,
+         coalesce(nullif(trim(coalesce(nullif(member.informal_name, ''), member.first_name) || ' ' || member.last_name), ''), person.name) as name,
+         coalesce(member.email, person.email) as email, member.id as member, member.number as "memberNumber"
+  from roll.person person left join roll.member member on member.person = person.id
+`;
+
+/** The person, or undefined when there is none or they were erased. */
+export async function personOf(db: Db, id: PersonId): Promise<Person | undefined> {
+  const { rows } = await sql<Person>`${shown} where person.id = ${id} and person.erased_at is null`.execute(roll(db));
+  return rows[0];
+}
+
+/** Persons by id; those who were erased are left out. */
+export async function personsOf(db: Db, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Person>`${shown} where person.id = any(${ids}::uuid[]) and person.erased_at is null`.execute(roll(db));
+  return new Map(rows.map((person) => [person.id, person]));
+}
+
+/** Persons who are no members, by their address. */
+export async function guestsByEmail(db: Db, address: string): Promise<Person[]> {
+  const { rows } = await sql<Person>`
+    ${shown} where person.email_key = ${emailKey(address)} and person.erased_at is null and member.id is null
+  `.execute(roll(db));
+  return rows;
+}
+
+/** The letter with this secret, as the browser with the given secret sees it. */
+export async function signInOf(db: Db, token: string, browser: string | undefined): Promise<SignIn | undefined> {
+  const { rows } = await sql<Row>`${letters} where token_hash = ${hashOf(token)}`.execute(roll(db));
+  return rows[0] && asSignIn(rows[0], browser);
+}
+
+interface Row extends Omit<SignIn, 'act' | 'sameBrowser'> {
+  readonly browserHash: Buffer;
+  readonly actKind: string | null;
+  readonly actSubject: string | null;
+}
+
+const letters = sql`
+  select person, then_path as "thenPath", expires_at as "expiresAt", used_at as "usedAt", browser_hash as "browserHash",
+         act_kind as "actKind", act_subject as "actSubject"
+  from roll.sign_in
+`;
+
+function asSignIn({ browserHash, actKind, actSubject, ...row }: Row, browser: string | undefined): SignIn {
+  return {
+    ...row,
+    act: actKind ? { kind: actKind, subject: actSubject ?? '' } : null,
+    sameBrowser: browser !== undefined && browserHash.equals(hashOf(browser)),
+  };
+}

@@ -1,0 +1,36 @@
+import { minutes } from '../../platform/time/index.ts';
+import type { Impediment } from '../../platform/refusal/index.ts';
+import type { SignIn } from './model.ts';
+
+/** How long a sign-in letter works. */
+export const letterLifeMs = minutes(15);
+
+/** After so many wrong codes the letter is spent; its link still works. */
+export const mostWrongCodes = 5;
+
+/** Failed sign-ins and unknown names, by network and by account, in an hour. Valid ones are never counted. */
+export const unknownByNetwork = { name: 'sign-in unknown, network', most: 30, windowMs: minutes(60) };
+export const lettersByAccount = { name: 'sign-in letters, account', most: 10, windowMs: minutes(60) };
+export const wrongByNetwork = { name: 'sign-in wrong code, network', most: 30, windowMs: minutes(60) };
+
+/** What keeps a letter from letting its reader in; empty when nothing does. */
+export function impedimentsToEntering(letter: Pick<SignIn, 'usedAt' | 'expiresAt'>, at: Date): Impediment[] {
+  if (letter.usedAt) return [{ code: 'sign-in-used' }];
+  if (at >= letter.expiresAt) return [{ code: 'sign-in-expired' }];
+  return [];
+}
+
+/** Addresses are compared without regard to case and surrounding space. */
+export function emailKey(address: string): string {
+  return address.trim().toLowerCase().normalize('NFC');
+}
+
+/** A code as people type it: spaces and hyphens are dropped. */
+export function plainCode(typed: string): string {
+  return typed.replace(/[\s\u2013-]/g, '');
+}
+
+/** Only paths of our own pages: anything else leads to one's own page. */
+export function safeThen(then: string | undefined): string {
+  return then && /^\/(?![/\\])[^\s]*$/.test(then) && then.length < 500 ? then : '/me';
+}

@@ -1,0 +1,46 @@
+import type { Wordings } from '../../platform/plug.ts';
+
+/** The sentences of signing in. */
+export const words = {
+  title: 'Sign in',
+  lede: 'We send you a letter with a link and a code. There is no password.',
+  who: 'Member number or e-mail address',
+  whoHint: 'As it stands on your membership card, or the address that the association writes to.',
+  send: 'Send me the letter',
+  sentTitle: 'A letter is on its way',
+  sent: 'If the association knows you by that, a letter is on its way to your address. It works once, for 15 minutes.',
+  sentAdvice: 'Nothing there after five minutes? Look among unwanted mail, or try your member number.',
+  code: 'The six digits in the letter',
+  enter: 'Sign in',
+  another: 'Send me another',
+  linkTitle: (name: string) => `Sign in as ${name}`,
+  linkLede: 'You opened the link in the letter. Press the button, and this browser is signed in for 30 days.',
+  elsewhereTitle: 'You opened this in another browser',
+  elsewhereLede: 'The letter was asked for in another browser or on another device. Type this code there:',
+  elsewhereAct: 'Or do it here, without signing in:',
+  elsewhereNothing: 'If you did not ask for a letter, close this page: nothing has happened.',
+  spentTitle: 'This link has been used',
+  out: 'Sign out',
+  empty: 'Type your member number or your e-mail address.',
+  badCode: 'A code has six digits.',
+} as const;
+
+/** The sentences of the letters that let people in. */
+export const letterWords = {
+  subject: (association: string) => `Your way in to ${association}`,
+  greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
+  lede: 'here is the letter that you asked for.',
+  codeIntro: 'In the browser where you asked, type the code, or open the link. Both work once, for 15 minutes.',
+  button: 'Open this link',
+  fine: 'You get this because somebody, most likely you, typed your member number or address. If it was not you, do nothing.',
+  sharedSubject: (association: string) => `Sign in to ${association} with your member number`,
+  sharedLede: 'two or more members share this address, so it cannot tell who you are.',
+  sharedAdvice: 'Please sign in with your member number. The letter then comes to this address.',
+} as const;
+
+export const wordings: Wordings = {
+  'sign-in-used': () => ({ say: 'A sign-in link works once, for 15 minutes. This one has been used.', todo: { label: 'Send me another', href: '/sign-in' } }),
+  'sign-in-expired': () => ({ say: 'A sign-in link works once, for 15 minutes. This one is too old.', todo: { label: 'Send me another', href: '/sign-in' } }),
+  'sign-in-code-wrong': () => ({ say: 'That is not the code, or it is too old.', todo: { label: 'Send me another', href: '/sign-in' } }),
+  'not-granted': () => ({ say: 'Your office does not give you this right.', todo: { label: 'See what you may do on your page', href: '/me' } }),
+};
