@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Act, PersonId } from '../../../platform/act/index.ts';
+import { refuse, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
+import { charters } from '../../tables.ts';
+import type { Petition, PetitionId } from '../model.ts';
+import { isOrganizer } from '../queries.ts';
+import { impedimentsToEditing } from '../rules.ts';
+import { petitionForChange } from './locks.ts';
+
+/** What a draft says. */
+export interface DraftText {
+  readonly title: string;
+  readonly purpose: string;
+  readonly openTo: string;
+  readonly topics: readonly string[];
+}
+
+/** Who begins a petition, and under which rules. */
+export interface Beginning {
+  readonly by: PersonId;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly text: DraftText;
+  /** The one who begins is the first organizer. */
+  readonly organizer: { readonly name: string; readonly email: string };
+}
+
+/** Begins a draft, which only its organizers see. Gives its number. */
+export async function beginPetition(act: Act, beginning: Beginning): Promise<PetitionId> {
+  const { by, text, organizer } = beginning;
+  const { rows } = await sql<{ id: PetitionId }>`
+    insert into charters.petition (kind, policy_id, policy_version, state, title, purpose, open_to, edited_by, edited_at, begun_by, begun_at)
+    values ('establish', ${beginning.policyId}, ${beginning.policyVersion}, 'draft', ${text.title}, ${text.purpose}, ${text.openTo}, ${by}, ${act.at}, ${by}, ${act.at})
+    returning id
+  `.execute(charters(act.db));
+  const id = rows[0]!.id;
+  await writeTopics(act, id, text.topics);
+  await sql`
+    insert into charters.organizer (petition, person, name, email, invited_at, accepted_at)
+    values (${id}, ${by}, ${organizer.name}, ${organizer.email}, ${act.at}, ${act.at})
+  `.execute(charters(act.db));
+  act.record({ kind: 'charters.petition-begun', petition: id });
+  return id;
+}
+
+/**
+ * Saves the text, if nobody has saved since `revision` was read.
+ *
+ * @returns the new revision
+ * @throws Refused with `text-changed-meanwhile` when somebody has; what was typed is then kept by the page
+ */
+export async function saveText(act: Act, id: PetitionId, text: DraftText, revision: number): Promise<number> {
+  const petition = await petitionForChange(act, id);
+  refuseIf(await editing(act, petition));
+  if (petition.revision !== revision && !sameText(petition, text)) {
+    refuse('text-changed-meanwhile', { revision: petition.revision, editedAt: petition.editedAt.toISOString() });
+  }
+  if (sameText(petition, text)) return petition.revision;
+
+  await sql`
+    update charters.petition
+    set title = ${text.title}, purpose = ${text.purpose}, open_to = ${text.openTo}, revision = revision + 1, edited_by = ${act.by}, edited_at = ${act.at}
+    where id = ${id}
+  `.execute(charters(act.db));
+  await writeTopics(act, id, text.topics);
+  act.record({ kind: 'charters.text-saved', petition: id, revision: petition.revision + 1 });
+  return petition.revision + 1;
+}
+
+/** What keeps the acting person from editing. */
+export async function editing(act: Act, petition: Petition): Promise<Impediment[]> {
+  return impedimentsToEditing(petition, act.by !== null && (await isOrganizer(act.db, petition.id, act.by)));
+}
+
+function sameText(petition: Petition, text: DraftText): boolean {
+  return (
+    petition.title === text.title &&
+    petition.purpose === text.purpose &&
+    petition.openTo === text.openTo &&
+    [...petition.topics].sort().join() === [...text.topics].sort().join()
+  );
+}
+
+async function writeTopics(act: Act, id: PetitionId, topics: readonly string[]): Promise<void> {
+  await sql`delete from charters.petition_topic where petition = ${id} and topic <> all(${topics}::text[])`.execute(charters(act.db));
+  await sql`
+    insert into charters.petition_topic (petition, topic) select ${id}, topic from unnest(${topics}::text[]) as topic on conflict do nothing
+  `.execute(charters(act.db));
+}

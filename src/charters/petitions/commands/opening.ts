@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Act } from '../../../platform/act/index.ts';
+import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
+import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
+import { addDays, addMonths, endOfDay } from '../../../platform/time/index.ts';
+import { charters } from '../../tables.ts';
+import type { Petition, PetitionId } from '../model.ts';
+import { isOrganizer, organizersOf } from '../queries.ts';
+import { impedimentsToOpening, type PetitionRules } from '../rules.ts';
+import { textHash, tidy } from '../text.ts';
+import { petitionForChange } from './locks.ts';
+
+/** How long a petition takes signatures. */
+export interface SigningWindow {
+  readonly months: number;
+  readonly days: number;
+}
+
+/** The task that falls due when a petition closes. */
+export const closing = 'charters.close-petition';
+/** The task that falls due when staff have not looked in time. */
+export const screeningOver = 'charters.screening-over';
+
+/**
+ * Freezes the text and opens the petition for signature, or gives it to staff to look at first, as the policy says.
+ *
+ * @throws Refused with all that is missing
+ */
+export async function openPetition(act: Act, id: PetitionId, rules: PetitionRules, window: SigningWindow): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
+  refuseIf(impedimentsToOpening(petition, await organizersOf(act.db, id), rules));
+
+  await freeze(act, petition, rules.needed);
+  if (rules.screenDays === null) return startSigning(act, id, window);
+  const screenBy = endOfDay(addDays(act.today, rules.screenDays), act.zone);
+  await sql`update charters.petition set state = 'screening', screen_by = ${screenBy} where id = ${id}`.execute(charters(act.db));
+  await fallsDue(act.db, { kind: screeningOver, subject: String(id), at: screenBy });
+  act.record({ kind: 'charters.petition-submitted', petition: id });
+}
+
+/** Staff have looked, or their time is over: the petition opens. Does nothing if it is open already. */
+export async function passScreening(act: Act, id: PetitionId, window: SigningWindow): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  if (petition.state !== 'screening') return;
+  await noLongerDue(act.db, screeningOver, String(id));
+  await startSigning(act, id, window);
+}
+
+/** Staff send the text back to its organizers before it opens; the reason is coded and shown to them. */
+export async function sendBack(act: Act, id: PetitionId, code: string): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  if (petition.state !== 'screening') refuse('petition-not-screening', { state: petition.state });
+  await sql`
+    update charters.petition set state = 'draft', frozen_at = null, text_sha256 = null, needed = null, screen_by = null where id = ${id}
+  `.execute(charters(act.db));
+  await noLongerDue(act.db, screeningOver, String(id));
+  act.record({ kind: 'charters.petition-sent-back', petition: id, code });
+}
+
+/** The text as it will be signed is written back tidied, so that what is shown is what is hashed. */
+async function freeze(act: Act, petition: Petition, needed: number): Promise<void> {
+  await sql`
+    update charters.petition
+    set title = ${tidy(petition.title)}, purpose = ${tidy(petition.purpose)}, open_to = ${tidy(petition.openTo)},
+        frozen_at = ${act.at}, text_sha256 = ${textHash(petition)}, needed = ${needed}
+    where id = ${petition.id}
+  `.execute(charters(act.db));
+}
+
+async function startSigning(act: Act, id: PetitionId, window: SigningWindow): Promise<void> {
+  const closesAt = endOfDay(addDays(addMonths(act.today, window.months), window.days), act.zone);
+  await sql`
+    update charters.petition set state = 'signing', opened_at = ${act.at}, closes_at = ${closesAt}, screen_by = null where id = ${id}
+  `.execute(charters(act.db));
+  await fallsDue(act.db, { kind: closing, subject: String(id), at: closesAt });
+  act.record({ kind: 'charters.petition-opened', petition: id });
+}
+
+/** The petition has run its time without being filed. Does nothing if it has moved on, or if more time was given. */
+export async function expirePetition(act: Act, id: PetitionId): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  if (!['signing', 'suspended'].includes(petition.state)) return;
+  if (!petition.closesAt || act.at < petition.closesAt) return;
+  await sql`update charters.petition set state = 'expired', ended_at = ${act.at} where id = ${id}`.execute(charters(act.db));
+  act.record({ kind: 'charters.petition-expired', petition: id });
+}
+
+/** The organizers give their petition up. */
+export async function withdrawPetition(act: Act, id: PetitionId): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
+  if (!['draft', 'screening', 'signing', 'suspended', 'returned'].includes(petition.state)) refuse('petition-ended', { state: petition.state });
+  await sql`update charters.petition set state = 'withdrawn', ended_at = ${act.at} where id = ${id}`.execute(charters(act.db));
+  await noLongerDue(act.db, closing, String(id));
+  await noLongerDue(act.db, screeningOver, String(id));
+  act.record({ kind: 'charters.petition-withdrawn', petition: id });
+}

@@ -1,0 +1,82 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Act, PersonId } from '../../../platform/act/index.ts';
+import { brokenConstraint } from '../../../platform/db/index.ts';
+import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
+import { charters } from '../../tables.ts';
+import type { PetitionId } from '../model.ts';
+import { impedimentsToSigning, impedimentsToWithdrawing, type SigningRules } from '../rules.ts';
+import { petitionToSign, signatureOf } from '../queries.ts';
+import { holdForSigning, petitionForChange } from './locks.ts';
+
+/** How somebody signs. */
+export interface Signing {
+  readonly nameShown: boolean;
+  /** The address that the signature came from; only its keyed hash is kept, to mark bursts for the verifiers. */
+  readonly network: string;
+  readonly networkKey: Buffer;
+}
+
+/**
+ * Adds the acting member's signature, with their standing as it is at this instant.  Three statements between begin and
+ * commit, of which one waits for nobody: the petition's own row is not written.
+ *
+ * @returns the number of the signature
+ * @throws Refused with every reason
+ */
+export async function signPetition(act: Act, id: PetitionId, signing: Signing, rules: SigningRules): Promise<number> {
+  if (!act.by) refuse('not-a-member');
+  await holdForSigning(act, id);
+  const found = await petitionToSign(act.db, id, act.by);
+  if (!found) throw new NotFound();
+  refuseIf(impedimentsToSigning(found, rules, act));
+  const signature = await insertSignature(act, id, found.signer!, found.textSha256, signing);
+  act.record({ kind: 'charters.petition-signed', petition: id, signature });
+  return signature;
+}
+
+async function insertSignature(
+  act: Act,
+  id: PetitionId,
+  signer: { member: number; class: string; paidThrough: string | null; sharedAddress: boolean },
+  textSha256: string,
+  { nameShown, network, networkKey }: Signing,
+): Promise<number> {
+  const networkHash = createHmac('sha256', networkKey).update(networkOf(network)).digest().subarray(0, 12);
+  try {
+    const { rows } = await sql<{ id: number }>`
+      insert into charters.signature
+        (petition, member, person, signed_at, text_sha256, name_shown, class, paid_through, shared_address, network_hash)
+      values (${id}, ${signer.member}, ${act.by}, ${act.at}, ${textSha256}, ${nameShown}, ${signer.class}, ${signer.paidThrough}, ${signer.sharedAddress}, ${networkHash})
+      returning id
+    `.execute(charters(act.db));
+    return rows[0]!.id;
+  } catch (error) {
+    if (brokenConstraint(error) === 'signature_once') refuse('already-signed');
+    throw error;
+  }
+}
+
+/** One household or hall: an IPv4 address, or the first 64 bits of an IPv6 one. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = ''] = address.split('::');
+  return head.split(':').slice(0, 4).join(':');
+}
+
+/** Takes the acting person's signature back. @throws Refused once the petition has been filed */
+export async function withdrawSignature(act: Act, id: PetitionId, person: PersonId): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  const signature = await signatureOf(act.db, id, person);
+  refuseIf(impedimentsToWithdrawing(petition, signature !== undefined));
+  await sql`update charters.signature set withdrawn_at = ${act.at} where id = ${signature!.id}`.execute(charters(act.db));
+  act.record({ kind: 'charters.signature-withdrawn', petition: id, signature: signature!.id });
+}
+
+/** Shows the signer's name on the petition, or hides it again. */
+export async function showName(act: Act, id: PetitionId, shown: boolean): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update charters.signature set name_shown = ${shown} where petition = ${id} and person = ${act.by} and withdrawn_at is null
+  `.execute(charters(act.db));
+  if (numAffectedRows === 0n) refuse('not-signed');
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Act } from '../../../platform/act/index.ts';
+import { refuse } from '../../../platform/refusal/index.ts';
+import { charters } from '../../tables.ts';
+import type { PetitionId } from '../model.ts';
+import { petitionForChange } from './locks.ts';
+
+/** Why staff may stop a petition for a while; published with it. */
+export const suspensionCodes = ['names-individuals', 'unlawful', 'speaks-for-the-association', 'under-review'] as const;
+export type SuspensionCode = (typeof suspensionCodes)[number];
+
+/** What a reader may report of a public page. */
+export const complaintCodes = ['personal-attack', 'false-statement', 'spam', 'privacy', 'something-else'] as const;
+export type ComplaintCode = (typeof complaintCodes)[number];
+
+/** Stops the signing for a while, with a reason that is published. */
+export async function suspendPetition(act: Act, id: PetitionId, code: SuspensionCode): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  if (petition.state !== 'signing') refuse('petition-not-open', { state: petition.state });
+  await sql`update charters.petition set state = 'suspended' where id = ${id}`.execute(charters(act.db));
+  await sql`
+    insert into charters.suspension (petition, code, suspended_by, suspended_at) values (${id}, ${code}, ${act.by}, ${act.at})
+  `.execute(charters(act.db));
+  act.record({ kind: 'charters.petition-suspended', petition: id, code });
+}
+
+/** Lets the signing go on. The closing day stays as it was. */
+export async function resumePetition(act: Act, id: PetitionId): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  if (petition.state !== 'suspended') refuse('petition-not-suspended', { state: petition.state });
+  await sql`update charters.petition set state = 'signing' where id = ${id}`.execute(charters(act.db));
+  await sql`update charters.suspension set lifted_by = ${act.by}, lifted_at = ${act.at} where petition = ${id} and lifted_at is null`.execute(charters(act.db));
+  act.record({ kind: 'charters.petition-resumed', petition: id });
+}
+
+/** Anybody may report what stands on a public page. The remark may be erased; the code stays. */
+export async function reportPetition(act: Act, id: PetitionId, { code, remark }: { code: ComplaintCode; remark: string }): Promise<void> {
+  await sql`
+    insert into charters.complaint (petition, code, remark, made_by, made_at) values (${id}, ${code}, ${remark}, ${act.by}, ${act.at})
+  `.execute(charters(act.db));
+  act.record({ kind: 'charters.petition-reported', petition: id, code });
+}
+
+/** Staff have looked at what was reported. */
+export async function settleComplaint(act: Act, complaint: number): Promise<void> {
+  await sql`
+    update charters.complaint set settled_by = ${act.by}, settled_at = ${act.at} where id = ${complaint} and settled_at is null
+  `.execute(charters(act.db));
+}

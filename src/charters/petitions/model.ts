@@ -1,0 +1,99 @@
+import type { PersonId } from '../../platform/act/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+
+/** The number that stands on a petition's spine: P 41. */
+export type PetitionId = number;
+
+/**
+ * The way of a petition:
+ *
+ *     draft → screening → signing → filed → docketed → approved | declined | returned
+ *               ↘ draft    ↘ expired, withdrawn           returned → signing again, or filed again
+ *
+ * Screening is left out where the policy opens at once.  A petition under signature can be suspended and go on.
+ */
+export const petitionStates = [
+  'draft',
+  'screening',
+  'signing',
+  'suspended',
+  'filed',
+  'docketed',
+  'approved',
+  'declined',
+  'returned',
+  'withdrawn',
+  'expired',
+] as const;
+
+export type PetitionState = (typeof petitionStates)[number];
+
+/** The text may be changed. */
+export const editableStates: readonly PetitionState[] = ['draft', 'returned'];
+/** Everyone may read it. */
+export const publicStates: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'approved', 'declined', 'returned', 'expired'];
+/** Signatures may be taken back. */
+export const withdrawableStates: readonly PetitionState[] = ['signing', 'suspended'];
+/** It is before the committee. */
+export const pendingStates: readonly PetitionState[] = ['filed', 'docketed'];
+/** The committee has spoken. */
+export const decidedStates: readonly PetitionState[] = ['approved', 'declined', 'returned'];
+/** Nothing more happens to it. */
+export const endedStates: readonly PetitionState[] = ['approved', 'declined', 'withdrawn', 'expired'];
+
+export interface Petition {
+  readonly id: PetitionId;
+  readonly kind: 'establish' | 'renew';
+  readonly groupId: string | null;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly state: PetitionState;
+  readonly title: string;
+  readonly purpose: string;
+  readonly openTo: string;
+  readonly topics: readonly string[];
+  readonly revision: number;
+  readonly editedBy: PersonId | null;
+  readonly editedAt: Date;
+  readonly begunBy: PersonId;
+  readonly begunAt: Date;
+  readonly frozenAt: Date | null;
+  /** Hexadecimal SHA-256 of the frozen text, as `frozenText` gives it. */
+  readonly textSha256: string | null;
+  /** How many signatures the policy asks for; pinned at opening. */
+  readonly needed: number | null;
+  readonly screenBy: Date | null;
+  readonly openedAt: Date | null;
+  /** Exclusive. */
+  readonly closesAt: Date | null;
+  readonly filedAt: Date | null;
+  readonly filedOn: CalendarDay | null;
+  readonly verifiedAt: Date | null;
+  readonly decidedAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+export interface Organizer {
+  readonly id: string;
+  readonly person: PersonId | null;
+  readonly name: string;
+  readonly email: string;
+  readonly postalAddress: string;
+  readonly work: string;
+  readonly invitedAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly declinedAt: Date | null;
+}
+
+/** A member's standing as frozen with a signature or found at filing, so that both can be laid side by side. */
+export interface FrozenStanding {
+  readonly class: string;
+  readonly paidThrough: CalendarDay | null;
+  readonly neverExpires: boolean;
+  readonly suspended: boolean;
+  readonly mergedInto: string | null;
+  /** Codes of impediments; empty means that it is good. */
+  readonly impediments: readonly string[];
+}
+
+export type Verdict = 'counts' | 'doubt' | 'rejected';

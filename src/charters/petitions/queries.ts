@@ -1,0 +1,200 @@
+import { sql } from 'kysely';
+import type { PersonId, Visit } from '../../platform/act/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { NotFound } from '../../platform/refusal/index.ts';
+import { charters } from '../tables.ts';
+import type { Organizer, Petition, PetitionId, PetitionState } from './model.ts';
+import { isPublic, type ToSign } from './rules.ts';
+
+const columns = sql`
+  petition.id, petition.kind, petition.group_id as "groupId", petition.policy_id as "policyId", petition.policy_version as "policyVersion",
+  petition.state, petition.title, petition.purpose, petition.open_to as "openTo",
+  array(select topic from charters.petition_topic where petition_topic.petition = petition.id order by topic) as topics,
+  petition.revision, petition.edited_by as "editedBy", petition.edited_at as "editedAt", petition.begun_by as "begunBy", petition.begun_at as "begunAt",
+  petition.frozen_at as "frozenAt", petition.text_sha256 as "textSha256", petition.needed, petition.screen_by as "screenBy",
+  petition.opened_at as "openedAt", petition.closes_at as "closesAt", petition.filed_at as "filedAt", petition.filed_on as "filedOn",
+  petition.verified_at as "verifiedAt", petition.decided_at as "decidedAt", petition.ended_at as "endedAt"
+`;
+
+const counted = sql<number>`(
+  select count(*)::integer from charters.signature
+  where signature.petition = petition.id and withdrawn_at is null and invalidated_at is null)`;
+
+/** The petition, whoever asks; undefined when there is none. For what people may see, ask `seePetition`. */
+export async function petitionOf(db: Db, id: PetitionId): Promise<Petition | undefined> {
+  if (!isPetitionId(id)) return undefined;
+  const { rows } = await sql<Petition>`select ${columns} from charters.petition where id = ${id}`.execute(charters(db));
+  return rows[0];
+}
+
+/** A number out of an address may be no number, or larger than the table's. */
+const isPetitionId = (id: number): boolean => Number.isInteger(id) && id > 0 && id < 2 ** 31;
+
+/**
+ * The petition, if the visitor may see it: everyone once it is public, before that its organizers and those who screen.
+ *
+ * @throws NotFound alike for one that is hidden and one that does not exist
+ */
+export async function seePetition(visit: Visit, id: PetitionId): Promise<Petition> {
+  const petition = await petitionOf(visit.db, id);
+  if (!petition) throw new NotFound();
+  if (isPublic(petition)) return petition;
+  if (visit.grants.has('petitions.screen') && petition.state === 'screening') return petition;
+  if (visit.by && (await isOrganizer(visit.db, id, visit.by))) return petition;
+  throw new NotFound();
+}
+
+/** Whether the person began the petition or accepted to organize it. */
+export async function isOrganizer(db: Db, id: PetitionId, person: PersonId): Promise<boolean> {
+  const { rows } = await sql`
+    select from charters.organizer where petition = ${id} and person = ${person} and accepted_at is not null and declined_at is null
+    union all select from charters.petition where id = ${id} and begun_by = ${person}
+    limit 1
+  `.execute(charters(db));
+  return rows.length > 0;
+}
+
+/** Organizers who have not declined or been erased, in the order in which they were invited. */
+export async function organizersOf(db: Db, id: PetitionId): Promise<Organizer[]> {
+  const { rows } = await sql<Organizer>`
+    select ${organizerColumns} from charters.organizer
+    where petition = ${id} and declined_at is null and erased_at is null order by invited_at, id
+  `.execute(charters(db));
+  return rows;
+}
+
+export const organizerColumns = sql`
+  id, person, name, email, postal_address as "postalAddress", work, invited_at as "invitedAt", accepted_at as "acceptedAt", declined_at as "declinedAt"
+`;
+
+/** Signatures that have not been withdrawn or invalidated. */
+export async function countSignatures(db: Db, id: PetitionId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from charters.signature where petition = ${id} and withdrawn_at is null and invalidated_at is null
+  `.execute(charters(db));
+  return rows[0]?.count ?? 0;
+}
+
+interface ToSignRow {
+  state: PetitionState;
+  closesAt: Date | null;
+  textSha256: string | null;
+  hasSigned: boolean;
+  member: number | null;
+  class: string;
+  status: string;
+  paidThrough: string | null;
+  suspended: boolean;
+  mergedInto: string | null;
+  joinedOn: string | null;
+  sharedAddress: boolean;
+}
+
+/** A petition and the person who would sign it, in one keyed statement. Undefined when there is no such public petition. */
+export async function petitionToSign(db: Db, id: PetitionId, person: PersonId): Promise<ToSign | undefined> {
+  if (!isPetitionId(id)) return undefined;
+  const { rows } = await sql<ToSignRow>`
+    select petition.state, petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
+           signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
+           signer.joined_on as "joinedOn", signer.shared_address as "sharedAddress",
+           exists (select from charters.signature where petition = ${id} and member = signer.member and withdrawn_at is null) as "hasSigned"
+    from charters.petition left join roll.signer on signer.person = ${person}
+    where petition.id = ${id}
+  `.execute(charters(db));
+  const [row] = rows;
+  if (!row || !isPublic(row)) return undefined;
+  const { state, closesAt, textSha256, hasSigned, member, ...standing } = row;
+  return { state, closesAt, textSha256: textSha256 ?? '', hasSigned, signer: member === null ? null : { member, ...standing } };
+}
+
+/** A petition with its count, as it stands in a list. */
+export interface ListedPetition extends Petition {
+  readonly signed: number;
+}
+
+/** Petitions in the given states: those that await something first by what is nearest, others newest first; at most 200. */
+export async function petitionsIn(db: Db, states: readonly PetitionState[], { most = 200, from = 0 } = {}): Promise<ListedPetition[]> {
+  const { rows } = await sql<ListedPetition>`
+    select ${columns}, ${counted} as signed from charters.petition
+    where state = any(${states})
+    order by case when state in ('signing', 'suspended') then closes_at end, coalesce(decided_at, filed_at, opened_at, edited_at) desc, id desc
+    limit ${most} offset ${from}
+  `.execute(charters(db));
+  return rows;
+}
+
+/** Petitions that a person began or organizes, newest first. */
+export async function petitionsOrganizedBy(db: Db, person: PersonId): Promise<ListedPetition[]> {
+  const { rows } = await sql<ListedPetition>`
+    select ${columns}, ${counted} as signed from charters.petition
+    where begun_by = ${person}
+       or id in (select petition from charters.organizer where person = ${person} and accepted_at is not null and declined_at is null)
+    order by begun_at desc, id desc limit 100
+  `.execute(charters(db));
+  return rows;
+}
+
+/** A signature of the visitor's own. */
+export interface OwnSignature {
+  readonly petition: PetitionId;
+  readonly title: string;
+  readonly state: PetitionState;
+  readonly signedAt: Date;
+  readonly nameShown: boolean;
+  readonly withdrawnAt: Date | null;
+  readonly needed: number | null;
+  readonly signed: number;
+  readonly result: 'counts' | 'doubt' | 'rejected' | null;
+  readonly reason: string | null;
+}
+
+/** What a person has signed, newest first; withdrawn signatures too. */
+export async function signaturesBy(db: Db, person: PersonId): Promise<OwnSignature[]> {
+  const { rows } = await sql<OwnSignature>`
+    select signature.petition, petition.title, petition.state, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
+           signature.withdrawn_at as "withdrawnAt", petition.needed, ${counted} as signed, verdict.result,
+           coalesce(verdict.reason, signature.invalid_code) as reason
+    from charters.signature
+    join charters.petition on petition.id = signature.petition
+    left join charters.verdict on verdict.signature = signature.id
+    where signature.person = ${person}
+    order by signature.signed_at desc, signature.id desc limit 100
+  `.execute(charters(db));
+  return rows;
+}
+
+/** The person's standing signature under a petition, if there is one. */
+export async function signatureOf(db: Db, id: PetitionId, person: PersonId): Promise<{ id: number; signedAt: Date; nameShown: boolean } | undefined> {
+  const { rows } = await sql<{ id: number; signedAt: Date; nameShown: boolean }>`
+    select id, signed_at as "signedAt", name_shown as "nameShown" from charters.signature
+    where petition = ${id} and person = ${person} and withdrawn_at is null and invalidated_at is null
+  `.execute(charters(db));
+  return rows[0];
+}
+
+/** How many signatures stood at the end of each day, for days on which it changed; in the time zone given. */
+export async function signaturesByDay(db: Db, id: PetitionId, zone: string): Promise<{ day: string; count: number }[]> {
+  const { rows } = await sql<{ day: string; count: number }>`
+    select day, sum(count(*)) over (order by day)::integer as count
+    from charters.signature, lateral (select (signed_at at time zone ${zone})::date as day) as signed
+    where petition = ${id} and withdrawn_at is null and invalidated_at is null group by day order by day
+  `.execute(charters(db));
+  return rows;
+}
+
+/** Persons whose names stand under a petition because they chose so, earliest first. */
+export async function shownSigners(db: Db, id: PetitionId): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select person from charters.signature
+    where petition = ${id} and name_shown and person is not null and withdrawn_at is null and invalidated_at is null order by signed_at limit 1000
+  `.execute(charters(db));
+  return rows.map((row) => row.person);
+}
+
+/** An invitation to organize, by the secret of its link. */
+export async function invitationOf(db: Db, tokenHash: Buffer): Promise<(Organizer & { petition: PetitionId }) | undefined> {
+  const { rows } = await sql<Organizer & { petition: PetitionId }>`
+    select petition, ${organizerColumns} from charters.organizer where token_hash = ${tokenHash} and erased_at is null
+  `.execute(charters(db));
+  return rows[0];
+}

@@ -1,0 +1,121 @@
+import type { Impediment } from '../../platform/refusal/index.ts';
+import { addMonths, type CalendarDay } from '../../platform/time/index.ts';
+import { impedimentsToGoodStanding, type Standing, type StandingRules } from '../../roll/members/rules.ts';
+import { editableStates, publicStates, withdrawableStates, type Organizer, type Petition } from './model.ts';
+import { tidy } from './text.ts';
+
+/** Bounds of what is written in a petition, in characters. */
+export const bounds = { title: 120, purpose: 10_000, openTo: 200, leastPurpose: 200, topics: 8 } as const;
+
+/** What the policy says that these rules need to know. */
+export interface PetitionRules {
+  readonly needed: number;
+  readonly organizersLeast: number;
+  readonly organizersMost: number;
+  /** Days that staff have to look before opening; null opens at once. */
+  readonly screenDays: number | null;
+}
+
+/** What keeps somebody from changing the text; empty when nothing does. */
+export function impedimentsToEditing(petition: Petition, isOrganizer: boolean): Impediment[] {
+  const found: Impediment[] = [];
+  if (!isOrganizer) found.push({ code: 'not-an-organizer' });
+  if (!editableStates.includes(petition.state)) found.push({ code: 'text-frozen', frozenAt: petition.frozenAt?.toISOString() ?? null });
+  return found;
+}
+
+/** What is missing before the text may be frozen and signing may open, in the order of the page. */
+export function impedimentsToOpening(petition: Petition, organizers: readonly Organizer[], rules: PetitionRules): Impediment[] {
+  const found: Impediment[] = [];
+  const purpose = tidy(petition.purpose);
+  if (!editableStates.includes(petition.state)) found.push({ code: 'petition-not-draft', state: petition.state });
+  if (!petition.title.trim()) found.push({ code: 'title-missing' });
+  if (purpose.length < bounds.leastPurpose) found.push({ code: 'purpose-short', length: purpose.length, least: bounds.leastPurpose });
+  if (petition.topics.length === 0) found.push({ code: 'topics-missing' });
+  const standing = organizers.filter((organizer) => !organizer.declinedAt);
+  const accepted = standing.filter((organizer) => organizer.acceptedAt);
+  if (accepted.length < rules.organizersLeast) {
+    found.push({ code: 'organizers-missing', accepted: accepted.length, least: rules.organizersLeast, invited: standing.length - accepted.length });
+  }
+  const unaddressed = accepted.filter((organizer) => !organizer.postalAddress.trim());
+  if (unaddressed.length > 0) found.push({ code: 'addresses-missing', count: unaddressed.length });
+  return found;
+}
+
+/** What keeps a petition from taking signatures at this instant. The end is exclusive. */
+export function impedimentsToCollecting(petition: Pick<Petition, 'state' | 'closesAt'>, at: Date): Impediment[] {
+  if (petition.state === 'suspended') return [{ code: 'petition-suspended' }];
+  if (petition.state !== 'signing') return [{ code: 'petition-not-open', state: petition.state }];
+  if (petition.closesAt && at >= petition.closesAt) return [{ code: 'petition-closed', closedAt: petition.closesAt.toISOString() }];
+  return [];
+}
+
+/** What the policy asks of a signer. */
+export interface SigningRules extends StandingRules {
+  /** Classes of member that may sign. */
+  readonly signerClasses: readonly string[];
+  /** Whole months that somebody must have been a member; 0 asks nothing. */
+  readonly tenureMonths: number;
+}
+
+/** A member as the roll knows them at this instant. */
+export interface Signer extends Standing {
+  readonly member: number;
+  readonly joinedOn: CalendarDay | null;
+  readonly sharedAddress: boolean;
+}
+
+/** A petition and who would sign it. */
+export interface ToSign {
+  readonly state: Petition['state'];
+  readonly closesAt: Date | null;
+  readonly textSha256: string;
+  /** Null for a person who is not on the roll. */
+  readonly signer: Signer | null;
+  readonly hasSigned: boolean;
+}
+
+/**
+ * What keeps a person from signing; empty when nothing does.
+ *
+ * Source: Guidelines for Membership Initiative Groups, “members in good standing”; bylaws, personal members only.
+ */
+export function impedimentsToSigning(toSign: ToSign, rules: SigningRules, { at, today }: { at: Date; today: CalendarDay }): Impediment[] {
+  const found = impedimentsToCollecting(toSign, at);
+  if (toSign.hasSigned) return [...found, { code: 'already-signed' }];
+  if (!toSign.signer) return [...found, { code: 'not-a-member' }];
+  return [...found, ...impedimentsOfSigner(toSign.signer, rules, today)];
+}
+
+/** What speaks against a signer on a day: asked at signing, and again at filing. */
+export function impedimentsOfSigner(signer: Signer, rules: SigningRules, on: CalendarDay): Impediment[] {
+  const found: Impediment[] = [];
+  if (!rules.signerClasses.includes(signer.class)) found.push({ code: 'class-may-not-sign', class: signer.class });
+  found.push(...impedimentsToGoodStanding(signer, rules, on));
+  if (rules.tenureMonths > 0 && (!signer.joinedOn || addMonths(signer.joinedOn, rules.tenureMonths) > on)) {
+    found.push({ code: 'tenure-too-short', months: rules.tenureMonths, joinedOn: signer.joinedOn });
+  }
+  return found;
+}
+
+/** What keeps a signature from being taken back. */
+export function impedimentsToWithdrawing(petition: Pick<Petition, 'state' | 'filedAt'>, hasSigned: boolean): Impediment[] {
+  if (!hasSigned) return [{ code: 'not-signed' }];
+  if (!withdrawableStates.includes(petition.state)) return [{ code: 'petition-filed', filedAt: petition.filedAt?.toISOString() ?? null }];
+  return [];
+}
+
+/** What keeps the organizers from filing. */
+export function impedimentsToFiling(petition: Petition, { signed, isOrganizer, at }: { signed: number; isOrganizer: boolean; at: Date }): Impediment[] {
+  const found: Impediment[] = [];
+  if (!isOrganizer) found.push({ code: 'not-an-organizer' });
+  found.push(...impedimentsToCollecting(petition, at));
+  const needed = petition.needed ?? 0;
+  if (signed < needed) found.push({ code: 'signatures-missing', signed, needed, missing: needed - signed });
+  return found;
+}
+
+/** Whether everyone may read the petition; before that only its organizers and staff may. */
+export function isPublic(petition: Pick<Petition, 'state'>): boolean {
+  return publicStates.includes(petition.state);
+}

@@ -1,0 +1,103 @@
+import type { Generated } from 'kysely';
+import { seeing } from '../platform/db/index.ts';
+import type { PetitionState } from './petitions/model.ts';
+
+interface PetitionRow {
+  id: Generated<number>;
+  kind: 'establish' | 'renew';
+  group_id: string | null;
+  policy_id: string;
+  policy_version: string;
+  state: PetitionState;
+  title: Generated<string>;
+  purpose: Generated<string>;
+  open_to: Generated<string>;
+  revision: Generated<number>;
+  edited_by: string | null;
+  edited_at: Date;
+  begun_by: string;
+  begun_at: Date;
+  frozen_at: Date | null;
+  text_sha256: string | null;
+  needed: number | null;
+  screen_by: Date | null;
+  opened_at: Date | null;
+  closes_at: Date | null;
+  filed_at: Date | null;
+  filed_on: string | null;
+  verified_at: Date | null;
+  decided_at: Date | null;
+  ended_at: Date | null;
+}
+
+interface OrganizerRow {
+  id: Generated<string>;
+  petition: number;
+  person: string | null;
+  name: string;
+  email: string;
+  postal_address: Generated<string>;
+  work: Generated<string>;
+  invited_at: Date;
+  accepted_at: Date | null;
+  declined_at: Date | null;
+  token_hash: Buffer | null;
+  erased_at: Date | null;
+}
+
+interface SignatureRow {
+  id: Generated<number>;
+  petition: number;
+  member: number;
+  person: string | null;
+  signed_at: Date;
+  text_sha256: string;
+  name_shown: boolean;
+  class: string;
+  paid_through: string | null;
+  shared_address: boolean;
+  network_hash: Buffer | null;
+  withdrawn_at: Date | null;
+  invalidated_at: Date | null;
+  invalid_code: string | null;
+}
+
+interface DecisionRow {
+  id: Generated<number>;
+  petition: number;
+  result: 'approved' | 'declined' | 'returned';
+  decided_on: string;
+  present: number | null;
+  votes_for: number | null;
+  votes_against: number | null;
+  votes_abstained: number | null;
+  reasons: string;
+  minute: string;
+  recorded_by: string;
+  recorded_at: Date;
+  reported_on: string | null;
+}
+
+interface TermRow {
+  id: Generated<number>;
+  group_id: string;
+  petition: number | null;
+  policy_id: string;
+  policy_version: string;
+  from_on: string;
+  until_on: string | null;
+  ended_code: string | null;
+  ended_on: string | null;
+}
+
+/** The tables of the charters. */
+export interface Tables {
+  'charters.petition': PetitionRow;
+  'charters.petition_topic': { petition: number; topic: string };
+  'charters.organizer': OrganizerRow;
+  'charters.signature': SignatureRow;
+  'charters.decision': DecisionRow;
+  'charters.term': TermRow;
+}
+
+export const charters = seeing<Tables>();
