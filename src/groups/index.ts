@@ -1,0 +1,37 @@
+export {
+  groupStates,
+  type DecidedEnd,
+  type Description,
+  type FormerName,
+  type Group,
+  type GroupId,
+  type GroupState,
+  type ListedGroup,
+  type NewGroup,
+  type Participation,
+  type PolicyVersion,
+  type RegistryFact,
+} from './registry/model.ts';
+export {
+  countGroups,
+  groupBySlug,
+  groupOf,
+  groupsBy,
+  groupsById,
+  groupsForOverlap,
+  groupsOf,
+  type GroupText,
+  type GroupsWanted,
+} from './registry/queries.ts';
+export {
+  describeGroup,
+  markEnded,
+  markLapsed,
+  nameLiaison,
+  openGroup,
+  renameGroup,
+  repurposeGroup,
+  resumeGroup,
+  type Ending,
+  type NewPurpose,
+} from './registry/commands.ts';

@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Act, PersonId } from '../../platform/act/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+import type { GroupId } from '../registry/model.ts';
+import { groups } from '../tables.ts';
+
+/** Makes the organizers of a new group its conveners and first participants: they accepted when they asked for it. */
+export async function seatConveners(act: Act, group: GroupId, persons: readonly PersonId[], fromOn: CalendarDay): Promise<void> {
+  if (persons.length === 0) return;
+  const { rows } = await sql<{ id: number; person: PersonId }>`
+    insert into groups.role (group_id, person, role, appointed_by, appointed_at, accepted_at, from_on)
+    select ${group}, person, 'convener', ${act.by}, ${act.at}, ${act.at}, ${fromOn} from unnest(${persons}::uuid[]) as person
+    returning id, person
+  `.execute(groups(act.db));
+  await sql`
+    insert into groups.participant (group_id, person, since_at) select ${group}, person, ${act.at} from unnest(${persons}::uuid[]) as person
+  `.execute(groups(act.db));
+  for (const { id, person } of rows) act.record({ kind: 'groups.role-accepted', group, role: id, name: 'convener', person });
+  for (const person of persons) act.record({ kind: 'groups.participant-joined', group, person });
+}
