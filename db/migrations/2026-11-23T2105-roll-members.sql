@@ -30,7 +30,8 @@ create index member_email on roll.member (email_key) where email_key is not null
 create index member_name on roll.member (name_key);
 create index member_survivor on roll.member (survivor) where survivor is not null;
 
--- What the roll said of a member's standing, from day to day; the versions of one member neither overlap nor leave a gap.
+-- What the roll said of a member's standing, from day to day.  The versions of one member never overlap; where there is
+-- none after the first, the member was missing from a file that held the whole roll.
 create table roll.standing (
   member bigint not null references roll.member,
   from_on date not null,
@@ -44,8 +45,6 @@ create table roll.standing (
   suspended boolean not null default false,
   -- The next record in the chain of merges.
   merged_into bigint references roll.member,
-  -- Missing from a file that holds the whole roll.
-  off_roll boolean not null default false,
   primary key (member, from_on),
   check (until_on > from_on)
 );
@@ -123,16 +122,16 @@ create unlogged table roll.import_change (
   ends_standing boolean not null
 );
 
--- Who signs: a person's member record (the survivor, where records were merged) with its standing of today.
--- Published: read by charters.
+-- Who signs: a person's member record with its standing of today; a merged record signs as its survivor, and a member
+-- who is missing from the roll has no row.  Published: read by charters.
 create view roll.signer as
 select own.person, kept.id as member, kept.number, kept.first_name, kept.last_name, kept.informal_name, kept.email, kept.joined_on,
-       kept.directory_opt_out, standing.class, standing.type, standing.status, standing.paid_through, standing.suspended, standing.off_roll,
-       case when own.survivor is not null then own.number end as merged_number,
+       kept.directory_opt_out, standing.class, standing.type, standing.status, standing.paid_through, standing.suspended,
+       null::text as merged_into,
        exists (
          select from roll.member other
          where other.email_key = kept.email_key and other.id <> kept.id and other.survivor is null and other.erased_at is null
-       ) as shares_address
+       ) as shared_address
 from roll.member own
 join roll.member kept on kept.id = coalesce(own.survivor, own.id)
 join roll.standing standing on standing.member = kept.id and standing.until_on is null

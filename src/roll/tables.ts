@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
 
 interface PersonRow {
@@ -9,9 +10,40 @@ interface PersonRow {
   erased_at: Date | null;
 }
 
+interface MemberRow {
+  id: Generated<number>;
+  number: string;
+  first_name: Generated<string>;
+  last_name: Generated<string>;
+  informal_name: Generated<string>;
+  name_key: Generated<string>;
+  email: string | null;
+  email_key: string | null;
+  company: Generated<string>;
+  joined_on: string | null;
+  directory_opt_out: Generated<boolean>;
+  person: string | null;
+  survivor: number | null;
+  erased_at: Date | null;
+}
+
+interface StandingRow {
+  member: number;
+  from_on: string;
+  until_on: string | null;
+  class: string;
+  type: Generated<string>;
+  status: Generated<string>;
+  paid_through: string | null;
+  suspended: Generated<boolean>;
+  merged_into: number | null;
+}
+
 /** The tables of the roll. */
 export interface Tables {
   'roll.person': PersonRow;
+  'roll.member': MemberRow;
+  'roll.standing': StandingRow;
 }
 
 export const roll = seeing<Tables>();
