@@ -97,6 +97,10 @@ create table charters.verdict (
   at_filing jsonb not null,
   result text not null check (result in ('counts', 'doubt', 'rejected')),
   reason text,
+  -- The signature that this one is near to, or a second of.
+  near bigint,
+  -- Remarks for the verifier that decide nothing.
+  marks text[] not null default '{}',
   -- Set when a person, not the test, decided.
   settled_by uuid,
   settled_at timestamptz

@@ -88,7 +88,7 @@ export function impedimentsToSigning(toSign: ToSign, rules: SigningRules, { at, 
 }
 
 /** What speaks against a signer on a day: asked at signing, and again at filing. */
-export function impedimentsOfSigner(signer: Signer, rules: SigningRules, on: CalendarDay): Impediment[] {
+export function impedimentsOfSigner(signer: Standing & Pick<Signer, 'joinedOn'>, rules: SigningRules, on: CalendarDay): Impediment[] {
   const found: Impediment[] = [];
   if (!rules.signerClasses.includes(signer.class)) found.push({ code: 'class-may-not-sign', class: signer.class });
   found.push(...impedimentsToGoodStanding(signer, rules, on));

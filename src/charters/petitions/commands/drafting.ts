@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../../platform/act/index.ts';
 import { refuse, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
+import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { Petition, PetitionId } from '../model.ts';
 import { isOrganizer } from '../queries.ts';
@@ -39,7 +40,7 @@ export async function beginPetition(act: Act, beginning: Beginning): Promise<Pet
     insert into charters.organizer (petition, person, name, email, invited_at, accepted_at)
     values (${id}, ${by}, ${organizer.name}, ${organizer.email}, ${act.at}, ${act.at})
   `.execute(charters(act.db));
-  act.record({ kind: 'charters.petition-begun', petition: id });
+  note(act, { kind: 'charters.petition-begun', petition: id });
   return id;
 }
 
@@ -63,7 +64,7 @@ export async function saveText(act: Act, id: PetitionId, text: DraftText, revisi
     where id = ${id}
   `.execute(charters(act.db));
   await writeTopics(act, id, text.topics);
-  act.record({ kind: 'charters.text-saved', petition: id, revision: petition.revision + 1 });
+  note(act, { kind: 'charters.text-saved', petition: id, revision: petition.revision + 1 });
   return petition.revision + 1;
 }
 

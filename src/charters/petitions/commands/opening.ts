@@ -3,6 +3,7 @@ import type { Act } from '../../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
 import { addDays, addMonths, endOfDay } from '../../../platform/time/index.ts';
+import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { Petition, PetitionId } from '../model.ts';
 import { isOrganizer, organizersOf } from '../queries.ts';
@@ -36,7 +37,7 @@ export async function openPetition(act: Act, id: PetitionId, rules: PetitionRule
   const screenBy = endOfDay(addDays(act.today, rules.screenDays), act.zone);
   await sql`update charters.petition set state = 'screening', screen_by = ${screenBy} where id = ${id}`.execute(charters(act.db));
   await fallsDue(act.db, { kind: screeningOver, subject: String(id), at: screenBy });
-  act.record({ kind: 'charters.petition-submitted', petition: id });
+  note(act, { kind: 'charters.petition-submitted', petition: id });
 }
 
 /** Staff have looked, or their time is over: the petition opens. Does nothing if it is open already. */
@@ -55,7 +56,7 @@ export async function sendBack(act: Act, id: PetitionId, code: string): Promise<
     update charters.petition set state = 'draft', frozen_at = null, text_sha256 = null, needed = null, screen_by = null where id = ${id}
   `.execute(charters(act.db));
   await noLongerDue(act.db, screeningOver, String(id));
-  act.record({ kind: 'charters.petition-sent-back', petition: id, code });
+  note(act, { kind: 'charters.petition-sent-back', petition: id, code });
 }
 
 /** The text as it will be signed is written back tidied, so that what is shown is what is hashed. */
@@ -74,7 +75,7 @@ async function startSigning(act: Act, id: PetitionId, window: SigningWindow): Pr
     update charters.petition set state = 'signing', opened_at = ${act.at}, closes_at = ${closesAt}, screen_by = null where id = ${id}
   `.execute(charters(act.db));
   await fallsDue(act.db, { kind: closing, subject: String(id), at: closesAt });
-  act.record({ kind: 'charters.petition-opened', petition: id });
+  note(act, { kind: 'charters.petition-opened', petition: id });
 }
 
 /** The petition has run its time without being filed. Does nothing if it has moved on, or if more time was given. */
@@ -83,7 +84,7 @@ export async function expirePetition(act: Act, id: PetitionId): Promise<void> {
   if (!['signing', 'suspended'].includes(petition.state)) return;
   if (!petition.closesAt || act.at < petition.closesAt) return;
   await sql`update charters.petition set state = 'expired', ended_at = ${act.at} where id = ${id}`.execute(charters(act.db));
-  act.record({ kind: 'charters.petition-expired', petition: id });
+  note(act, { kind: 'charters.petition-expired', petition: id });
 }
 
 /** The organizers give their petition up. */
@@ -94,5 +95,5 @@ export async function withdrawPetition(act: Act, id: PetitionId): Promise<void> 
   await sql`update charters.petition set state = 'withdrawn', ended_at = ${act.at} where id = ${id}`.execute(charters(act.db));
   await noLongerDue(act.db, closing, String(id));
   await noLongerDue(act.db, screeningOver, String(id));
-  act.record({ kind: 'charters.petition-withdrawn', petition: id });
+  note(act, { kind: 'charters.petition-withdrawn', petition: id });
 }

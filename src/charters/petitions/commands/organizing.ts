@@ -3,6 +3,7 @@ import type { Act, PersonId } from '../../../platform/act/index.ts';
 import { hashOf, newSecret } from '../../../platform/auth/index.ts';
 import { brokenConstraint } from '../../../platform/db/index.ts';
 import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
+import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import { endedStates, type PetitionId } from '../model.ts';
 import { invitationOf, organizersOf } from '../queries.ts';
@@ -37,7 +38,7 @@ export async function inviteOrganizer(act: Act, id: PetitionId, invited: Invited
     if (brokenConstraint(error) === 'organizer_once') refuse('organizer-invited-already', { email: invited.email });
     throw error;
   }
-  act.record({ kind: 'charters.organizer-invited', petition: id });
+  note(act, { kind: 'charters.organizer-invited', petition: id });
   return secret;
 }
 
@@ -60,7 +61,7 @@ export async function acceptInvitation(act: Act, secret: string, person: PersonI
     set person = ${person}, name = ${details.name}, work = ${details.work}, postal_address = ${details.postalAddress}, accepted_at = ${act.at}, token_hash = null
     where id = ${invitation.id}
   `.execute(charters(act.db));
-  act.record({ kind: 'charters.organizer-accepted', petition: invitation.petition, organizer: invitation.id });
+  note(act, { kind: 'charters.organizer-accepted', petition: invitation.petition, organizer: invitation.id });
   return invitation.petition;
 }
 
@@ -68,7 +69,7 @@ export async function acceptInvitation(act: Act, secret: string, person: PersonI
 export async function declineInvitation(act: Act, secret: string): Promise<PetitionId> {
   const invitation = await openInvitation(act, secret);
   await sql`update charters.organizer set declined_at = ${act.at}, token_hash = null where id = ${invitation.id}`.execute(charters(act.db));
-  act.record({ kind: 'charters.organizer-declined', petition: invitation.petition, organizer: invitation.id });
+  note(act, { kind: 'charters.organizer-declined', petition: invitation.petition, organizer: invitation.id });
   return invitation.petition;
 }
 
@@ -102,5 +103,5 @@ export async function removeOrganizer(act: Act, id: PetitionId, organizer: strin
   if (leaving.acceptedAt && leaving.person !== act.by) refuse('organizer-accepted-already');
   if (organizers.filter((one) => one.acceptedAt).length === 1 && leaving.acceptedAt) refuse('organizer-last');
   await sql`update charters.organizer set declined_at = ${act.at}, token_hash = null where id = ${organizer}`.execute(charters(act.db));
-  act.record({ kind: 'charters.organizer-left', petition: id, organizer });
+  note(act, { kind: 'charters.organizer-left', petition: id, organizer });
 }

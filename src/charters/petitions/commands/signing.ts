@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Act, PersonId } from '../../../platform/act/index.ts';
 import { brokenConstraint } from '../../../platform/db/index.ts';
 import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
+import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { PetitionId } from '../model.ts';
 import { impedimentsToSigning, impedimentsToWithdrawing, type SigningRules } from '../rules.ts';
@@ -31,7 +32,7 @@ export async function signPetition(act: Act, id: PetitionId, signing: Signing, r
   if (!found) throw new NotFound();
   refuseIf(impedimentsToSigning(found, rules, act));
   const signature = await insertSignature(act, id, found.signer!, found.textSha256, signing);
-  act.record({ kind: 'charters.petition-signed', petition: id, signature });
+  note(act, { kind: 'charters.petition-signed', petition: id, signature });
   return signature;
 }
 
@@ -70,7 +71,7 @@ export async function withdrawSignature(act: Act, id: PetitionId, person: Person
   const signature = await signatureOf(act.db, id, person);
   refuseIf(impedimentsToWithdrawing(petition, signature !== undefined));
   await sql`update charters.signature set withdrawn_at = ${act.at} where id = ${signature!.id}`.execute(charters(act.db));
-  act.record({ kind: 'charters.signature-withdrawn', petition: id, signature: signature!.id });
+  note(act, { kind: 'charters.signature-withdrawn', petition: id, signature: signature!.id });
 }
 
 /** Shows the signer's name on the petition, or hides it again. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { refuse } from '../../../platform/refusal/index.ts';
+import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { PetitionId } from '../model.ts';
 import { petitionForChange } from './locks.ts';
@@ -21,7 +22,7 @@ export async function suspendPetition(act: Act, id: PetitionId, code: Suspension
   await sql`
     insert into charters.suspension (petition, code, suspended_by, suspended_at) values (${id}, ${code}, ${act.by}, ${act.at})
   `.execute(charters(act.db));
-  act.record({ kind: 'charters.petition-suspended', petition: id, code });
+  note(act, { kind: 'charters.petition-suspended', petition: id, code });
 }
 
 /** Lets the signing go on. The closing day stays as it was. */
@@ -30,7 +31,7 @@ export async function resumePetition(act: Act, id: PetitionId): Promise<void> {
   if (petition.state !== 'suspended') refuse('petition-not-suspended', { state: petition.state });
   await sql`update charters.petition set state = 'signing' where id = ${id}`.execute(charters(act.db));
   await sql`update charters.suspension set lifted_by = ${act.by}, lifted_at = ${act.at} where petition = ${id} and lifted_at is null`.execute(charters(act.db));
-  act.record({ kind: 'charters.petition-resumed', petition: id });
+  note(act, { kind: 'charters.petition-resumed', petition: id });
 }
 
 /** Anybody may report what stands on a public page. The remark may be erased; the code stays. */
@@ -38,7 +39,7 @@ export async function reportPetition(act: Act, id: PetitionId, { code, remark }:
   await sql`
     insert into charters.complaint (petition, code, remark, made_by, made_at) values (${id}, ${code}, ${remark}, ${act.by}, ${act.at})
   `.execute(charters(act.db));
-  act.record({ kind: 'charters.petition-reported', petition: id, code });
+  note(act, { kind: 'charters.petition-reported', petition: id, code });
 }
 
 /** Staff have looked at what was reported. */

@@ -1,0 +1,165 @@
+import { performer, type Perform } from './platform/act/index.ts';
+import { visitorFinder } from './platform/auth/index.ts';
+import { connect, migrate, type Database } from './platform/db/index.ts';
+import { dispatcher } from './platform/facts/index.ts';
+import { installationOf, stampInstallation, type Installation } from './platform/installation.ts';
+import { keepingRounds, openWorkbench } from './platform/jobs/index.ts';
+import type { Log } from './platform/log/index.ts';
+import { openCarrier, smtpTransport, type Transport } from './platform/mail/index.ts';
+import { joined, type Plug } from './platform/plug.ts';
+import { BadSetting, type Settings } from './platform/settings/index.ts';
+import { networkReader } from './platform/web/network.ts';
+import { openWeb, type Site, type Web } from './platform/web/index.ts';
+
+/** What the house is told before it opens. */
+export interface AppParts {
+  readonly settings: Settings;
+  readonly databaseUrl: string;
+  readonly zone: string;
+  readonly log: Log;
+  /** Given the open house, names its capabilities and its look. */
+  readonly furnish: (house: House) => Promise<Furnishing>;
+  /** The machine's clock; tests bring their own. */
+  readonly now?: () => Date;
+  /** Whether background rounds are made; tests settle by hand. */
+  readonly rounds?: boolean;
+}
+
+/** What the capabilities are built upon. */
+export interface House {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly installation: Installation;
+  readonly clock: Clock;
+  readonly zone: string;
+  readonly baseUrl: () => string;
+  /** Makes a background round now and waits until nothing is left to do. */
+  readonly settle: () => Promise<void>;
+}
+
+/** The capabilities, and how their pages look. */
+export interface Furnishing {
+  readonly plugs: readonly Plug[];
+  readonly site: Site;
+}
+
+/** The clock of the house; an example's can be moved forwards. */
+export interface Clock {
+  now(): Date;
+  /** Reads again how far the example's clock stands ahead. */
+  refresh(): Promise<void>;
+}
+
+/** The open house. */
+export interface App extends House {
+  readonly perform: Perform;
+  readonly web: Web;
+  listen(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Opens everything but the door: migrates, stamps a new database, plugs the capabilities in. */
+export async function openApp(parts: AppParts): Promise<App> {
+  const { settings, log, zone } = parts;
+  const database = connect(parts.databaseUrl);
+  try {
+    await migrate(database);
+    const machine = parts.now ?? (() => new Date());
+    const installation = await stampedInstallation(database, settings, machine());
+    const clock = clockOf(database, installation, machine);
+    return await assemble({ ...parts, database, installation, clock, zone, log });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function stampedInstallation(database: Database, settings: Settings, at: Date): Promise<Installation> {
+  const wanted = settings.example ? 'example' : 'association';
+  const found = (await installationOf(database.db)) ?? (await stampInstallation(database.db, wanted, at));
+  if (found.kind === 'example' && wanted === 'association') {
+    throw new BadSetting('This database holds the example association. Set FOLKMOOT_DATA or DATABASE_URL to a new place for a real one, or leave FOLKMOOT_EXAMPLE on.');
+  }
+  if (found.kind === 'association' && wanted === 'example') {
+    throw new BadSetting('This database holds a real association. Start it with FOLKMOOT_EXAMPLE=off.');
+  }
+  return found;
+}
+
+function clockOf(database: Database, installation: Installation, machine: () => Date): Clock {
+  let aheadMs = installation.clockAheadMs;
+  return {
+    now: () => new Date(machine().getTime() + aheadMs),
+    async refresh() {
+      aheadMs = (await installationOf(database.db))?.clockAheadMs ?? aheadMs;
+    },
+  };
+}
+
+interface Assembly extends AppParts {
+  readonly database: Database;
+  readonly installation: Installation;
+  readonly clock: Clock;
+}
+
+async function assemble(assembly: Assembly): Promise<App> {
+  const { database, installation, clock, settings, zone, log } = assembly;
+  let baseUrl = settings.baseUrl;
+  let listening: { port: number; close(): Promise<void> } | undefined;
+  let wake = () => {};
+  let round = async () => {};
+
+  const house: House = { settings, database, installation, clock, zone, baseUrl: () => baseUrl, settle: () => round() };
+  const furnishing = await assembly.furnish(house);
+  const plug = joined(furnishing.plugs);
+  const perform = performer(database, zone, () => wake());
+  const facts = dispatcher(database, perform, plug.reactions, log);
+  const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
+  const carrier = openCarrier(database, transportOf(settings, installation), log);
+  await facts.register();
+
+  round = async () => {
+    if (installation.kind === 'example') await clock.refresh();
+    await bench.layOut(clock.now());
+    while ((await bench.work(clock.now())) + (await facts.sweep(clock.now())) > 0);
+    await carrier.carry(clock.now());
+  };
+  const rounds = assembly.rounds === false ? undefined : keepingRounds(round, log);
+  wake = () => rounds?.wake();
+
+  const web = openWeb({
+    database,
+    perform,
+    findVisitor: visitorFinder(plug.grantSources),
+    now: clock.now,
+    zone,
+    baseUrl: () => baseUrl,
+    networkOf: networkReader(settings.trustedProxies),
+    routes: plug.routes,
+    site: furnishing.site,
+    log,
+    localOnly: installation.kind === 'example',
+  });
+  return {
+    ...house,
+    perform,
+    web,
+    async listen() {
+      listening = await web.listen(settings.port, settings.host);
+      if (settings.port === 0) baseUrl = `http://127.0.0.1:${listening.port}`;
+      return baseUrl;
+    },
+    async stop() {
+      await listening?.close();
+      await rounds?.stop();
+      await database.close();
+    },
+  };
+}
+
+/** An example sends nothing: its letters stay in the outbox, where the mailbox page shows them. */
+function transportOf(settings: Settings, installation: Installation): Transport {
+  if (installation.kind === 'example') return async () => {};
+  if (!settings.smtpUrl) throw new BadSetting('SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587');
+  return smtpTransport(settings.smtpUrl, settings.mailFrom);
+}

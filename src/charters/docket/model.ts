@@ -1,0 +1,24 @@
+import type { CalendarDay } from '../../platform/time/index.ts';
+import type { PersonId } from '../../platform/act/index.ts';
+
+export const decisionResults = ['approved', 'declined', 'returned'] as const;
+export type DecisionResult = (typeof decisionResults)[number];
+
+/** What the deciding body resolved on a petition, as its chair recorded it. */
+export interface Decision {
+  readonly id: number;
+  readonly petition: number;
+  readonly result: DecisionResult;
+  readonly decidedOn: CalendarDay;
+  /** Members of the body who were present; null where the chair did not say. */
+  readonly present: number | null;
+  readonly votesFor: number | null;
+  readonly votesAgainst: number | null;
+  readonly votesAbstained: number | null;
+  readonly reasons: string;
+  readonly minute: string;
+  readonly recordedBy: PersonId;
+  readonly recordedAt: Date;
+  /** Null while it stands on the list of what is to be reported to the council. */
+  readonly reportedOn: CalendarDay | null;
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { PetitionId } from '../petitions/model.ts';
+import { charters } from '../tables.ts';
+import type { Decision } from './model.ts';
+
+const columns = sql`
+  decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present, decision.votes_for as "votesFor",
+  decision.votes_against as "votesAgainst", decision.votes_abstained as "votesAbstained", decision.reasons, decision.minute,
+  decision.recorded_by as "recordedBy", decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn"
+`;
+
+/** The decisions on a petition, latest first: a returned petition has more than one. */
+export async function decisionsOn(db: Db, petition: PetitionId): Promise<Decision[]> {
+  const { rows } = await sql<Decision>`
+    select ${columns} from charters.decision where petition = ${petition} order by recorded_at desc, id desc
+  `.execute(charters(db));
+  return rows;
+}
+
+/** A decision with the title of its petition, as it stands in a list. */
+export interface ListedDecision extends Decision {
+  readonly title: string;
+  readonly counted: number | null;
+}
+
+/** Decisions, latest first; only what the council has not been told if asked so. */
+export async function decisions(db: Db, { unreported = false, most = 50 } = {}): Promise<ListedDecision[]> {
+  const { rows } = await sql<ListedDecision>`
+    select ${columns}, petition.title, verification.counted
+    from charters.decision
+    join charters.petition on petition.id = decision.petition
+    left join charters.verification on verification.petition = decision.petition
+    where not ${unreported} or decision.reported_on is null
+    order by decision.decided_on desc, decision.id desc limit ${most}
+  `.execute(charters(db));
+  return rows;
+}

@@ -1,0 +1,46 @@
+import type { Impediment } from '../../platform/refusal/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+import type { Petition } from '../petitions/model.ts';
+import type { DecisionResult } from './model.ts';
+
+/** A decision as the chair writes it down. */
+export interface Recording {
+  readonly result: DecisionResult;
+  readonly decidedOn: CalendarDay;
+  readonly present: number | null;
+  readonly votesFor: number | null;
+  readonly votesAgainst: number | null;
+  readonly votesAbstained: number | null;
+  readonly reasons: string;
+  readonly minute: string;
+}
+
+/** What the policy asks of a decision. */
+export interface DecisionRules {
+  /** Members who must be present; null where the policy does not say. */
+  readonly quorum: number | null;
+  /** The share of votes for among votes for and against that carries: more than half, or two thirds. */
+  readonly carries: 'majority' | 'two-thirds';
+}
+
+/** What keeps a decision from being recorded; empty when nothing does. */
+export function impedimentsToDeciding(petition: Petition, recording: Recording, rules: DecisionRules, today: CalendarDay): Impediment[] {
+  const found: Impediment[] = [];
+  if (petition.state !== 'docketed') found.push({ code: 'petition-not-docketed', state: petition.state });
+  if (recording.decidedOn > today) found.push({ code: 'decision-in-future', decidedOn: recording.decidedOn });
+  if (petition.filedOn && recording.decidedOn < petition.filedOn) found.push({ code: 'decision-before-filing', filedOn: petition.filedOn });
+  if (recording.result !== 'approved' && !recording.reasons.trim()) found.push({ code: 'reasons-missing' });
+  return [...found, ...impedimentsOfVotes(recording, rules)];
+}
+
+function impedimentsOfVotes(recording: Recording, { quorum, carries }: DecisionRules): Impediment[] {
+  const found: Impediment[] = [];
+  const { present, votesFor, votesAgainst, votesAbstained } = recording;
+  if (quorum !== null && present !== null && present < quorum) found.push({ code: 'quorum-missing', present, quorum });
+  const cast = (votesFor ?? 0) + (votesAgainst ?? 0) + (votesAbstained ?? 0);
+  if (present !== null && cast > present) found.push({ code: 'votes-too-many', cast, present });
+  if (votesFor === null || votesAgainst === null) return found;
+  const approves = carries === 'two-thirds' ? votesFor * 3 >= (votesFor + votesAgainst) * 2 : votesFor > votesAgainst;
+  if (recording.result === 'approved' && !approves) found.push({ code: 'votes-do-not-carry', votesFor, votesAgainst, carries });
+  return found;
+}

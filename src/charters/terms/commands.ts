@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Act } from '../../platform/act/index.ts';
+import { fallsDue } from '../../platform/jobs/index.ts';
+import { startOfDay, type CalendarDay } from '../../platform/time/index.ts';
+import { markLapsed, openGroup, type GroupId, type Participation } from '../../groups/index.ts';
+import { note } from '../facts.ts';
+import type { Petition } from '../petitions/model.ts';
+import { organizersOf } from '../petitions/queries.ts';
+import { charters } from '../tables.ts';
+import { currentTerm } from './queries.ts';
+import { lapsesOn, termFrom, type Term, type TermRules } from './rules.ts';
+
+/** The task that falls due when a term is over. */
+export const lapsing = 'charters.lapse-term';
+
+/** What the policy says of the group that an approval opens. */
+export interface CharterRules extends TermRules {
+  readonly participation: Participation;
+}
+
+/** Opens the group of an approved petition, with its first term from the day of the decision. */
+export async function charterGroup(act: Act, petition: Petition, decidedOn: CalendarDay, rules: CharterRules): Promise<{ id: GroupId; slug: string }> {
+  const organizers = await organizersOf(act.db, petition.id);
+  const group = await openGroup(act, {
+    name: petition.title,
+    purpose: petition.purpose,
+    openTo: petition.openTo,
+    topics: petition.topics,
+    organizers: organizers.flatMap(({ person, acceptedAt }) => (person && acceptedAt ? [person] : [])),
+    participation: rules.participation,
+    policy: { id: petition.policyId, version: petition.policyVersion },
+    petition: petition.id,
+    openedOn: decidedOn,
+  });
+  await sql`update charters.petition set group_id = ${group.id} where id = ${petition.id}`.execute(charters(act.db));
+  await openTerm(act, { group: group.id, petition: petition.id, policyId: petition.policyId, policyVersion: petition.policyVersion, term: termFrom(decidedOn, rules) }, rules);
+  return group;
+}
+
+/** A term to be opened, and what made it. */
+export interface NewTerm {
+  readonly group: GroupId;
+  readonly petition: number | null;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly term: Term;
+}
+
+/** Opens a term; opening the same again changes nothing. */
+export async function openTerm(act: Act, { group, petition, policyId, policyVersion, term }: NewTerm, rules: TermRules): Promise<void> {
+  await sql`
+    insert into charters.term (group_id, petition, policy_id, policy_version, from_on, until_on)
+    values (${group}, ${petition}, ${policyId}, ${policyVersion}, ${term.fromOn}, ${term.untilOn}) on conflict (group_id, from_on) do nothing
+  `.execute(charters(act.db));
+  const lapses = lapsesOn(term, rules);
+  if (lapses) await fallsDue(act.db, { kind: lapsing, subject: group, at: startOfDay(lapses, act.zone) });
+  note(act, { kind: 'charters.term-opened', group, fromOn: term.fromOn, untilOn: term.untilOn });
+}
+
+/** Ends the term of a group that was not renewed in time, and says so. Does nothing if it was renewed. */
+export async function lapseTerm(act: Act, group: GroupId, rules: (policyId: string, version: string) => TermRules): Promise<void> {
+  await sql`select from charters.term where group_id = ${group} for update`.execute(charters(act.db));
+  const term = await currentTerm(act.db, group);
+  if (!term?.untilOn) return;
+  const lapses = lapsesOn(term, rules(term.policyId, term.policyVersion));
+  if (!lapses || lapses > act.today) return;
+
+  await sql`
+    update charters.term set ended_code = 'lapsed', ended_on = ${term.untilOn} where id = ${term.id} and ended_on is null
+  `.execute(charters(act.db));
+  await markLapsed(act, group, term.untilOn);
+  note(act, { kind: 'charters.term-lapsed', group, untilOn: term.untilOn });
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { PetitionId } from '../petitions/model.ts';
+import { charters } from '../tables.ts';
+import type { Result, StandingSeen } from './model.ts';
+
+/** A signature with its verdict, as the verifier's table shows it. */
+export interface VerifiedSignature {
+  readonly signature: number;
+  readonly member: number;
+  readonly person: string | null;
+  readonly signedAt: Date;
+  readonly nameShown: boolean;
+  readonly atSigning: StandingSeen;
+  readonly atFiling: StandingSeen;
+  readonly result: Result;
+  readonly reason: string | null;
+  readonly near: number | null;
+  readonly marks: readonly string[];
+  readonly settledBy: string | null;
+}
+
+/** Every verdict on a petition's signatures, in the order of signing. */
+export async function verdictsIn(db: Db, petition: PetitionId): Promise<VerifiedSignature[]> {
+  const { rows } = await sql<VerifiedSignature>`
+    select verdict.signature, signature.member, signature.person, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
+           verdict.at_signing as "atSigning", verdict.at_filing as "atFiling", verdict.result, verdict.reason, verdict.near, verdict.marks,
+           verdict.settled_by as "settledBy"
+    from charters.verdict join charters.signature on signature.id = verdict.signature
+    where verdict.petition = ${petition} order by signature.signed_at, signature.id
+  `.execute(charters(db));
+  return rows;
+}
+
+export interface Verification {
+  readonly testedAt: Date;
+  readonly note: string;
+  readonly signedOffBy: string | null;
+  readonly signedOffAt: Date | null;
+  readonly counted: number | null;
+}
+
+export async function verificationOf(db: Db, petition: PetitionId): Promise<Verification | undefined> {
+  const { rows } = await sql<Verification>`
+    select tested_at as "testedAt", note, signed_off_by as "signedOffBy", signed_off_at as "signedOffAt", counted
+    from charters.verification where petition = ${petition}
+  `.execute(charters(db));
+  return rows[0];
+}
