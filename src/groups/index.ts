@@ -1,5 +1,6 @@
 export {
   groupStates,
+  participations,
   type DecidedEnd,
   type Description,
   type FormerName,
@@ -35,3 +36,13 @@ export {
   type Ending,
   type NewPurpose,
 } from './registry/commands.ts';
+export { impedimentsToEditing } from './registry/rules.ts';
+export { importGroups, type GroupsImport, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
+export type { ImportRow, RefusedRow } from './registry/import/rows.ts';
+export type { Belonging, Participation as PresentParticipation, RosterFact } from './roster/model.ts';
+export { belongingOf, countParticipants, participantsOf, participationOf, rosterOf, type NamedParticipant } from './roster/queries.ts';
+export { joinGroup, leaveGroup, markStanding, showName, type Joining } from './roster/commands.ts';
+export { impedimentsToJoining, impedimentsToLeaving } from './roster/rules.ts';
+export { roleNames, type Role, type RoleFact, type RoleId, type RoleName } from './roles/model.ts';
+export { holdersOf, isLastConvener, named, openRolesOf, pastRolesOf, roleOf, rolesOf, type NamedRole } from './roles/queries.ts';
+export { acceptRole, appointRole, declineRole, endRole, type Appointment } from './roles/commands.ts';

@@ -25,7 +25,7 @@ export async function openGroup(act: Act, opening: NewGroup): Promise<{ id: Grou
   await groups(act.db).insertInto('groups.address').values({ slug, group_id: id }).execute();
   await replaceTopics(act, id, opening.topics);
   await keepFormerNames(act, id, opening.formerNames ?? []);
-  await seatConveners(act, id, [...new Set(opening.organizers)], opening.openedOn ?? act.today);
+  await seatConveners(act, id, [...new Set(opening.organizers)], earlier(opening.openedOn ?? act.today, act.today));
   note(act, { kind: 'groups.group-opened', group: id, petition: opening.petition ?? null });
   return { id, slug };
 }
@@ -145,6 +145,9 @@ export async function markEnded(act: Act, id: GroupId, { state, reason, successo
     .execute();
   note(act, { kind: 'groups.group-ended', group: id, state, reason, on });
 }
+
+/** Whoever opens a group that begins later answers for it from today. */
+const earlier = (one: CalendarDay, other: CalendarDay): CalendarDay => (one < other ? one : other);
 
 function note(act: Act, fact: RegistryFact): void {
   act.record(fact);

@@ -3,6 +3,7 @@ import type { Act, PersonId } from '../../platform/act/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { GroupId } from '../registry/model.ts';
 import { groups } from '../tables.ts';
+import type { RoleId, RoleName } from './model.ts';
 
 /** Makes the organizers of a new group its conveners and first participants: they accepted when they asked for it. */
 export async function seatConveners(act: Act, group: GroupId, persons: readonly PersonId[], fromOn: CalendarDay): Promise<void> {
@@ -17,4 +18,14 @@ export async function seatConveners(act: Act, group: GroupId, persons: readonly 
   `.execute(groups(act.db));
   for (const { id, person } of rows) act.record({ kind: 'groups.role-accepted', group, role: id, name: 'convener', person });
   for (const person of persons) act.record({ kind: 'groups.participant-joined', group, person });
+}
+
+/** Ends every role that the person holds or is asked to hold in the group, because they leave it. */
+export async function endRolesOf(act: Act, group: GroupId, person: PersonId): Promise<void> {
+  const { rows } = await sql<{ id: RoleId; role: RoleName }>`
+    update groups.role set until_on = greatest(from_on, ${act.today}::date)
+    where group_id = ${group} and person = ${person} and until_on is null and declined_at is null
+    returning id, role
+  `.execute(groups(act.db));
+  for (const { id, role } of rows) act.record({ kind: 'groups.role-ended', group, role: id, name: role, person });
 }

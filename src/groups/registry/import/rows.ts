@@ -1,0 +1,205 @@
+import { parse } from 'csv-parse/sync';
+import { isCalendarDay, type CalendarDay } from '../../../platform/time/index.ts';
+import { groupStates, type GroupState, type PolicyVersion } from '../model.ts';
+import { bounds, tidyName } from '../rules.ts';
+
+/** A group as a file of the association's groups has it. */
+export interface ImportRow {
+  /** The line of the file on which the row begins. */
+  readonly line: number;
+  readonly name: string;
+  /** Newest first. */
+  readonly formerly: readonly string[];
+  readonly purpose: string;
+  /** Slugs of the association's list. */
+  readonly topics: readonly string[];
+  readonly liaison: string;
+  readonly openTo: string;
+  readonly state: GroupState;
+  readonly openedOn: CalendarDay | null;
+  readonly endedOn: CalendarDay | null;
+  readonly successor: string;
+  /** Null where the file names none. */
+  readonly policy: PolicyVersion | null;
+  /** The years that the group was given; the end is exclusive, null for a term without end. Null where the file has none. */
+  readonly term: { readonly fromOn: CalendarDay; readonly untilOn: CalendarDay | null } | null;
+}
+
+/** A row that cannot be brought in: where, and why, as a code with what it is about. */
+export interface RefusedRow {
+  readonly line: number;
+  readonly column: string;
+  readonly reason: string;
+  readonly found?: string;
+}
+
+/** A topic of the association's list. */
+export interface ListedTopic {
+  readonly slug: string;
+  readonly label: string;
+}
+
+/** Columns by the names that files give them; `name` and `purpose` must be there. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  name: ['name', 'group'],
+  formerly: ['formerly', 'former names', 'former name'],
+  purpose: ['purpose', 'statement of purpose'],
+  topics: ['topics', 'topic'],
+  liaison: ['liaison', 'staff liaison', 'staff contact'],
+  openTo: ['open to'],
+  state: ['state', 'status'],
+  openedOn: ['opened on', 'opened', 'since', 'established'],
+  endedOn: ['ended on', 'ended'],
+  successor: ['successor', 'became'],
+  policy: ['policy'],
+  term: ['term'],
+  termFrom: ['term from', 'term begins', 'term from on'],
+  termUntil: ['term until', 'term until on'],
+};
+
+interface Cells {
+  readonly line: number;
+  readonly cell: (column: string) => string;
+  readonly refuse: (column: string, reason: string, found?: string) => void;
+}
+
+/**
+ * Reads a file of groups: UTF-8 with or without a mark, else Windows-1252; comma, semicolon or tab.  A row with anything
+ * wrong stands among the refused, once for each thing that is wrong.
+ */
+export function readGroupRows(file: string | Uint8Array, topics: readonly ListedTopic[]): { rows: ImportRow[]; refused: RefusedRow[] } {
+  const records = recordsOf(typeof file === 'string' ? file : decode(file));
+  const [header, ...body] = records;
+  const columns = columnsOf(header?.cells ?? []);
+  const missing = ['name', 'purpose'].filter((column) => !columns.has(column));
+  if (missing.length > 0) return { rows: [], refused: missing.map((column) => ({ line: 1, column, reason: 'column-missing' })) };
+
+  const refused: RefusedRow[] = [];
+  const rows: ImportRow[] = [];
+  const names = new Map<string, number>();
+  const topicBy = new Map(topics.flatMap(({ slug, label }) => [[slug, slug] as const, [label.toLowerCase(), slug] as const]));
+  for (const { line, cells } of body) {
+    const before = refused.length;
+    const cell = (column: string) => (cells[columns.get(column) ?? -1] ?? '').trim();
+    const refuse: Cells['refuse'] = (column, reason, found) => void refused.push({ line, column, reason, ...(found === undefined ? {} : { found }) });
+    const row = rowOf({ line, cell, refuse }, topicBy);
+    if (names.has(row.name.toLowerCase())) refuse('name', 'name-twice', row.name);
+    names.set(row.name.toLowerCase(), line);
+    if (refused.length === before) rows.push(row);
+  }
+  return { rows, refused };
+}
+
+function rowOf(cells: Cells, topicBy: ReadonlyMap<string, string>): ImportRow {
+  const { line, cell, refuse } = cells;
+  const name = tidyName(cell('name'));
+  if (!name) refuse('name', 'empty');
+  if ([...name].length > bounds.name) refuse('name', 'too-long', name);
+  if (!cell('purpose')) refuse('purpose', 'empty');
+  const state = stateOf(cells);
+  const openedOn = dayOf(cells, 'openedOn');
+  const endedOn = dayOf(cells, 'endedOn');
+  if (state === 'active' && endedOn) refuse('endedOn', 'active-and-ended', endedOn);
+  if (state !== 'active' && !endedOn) refuse('endedOn', 'empty');
+  const term = termOf(cells);
+  const began = openedOn ?? term?.fromOn ?? null;
+  if (state !== 'active' && endedOn && !began) refuse('openedOn', 'empty');
+  if (began && endedOn && endedOn < began) refuse('endedOn', 'ends-before-it-begins', endedOn);
+  return {
+    line,
+    name,
+    formerly: listOf(cell('formerly')).map(tidyName),
+    purpose: cell('purpose'),
+    topics: topicsOf(cells, topicBy),
+    liaison: cell('liaison'),
+    openTo: cell('openTo'),
+    state,
+    openedOn: began,
+    endedOn,
+    successor: cell('successor'),
+    policy: policyOf(cells),
+    term,
+  };
+}
+
+function stateOf({ cell, refuse }: Cells): GroupState {
+  const text = cell('state').toLowerCase() || 'active';
+  const state = groupStates.find((known) => known === text);
+  if (!state) refuse('state', 'not-a-state', text);
+  return state ?? 'active';
+}
+
+function dayOf({ cell, refuse }: Cells, column: string, text = cell(column)): CalendarDay | null {
+  if (!text) return null;
+  if (isCalendarDay(text)) return text;
+  refuse(column, 'not-a-day', text);
+  return null;
+}
+
+/** `2025-07-01/2028-07-01`, or two columns; the second day is the first one that is no longer in the term. */
+function termOf(cells: Cells): ImportRow['term'] {
+  const text = cells.cell('term');
+  const [from = '', until = ''] = text ? text.split('/').map((part) => part.trim()) : [cells.cell('termFrom'), cells.cell('termUntil')];
+  const column = text ? 'term' : 'termFrom';
+  if (!from && !until) return null;
+  if (!from) cells.refuse(column, 'empty');
+  const fromOn = dayOf(cells, column, from);
+  const untilOn = dayOf(cells, text ? 'term' : 'termUntil', until);
+  if (fromOn && untilOn && untilOn <= fromOn) cells.refuse(text ? 'term' : 'termUntil', 'ends-before-it-begins', until);
+  return fromOn ? { fromOn, untilOn } : null;
+}
+
+/** `ala-mig 2014` or `ala-mig/2014`. */
+function policyOf({ cell, refuse }: Cells): PolicyVersion | null {
+  const text = cell('policy');
+  if (!text) return null;
+  const [id, version, ...more] = text.split(/[\s/@]+/);
+  if (id && version && more.length === 0) return { id, version };
+  refuse('policy', 'not-a-policy', text);
+  return null;
+}
+
+function topicsOf({ cell, refuse }: Cells, topicBy: ReadonlyMap<string, string>): string[] {
+  return listOf(cell('topics')).flatMap((text) => {
+    const slug = topicBy.get(text.toLowerCase());
+    if (!slug) refuse('topics', 'not-a-topic', text);
+    return slug ? [slug] : [];
+  });
+}
+
+const listOf = (text: string): string[] => [...new Set(text.split(/[;|]/).map((part) => part.trim()).filter(Boolean))];
+
+function columnsOf(header: readonly string[]): Map<string, number> {
+  const plain = header.map((name) => name.trim().toLowerCase().replace(/[_\s-]+/g, ' '));
+  const found = Object.entries(synonyms).map(([column, names]) => [column, plain.findIndex((name) => names.includes(name))] as const);
+  return new Map(found.filter(([, index]) => index >= 0));
+}
+
+function recordsOf(text: string): { line: number; cells: string[] }[] {
+  const read = parse(text, {
+    delimiter: separatorOf(text),
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  }) as unknown as { record: string[]; info: { lines: number } }[];
+  let line = 1;
+  return read.map(({ record, info }) => {
+    const begins = line;
+    line = info.lines + 1;
+    return { line: begins, cells: record };
+  });
+}
+
+function separatorOf(text: string): string {
+  const header = text.slice(0, text.search(/[\r\n]|$/));
+  return [',', ';', '\t'].toSorted((one, other) => header.split(other).length - header.split(one).length)[0] ?? ',';
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
