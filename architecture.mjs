@@ -1,0 +1,21 @@
+// Who may know whom. Read by people, and held by `tools/check`.
+
+/** From the ground up: whose doors a capability may enter. All of them may use the platform, which knows nobody. */
+export const doors = {
+  roll: [],
+  units: ['roll'],
+  groups: ['roll', 'units'],
+  charters: ['roll', 'units', 'groups'],
+  site: ['roll', 'units', 'groups', 'charters'],
+};
+
+/** Views that a capability publishes, and who else may read them in SQL. */
+export const published = {
+  'roll.signer': ['charters'],
+};
+
+/** Packages that touch nothing, so that rules and models may use them. */
+export const purePackages = ['zod', 'node:crypto'];
+
+/** Files that hold data rather than code, and may be as long as their data. */
+export const dataFiles = [];
