@@ -79,12 +79,12 @@ export async function showName(act: Act, id: GroupId, shown: boolean): Promise<v
 
 /**
  * Marks a person's participations: their good standing has ended, or begun again with null.  They stay on the roster;
- * what becomes of them is for the policy to say.  Safe to repeat.
+ * what becomes of them is for the policy to say.  A mark keeps its first day.  Safe to repeat.
  */
 export async function markStanding(act: Act, person: PersonId, endedOn: CalendarDay | null): Promise<void> {
   const { rows } = await sql<{ group: GroupId }>`
     update groups.participant set standing_ended_on = ${endedOn}::date
-    where person = ${person} and left_at is null and standing_ended_on is distinct from ${endedOn}::date
+    where person = ${person} and left_at is null and (standing_ended_on is null) = (${endedOn}::date is not null)
     returning group_id as "group"
   `.execute(groups(act.db));
   if (endedOn === null) return;

@@ -57,6 +57,14 @@ export async function rosterOf(db: Db, group: Pick<Group, 'id' | 'rosterShown'>)
   return named.sort((one, other) => byName.compare(one.name, other.name));
 }
 
+/** Persons whose participations are marked because their good standing has ended. */
+export async function markedPersons(db: Db): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select distinct person from groups.participant where left_at is null and standing_ended_on is not null
+  `.execute(groups(db));
+  return rows.map((row) => row.person);
+}
+
 /** Where the person stands with the association on the day. */
 export async function belongingOf(db: Db, person: PersonId, on: CalendarDay, rules: StandingRules): Promise<Belonging> {
   const member = await memberOfPerson(db, person);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Act, Actor, Perform } from '../../../platform/act/index.ts';
+import type { Act, Actor, Perform, PersonId } from '../../../platform/act/index.ts';
+import { personByAddress } from '../../../roll/index.ts';
 import { groups } from '../../tables.ts';
 import { markEnded, markLapsed, nameLiaison, openGroup, renameGroup, repurposeGroup, resumeGroup } from '../commands.ts';
 import type { Group, GroupId, Participation } from '../model.ts';
@@ -41,7 +42,7 @@ export interface ImportOptions {
  * former names is renamed.  With `dryRun`, tells what would happen and changes nothing.
  */
 export async function importGroups(perform: Perform, actor: Actor, file: string | Uint8Array, options: ImportOptions): Promise<GroupsImport> {
-  const { rows, refused } = readGroupRows(file, options.topics);
+  const { rows, refused, labelOf } = readGroupRows(file, options.topics);
   const counts = { new: 0, changed: 0, unchanged: 0 };
   const wrong = [...refused];
   try {
@@ -51,7 +52,7 @@ export async function importGroups(perform: Perform, actor: Actor, file: string 
       for (const row of rows) {
         const { outcome, problems } = await bringIn(act, row, options);
         if (problems.length === 0) counts[outcome] += 1;
-        wrong.push(...problems.map((problem) => ({ line: row.line, ...problem })));
+        wrong.push(...problems.map((problem) => ({ line: row.line, ...problem, column: labelOf(problem.column) })));
       }
       if (options.dryRun || wrong.length > 0) throw new TakenBack();
     });
@@ -72,15 +73,20 @@ interface BroughtIn {
 async function bringIn(act: Act, row: ImportRow, options: ImportOptions): Promise<BroughtIn> {
   const known = await knownAs(act, row);
   if (known.length > 1) return { outcome: 'unchanged', problems: [{ column: 'formerly', reason: 'means-several-groups', found: row.formerly.join('; ') }] };
-  const [known1] = known;
-  const group = known1 ?? (await openRow(act, row, options));
-  const problems = known1 ? cannotBecome(await stateOfGroup(act, group), row) : [];
+  const found = known[0] ? await stateOfGroup(act, known[0]) : null;
+  const problems = found ? cannotBecome(found, row) : cannotBegin(row);
   if (problems.length > 0) return { outcome: 'unchanged', problems };
-  const changed = known1 ? await update(act, group, row) : false;
-  if (!known1) await settleState(act, group, row);
+
+  const group = found?.id ?? (await openRow(act, row, options));
+  const changed = found ? await update(act, found, row) : await settleState(act, group, row);
   const received = (await options.onGroup?.(act, { group, row })) ?? {};
-  const outcome = !known1 ? 'new' : changed || received.changed ? 'changed' : 'unchanged';
+  const outcome = !found ? 'new' : changed || received.changed ? 'changed' : 'unchanged';
   return { outcome, problems: received.refused ?? [] };
+}
+
+/** A group that has ended is opened on its own day, not on that of the import. */
+function cannotBegin(row: ImportRow): Omit<RefusedRow, 'line'>[] {
+  return row.state !== 'active' && !row.openedOn ? [{ column: 'openedOn', reason: 'empty' }] : [];
 }
 
 /** The group of this name; else those of its former names. */
@@ -101,12 +107,14 @@ async function groupsNamed(act: Act, names: readonly string[]): Promise<GroupId[
 }
 
 async function openRow(act: Act, row: ImportRow, options: ImportOptions): Promise<GroupId> {
+  const organizers: PersonId[] = [];
+  for (const convener of row.conveners) organizers.push(await personByAddress(act, convener));
   const { id } = await openGroup(act, {
     name: row.name,
     purpose: row.purpose,
     openTo: row.openTo,
     topics: row.topics,
-    organizers: [],
+    organizers,
     participation: options.participation,
     policy: row.policy,
     openedOn: row.openedOn ?? act.today,
@@ -128,8 +136,8 @@ function cannotBecome(group: Group, row: ImportRow): Omit<RefusedRow, 'line'>[] 
   return ended && row.state !== group.state ? [{ column: 'state', reason: 'has-ended', found: group.state }] : [];
 }
 
-async function update(act: Act, id: GroupId, row: ImportRow): Promise<boolean> {
-  const group = await stateOfGroup(act, id);
+async function update(act: Act, group: Group, row: ImportRow): Promise<boolean> {
+  const { id } = group;
   let changed = false;
   if (group.name !== row.name) {
     await renameGroup(act, id, row.name);

@@ -14,6 +14,8 @@ export interface ImportRow {
   /** Slugs of the association's list. */
   readonly topics: readonly string[];
   readonly liaison: string;
+  /** Who convenes a group that the file brings; known groups keep theirs. */
+  readonly conveners: readonly { readonly name: string; readonly email: string }[];
   readonly openTo: string;
   readonly state: GroupState;
   readonly openedOn: CalendarDay | null;
@@ -39,6 +41,14 @@ export interface ListedTopic {
   readonly label: string;
 }
 
+/** A file of groups, read. */
+export interface GroupRows {
+  readonly rows: ImportRow[];
+  readonly refused: RefusedRow[];
+  /** What the file itself calls a column: `ended_on`. */
+  readonly labelOf: (column: string) => string;
+}
+
 /** Columns by the names that files give them; `name` and `purpose` must be there. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   name: ['name', 'group'],
@@ -46,6 +56,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   purpose: ['purpose', 'statement of purpose'],
   topics: ['topics', 'topic'],
   liaison: ['liaison', 'staff liaison', 'staff contact'],
+  conveners: ['conveners', 'convener', 'chair', 'chairs'],
   openTo: ['open to'],
   state: ['state', 'status'],
   openedOn: ['opened on', 'opened', 'since', 'established'],
@@ -67,12 +78,13 @@ interface Cells {
  * Reads a file of groups: UTF-8 with or without a mark, else Windows-1252; comma, semicolon or tab.  A row with anything
  * wrong stands among the refused, once for each thing that is wrong.
  */
-export function readGroupRows(file: string | Uint8Array, topics: readonly ListedTopic[]): { rows: ImportRow[]; refused: RefusedRow[] } {
+export function readGroupRows(file: string | Uint8Array, topics: readonly ListedTopic[]): GroupRows {
   const records = recordsOf(typeof file === 'string' ? file : decode(file));
   const [header, ...body] = records;
   const columns = columnsOf(header?.cells ?? []);
   const missing = ['name', 'purpose'].filter((column) => !columns.has(column));
-  if (missing.length > 0) return { rows: [], refused: missing.map((column) => ({ line: 1, column, reason: 'column-missing' })) };
+  const labelOf = (column: string) => header?.cells[columns.get(column) ?? -1]?.trim() || column;
+  if (missing.length > 0) return { rows: [], labelOf, refused: missing.map((column) => ({ line: 1, column, reason: 'column-missing' })) };
 
   const refused: RefusedRow[] = [];
   const rows: ImportRow[] = [];
@@ -81,13 +93,13 @@ export function readGroupRows(file: string | Uint8Array, topics: readonly Listed
   for (const { line, cells } of body) {
     const before = refused.length;
     const cell = (column: string) => (cells[columns.get(column) ?? -1] ?? '').trim();
-    const refuse: Cells['refuse'] = (column, reason, found) => void refused.push({ line, column, reason, ...(found === undefined ? {} : { found }) });
+    const refuse: Cells['refuse'] = (column, reason, found) => void refused.push({ line, column: labelOf(column), reason, ...(found === undefined ? {} : { found }) });
     const row = rowOf({ line, cell, refuse }, topicBy);
     if (names.has(row.name.toLowerCase())) refuse('name', 'name-twice', row.name);
     names.set(row.name.toLowerCase(), line);
     if (refused.length === before) rows.push(row);
   }
-  return { rows, refused };
+  return { rows, refused, labelOf };
 }
 
 function rowOf(cells: Cells, topicBy: ReadonlyMap<string, string>): ImportRow {
@@ -103,7 +115,6 @@ function rowOf(cells: Cells, topicBy: ReadonlyMap<string, string>): ImportRow {
   if (state !== 'active' && !endedOn) refuse('endedOn', 'empty');
   const term = termOf(cells);
   const began = openedOn ?? term?.fromOn ?? null;
-  if (state !== 'active' && endedOn && !began) refuse('openedOn', 'empty');
   if (began && endedOn && endedOn < began) refuse('endedOn', 'ends-before-it-begins', endedOn);
   return {
     line,
@@ -112,6 +123,7 @@ function rowOf(cells: Cells, topicBy: ReadonlyMap<string, string>): ImportRow {
     purpose: cell('purpose'),
     topics: topicsOf(cells, topicBy),
     liaison: cell('liaison'),
+    conveners: convenersOf(cells),
     openTo: cell('openTo'),
     state,
     openedOn: began,
@@ -164,6 +176,15 @@ function topicsOf({ cell, refuse }: Cells, topicBy: ReadonlyMap<string, string>)
     const slug = topicBy.get(text.toLowerCase());
     if (!slug) refuse('topics', 'not-a-topic', text);
     return slug ? [slug] : [];
+  });
+}
+
+/** `Amara Okonkwo <amara@example.org>; piotr@example.org`. */
+function convenersOf({ cell, refuse }: Cells): { name: string; email: string }[] {
+  return listOf(cell('conveners')).flatMap((text) => {
+    const found = /^(?:(.*?)\s*<\s*)?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)\s*>?$/.exec(text);
+    if (!found) refuse('conveners', 'not-an-address', text);
+    return found ? [{ name: (found[1] ?? '').replace(/^"|"$/g, ''), email: found[2] ?? '' }] : [];
   });
 }
 

@@ -1,0 +1,27 @@
+import type { Act } from '../../platform/act/index.ts';
+import { composeLetter, postLetter } from '../../platform/mail/index.ts';
+import type { Person } from '../../roll/index.ts';
+import type { Group } from '../registry/model.ts';
+import { words as groupWords } from '../registry/words.ts';
+import type { Role } from './model.ts';
+import { letterWords } from './words.ts';
+
+/** Asks a participant by letter whether they will hold a role; posted once however often it is called. */
+export async function postAppointment(act: Pick<Act, 'db' | 'at'>, to: Person, role: Role, group: Group, baseUrl: string): Promise<void> {
+  if (!to.email) return;
+  await postLetter(act, {
+    once: `groups.role-appointed ${role.id}`,
+    kind: 'groups.role-appointed',
+    address: to.email,
+    person: to.id,
+    letter: composeLetter({
+      subject: letterWords.subject(role.role, group.name),
+      greeting: letterWords.greeting(to.name),
+      lede: letterWords.lede(role.role, group.name),
+      paragraphs: [letterWords.does(role.role), letterWords.nothing],
+      button: { label: letterWords.button, url: `${baseUrl}/groups/${group.slug}/roles` },
+      fine: [letterWords.fine],
+      speaks: groupWords.speaks,
+    }),
+  });
+}

@@ -1,0 +1,60 @@
+import type { Wordings } from '../../platform/plug.ts';
+import type { RoleName } from './model.ts';
+
+/** What each role is called: one holder, several, and what they answer for. */
+export const roleWords: Readonly<Record<RoleName, { readonly one: string; readonly many: string; readonly does: string }>> = {
+  convener: { one: 'Convener', many: 'Conveners', does: 'answers for the group: its home, its roles, its list and its meetings' },
+  moderator: { one: 'Moderator', many: 'Moderators', does: 'keeps the talk of the group civil and to the matter' },
+  organizer: { one: 'Programme organizer', many: 'Programme organizers', does: 'prepares meetings and programmes' },
+  contact: { one: 'Contact', many: 'Contacts', does: 'can be written to, and has no rights besides' },
+};
+
+/** The sentences of roles. */
+export const words = {
+  title: 'Who answers for what',
+  lede: (group: string) => `Roles in ${group}. Whoever holds one has accepted it, and is named on the group’s home.`,
+  holds: 'Held now',
+  offered: 'Asked, and has not answered',
+  past: 'Held before',
+  since: 'Since',
+  until: 'Until',
+  who: 'Who',
+  role: 'Role',
+  nobody: 'Nobody holds a role. The group needs a convener.',
+  appointTitle: 'Ask somebody',
+  appointee: 'Member number or e-mail address',
+  appointeeHint: 'Somebody who takes part in the group. They get a letter, and hold the role once they accept.',
+  appointeeUnknown: 'Type the member number or the e-mail address of somebody who takes part in the group.',
+  inPlaceOf: 'In place of',
+  inPlaceOfNobody: 'Nobody: the role is added',
+  inPlaceOfHint: 'The role that ends when the new one is accepted.',
+  appoint: 'Ask them',
+  accept: (role: RoleName) => `Accept: ${roleWords[role].one}`,
+  decline: 'Decline',
+  end: (role: RoleName, name: string) => `End: ${roleWords[role].one}, ${name}`,
+  layDown: (role: RoleName) => `Lay down: ${roleWords[role].one}`,
+  takeBack: 'Take the question back',
+  askedYou: (role: RoleName) => `You are asked to be ${roleWords[role].one.toLowerCase()}: whoever it is ${roleWords[role].does}. Your name then stands on the group’s home.`,
+  manage: 'Roles',
+  erased: 'somebody who is no longer known here',
+} as const;
+
+/** The sentences of the letters about roles. */
+export const letterWords = {
+  subject: (role: RoleName, group: string) => `Will you be ${roleWords[role].one.toLowerCase()} of ${group}?`,
+  greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
+  lede: (role: RoleName, group: string) => `you are asked to be ${roleWords[role].one.toLowerCase()} of ${group}.`,
+  does: (role: RoleName) => `A ${roleWords[role].one.toLowerCase()} ${roleWords[role].does}. Your name would stand on the group’s home.`,
+  nothing: 'Nothing happens until you answer.',
+  button: 'Read and answer',
+  fine: 'You get this because you take part in the group.',
+} as const;
+
+export const wordings: Wordings = {
+  'last-convener': () => ({ say: 'You would leave the group without a convener. Ask somebody else first; once they accept, this can end.' }),
+  'appointee-not-a-participant': () => ({ say: 'Nobody who takes part in this group goes by that number or address. Ask them to join first.' }),
+  'role-held-already': () => ({ say: 'They hold that role, or have been asked to.' }),
+  'role-answered': () => ({ say: 'This question has been answered or taken back.' }),
+  'role-has-ended': () => ({ say: 'This role has ended already.' }),
+  'nothing-to-hand-over': () => ({ say: 'The role that should be handed over is not held now.' }),
+};

@@ -1,0 +1,43 @@
+import type { Act } from '../../platform/act/index.ts';
+import type { Reaction } from '../../platform/facts/index.ts';
+import type { Daily } from '../../platform/jobs/index.ts';
+import { theSystem } from '../../platform/act/perform.ts';
+import { memberById, type StandingRules } from '../../roll/index.ts';
+import { markStanding } from './commands.ts';
+import { belongingOf, markedPersons } from './queries.ts';
+
+/**
+ * Marks those who lost their good standing; they stay in their groups until a policy says otherwise, because a group
+ * that empties by itself when dues run late would lose its people by accident.
+ */
+export function rosterReactions(standing: () => Promise<StandingRules> | StandingRules): Reaction[] {
+  return [
+    {
+      name: 'groups.mark-standing',
+      kinds: ['roll.standing-ended', 'roll.member-merged'],
+      async react(act, { fact }) {
+        const member = typeof fact['member'] === 'number' ? await memberById(act.db, fact['member']) : undefined;
+        if (member?.person) await markAsOfToday(act, member.person, await standing());
+      },
+    },
+  ];
+}
+
+/** Takes the mark from those who are in good standing again. */
+export function rosterDailies(standing: () => Promise<StandingRules> | StandingRules): Daily[] {
+  return [
+    {
+      kind: 'groups.look-at-marked',
+      async run({ at, db, perform }) {
+        const rules = await standing();
+        for (const person of await markedPersons(db)) await perform(theSystem(at), (act) => markAsOfToday(act, person, rules));
+      },
+    },
+  ];
+}
+
+async function markAsOfToday(act: Act, person: string, rules: StandingRules): Promise<void> {
+  const { isMember, standing } = await belongingOf(act.db, person, act.today, rules);
+  const isGood = isMember && standing.length === 0;
+  await markStanding(act, person, isGood ? null : act.today);
+}
