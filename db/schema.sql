@@ -1,0 +1,608 @@
+-- The result of db/migrations, read from the catalogue. Do not edit: npm test writes it anew.
+
+-- charters ------------------------------------------------------------------------------------------------------------
+
+create table charters.complaint (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  code text not null,
+  remark text default ''::text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint complaint_pkey PRIMARY KEY (id),
+  constraint complaint_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX complaint_open ON charters.complaint USING btree (petition) WHERE (settled_at IS NULL);
+
+create table charters.decision (
+  id integer generated always as identity not null,
+  petition integer not null,
+  result text not null,
+  decided_on date not null,
+  present integer,
+  votes_for integer,
+  votes_against integer,
+  votes_abstained integer,
+  reasons text default ''::text not null,
+  minute text default ''::text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  reported_on date,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id),
+  constraint decision_petition_recorded_at_key UNIQUE (petition, recorded_at),
+  constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text])))
+);
+CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE (reported_on IS NULL);
+
+create table charters.organizer (
+  id uuid default gen_random_uuid() not null,
+  petition integer not null,
+  person uuid,
+  name text not null,
+  email text not null,
+  postal_address text default ''::text not null,
+  work text default ''::text not null,
+  invited_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  token_hash bytea,
+  erased_at timestamp with time zone,
+  constraint organizer_pkey PRIMARY KEY (id),
+  constraint organizer_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE UNIQUE INDEX organizer_once ON charters.organizer USING btree (petition, lower(email)) WHERE ((declined_at IS NULL) AND (erased_at IS NULL));
+CREATE INDEX organizer_person ON charters.organizer USING btree (person);
+CREATE INDEX organizer_petition ON charters.organizer USING btree (petition, invited_at);
+CREATE UNIQUE INDEX organizer_token ON charters.organizer USING btree (token_hash) WHERE (token_hash IS NOT NULL);
+
+create table charters.petition (
+  id integer generated always as identity not null,
+  kind text not null,
+  group_id uuid,
+  policy_id text not null,
+  policy_version text not null,
+  state text not null,
+  title text default ''::text not null,
+  purpose text default ''::text not null,
+  open_to text default ''::text not null,
+  revision integer default 1 not null,
+  edited_by uuid,
+  edited_at timestamp with time zone not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  frozen_at timestamp with time zone,
+  text_sha256 text,
+  needed integer,
+  screen_by timestamp with time zone,
+  opened_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  filed_at timestamp with time zone,
+  filed_on date,
+  verified_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint petition_pkey PRIMARY KEY (id),
+  constraint petition_check CHECK (((frozen_at IS NULL) = (text_sha256 IS NULL))),
+  constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text])))
+);
+CREATE INDEX petition_state ON charters.petition USING btree (state, opened_at DESC);
+
+create table charters.petition_topic (
+  petition integer not null,
+  topic text not null,
+  constraint petition_topic_pkey PRIMARY KEY (petition, topic),
+  constraint petition_topic_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
+create table charters.retention (
+  petition integer not null,
+  erased_at timestamp with time zone not null,
+  constraint retention_pkey PRIMARY KEY (petition),
+  constraint retention_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
+create table charters.signature (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  member bigint not null,
+  person uuid,
+  signed_at timestamp with time zone not null,
+  text_sha256 text not null,
+  name_shown boolean default false not null,
+  class text not null,
+  paid_through date,
+  shared_address boolean default false not null,
+  network_hash bytea,
+  withdrawn_at timestamp with time zone,
+  invalidated_at timestamp with time zone,
+  invalid_code text,
+  constraint signature_pkey PRIMARY KEY (id),
+  constraint signature_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX signature_counted ON charters.signature USING btree (petition) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
+CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, member) WHERE (withdrawn_at IS NULL);
+CREATE INDEX signature_person ON charters.signature USING btree (person);
+CREATE INDEX signature_time ON charters.signature USING btree (petition, signed_at) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
+
+create table charters.suspension (
+  id integer generated always as identity not null,
+  petition integer not null,
+  code text not null,
+  suspended_by uuid not null,
+  suspended_at timestamp with time zone not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  constraint suspension_pkey PRIMARY KEY (id),
+  constraint suspension_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE UNIQUE INDEX suspension_open ON charters.suspension USING btree (petition) WHERE (lifted_at IS NULL);
+
+create table charters.term (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  petition integer,
+  policy_id text not null,
+  policy_version text not null,
+  from_on date not null,
+  until_on date,
+  ended_code text,
+  ended_on date,
+  constraint term_pkey PRIMARY KEY (id),
+  constraint term_check CHECK ((until_on > from_on)),
+  constraint term_group_id_from_on_key UNIQUE (group_id, from_on),
+  constraint term_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX term_open ON charters.term USING btree (until_on) WHERE (ended_on IS NULL);
+
+create table charters.verdict (
+  signature bigint not null,
+  petition integer not null,
+  at_signing jsonb not null,
+  at_filing jsonb not null,
+  result text not null,
+  reason text,
+  near bigint,
+  marks text[] default '{}'::text[] not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint verdict_pkey PRIMARY KEY (signature),
+  constraint verdict_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id),
+  constraint verdict_result_check CHECK ((result = ANY (ARRAY['counts'::text, 'doubt'::text, 'rejected'::text]))),
+  constraint verdict_signature_fkey FOREIGN KEY (signature) REFERENCES charters.signature(id)
+);
+CREATE INDEX verdict_petition ON charters.verdict USING btree (petition, result);
+
+create table charters.verification (
+  petition integer not null,
+  tested_at timestamp with time zone not null,
+  note text default ''::text not null,
+  signed_off_by uuid,
+  signed_off_at timestamp with time zone,
+  counted integer,
+  constraint verification_pkey PRIMARY KEY (petition),
+  constraint verification_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
+-- groups --------------------------------------------------------------------------------------------------------------
+
+create table groups.address (
+  slug text not null,
+  group_id uuid not null,
+  constraint address_pkey PRIMARY KEY (slug),
+  constraint address_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
+);
+CREATE INDEX address_group ON groups.address USING btree (group_id);
+
+create table groups.former_name (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  name text not null,
+  until_on date,
+  constraint former_name_pkey PRIMARY KEY (id),
+  constraint former_name_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id),
+  constraint former_name_group_id_name_key UNIQUE (group_id, name),
+  constraint former_name_name_check CHECK ((name <> ''::text))
+);
+
+create view groups.held_grant as
+ SELECT role.person,
+    (role_word.word || '@'::text) || registered_group.slug AS word,
+    role.from_on,
+    role.until_on
+   FROM groups.role
+     JOIN groups.registered_group ON registered_group.id = role.group_id
+     JOIN groups.role_word ON role_word.role = role.role
+  WHERE role.accepted_at IS NOT NULL;
+
+create table groups.participant (
+  id bigint generated always as identity not null,
+  group_id uuid not null,
+  person uuid not null,
+  name_shown boolean default false not null,
+  since_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  standing_ended_on date,
+  constraint participant_pkey PRIMARY KEY (id),
+  constraint participant_check CHECK ((left_at >= since_at)),
+  constraint participant_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
+);
+CREATE UNIQUE INDEX participant_once ON groups.participant USING btree (group_id, person) WHERE (left_at IS NULL);
+CREATE INDEX participant_person ON groups.participant USING btree (person);
+
+create table groups.registered_group (
+  id uuid default gen_random_uuid() not null,
+  number integer generated always as identity not null,
+  slug text not null,
+  name text not null,
+  purpose text not null,
+  about text default ''::text not null,
+  open_to text default ''::text not null,
+  participation text not null,
+  roster_shown boolean default false not null,
+  state text not null,
+  opened_on date not null,
+  ended_on date,
+  ended_code text,
+  successor text,
+  petition integer,
+  policy_id text,
+  policy_version text,
+  liaison uuid,
+  liaison_name text default ''::text not null,
+  revision integer default 1 not null,
+  registered_at timestamp with time zone not null,
+  constraint registered_group_pkey PRIMARY KEY (id),
+  constraint registered_group_check CHECK (((state = 'active'::text) = (ended_on IS NULL))),
+  constraint registered_group_check1 CHECK ((ended_on >= opened_on)),
+  constraint registered_group_name_check CHECK ((name <> ''::text)),
+  constraint registered_group_number_key UNIQUE (number),
+  constraint registered_group_participation_check CHECK ((participation = ANY (ARRAY['members-in-good-standing'::text, 'members'::text, 'anyone'::text]))),
+  constraint registered_group_slug_key UNIQUE (slug),
+  constraint registered_group_state_check CHECK ((state = ANY (ARRAY['active'::text, 'lapsed'::text, 'graduated'::text, 'dissolved'::text, 'merged'::text])))
+);
+CREATE UNIQUE INDEX registered_group_petition ON groups.registered_group USING btree (petition);
+CREATE INDEX registered_group_state ON groups.registered_group USING btree (state);
+
+create table groups.role (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  person uuid not null,
+  role text not null,
+  succeeds integer,
+  appointed_by uuid,
+  appointed_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  from_on date,
+  until_on date,
+  constraint role_pkey PRIMARY KEY (id),
+  constraint role_check CHECK (((accepted_at IS NULL) OR ((from_on IS NOT NULL) AND (declined_at IS NULL)))),
+  constraint role_check1 CHECK ((until_on >= from_on)),
+  constraint role_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id),
+  constraint role_role_check CHECK ((role = ANY (ARRAY['convener'::text, 'moderator'::text, 'organizer'::text, 'contact'::text]))),
+  constraint role_succeeds_fkey FOREIGN KEY (succeeds) REFERENCES groups.role(id)
+);
+CREATE UNIQUE INDEX role_once ON groups.role USING btree (group_id, person, role) WHERE ((until_on IS NULL) AND (declined_at IS NULL));
+CREATE INDEX role_person ON groups.role USING btree (person);
+
+create table groups.role_word (
+  role text not null,
+  word text not null,
+  constraint role_word_pkey PRIMARY KEY (role, word)
+);
+
+create table groups.topic (
+  group_id uuid not null,
+  topic text not null,
+  constraint topic_pkey PRIMARY KEY (group_id, topic),
+  constraint topic_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
+);
+CREATE INDEX topic_groups ON groups.topic USING btree (topic);
+
+-- platform ------------------------------------------------------------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION platform.keep_facts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'facts are never changed or deleted';
+end $function$;
+
+create table platform.attempt (
+  bucket text not null,
+  window_at timestamp with time zone not null,
+  count integer not null,
+  constraint attempt_pkey PRIMARY KEY (bucket, window_at)
+);
+
+create table platform.due (
+  id bigint generated always as identity not null,
+  kind text not null,
+  subject text not null,
+  due_at timestamp with time zone not null,
+  try_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  error text,
+  done_at timestamp with time zone,
+  constraint due_pkey PRIMARY KEY (id),
+  constraint due_kind_subject_due_at_key UNIQUE (kind, subject, due_at)
+);
+CREATE INDEX due_open ON platform.due USING btree (try_at) WHERE (done_at IS NULL);
+
+create table platform.fact (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  by_person uuid,
+  body jsonb not null,
+  constraint fact_pkey PRIMARY KEY (id)
+);
+CREATE INDEX fact_kind ON platform.fact USING btree (kind, id);
+CREATE INDEX fact_petition ON platform.fact USING btree (((body ->> 'petition'::text)), id) WHERE (body ? 'petition'::text);
+CREATE TRIGGER keep_facts BEFORE DELETE OR UPDATE ON platform.fact FOR EACH ROW EXECUTE FUNCTION platform.keep_facts();
+
+create table platform.installation (
+  only_row boolean default true not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  hash_key bytea not null,
+  clock_ahead_ms bigint default 0 not null,
+  constraint installation_pkey PRIMARY KEY (only_row),
+  constraint installation_check CHECK (((kind = 'example'::text) OR (clock_ahead_ms = 0))),
+  constraint installation_kind_check CHECK ((kind = ANY (ARRAY['example'::text, 'association'::text]))),
+  constraint installation_only_row_check CHECK (only_row)
+);
+
+create table platform.letter (
+  id bigint generated always as identity not null,
+  once text not null,
+  kind text not null,
+  address text not null,
+  person uuid,
+  subject text not null,
+  body_text text,
+  body_html text,
+  headers jsonb default '{}'::jsonb not null,
+  secret boolean default false not null,
+  written_at timestamp with time zone not null,
+  try_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  error text,
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_once_key UNIQUE (once)
+);
+CREATE INDEX letter_open ON platform.letter USING btree (try_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX letter_person ON platform.letter USING btree (person);
+
+create table platform.reaction (
+  name text not null,
+  swept_to bigint default 0 not null,
+  constraint reaction_pkey PRIMARY KEY (name)
+);
+
+create table platform.reaction_done (
+  reaction text not null,
+  fact bigint not null,
+  constraint reaction_done_pkey PRIMARY KEY (reaction, fact),
+  constraint reaction_done_fact_fkey FOREIGN KEY (fact) REFERENCES platform.fact(id),
+  constraint reaction_done_reaction_fkey FOREIGN KEY (reaction) REFERENCES platform.reaction(name)
+);
+
+create table platform.reaction_failed (
+  reaction text not null,
+  fact bigint not null,
+  attempts integer not null,
+  retry_at timestamp with time zone not null,
+  error text not null,
+  constraint reaction_failed_pkey PRIMARY KEY (reaction, fact),
+  constraint reaction_failed_fact_fkey FOREIGN KEY (fact) REFERENCES platform.fact(id),
+  constraint reaction_failed_reaction_fkey FOREIGN KEY (reaction) REFERENCES platform.reaction(name)
+);
+
+create table platform.search_entry (
+  noun text not null,
+  id text not null,
+  href text not null,
+  title text not null,
+  body text not null,
+  audience text default 'public'::text not null,
+  words tsvector generated always as ((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('english'::regconfig, body), 'B'::"char"))) stored,
+  constraint search_entry_pkey PRIMARY KEY (noun, id)
+);
+CREATE INDEX search_words ON platform.search_entry USING gin (words);
+
+create table platform.suspended_address (
+  address text not null,
+  since timestamp with time zone not null,
+  reason text not null,
+  constraint suspended_address_pkey PRIMARY KEY (address)
+);
+
+create table platform.web_session (
+  token_hash bytea not null,
+  person uuid not null,
+  opened_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  device text default ''::text not null,
+  constraint web_session_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX web_session_person ON platform.web_session USING btree (person);
+
+-- public --------------------------------------------------------------------------------------------------------------
+
+create table public.migration (
+  name text not null,
+  applied_at timestamp with time zone not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+-- roll ----------------------------------------------------------------------------------------------------------------
+
+create table roll.erasure (
+  number_hash bytea not null,
+  erased_at timestamp with time zone not null,
+  constraint erasure_pkey PRIMARY KEY (number_hash)
+);
+
+create table roll.import (
+  id integer generated always as identity not null,
+  state text not null,
+  file_name text not null,
+  bytes bigint default 0 not null,
+  reading jsonb,
+  counts jsonb,
+  refused jsonb default '[]'::jsonb not null,
+  progress jsonb,
+  failure jsonb,
+  begun_by uuid,
+  begun_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'read'::text, 'applying'::text, 'applied'::text, 'discarded'::text, 'failed'::text])))
+);
+CREATE INDEX import_open ON roll.import USING btree (id) WHERE (state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'read'::text, 'applying'::text]));
+
+create unlogged table roll.import_change (
+  line integer,
+  member bigint,
+  verdict text not null,
+  standing_differs boolean not null,
+  ends_standing boolean not null
+);
+
+create table roll.import_mapping (
+  header_hash bytea not null,
+  mapping jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid,
+  constraint import_mapping_pkey PRIMARY KEY (header_hash)
+);
+
+create unlogged table roll.import_row (
+  line integer not null,
+  refused boolean not null,
+  number text collate "C" not null,
+  first_name text not null,
+  last_name text not null,
+  informal_name text not null,
+  name_key text collate "C" not null,
+  email text,
+  email_key text collate "C",
+  company text not null,
+  joined_on date,
+  directory_opt_out boolean not null,
+  class text not null,
+  type text not null,
+  status text not null,
+  paid_through date,
+  suspended boolean not null,
+  merged_into text collate "C"
+);
+
+create table roll.member (
+  id bigint generated always as identity not null,
+  number text collate "C" not null,
+  first_name text default ''::text not null,
+  last_name text default ''::text not null,
+  informal_name text default ''::text not null,
+  name_key text collate "C" default ''::text not null,
+  email text,
+  email_key text collate "C",
+  company text default ''::text not null,
+  joined_on date,
+  directory_opt_out boolean default false not null,
+  person uuid,
+  survivor bigint,
+  erased_at timestamp with time zone,
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_check CHECK ((survivor IS DISTINCT FROM id)),
+  constraint member_number_key UNIQUE (number),
+  constraint member_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id),
+  constraint member_person_key UNIQUE (person),
+  constraint member_survivor_fkey FOREIGN KEY (survivor) REFERENCES roll.member(id)
+);
+CREATE INDEX member_email ON roll.member USING btree (email_key) WHERE (email_key IS NOT NULL);
+CREATE INDEX member_name ON roll.member USING btree (name_key);
+CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
+
+create table roll.person (
+  id uuid default gen_random_uuid() not null,
+  name text default ''::text not null,
+  email text,
+  email_key text,
+  came_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint person_pkey PRIMARY KEY (id)
+);
+CREATE INDEX person_email ON roll.person USING btree (email_key);
+
+create table roll.sign_in (
+  token_hash bytea not null,
+  code_hash bytea not null,
+  person uuid not null,
+  browser_hash bytea not null,
+  then_path text default '/me'::text not null,
+  act_kind text,
+  act_subject text,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  wrong_codes integer default 0 not null,
+  constraint sign_in_pkey PRIMARY KEY (token_hash),
+  constraint sign_in_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX sign_in_browser ON roll.sign_in USING btree (browser_hash, asked_at);
+CREATE INDEX sign_in_person ON roll.sign_in USING btree (person);
+
+create view roll.signer as
+ SELECT own.person,
+    kept.id AS member,
+    kept.number,
+    kept.first_name,
+    kept.last_name,
+    kept.informal_name,
+    kept.email,
+    kept.joined_on,
+    kept.directory_opt_out,
+    standing.class,
+    standing.type,
+    standing.status,
+    standing.paid_through,
+    standing.suspended,
+    NULL::text AS merged_into,
+    (EXISTS ( SELECT
+           FROM roll.member other
+          WHERE other.email_key = kept.email_key AND other.id <> kept.id AND other.survivor IS NULL AND other.erased_at IS NULL)) AS shared_address
+   FROM roll.member own
+     JOIN roll.member kept ON kept.id = COALESCE(own.survivor, own.id)
+     JOIN roll.standing standing ON standing.member = kept.id AND standing.until_on IS NULL
+  WHERE own.person IS NOT NULL;
+
+create table roll.standing (
+  member bigint not null,
+  from_on date not null,
+  until_on date,
+  class text not null,
+  type text default ''::text not null,
+  status text default ''::text not null,
+  paid_through date,
+  suspended boolean default false not null,
+  merged_into bigint,
+  constraint standing_pkey PRIMARY KEY (member, from_on),
+  constraint standing_check CHECK ((until_on > from_on)),
+  constraint standing_member_fkey FOREIGN KEY (member) REFERENCES roll.member(id),
+  constraint standing_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES roll.member(id)
+);
+CREATE UNIQUE INDEX standing_in_force ON roll.standing USING btree (member) WHERE (until_on IS NULL);
+CREATE INDEX standing_merged ON roll.standing USING btree (merged_into) WHERE ((merged_into IS NOT NULL) AND (until_on IS NULL));
+CREATE INDEX standing_paid_through ON roll.standing USING btree (paid_through) WHERE (until_on IS NULL);
