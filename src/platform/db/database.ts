@@ -49,7 +49,8 @@ export function connect(url: string, max = 10): Database {
       }
     },
     connection: () => pool.connect(),
-    close: () => kysely.destroy(),
+    // Kysely ends the pool only if a statement went through Kysely.
+    close: () => (pool.ending ? Promise.resolve() : pool.end()),
   };
 }
 
