@@ -69,3 +69,12 @@ test('a migration tells whose it is and what it locks, and needs no superuser', 
     'db/migrations/petitions.sql:1 migration',
   ]);
 });
+
+test('no text goes into SQL as it is', async () => {
+  const found = await objections({
+    'src/groups/roster/queries.ts': 'const order = sql.raw(asked);',
+    'src/platform/mail/mailbox.ts': 'const columns = sql.raw(own);',
+  });
+
+  expect(found).toEqual(['src/groups/roster/queries.ts:1 sql-raw']);
+});

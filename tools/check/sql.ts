@@ -14,6 +14,7 @@ export function unruledSql(root: string, sources: readonly Source[], architectur
   const own = sources.filter((source) => source.path.startsWith('src/') && placeOf(source.path).role !== 'test');
   return [
     ...own.flatMap((source) => textsIn(source).flatMap((text) => objectionsTo(text, architecture))),
+    ...own.flatMap(rawPieces),
     ...own
       .filter((source) => placeOf(source.path).role === 'tables')
       .flatMap((source) => foreignKeys(source, architecture)),
@@ -46,6 +47,19 @@ function textsIn(source: Source): Text[] {
     },
   });
   return found;
+}
+
+/** `sql.raw` lets a text through as it is: only the platform may, for texts of its own. */
+function rawPieces(source: Source): Finding[] {
+  const { capability } = placeOf(source.path);
+  if (capability === null || capability === 'platform' || capability === 'testing') return [];
+  return [...source.text.matchAll(/\bsql\.(raw|lit)\b/g)].map((match) => ({
+    path: source.path,
+    line: lineAt(source.text, match.index),
+    rule: 'sql-raw',
+    says: `${match[0]} puts a text into SQL as it is`,
+    todo: 'Write it as a sql`` template, or name columns and tables with sql.ref and sql.table.',
+  }));
 }
 
 function plainText(node: Expression): string | undefined {
