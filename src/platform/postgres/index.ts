@@ -1,0 +1,2 @@
+export { joinEmbedded, startEmbedded, type Embedded, type EmbeddedParts } from './embedded.ts';
+export { PostgresTrouble } from './trouble.ts';

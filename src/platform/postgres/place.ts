@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { mayEnter, type Account } from './account.ts';
+import { sharedPlace } from './program.ts';
+import { PostgresTrouble } from './trouble.ts';
+
+/** Where the data are. */
+export interface Place {
+  /** Ours, with what we note about the server. */
+  readonly folder: string;
+  /** The server's own, open to nobody else: the cluster and, when its path is short enough, the socket. */
+  readonly home: string;
+}
+
+// The address of a socket has room for 107 bytes on Linux and 103 on macOS.
+const longestSocketPath = 100;
+const socketName = '.s.PGSQL.5432';
+
+/**
+ * Makes the folder, or takes it as it is when it is ours. Root's folder must be reachable for the server's account;
+ * below a private folder, such as /root, the data go to /var/lib/folkmoot instead.
+ *
+ * @throws PostgresTrouble when the folder belongs to someone else
+ */
+export function preparePlace(asked: string, account: Account | undefined): Place {
+  const folder = truePath(asked, account);
+  fs.mkdirSync(folder, { recursive: true, mode: account ? 0o711 : 0o700 });
+  refuseForeign(folder, [process.getuid?.() ?? 0, account?.uid]);
+  const home = path.join(folder, 'postgres');
+  if (!fs.existsSync(home)) {
+    fs.mkdirSync(home, { mode: 0o700 });
+    if (account) fs.lchownSync(home, account.uid, account.gid);
+  }
+  refuseForeign(home, [account?.uid ?? process.getuid?.()]);
+  fs.chmodSync(home, 0o700);
+  return { folder, home };
+}
+
+/** Where the data are or would be; makes nothing. */
+export function truePath(asked: string, account: Account | undefined): string {
+  const folder = path.resolve(asked);
+  const parent = nearest(folder);
+  if (mayEnter(account, parent)) return path.join(fs.realpathSync(parent), path.relative(parent, folder));
+  return path.join(sharedPlace, `data-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
+}
+
+/** A folder for the socket, for one run: beside the cluster, or a new private one where that path would be too long. */
+export function socketFolder(place: Place, account: Account | undefined): { socket: string; remove(): void } {
+  if (Buffer.byteLength(path.join(place.home, socketName)) <= longestSocketPath) return { socket: place.home, remove() {} };
+  const socket = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-'));
+  if (account) fs.lchownSync(socket, account.uid, account.gid);
+  return { socket, remove: () => fs.rmSync(socket, { recursive: true, force: true }) };
+}
+
+/** The whole path of the socket within its folder. */
+export function socketPath(socket: string): string {
+  return path.join(socket, socketName);
+}
+
+function nearest(folder: string): string {
+  return fs.existsSync(folder) ? folder : nearest(path.dirname(folder));
+}
+
+function refuseForeign(folder: string, allowed: readonly (number | undefined)[]): void {
+  const found = fs.lstatSync(folder);
+  if (!found.isDirectory()) throw new PostgresTrouble(`${folder} is not a folder. Move it away, or set FOLKMOOT_DATA to another place.`);
+  if (process.platform === 'win32' || allowed.includes(found.uid)) return;
+  throw new PostgresTrouble(
+    `${folder} belongs to another account (number ${found.uid}). Start as that account, or set FOLKMOOT_DATA to a folder of your own.`,
+  );
+}
