@@ -92,12 +92,13 @@ describe('who may know whom', () => {
     ]);
   });
 
-  test('builders for tests stay in tests, plugs with the house, and files outside src outside', async () => {
+  test('builders for tests stay in tests, plugs with the house, files outside src outside, rules out of the site', async () => {
     const found = await strays({
       'src/roll/members/queries.ts': `import '../testing.ts'; import '../../testing/index.ts';`,
       'src/charters/petitions/queries.ts': `import '../../roll/plug.ts'; import '../../../association/example/roll.ts';`,
       'src/roll/testing.ts': `import '../testing/index.ts';`,
       'src/newcomer/model.ts': ``,
+      'src/site/home/rules.ts': ``,
     });
 
     expect(found).toEqual([
@@ -106,6 +107,7 @@ describe('who may know whom', () => {
       'src/newcomer/model.ts:1 unlisted',
       'src/roll/members/queries.ts:1 testing',
       'src/roll/members/queries.ts:1 testing',
+      'src/site/home/rules.ts:1 site',
     ]);
   });
 

@@ -14,8 +14,7 @@ export function strayImports(sources: readonly Source[], architecture: Architect
 interface Step {
   readonly from: Place;
   readonly to: Place;
-  /** Paths within the tree. */
-  readonly source: string;
+  /** Path within the tree of what is imported. */
   readonly target: string;
   readonly architecture: Architecture;
 }
@@ -35,12 +34,18 @@ function strayIn(source: Source, architecture: Architecture): Finding[] {
 function objectionTo(source: Source, each: Import, from: Place, architecture: Architecture): Objection {
   if (each.to === null) return undefined;
   if (!each.to.startsWith('src/')) return outside(from, each.to);
-  const step: Step = { from, to: placeOf(each.to), source: source.path, target: each.to, architecture };
+  const step: Step = { from, to: placeOf(each.to), target: each.to, architecture };
   if (from.capability === step.to.capability) return withinCapability(step);
   return forTestsOnly(step) ?? plugOutsideHouse(step) ?? acrossCapabilities(step);
 }
 
-function unlisted({ capability }: Place, { doors }: Architecture): Objection {
+function unlisted({ capability, role }: Place, { doors }: Architecture): Objection {
+  if (capability === 'site' && (role === 'tables' || role === 'rules'))
+    return {
+      rule: 'site',
+      says: 'the site has a rule or a table of its own',
+      todo: 'Give it to the capability that knows why; the site only puts pages together.',
+    };
   if (capability === null || capability === 'platform' || capability === 'testing' || capability in doors) return;
   return {
     rule: 'unlisted',
@@ -127,7 +132,7 @@ const shut: readonly { from: (role: Role) => boolean; to: (role: Role) => boolea
   },
 ];
 
-function withinCapability({ from, to, source, target }: Step): Objection {
+function withinCapability({ from, to, target }: Step): Objection {
   if (from.capability === 'platform' || from.capability === null) return;
   if (target === `src/${from.capability}/index.ts` && from.role !== 'plug' && from.role !== 'testing')
     return { rule: 'door', says: 'goes out and in again by its own door', todo: 'Import the file itself.' };
@@ -135,7 +140,7 @@ function withinCapability({ from, to, source, target }: Step): Objection {
     return { rule: 'plug', says: 'a plug is for the house alone', todo: 'Import the file itself.' };
   if (to.role === 'testing' && from.role !== 'testing')
     return { rule: 'testing', says: 'this is for tests only', todo: 'Import it in a test or in another testing.ts.' };
-  if (from.capability === 'site' && source !== target) return;
+  if (from.capability === 'site') return;
   const broken = shut.find((each) => each.from(from.role) && each.to(to.role));
   return broken && { rule: 'inside', says: broken.says, todo: broken.todo };
 }

@@ -25,7 +25,8 @@ async function onNewServer<T>(work: (url: string) => Promise<T>): Promise<T> {
     return await onServer(server.url, work);
   } finally {
     await server.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
+    // As root the data may stand elsewhere than asked.
+    for (const each of [server.folder, folder]) fs.rmSync(each, { recursive: true, force: true });
   }
 }
 
