@@ -62,3 +62,18 @@ export interface StandingRules {
   /** Days for which standing outlasts the dues; 0 unless the association says more. */
   readonly graceDays: number;
 }
+
+/** A code with what people call it, and what else membership systems write for it. */
+export interface Coded {
+  readonly code: string;
+  readonly label: string;
+  readonly also?: readonly string[];
+}
+
+/** What the association says that an import needs to know. */
+export interface ImportRules {
+  /** Empty takes every class as it is written. */
+  readonly classes: readonly Coded[];
+  readonly statuses: readonly Coded[];
+  readonly standing: StandingRules;
+}

@@ -69,3 +69,15 @@ const undivided: Readonly<Record<string, string>> = {
 export function plainNumber(typed: string): string {
   return typed.replace(/\s+/g, '');
 }
+
+const mailAddress =
+  /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u;
+
+/**
+ * Whether a letter could be sent to the address.  What RFC 5321 allows and no roll holds is refused: quoted local parts,
+ * comments, addresses of machines by number.
+ */
+export function isMailAddress(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  return text.length <= 254 && at > 0 && at <= 64 && mailAddress.test(text);
+}
