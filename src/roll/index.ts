@@ -15,6 +15,9 @@ export {
   survivorsOf,
   type ListedMember,
 } from './members/queries.ts';
+export type { Letterhead } from './persons/letters.ts';
+export type { LetterAct } from './persons/one-act.ts';
+export { askForLetter } from './persons/letter-desk.ts';
 export type { Person } from './persons/model.ts';
 export { personOf, personsOf } from './persons/queries.ts';
 export { personByAddress, personForMember } from './persons/commands.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
+import { factsAbout } from '../../platform/facts/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { charters } from '../tables.ts';
 import type { Organizer, Petition, PetitionId, PetitionState } from './model.ts';
@@ -77,6 +78,8 @@ export async function countSignatures(db: Db, id: PetitionId): Promise<number> {
 
 interface ToSignRow {
   state: PetitionState;
+  policyId: string;
+  policyVersion: string;
   closesAt: Date | null;
   textSha256: string | null;
   hasSigned: boolean;
@@ -94,7 +97,7 @@ interface ToSignRow {
 export async function petitionToSign(db: Db, id: PetitionId, person: PersonId): Promise<ToSign | undefined> {
   if (!isPetitionId(id)) return undefined;
   const { rows } = await sql<ToSignRow>`
-    select petition.state, petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
+    select petition.state, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
            signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
            signer.joined_on as "joinedOn", signer.shared_address as "sharedAddress",
            exists (select from charters.signature where petition = ${id} and member = signer.member and withdrawn_at is null) as "hasSigned"
@@ -103,8 +106,8 @@ export async function petitionToSign(db: Db, id: PetitionId, person: PersonId): 
   `.execute(charters(db));
   const [row] = rows;
   if (!row || !isPublic(row)) return undefined;
-  const { state, closesAt, textSha256, hasSigned, member, ...standing } = row;
-  return { state, closesAt, textSha256: textSha256 ?? '', hasSigned, signer: member === null ? null : { member, ...standing } };
+  const { state, policyId, policyVersion, closesAt, textSha256, hasSigned, member, ...standing } = row;
+  return { state, policyId, policyVersion, closesAt, textSha256: textSha256 ?? '', hasSigned, signer: member === null ? null : { member, ...standing } };
 }
 
 /** A petition with its count, as it stands in a list. */
@@ -195,6 +198,28 @@ export async function shownSigners(db: Db, id: PetitionId): Promise<PersonId[]> 
 export async function invitationOf(db: Db, tokenHash: Buffer): Promise<(Organizer & { petition: PetitionId }) | undefined> {
   const { rows } = await sql<Organizer & { petition: PetitionId }>`
     select petition, ${organizerColumns} from charters.organizer where token_hash = ${tokenHash} and erased_at is null
+  `.execute(charters(db));
+  return rows[0];
+}
+
+/** The code with which staff sent a draft back last; null when they have not. */
+export async function lastSendBack(db: Db, id: PetitionId): Promise<string | null> {
+  const facts = await factsAbout(db, { kinds: ['charters.petition-sent-back', 'charters.petition-submitted'], detail: { petition: id } });
+  const last = facts.at(-1)?.fact;
+  return last?.kind === 'charters.petition-sent-back' ? String(last['code']) : null;
+}
+
+/** The code of the suspension that is in force; null when there is none. */
+export async function suspensionOf(db: Db, id: PetitionId): Promise<string | null> {
+  const { rows } = await sql<{ code: string }>`select code from charters.suspension where petition = ${id} and lifted_at is null`.execute(charters(db));
+  return rows[0]?.code ?? null;
+}
+
+/** A standing signature with its petition, for the link in its receipt. */
+export async function signatureById(db: Db, id: number): Promise<{ petition: PetitionId; title: string; person: PersonId | null } | undefined> {
+  const { rows } = await sql<{ petition: PetitionId; title: string; person: PersonId | null }>`
+    select signature.petition, petition.title, signature.person
+    from charters.signature join charters.petition on petition.id = signature.petition where signature.id = ${id}
   `.execute(charters(db));
   return rows[0];
 }

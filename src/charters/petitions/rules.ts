@@ -68,6 +68,8 @@ export interface Signer extends Standing {
 /** A petition and who would sign it. */
 export interface ToSign {
   readonly state: Petition['state'];
+  readonly policyId: string;
+  readonly policyVersion: string;
   readonly closesAt: Date | null;
   readonly textSha256: string;
   /** Null for a person who is not on the roll. */

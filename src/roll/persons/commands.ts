@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { hashOf, newSecret } from '../../platform/auth/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { addMilliseconds } from '../../platform/time/index.ts';
 import { roll } from '../tables.ts';
+import { codeHash, codeOfLetter } from './secrets.ts';
 import type { OneAct } from './model.ts';
 import { guestsByEmail, signInOf } from './queries.ts';
 import { emailKey, impedimentsToEntering, letterLifeMs, mostWrongCodes, plainCode } from './rules.ts';
@@ -57,7 +57,7 @@ export interface Secrets {
 /** Writes down that a person may come in by a letter, and gives what the letter must say. */
 export async function admitByLetter(act: Pick<Act, 'db' | 'at'>, asking: Asking): Promise<Secrets> {
   const token = newSecret();
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const code = codeOfLetter(token);
   const browserHash = hashOf(asking.browser ?? newSecret());
   await sql`
     insert into roll.sign_in (token_hash, code_hash, person, browser_hash, then_path, act_kind, act_subject, asked_at, expires_at)
@@ -108,9 +108,4 @@ export async function countWrongCode(act: Pick<Act, 'db' | 'at'>, browser: strin
 /** Letters that are of no use any more are forgotten a day after they expired. */
 export async function forgetLetters(act: Pick<Act, 'db'>, before: Date): Promise<void> {
   await sql`delete from roll.sign_in where expires_at < ${before}`.execute(roll(act.db));
-}
-
-/** Six digits are few: the hash is salted with the browser's, so that one table of hashes serves nobody. */
-function codeHash(code: string, browserHash: Buffer): Buffer {
-  return hashOf(`${browserHash.toString('base64')} ${code}`);
 }

@@ -6,7 +6,7 @@ import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { PetitionId } from '../model.ts';
-import { impedimentsToSigning, impedimentsToWithdrawing, type SigningRules } from '../rules.ts';
+import { impedimentsToSigning, impedimentsToWithdrawing, type Signer, type SigningRules } from '../rules.ts';
 import { petitionToSign, signatureOf } from '../queries.ts';
 import { holdForSigning, petitionForChange } from './locks.ts';
 
@@ -18,6 +18,9 @@ export interface Signing {
   readonly networkKey: Buffer;
 }
 
+/** The rules under which a petition was opened. */
+export type RulesFor = (petition: { readonly policyId: string; readonly policyVersion: string }) => SigningRules;
+
 /**
  * Adds the acting member's signature, with their standing as it is at this instant.  Three statements between begin and
  * commit, of which one waits for nobody: the petition's own row is not written.
@@ -25,30 +28,30 @@ export interface Signing {
  * @returns the number of the signature
  * @throws Refused with every reason
  */
-export async function signPetition(act: Act, id: PetitionId, signing: Signing, rules: SigningRules): Promise<number> {
+export async function signPetition(act: Act, id: PetitionId, signing: Signing, rulesFor: RulesFor): Promise<number> {
   if (!act.by) refuse('not-a-member');
   await holdForSigning(act, id);
   const found = await petitionToSign(act.db, id, act.by);
   if (!found) throw new NotFound();
-  refuseIf(impedimentsToSigning(found, rules, act));
-  const signature = await insertSignature(act, id, found.signer!, found.textSha256, signing);
+  refuseIf(impedimentsToSigning(found, rulesFor(found), act));
+  const signature = await insertSignature(act, { petition: id, signer: found.signer!, textSha256: found.textSha256 }, signing);
   note(act, { kind: 'charters.petition-signed', petition: id, signature });
   return signature;
 }
 
-async function insertSignature(
-  act: Act,
-  id: PetitionId,
-  signer: { member: number; class: string; paidThrough: string | null; sharedAddress: boolean },
-  textSha256: string,
-  { nameShown, network, networkKey }: Signing,
-): Promise<number> {
+interface Counted {
+  readonly petition: PetitionId;
+  readonly signer: Signer;
+  readonly textSha256: string;
+}
+
+async function insertSignature(act: Act, { petition, signer, textSha256 }: Counted, { nameShown, network, networkKey }: Signing): Promise<number> {
   const networkHash = createHmac('sha256', networkKey).update(networkOf(network)).digest().subarray(0, 12);
   try {
     const { rows } = await sql<{ id: number }>`
       insert into charters.signature
         (petition, member, person, signed_at, text_sha256, name_shown, class, paid_through, shared_address, network_hash)
-      values (${id}, ${signer.member}, ${act.by}, ${act.at}, ${textSha256}, ${nameShown}, ${signer.class}, ${signer.paidThrough}, ${signer.sharedAddress}, ${networkHash})
+      values (${petition}, ${signer.member}, ${act.by}, ${act.at}, ${textSha256}, ${nameShown}, ${signer.class}, ${signer.paidThrough}, ${signer.sharedAddress}, ${networkHash})
       returning id
     `.execute(charters(act.db));
     return rows[0]!.id;

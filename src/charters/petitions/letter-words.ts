@@ -1,0 +1,102 @@
+import type { Petition } from './model.ts';
+
+const day = (at: Date | null, zone: string) =>
+  at ? new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(at) : '';
+
+/** “America/Chicago” is Chicago time. */
+const city = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');
+
+const ordinal = (place: number): string => {
+  const ending = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
+  return `${place}${ending[new Intl.PluralRules('en', { type: 'ordinal' }).select(place)]}`;
+};
+
+/** The sentences of the letters about petitions. */
+export const letterWords = {
+  greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
+  moment: (at: Date, zone: string) =>
+    `${day(at, zone)}, ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at)}, ${city(zone)} time`,
+  grouped: (hash: string) => hash.replace(/(.{4})(?=.)/g, '$1 '),
+
+  petition: 'Petition',
+  signed: 'Signed',
+  standing: 'Standing',
+  yourName: 'Your name',
+  text: 'The text',
+  nameShown: 'shown to everyone on the page',
+  nameHidden: 'seen by the verifiers only',
+  receiptSubject: (title: string) => `You signed: ${title}`,
+  receiptLede: (place: number, needed: number) =>
+    place <= needed ? `your signature is counted. You are the ${ordinal(place)} of the ${needed}.` : `your signature is counted. You are the ${ordinal(place)}; ${needed} were asked for.`,
+  receiptTestedAgain: 'Your standing is tested once more on the day the petition is filed. You need do nothing, as long as your dues are paid then.',
+  withdraw: 'Withdraw my signature',
+  withdrawBefore: 'To withdraw, open this link. It works until the petition is filed',
+  receiptFine: 'You get this because you, or someone who reads your mail, signed. If that was not you, withdraw and tell the association.',
+
+  invitationSubject: (by: string) => `${by} asks you to organize a petition`,
+  invitationLede: (by: string, title: string) => `${by} asks you to be an organizer of the petition “${title || 'without a title yet'}”.`,
+  invitationWhat:
+    'Organizers answer for the petition before the committee. Your name is shown with it; your postal address is seen by the verifiers only. You can read the text first, and say no with one press.',
+  invitationButton: 'Read the text, and accept or decline',
+  invitationFine: 'Nothing happens unless you accept.',
+  newsFine: 'You get this because you are an organizer of this petition.',
+
+  news: {
+    opened: {
+      subject: (title: string) => `Open for signature: ${title}`,
+      lede: (petition: Petition) => `the text is frozen and “${petition.title}” is open for signature. Forward the link below: it is all that a member needs.`,
+      button: 'See the petition',
+    },
+    'sent-back': {
+      subject: (title: string) => `Sent back: ${title}`,
+      lede: () => 'staff have looked at your text and sent it back to you. The reason stands on its page; change the text and submit it again.',
+      button: 'Open the draft',
+    },
+    enough: {
+      subject: (title: string) => `Enough signatures: ${title}`,
+      lede: (petition: Petition) => `${petition.needed} members have signed “${petition.title}”. You may file it now, or let more sign while it is open.`,
+      button: 'File the petition',
+    },
+    filed: {
+      subject: (title: string) => `Filed: ${title}`,
+      lede: (petition: Petition, count: number) => `“${petition.title}” has been filed with ${count} signatures. Staff now test each of them.`,
+      button: 'See how it stands',
+    },
+    verified: {
+      subject: (title: string) => `Verified: ${title}`,
+      lede: (petition: Petition, count: number) => `${count} signatures count. “${petition.title}” stands on the docket of the committee.`,
+      button: 'See how it stands',
+    },
+    'too-few': {
+      subject: (title: string) => `Too few signatures count: ${title}`,
+      lede: (petition: Petition, count: number) =>
+        `${count} of the ${petition.needed} signatures count. While the petition's time runs, more members may sign, and you may file again.`,
+      button: 'See what was rejected, by reason',
+    },
+    suspended: {
+      subject: (title: string) => `Suspended: ${title}`,
+      lede: () => 'staff have stopped the signing for a while. The reason stands on the page of the petition.',
+      button: 'See the reason',
+    },
+    approved: {
+      subject: (title: string) => `Approved: ${title}`,
+      lede: (petition: Petition) => `“${petition.title}” is approved. The group has a home from today.`,
+      button: 'Go to it',
+    },
+    declined: {
+      subject: (title: string) => `Declined: ${title}`,
+      lede: (petition: Petition) => `“${petition.title}” is declined. The reasons stand on its page.`,
+      button: 'Read the reasons',
+    },
+    returned: {
+      subject: (title: string) => `Returned for changes: ${title}`,
+      lede: (petition: Petition) => `“${petition.title}” is returned to you for changes. What is asked for stands on its page.`,
+      button: 'Read what is asked',
+    },
+    expired: {
+      subject: (title: string) => `Closed: ${title}`,
+      lede: (petition: Petition, count: number) => `the time of “${petition.title}” is over. ${count} of ${petition.needed} had signed. You may begin a new petition at any time.`,
+      button: 'See the petition',
+    },
+  },
+} as const;

@@ -1,0 +1,97 @@
+import type { Act } from '../../platform/act/index.ts';
+import { composeLetter, postLetter } from '../../platform/mail/index.ts';
+import type { Letterhead } from '../../roll/index.ts';
+import type { Organizer, Petition } from './model.ts';
+import { letterWords as words } from './letter-words.ts';
+
+type Posting = Pick<Act, 'db' | 'at' | 'zone'>;
+
+/** Tells a signer that their signature is counted, and how to take it back. */
+export async function postReceipt(
+  act: Posting,
+  head: Letterhead,
+  receipt: {
+    readonly petition: Petition;
+    readonly signature: number;
+    readonly signedAt: Date;
+    readonly place: number;
+    readonly nameShown: boolean;
+    readonly standing: string;
+    readonly signer: { readonly name: string; readonly email: string };
+    readonly withdrawal: string;
+  },
+): Promise<void> {
+  const { petition, signer } = receipt;
+  await postLetter(act, {
+    once: `charters.receipt ${receipt.signature}`,
+    kind: 'charters.receipt',
+    address: signer.email,
+    letter: composeLetter({
+      subject: words.receiptSubject(petition.title),
+      greeting: words.greeting(signer.name),
+      lede: words.receiptLede(receipt.place, petition.needed ?? 0),
+      facts: [
+        [words.petition, `P ${petition.id}, ${petition.title}`, `${head.baseUrl}/petitions/${petition.id}`],
+        [words.signed, words.moment(receipt.signedAt, act.zone)],
+        [words.standing, receipt.standing],
+        [words.yourName, receipt.nameShown ? words.nameShown : words.nameHidden],
+        [words.text, `SHA-256 ${words.grouped(petition.textSha256 ?? '')}`],
+      ],
+      paragraphs: [words.receiptTestedAgain],
+      button: { label: words.withdraw, before: words.withdrawBefore, url: `${head.baseUrl}/withdraw/${receipt.withdrawal}` },
+      fine: [words.receiptFine],
+      speaks: head.speaks,
+    }),
+  });
+}
+
+/** Asks somebody to answer for a petition with those who began it. */
+export async function postInvitation(
+  act: Posting,
+  head: Letterhead,
+  invitation: { readonly petition: Petition; readonly invited: { readonly name: string; readonly email: string }; readonly by: string; readonly secret: string },
+): Promise<void> {
+  const { petition, invited, by, secret } = invitation;
+  await postLetter(act, {
+    once: `charters.invitation ${secret.slice(0, 12)}`,
+    kind: 'charters.invitation',
+    address: invited.email,
+    secret: true,
+    letter: composeLetter({
+      subject: words.invitationSubject(by),
+      greeting: words.greeting(invited.name),
+      lede: words.invitationLede(by, petition.title),
+      paragraphs: [words.invitationWhat],
+      button: { label: words.invitationButton, url: `${head.baseUrl}/invitations/${secret}` },
+      fine: [words.invitationFine],
+      speaks: head.speaks,
+    }),
+  });
+}
+
+/** Tells each organizer of something that has happened to their petition; told once, however often it is tried. */
+export async function postNews(
+  act: Posting,
+  head: Letterhead,
+  news: { readonly petition: Petition; readonly organizers: readonly Organizer[]; readonly what: keyof typeof words.news; readonly once: string; readonly count?: number },
+): Promise<void> {
+  const { petition, what } = news;
+  const { subject, lede, button } = words.news[what];
+  for (const organizer of news.organizers) {
+    if (!organizer.acceptedAt) continue;
+    await postLetter(act, {
+      once: `charters.${what} ${news.once} ${organizer.id}`,
+      kind: `charters.${what}`,
+      address: organizer.email,
+      person: organizer.person,
+      letter: composeLetter({
+        subject: subject(petition.title),
+        greeting: words.greeting(organizer.name),
+        lede: lede(petition, news.count ?? 0),
+        button: { label: button, url: `${head.baseUrl}/petitions/${petition.id}` },
+        fine: [words.newsFine],
+        speaks: head.speaks,
+      }),
+    });
+  }
+}

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import type { Act } from '../../../platform/act/index.ts';
+import { NotFound, refuse } from '../../../platform/refusal/index.ts';
+import { get, page, post, seeOther, json, signedIn, type Answer, type Call, type FieldError, type Route } from '../../../platform/web/index.ts';
+import { memberOfPerson, personOf } from '../../../roll/index.ts';
+import type { Given } from '../../given.ts';
+import { beginPetition, saveText, type DraftText } from '../commands/drafting.ts';
+import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/organizing.ts';
+import { openPetition, withdrawPetition } from '../commands/opening.ts';
+import { postInvitation } from '../letters.ts';
+import { editableStates, type Petition } from '../model.ts';
+import { isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
+import { bounds, impedimentsToOpening } from '../rules.ts';
+import { stateWords } from '../words.ts';
+import { petitionId, petitionIn } from './addresses.ts';
+import { DraftPage, type DraftView } from './draft.tsx';
+import { draftWords as words } from './draft-words.ts';
+import { ConfirmPage } from './confirm.tsx';
+import { nearPetition } from './near.tsx';
+
+const line = (most: number, name: string) => z.string().trim().max(most, `${name} has at most ${most} letters.`).default('');
+
+const TextForm = z.object({
+  title: line(bounds.title, 'The name'),
+  openTo: line(bounds.openTo, 'This'),
+  purpose: z.string().max(bounds.purpose, `The statement has at most ${bounds.purpose} letters.`).default(''),
+  topics: z.array(z.string().max(80)).max(bounds.topics, `Choose at most ${bounds.topics} topics.`).default([]),
+  revision: z.coerce.number().int().min(0).default(0),
+});
+
+const Invitation = z.object({
+  name: z.string().trim().min(1, 'Write their name.').max(120, 'A name has at most 120 letters.'),
+  email: z.email('Write an e-mail address, as name@example.org.').max(200),
+});
+
+/** Where drafts are begun, written and opened. */
+export function draftingRoutes(given: Given): Route[] {
+  return [
+    get('/petitions/new', (call) => newDraftPage(given, call)),
+    post('/petitions/new', (call) => begin(given, call)),
+    get('/petitions/:id/draft', (call) => draftPage(given, call)),
+    post('/petitions/:id/draft', (call) => save(given, call)),
+    post('/petitions/:id/opening', (call) => open(given, call)),
+    post('/petitions/:id/organizers', (call) => invite(given, call)),
+    post('/petitions/:id/organizers/:organizer/removal', remove),
+    post('/petitions/:id/own-details', saveOwn),
+    get('/petitions/:id/giving-up', givingUpPage),
+    post('/petitions/:id/giving-up', giveUp),
+  ];
+}
+
+const nothing: DraftText = { title: '', openTo: '', purpose: '', topics: [] };
+
+async function newDraftPage(given: Given, call: Call, text = nothing, errors: readonly FieldError[] = []): Promise<Answer> {
+  const view: DraftView = { ...(await common(given, call, null, text)), errors, signedOut: call.visit.by === null && call.method === 'POST' };
+  return page(words.newTitle, <DraftPage {...view} />, { section: '/petitions', status: errors.length > 0 ? 422 : 200 });
+}
+
+async function begin(given: Given, call: Call): Promise<Answer> {
+  const form = await call.form(TextForm);
+  const text = form.ok ? form.value : typed(form.entered);
+  // Whoever has not signed in keeps what they wrote, and is shown the way in.
+  if (!form.ok || !call.visit.by) return newDraftPage(given, call, text, form.ok ? [] : form.errors);
+
+  const { id: policyId, version: policyVersion } = given.policies.inForce(call.visit.today);
+  const id = await call.perform(async (act) => {
+    const person = await personOf(act.db, call.visit.by!);
+    if (!person || !(await memberOfPerson(act.db, person.id))) refuse('not-a-member');
+    return beginPetition(act, { by: person.id, policyId, policyVersion, text: known(given, text), organizer: { name: person.name, email: person.email ?? '' } });
+  });
+  return seeOther(`/petitions/${id}/draft`);
+}
+
+/** Topics that the association does not keep are dropped: they come from a form that somebody wrote by hand. */
+function known(given: Given, text: DraftText): DraftText {
+  const slugs = new Set(given.association.topics.map(({ slug }) => slug));
+  return { title: text.title, openTo: text.openTo, purpose: text.purpose, topics: [...new Set(text.topics)].filter((topic) => slugs.has(topic)) };
+}
+
+function typed(entered: { text(name: string): string; all(name: string): readonly string[] }): DraftText {
+  return { title: entered.text('title'), openTo: entered.text('openTo'), purpose: entered.text('purpose'), topics: entered.all('topics[]') };
+}
+
+type Extra = Partial<Pick<DraftView, 'errors' | 'tried' | 'conflict' | 'signedOut' | 'text'>> & { status?: number };
+
+async function draftPage(given: Given, call: Call, { status = 200, ...extra }: Extra = {}): Promise<Answer> {
+  signedIn(call);
+  const petition = await petitionIn(call);
+  if (!editableStates.includes(petition.state)) return seeOther(`/petitions/${petition.id}`);
+  const view = { ...(await common(given, call, petition, extra.text ?? petition)), tried: call.query.has('tried'), ...extra };
+  return page(petition.title || words.untitled, <DraftPage {...view} />, { section: '/petitions', status });
+}
+
+async function common(given: Given, call: Call, petition: Petition | null, text: DraftText): Promise<DraftView> {
+  const { db, by, zone, today } = call.visit;
+  const organizers = petition ? await organizersOf(db, petition.id) : [];
+  const policy = petition ? given.policies.of(petition.policyId, petition.policyVersion) : given.policies.inForce(today);
+  return {
+    petition,
+    text,
+    revision: petition?.revision ?? 0,
+    organizers,
+    own: organizers.find((one) => one.person === by && one.acceptedAt) ?? null,
+    topics: given.association.topics,
+    errors: [],
+    missing: petition ? impedimentsToOpening(petition, organizers, policy.petition) : [],
+    tried: false,
+    conflict: null,
+    signedOut: false,
+    sentBack: petition ? await lastSendBack(db, petition.id) : null,
+    opensAtOnce: policy.petition.screenDays === null,
+    near: await nearPetition(given, call.visit, { title: text.title, purpose: text.purpose, topics: text.topics, except: petition?.id ?? null }),
+    zone,
+  };
+}
+
+async function save(given: Given, call: Call): Promise<Answer> {
+  const form = await call.form(TextForm);
+  const text = form.ok ? form.value : typed(form.entered);
+  if (!call.visit.by) return call.wantsJson ? json({ saved: false, reason: 'signed-out' }, 401) : newDraftPage(given, call, text);
+  const petition = await petitionIn(call);
+  if (!form.ok) return call.wantsJson ? json({ saved: false, errors: form.errors }, 422) : draftPage(given, call, { text, errors: form.errors, status: 422 });
+
+  const saved = await call.attempt((act) => saveText(act, petition.id, known(given, text), form.value.revision));
+  if (saved.ok) return call.wantsJson ? json({ saved: true, revision: saved.value, at: call.visit.at.toISOString() }) : seeOther(`/petitions/${petition.id}/draft`);
+  if (call.wantsJson) return json({ saved: false, reason: saved.impediments[0]?.code }, 409);
+  const theirs = await petitionOf(call.visit.db, petition.id);
+  if (!theirs || !editableStates.includes(theirs.state)) return seeOther(`/petitions/${petition.id}`);
+  return draftPage(given, call, { text, conflict: { editedAt: theirs.editedAt, theirs }, status: 409 });
+}
+
+async function open(given: Given, call: Call): Promise<Answer> {
+  signedIn(call);
+  const petition = await petitionIn(call);
+  const policy = given.policies.of(petition.policyId, petition.policyVersion);
+  const opened = await call.attempt((act) => openPetition(act, petition.id, policy.petition, policy.window));
+  return seeOther(opened.ok ? `/petitions/${petition.id}` : `/petitions/${petition.id}/draft?tried=1`);
+}
+
+async function invite(given: Given, call: Call): Promise<Answer> {
+  const by = signedIn(call);
+  const petition = await petitionIn(call);
+  const form = await call.form(Invitation);
+  if (!form.ok) return draftPage(given, call, { errors: form.errors, status: 422 });
+  const { organizersMost } = given.policies.of(petition.policyId, petition.policyVersion).petition;
+  await call.perform(async (act) => {
+    const secret = await inviteOrganizer(act, petition.id, form.value, organizersMost);
+    const inviter = await personOf(act.db, by);
+    await postInvitation(act, given.head(), { petition, invited: form.value, by: inviter?.name ?? '', secret });
+  });
+  return seeOther(`/petitions/${petition.id}/draft#organizers`);
+}
+
+async function remove(call: Call): Promise<Answer> {
+  signedIn(call);
+  const petition = await petitionIn(call);
+  const organizer = z.uuid().safeParse(call.params['organizer']);
+  if (!organizer.success) throw new NotFound();
+  await call.perform((act) => removeOrganizer(act, petition.id, organizer.data));
+  return seeOther(`/petitions/${petition.id}/draft#organizers`);
+}
+
+/** What an organizer says of themselves. */
+export const OwnDetailsForm = z.object({
+  name: z.string().trim().min(1, 'Write your name.').max(120, 'A name has at most 120 letters.'),
+  work: line(160, 'This'),
+  postalAddress: z.string().trim().min(1, 'Write your postal address; the rules ask for it.').max(500, 'An address has at most 500 letters.'),
+});
+
+async function saveOwn(call: Call): Promise<Answer> {
+  signedIn(call);
+  const petition = await petitionIn(call);
+  const form = await call.form(OwnDetailsForm);
+  if (!form.ok) return seeOther(`/petitions/${petition.id}/draft#own`);
+  await call.perform((act) => saveOwnDetails(act, petition.id, form.value));
+  return seeOther(`/petitions/${petition.id}/draft#organizers`);
+}
+
+async function givingUpPage(call: Call): Promise<Answer> {
+  const person = signedIn(call);
+  const petition = await petitionIn(call);
+  if (!(await isOrganizer(call.visit.db, petition.id, person))) throw new NotFound();
+  return page(
+    'Give this petition up',
+    <ConfirmPage
+      title="Give this petition up"
+      lede={`${petition.title || words.untitled}, ${stateWords[petition.state].toLowerCase()}`}
+      what="It ends, and cannot be opened again. What was signed stays in the record, without names."
+      action={`/petitions/${petition.id}/giving-up`}
+      button="Give it up"
+      grave
+      back={`/petitions/${petition.id}`}
+    />,
+    { section: '/petitions' },
+  );
+}
+
+async function giveUp(call: Call): Promise<Answer> {
+  signedIn(call);
+  await call.perform((act: Act) => withdrawPetition(act, petitionId(call)));
+  return seeOther('/me');
+}
+

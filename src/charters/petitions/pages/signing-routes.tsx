@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { NotFound } from '../../../platform/refusal/index.ts';
+import { fragment, get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { memberOfPerson } from '../../../roll/index.ts';
+import type { Given } from '../../given.ts';
+import { showName, signPetition, withdrawSignature } from '../commands/signing.ts';
+import { countSignatures, petitionToSign, signatureById } from '../queries.ts';
+import { impedimentsToSigning, isPublic } from '../rules.ts';
+import { signatureOfToken } from '../withdrawal-link.ts';
+import { petitionId, petitionIn } from './addresses.ts';
+import { CannotSignPage } from './cannot-sign.tsx';
+import { ConfirmPage } from './confirm.tsx';
+import { CountRing } from './sign-panel.tsx';
+import { pageWords as words } from './words.ts';
+
+const SignForm = z.object({ shown: z.enum(['yes', 'no']).default('no') });
+
+/** Where members sign, take their signature back, and see why they may not. */
+export function signingRoutes(given: Given): Route[] {
+  return [
+    get('/petitions/:id/count', countFragment),
+    post('/petitions/:id/signatures', (call) => sign(given, call)),
+    get('/petitions/:id/standing', (call) => cannotSign(given, call)),
+    post('/petitions/:id/name', changeName),
+    get('/petitions/:id/withdrawal', withdrawalPage),
+    post('/petitions/:id/withdrawal', withdraw),
+    get('/withdraw/:token', (call) => withdrawalByLetterPage(given, call)),
+    post('/withdraw/:token', (call) => withdrawByLetter(given, call)),
+  ];
+}
+
+/** The number alone, for the script that keeps it fresh. */
+async function countFragment(call: Call): Promise<Answer> {
+  const petition = await petitionIn(call);
+  if (!isPublic(petition)) throw new NotFound();
+  return fragment(<CountRing signed={await countSignatures(call.visit.db, petition.id)} needed={petition.needed ?? 0} />);
+}
+
+async function sign(given: Given, call: Call): Promise<Answer> {
+  signedIn(call);
+  const id = petitionId(call);
+  const form = await call.form(SignForm);
+  const nameShown = form.ok && form.value.shown === 'yes';
+  const signing = { nameShown, network: call.network, networkKey: given.installation.hashKey };
+  const signed = await call.attempt((act) => signPetition(act, id, signing, (petition) => rulesOf(given, petition)));
+  if (signed.ok) return seeOther(`/petitions/${id}?signed=1`);
+  // Pressed twice: the second press finds what the first has done.
+  if (signed.impediments.every(({ code }) => code === 'already-signed')) return seeOther(`/petitions/${id}?signed=1`);
+  return cannotSign(given, call, 409);
+}
+
+const rulesOf = (given: Given, { policyId, policyVersion }: { policyId: string; policyVersion: string }) => given.policies.of(policyId, policyVersion).verification;
+
+async function cannotSign(given: Given, call: Call, status = 200): Promise<Answer> {
+  const person = signedIn(call);
+  const petition = await petitionIn(call);
+  const found = await petitionToSign(call.visit.db, petition.id, person);
+  if (!found) throw new NotFound();
+  const impediments = impedimentsToSigning(found, rulesOf(given, petition), call.visit);
+  if (impediments.length === 0) return seeOther(`/petitions/${petition.id}#sign`);
+  const member = await memberOfPerson(call.visit.db, person);
+  const signed = await countSignatures(call.visit.db, petition.id);
+  const classLabel = (code: string) => given.association.classes.find((one) => one.code === code)?.label ?? code;
+  return page(
+    `${petition.title}: why you cannot sign today`,
+    <CannotSignPage petition={petition} signed={signed} impediments={impediments} signer={found.signer} member={member} classLabel={classLabel} today={call.visit.today} zone={call.visit.zone} />,
+    { section: '/petitions', status },
+  );
+}
+
+async function changeName(call: Call): Promise<Answer> {
+  signedIn(call);
+  const petition = await petitionIn(call);
+  const form = await call.form(SignForm);
+  await call.perform((act) => showName(act, petition.id, form.ok && form.value.shown === 'yes'));
+  return seeOther(`/petitions/${petition.id}`);
+}
+
+async function withdrawalPage(call: Call): Promise<Answer> {
+  signedIn(call);
+  const petition = await petitionIn(call);
+  return withdrawalConfirmation(petition.title, `/petitions/${petition.id}/withdrawal`, `/petitions/${petition.id}`);
+}
+
+function withdrawalConfirmation(title: string, action: string, back: string): Answer {
+  return page(
+    words.withdraw,
+    <ConfirmPage
+      title={words.withdraw}
+      lede={title}
+      what="Your signature no longer counts. You may sign again while the petition is open."
+      action={action}
+      button={words.withdraw}
+      back={back}
+    />,
+    { section: '/petitions' },
+  );
+}
+
+async function withdraw(call: Call): Promise<Answer> {
+  const person = signedIn(call);
+  const petition = await petitionIn(call);
+  await call.perform((act) => withdrawSignature(act, petition.id, person));
+  return seeOther(`/petitions/${petition.id}?withdrawn=1`);
+}
+
+/** The page says nothing of whose signature it is: a receipt may be forwarded. */
+async function withdrawalByLetterPage(given: Given, call: Call): Promise<Answer> {
+  const found = await signatureIn(given, call);
+  return withdrawalConfirmation(found.title, call.path, `/petitions/${found.petition}`);
+}
+
+async function withdrawByLetter(given: Given, call: Call): Promise<Answer> {
+  const { petition, person } = await signatureIn(given, call);
+  await call.perform((act) => withdrawSignature(act, petition, person), { by: person });
+  return seeOther(`/petitions/${petition}?withdrawn=1`);
+}
+
+async function signatureIn(given: Given, call: Call) {
+  const signature = signatureOfToken(given.installation.hashKey, call.params['token'] ?? '');
+  const found = signature === null ? undefined : await signatureById(call.visit.db, signature);
+  if (!found?.person) throw new NotFound();
+  return { ...found, person: found.person };
+}

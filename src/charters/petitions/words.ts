@@ -1,0 +1,128 @@
+import type { Wordings } from '../../platform/plug.ts';
+import type { PetitionState } from './model.ts';
+
+/** What a state is called, and where on the way it stands. */
+export const stateWords: Readonly<Record<PetitionState, string>> = {
+  draft: 'Not yet public',
+  screening: 'Staff are looking',
+  signing: 'Open for signature',
+  suspended: 'Suspended',
+  filed: 'Being verified',
+  docketed: 'On the docket',
+  approved: 'Approved',
+  declined: 'Declined',
+  returned: 'Returned for changes',
+  withdrawn: 'Withdrawn',
+  expired: 'Closed without enough signatures',
+};
+
+export const suspensionWords: Readonly<Record<string, string>> = {
+  'names-individuals': 'It names or attacks individuals.',
+  unlawful: 'It may be unlawful, and counsel has been asked.',
+  'speaks-for-the-association': 'It speaks in the name of the association.',
+  'under-review': 'Something about it was reported, and staff are looking.',
+};
+
+export const sendBackWords: Readonly<Record<string, string>> = {
+  'names-individuals': 'It names or attacks individuals.',
+  'speaks-for-the-association': 'It speaks in the name of the association.',
+  'not-a-purpose': 'It does not say what the group would do.',
+  'covered-by-unit': 'One unit carries the whole of it. Talk to that unit, and say what falls outside.',
+};
+
+export const complaintWords: Readonly<Record<string, string>> = {
+  'personal-attack': 'It attacks a person',
+  'false-statement': 'It states something false',
+  spam: 'It is advertising or spam',
+  privacy: 'It shows something private',
+  'something-else': 'Something else',
+};
+
+/** Why a signature does not count. */
+export const reasonWords: Readonly<Record<string, string>> = {
+  'dues-run-out': 'Dues had run out',
+  'dues-unknown': 'The roll does not say when dues were paid',
+  suspended: 'Suspended',
+  'class-may-not-sign': 'Class may not sign',
+  'merged-had-signed': 'Merged, had signed',
+  merged: 'Merged into another record',
+  'not-on-roll': 'No longer on the roll',
+  'status-without-standing': 'Status without standing',
+  'tenure-too-short': 'Not a member long enough',
+  'near-name': 'Like name, same address',
+  'same-person': 'The same person signed before',
+  'not-the-member': 'Not signed by the member',
+  'signed-under-pressure': 'Signed under pressure',
+  other: 'Another reason',
+};
+
+const plural = (count: number, one: string, many: string) => `${count === 1 ? 'One' : count} ${count === 1 ? one : many}`;
+
+/** What stands in the way of an act on a petition, and what to do. */
+export const wordings: Wordings = {
+  'not-an-organizer': () => ({ say: 'Only the organizers of this petition may do this.' }),
+  'text-frozen': () => ({ say: 'The text is frozen, so that every signer signs the same.' }),
+  'text-changed-meanwhile': () => ({ say: 'Someone else changed this text while you were writing. Yours is kept below.' }),
+  'petition-not-draft': () => ({ say: 'This petition is past its draft.' }),
+  'title-missing': () => ({ say: 'The group has no name yet.', todo: { label: 'Write the name', href: '#title' } }),
+  'purpose-short': ({ length, least }) => ({
+    say: `The statement of purpose has ${length} letters; a purpose that others can judge has at least ${least}.`,
+    todo: { label: 'Write on', href: '#purpose' },
+  }),
+  'topics-missing': () => ({ say: 'No topic is chosen.', todo: { label: 'Choose at least one', href: '#topics' } }),
+  'organizers-missing': ({ accepted, least, invited }) => ({
+    say: `${plural(Number(accepted), 'organizer has', 'organizers have')} accepted; the rules ask for ${least}.${invited ? ` ${plural(Number(invited), 'invitation is', 'invitations are')} open.` : ''}`,
+    todo: { label: 'Invite another', href: '#invite' },
+  }),
+  'addresses-missing': ({ count }) => ({
+    say: `${plural(Number(count), 'organizer has', 'organizers have')} no postal address yet. The rules ask for names and addresses; the verifiers alone see them.`,
+    todo: { label: 'Add yours', href: '#own' },
+  }),
+  'organizers-many': ({ most }) => ({ say: `A petition has at most ${most} organizers.` }),
+  'organizer-invited-already': () => ({ say: 'That address has been invited already.' }),
+  'organizer-already': () => ({ say: 'You are an organizer of this petition already.' }),
+  'organizer-accepted-already': () => ({ say: 'They have accepted. Only they themselves can step down.' }),
+  'organizer-last': () => ({ say: 'A petition needs somebody who answers for it. Withdraw the petition instead.' }),
+  'invitation-used': () => ({ say: 'This invitation has been answered or taken back. Ask whoever invited you.' }),
+  'petition-ended': () => ({ say: 'This petition has ended; its record stays.' }),
+  'petition-suspended': () => ({ say: 'Staff have stopped the signing for a while. The reason stands on the page.' }),
+  'petition-not-open': () => ({ say: 'This petition is not open for signature.' }),
+  'petition-not-suspended': () => ({ say: 'This petition is not suspended.' }),
+  'petition-not-screening': () => ({ say: 'This petition does not wait for a look.' }),
+  'petition-not-filed': () => ({ say: 'This petition is not being verified.' }),
+  'petition-not-docketed': () => ({ say: 'This petition is not on the docket.' }),
+  'petition-closed': ({ closedAt }) => ({ say: `Signing closed on ${String(closedAt).slice(0, 10)}.` }),
+  'petition-filed': () => ({ say: 'The petition has been filed; signatures can no longer be withdrawn.' }),
+  'already-signed': () => ({ say: 'You have signed this petition. It counts once.', todo: { label: 'See what you signed', href: '/me' } }),
+  'not-signed': () => ({ say: 'You have not signed this petition, or have taken your signature back.' }),
+  'not-a-member': () => ({
+    say: 'Only members may sign, and the roll has no record of you.',
+    todo: { label: 'Sign in with your member number', href: '/sign-in' },
+  }),
+  'class-may-not-sign': ({ class: itsClass }) => ({
+    say: `You are on the roll as “${itsClass}”. Only personal members may sign.`,
+    todo: { label: 'If you hold a personal membership too, sign in with its number', href: '/sign-in' },
+  }),
+  'dues-run-out': ({ paidThrough }) => ({
+    say: `Your dues were paid through ${paidThrough}. A signature needs good standing on the day it is given.`,
+    todo: { label: 'Renew your membership; you can sign once the roll has heard of it' },
+  }),
+  'dues-unknown': () => ({ say: 'The roll does not say through which day your dues are paid.', todo: { label: 'Ask the membership office' } }),
+  suspended: () => ({ say: 'Your membership is suspended.', todo: { label: 'Ask the membership office' } }),
+  merged: ({ into }) => ({ say: `Your record was merged into ${into}.`, todo: { label: 'Sign in with that number', href: '/sign-in' } }),
+  'not-on-roll': () => ({ say: 'You are no longer on the roll.', todo: { label: 'Renew your membership, or ask the membership office' } }),
+  'status-without-standing': ({ status }) => ({ say: `The roll has your status as “${status}”, which is not good standing.`, todo: { label: 'Ask the membership office' } }),
+  'tenure-too-short': ({ months }) => ({ say: `The rules ask signers to have been members for ${months} months.` }),
+  'signatures-missing': ({ signed, needed, missing }) => ({ say: `${signed} of ${needed} have signed; ${missing} are missing.`, todo: { label: 'Pass the link on' } }),
+  'verdict-fixed': () => ({ say: 'The test has rejected this signature; a person cannot make it count.' }),
+  'reasons-missing': () => ({ say: 'Give the reasons: the organizers and the record need them.', todo: { label: 'Write the reasons', href: '#reasons' } }),
+  'decision-in-future': () => ({ say: 'The day of the decision has not come yet.', todo: { label: 'Mend the day', href: '#decidedOn' } }),
+  'decision-before-filing': ({ filedOn }) => ({ say: `The petition was filed on ${filedOn}; a decision comes after.`, todo: { label: 'Mend the day', href: '#decidedOn' } }),
+  'quorum-missing': ({ present, quorum }) => ({ say: `${present} were present; ${quorum} are a quorum.`, todo: { label: 'Mend the number', href: '#present' } }),
+  'votes-too-many': ({ cast, present }) => ({ say: `${cast} votes were counted, and ${present} members were present.`, todo: { label: 'Mend the numbers', href: '#present' } }),
+  'votes-do-not-carry': ({ votesFor, votesAgainst, carries }) => ({
+    say: `${votesFor} for and ${votesAgainst} against do not carry: the rules ask for ${carries === 'two-thirds' ? 'two thirds' : 'a majority'}.`,
+    todo: { label: 'Mend the votes or the result', href: '#votesFor' },
+  }),
+  'decision-reported-already': () => ({ say: 'The council has been told of this decision already.' }),
+};

@@ -1,0 +1,40 @@
+import { countAttempt, limitReached, newSecret } from '../../platform/auth/index.ts';
+import { TooMany, type Call } from '../../platform/web/index.ts';
+import { answerAsking, whoIsMeant } from './asking.ts';
+import type { Letterhead } from './letters.ts';
+import type { OneAct } from './model.ts';
+import { lettersByAccount, unknownByNetwork } from './rules.ts';
+
+/** The cookie that tells the browser which asked for a letter. */
+export const browserCookie = 'folkmoot-asked';
+const browserCookieSeconds = 3600;
+
+/** What somebody wants a letter for. */
+export interface Wanted {
+  readonly identifier: string;
+  readonly thenPath: string;
+  readonly act?: OneAct | null;
+}
+
+/**
+ * Has a letter written to whomever the typed words mean.  The caller answers alike whether anybody is meant.  Only unknown
+ * names count against a network, because a conference hall shares one; letters count against the account they go to.
+ *
+ * @throws TooMany
+ */
+export async function askForLetter(call: Call, head: Letterhead, wanted: Wanted): Promise<void> {
+  const { db, at } = call.visit;
+  const full = await limitReached(db, unknownByNetwork, call.network, at);
+  if (full) throw new TooMany(full);
+
+  const browser = call.cookie(browserCookie) ?? newSecret();
+  call.setCookie(browserCookie, browser, browserCookieSeconds);
+  const meant = await call.perform((act) => whoIsMeant(act, wanted.identifier));
+  if (meant === null) {
+    await countAttempt(db, unknownByNetwork, call.network, at);
+    return;
+  }
+  const account = 'person' in meant ? meant.person : meant.sharedAddress;
+  if (await countAttempt(db, lettersByAccount, account, at)) return;
+  await call.perform((act) => answerAsking(act, head, meant, { ...wanted, browser }));
+}
