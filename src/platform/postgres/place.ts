@@ -26,7 +26,10 @@ const socketName = '.s.PGSQL.5432';
  */
 export function preparePlace(asked: string, account: Account | undefined): Place {
   const folder = truePath(asked, account);
-  fs.mkdirSync(folder, { recursive: true, mode: account ? 0o711 : 0o700 });
+  if (!fs.existsSync(folder)) {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.chmodSync(folder, account ? 0o711 : 0o700);
+  }
   refuseForeign(folder, [process.getuid?.() ?? 0, account?.uid]);
   const home = path.join(folder, 'postgres');
   if (!fs.existsSync(home)) {

@@ -1,0 +1,3 @@
+export { browser } from './browser.ts';
+export { emptyDatabase, testDatabase } from './database.ts';
+export { statementsDuring } from './statements.ts';
