@@ -8,7 +8,7 @@ import { ensureInstalled, projectEnvironment, projectNode, root } from './instal
 ensureInstalled();
 
 const node = projectNode();
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-test-'));
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-count-'));
 process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
 
 const ours = (name) => [node, 'tools/check/run.ts', name];

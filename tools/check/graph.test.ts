@@ -23,7 +23,7 @@ describe('who may know whom', () => {
       'src/charters/plug.ts': `import './petitions/pages/sign.tsx'; import '../platform/plug.ts';`,
       'src/charters/petitions/pages/sign.tsx': `import './frame.tsx'; import '../commands.ts'; import '../letters.tsx';`,
       'src/charters/petitions/pages/frame.tsx': ``,
-      'src/charters/petitions/letters.tsx': `import './words.ts';`,
+      'src/charters/petitions/letters.tsx': `import './words.ts'; import type { Row } from './queries.ts';`,
       'src/charters/petitions/words.ts': ``,
       'src/charters/petitions/commands.ts': `import { standing } from '../../roll/index.ts'; import './queries.ts';`,
       'src/charters/petitions/queries.ts': ``,

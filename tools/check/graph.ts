@@ -16,6 +16,7 @@ interface Step {
   readonly to: Place;
   /** Path within the tree of what is imported. */
   readonly target: string;
+  readonly typeOnly: boolean;
   readonly architecture: Architecture;
 }
 
@@ -34,7 +35,7 @@ function strayIn(source: Source, architecture: Architecture): Finding[] {
 function objectionTo(source: Source, each: Import, from: Place, architecture: Architecture): Objection {
   if (each.to === null) return undefined;
   if (!each.to.startsWith('src/')) return outside(from, each.to);
-  const step: Step = { from, to: placeOf(each.to), target: each.to, architecture };
+  const step: Step = { from, to: placeOf(each.to), target: each.to, typeOnly: each.typeOnly, architecture };
   if (from.capability === step.to.capability) return withinCapability(step);
   return forTestsOnly(step) ?? plugOutsideHouse(step) ?? acrossCapabilities(step);
 }
@@ -104,8 +105,17 @@ function throughDoor({ to, target }: Step, isDoor: boolean): Objection {
   return { rule: 'door', says: `enters ${target} past the door`, todo: `Import it from ${part}/index.ts.` };
 }
 
+interface Shut {
+  readonly from: (role: Role) => boolean;
+  readonly to: (role: Role) => boolean;
+  /** True when a shape, a type-only import, may pass. */
+  readonly valuesOnly?: true;
+  readonly says: string;
+  readonly todo: string;
+}
+
 /** What a file of this role must not import from its own capability, and what to do instead. */
-const shut: readonly { from: (role: Role) => boolean; to: (role: Role) => boolean; says: string; todo: string }[] = [
+const shut: readonly Shut[] = [
   {
     from: (role) => !edges.includes(role) && role !== 'plug' && role !== 'testing',
     to: (role) => edges.includes(role),
@@ -127,12 +137,13 @@ const shut: readonly { from: (role: Role) => boolean; to: (role: Role) => boolea
   {
     from: (role) => role === 'words' || role === 'letters',
     to: (role) => role === 'queries' || role === 'commands',
+    valuesOnly: true,
     says: 'words and letters fetch or change something',
     todo: 'Take what is to be said as an argument.',
   },
 ];
 
-function withinCapability({ from, to, target }: Step): Objection {
+function withinCapability({ from, to, target, typeOnly }: Step): Objection {
   if (from.capability === 'platform' || from.capability === null) return;
   if (target === `src/${from.capability}/index.ts` && from.role !== 'plug' && from.role !== 'testing')
     return { rule: 'door', says: 'goes out and in again by its own door', todo: 'Import the file itself.' };
@@ -141,6 +152,6 @@ function withinCapability({ from, to, target }: Step): Objection {
   if (to.role === 'testing' && from.role !== 'testing')
     return { rule: 'testing', says: 'this is for tests only', todo: 'Import it in a test or in another testing.ts.' };
   if (from.capability === 'site') return;
-  const broken = shut.find((each) => each.from(from.role) && each.to(to.role));
+  const broken = shut.find((each) => each.from(from.role) && each.to(to.role) && !(typeOnly && each.valuesOnly));
   return broken && { rule: 'inside', says: broken.says, todo: broken.todo };
 }
