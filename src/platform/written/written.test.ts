@@ -16,12 +16,12 @@ import {
 } from './index.ts';
 
 test('a day is written with its month in words, which no line break parts', () => {
-  expect([dayWritten('2026-11-03'), dayOfYearWritten('2026-11-23'), shortDayWritten('2026-09-01'), monthWritten('2026-05')]).toEqual([
-    '3\u00a0November 2026',
-    '23\u00a0November',
-    '1\u00a0Sept 2026',
-    'May 2026',
-  ]);
+  expect([
+    dayWritten('2026-11-03'),
+    dayOfYearWritten('2026-11-23'),
+    shortDayWritten('2026-09-01'),
+    monthWritten('2026-05'),
+  ]).toEqual(['3\u00a0November 2026', '23\u00a0November', '1\u00a0Sept 2026', 'May 2026']);
 });
 
 test('an instant is written in the association’s own time zone, on either side of midnight and of summer time', () => {
@@ -29,7 +29,11 @@ test('an instant is written in the association’s own time zone, on either side
 
   expect(momentWritten(new Date('2026-11-24T05:59:59Z'), zone)).toBe('23\u00a0November 2026, 23:59');
   expect(momentWritten(new Date('2026-07-01T05:00:00Z'), zone)).toBe('1\u00a0July 2026, 00:00');
-  expect([zoneWritten(zone), zoneWritten('America/Argentina/Buenos_Aires'), zoneWritten('UTC')]).toEqual(['Chicago time', 'Buenos Aires time', 'UTC']);
+  expect([zoneWritten(zone), zoneWritten('America/Argentina/Buenos_Aires'), zoneWritten('UTC')]).toEqual([
+    'Chicago time',
+    'Buenos Aires time',
+    'UTC',
+  ]);
 });
 
 test('numbers carry commas and a true minus', () => {
@@ -38,7 +42,11 @@ test('numbers carry commas and a true minus', () => {
     '1st 2nd 3rd 4th 11th 12th 13th 21st 74th 101st 111th 1,003rd'.split(' '),
   );
   expect([countedWritten(1, 'day', 'days'), countedWritten(1200, 'day', 'days')]).toEqual(['1 day', '1,200 days']);
-  expect([sizeWritten(12), sizeWritten(84_213), sizeWritten(1_240_000)]).toEqual(['12\u00a0bytes', '84\u00a0KB', '1.2\u00a0MB']);
+  expect([sizeWritten(12), sizeWritten(84_213), sizeWritten(1_240_000)]).toEqual([
+    '12\u00a0bytes',
+    '84\u00a0KB',
+    '1.2\u00a0MB',
+  ]);
 });
 
 test('numbers of members stand by fours, and what is no number stays as it is', () => {
@@ -53,5 +61,10 @@ test('numbers of members stand by fours, and what is no number stays as it is', 
 });
 
 test('a list has an “and” before its last', () => {
-  expect([[], ['Amara'], ['Amara', 'Thomas'], ['Amara', 'Thomas', 'Siân']].map(listWritten)).toEqual(['', 'Amara', 'Amara and Thomas', 'Amara, Thomas and Siân']);
+  expect([[], ['Amara'], ['Amara', 'Thomas'], ['Amara', 'Thomas', 'Siân']].map(listWritten)).toEqual([
+    '',
+    'Amara',
+    'Amara and Thomas',
+    'Amara, Thomas and Siân',
+  ]);
 });

@@ -3,11 +3,11 @@ import type { ComponentChildren } from 'preact';
 interface BannerProps {
   /** Says it all. */
   readonly title: ComponentChildren;
-  readonly tone?: 'plain' | 'good' | 'warn' | 'bad';
+  readonly tone?: 'plain' | 'good' | 'warn' | 'bad' | undefined;
   /** 3 within a section. */
-  readonly level?: 2 | 3;
+  readonly level?: 2 | 3 | undefined;
   /** It answers what the reader just did: it has the focus when the page arrives, and is read out. */
-  readonly arrives?: boolean;
+  readonly arrives?: boolean | undefined;
   readonly children?: ComponentChildren;
 }
 

@@ -20,6 +20,8 @@ interface ChoicesProps {
   readonly hint?: ComponentChildren;
   readonly form?: Filled | undefined;
   readonly error?: string | undefined;
+  /** Needed where two forms of a page have a field of the same name. */
+  readonly id?: string | undefined;
 }
 
 /** One of a few, or several when the name ends in brackets; the whole area of each can be tapped. */
@@ -55,9 +57,10 @@ type GroupProps = ChoicesProps & {
   readonly children: (option: Option, input: ComponentChildren) => ComponentChildren;
 };
 
-function Group({ legend, legendUnseen, name, options, chosen, hint, form, error: given, look, children }: GroupProps) {
-  const id = fieldId(name);
-  const error = given ?? errorIn(form, name);
+function Group(props: GroupProps) {
+  const { legend, legendUnseen, name, options, chosen, hint, form, look, children } = props;
+  const id = props.id ?? fieldId(name);
+  const error = props.error ?? errorIn(form, name);
   const several = name.endsWith('[]');
   const picked = form ? form.entered.all(name) : chosen === undefined ? [] : [chosen].flat();
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
@@ -95,7 +98,7 @@ function Group({ legend, legendUnseen, name, options, chosen, hint, form, error:
 
 interface TickProps {
   readonly name: string;
-  readonly value?: string;
+  readonly value?: string | undefined;
   readonly checked?: boolean | undefined;
   readonly hint?: ComponentChildren;
   readonly form?: Filled | undefined;

@@ -3,7 +3,7 @@ import { Mark, type MarkProps } from './mark.tsx';
 
 interface EntriesProps {
   /** In two columns when there is room. */
-  readonly two?: boolean;
+  readonly two?: boolean | undefined;
   /** `Entry` elements. */
   readonly children: ComponentChildren;
 }
@@ -45,9 +45,9 @@ export function Entry({ title, href, mark, was, beside, id, children }: EntryPro
 interface TracingsProps {
   readonly label: string;
   /** Numbered in arabic. */
-  readonly topics?: readonly Traced[];
+  readonly topics?: readonly Traced[] | undefined;
   /** Numbered in roman. */
-  readonly bodies?: readonly Traced[];
+  readonly bodies?: readonly Traced[] | undefined;
 }
 
 interface Traced {

@@ -6,7 +6,7 @@ type Pair = readonly [term: ComponentChildren, value: ComponentChildren];
 interface FactsProps {
   /** What is false, null or undefined is left out. */
   readonly of: readonly (Pair | false | null | undefined)[];
-  readonly tight?: boolean;
+  readonly tight?: boolean | undefined;
 }
 
 /** Terms and their values. */

@@ -15,13 +15,23 @@ interface Common {
   /** Needed where two forms of a page have a field of the same name. */
   readonly id?: string | undefined;
   readonly disabled?: boolean | undefined;
-  readonly autocomplete?: 'off' | 'email' | 'name' | 'one-time-code' | 'username' | 'organization' | 'street-address' | undefined;
+  readonly autocomplete?:
+    | 'off'
+    | 'email'
+    | 'name'
+    | 'one-time-code'
+    | 'username'
+    | 'organization'
+    | 'street-address'
+    | undefined;
 }
 
 interface FieldProps extends Common {
   readonly type?: 'text' | 'email' | 'date' | 'number' | 'search' | 'url' | 'tel' | 'password' | 'file' | undefined;
   readonly short?: boolean | undefined;
-  readonly inputmode?: 'numeric' | 'email' | 'text' | undefined;
+  readonly inputMode?: 'numeric' | 'email' | 'text' | undefined;
+  /** For numbers and codes; a browser cuts what is pasted, so the server words the bounds of all that people write. */
+  readonly maxLength?: number | undefined;
   /** What a file field takes, as `.csv,text/csv`. */
   readonly accept?: string | undefined;
   /** Follows the control in the same row: a button, say. */
@@ -29,15 +39,17 @@ interface FieldProps extends Common {
 }
 
 /** A labelled line to write in. */
-export function Field({ type = 'text', short, inputmode, accept, beside, ...common }: FieldProps) {
+export function Field({ type = 'text', short, inputMode, maxLength, accept, beside, ...common }: FieldProps) {
   const { id, error, describedBy } = wiring(common);
+  // The types of Preact tell each kind of input apart, which one component for all cannot.
   const control = (
     <input
       id={id}
       name={common.name}
-      {...{ type }}
+      type={type as 'text'}
       class={short ? 'short' : undefined}
-      inputmode={inputmode}
+      inputmode={inputMode}
+      maxlength={maxLength}
       accept={accept}
       value={type === 'file' || type === 'password' ? undefined : valueIn(common.form, common.name, common.value)}
       autocomplete={common.autocomplete ?? 'off'}

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Entered, FieldError } from '../call.ts';
 import { Banner } from './banner.tsx';
+import { partsWords } from './words.ts';
 
 /** A form as it came back: what was entered, and what is wrong with it. What `call.form()` gives fits. */
 export interface Filled {
   readonly entered: Entered;
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly FieldError[] | undefined;
 }
 
 interface PostFormProps {
@@ -50,12 +51,12 @@ export function Saved({ children }: { children?: ComponentChildren }) {
 
 interface ErrorSummaryProps {
   /** As “Two things to mend before the text can be frozen”. */
-  readonly title: string;
+  readonly title?: string | undefined;
   readonly errors: readonly { readonly field?: string | undefined; readonly message: string }[];
 }
 
 /** On top of a form that came back: all that is wrong at once, with a link to each field; it has the focus on arrival. */
-export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title = partsWords.toMend(errors.length) }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     <Banner tone="bad" title={title} arrives>

@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 interface WithSideProps {
   readonly side: ComponentChildren;
   /** Names the side column for those who do not see it: a text, or the id of a heading in it. */
-  readonly sideLabel?: string;
-  readonly sideLabelledBy?: string;
+  readonly sideLabel?: string | undefined;
+  readonly sideLabelledBy?: string | undefined;
   /** 24 rem instead of 20. */
-  readonly broad?: boolean;
+  readonly broad?: boolean | undefined;
   /** The side column stays in sight. */
-  readonly stick?: boolean;
+  readonly stick?: boolean | undefined;
   /** What follows the side on a phone; beside the side, and below the matter, when there is room. */
   readonly rest?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -29,9 +29,9 @@ export function WithSide({ side, sideLabel, sideLabelledBy, broad, stick, rest, 
 }
 
 interface CardProps {
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** A heavy edge: here you act. */
-  readonly raised?: boolean;
+  readonly raised?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -45,12 +45,12 @@ export function Card({ id, raised, children }: CardProps) {
 }
 
 /** Things side by side, wrapping. */
-export function Row({ spread, children }: { spread?: boolean; children: ComponentChildren }) {
+export function Row({ spread, children }: { spread?: boolean | undefined; children: ComponentChildren }) {
   return <div class={spread ? 'row spread' : 'row'}>{children}</div>;
 }
 
 /** Small quiet print: what follows from the thing above it. */
-export function Fine({ id, children }: { id?: string; children: ComponentChildren }) {
+export function Fine({ id, children }: { id?: string | undefined; children: ComponentChildren }) {
   return (
     <p class="s quiet-text" id={id}>
       {children}
@@ -69,7 +69,7 @@ export function Speaks({ children }: { children: ComponentChildren }) {
 }
 
 /** Paragraphs of a plain text: a blank line parts them; a single one stays a line. */
-export function Prose({ text, statement }: { text: string; statement?: boolean }) {
+export function Prose({ text, statement }: { text: string; statement?: boolean | undefined }) {
   const paragraphs = text.split(/\n{2,}/).filter((each) => each.trim());
   return (
     <div class={statement ? 'statement-text' : 'prose'}>
@@ -80,7 +80,22 @@ export function Prose({ text, statement }: { text: string; statement?: boolean }
   );
 }
 
+interface QuickProps {
+  /** Of the side column, as `#sign`. */
+  readonly href: string;
+  readonly label: string;
+  /** How things stand. */
+  readonly children: ComponentChildren;
+}
+
 /** On a phone, where the side column is far below: a button that leads there, and how things stand. */
-export function Quick({ children }: { children: ComponentChildren }) {
-  return <p class="row narrow-only quick">{children}</p>;
+export function Quick({ href, label, children }: QuickProps) {
+  return (
+    <p class="row narrow-only quick">
+      <a class="button" href={href}>
+        {label}
+      </a>{' '}
+      <span>{children}</span>
+    </p>
+  );
 }

@@ -4,7 +4,7 @@ export interface MarkProps {
   /** As “P 41”. */
   readonly what?: ComponentChildren;
   /** As the year, or how many. */
-  readonly more?: readonly ComponentChildren[];
+  readonly more?: readonly ComponentChildren[] | undefined;
   readonly state?: ComponentChildren;
 }
 
@@ -13,7 +13,9 @@ export function Mark({ what, more = [], state }: MarkProps) {
   return (
     <p class="mark">
       {what !== undefined && <b>{what}</b>}
-      {more.filter((each) => each !== undefined && each !== null && each !== false).map((each) => [' ', <span>{each}</span>])}
+      {more
+        .filter((each) => each !== undefined && each !== null && each !== false)
+        .map((each) => [' ', <span>{each}</span>])}
       {state !== undefined && [' ', state]}
     </p>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { countWritten } from '../../written/index.ts';
+import { partsWords } from './words.ts';
 
 export interface Link {
   readonly href: string;
@@ -7,7 +8,13 @@ export interface Link {
 }
 
 /** Views of one thing; on a phone, a line of words. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly (Link & { readonly current?: boolean; readonly count?: number })[] }) {
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string;
+  tabs: readonly (Link & { readonly current?: boolean | undefined; readonly count?: number })[];
+}) {
   return (
     <nav class="tabs" aria-label={label}>
       <ul>
@@ -29,11 +36,11 @@ interface PagesProps {
   readonly page: number;
   readonly pages: number;
   readonly href: (page: number) => string;
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 /** The pages of a long list; nothing where there is only one. */
-export function Pages({ page, pages, href, label = 'Pages' }: PagesProps) {
+export function Pages({ page, pages, href, label = partsWords.pages }: PagesProps) {
   if (pages <= 1) return null;
   return (
     <nav class="pages gap-above" aria-label={label}>
@@ -41,7 +48,7 @@ export function Pages({ page, pages, href, label = 'Pages' }: PagesProps) {
         {page > 1 && (
           <li>
             <a href={href(page - 1)} rel="prev">
-              Back
+              {partsWords.back}
             </a>
           </li>
         )}
@@ -51,7 +58,7 @@ export function Pages({ page, pages, href, label = 'Pages' }: PagesProps) {
         {page < pages && (
           <li>
             <a href={href(page + 1)} rel="next">
-              Next
+              {partsWords.next}
             </a>
           </li>
         )}
@@ -64,7 +71,7 @@ function pageLink(each: number | 'gap', page: number, href: PagesProps['href']) 
   if (each === 'gap') return <span class="gap">…</span>;
   if (each === page) return <span aria-current="page">{each}</span>;
   return (
-    <a href={href(each)} aria-label={`Page ${each}`}>
+    <a href={href(each)} aria-label={partsWords.page(each)}>
       {each}
     </a>
   );
@@ -81,7 +88,7 @@ export function pagesShown(page: number, pages: number): (number | 'gap')[] {
 /** Where the page stands below others. */
 export function Crumbs({ links }: { links: readonly Link[] }) {
   return (
-    <nav class="crumbs" aria-label="You are here">
+    <nav class="crumbs" aria-label={partsWords.youAreHere}>
       <ol>
         {links.map(({ href, label }) => (
           <li>
@@ -95,8 +102,8 @@ export function Crumbs({ links }: { links: readonly Link[] }) {
 
 interface DetailsProps {
   readonly summary: ComponentChildren;
-  readonly open?: boolean;
-  readonly id?: string;
+  readonly open?: boolean | undefined;
+  readonly id?: string | undefined;
   readonly children: ComponentChildren;
 }
 

@@ -11,7 +11,7 @@ export function MemberNumber({ of }: { of: string }) {
 }
 
 /** A hash, by fours; `short` shows its ends. */
-export function Hash({ of, short }: { of: string; short?: boolean }) {
+export function Hash({ of, short }: { of: string; short?: boolean | undefined }) {
   if (!short || of.length <= 20) return <span class="hash">{hashWritten(of)}</span>;
   return <span class="hash" title={of}>{`${hashWritten(of.slice(0, 12))} … ${hashWritten(of.slice(-8))}`}</span>;
 }

@@ -2,7 +2,7 @@ import type { Wording } from '../../plug.ts';
 import { LinkButton } from './button.tsx';
 
 /** All that stands in the way, in the order in which it was found, each with its way out. The first way out is the filled button. */
-export function Obstacles({ wordings, quiet }: { wordings: readonly Wording[]; quiet?: boolean }) {
+export function Obstacles({ wordings, quiet }: { wordings: readonly Wording[]; quiet?: boolean | undefined }) {
   const filled = quiet ? -1 : wordings.findIndex((wording) => wording.todo?.href);
   return (
     <ul class="entries">

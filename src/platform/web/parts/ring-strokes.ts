@@ -78,6 +78,9 @@ function chance(place: number, salt: number): number {
 
 type Point = readonly [x: number, y: number];
 
-const point = (angle: number, radius: number): Point => [100 + radius * Math.cos(angle), 100 + radius * Math.sin(angle)];
+const point = (angle: number, radius: number): Point => [
+  100 + radius * Math.cos(angle),
+  100 + radius * Math.sin(angle),
+];
 const line = (from: Point, to: Point): string => `M${short(from)}L${short(to)}`;
 const short = ([x, y]: Point): string => `${Number(x.toFixed(1))} ${Number(y.toFixed(1))}`;

@@ -6,7 +6,7 @@ interface RingProps {
   readonly filled: number;
   readonly needed: number;
   /** 25 plain strokes, for lists. */
-  readonly small?: boolean;
+  readonly small?: boolean | undefined;
   /** Follows “73 of 100”, as “have signed”. */
   readonly children?: ComponentChildren;
 }

@@ -3,11 +3,11 @@ import type { ComponentChildren } from 'preact';
 export interface Column {
   readonly label: string;
   /** Numbers: at the right, and unbroken. */
-  readonly num?: boolean;
+  readonly num?: boolean | undefined;
   /** Names the row. */
-  readonly head?: boolean;
+  readonly head?: boolean | undefined;
   /** The column needs no heading for those who see. */
-  readonly unseen?: boolean;
+  readonly unseen?: boolean | undefined;
 }
 
 export interface TableRow {
@@ -20,13 +20,13 @@ export interface TableRow {
 interface TableProps {
   readonly caption: ComponentChildren;
   /** The heading above says it already. */
-  readonly captionUnseen?: boolean;
+  readonly captionUnseen?: boolean | undefined;
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
   /** Under a heavy rule. */
-  readonly total?: readonly ComponentChildren[];
+  readonly total?: readonly ComponentChildren[] | undefined;
   /** On a phone each row becomes a little list; else the table scrolls sideways. */
-  readonly stack?: boolean;
+  readonly stack?: boolean | undefined;
 }
 
 /** A table, with a caption always. */

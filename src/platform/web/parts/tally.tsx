@@ -4,15 +4,15 @@ export interface Stroke {
   /** Done, to come, a vote against, a vote to return, one that does not count. */
   readonly kind: 'in' | 'open' | 'no' | 'back' | 'past';
   /** The start of a year, or a vote that was cast. */
-  readonly tall?: boolean;
+  readonly tall?: boolean | undefined;
 }
 
 interface TallyProps {
   readonly strokes: readonly Stroke[];
   /** Below the strokes, from left to right: as first day, “17 of 36 months”, last day. */
-  readonly ends?: readonly ComponentChildren[];
+  readonly ends?: readonly ComponentChildren[] | undefined;
   /** Says in words what the strokes show, unless the ends do. */
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 const kinds = ['in', 'no', 'back', 'past', 'open'] as const;

@@ -1,10 +1,17 @@
 import { dayOf, type CalendarDay } from '../../time/index.ts';
-import { dayOfYearWritten, dayWritten, momentWritten, shortDayWritten, timeWritten, zoneWritten } from '../../written/index.ts';
+import {
+  dayOfYearWritten,
+  dayWritten,
+  momentWritten,
+  shortDayWritten,
+  timeWritten,
+  zoneWritten,
+} from '../../written/index.ts';
 
 const writtenAs = { long: dayWritten, short: shortDayWritten, yearless: dayOfYearWritten };
 
 /** A day, as “23 November 2026”; `short` as “23 Nov 2026”, for tables. */
-export function Day({ on, as = 'long' }: { on: CalendarDay; as?: keyof typeof writtenAs }) {
+export function Day({ on, as = 'long' }: { on: CalendarDay; as?: keyof typeof writtenAs | undefined }) {
   return <time datetime={on}>{writtenAs[as](on)}</time>;
 }
 
@@ -13,7 +20,7 @@ interface MomentProps {
   /** The time zone in which it is read, an IANA name. */
   readonly zone: string;
   /** `day` leaves out the time; `time` leaves out the day; `full` names the zone as well. */
-  readonly as?: 'day' | 'time' | 'moment' | 'full';
+  readonly as?: 'day' | 'time' | 'moment' | 'full' | undefined;
 }
 
 /** An instant, as “23 November 2026, 14:20”. */

@@ -5,7 +5,7 @@ interface Step {
   readonly on: ComponentChildren;
   readonly what: ComponentChildren;
   /** Done, today, or still to come. */
-  readonly when?: 'done' | 'now' | 'ahead';
+  readonly when?: 'done' | 'now' | 'ahead' | undefined;
 }
 
 /** What happened, where we are, and what lies ahead, in the order of days. */
