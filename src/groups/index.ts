@@ -21,6 +21,7 @@ export {
   groupsById,
   groupsForOverlap,
   groupsOf,
+  seeGroup,
   type GroupText,
   type GroupsWanted,
 } from './registry/queries.ts';
@@ -37,12 +38,49 @@ export {
   type NewPurpose,
 } from './registry/commands.ts';
 export { impedimentsToEditing } from './registry/rules.ts';
-export { importGroups, type GroupsImport, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
+export {
+  importGroups,
+  type GroupsImport,
+  type ImportedGroup,
+  type ImportOptions,
+  type Received,
+} from './registry/import/import.ts';
 export type { ImportRow, RefusedRow } from './registry/import/rows.ts';
 export type { Belonging, Participation as PresentParticipation, RosterFact } from './roster/model.ts';
-export { belongingOf, countParticipants, participantsOf, participationOf, rosterOf, type NamedParticipant } from './roster/queries.ts';
+export {
+  belongingOf,
+  countParticipants,
+  participantsOf,
+  participationOf,
+  rosterOf,
+  type NamedParticipant,
+} from './roster/queries.ts';
 export { joinGroup, leaveGroup, markStanding, showName, type Joining } from './roster/commands.ts';
 export { impedimentsToJoining, impedimentsToLeaving } from './roster/rules.ts';
 export { roleNames, type Role, type RoleFact, type RoleId, type RoleName } from './roles/model.ts';
-export { holdersOf, isLastConvener, named, openRolesOf, pastRolesOf, roleOf, rolesOf, type NamedRole } from './roles/queries.ts';
+export {
+  holdersOf,
+  isLastConvener,
+  named,
+  openRolesOf,
+  pastRolesOf,
+  roleOf,
+  rolesOf,
+  type NamedRole,
+} from './roles/queries.ts';
 export { acceptRole, appointRole, declineRole, endRole, type Appointment } from './roles/commands.ts';
+export { topicLabel, type GroupsHouse } from './house.ts';
+export {
+  GroupAbout,
+  GroupEnd,
+  GroupEntry,
+  GroupHead,
+  GroupSpeaks,
+  GroupState,
+  gistOf,
+  type GroupEntryProps,
+  type ShownState,
+} from './registry/views.tsx';
+export { JoinPanel, Roster, type JoinPanelProps, type RosterProps } from './roster/views.tsx';
+export { holderFacts, Offer } from './roles/views.tsx';
+export { refusalWords as importRefusalWords, stateWords as groupStateWords } from './registry/words.ts';

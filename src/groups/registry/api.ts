@@ -15,7 +15,8 @@ const Query = z.object({
 export const routes: Route[] = [
   get('/api/v1/groups', async ({ query, visit, baseUrl }) => {
     const read = Query.safeParse(Object.fromEntries(query));
-    if (!read.success) throw new BadRequest(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+    if (!read.success)
+      throw new BadRequest(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
     const { state, topic, q, limit, offset } = read.data;
     const { groups, total } = await groupsBy(visit.db, {
       ...(state && { states: [state] }),
@@ -29,7 +30,44 @@ export const routes: Route[] = [
 ];
 
 function shown(group: ListedGroup, baseUrl: string): object {
-  const { id, number, slug, name, formerNames, purpose, about, openTo, topics, participation, state, openedOn, endedOn, successor, petition, policy, participants } = group;
+  const {
+    id,
+    number,
+    slug,
+    name,
+    formerNames,
+    purpose,
+    about,
+    openTo,
+    topics,
+    participation,
+    state,
+    openedOn,
+    endedOn,
+    successor,
+    petition,
+    policy,
+    participants,
+  } = group;
   const url = `${baseUrl}/groups/${slug}`;
-  return { id, number, slug, url, name, formerNames, purpose, about, openTo, topics, participation, state, openedOn, endedOn, successor, petition, policy, participants };
+  return {
+    id,
+    number,
+    slug,
+    url,
+    name,
+    formerNames,
+    purpose,
+    about,
+    openTo,
+    topics,
+    participation,
+    state,
+    openedOn,
+    endedOn,
+    successor,
+    petition,
+    policy,
+    participants,
+  };
 }

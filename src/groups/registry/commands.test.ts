@@ -16,7 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const refusal = (promise: Promise<unknown>) => promise.then(() => [], (error: unknown) => (error instanceof Refused ? error.impediments : Promise.reject(error)));
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => [],
+    (error: unknown) => (error instanceof Refused ? error.impediments : Promise.reject(error)),
+  );
 
 test('a group that opens has a home, and its organizers are its conveners and first participants', async () => {
   const amara = await somebody(database.db, 'Amara Okonkwo');
@@ -57,15 +61,23 @@ test('a group that opens has a home, and its organizers are its conveners and fi
     liaisonName: '',
     revision: 1,
   });
-  expect((await groupsBy(database.db, { person: amara })).groups.map((listed) => [listed.slug, listed.participants])).toEqual([['makers-and-menders', 1]]);
+  expect(
+    (await groupsBy(database.db, { person: amara })).groups.map((listed) => [listed.slug, listed.participants]),
+  ).toEqual([['makers-and-menders', 1]]);
   const told = await factsAbout(database.db, { detail: { group: id } });
-  expect(told.map(({ fact }) => fact.kind)).toEqual(['groups.role-accepted', 'groups.participant-joined', 'groups.group-opened']);
+  expect(told.map(({ fact }) => fact.kind)).toEqual([
+    'groups.role-accepted',
+    'groups.participant-joined',
+    'groups.group-opened',
+  ]);
 });
 
 test('a petition makes one group at most', async () => {
   await act({}, (opening) => aGroup(opening, { petition: 7 }));
 
-  expect(await refusal(act({}, (opening) => aGroup(opening, { petition: 7 })))).toEqual([{ code: 'petition-made-a-group', petition: 7 }]);
+  expect(await refusal(act({}, (opening) => aGroup(opening, { petition: 7 })))).toEqual([
+    { code: 'petition-made-a-group', petition: 7 },
+  ]);
 });
 
 test('groups that open at once under one name get different addresses', async () => {
@@ -81,7 +93,11 @@ test('a former name is kept, its address leads on, and nobody else gets it', asy
 
   const other = await act({}, (opening) => aGroup(opening, { name: 'Library Boing Boing' }));
   const group = await groupBySlug(database.db, 'library-boing-boing');
-  expect([group?.id, group?.slug, group?.formerNames]).toEqual([id, 'librarylab', [{ name: 'Library Boing Boing', untilOn: '2026-11-01' }]]);
+  expect([group?.id, group?.slug, group?.formerNames]).toEqual([
+    id,
+    'librarylab',
+    [{ name: 'Library Boing Boing', untilOn: '2026-11-01' }],
+  ]);
   expect(other.slug).toBe('library-boing-boing-2');
 });
 
@@ -99,13 +115,20 @@ test('a new name that another active group bears is refused', async () => {
   await act({}, (opening) => aGroup(opening, { name: 'Taken' }));
   const { id } = await act({}, (opening) => aGroup(opening, { name: 'Not Taken' }));
 
-  expect(await refusal(act({}, (renaming) => renameGroup(renaming, id, 'TAKEN')))).toEqual([{ code: 'group-name-taken', name: 'TAKEN' }]);
+  expect(await refusal(act({}, (renaming) => renameGroup(renaming, id, 'TAKEN')))).toEqual([
+    { code: 'group-name-taken', name: 'TAKEN' },
+  ]);
 });
 
 test('two editors do not overwrite one another unawares', async () => {
   const { id, slug } = await act({}, (opening) => aGroup(opening, { name: 'Two Editors' }));
   const grants = [`group.edit@${slug}`];
-  const saying = (about: string, revision: number) => ({ about, topics: ['sustainability'], rosterShown: true, revision });
+  const saying = (about: string, revision: number) => ({
+    about,
+    topics: ['sustainability'],
+    rosterShown: true,
+    revision,
+  });
 
   await act({ grants }, (editing) => describeGroup(editing, id, saying('First.', 1)));
   const second = await refusal(act({ grants }, (editing) => describeGroup(editing, id, saying('Second.', 1))));
@@ -129,16 +152,33 @@ test('a lapsed group keeps its home, may be renewed, and ends once', async () =>
   await act({}, (resuming) => resumeGroup(resuming, id));
   expect(await state()).toEqual(['active', null, null, null]);
 
-  await act({}, (ending) => markEnded(ending, id, { state: 'graduated', reason: 'became-round-table', successor: 'Climate Round Table' }));
+  await act({}, (ending) =>
+    markEnded(ending, id, { state: 'graduated', reason: 'became-round-table', successor: 'Climate Round Table' }),
+  );
   expect(await state()).toEqual(['graduated', '2026-11-23', 'became-round-table', 'Climate Round Table']);
-  expect(await refusal(act({}, (resuming) => resumeGroup(resuming, id)))).toEqual([{ code: 'group-has-ended', state: 'graduated' }]);
+  expect(await refusal(act({}, (resuming) => resumeGroup(resuming, id)))).toEqual([
+    { code: 'group-has-ended', state: 'graduated' },
+  ]);
 });
 
 test('groups are found by name, former name, purpose and topic, and counted page by page', async () => {
-  const { id } = await act({}, (opening) => aGroup(opening, { name: 'Zines', purpose: 'Small press, kept.', topics: ['self-publishing'], formerNames: [{ name: 'Fanzine Circle', untilOn: null }] }));
+  const { id } = await act({}, (opening) =>
+    aGroup(opening, {
+      name: 'Zines',
+      purpose: 'Small press, kept.',
+      topics: ['self-publishing'],
+      formerNames: [{ name: 'Fanzine Circle', untilOn: null }],
+    }),
+  );
   const found = async (text: string) => (await groupsBy(database.db, { text })).groups.map((group) => group.id);
 
-  expect([await found('zINES'), await found('fanzine'), await found('small press'), await found('self publishing'), await found('100%')]).toEqual([[id], [id], [id], [id], []]);
+  expect([
+    await found('zINES'),
+    await found('fanzine'),
+    await found('small press'),
+    await found('self publishing'),
+    await found('100%'),
+  ]).toEqual([[id], [id], [id], [id], []]);
 
   const all = await groupsBy(database.db, { most: 2 });
   const next = await groupsBy(database.db, { most: 2, from: 2 });
@@ -156,5 +196,8 @@ test('groups are found by name, former name, purpose and topic, and counted page
 });
 
 test('what is no id is no group', async () => {
-  expect([await groupOf(database.db, "1' or true"), await groupBySlug(database.db, '../etc')]).toEqual([undefined, undefined]);
+  expect([await groupOf(database.db, "1' or true"), await groupBySlug(database.db, '../etc')]).toEqual([
+    undefined,
+    undefined,
+  ]);
 });

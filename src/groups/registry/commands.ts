@@ -6,7 +6,14 @@ import { seatConveners } from '../roles/seating.ts';
 import { groups } from '../tables.ts';
 import type { DecidedEnd, Description, Group, GroupId, NewGroup, RegistryFact } from './model.ts';
 import { groupToChange, isNameTaken } from './queries.ts';
-import { freeSlug, impedimentsToDescribing, impedimentsToEnding, impedimentsToNaming, slugOf, tidyName } from './rules.ts';
+import {
+  freeSlug,
+  impedimentsToDescribing,
+  impedimentsToEnding,
+  impedimentsToNaming,
+  slugOf,
+  tidyName,
+} from './rules.ts';
 
 /**
  * Opens a group: it has a home from now on, its organizers are its conveners and first participants.  Who calls has
@@ -18,7 +25,8 @@ import { freeSlug, impedimentsToDescribing, impedimentsToEnding, impedimentsToNa
 export async function openGroup(act: Act, opening: NewGroup): Promise<{ id: GroupId; slug: string }> {
   const name = tidyName(opening.name);
   refuseIf(impedimentsToNaming(name, false));
-  if (opening.petition && (await madeBy(act, opening.petition))) refuse('petition-made-a-group', { petition: opening.petition });
+  if (opening.petition && (await madeBy(act, opening.petition)))
+    refuse('petition-made-a-group', { petition: opening.petition });
 
   const slug = await takeAddress(act, name);
   const id = await insertGroup(act, { ...opening, name }, slug);
@@ -36,7 +44,12 @@ export async function openGroup(act: Act, opening: NewGroup): Promise<{ id: Grou
  *
  * @throws Refused when the name is missing, too long, or another active group's
  */
-export async function renameGroup(act: Act, id: GroupId, newName: string, on: CalendarDay = act.today): Promise<{ slug: string }> {
+export async function renameGroup(
+  act: Act,
+  id: GroupId,
+  newName: string,
+  on: CalendarDay = act.today,
+): Promise<{ slug: string }> {
   const group = await ours(act, id);
   const name = tidyName(newName);
   if (name === group.name) return { slug: group.slug };
@@ -90,7 +103,11 @@ export async function repurposeGroup(act: Act, id: GroupId, renewed: NewPurpose)
 }
 
 /** Names the group's contact at headquarters: a person, or only a name where there is no person yet; null takes it back. */
-export async function nameLiaison(act: Act, id: GroupId, liaison: { person: PersonId | null; name: string } | null): Promise<void> {
+export async function nameLiaison(
+  act: Act,
+  id: GroupId,
+  liaison: { person: PersonId | null; name: string } | null,
+): Promise<void> {
   await ours(act, id);
   await groups(act.db)
     .updateTable('groups.registered_group')
@@ -109,7 +126,11 @@ export async function markLapsed(act: Act, id: GroupId, on: CalendarDay = act.to
   if (group.state !== 'active') return;
   refuseIf(impedimentsToEnding(group, on));
 
-  await groups(act.db).updateTable('groups.registered_group').set({ state: 'lapsed', ended_on: on, ended_code: 'term-ended' }).where('id', '=', id).execute();
+  await groups(act.db)
+    .updateTable('groups.registered_group')
+    .set({ state: 'lapsed', ended_on: on, ended_code: 'term-ended' })
+    .where('id', '=', id)
+    .execute();
   note(act, { kind: 'groups.group-lapsed', group: id, on });
 }
 
@@ -119,7 +140,11 @@ export async function resumeGroup(act: Act, id: GroupId, on: CalendarDay = act.t
   if (group.state === 'active') return;
   if (group.state !== 'lapsed') refuse('group-has-ended', { state: group.state });
 
-  await groups(act.db).updateTable('groups.registered_group').set({ state: 'active', ended_on: null, ended_code: null }).where('id', '=', id).execute();
+  await groups(act.db)
+    .updateTable('groups.registered_group')
+    .set({ state: 'active', ended_on: null, ended_code: null })
+    .where('id', '=', id)
+    .execute();
   note(act, { kind: 'groups.group-resumed', group: id, on });
 }
 
@@ -134,7 +159,11 @@ export interface Ending {
 }
 
 /** Ends the group by decision: it became another body, merged into one, or dissolved. Nothing is deleted. @throws Refused */
-export async function markEnded(act: Act, id: GroupId, { state, reason, successor, on = act.today }: Ending): Promise<void> {
+export async function markEnded(
+  act: Act,
+  id: GroupId,
+  { state, reason, successor, on = act.today }: Ending,
+): Promise<void> {
   const group = await ours(act, id);
   refuseIf(impedimentsToEnding(group, on));
 
@@ -160,7 +189,11 @@ async function ours(act: Act, id: GroupId): Promise<Group> {
 }
 
 async function madeBy(act: Act, petition: number): Promise<boolean> {
-  const row = await groups(act.db).selectFrom('groups.registered_group').select('id').where('petition', '=', petition).executeTakeFirst();
+  const row = await groups(act.db)
+    .selectFrom('groups.registered_group')
+    .select('id')
+    .where('petition', '=', petition)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -175,7 +208,12 @@ async function takeAddress(act: Act, name: string): Promise<string> {
 
 /** A group that takes a former name back has its former address again. */
 async function addressFor(act: Act, group: Group, name: string): Promise<string> {
-  const own = await groups(act.db).selectFrom('groups.address').select('slug').where('group_id', '=', group.id).where('slug', '=', slugOf(name)).executeTakeFirst();
+  const own = await groups(act.db)
+    .selectFrom('groups.address')
+    .select('slug')
+    .where('group_id', '=', group.id)
+    .where('slug', '=', slugOf(name))
+    .executeTakeFirst();
   if (own) return own.slug;
   const slug = await takeAddress(act, name);
   await groups(act.db).insertInto('groups.address').values({ slug, group_id: group.id }).execute();
@@ -211,7 +249,16 @@ async function replaceTopics(act: Act, id: GroupId, topics: readonly string[]): 
   if (rows.length > 0) await groups(act.db).insertInto('groups.topic').values(rows).execute();
 }
 
-async function keepFormerNames(act: Act, id: GroupId, formerNames: NonNullable<NewGroup['formerNames']>): Promise<void> {
+async function keepFormerNames(
+  act: Act,
+  id: GroupId,
+  formerNames: NonNullable<NewGroup['formerNames']>,
+): Promise<void> {
   const rows = formerNames.map(({ name, untilOn }) => ({ group_id: id, name: tidyName(name), until_on: untilOn }));
-  if (rows.length > 0) await groups(act.db).insertInto('groups.former_name').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  if (rows.length > 0)
+    await groups(act.db)
+      .insertInto('groups.former_name')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }

@@ -104,4 +104,10 @@ export type RegistryFact =
   | { readonly kind: 'groups.liaison-named'; readonly group: GroupId; readonly person: PersonId | null }
   | { readonly kind: 'groups.group-lapsed'; readonly group: GroupId; readonly on: CalendarDay }
   | { readonly kind: 'groups.group-resumed'; readonly group: GroupId; readonly on: CalendarDay }
-  | { readonly kind: 'groups.group-ended'; readonly group: GroupId; readonly state: DecidedEnd; readonly reason: string; readonly on: CalendarDay };
+  | {
+      readonly kind: 'groups.group-ended';
+      readonly group: GroupId;
+      readonly state: DecidedEnd;
+      readonly reason: string;
+      readonly on: CalendarDay;
+    };

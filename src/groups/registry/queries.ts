@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { PersonId } from '../../platform/act/index.ts';
+import type { PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
+import { NotFound } from '../../platform/refusal/index.ts';
 import { groups } from '../tables.ts';
 import type { Group, GroupId, GroupState, ListedGroup } from './model.ts';
 
@@ -15,9 +16,23 @@ export async function groupBySlug(db: Db, slug: string): Promise<Group | undefin
   return one(db, sql`registered_group.id = (select group_id from groups.address where address.slug = ${slug})`);
 }
 
+/**
+ * The group that an address names, whoever asks: every group is public.  Former addresses lead to it as well.
+ *
+ * @throws NotFound
+ */
+export async function seeGroup(visit: Pick<Visit, 'db'>, slug: string | undefined): Promise<Group> {
+  const group = slug ? await groupBySlug(visit.db, slug) : undefined;
+  if (!group) throw new NotFound();
+  return group;
+}
+
 /** The groups with these ids, those that exist, in no order. */
 export async function groupsById(db: Db, ids: readonly GroupId[]): Promise<Map<GroupId, Group>> {
-  const { rows } = await sql<Group>`select ${columns} from groups.registered_group where id = any(${ids.filter(isGroupId)}::uuid[])`.execute(groups(db));
+  const { rows } =
+    await sql<Group>`select ${columns} from groups.registered_group where id = any(${ids.filter(isGroupId)}::uuid[])`.execute(
+      groups(db),
+    );
   return new Map(rows.map((group) => [group.id, group]));
 }
 
@@ -123,17 +138,26 @@ const columns = sql`
             from groups.former_name where former_name.group_id = registered_group.id), '[]') as "formerNames"
 `;
 
-async function one(db: Db, condition: RawBuilder<unknown>, lock: RawBuilder<unknown> = sql``): Promise<Group | undefined> {
-  const { rows } = await sql<Group>`select ${columns} from groups.registered_group where ${condition} ${lock}`.execute(groups(db));
+async function one(
+  db: Db,
+  condition: RawBuilder<unknown>,
+  lock: RawBuilder<unknown> = sql``,
+): Promise<Group | undefined> {
+  const { rows } = await sql<Group>`select ${columns} from groups.registered_group where ${condition} ${lock}`.execute(
+    groups(db),
+  );
   return rows[0];
 }
 
 function conditions({ states, topic, text, person }: GroupsWanted): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [sql`true`];
   if (states) all.push(sql`state = any(${states})`);
-  if (topic) all.push(sql`exists (select from groups.topic where group_id = registered_group.id and topic.topic = ${topic})`);
+  if (topic)
+    all.push(sql`exists (select from groups.topic where group_id = registered_group.id and topic.topic = ${topic})`);
   if (person) {
-    all.push(sql`exists (select from groups.participant where group_id = registered_group.id and person = ${person} and left_at is null)`);
+    all.push(
+      sql`exists (select from groups.participant where group_id = registered_group.id and person = ${person} and left_at is null)`,
+    );
   }
   if (text?.trim()) all.push(holding(text.trim().toLowerCase()));
   return sql.join(all, sql` and `);

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Group } from './model.ts';
-import { freeSlug, impedimentsToDescribing, impedimentsToEnding, impedimentsToNaming, slugOf, tidyName } from './rules.ts';
+import {
+  freeSlug,
+  impedimentsToDescribing,
+  impedimentsToEnding,
+  impedimentsToNaming,
+  slugOf,
+  tidyName,
+} from './rules.ts';
 
 const group: Group = {
   id: '11111111-1111-4111-8111-111111111111',
@@ -26,14 +33,21 @@ const group: Group = {
   revision: 3,
 };
 const convener = new Set([`group.edit@${group.slug}`]);
-const description = { about: 'We meet on the first Tuesday.', topics: ['sustainability'], rosterShown: true, revision: 3 };
+const description = {
+  about: 'We meet on the first Tuesday.',
+  topics: ['sustainability'],
+  rosterShown: true,
+  revision: 3,
+};
 
 test('a convener describes the group', () => {
   expect(impedimentsToDescribing(group, description, convener)).toEqual([]);
 });
 
 test('a right in one group is none in another', () => {
-  expect(impedimentsToDescribing(group, description, new Set(['group.edit@diversity']))).toEqual([{ code: 'not-granted', word: 'group.edit' }]);
+  expect(impedimentsToDescribing(group, description, new Set(['group.edit@diversity']))).toEqual([
+    { code: 'not-granted', word: 'group.edit' },
+  ]);
 });
 
 test('all that stands in the way of a description is told at once', () => {
@@ -70,7 +84,10 @@ test.each([
   ['Bibliothèques de Łódź', 'bibliotheques-de-lodz'],
   ["Children’s Librarians' Forum", 'childrens-librarians-forum'],
   ['図書館', 'group'],
-  ['A very long name of a group that goes on and on until nobody can say it in one breath', 'a-very-long-name-of-a-group-that-goes-on-and-on-until-nobody'],
+  [
+    'A very long name of a group that goes on and on until nobody can say it in one breath',
+    'a-very-long-name-of-a-group-that-goes-on-and-on-until-nobody',
+  ],
   ['x'.repeat(80), 'x'.repeat(60)],
 ])('the address of %s', (name, slug) => {
   expect(slugOf(name)).toBe(slug);

@@ -22,11 +22,13 @@ export function impedimentsToEditing(group: Pick<Group, 'slug' | 'state'>, grant
 /** The same, and what is wrong with the text that was sent. */
 export function impedimentsToDescribing(group: Group, description: Description, grants: Grants): Impediment[] {
   const found = impedimentsToEditing(group, grants);
-  if (description.revision !== group.revision) found.push({ code: 'group-changed-meanwhile', revision: group.revision });
+  if (description.revision !== group.revision)
+    found.push({ code: 'group-changed-meanwhile', revision: group.revision });
   const length = [...description.about].length;
   if (length > bounds.about) found.push({ code: 'about-too-long', length, most: bounds.about });
   if (description.topics.length === 0) found.push({ code: 'group-topics-missing' });
-  if (description.topics.length > bounds.topics) found.push({ code: 'group-topics-too-many', count: description.topics.length, most: bounds.topics });
+  if (description.topics.length > bounds.topics)
+    found.push({ code: 'group-topics-too-many', count: description.topics.length, most: bounds.topics });
   return found;
 }
 
@@ -56,7 +58,17 @@ export function tidyName(name: string): string {
 /** Words under /groups/ that are addresses of their own. */
 const reserved = new Set(['new', 'import', 'mine']);
 
-const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i' };
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+};
 
 /** A name as the end of an address: `libraries-foster-community-engagement`; `group` when it has no latin letter or digit. */
 export function slugOf(name: string): string {
@@ -69,7 +81,13 @@ export function slugOf(name: string): string {
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  const short = plain.length <= bounds.slug ? plain : plain.slice(0, bounds.slug + 1).replace(/-[^-]*$/, '').slice(0, bounds.slug);
+  const short =
+    plain.length <= bounds.slug
+      ? plain
+      : plain
+          .slice(0, bounds.slug + 1)
+          .replace(/-[^-]*$/, '')
+          .slice(0, bounds.slug);
   return short || 'group';
 }
 

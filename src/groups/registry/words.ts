@@ -1,4 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
+import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import type { GroupState, Participation } from './model.ts';
 import type { RefusedRow } from './import/rows.ts';
 
@@ -22,26 +23,32 @@ export const participationWords: Readonly<Record<Participation, string>> = {
 export const words = {
   purpose: 'Purpose',
   saysOfItself: 'In its own words',
-  formerly: (names: readonly string[]) => `formerly ${names.join(', ')}`,
-  openTo: (text: string) => `Open to ${text}`,
+  formerly: (names: readonly string[]) => `Formerly ${names.join(', ')}`,
+  openTo: (text: string) => `Open to ${text}.`,
   number: (number: number) => `G ${number}`,
   since: (year: string) => `since ${year}`,
   years: (from: string, until: string) => (from === until ? from : `${from}–${until}`),
-  participants: (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? 'participant' : 'participants'}`,
+  participants: (count: number) => countedWritten(count, 'participant', 'participants'),
   speaks: 'This group does not speak for the association.',
   successor: (name: string) => `Its work goes on in the ${name}.`,
+  lapsedStays: 'Its term ended without a renewal. What it left stays here to be read, and a petition can renew it.',
+  endedStays: 'What it left stays here to be read.',
   editTitle: 'What the group says of itself',
-  editLede: 'The purpose was approved and stays as it is. Here stands what has changed since: what you do now, when you meet, how to begin.',
-  about: 'In the group’s own words',
+  editLede:
+    'The purpose was approved and stays as it is. Here stands what has changed since: what you do now, when you meet, how to begin.',
+  ownWords: 'In its own words',
+  about: 'What the group says of itself',
   aboutHint: 'Plain text; an empty line begins a new paragraph. At most 5,000 letters.',
   topics: 'Topics',
   topicsHint: 'Under these the group is found, and overlap is judged.',
-  roster: 'Show the roster: the names of participants who chose to be shown',
+  roster: 'Show the roster',
+  rosterHint: 'It names those participants who chose to be shown, and no one else.',
   save: 'Save',
   cancel: 'Leave it as it is',
+  notSaved: 'This was not saved.',
   edit: 'Change what the group says',
-  conflict: 'Somebody else changed this meanwhile. Yours is kept below, theirs stands on the group’s page. Save again to put yours in its place.',
-  readsTheirs: 'Read theirs',
+  conflict:
+    'Somebody else changed this meanwhile. Yours is kept below, theirs stands on the group’s page. Save again to put yours in its place.',
 } as const;
 
 export const wordings: Wordings = {
@@ -50,18 +57,29 @@ export const wordings: Wordings = {
     todo: { label: 'Look for a group that is in term', href: '/groups' },
   }),
   'group-changed-meanwhile': () => ({ say: words.conflict }),
-  'about-too-long': ({ length, most }) => ({ say: `The text has ${number(length)} letters and may have ${number(most)}.` }),
+  'about-too-long': ({ length, most }) => ({
+    say: `The text has ${number(length)} letters and may have ${number(most)}.`,
+  }),
   'group-topics-missing': () => ({ say: 'Choose at least one topic: without one nobody finds the group.' }),
   'group-topics-too-many': ({ most }) => ({ say: `Choose at most ${number(most)} topics.` }),
   'group-name-missing': () => ({ say: 'The group needs a name.' }),
-  'group-name-too-long': ({ length, most }) => ({ say: `The name has ${number(length)} letters and may have ${number(most)}.` }),
-  'group-name-taken': ({ name }) => ({ say: `Another group that is in term is called ${String(name)}. Choose a name that tells them apart.` }),
+  'group-name-too-long': ({ length, most }) => ({
+    say: `The name has ${number(length)} letters and may have ${number(most)}.`,
+  }),
+  'group-name-taken': ({ name }) => ({
+    say: `Another group that is in term is called ${String(name)}. Choose a name that tells them apart.`,
+  }),
   'group-has-ended': () => ({ say: 'The group has ended already, and what was decided stands.' }),
-  'ends-before-opening': ({ openedOn }) => ({ say: `The group was opened on ${String(openedOn)}; it cannot end before that day.` }),
-  'petition-made-a-group': ({ petition }) => ({ say: `Petition ${String(petition)} has opened a group already.`, todo: { label: 'See the groups', href: '/groups' } }),
+  'ends-before-opening': ({ openedOn }) => ({
+    say: `The group was opened on ${String(openedOn)}; it cannot end before that day.`,
+  }),
+  'petition-made-a-group': ({ petition }) => ({
+    say: `Petition ${String(petition)} has opened a group already.`,
+    todo: { label: 'See the groups', href: '/groups' },
+  }),
 };
 
-const number = (value: unknown): string => Number(value).toLocaleString('en-US');
+const number = (value: unknown): string => countWritten(Number(value));
 
 /** Why a row of a file of groups is refused. */
 export function refusalWords({ reason, found }: Pick<RefusedRow, 'reason' | 'found'>): string {

@@ -22,7 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const refusal = (promise: Promise<unknown>) => promise.then(() => [], (error: unknown) => (error instanceof Refused ? error.impediments : Promise.reject(error)));
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => [],
+    (error: unknown) => (error instanceof Refused ? error.impediments : Promise.reject(error)),
+  );
 
 /** A group whose convener is Amara, with Jordan among its participants. */
 async function theGroup(name: string) {
@@ -33,35 +37,47 @@ async function theGroup(name: string) {
   return { ...group, amara, jordan, rights: [`group.roles@${group.slug}`, `group.edit@${group.slug}`] };
 }
 
-const holders = async (group: string) => (await holdersOf(database.db, group, today)).map(({ name, role }) => [name, role]);
+const holders = async (group: string) =>
+  (await holdersOf(database.db, group, today)).map(({ name, role }) => [name, role]);
 
 test('a role is held, and gives its words, once it is accepted', async () => {
   const { id, slug, amara, jordan, rights } = await theGroup('Roles');
   const secret = await openSession({ db: database.db, at }, jordan, '');
-  const words = async () => [...(await visitorFinder(['groups.held_grant'])(database.db, secret, at, today)).grants].toSorted();
+  const words = async () =>
+    [...(await visitorFinder(['groups.held_grant'])(database.db, secret, at, today)).grants].toSorted();
 
-  const role = await act({ by: amara, grants: rights }, (appointing) => appointRole(appointing, id, { person: jordan, role: 'moderator' }));
+  const role = await act({ by: amara, grants: rights }, (appointing) =>
+    appointRole(appointing, id, { person: jordan, role: 'moderator' }),
+  );
   expect([await holders(id), await words()]).toEqual([[['Amara Okonkwo', 'convener']], []]);
 
   await act({ by: jordan }, (accepting) => acceptRole(accepting, role));
-  expect([await holders(id), await words()]).toEqual([[['Amara Okonkwo', 'convener'], ['Jordan Bellweather', 'moderator']], [`group.moderate@${slug}`]]);
+  expect([await holders(id), await words()]).toEqual([
+    [
+      ['Amara Okonkwo', 'convener'],
+      ['Jordan Bellweather', 'moderator'],
+    ],
+    [`group.moderate@${slug}`],
+  ]);
 
   await act({}, (renaming) => renameGroup(renaming, id, 'Roles Renamed'));
   expect(await words()).toEqual(['group.moderate@roles-renamed']);
 
   await act({ by: jordan }, (ending) => endRole(ending, role));
-  expect([await holders(id), await words(), (await pastRolesOf(database.db, id)).map(({ person, untilOn }) => [person, untilOn])]).toEqual([
-    [['Amara Okonkwo', 'convener']],
-    [],
-    [[jordan, today]],
-  ]);
+  expect([
+    await holders(id),
+    await words(),
+    (await pastRolesOf(database.db, id)).map(({ person, untilOn }) => [person, untilOn]),
+  ]).toEqual([[['Amara Okonkwo', 'convener']], [], [[jordan, today]]]);
 });
 
 test('a handover ends the old role when the new one is accepted, and not before', async () => {
   const { id, amara, jordan, rights } = await theGroup('Handover');
   const [former] = await openRolesOf(database.db, id);
 
-  const role = await act({ by: amara, grants: rights }, (appointing) => appointRole(appointing, id, { person: jordan, role: 'convener', succeeds: former!.id }));
+  const role = await act({ by: amara, grants: rights }, (appointing) =>
+    appointRole(appointing, id, { person: jordan, role: 'convener', succeeds: former!.id }),
+  );
   expect(await holders(id)).toEqual([['Amara Okonkwo', 'convener']]);
   expect(await refusal(act({ by: amara }, (leaving) => leaveGroup(leaving, id)))).toEqual([{ code: 'last-convener' }]);
 
@@ -73,19 +89,27 @@ test('a handover ends the old role when the new one is accepted, and not before'
 
 test('an offer is known to the one who was asked, and answered once', async () => {
   const { id, amara, jordan, rights } = await theGroup('Offers');
-  const role = await act({ by: amara, grants: rights }, (appointing) => appointRole(appointing, id, { person: jordan, role: 'contact' }));
+  const role = await act({ by: amara, grants: rights }, (appointing) =>
+    appointRole(appointing, id, { person: jordan, role: 'contact' }),
+  );
 
   await expect(act({ by: amara }, (accepting) => acceptRole(accepting, role))).rejects.toThrow(NotFound);
   expect((await rolesOf(database.db, jordan)).map((offered) => offered.id)).toContain(role);
   await act({ by: jordan }, (declining) => declineRole(declining, role));
 
-  expect(await refusal(act({ by: jordan }, (accepting) => acceptRole(accepting, role)))).toEqual([{ code: 'role-answered' }]);
-  await act({ by: amara, grants: rights }, (appointing) => appointRole(appointing, id, { person: jordan, role: 'contact' }));
+  expect(await refusal(act({ by: jordan }, (accepting) => acceptRole(accepting, role)))).toEqual([
+    { code: 'role-answered' },
+  ]);
+  await act({ by: amara, grants: rights }, (appointing) =>
+    appointRole(appointing, id, { person: jordan, role: 'contact' }),
+  );
 });
 
 test('who leaves lays every role down, and has a new time when coming back', async () => {
   const { id, amara, jordan, rights } = await theGroup('Coming Back');
-  const role = await act({ by: amara, grants: rights }, (appointing) => appointRole(appointing, id, { person: jordan, role: 'organizer' }));
+  const role = await act({ by: amara, grants: rights }, (appointing) =>
+    appointRole(appointing, id, { person: jordan, role: 'organizer' }),
+  );
   await act({ by: jordan }, (accepting) => acceptRole(accepting, role));
 
   await act({ by: jordan }, (leaving) => leaveGroup(leaving, id));
@@ -94,11 +118,11 @@ test('who leaves lays every role down, and has a new time when coming back', asy
   await act({ by: jordan, at: later }, (joining) => joinGroup(joining, id, { standing }));
   await act({ by: jordan, at: later }, (joining) => joinGroup(joining, id, { standing }));
 
-  expect([await holders(id), (await participationOf(database.db, id, jordan))?.sinceAt, await countParticipants(database.db, id)]).toEqual([
-    [['Amara Okonkwo', 'convener']],
-    later,
-    { all: 2, shown: 0 },
-  ]);
+  expect([
+    await holders(id),
+    (await participationOf(database.db, id, jordan))?.sinceAt,
+    await countParticipants(database.db, id),
+  ]).toEqual([[['Amara Okonkwo', 'convener']], later, { all: 2, shown: 0 }]);
 });
 
 test('a roster names those who chose so, and only when the group shows it', async () => {
@@ -108,7 +132,9 @@ test('a roster names those who chose so, and only when the group shows it', asyn
   const names = async () => (await rosterOf(database.db, (await groupOf(database.db, id))!)).map(({ name }) => name);
 
   const whenClosed = await names();
-  await act({ grants: rights }, (editing) => describeGroup(editing, id, { about: '', topics: ['a'], rosterShown: true, revision: 1 }));
+  await act({ grants: rights }, (editing) =>
+    describeGroup(editing, id, { about: '', topics: ['a'], rosterShown: true, revision: 1 }),
+  );
   const whenOpen = await names();
   await act({ by: jordan }, (showing) => showName(showing, id, true));
   await act({ by: zoe }, (hiding) => showName(hiding, id, false));
@@ -120,16 +146,19 @@ test('a guest joins only a group that takes everyone, and a late member one that
   const guest = await somebody(database.db, 'Gert Guest', { isMember: false });
   const late = await somebody(database.db, 'Late Payer', { paidThrough: '2026-08-31' });
   const [all, members, good] = await Promise.all(
-    (['anyone', 'members', 'members-in-good-standing'] as const).map((participation) => act({}, (opening) => aGroup(opening, { name: participation, participation }))),
+    (['anyone', 'members', 'members-in-good-standing'] as const).map((participation) =>
+      act({}, (opening) => aGroup(opening, { name: participation, participation })),
+    ),
   );
-  const join = (by: string, group: { id: string } | undefined) => refusal(act({ by }, (joining) => joinGroup(joining, group!.id, { standing })));
+  const join = (by: string, group: { id: string } | undefined) =>
+    refusal(act({ by }, (joining) => joinGroup(joining, group!.id, { standing })));
 
-  expect([await join(guest, all), await join(guest, members), await join(late, members), await join(late, good)]).toEqual([
-    [],
-    [{ code: 'members-only' }],
-    [],
-    [{ code: 'dues-run-out', paidThrough: '2026-08-31' }],
-  ]);
+  expect([
+    await join(guest, all),
+    await join(guest, members),
+    await join(late, members),
+    await join(late, good),
+  ]).toEqual([[], [{ code: 'members-only' }], [], [{ code: 'dues-run-out', paidThrough: '2026-08-31' }]]);
 });
 
 test('who loses good standing stays, marked from that day until it is back', async () => {
@@ -159,9 +188,15 @@ test('nobody joins, is appointed or keeps others waiting in a lapsed group', asy
   await act({}, (lapsing) => markLapsed(lapsing, id));
   const late = await somebody(database.db, 'Too Late');
 
-  expect(await refusal(act({ by: late }, (joining) => joinGroup(joining, id, { standing })))).toEqual([{ code: 'group-not-active', state: 'lapsed' }]);
-  expect(await refusal(act({ by: amara, grants: rights }, (appointing) => appointRole(appointing, id, { person: jordan, role: 'contact' })))).toEqual([
+  expect(await refusal(act({ by: late }, (joining) => joinGroup(joining, id, { standing })))).toEqual([
     { code: 'group-not-active', state: 'lapsed' },
   ]);
+  expect(
+    await refusal(
+      act({ by: amara, grants: rights }, (appointing) =>
+        appointRole(appointing, id, { person: jordan, role: 'contact' }),
+      ),
+    ),
+  ).toEqual([{ code: 'group-not-active', state: 'lapsed' }]);
   await act({ by: amara }, (leaving) => leaveGroup(leaving, id));
 });

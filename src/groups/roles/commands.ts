@@ -17,7 +17,11 @@ export interface Appointment {
 }
 
 /** Asks a participant to hold a role; it is held once they accept. @throws Refused */
-export async function appointRole(act: Act, group: GroupId, { person, role, succeeds = null }: Appointment): Promise<RoleId> {
+export async function appointRole(
+  act: Act,
+  group: GroupId,
+  { person, role, succeeds = null }: Appointment,
+): Promise<RoleId> {
   const ours = await groupToChange(act.db, group);
   if (!ours) throw new NotFound();
   const open = await openRolesOf(act.db, group);
@@ -29,7 +33,8 @@ export async function appointRole(act: Act, group: GroupId, { person, role, succ
     }),
   );
   const former = open.find((other) => other.id === succeeds);
-  if (succeeds !== null && !(former && former.role === role && isHeldOn(former, act.today))) refuse('nothing-to-hand-over');
+  if (succeeds !== null && !(former && former.role === role && isHeldOn(former, act.today)))
+    refuse('nothing-to-hand-over');
 
   const { id } = await groups(act.db)
     .insertInto('groups.role')
@@ -45,7 +50,11 @@ export async function acceptRole(act: Act, id: RoleId): Promise<void> {
   const { role, group } = await offeredTo(act, id);
   refuseIf(impedimentsToAnswering(role, group));
 
-  await groups(act.db).updateTable('groups.role').set({ accepted_at: act.at, from_on: act.today }).where('id', '=', id).execute();
+  await groups(act.db)
+    .updateTable('groups.role')
+    .set({ accepted_at: act.at, from_on: act.today })
+    .where('id', '=', id)
+    .execute();
   note(act, { kind: 'groups.role-accepted', group: group.id, role: id, name: role.role, person: role.person });
   const former = role.succeeds === null ? undefined : await roleOf(act.db, role.succeeds);
   if (former && isHeldOn(former, act.today)) await end(act, former);

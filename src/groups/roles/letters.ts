@@ -7,7 +7,13 @@ import type { Role } from './model.ts';
 import { letterWords } from './words.ts';
 
 /** Asks a participant by letter whether they will hold a role; posted once however often it is called. */
-export async function postAppointment(act: Pick<Act, 'db' | 'at'>, to: Person, role: Role, group: Group, baseUrl: string): Promise<void> {
+export async function postAppointment(
+  act: Pick<Act, 'db' | 'at'>,
+  to: Person,
+  role: Role,
+  group: Group,
+  baseUrl: string,
+): Promise<void> {
   if (!to.email) return;
   await postLetter(act, {
     once: `groups.role-appointed ${role.id}`,

@@ -29,7 +29,31 @@ export interface Role {
 
 /** What happened to roles. */
 export type RoleFact =
-  | { readonly kind: 'groups.role-appointed'; readonly group: GroupId; readonly role: RoleId; readonly name: RoleName; readonly person: PersonId }
-  | { readonly kind: 'groups.role-accepted'; readonly group: GroupId; readonly role: RoleId; readonly name: RoleName; readonly person: PersonId }
-  | { readonly kind: 'groups.role-declined'; readonly group: GroupId; readonly role: RoleId; readonly name: RoleName; readonly person: PersonId }
-  | { readonly kind: 'groups.role-ended'; readonly group: GroupId; readonly role: RoleId; readonly name: RoleName; readonly person: PersonId };
+  | {
+      readonly kind: 'groups.role-appointed';
+      readonly group: GroupId;
+      readonly role: RoleId;
+      readonly name: RoleName;
+      readonly person: PersonId;
+    }
+  | {
+      readonly kind: 'groups.role-accepted';
+      readonly group: GroupId;
+      readonly role: RoleId;
+      readonly name: RoleName;
+      readonly person: PersonId;
+    }
+  | {
+      readonly kind: 'groups.role-declined';
+      readonly group: GroupId;
+      readonly role: RoleId;
+      readonly name: RoleName;
+      readonly person: PersonId;
+    }
+  | {
+      readonly kind: 'groups.role-ended';
+      readonly group: GroupId;
+      readonly role: RoleId;
+      readonly name: RoleName;
+      readonly person: PersonId;
+    };

@@ -55,7 +55,9 @@ export interface NamedRole extends Role {
 export async function named(db: Db, roles: readonly Role[]): Promise<NamedRole[]> {
   const persons = await personsOf(db, [...new Set(roles.map((role) => role.person))]);
   const order = (role: RoleName) => roleNames.indexOf(role);
-  return roles.map((role) => ({ ...role, name: persons.get(role.person)?.name ?? '' })).sort((one, other) => order(one.role) - order(other.role));
+  return roles
+    .map((role) => ({ ...role, name: persons.get(role.person)?.name ?? '' }))
+    .sort((one, other) => order(one.role) - order(other.role));
 }
 
 /** Who holds which role in the group on the day, with names, conveners first. */

@@ -38,23 +38,37 @@ test('only a participant is appointed, and once', () => {
   const grants = new Set(['group.roles@diversity']);
 
   expect(impedimentsToAppointing(group, { grants, isParticipant: true, hasIt: false })).toEqual([]);
-  expect(impedimentsToAppointing(group, { grants, isParticipant: false, hasIt: false })).toEqual([{ code: 'appointee-not-a-participant' }]);
-  expect(impedimentsToAppointing(group, { grants, isParticipant: true, hasIt: true })).toEqual([{ code: 'role-held-already' }]);
+  expect(impedimentsToAppointing(group, { grants, isParticipant: false, hasIt: false })).toEqual([
+    { code: 'appointee-not-a-participant' },
+  ]);
+  expect(impedimentsToAppointing(group, { grants, isParticipant: true, hasIt: true })).toEqual([
+    { code: 'role-held-already' },
+  ]);
 });
 
 test('an offer is answered once', () => {
   expect(impedimentsToAnswering(offered, group)).toEqual([]);
-  expect(impedimentsToAnswering({ ...offered, declinedAt: offered.appointedAt }, group)).toEqual([{ code: 'role-answered' }]);
+  expect(impedimentsToAnswering({ ...offered, declinedAt: offered.appointedAt }, group)).toEqual([
+    { code: 'role-answered' },
+  ]);
 });
 
 test('a holder lays a role down, a convener takes it back, nobody else does', () => {
   expect(impedimentsToEndingRole(held, group, ending)).toEqual([]);
-  expect(impedimentsToEndingRole(held, group, { ...ending, by: 'piotr', grants: new Set(['group.roles@diversity']) })).toEqual([]);
-  expect(impedimentsToEndingRole(held, group, { ...ending, by: 'jordan' })).toEqual([{ code: 'not-granted', word: 'group.roles' }]);
+  expect(
+    impedimentsToEndingRole(held, group, { ...ending, by: 'piotr', grants: new Set(['group.roles@diversity']) }),
+  ).toEqual([]);
+  expect(impedimentsToEndingRole(held, group, { ...ending, by: 'jordan' })).toEqual([
+    { code: 'not-granted', word: 'group.roles' },
+  ]);
 });
 
 test('the last convener of an active group stays until there is another', () => {
-  expect(impedimentsToEndingRole(held, group, { ...ending, isLastConvener: true })).toEqual([{ code: 'last-convener' }]);
+  expect(impedimentsToEndingRole(held, group, { ...ending, isLastConvener: true })).toEqual([
+    { code: 'last-convener' },
+  ]);
   expect(impedimentsToEndingRole(held, { ...group, state: 'lapsed' }, { ...ending, isLastConvener: true })).toEqual([]);
-  expect(impedimentsToEndingRole({ ...held, untilOn: '2026-06-01' }, group, ending)).toEqual([{ code: 'role-has-ended' }]);
+  expect(impedimentsToEndingRole({ ...held, untilOn: '2026-06-01' }, group, ending)).toEqual([
+    { code: 'role-has-ended' },
+  ]);
 });

@@ -7,7 +7,12 @@ import type { Role } from './model.ts';
 
 /** Whether the role is held on the day: accepted, begun, not ended. */
 export function isHeldOn(role: Pick<Role, 'acceptedAt' | 'fromOn' | 'untilOn'>, day: CalendarDay): boolean {
-  return role.acceptedAt !== null && role.fromOn !== null && role.fromOn <= day && (role.untilOn === null || role.untilOn > day);
+  return (
+    role.acceptedAt !== null &&
+    role.fromOn !== null &&
+    role.fromOn <= day &&
+    (role.untilOn === null || role.untilOn > day)
+  );
 }
 
 /** Whether the role waits for its holder to accept it. */
@@ -25,7 +30,10 @@ export interface Appointing {
 }
 
 /** What keeps the visitor from appointing somebody; empty when nothing does. */
-export function impedimentsToAppointing(group: Pick<Group, 'slug' | 'state'>, { grants, isParticipant, hasIt }: Appointing): Impediment[] {
+export function impedimentsToAppointing(
+  group: Pick<Group, 'slug' | 'state'>,
+  { grants, isParticipant, hasIt }: Appointing,
+): Impediment[] {
   const found: Impediment[] = [];
   if (!mayInGroup(grants, 'group.roles', group)) found.push({ code: 'not-granted', word: 'group.roles' });
   if (group.state !== 'active') found.push({ code: 'group-not-active', state: group.state });
@@ -53,10 +61,21 @@ export interface EndingRole {
 }
 
 /** What keeps a role from ending: its holder may lay it down, a convener may take it back. */
-export function impedimentsToEndingRole(role: Role, group: Pick<Group, 'slug' | 'state'>, ending: EndingRole): Impediment[] {
+export function impedimentsToEndingRole(
+  role: Role,
+  group: Pick<Group, 'slug' | 'state'>,
+  ending: EndingRole,
+): Impediment[] {
   const found: Impediment[] = [];
-  if (role.person !== ending.by && !mayInGroup(ending.grants, 'group.roles', group)) found.push({ code: 'not-granted', word: 'group.roles' });
+  if (role.person !== ending.by && !mayInGroup(ending.grants, 'group.roles', group))
+    found.push({ code: 'not-granted', word: 'group.roles' });
   if (!isOffered(role) && !isHeldOn(role, ending.today)) found.push({ code: 'role-has-ended' });
-  else if (role.role === 'convener' && isHeldOn(role, ending.today) && ending.isLastConvener && group.state === 'active') found.push({ code: 'last-convener' });
+  else if (
+    role.role === 'convener' &&
+    isHeldOn(role, ending.today) &&
+    ending.isLastConvener &&
+    group.state === 'active'
+  )
+    found.push({ code: 'last-convener' });
   return found;
 }

@@ -6,7 +6,12 @@ import { groups } from '../tables.ts';
 import type { RoleId, RoleName } from './model.ts';
 
 /** Makes the organizers of a new group its conveners and first participants: they accepted when they asked for it. */
-export async function seatConveners(act: Act, group: GroupId, persons: readonly PersonId[], fromOn: CalendarDay): Promise<void> {
+export async function seatConveners(
+  act: Act,
+  group: GroupId,
+  persons: readonly PersonId[],
+  fromOn: CalendarDay,
+): Promise<void> {
   if (persons.length === 0) return;
   const { rows } = await sql<{ id: number; person: PersonId }>`
     insert into groups.role (group_id, person, role, appointed_by, appointed_at, accepted_at, from_on)
@@ -16,7 +21,8 @@ export async function seatConveners(act: Act, group: GroupId, persons: readonly 
   await sql`
     insert into groups.participant (group_id, person, since_at) select ${group}, person, ${act.at} from unnest(${persons}::uuid[]) as person
   `.execute(groups(act.db));
-  for (const { id, person } of rows) act.record({ kind: 'groups.role-accepted', group, role: id, name: 'convener', person });
+  for (const { id, person } of rows)
+    act.record({ kind: 'groups.role-accepted', group, role: id, name: 'convener', person });
   for (const person of persons) act.record({ kind: 'groups.participant-joined', group, person });
 }
 

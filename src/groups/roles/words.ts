@@ -2,8 +2,14 @@ import type { Wordings } from '../../platform/plug.ts';
 import type { RoleName } from './model.ts';
 
 /** What each role is called: one holder, several, and what they answer for. */
-export const roleWords: Readonly<Record<RoleName, { readonly one: string; readonly many: string; readonly does: string }>> = {
-  convener: { one: 'Convener', many: 'Conveners', does: 'answers for the group: its home, its roles, its list and its meetings' },
+export const roleWords: Readonly<
+  Record<RoleName, { readonly one: string; readonly many: string; readonly does: string }>
+> = {
+  convener: {
+    one: 'Convener',
+    many: 'Conveners',
+    does: 'answers for the group: its home, its roles, its list and its meetings',
+  },
   moderator: { one: 'Moderator', many: 'Moderators', does: 'keeps the talk of the group civil and to the matter' },
   organizer: { one: 'Programme organizer', many: 'Programme organizers', does: 'prepares meetings and programmes' },
   contact: { one: 'Contact', many: 'Contacts', does: 'can be written to, and has no rights besides' },
@@ -14,7 +20,9 @@ export const words = {
   title: 'Who answers for what',
   lede: (group: string) => `Roles in ${group}. Whoever holds one has accepted it, and is named on the group’s home.`,
   holds: 'Held now',
-  offered: 'Asked, and has not answered',
+  offered: 'Asked',
+  notYet: 'not answered yet',
+  roleUnknown: 'Choose one of the roles.',
   past: 'Held before',
   since: 'Since',
   until: 'Until',
@@ -31,11 +39,15 @@ export const words = {
   appoint: 'Ask them',
   accept: (role: RoleName) => `Accept: ${roleWords[role].one}`,
   decline: 'Decline',
-  end: (role: RoleName, name: string) => `End: ${roleWords[role].one}, ${name}`,
-  layDown: (role: RoleName) => `Lay down: ${roleWords[role].one}`,
-  takeBack: 'Take the question back',
-  askedYou: (role: RoleName) => `You are asked to be ${roleWords[role].one.toLowerCase()}: whoever it is ${roleWords[role].does}. Your name then stands on the group’s home.`,
+  takeBack: 'Take it back',
+  askedYou: (role: RoleName) => `Will you be ${roleWords[role].one.toLowerCase()}?`,
+  askedYouMore: (role: RoleName) =>
+    `A ${roleWords[role].one.toLowerCase()} ${roleWords[role].does}. Your name then stands on the group’s home.`,
   manage: 'Roles',
+  notDone: 'This was not done.',
+  change: 'Change',
+  endShort: 'End',
+  layDownShort: 'Lay down',
   erased: 'somebody who is no longer known here',
 } as const;
 
@@ -44,15 +56,20 @@ export const letterWords = {
   subject: (role: RoleName, group: string) => `Will you be ${roleWords[role].one.toLowerCase()} of ${group}?`,
   greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
   lede: (role: RoleName, group: string) => `you are asked to be ${roleWords[role].one.toLowerCase()} of ${group}.`,
-  does: (role: RoleName) => `A ${roleWords[role].one.toLowerCase()} ${roleWords[role].does}. Your name would stand on the group’s home.`,
+  does: (role: RoleName) =>
+    `A ${roleWords[role].one.toLowerCase()} ${roleWords[role].does}. Your name would stand on the group’s home.`,
   nothing: 'Nothing happens until you answer.',
   button: 'Read and answer',
   fine: 'You get this because you take part in the group.',
 } as const;
 
 export const wordings: Wordings = {
-  'last-convener': () => ({ say: 'You would leave the group without a convener. Ask somebody else first; once they accept, this can end.' }),
-  'appointee-not-a-participant': () => ({ say: 'Nobody who takes part in this group goes by that number or address. Ask them to join first.' }),
+  'last-convener': () => ({
+    say: 'You would leave the group without a convener. Ask somebody else first; once they accept, this can end.',
+  }),
+  'appointee-not-a-participant': () => ({
+    say: 'Nobody who takes part in this group goes by that number or address. Ask them to join first.',
+  }),
   'role-held-already': () => ({ say: 'They hold that role, or have been asked to.' }),
   'role-answered': () => ({ say: 'This question has been answered or taken back.' }),
   'role-has-ended': () => ({ say: 'This role has ended already.' }),

@@ -1,7 +1,6 @@
-import type { Act } from '../../platform/act/index.ts';
+import { theSystem, type Act } from '../../platform/act/index.ts';
 import type { Reaction } from '../../platform/facts/index.ts';
 import type { Daily } from '../../platform/jobs/index.ts';
-import { theSystem } from '../../platform/act/perform.ts';
 import { memberById, type StandingRules } from '../../roll/index.ts';
 import { markStanding } from './commands.ts';
 import { belongingOf, markedPersons } from './queries.ts';
@@ -30,7 +29,8 @@ export function rosterDailies(standing: () => Promise<StandingRules> | StandingR
       kind: 'groups.look-at-marked',
       async run({ at, db, perform }) {
         const rules = await standing();
-        for (const person of await markedPersons(db)) await perform(theSystem(at), (act) => markAsOfToday(act, person, rules));
+        for (const person of await markedPersons(db))
+          await perform(theSystem(at), (act) => markAsOfToday(act, person, rules));
       },
     },
   ];

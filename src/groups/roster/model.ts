@@ -25,5 +25,15 @@ export interface Belonging {
 export type RosterFact =
   | { readonly kind: 'groups.participant-joined'; readonly group: GroupId; readonly person: PersonId }
   | { readonly kind: 'groups.participant-left'; readonly group: GroupId; readonly person: PersonId }
-  | { readonly kind: 'groups.participant-shown'; readonly group: GroupId; readonly person: PersonId; readonly shown: boolean }
-  | { readonly kind: 'groups.participant-marked'; readonly group: GroupId; readonly person: PersonId; readonly on: CalendarDay };
+  | {
+      readonly kind: 'groups.participant-shown';
+      readonly group: GroupId;
+      readonly person: PersonId;
+      readonly shown: boolean;
+    }
+  | {
+      readonly kind: 'groups.participant-marked';
+      readonly group: GroupId;
+      readonly person: PersonId;
+      readonly on: CalendarDay;
+    };

@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { PersonId } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
-import { impedimentsToGoodStanding, memberOfPerson, personsOf, standingOn, type StandingRules } from '../../roll/index.ts';
+import {
+  impedimentsToGoodStanding,
+  memberOfPerson,
+  personsOf,
+  standingOn,
+  type StandingRules,
+} from '../../roll/index.ts';
 import type { Group, GroupId } from '../registry/model.ts';
 import { groups } from '../tables.ts';
 import type { Belonging, Participation } from './model.ts';
@@ -52,8 +58,13 @@ export async function rosterOf(db: Db, group: Pick<Group, 'id' | 'rosterShown'>)
     select person, since_at as "sinceAt" from groups.participant
     where group_id = ${group.id} and left_at is null and name_shown order by since_at, id limit ${mostNamed}
   `.execute(groups(db));
-  const persons = await personsOf(db, rows.map((row) => row.person));
-  const named = rows.map((row) => ({ ...row, name: persons.get(row.person)?.name ?? '' })).filter((participant) => participant.name !== '');
+  const persons = await personsOf(
+    db,
+    rows.map((row) => row.person),
+  );
+  const named = rows
+    .map((row) => ({ ...row, name: persons.get(row.person)?.name ?? '' }))
+    .filter((participant) => participant.name !== '');
   return named.sort((one, other) => byName.compare(one.name, other.name));
 }
 

@@ -7,7 +7,10 @@ import type { Belonging } from './model.ts';
  *
  * Source: a group is open to all members of the association; some policies ask for good standing, some for nothing.
  */
-export function impedimentsToJoining(group: Pick<Group, 'state' | 'participation'>, belonging: Belonging): Impediment[] {
+export function impedimentsToJoining(
+  group: Pick<Group, 'state' | 'participation'>,
+  belonging: Belonging,
+): Impediment[] {
   const found: Impediment[] = [];
   if (group.state !== 'active') found.push({ code: 'group-not-active', state: group.state });
   if (group.participation === 'anyone') return found;

@@ -1,3 +1,4 @@
+import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import type { Wordings } from '../../platform/plug.ts';
 
 /** The sentences of joining and leaving. */
@@ -18,20 +19,29 @@ export const words = {
   hide: 'Take my name off the roster',
   leave: 'Leave',
   leaveTitle: (group: string) => `Leave ${group}?`,
-  leaveLede: 'You take part no longer, and any role that you hold in the group ends today. You may join again whenever you like.',
+  leaveLede:
+    'You take part no longer, and any role that you hold in the group ends today. You may join again whenever you like.',
   leaveButton: 'Leave the group',
   stay: 'Stay',
   ended: 'The group has ended, so nobody joins it any more.',
   lapsed: 'The group has lapsed. A petition can renew it.',
   rosterClosed: 'This group does not show who takes part.',
   rosterEmpty: 'Nobody has chosen to be shown yet.',
-  rosterCount: (shown: number, all: number) => `${shown.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} participants chose to be shown.`,
-  marked: 'Your good standing in the association has ended. You stay in the group; some things ask for good standing again.',
+  rosterCount: (shown: number, all: number) =>
+    `${countWritten(shown)} of ${countedWritten(all, 'participant', 'participants')} chose to be shown.`,
+  marked:
+    'Your good standing in the association has ended. You stay in the group; some things ask for good standing again.',
   why: 'You cannot join:',
+  whyTitle: 'Not open to you',
+  cannotLeave: 'Not yet',
+  toRoles: 'See the roles of the group',
 } as const;
 
 export const wordings: Wordings = {
-  'members-only': () => ({ say: 'The group is open to members of the association, and you are here as a guest.', todo: { label: 'Sign in with your member number', href: '/sign-in' } }),
+  'members-only': () => ({
+    say: 'The group is open to members of the association, and you are here as a guest.',
+    todo: { label: 'Sign in with your member number', href: '/sign-in' },
+  }),
   'not-a-participant': () => ({ say: 'You do not take part in this group.' }),
   'sign-in-needed': () => ({ say: 'For this you must have signed in.', todo: { label: 'Sign in', href: '/sign-in' } }),
 };

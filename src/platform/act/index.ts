@@ -27,4 +27,4 @@ export interface Act extends Visit {
   record(fact: Fact): void;
 }
 
-export { performer, type Actor, type Perform } from './perform.ts';
+export { performer, theSystem, type Actor, type Perform } from './perform.ts';

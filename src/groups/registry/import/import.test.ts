@@ -40,11 +40,21 @@ test('a dry run tells what would happen and changes nothing; the same file twice
     { new: 0, changed: 0, unchanged: 3, refused: [] },
   ]);
   const games = await groupBySlug(database.db, 'games-and-gaming');
-  expect([games?.state, games?.openedOn, games?.endedOn, games?.successor]).toEqual(['graduated', '2008-01-16', '2011-06-27', 'Games and Gaming Round Table']);
+  expect([games?.state, games?.openedOn, games?.endedOn, games?.successor]).toEqual([
+    'graduated',
+    '2008-01-16',
+    '2011-06-27',
+    'Games and Gaming Round Table',
+  ]);
   const diversity = await groupBySlug(database.db, 'diversity');
-  expect((await holdersOf(database.db, diversity!.id, '2026-11-23')).map(({ name, role, fromOn }) => [name, role, fromOn])).toEqual([['Amara Okonkwo', 'convener', '2025-06-30']]);
+  expect(
+    (await holdersOf(database.db, diversity!.id, '2026-11-23')).map(({ name, role, fromOn }) => [name, role, fromOn]),
+  ).toEqual([['Amara Okonkwo', 'convener', '2025-06-30']]);
   const lab = await groupBySlug(database.db, 'librarylab');
-  expect([lab?.formerNames.map(({ name }) => name).toSorted(), lab?.topics]).toEqual([['Boing', 'Library Boing Boing'], ['diversity', 'local-projects']]);
+  expect([lab?.formerNames.map(({ name }) => name).toSorted(), lab?.topics]).toEqual([
+    ['Boing', 'Library Boing Boing'],
+    ['diversity', 'local-projects'],
+  ]);
 });
 
 test('a group that the file calls by a new name is renamed, and what differs is changed', async () => {
@@ -82,7 +92,12 @@ test('whoever stands above adds the rest of a row in the same transaction, and m
 
   expect([seen, refused]).toEqual([
     [{ fromOn: '2026-01-01', untilOn: null }],
-    { new: 0, changed: 0, unchanged: 0, refused: [{ line: 2, column: 'policy', reason: 'policy-unknown', found: 'nowhere 1' }] },
+    {
+      new: 0,
+      changed: 0,
+      unchanged: 0,
+      refused: [{ line: 2, column: 'policy', reason: 'policy-unknown', found: 'nowhere 1' }],
+    },
   ]);
   expect(await groupBySlug(database.db, 'new-here')).toBeUndefined();
 });
@@ -127,10 +142,14 @@ test('a decision is not undone by a file', async () => {
 });
 
 test('a file of an old spreadsheet is read: Windows-1252, tabs, no purpose column', () => {
-  const latin = Uint8Array.from([...'name\tpurpose\nBiblioth\xe8ques\tLire.\n'].map((letter) => letter.codePointAt(0)!));
+  const latin = Uint8Array.from(
+    [...'name\tpurpose\nBiblioth\xe8ques\tLire.\n'].map((letter) => letter.codePointAt(0)!),
+  );
 
   expect(readGroupRows(latin, topics).rows.map(({ name }) => name)).toEqual(['Bibliothèques']);
-  expect(readGroupRows('\uFEFFname\nDiversity\n', topics).refused).toEqual([{ line: 1, column: 'purpose', reason: 'column-missing' }]);
+  expect(readGroupRows('\uFEFFname\nDiversity\n', topics).refused).toEqual([
+    { line: 1, column: 'purpose', reason: 'column-missing' },
+  ]);
   expect(readGroupRows('', topics).refused).toEqual([
     { line: 1, column: 'name', reason: 'column-missing' },
     { line: 1, column: 'purpose', reason: 'column-missing' },

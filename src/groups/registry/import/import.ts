@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import type { Act, Actor, Perform, PersonId } from '../../../platform/act/index.ts';
 import { personByAddress } from '../../../roll/index.ts';
 import { groups } from '../../tables.ts';
-import { markEnded, markLapsed, nameLiaison, openGroup, renameGroup, repurposeGroup, resumeGroup } from '../commands.ts';
+import {
+  markEnded,
+  markLapsed,
+  nameLiaison,
+  openGroup,
+  renameGroup,
+  repurposeGroup,
+  resumeGroup,
+} from '../commands.ts';
 import type { Group, GroupId, Participation } from '../model.ts';
 import { groupToChange } from '../queries.ts';
 import { readGroupRows, type ImportRow, type ListedTopic, type RefusedRow } from './rows.ts';
@@ -41,7 +49,12 @@ export interface ImportOptions {
  * known by its name or a former one; the same file twice changes nothing.  A group whose name stands among the row's
  * former names is renamed.  With `dryRun`, tells what would happen and changes nothing.
  */
-export async function importGroups(perform: Perform, actor: Actor, file: string | Uint8Array, options: ImportOptions): Promise<GroupsImport> {
+export async function importGroups(
+  perform: Perform,
+  actor: Actor,
+  file: string | Uint8Array,
+  options: ImportOptions,
+): Promise<GroupsImport> {
   const { rows, refused, labelOf } = readGroupRows(file, options.topics);
   const counts = { new: 0, changed: 0, unchanged: 0 };
   const wrong = [...refused];
@@ -72,7 +85,11 @@ interface BroughtIn {
 
 async function bringIn(act: Act, row: ImportRow, options: ImportOptions): Promise<BroughtIn> {
   const known = await knownAs(act, row);
-  if (known.length > 1) return { outcome: 'unchanged', problems: [{ column: 'formerly', reason: 'means-several-groups', found: row.formerly.join('; ') }] };
+  if (known.length > 1)
+    return {
+      outcome: 'unchanged',
+      problems: [{ column: 'formerly', reason: 'means-several-groups', found: row.formerly.join('; ') }],
+    };
   const found = known[0] ? await stateOfGroup(act, known[0]) : null;
   const problems = found ? cannotBecome(found, row) : cannotBegin(row);
   if (problems.length > 0) return { outcome: 'unchanged', problems };
@@ -144,7 +161,12 @@ async function update(act: Act, group: Group, row: ImportRow): Promise<boolean> 
     changed = true;
   }
   if (group.purpose !== row.purpose || group.openTo !== row.openTo || !sameSet(group.topics, row.topics)) {
-    await repurposeGroup(act, id, { purpose: row.purpose, openTo: row.openTo, topics: row.topics, petition: group.petition });
+    await repurposeGroup(act, id, {
+      purpose: row.purpose,
+      openTo: row.openTo,
+      topics: row.topics,
+      petition: group.petition,
+    });
     changed = true;
   }
   if (row.liaison && group.liaisonName !== row.liaison) {
@@ -174,4 +196,5 @@ async function settleState(act: Act, id: GroupId, row: ImportRow): Promise<boole
   return true;
 }
 
-const sameSet = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((item) => other.includes(item));
+const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item) => other.includes(item));

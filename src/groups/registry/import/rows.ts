@@ -84,16 +84,20 @@ export function readGroupRows(file: string | Uint8Array, topics: readonly Listed
   const columns = columnsOf(header?.cells ?? []);
   const missing = ['name', 'purpose'].filter((column) => !columns.has(column));
   const labelOf = (column: string) => header?.cells[columns.get(column) ?? -1]?.trim() || column;
-  if (missing.length > 0) return { rows: [], labelOf, refused: missing.map((column) => ({ line: 1, column, reason: 'column-missing' })) };
+  if (missing.length > 0)
+    return { rows: [], labelOf, refused: missing.map((column) => ({ line: 1, column, reason: 'column-missing' })) };
 
   const refused: RefusedRow[] = [];
   const rows: ImportRow[] = [];
   const names = new Map<string, number>();
-  const topicBy = new Map(topics.flatMap(({ slug, label }) => [[slug, slug] as const, [label.toLowerCase(), slug] as const]));
+  const topicBy = new Map(
+    topics.flatMap(({ slug, label }) => [[slug, slug] as const, [label.toLowerCase(), slug] as const]),
+  );
   for (const { line, cells } of body) {
     const before = refused.length;
     const cell = (column: string) => (cells[columns.get(column) ?? -1] ?? '').trim();
-    const refuse: Cells['refuse'] = (column, reason, found) => void refused.push({ line, column: labelOf(column), reason, ...(found === undefined ? {} : { found }) });
+    const refuse: Cells['refuse'] = (column, reason, found) =>
+      void refused.push({ line, column: labelOf(column), reason, ...(found === undefined ? {} : { found }) });
     const row = rowOf({ line, cell, refuse }, topicBy);
     if (names.has(row.name.toLowerCase())) refuse('name', 'name-twice', row.name);
     names.set(row.name.toLowerCase(), line);
@@ -151,7 +155,9 @@ function dayOf({ cell, refuse }: Cells, column: string, text = cell(column)): Ca
 /** `2025-07-01/2028-07-01`, or two columns; the second day is the first one that is no longer in the term. */
 function termOf(cells: Cells): ImportRow['term'] {
   const text = cells.cell('term');
-  const [from = '', until = ''] = text ? text.split('/').map((part) => part.trim()) : [cells.cell('termFrom'), cells.cell('termUntil')];
+  const [from = '', until = ''] = text
+    ? text.split('/').map((part) => part.trim())
+    : [cells.cell('termFrom'), cells.cell('termUntil')];
   const column = text ? 'term' : 'termFrom';
   if (!from && !until) return null;
   if (!from) cells.refuse(column, 'empty');
@@ -188,11 +194,25 @@ function convenersOf({ cell, refuse }: Cells): { name: string; email: string }[]
   });
 }
 
-const listOf = (text: string): string[] => [...new Set(text.split(/[;|]/).map((part) => part.trim()).filter(Boolean))];
+const listOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[;|]/)
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+];
 
 function columnsOf(header: readonly string[]): Map<string, number> {
-  const plain = header.map((name) => name.trim().toLowerCase().replace(/[_\s-]+/g, ' '));
-  const found = Object.entries(synonyms).map(([column, names]) => [column, plain.findIndex((name) => names.includes(name))] as const);
+  const plain = header.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[_\s-]+/g, ' '),
+  );
+  const found = Object.entries(synonyms).map(
+    ([column, names]) => [column, plain.findIndex((name) => names.includes(name))] as const,
+  );
   return new Map(found.filter(([, index]) => index >= 0));
 }
 

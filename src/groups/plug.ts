@@ -1,0 +1,24 @@
+import type { Plug } from '../platform/plug.ts';
+import type { GroupsHouse } from './house.ts';
+import { routes as apiRoutes } from './registry/api.ts';
+import { descriptionPages } from './registry/pages.tsx';
+import { wordings as registryWordings } from './registry/words.ts';
+import { roleReactions } from './roles/jobs.ts';
+import { rolePages } from './roles/pages.tsx';
+import { wordings as roleWordings } from './roles/words.ts';
+import { rosterDailies, rosterReactions } from './roster/jobs.ts';
+import { rosterPages } from './roster/pages.tsx';
+import { wordings as rosterWordings } from './roster/words.ts';
+
+export type { GroupsHouse } from './house.ts';
+
+/** What groups hand the platform. The directory and the home of a group are put together by the site. */
+export function groupsPlug(house: GroupsHouse): Plug {
+  return {
+    routes: [...apiRoutes, ...descriptionPages(house), ...rosterPages(house), ...rolePages(house)],
+    wordings: { ...registryWordings, ...rosterWordings, ...roleWordings },
+    reactions: [...roleReactions(house.baseUrl), ...rosterReactions(() => house.standing)],
+    dailies: rosterDailies(() => house.standing),
+    grantSources: ['groups.held_grant'],
+  };
+}

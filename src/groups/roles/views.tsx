@@ -1,0 +1,38 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Banner, Button, PostForm, Row } from '../../platform/web/parts/index.ts';
+import type { Group } from '../registry/model.ts';
+import { roleNames } from './model.ts';
+import type { NamedRole } from './queries.ts';
+import { roleWords, words } from './words.ts';
+
+/** Who answers for what in a group, as pairs for a list of facts. */
+export function holderFacts(holders: readonly NamedRole[]): (readonly [term: string, value: ComponentChildren])[] {
+  return roleNames
+    .map((role) => ({
+      role,
+      names: holders.filter((holder) => holder.role === role).map(({ name }) => name || words.erased),
+    }))
+    .filter(({ names }) => names.length > 0)
+    .map(({ role, names }) => [names.length === 1 ? roleWords[role].one : roleWords[role].many, onLines(names)]);
+}
+
+const onLines = (names: readonly string[]): ComponentChildren =>
+  names.flatMap((name, index) => (index > 0 ? [<br />, name] : [name]));
+
+/** The one question that waits for the visitor's answer. */
+export function Offer({ role, group }: { role: NamedRole; group: Pick<Group, 'slug'> }): VNode {
+  const at = `/groups/${group.slug}/roles/${role.id}`;
+  return (
+    <Banner tone="warn" title={words.askedYou(role.role)}>
+      <p>{words.askedYouMore(role.role)}</p>
+      <Row>
+        <PostForm action={`${at}/acceptance`} row>
+          <Button>{words.accept(role.role)}</Button>
+        </PostForm>
+        <PostForm action={`${at}/refusal`} row>
+          <Button kind="quiet">{words.decline}</Button>
+        </PostForm>
+      </Row>
+    </Banner>
+  );
+}
