@@ -20,12 +20,14 @@ create table roll.member (
   joined_on date,
   directory_opt_out boolean not null default false,
   -- Set when the member first comes here or holds a post.
-  person uuid unique references roll.person,
+  person uuid references roll.person,
   -- The record into which this one was merged, at the end of the chain; null for a record that stands.
   survivor bigint references roll.member,
   erased_at timestamptz,
   check (survivor is distinct from id)
 );
+-- A partial index: most members never come here, and a million nulls need no index.
+create unique index member_person on roll.member (person) where person is not null;
 create index member_email on roll.member (email_key) where email_key is not null;
 create index member_name on roll.member (name_key);
 create index member_survivor on roll.member (survivor) where survivor is not null;
@@ -50,7 +52,6 @@ create table roll.standing (
 );
 create unique index standing_in_force on roll.standing (member) where until_on is null;
 create index standing_merged on roll.standing (merged_into) where merged_into is not null and until_on is null;
-create index standing_paid_through on roll.standing (paid_through) where until_on is null;
 
 -- Whom the next import must not bring back: the number as a hash keyed by the installation's own key.
 create table roll.erasure (

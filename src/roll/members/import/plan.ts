@@ -65,6 +65,7 @@ export async function planImport(db: Db, planning: Planning, refused: RemarkList
   await sql`delete from roll.import_change`.execute(roll(db));
   await noteChanges(db, planning);
   if (planning.mapping.whole) await noteAbsent(db, planning);
+  await sql`analyze roll.import_change`.execute(roll(db));
   return countPlan(db, planning);
 }
 

@@ -4,7 +4,7 @@ import { refuse } from '../../../platform/refusal/index.ts';
 import { csvReader, separatorOf, type CsvRow } from './csv.ts';
 import { looksDayFirst } from './dates.ts';
 import { columnNames, dateFields, missingFields, proposeColumns, type Mapping } from './fields.ts';
-import { lettersOf, type Letters } from './letters.ts';
+import { lettersOf, type Letters } from './encoding.ts';
 import { tidy } from './values.ts';
 
 /** What can be told of a file before its rows are read. */
