@@ -1,4 +1,5 @@
-import type { Wordings } from '../../platform/plug.ts';
+import type { Wording, Wordings } from '../../platform/plug.ts';
+import type { Impediment } from '../../platform/refusal/index.ts';
 import type { PetitionState } from './model.ts';
 
 /** What a state is called, and where on the way it stands. */
@@ -126,3 +127,8 @@ export const wordings: Wordings = {
   }),
   'decision-reported-already': () => ({ say: 'The council has been told of this decision already.' }),
 };
+
+/** An impediment of ours in words; its code where words are missing, which a test forbids. */
+export function wordingOf(impediment: Impediment): Wording {
+  return wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
+}

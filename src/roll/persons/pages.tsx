@@ -32,15 +32,13 @@ export function signInRoutes(head: () => Letterhead, acts: readonly LetterAct[])
 }
 
 function signInPage(call: Call): Answer {
-  return page(words.title, <SignInPage then={safeThen(call.query.get('then') ?? undefined)} identifier="" />, { section: '/me' });
+  return page(words.title, <SignInPage then={safeThen(call.query.get('then') ?? undefined)} />, { section: '/me' });
 }
 
 async function ask(call: Call, head: Letterhead): Promise<Answer> {
   const form = await call.form(Asking);
   const then = safeThen(form.entered.text('then'));
-  if (!form.ok) {
-    return page(words.title, <SignInPage then={then} identifier={form.entered.text('identifier')} error={form.errors[0]?.message} />, { status: 422, section: '/me' });
-  }
+  if (!form.ok) return page(words.title, <SignInPage then={then} form={form} />, { status: 422, section: '/me' });
   await askForLetter(call, head, { identifier: form.value.identifier, thenPath: then });
   return seeOther('/sign-in/code');
 }

@@ -1,20 +1,18 @@
-import { Banner, Field, Head, Section } from '../../platform/web/parts/index.ts';
+import { Banner, Button, Field, Fine, Head, PostForm, Section, type Filled } from '../../platform/web/parts/index.ts';
 import { words } from './words.ts';
 
 type Described = { readonly title: string; readonly what: string; readonly button: string } | null | undefined;
 
-export function SignInPage({ then, identifier, error }: { readonly then: string; readonly identifier: string; readonly error?: string | undefined }) {
+export function SignInPage({ then, form }: { readonly then: string; readonly form?: Filled | undefined }) {
   return (
     <>
       <Head title={words.title} lede={words.lede} />
-      <Section id="who" title={words.whoTitle}>
-        <form method="post" action="/sign-in" class="flow">
+      <Section title={words.whoTitle}>
+        <PostForm action="/sign-in">
           <input type="hidden" name="then" value={then} />
-          <Field name="identifier" label={words.who} hint={words.whoHint} value={identifier} error={error} autocomplete="username" required />
-          <button class="button" type="submit">
-            {words.send}
-          </button>
-        </form>
+          <Field name="identifier" label={words.who} hint={words.whoHint} form={form} autocomplete="username" required />
+          <Button>{words.send}</Button>
+        </PostForm>
       </Section>
     </>
   );
@@ -24,16 +22,14 @@ export function CodePage({ error }: { readonly error?: string | undefined }) {
   return (
     <>
       <Head title={words.sentTitle} lede={words.sent} />
-      <Section id="code-h" title={words.codeTitle}>
-        <form method="post" action="/sign-in/code" class="flow">
-          <Field name="code" label={words.code} error={error} autocomplete="one-time-code" inputMode="numeric" class="short" required />
-          <button class="button" type="submit">
-            {words.enter}
-          </button>
-        </form>
-        <p class="s quiet-text gap-above">
+      <Section title={words.codeTitle}>
+        <PostForm action="/sign-in/code">
+          <Field name="code" label={words.code} error={error} autocomplete="one-time-code" inputMode="numeric" short required />
+          <Button>{words.enter}</Button>
+        </PostForm>
+        <Fine>
           {words.sentAdvice} <a href="/sign-in">{words.another}</a>
-        </p>
+        </Fine>
       </Section>
     </>
   );
@@ -43,13 +39,11 @@ export function LetterPage({ name, action, act }: { readonly name: string; reado
   return (
     <>
       <Head title={act?.title ?? words.linkTitle(name)} lede={act?.what ?? words.linkLede} />
-      <Section id="in" title={words.title}>
-        <form method="post" action={action}>
-          <button class="button large" type="submit">
-            {act?.button ?? words.linkTitle(name)}
-          </button>
-        </form>
-        {act && <p class="s quiet-text gap-above">{words.linkActLede(name)}</p>}
+      <Section title={words.title}>
+        <PostForm action={action}>
+          <Button large>{act?.button ?? words.linkTitle(name)}</Button>
+        </PostForm>
+        {act && <Fine>{words.linkActLede(name)}</Fine>}
       </Section>
     </>
   );
@@ -59,19 +53,17 @@ export function ElsewherePage({ name, action, act, code }: { readonly name: stri
   return (
     <>
       <Head title={words.elsewhereTitle} lede={words.elsewhereLede} />
-      <Section id="code-h" title={words.codeTitle}>
+      <Section title={words.codeTitle}>
         <p class="code-to-type">{code}</p>
-        <p class="quiet-text">{words.elsewhereNothing}</p>
+        <Fine>{words.elsewhereNothing}</Fine>
       </Section>
       {act && (
-        <Section id="here" title={words.here}>
+        <Section title={words.here}>
           <p>{words.elsewhereAct(name)}</p>
           <p>{act.what}</p>
-          <form method="post" action={action}>
-            <button class="button" type="submit">
-              {act.button}
-            </button>
-          </form>
+          <PostForm action={action}>
+            <Button>{act.button}</Button>
+          </PostForm>
         </Section>
       )}
     </>
@@ -82,8 +74,8 @@ export function SpentPage() {
   return (
     <>
       <Head title={words.spentTitle} lede={words.spentLede} />
-      <Section id="again" title={words.title}>
-        <Banner tone="warn" title={words.spentWhat}>
+      <Section title={words.title}>
+        <Banner tone="warn" level={3} title={words.spentWhat}>
           <p>
             <a href="/sign-in">{words.another}</a>
           </p>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Head, Section } from '../../../platform/web/parts/index.ts';
+import { Button, Head, LinkButton, PostForm, Row, Section } from '../../../platform/web/parts/index.ts';
 
 interface Props {
   readonly title: string;
@@ -18,19 +18,17 @@ export function ConfirmPage({ title, lede, what, action, button, grave, back, ch
   return (
     <>
       <Head title={title} lede={lede} />
-      <Section id="what" title="What happens">
+      <Section title="What happens">
         <p>{what}</p>
-        <form method="post" action={action} class="flow">
+        <PostForm action={action}>
           {children}
-          <p class="row">
-            <button class={grave ? 'button grave' : 'button'} type="submit">
-              {button}
-            </button>{' '}
-            <a class="button quiet" href={back}>
+          <Row>
+            <Button kind={grave ? 'grave' : 'filled'}>{button}</Button>
+            <LinkButton kind="quiet" href={back}>
               Go back
-            </a>
-          </p>
-        </form>
+            </LinkButton>
+          </Row>
+        </PostForm>
       </Section>
     </>
   );

@@ -41,6 +41,7 @@ export const draftWords = {
   giveUp: 'Give this petition up',
   freezeWhat: 'Once frozen, the text can no longer change, so that every signer signs the same.',
   notYet: (count: number) => (count === 1 ? 'One thing is still missing.' : `${count} things are still missing.`),
+  wrong: (count: number) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),
   missing: (count: number) => (count === 1 ? 'One thing to mend before the text can be frozen' : `${count} things to mend before the text can be frozen`),
   signedOut: 'You are signed out. Your text is below, not yet saved.',
   signedOutWhat: 'Sign in again in another tab, come back here, and press Save.',

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Impediment } from '../../../platform/refusal/index.ts';
-import { Banner, Chips, Day, ErrorSummary, Field, Head, Moment, Section, State, Table } from '../../../platform/web/parts/index.ts';
-import type { FieldError } from '../../../platform/web/index.ts';
+import { Banner, Button, Card, Chips, Day, Details, ErrorSummary, Field, Fine, Head, LinkButton, Moment, PostForm, Prose, Row, Saved, Section, State, Table, TextArea, WithSide, type Filled } from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import type { DraftText } from '../commands/drafting.ts';
 import type { Organizer, Petition } from '../model.ts';
 import { bounds } from '../rules.ts';
-import { sendBackWords, stateWords, wordings } from '../words.ts';
+import { sendBackWords, stateWords, wordingOf } from '../words.ts';
 import { draftWords as words } from './draft-words.ts';
 
 /** What the page of a draft shows; a new draft has no petition yet. */
@@ -18,7 +17,10 @@ export interface DraftView {
   readonly organizers: readonly Organizer[];
   readonly own: Organizer | null;
   readonly topics: readonly { readonly slug: string; readonly label: string }[];
-  readonly errors: readonly FieldError[];
+  /** The text as it came back with something wrong; likewise an invitation, and what an organizer wrote of themselves. */
+  readonly form?: Filled | undefined;
+  readonly inviting?: Filled | undefined;
+  readonly describing?: Filled | undefined;
   /** What keeps it from opening; shown once the organizers have tried. */
   readonly missing: readonly Impediment[];
   readonly tried: boolean;
@@ -31,71 +33,65 @@ export interface DraftView {
 }
 
 export function DraftPage(view: DraftView) {
-  const { petition, text, errors } = view;
-  const error = (field: string) => errors.find((one) => one.field === field)?.message;
-  const action = petition ? `/petitions/${petition.id}/draft` : '/petitions/new';
+  const { petition } = view;
+  const side = (
+    <Card raised>
+      <h2 id="near">{words.near}</h2>
+      <Fine>{words.nearLede}</Fine>
+      {view.near}
+    </Card>
+  );
   return (
-    <div class="with-side broad">
-      <div>
-        <DraftHead view={view} />
-        <Notices view={view} />
-        <form method="post" action={action} data-autosave={petition ? true : undefined} id="text">
-          <input type="hidden" name="revision" value={view.revision} />
-          <Section id="s-name" title={words.name}>
-            <Field name="title" label={words.nameLabel} hint={words.nameHint} value={text.title} error={error('title')} maxLength={bounds.title} />
-            <Field name="openTo" label={words.openTo} hint={words.openToHint} value={text.openTo} error={error('openTo')} maxLength={bounds.openTo} />
-          </Section>
-          <Section id="s-purpose" title={words.purpose}>
-            <Field name="purpose" label={words.purposeLabel} hint={words.purposeHint} value={text.purpose} error={error('purpose')} rows={12} class="statement" maxLength={bounds.purpose} />
-          </Section>
-          <Section id="s-topics" title={words.topics}>
-            <Chips name="topics[]" id="topics" legend={words.topicsLegend} hint={words.topicsHint} chosen={text.topics} choices={view.topics.map(({ slug, label }) => ({ value: slug, label }))} />
-          </Section>
-          <Section id="s-save" title={words.save}>
-            <p class="row">
-              <button class={petition ? 'button quiet' : 'button'} type="submit">
-                {petition ? words.saveNow : words.begin}
-              </button>{' '}
-              <output class="s quiet-text" data-saved>
-                {petition ? words.saved : words.nobodySees}
-              </output>
-            </p>
-          </Section>
-        </form>
-        {petition && <OrganizersSection view={view} petition={petition} />}
-        {petition && <Next view={view} petition={petition} />}
-      </div>
-      <aside class="stick" aria-labelledby="near">
-        <div class="card raised">
-          <h2 id="near">{words.near}</h2>
-          <p class="s quiet-text">{words.nearLede}</p>
-          {view.near}
-        </div>
-      </aside>
-    </div>
+    <WithSide broad stick side={side} sideLabelledBy="near">
+      <DraftHead view={view} />
+      <Notices view={view} />
+      <TextForm view={view} />
+      {petition && <OrganizersSection view={view} petition={petition} />}
+      {petition && <Next view={view} petition={petition} />}
+    </WithSide>
+  );
+}
+
+function TextForm({ view }: { readonly view: DraftView }) {
+  const { petition, text, form, topics } = view;
+  return (
+    <PostForm action={petition ? `/petitions/${petition.id}/draft` : '/petitions/new'} autosave={petition !== null}>
+      <input type="hidden" name="revision" value={view.revision} />
+      <Section title={words.name}>
+        <Field name="title" label={words.nameLabel} hint={words.nameHint} value={text.title} form={form} maxLength={bounds.title} />
+        <Field name="openTo" label={words.openTo} hint={words.openToHint} value={text.openTo} form={form} maxLength={bounds.openTo} />
+      </Section>
+      <Section title={words.purpose}>
+        <TextArea name="purpose" label={words.purposeLabel} hint={words.purposeHint} value={text.purpose} form={form} rows={12} statement />
+      </Section>
+      <Section title={words.topics} id="topics-section">
+        <Chips name="topics[]" legend={words.topicsLegend} hint={words.topicsHint} chosen={text.topics} form={form} options={topics.map(({ slug, label }) => ({ value: slug, label }))} />
+      </Section>
+      <Section title={words.save}>
+        <Row>
+          <Button kind={petition ? 'quiet' : 'filled'}>{petition ? words.saveNow : words.begin}</Button> <Saved>{petition ? words.saved : words.nobodySees}</Saved>
+        </Row>
+      </Section>
+    </PostForm>
   );
 }
 
 function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
-  if (!petition) return <Head mark={<State state="draft">{stateWords.draft}</State>} title={words.newTitle} lede={words.newLede} />;
-  const mark = (
-    <>
-      <b>Draft {petition.id}</b>{' '}
-      <span>
-        saved <Moment at={petition.editedAt} zone={zone} />
-      </span>{' '}
-      <State state={petition.state}>{stateWords[petition.state]}</State>
-    </>
-  );
+  if (!petition) return <Head mark={{ state: <State of="draft">{stateWords.draft}</State> }} title={words.newTitle} lede={words.newLede} />;
+  const mark = {
+    what: `Draft ${petition.id}`,
+    more: [<>saved <Moment at={petition.editedAt} zone={zone} /></>],
+    state: <State of={petition.state}>{stateWords[petition.state]}</State>,
+  };
   return <Head mark={mark} title={petition.title || words.untitled} lede={words.lede} />;
 }
 
 function Notices({ view }: { readonly view: DraftView }) {
-  const { petition, errors, missing, tried, conflict, signedOut, sentBack, zone } = view;
-  if (errors.length > 0) return <ErrorSummary errors={errors} />;
+  const { petition, form, missing, tried, conflict, signedOut, sentBack, zone } = view;
+  if (form?.errors?.length) return <ErrorSummary title={words.wrong(form.errors.length)} errors={form.errors} />;
   if (signedOut) {
     return (
-      <Banner tone="warn" title={words.signedOut}>
+      <Banner tone="warn" title={words.signedOut} arrives>
         <p>
           {words.signedOutWhat}{' '}
           <a href="/sign-in" target="_blank" rel="noopener">
@@ -107,126 +103,115 @@ function Notices({ view }: { readonly view: DraftView }) {
   }
   if (conflict) {
     return (
-      <Banner tone="warn" title={words.conflict}>
+      <Banner tone="warn" title={words.conflict} arrives>
         <p>
-          It was saved on <Moment at={conflict.editedAt} zone={zone} />. {words.conflictWhat}
+          Theirs was saved on <Moment at={conflict.editedAt} zone={zone} />. {words.conflictWhat}
         </p>
-        <details>
-          <summary>{words.theirs}</summary>
-          <p>
-            <b>{conflict.theirs.title}</b>
-          </p>
-          <div class="plain">{conflict.theirs.purpose}</div>
-        </details>
+        <Details summary={words.theirs}>
+          <h3>{conflict.theirs.title}</h3>
+          <Prose text={conflict.theirs.purpose} />
+        </Details>
       </Banner>
     );
   }
-  if (sentBack && petition?.state === 'draft') {
+  if (tried && missing.length > 0) {
     return (
-      <Banner tone="warn" title={words.sentBack}>
-        <p>{sendBackWords[sentBack]}</p>
+      <Banner tone="bad" title={words.missing(missing.length)} arrives>
+        <Impediments of={missing} />
       </Banner>
     );
   }
-  if (!tried || missing.length === 0) return null;
-  return (
-    <Banner tone="bad" title={words.missing(missing.length)} focus>
-      <Impediments of={missing} />
+  return sentBack && petition?.state === 'draft' ? (
+    <Banner tone="warn" title={words.sentBack}>
+      <p>{sendBackWords[sentBack]}</p>
     </Banner>
-  );
+  ) : null;
 }
 
 /** Impediments in words, each with its way out. */
 export function Impediments({ of: impediments }: { readonly of: readonly Impediment[] }) {
   return (
     <ul>
-      {impediments.map((impediment) => {
-        const worded = wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
-        return (
-          <li>
-            {worded.say} {worded.todo && (worded.todo.href ? <a href={worded.todo.href}>{worded.todo.label}</a> : `${worded.todo.label}.`)}
-          </li>
-        );
-      })}
+      {impediments.map(wordingOf).map(({ say, todo }) => (
+        <li>
+          {say} {todo && (todo.href ? <a href={todo.href}>{todo.label}</a> : `${todo.label}.`)}
+        </li>
+      ))}
     </ul>
   );
 }
 
 function OrganizersSection({ view, petition }: { readonly view: DraftView; readonly petition: Petition }) {
-  const { organizers, own, zone } = view;
+  const { organizers, own, inviting } = view;
   return (
-    <Section id="organizers" title={words.organizers}>
+    <Section title={words.organizers}>
       <Table
         caption={words.organizersCaption}
-        captionHidden
-        stack
-        head={['Name', 'E-mail', 'Answer']}
-        rows={organizers.map((one) => [
-          one.name,
-          one.email,
-          one.acceptedAt ? (
-            <State state="counted">{one.id === own?.id ? 'You' : 'Accepted'}</State>
-          ) : (
-            <>
-              <State state="draft">
-                Invited <Day on={dayOf(one.invitedAt, zone)} />
-              </State>{' '}
-              <form method="post" action={`/petitions/${petition.id}/organizers/${one.id}/removal`}>
-                <button class="button quiet" type="submit" aria-label={`Take back the invitation of ${one.name}`}>
-                  {words.takeBack}
-                </button>
-              </form>
-            </>
-          ),
-        ])}
+        captionUnseen
+        columns={[{ label: 'Name', head: true }, { label: 'E-mail' }, { label: 'Answer' }]}
+        rows={organizers.map((one) => ({ id: `organizer-${one.id}`, cells: [one.name, one.email, <AnswerOf one={one} view={view} petition={petition} />] }))}
       />
-      <form method="post" action={`/petitions/${petition.id}/organizers`} id="invite" class="flow gap-above">
-        <h3>{words.invite}</h3>
-        <p class="hint">{words.inviteHint}</p>
-        <Field name="name" label="Name" autocomplete="off" maxLength={120} required />
-        <Field name="email" label="E-mail address" type="email" autocomplete="off" maxLength={200} required />
-        <button class="button quiet" type="submit">
-          {words.inviteButton}
-        </button>
-      </form>
+      <div id="invite">
+        <PostForm action={`/petitions/${petition.id}/organizers`}>
+          <h3>{words.invite}</h3>
+          <p class="hint">{words.inviteHint}</p>
+          <Field name="name" id="invited-name" label="Name" form={inviting} required />
+          <Field name="email" id="invited-email" label="E-mail address" type="email" form={inviting} required />
+          <Button kind="quiet">{words.inviteButton}</Button>
+        </PostForm>
+      </div>
       {own && (
-        <form method="post" action={`/petitions/${petition.id}/own-details`} id="own" class="flow gap-above">
-          <h3>{words.own}</h3>
-          <OwnDetailsFields own={own} />
-          <button class="button quiet" type="submit">
-            {words.ownSave}
-          </button>
-        </form>
+        <div id="own">
+          <PostForm action={`/petitions/${petition.id}/own-details`}>
+            <h3>{words.own}</h3>
+            <OwnDetailsFields own={own} form={view.describing} />
+            <Button kind="quiet">{words.ownSave}</Button>
+          </PostForm>
+        </div>
       )}
     </Section>
   );
 }
 
-/** The fields by which an organizer says who they are. */
-export function OwnDetailsFields({ own, error }: { readonly own: Pick<Organizer, 'name' | 'work' | 'postalAddress'>; readonly error?: (field: string) => string | undefined }) {
+function AnswerOf({ one, view, petition }: { readonly one: Organizer; readonly view: DraftView; readonly petition: Petition }) {
+  if (one.acceptedAt) return <State of="counted">{one.id === view.own?.id ? 'You' : 'Accepted'}</State>;
   return (
     <>
-      <Field name="name" label={words.ownName} value={own.name} error={error?.('name')} autocomplete="name" maxLength={120} required />
-      <Field name="work" label={words.ownWork} hint={words.ownWorkHint} value={own.work} error={error?.('work')} autocomplete="organization" maxLength={160} />
-      <Field name="postalAddress" label={words.ownAddress} hint={words.ownAddressHint} value={own.postalAddress} error={error?.('postalAddress')} autocomplete="street-address" rows={3} maxLength={500} required />
+      <State of="draft">
+        Invited <Day on={dayOf(one.invitedAt, view.zone)} />
+      </State>
+      <PostForm action={`/petitions/${petition.id}/organizers/${one.id}/removal`} label={`The invitation of ${one.name}`} row>
+        <Button kind="quiet" label={`Take back the invitation of ${one.name}`}>
+          {words.takeBack}
+        </Button>
+      </PostForm>
+    </>
+  );
+}
+
+/** The fields by which an organizer says who they are. */
+export function OwnDetailsFields({ own, form }: { readonly own: Pick<Organizer, 'name' | 'work' | 'postalAddress'>; readonly form?: Filled | undefined }) {
+  return (
+    <>
+      <Field name="name" label={words.ownName} value={own.name} form={form} autocomplete="name" required />
+      <Field name="work" label={words.ownWork} hint={words.ownWorkHint} value={own.work} form={form} autocomplete="organization" />
+      <TextArea name="postalAddress" label={words.ownAddress} hint={words.ownAddressHint} value={own.postalAddress} form={form} autocomplete="street-address" rows={3} required />
     </>
   );
 }
 
 function Next({ view, petition }: { readonly view: DraftView; readonly petition: Petition }) {
   return (
-    <Section id="next" title={words.next}>
-      <form method="post" action={`/petitions/${petition.id}/opening`}>
-        <p class="row">
-          <button class="button" type="submit">
-            {view.opensAtOnce ? words.freeze : words.submit}
-          </button>{' '}
-          <a class="button quiet" href={`/petitions/${petition.id}/giving-up`}>
+    <Section title={words.next}>
+      <PostForm action={`/petitions/${petition.id}/opening`}>
+        <Row>
+          <Button>{view.opensAtOnce ? words.freeze : words.submit}</Button>{' '}
+          <LinkButton kind="quiet" href={`/petitions/${petition.id}/giving-up`}>
             {words.giveUp}
-          </a>
-        </p>
-        <p class="s quiet-text">{view.missing.length > 0 ? words.notYet(view.missing.length) : words.freezeWhat}</p>
-      </form>
+          </LinkButton>
+        </Row>
+        <Fine>{view.missing.length > 0 ? words.notYet(view.missing.length) : words.freezeWhat}</Fine>
+      </PostForm>
     </Section>
   );
 }

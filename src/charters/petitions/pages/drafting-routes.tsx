@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Act } from '../../../platform/act/index.ts';
 import { NotFound, refuse } from '../../../platform/refusal/index.ts';
-import { get, page, post, seeOther, json, signedIn, type Answer, type Call, type FieldError, type Route } from '../../../platform/web/index.ts';
+import { get, page, post, seeOther, json, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { memberOfPerson, personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { beginPetition, saveText, type DraftText } from '../commands/drafting.ts';
@@ -43,7 +43,7 @@ export function draftingRoutes(given: Given): Route[] {
     post('/petitions/:id/opening', (call) => open(given, call)),
     post('/petitions/:id/organizers', (call) => invite(given, call)),
     post('/petitions/:id/organizers/:organizer/removal', remove),
-    post('/petitions/:id/own-details', saveOwn),
+    post('/petitions/:id/own-details', (call) => saveOwn(given, call)),
     get('/petitions/:id/giving-up', givingUpPage),
     post('/petitions/:id/giving-up', giveUp),
   ];
@@ -51,16 +51,18 @@ export function draftingRoutes(given: Given): Route[] {
 
 const nothing: DraftText = { title: '', openTo: '', purpose: '', topics: [] };
 
-async function newDraftPage(given: Given, call: Call, text = nothing, errors: readonly FieldError[] = []): Promise<Answer> {
-  const view: DraftView = { ...(await common(given, call, null, text)), errors, signedOut: call.visit.by === null && call.method === 'POST' };
-  return page(words.newTitle, <DraftPage {...view} />, { section: '/petitions', status: errors.length > 0 ? 422 : 200 });
+async function newDraftPage(given: Given, call: Call, text = nothing, extra: Extra = {}): Promise<Answer> {
+  const { status = 200, ...shown } = extra;
+  const view: DraftView = { ...(await common(given, call, null, text)), ...shown };
+  return page(words.newTitle, <DraftPage {...view} />, { section: '/petitions', status });
 }
 
 async function begin(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(TextForm);
   const text = form.ok ? form.value : typed(form.entered);
+  if (!form.ok) return newDraftPage(given, call, text, { form, status: 422 });
   // Whoever has not signed in keeps what they wrote, and is shown the way in.
-  if (!form.ok || !call.visit.by) return newDraftPage(given, call, text, form.ok ? [] : form.errors);
+  if (!call.visit.by) return newDraftPage(given, call, text, { signedOut: true, status: 401 });
 
   const { id: policyId, version: policyVersion } = given.policies.inForce(call.visit.today);
   const id = await call.perform(async (act) => {
@@ -81,7 +83,7 @@ function typed(entered: { text(name: string): string; all(name: string): readonl
   return { title: entered.text('title'), openTo: entered.text('openTo'), purpose: entered.text('purpose'), topics: entered.all('topics[]') };
 }
 
-type Extra = Partial<Pick<DraftView, 'errors' | 'tried' | 'conflict' | 'signedOut' | 'text'>> & { status?: number };
+type Extra = Partial<Pick<DraftView, 'form' | 'inviting' | 'describing' | 'tried' | 'conflict' | 'signedOut' | 'text' | 'revision'>> & { status?: number };
 
 async function draftPage(given: Given, call: Call, { status = 200, ...extra }: Extra = {}): Promise<Answer> {
   signedIn(call);
@@ -102,7 +104,6 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     organizers,
     own: organizers.find((one) => one.person === by && one.acceptedAt) ?? null,
     topics: given.association.topics,
-    errors: [],
     missing: petition ? impedimentsToOpening(petition, organizers, policy.petition) : [],
     tried: false,
     conflict: null,
@@ -117,9 +118,9 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
 async function save(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(TextForm);
   const text = form.ok ? form.value : typed(form.entered);
-  if (!call.visit.by) return call.wantsJson ? json({ saved: false, reason: 'signed-out' }, 401) : newDraftPage(given, call, text);
+  if (!call.visit.by) return call.wantsJson ? json({ saved: false, reason: 'signed-out' }, 401) : newDraftPage(given, call, text, { signedOut: true, status: 401 });
   const petition = await petitionIn(call);
-  if (!form.ok) return call.wantsJson ? json({ saved: false, errors: form.errors }, 422) : draftPage(given, call, { text, errors: form.errors, status: 422 });
+  if (!form.ok) return call.wantsJson ? json({ saved: false, errors: form.errors }, 422) : draftPage(given, call, { text, form, status: 422 });
 
   const saved = await call.attempt((act) => saveText(act, petition.id, known(given, text), form.value.revision));
   if (saved.ok) return call.wantsJson ? json({ saved: true, revision: saved.value, at: call.visit.at.toISOString() }) : seeOther(`/petitions/${petition.id}/draft`);
@@ -141,7 +142,7 @@ async function invite(given: Given, call: Call): Promise<Answer> {
   const by = signedIn(call);
   const petition = await petitionIn(call);
   const form = await call.form(Invitation);
-  if (!form.ok) return draftPage(given, call, { errors: form.errors, status: 422 });
+  if (!form.ok) return draftPage(given, call, { inviting: form, status: 422 });
   const { organizersMost } = given.policies.of(petition.policyId, petition.policyVersion).petition;
   await call.perform(async (act) => {
     const secret = await inviteOrganizer(act, petition.id, form.value, organizersMost);
@@ -167,11 +168,11 @@ export const OwnDetailsForm = z.object({
   postalAddress: z.string().trim().min(1, 'Write your postal address; the rules ask for it.').max(500, 'An address has at most 500 letters.'),
 });
 
-async function saveOwn(call: Call): Promise<Answer> {
+async function saveOwn(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
   const petition = await petitionIn(call);
   const form = await call.form(OwnDetailsForm);
-  if (!form.ok) return seeOther(`/petitions/${petition.id}/draft#own`);
+  if (!form.ok) return draftPage(given, call, { describing: form, status: 422 });
   await call.perform((act) => saveOwnDetails(act, petition.id, form.value));
   return seeOther(`/petitions/${petition.id}/draft#organizers`);
 }

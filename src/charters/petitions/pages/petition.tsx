@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { Banner, Day, Details, Facts, Hash, Head, Section, State, Table, Timeline, Tracings } from '../../../platform/web/parts/index.ts';
+import { Banner, Day, Details, Entries, Facts, Hash, Head, LinkButton, Person, Prose, Quick, Reply, Section, State, Sums, Timeline, Tracings, WithSide } from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
 import type { Organizer, Petition } from '../model.ts';
 import { reasonWords, stateWords, suspensionWords } from '../words.ts';
-import { SignPanel, type Reader } from './sign-panel.tsx';
+import { lastDay, SignPanel, type Reader } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
 
 /** Everything that the public page of a petition shows. */
@@ -26,6 +26,10 @@ export interface PetitionView {
   readonly near: ComponentChildren;
   readonly address: string;
   readonly isOrganizer: boolean;
+  /** What has just happened, if anything. */
+  readonly notice: ComponentChildren;
+  /** How the signatures came in over time. */
+  readonly chart: ComponentChildren;
   readonly zone: string;
   readonly now: Date;
 }
@@ -33,43 +37,60 @@ export interface PetitionView {
 export function PetitionPage(view: PetitionView) {
   const { petition, zone } = view;
   return (
-    <div class="with-side signing">
-      <div>
-        <PetitionHead petition={petition} zone={zone} />
-        {view.suspension && <Banner tone="warn" title={stateWords.suspended}><p>{suspensionWords[view.suspension]}</p></Banner>}
-        {view.isOrganizer && <OrganizerBar view={view} />}
-        <Statement petition={petition} topicLabel={view.topicLabel} zone={zone} />
-      </div>
-      <aside class="stick" aria-labelledby="sign-h">
-        <SignPanel petition={petition} signed={view.signed} reader={view.reader} zone={zone} now={view.now} />
-      </aside>
-      <div>
-        {view.decisions.length > 0 && <Decided view={view} />}
-        <Organizers organizers={view.organizers} />
-        <HowItGoes view={view} />
-        <Section id="who-is-near" title={words.whoIsNear}>
-          <p>{words.whoIsNearLede}</p>
-          {view.near}
-        </Section>
-        {view.shownNames.length > 0 && <Signers names={view.shownNames} signed={view.signed} />}
-        {petition.state === 'signing' && <PassItOn address={view.address} />}
-        <p class="s">
-          <a href={`/petitions/${petition.id}/report`}>{words.report}</a>
-        </p>
-      </div>
-    </div>
+    <WithSide
+      stick
+      sideLabelledBy="sign-h"
+      side={<SignPanel petition={petition} signed={view.signed} reader={view.reader} zone={zone} now={view.now} />}
+      rest={<Rest {...view} />}
+    >
+      <PetitionHead petition={petition} zone={zone} />
+      {view.notice}
+      {petition.state === 'signing' && !view.reader.signature && (
+        <Quick href="#sign" label={words.sign}>
+          <b>
+            {view.signed} of {petition.needed}
+          </b>{' '}
+          {words.haveSigned}.
+        </Quick>
+      )}
+      {view.suspension && (
+        <Banner tone="warn" title={stateWords.suspended}>
+          <p>{suspensionWords[view.suspension]}</p>
+        </Banner>
+      )}
+      {view.isOrganizer && <OrganizerBar view={view} />}
+      <Statement petition={petition} topicLabel={view.topicLabel} zone={zone} />
+    </WithSide>
+  );
+}
+
+function Rest(view: PetitionView) {
+  return (
+    <>
+      {view.decisions.length > 0 && <Decided view={view} />}
+      <Organizers organizers={view.organizers} />
+      <HowItGoes view={view} />
+      <Section title={words.whoIsNear}>
+        <p>{words.whoIsNearLede}</p>
+        {view.near}
+      </Section>
+      {view.shownNames.length > 0 && <Signers names={view.shownNames} signed={view.signed} />}
+      {view.petition.state === 'signing' && <PassItOn address={view.address} />}
+      <p class="s">
+        <a href={`/petitions/${view.petition.id}/report`}>{words.report}</a>
+      </p>
+    </>
   );
 }
 
 export function PetitionHead({ petition, zone }: { readonly petition: Petition; readonly zone: string }) {
   return (
     <Head
-      mark={
-        <>
-          <b>P {petition.id}</b> <span>{dayOf(petition.openedAt ?? petition.begunAt, zone).slice(0, 4)}</span>{' '}
-          <State state={petition.state}>{stateWords[petition.state]}</State>
-        </>
-      }
+      mark={{
+        what: `P ${petition.id}`,
+        more: [dayOf(petition.openedAt ?? petition.begunAt, zone).slice(0, 4)],
+        state: <State of={petition.state}>{stateWords[petition.state]}</State>,
+      }}
       title={petition.title}
       lede={petition.openTo ? `A petition to open a group, for ${petition.openTo}.` : 'A petition to open a group.'}
     />
@@ -78,13 +99,9 @@ export function PetitionHead({ petition, zone }: { readonly petition: Petition; 
 
 function Statement({ petition, topicLabel, zone }: { readonly petition: Petition; readonly topicLabel: (topic: string) => string; readonly zone: string }) {
   return (
-    <Section id="what-you-sign" title={words.whatYouSign}>
-      <div class="statement-text">
-        {petition.purpose.split(/\n{2,}/).map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-      </div>
-      <Tracings topics={petition.topics.map((topic) => ({ label: topicLabel(topic), href: `/search?topic=${encodeURIComponent(topic)}` }))} />
+    <Section title={words.whatYouSign}>
+      <Prose text={petition.purpose} statement />
+      <Tracings label="Topics" topics={petition.topics.map((topic) => ({ label: topicLabel(topic), href: `/search?topic=${encodeURIComponent(topic)}` }))} />
       {petition.frozenAt && (
         <Details
           summary={
@@ -118,7 +135,7 @@ function OrganizerBar({ view }: { readonly view: PetitionView }) {
   if (petition.state !== 'signing') return null;
   const enough = signed >= (petition.needed ?? 0);
   return (
-    <Banner tone={enough ? 'good' : undefined} title={enough ? 'Enough have signed to file' : 'You organize this petition'}>
+    <Banner tone={enough ? 'good' : 'plain'} title={enough ? 'Enough have signed to file' : 'You organize this petition'}>
       <p>
         {enough ? (
           <>
@@ -134,28 +151,21 @@ function OrganizerBar({ view }: { readonly view: PetitionView }) {
 }
 
 function Organizers({ organizers }: { readonly organizers: readonly Organizer[] }) {
-  const accepted = organizers.filter(({ acceptedAt }) => acceptedAt);
   return (
-    <Section id="who-asks" title={words.whoAsks}>
-      <ul class="entries">
-        {accepted.map(({ name, work }) => (
-          <li>
-            <div class="entry">
-              <div class="body">
+    <Section title={words.whoAsks}>
+      <Entries>
+        {organizers
+          .filter(({ acceptedAt }) => acceptedAt)
+          .map(({ name, work }) => (
+            <li>
+              <div class="entry">
                 <p>
-                  <span class="person">{name}</span>
-                  {work && (
-                    <>
-                      <br />
-                      <span class="quiet-text">{work}</span>
-                    </>
-                  )}
+                  <Person name={name}>{work}</Person>
                 </p>
               </div>
-            </div>
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+      </Entries>
       <p class="s quiet-text">{words.addressesHidden}</p>
     </Section>
   );
@@ -163,17 +173,18 @@ function Organizers({ organizers }: { readonly organizers: readonly Organizer[] 
 
 function HowItGoes({ view }: { readonly view: PetitionView }) {
   const { petition, policy, meeting, zone } = view;
-  const day = (at: Date | null) => at && <Day on={dayOf(at, zone)} />;
-  const closes = petition.closesAt && <Day on={dayOf(new Date(petition.closesAt.getTime() - 1), zone)} />;
+  const signing = petition.state === 'signing';
+  const fact = (term: string, at: Date | null) => at && ([term, <Day on={dayOf(at, zone)} />] as const);
   return (
-    <Section id="how-it-goes" title={words.howItGoes}>
+    <Section title={words.howItGoes}>
+      {view.chart}
       <Facts
-        rows={[
-          ['Opened', day(petition.openedAt)],
-          ['Closes', petition.state === 'signing' && closes ? <>{closes}, end of the day</> : null],
-          ['Filed', day(petition.filedAt)],
-          ['Verified', day(petition.verifiedAt)],
-          ['Next committee meeting', meeting && petition.state === 'signing' ? <><Day on={meeting.on} />, if filed by <Day on={meeting.fileBy} /></> : null],
+        of={[
+          fact('Opened', petition.openedAt),
+          signing && petition.closesAt && ['Closes', <><Day on={lastDay(petition.closesAt, zone)} />, end of the day</>],
+          fact('Filed', petition.filedAt),
+          fact('Verified', petition.verifiedAt),
+          signing && meeting && ['Next committee meeting', <><Day on={meeting.on} />, if filed by <Day on={meeting.fileBy} /></>],
           ['Rules', <><a href={policy.href}>{policy.title}</a>: {policy.gist}</>],
         ]}
       />
@@ -184,50 +195,52 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
 function Decided({ view }: { readonly view: PetitionView }) {
   const { decisions, count, petition, groupHref } = view;
   return (
-    <Section id="decided" title={words.whatWasDecided}>
-      <Timeline
-        items={decisions.map((decision) => ({
-          on: decision.decidedOn,
-          what: (
-            <>
-              <State state={decision.result}>{stateWords[decision.result]}</State>
-              {decision.votesFor !== null && ` ${decision.votesFor} for, ${decision.votesAgainst ?? 0} against, ${decision.votesAbstained ?? 0} abstained.`}
-              {decision.reasons && <blockquote class="reply"><p>{decision.reasons}</p></blockquote>}
-            </>
-          ),
-        }))}
-      />
-      {count && <CountTable count={count} needed={petition.needed ?? 0} />}
+    <Section title={words.whatWasDecided}>
+      <Timeline steps={decisions.map((decision) => ({ on: <Day on={decision.decidedOn} />, what: <DecisionTaken decision={decision} /> }))} />
+      {count && <CountSums count={count} needed={petition.needed ?? 0} />}
       {groupHref && (
         <p>
-          <a class="button quiet" href={groupHref}>
+          <LinkButton href={groupHref} kind="quiet">
             Go to the group
-          </a>
+          </LinkButton>
         </p>
       )}
     </Section>
   );
 }
 
-/** How the count of signatures came about. */
-export function CountTable({ count, needed }: { readonly count: Count; readonly needed: number }) {
+export function DecisionTaken({ decision }: { readonly decision: Decision }) {
+  const { result, votesFor, votesAgainst, votesAbstained, reasons } = decision;
   return (
-    <Table
-      caption="The count"
-      head={['', { label: 'Signatures', num: true }]}
-      rows={[
+    <>
+      <State of={result}>{stateWords[result]}</State>
+      {votesFor !== null && ` ${votesFor} for, ${votesAgainst ?? 0} against, ${votesAbstained ?? 0} abstained.`}
+      {reasons && (
+        <Reply>
+          <p>{reasons}</p>
+        </Reply>
+      )}
+    </>
+  );
+}
+
+/** How the count of signatures came about. */
+export function CountSums({ count, needed }: { readonly count: Count; readonly needed: number }) {
+  return (
+    <Sums
+      of={[
         ['Filed', count.filed],
         ...count.rejected.map(([reason, rejected]) => [reasonWords[reason] ?? reason, -rejected] as const),
-        ...(count.doubt > 0 ? [['Not settled', -count.doubt] as const] : []),
-        [<b>Count, of {needed} needed</b>, count.counts],
+        ...(count.doubt > 0 ? [['To look at', -count.doubt] as const] : []),
       ]}
+      total={[`Count, of ${needed}`, count.counts]}
     />
   );
 }
 
 function Signers({ names, signed }: { readonly names: readonly string[]; readonly signed: number }) {
   return (
-    <Section id="who-has-signed" title={words.whoHasSigned}>
+    <Section title={words.whoHasSigned}>
       <p>{words.whoHasSignedLede(names.length, signed)}</p>
       <ul class="columns">
         {names.map((name) => (
@@ -240,7 +253,7 @@ function Signers({ names, signed }: { readonly names: readonly string[]; readonl
 
 function PassItOn({ address }: { readonly address: string }) {
   return (
-    <Section id="pass-it-on" title={words.passItOn}>
+    <Section title={words.passItOn}>
       <p>{words.passItOnLede}</p>
       <p>
         <code>{address}</code>

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../platform/act/index.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
-import { Banner, Choices, Count, Day, Field, Ring } from '../../../platform/web/parts/index.ts';
 import { dayOf, daysBetween } from '../../../platform/time/index.ts';
+import { Banner, Button, Card, Choices, Day, Field, Fine, LinkButton, Live, MemberNumber, PostForm, Ring } from '../../../platform/web/parts/index.ts';
 import type { Petition } from '../model.ts';
 import { pageWords as words } from './words.ts';
 
@@ -25,18 +25,19 @@ interface Props {
   readonly now: Date;
 }
 
-/** Read, then sign: the panel beside the statement. It works without script, and says on the button what it does. */
-export function SignPanel({ petition, signed, reader, zone, now }: Props) {
+/** Read, then sign: the panel beside the statement. It works without script, and its button says what it does. */
+export function SignPanel(props: Props) {
+  const { petition, signed } = props;
   return (
-    <div class="card raised" id="sign">
+    <Card raised id="sign">
       <h2 id="sign-h" class="vh">
         {words.sign}
       </h2>
-      <div data-live={`/petitions/${petition.id}/count`}>
+      <Live from={`/petitions/${petition.id}/count`}>
         <CountRing signed={signed} needed={petition.needed ?? 0} />
-      </div>
-      {petition.state === 'signing' ? <SignForm petition={petition} signed={signed} reader={reader} zone={zone} now={now} /> : <p class="s quiet-text">{words.notOpen[petition.state]}</p>}
-    </div>
+      </Live>
+      {petition.state === 'signing' ? <SignForm {...props} /> : <Fine>{words.notOpen[petition.state]}</Fine>}
+    </Card>
   );
 }
 
@@ -44,52 +45,48 @@ export function SignPanel({ petition, signed, reader, zone, now }: Props) {
 export function CountRing({ signed, needed }: { readonly signed: number; readonly needed: number }) {
   return (
     <Ring filled={signed} needed={needed}>
-      <b>
-        <Count of={signed} />
-      </b>{' '}
-      {words.ofNeeded(needed)}
+      {words.haveSigned}
     </Ring>
   );
 }
 
-function SignForm({ petition, reader, zone, now }: Props) {
-  if (reader.signature) return <Signed petition={petition} signature={reader.signature} zone={zone} />;
-  if (!reader.person) return <SignByLetter petition={petition} />;
+function SignForm(props: Props) {
+  const { petition, reader } = props;
+  if (reader.signature) return <Signed {...props} signature={reader.signature} />;
+  if (!reader.person) return <SignByLetter {...props} />;
   if (reader.impediments.length > 0) {
     return (
-      <p>
-        <a class="button quiet block" href={`/petitions/${petition.id}/standing`}>
-          {words.whyNot}
-        </a>
-      </p>
+      <LinkButton href={`/petitions/${petition.id}/standing`} kind="quiet" block>
+        {words.whyNot}
+      </LinkButton>
     );
   }
   return (
-    <form method="post" action={`/petitions/${petition.id}/signatures`} class="flow">
+    <PostForm action={`/petitions/${petition.id}/signatures`}>
       <NameChoice />
-      <button class="button large block" type="submit">
+      <Button large block>
         {words.signAs(reader.name)}
-      </button>
-      <p class="s quiet-text">
-        {words.signFine(reader.memberNumber ?? '', reader.standing)} <Closing petition={petition} zone={zone} now={now} />
-      </p>
-    </form>
+      </Button>
+      <Fine>
+        Member <MemberNumber of={reader.memberNumber ?? ''} />, {reader.standing}. {words.signFine} <Closing {...props} />
+      </Fine>
+    </PostForm>
   );
 }
 
-function SignByLetter({ petition }: { readonly petition: Petition }) {
+function SignByLetter(props: Props) {
+  const { petition } = props;
   return (
-    <form method="post" action={`/petitions/${petition.id}/signing-letter`} class="flow">
+    <PostForm action={`/petitions/${petition.id}/signing-letter`}>
       <Field name="identifier" label={words.whoAreYou} hint={words.whoAreYouHint} autocomplete="username" required />
       <NameChoice />
-      <button class="button large block" type="submit">
+      <Button large block>
         {words.signByLetter}
-      </button>
-      <p class="s quiet-text">
-        {words.signByLetterFine}{' '}
-        <a href={`/sign-in?then=/petitions/${petition.id}`}>{words.signInInstead}</a>
-      </p>
-    </form>
+      </Button>
+      <Fine>
+        <Closing {...props} /> <a href={`/sign-in?then=/petitions/${petition.id}`}>{words.signInInstead}</a>
+      </Fine>
+    </PostForm>
   );
 }
 
@@ -99,7 +96,7 @@ function NameChoice() {
       name="shown"
       legend={words.whoSees}
       chosen="no"
-      choices={[
+      options={[
         { value: 'no', label: words.verifiersOnly },
         { value: 'yes', label: words.everyone },
       ]}
@@ -107,33 +104,38 @@ function NameChoice() {
   );
 }
 
-function Signed({ petition, signature, zone }: { readonly petition: Petition; readonly signature: NonNullable<Reader['signature']>; readonly zone: string }) {
+function Signed({ petition, signature, zone }: Props & { readonly signature: NonNullable<Reader['signature']> }) {
   return (
-    <div class="flow">
-      <Banner tone="good" title={words.youSigned}>
+    <>
+      <Banner tone="good" level={3} title={words.youSigned}>
         <p>
           <Day on={dayOf(signature.signedAt, zone)} />. {signature.nameShown ? words.shownNow : words.hiddenNow}
         </p>
       </Banner>
-      <form method="post" action={`/petitions/${petition.id}/name`}>
+      <PostForm action={`/petitions/${petition.id}/name`}>
         <input type="hidden" name="shown" value={signature.nameShown ? 'no' : 'yes'} />
-        <button class="button quiet block" type="submit">
+        <Button kind="quiet" block>
           {signature.nameShown ? words.hideName : words.showName}
-        </button>
-      </form>
+        </Button>
+      </PostForm>
       <p class="s">
         <a href={`/petitions/${petition.id}/withdrawal`}>{words.withdraw}</a>
       </p>
-    </div>
+    </>
   );
 }
 
-function Closing({ petition, zone, now }: { readonly petition: Petition; readonly zone: string; readonly now: Date }) {
+function Closing({ petition, zone, now }: Props) {
   if (!petition.closesAt) return null;
-  const last = dayOf(new Date(petition.closesAt.getTime() - 1), zone);
+  const last = lastDay(petition.closesAt, zone);
   return (
     <>
       {words.openUntil} <Day on={last} />, {words.daysToGo(daysBetween(dayOf(now, zone), last))}
     </>
   );
+}
+
+/** The end is exclusive: midnight after the last day. */
+export function lastDay(closesAt: Date, zone: string): string {
+  return dayOf(new Date(closesAt.getTime() - 1), zone);
 }

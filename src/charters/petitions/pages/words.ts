@@ -17,15 +17,14 @@ const notOpen: Readonly<Record<PetitionState, string>> = {
 /** The sentences of the pages about petitions. */
 export const pageWords = {
   sign: 'Sign',
-  ofNeeded: (needed: number) => `of ${needed} have signed`,
+  haveSigned: 'have signed',
   signAs: (name: string) => `Sign as ${name}`,
-  signFine: (number: string, standing: string) => `Member ${number}, ${standing}. You may withdraw until the petition is filed. A receipt comes by mail.`,
+  signFine: 'You may withdraw until the petition is filed. A receipt comes by mail.',
   openUntil: 'Open until',
   daysToGo: (days: number) => (days === 0 ? 'the last day.' : days === 1 ? 'one day to go.' : `${days} days to go.`),
   whoAreYou: 'Member number or e-mail address',
   whoAreYouHint: 'You get one letter. Press the button in it, and you have signed.',
   signByLetter: 'Send me the letter to sign',
-  signByLetterFine: 'No password and no account.',
   signInInstead: 'Sign in instead',
   whoSees: 'Who may see your name?',
   verifiersOnly: 'Only the verifiers',
