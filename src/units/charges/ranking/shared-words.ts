@@ -1,0 +1,28 @@
+import type { TextOfBody } from '../model.ts';
+import { fieldsOf } from './corpus.ts';
+import { plainWord, type Reader } from './words-in.ts';
+
+/**
+ * The telling words and phrases that stand in a body's text, as they stand there, the weightiest first, at most eight.  A
+ * word that stands in a phrase already shown is not repeated.
+ *
+ * @param telling what to look for, and how much each weighs
+ */
+export function sharedWords(body: TextOfBody, telling: ReadonlyMap<string, number>, read: Reader): string[] {
+  const shared = new Map<string, { written: string; weight: number }>();
+  for (const { text } of fieldsOf(body)) {
+    for (const { key, written } of read(text)) {
+      const weight = telling.get(key);
+      if (weight !== undefined && !shared.has(key)) shared.set(key, { written, weight });
+    }
+  }
+  const shown: string[] = [];
+  for (const { written } of [...shared.values()].sort((one, other) => other.weight - one.weight)) {
+    if (shown.length < mostWords && !shown.some((other) => contains(other, written))) shown.push(written);
+  }
+  return shown;
+}
+
+const mostWords = 8;
+
+const contains = (phrase: string, word: string): boolean => ` ${plainWord(phrase)} `.includes(` ${plainWord(word)} `);
