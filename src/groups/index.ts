@@ -76,7 +76,7 @@ export {
   GroupEntry,
   GroupHead,
   GroupSpeaks,
-  GroupState,
+  GroupStateMark,
   gistOf,
   type GroupEntryProps,
   type ShownState,

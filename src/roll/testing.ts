@@ -1,7 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
+import type { PersonId } from '../platform/act/index.ts';
+import type { Db } from '../platform/db/index.ts';
 import type { ImportRules, StandingRules } from './members/model.ts';
+import { roll } from './tables.ts';
 
 /** What good standing is in the tests: life members never expire, the deceased have none, no grace. */
 export const standing: StandingRules = { neverExpire: ['life'], withoutStanding: ['deceased'], graceDays: 0 };
@@ -35,4 +39,35 @@ export async function rollFolder(): Promise<{
     },
     clear: () => rm(folder, { recursive: true }),
   };
+}
+
+/** What a test may tell of a person. */
+export interface APerson {
+  readonly isMember?: boolean;
+  /** Null where the roll does not say. */
+  readonly paidThrough?: string | null;
+  readonly class?: string;
+  readonly number?: string;
+  readonly email?: string;
+}
+
+/** Somebody with a name, `First Last`: a regular member since 2020, paid through 2027, unless told otherwise. */
+export async function aPerson(db: Db, name: string, given: APerson = {}): Promise<PersonId> {
+  const [first = '', ...more] = name.split(' ');
+  const email = given.email ?? `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+  const { rows } = await sql<{ id: PersonId }>`
+    insert into roll.person (name, email, email_key, came_at)
+    values (${name}, ${email}, ${email}, ${new Date('2020-01-01T12:00:00Z')}) returning id
+  `.execute(roll(db));
+  const id = rows[0]!.id;
+  if (given.isMember === false) return id;
+  const paidThrough = given.paidThrough === undefined ? '2027-12-31' : given.paidThrough;
+  await sql`
+    with member as (
+      insert into roll.member (number, first_name, last_name, email, email_key, joined_on, person)
+      values (${given.number ?? id}, ${first}, ${more.join(' ')}, ${email}, ${email}, '2020-01-01', ${id}) returning id)
+    insert into roll.standing (member, from_on, class, paid_through)
+    select id, '2020-01-01', ${given.class ?? 'regular'}, ${paidThrough}::date from member
+  `.execute(roll(db));
+  return id;
 }

@@ -3,7 +3,8 @@ import type { Database } from '../../platform/db/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
 import { testDatabase } from '../../testing/index.ts';
-import { acting, aGroup, somebody } from '../testing.ts';
+import { aPerson } from '../../roll/testing.ts';
+import { acting, aGroup } from '../testing.ts';
 import { describeGroup, markEnded, markLapsed, openGroup, renameGroup, resumeGroup } from './commands.ts';
 import { groupBySlug, groupOf, groupsBy, groupsForOverlap } from './queries.ts';
 
@@ -23,7 +24,7 @@ const refusal = (promise: Promise<unknown>) =>
   );
 
 test('a group that opens has a home, and its organizers are its conveners and first participants', async () => {
-  const amara = await somebody(database.db, 'Amara Okonkwo');
+  const amara = await aPerson(database.db, 'Amara Okonkwo');
 
   const { id, slug } = await act({}, (opening) =>
     openGroup(opening, {

@@ -19,7 +19,13 @@ export interface ShownState {
 }
 
 /** The state of a group: a disc and a word. */
-export function GroupState({ group, state }: { group: Pick<Group, 'state'>; state?: ShownState | undefined }): VNode {
+export function GroupStateMark({
+  group,
+  state,
+}: {
+  group: Pick<Group, 'state'>;
+  state?: ShownState | undefined;
+}): VNode {
   return <State of={state?.look ?? stateLooks[group.state]}>{state?.word ?? stateWords[group.state]}</State>;
 }
 
@@ -31,7 +37,7 @@ export function GroupHead({ group, state }: { group: Group; state?: ShownState |
       mark={{
         what: words.number(group.number),
         more: [yearsOf(group)],
-        state: <GroupState group={group} state={state} />,
+        state: <GroupStateMark group={group} state={state} />,
       }}
       lede={gistOf(group.purpose)}
     >
@@ -116,7 +122,7 @@ export function GroupEntry({ group, topics, state, beside }: GroupEntryProps): V
     <Entry
       title={group.name}
       href={`/groups/${group.slug}`}
-      mark={{ what: words.number(group.number), more: [more], state: <GroupState group={group} state={state} /> }}
+      mark={{ what: words.number(group.number), more: [more], state: <GroupStateMark group={group} state={state} /> }}
       was={formerly.length > 0 && words.formerly(formerly)}
       beside={beside}
     >

@@ -7,7 +7,8 @@ import { joinGroup, leaveGroup, markStanding, showName } from '../roster/command
 import { countParticipants, participationOf, rosterOf } from '../roster/queries.ts';
 import { describeGroup, markLapsed, renameGroup } from '../registry/commands.ts';
 import { groupOf } from '../registry/queries.ts';
-import { acting, aGroup, somebody, standing } from '../testing.ts';
+import { aPerson, standing } from '../../roll/testing.ts';
+import { acting, aGroup } from '../testing.ts';
 import { acceptRole, appointRole, declineRole, endRole } from './commands.ts';
 import { holdersOf, openRolesOf, pastRolesOf, rolesOf } from './queries.ts';
 
@@ -30,8 +31,8 @@ const refusal = (promise: Promise<unknown>) =>
 
 /** A group whose convener is Amara, with Jordan among its participants. */
 async function theGroup(name: string) {
-  const amara = await somebody(database.db, 'Amara Okonkwo');
-  const jordan = await somebody(database.db, 'Jordan Bellweather');
+  const amara = await aPerson(database.db, 'Amara Okonkwo');
+  const jordan = await aPerson(database.db, 'Jordan Bellweather');
   const group = await act({}, (opening) => aGroup(opening, { name, organizers: [amara] }));
   await act({ by: jordan }, (joining) => joinGroup(joining, group.id, { standing }));
   return { ...group, amara, jordan, rights: [`group.roles@${group.slug}`, `group.edit@${group.slug}`] };
@@ -127,7 +128,7 @@ test('who leaves lays every role down, and has a new time when coming back', asy
 
 test('a roster names those who chose so, and only when the group shows it', async () => {
   const { id, jordan, rights } = await theGroup('Roster');
-  const zoe = await somebody(database.db, 'Zoë Álvarez');
+  const zoe = await aPerson(database.db, 'Zoë Álvarez');
   await act({ by: zoe }, (joining) => joinGroup(joining, id, { standing, nameShown: true }));
   const names = async () => (await rosterOf(database.db, (await groupOf(database.db, id))!)).map(({ name }) => name);
 
@@ -143,8 +144,8 @@ test('a roster names those who chose so, and only when the group shows it', asyn
 });
 
 test('a guest joins only a group that takes everyone, and a late member one that does not ask for standing', async () => {
-  const guest = await somebody(database.db, 'Gert Guest', { isMember: false });
-  const late = await somebody(database.db, 'Late Payer', { paidThrough: '2026-08-31' });
+  const guest = await aPerson(database.db, 'Gert Guest', { isMember: false });
+  const late = await aPerson(database.db, 'Late Payer', { paidThrough: '2026-08-31' });
   const [all, members, good] = await Promise.all(
     (['anyone', 'members', 'members-in-good-standing'] as const).map((participation) =>
       act({}, (opening) => aGroup(opening, { name: participation, participation })),
@@ -174,8 +175,8 @@ test('who loses good standing stays, marked from that day until it is back', asy
 });
 
 test('two conveners who leave at once do not both go', async () => {
-  const one = await somebody(database.db, 'One Convener');
-  const two = await somebody(database.db, 'Two Convener');
+  const one = await aPerson(database.db, 'One Convener');
+  const two = await aPerson(database.db, 'Two Convener');
   const { id } = await act({}, (opening) => aGroup(opening, { name: 'Both Leave', organizers: [one, two] }));
 
   const left = await Promise.all([one, two].map((by) => refusal(act({ by }, (leaving) => leaveGroup(leaving, id)))));
@@ -186,7 +187,7 @@ test('two conveners who leave at once do not both go', async () => {
 test('nobody joins, is appointed or keeps others waiting in a lapsed group', async () => {
   const { id, jordan, amara, rights } = await theGroup('Lapsed');
   await act({}, (lapsing) => markLapsed(lapsing, id));
-  const late = await somebody(database.db, 'Too Late');
+  const late = await aPerson(database.db, 'Too Late');
 
   expect(await refusal(act({ by: late }, (joining) => joinGroup(joining, id, { standing })))).toEqual([
     { code: 'group-not-active', state: 'lapsed' },

@@ -1,0 +1,190 @@
+import type { VNode } from 'preact';
+import {
+  countGroups,
+  GroupEntry,
+  groupsBy,
+  topicLabel,
+  type GroupsHouse,
+  type GroupState,
+  type ListedGroup,
+  type ShownState,
+} from '../../groups/index.ts';
+import {
+  Empty,
+  Entries,
+  Head,
+  LinkButton,
+  monthStrokes,
+  Pages,
+  Section,
+  Tally,
+} from '../../platform/web/parts/index.ts';
+import { get, page, type Call, type Route } from '../../platform/web/index.ts';
+import type { CharterSource, ListedCharter, ShownTerm } from './charter.ts';
+import { Find, type Asked } from './find.tsx';
+import { directoryWords as words } from './words.ts';
+
+const pageLength = 50;
+const endedStates: readonly GroupState[] = ['lapsed', 'graduated', 'dissolved', 'merged'];
+
+/** `GET /groups`: every group there is and was. */
+export function directoryPage(house: Pick<GroupsHouse, 'topics'>, charters: CharterSource): Route {
+  return get('/groups', async (call) => {
+    const asked = askedIn(call.query);
+    const { db, today } = call.visit;
+    const { groups, total } = await groupsBy(db, wantedBy(asked, call));
+    const listed = await charters.chartersOf(
+      db,
+      groups.map(({ id }) => id),
+      today,
+    );
+    const counts = await countGroups(db);
+    const ended = endedStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+    const entry = (group: ListedGroup) => <Listed group={group} charter={listed.get(group.id)} house={house} />;
+    const [active, past] = [
+      groups.filter(({ state }) => state === 'active'),
+      groups.filter(({ state }) => state !== 'active'),
+    ];
+    const isAll = asked.text === '' && asked.topic === '' && asked.which.length === 0;
+    const body = (
+      <>
+        <Head
+          title={words.title}
+          lede={words.lede}
+          mark={{ what: words.inTerm(counts.active ?? 0), more: [words.haveEnded(ended)] }}
+        />
+        <Find asked={asked} topics={house.topics} mayAskMine={call.visit.by !== null} />
+        {active.length > 0 && (
+          <Section title={words.active} id="in-term">
+            <Entries>{active.map(entry)}</Entries>
+          </Section>
+        )}
+        {past.length > 0 && (
+          <Section title={words.ended}>
+            <Entries>{past.map(entry)}</Entries>
+          </Section>
+        )}
+        {total === 0 && <NoneFound isAll={isAll} />}
+        <Pages
+          page={asked.page}
+          pages={Math.ceil(total / pageLength)}
+          href={(number) => hrefOf({ ...asked, page: number })}
+        />
+        <Section title={words.nothingFits}>
+          <Empty
+            title={words.noGroupCarries}
+            action={
+              <LinkButton href="/start" kind="quiet">
+                {words.start}
+              </LinkButton>
+            }
+          >
+            {words.startOne}
+          </Empty>
+        </Section>
+      </>
+    );
+    return page(words.title, body, { section: '/groups' });
+  });
+}
+
+function NoneFound({ isAll }: { isAll: boolean }): VNode {
+  return (
+    <Section title={words.find} id="found">
+      {isAll ? (
+        <Empty title={words.noneYet}>{words.noneYetMore}</Empty>
+      ) : (
+        <Empty
+          title={words.noneFound}
+          action={
+            <LinkButton href="/groups" kind="quiet">
+              {words.showAll}
+            </LinkButton>
+          }
+        >
+          {words.noneFoundMore}
+        </Empty>
+      )}
+    </Section>
+  );
+}
+
+interface ListedProps {
+  readonly group: ListedGroup;
+  readonly charter: ListedCharter | undefined;
+  readonly house: Pick<GroupsHouse, 'topics'>;
+}
+
+function Listed({ group, charter, house }: ListedProps): VNode {
+  const topics = group.topics.map((slug) => ({
+    label: topicLabel(house.topics, slug),
+    href: `/groups?topic=${encodeURIComponent(slug)}`,
+  }));
+  const term = group.state === 'active' ? charter?.term : null;
+  return (
+    <GroupEntry
+      group={group}
+      topics={topics}
+      state={renewingState(group, charter)}
+      beside={term && <Months term={term} />}
+    />
+  );
+}
+
+/** A group whose renewal is under way says so; its own state otherwise. */
+export function renewingState(
+  group: Pick<ListedGroup, 'state'>,
+  charter: ListedCharter | null | undefined,
+): ShownState | undefined {
+  const renewal = charter?.renewal;
+  if (group.state !== 'active' || !renewal) return undefined;
+  return {
+    look: 'renewing',
+    word: renewal.isFiled ? words.renewalFiled : words.renewing(renewal.signed, renewal.needed),
+  };
+}
+
+function Months({ term }: { term: ShownTerm }): VNode | null {
+  if (term.monthsTotal === null) return null;
+  return (
+    <Tally
+      strokes={monthStrokes(term.monthsGone, term.monthsTotal)}
+      ends={[words.months(term.monthsGone, term.monthsTotal)]}
+    />
+  );
+}
+
+function askedIn(query: URLSearchParams): Asked {
+  const page = Number(query.get('page') ?? 1);
+  return {
+    text: (query.get('q') ?? '').trim().slice(0, 200),
+    topic: (query.get('topic') ?? '').slice(0, 100),
+    which: query.getAll('s').filter((which) => which in words.chips),
+    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+  };
+}
+
+function wantedBy({ text, topic, which, page: number }: Asked, call: Call) {
+  const states: GroupState[] = [
+    ...(which.includes('term') ? ['active' as const] : []),
+    ...(which.includes('ended') ? endedStates : []),
+  ];
+  const mine = which.includes('mine') && call.visit.by;
+  return {
+    ...(states.length > 0 && { states }),
+    ...(topic && { topic }),
+    ...(text && { text }),
+    ...(mine && { person: mine }),
+    most: pageLength,
+    from: (number - 1) * pageLength,
+  };
+}
+
+function hrefOf({ text, topic, which, page: number }: Asked): string {
+  const query = new URLSearchParams();
+  if (text) query.set('q', text);
+  if (topic) query.set('topic', topic);
+  for (const each of which) query.append('s', each);
+  if (number > 1) query.set('page', String(number));
+  return query.size > 0 ? `/groups?${query}` : '/groups';
+}

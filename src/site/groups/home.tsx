@@ -1,0 +1,134 @@
+import type { VNode } from 'preact';
+import {
+  belongingOf,
+  countParticipants,
+  GroupAbout,
+  GroupEnd,
+  gistOf,
+  GroupHead,
+  GroupSpeaks,
+  holderFacts,
+  impedimentsToEditing,
+  impedimentsToJoining,
+  JoinPanel,
+  named,
+  Offer,
+  openRolesOf,
+  participationOf,
+  Roster,
+  rosterOf,
+  seeGroup,
+  topicLabel,
+  type Group,
+  type GroupsHouse,
+} from '../../groups/index.ts';
+import { Banner, Facts, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
+import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
+import { personOf } from '../../roll/index.ts';
+import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
+import { renewingState } from './directory.tsx';
+import { Term } from './term.tsx';
+import { homeWords as words } from './words.ts';
+
+/** `GET /groups/:slug`: the home of a group. A former address leads to the present one. */
+export function homePage(house: GroupsHouse, charters: CharterSource): Route {
+  return get('/groups/:slug', async (call) => {
+    const group = await seeGroup(call.visit, call.params['slug']);
+    if (group.slug !== call.params['slug']) return seeOther(`/groups/${group.slug}`);
+    const { db, today } = call.visit;
+    const charter = await charters.charterOf(db, group, today);
+    const shown = await shownTo(call, group, house);
+    const mayEdit = impedimentsToEditing(group, call.visit.grants).length === 0;
+    const topics = group.topics.map((slug) => ({
+      label: topicLabel(house.topics, slug),
+      href: `/groups?topic=${encodeURIComponent(slug)}`,
+    }));
+    const body = (
+      <>
+        <GroupHead group={group} state={renewingState(group, charter)} />
+        <GroupEnd group={group} />
+        {shown.offers.map((role) => (
+          <Offer role={role} group={group} />
+        ))}
+        <WithSide sideLabel={words.belonging} side={<Side group={group} shown={shown} />}>
+          {charter?.renewal && <Renewal renewal={charter.renewal} />}
+          <GroupAbout group={group} mayEdit={mayEdit} />
+          <Term group={group} charter={charter} today={today} />
+          <Owed charter={charter} />
+          <Section title={words.filedUnder}>
+            <Tracings label={words.filedUnder} topics={topics} />
+          </Section>
+          <Section title={words.participants}>
+            <Roster group={group} named={shown.roster} count={shown.count} />
+          </Section>
+        </WithSide>
+      </>
+    );
+    return page(group.name, body, { section: '/groups', description: gistOf(group.purpose) });
+  });
+}
+
+type Shown = Awaited<ReturnType<typeof shownTo>>;
+
+/** What one visitor sees of who belongs to the group. */
+async function shownTo(call: Call, group: Group, house: GroupsHouse) {
+  const { db, by, today, zone } = call.visit;
+  const participation = by ? await participationOf(db, group.id, by) : undefined;
+  const mayAsk = by !== null && !participation && group.state === 'active';
+  const reasons = mayAsk ? impedimentsToJoining(group, await belongingOf(db, by, today, house.standing)) : [];
+  const roles = await named(db, await openRolesOf(db, group.id));
+  const liaison = group.liaison ? await personOf(db, group.liaison) : undefined;
+  return {
+    join: { group, zone, signedIn: by !== null, participation, reasons: reasons.map(house.word) },
+    holders: roles.filter((role) => role.acceptedAt !== null),
+    offers: roles.filter((role) => role.acceptedAt === null && role.person === by),
+    roster: await rosterOf(db, group),
+    count: await countParticipants(db, group.id),
+    liaison: liaison?.name ?? group.liaisonName,
+  };
+}
+
+function Side({ group, shown }: { group: Group; shown: Shown }): VNode {
+  return (
+    <>
+      <JoinPanel {...shown.join} />
+      <div class="gap-above">
+        <Facts
+          tight
+          of={[
+            ...holderFacts(shown.holders),
+            shown.liaison !== '' && [words.liaison, shown.liaison],
+            [words.participants, <span class="n">{shown.count.all.toLocaleString('en-US')}</span>],
+          ]}
+        />
+        <p>
+          <a href={`/groups/${group.slug}/roles`}>{words.roles}</a>
+        </p>
+      </div>
+      <GroupSpeaks />
+    </>
+  );
+}
+
+function Renewal({ renewal }: { renewal: ShownRenewal }): VNode {
+  return (
+    <Banner title={renewal.isFiled ? words.renewalFiled : words.renewal(renewal.signed, renewal.needed)}>
+      <p>
+        <a href={`/petitions/${renewal.petition}`}>{renewal.isFiled ? words.readFiled : words.readRenewal}</a>
+      </p>
+    </Banner>
+  );
+}
+
+function Owed({ charter }: { charter: ShownCharter | null }): VNode | null {
+  if (!charter || charter.owed.length === 0) return null;
+  return (
+    <Section title={words.owed}>
+      <ul>
+        {charter.owed.map((each) => (
+          <li>{each}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

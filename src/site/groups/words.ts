@@ -1,0 +1,62 @@
+import { countWritten } from '../../platform/written/index.ts';
+
+/** The sentences of the directory of groups. */
+export const directoryWords = {
+  title: 'Groups',
+  lede: 'Begun by members, open to all members. Groups that have ended stay here, with what they left.',
+  inTerm: (count: number) => `${countWritten(count)} in term`,
+  haveEnded: (count: number) => `${countWritten(count)} that ${count === 1 ? 'has' : 'have'} ended`,
+  find: 'Find',
+  query: 'A name, a former name, a topic or a word of the purpose',
+  which: 'Which groups',
+  chips: { term: 'In term', ended: 'Ended', mine: 'Mine' },
+  underTopic: (label: string) => `Under ${label}`,
+  allTopics: 'All topics',
+  active: 'In term',
+  ended: 'Ended',
+  months: (gone: number, total: number | null) => (total === null ? `${gone} months` : `${gone} of ${total} months`),
+  renewing: (signed: number, needed: number | null) =>
+    `Renewing: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`}`,
+  renewalFiled: 'Renewal on the docket',
+  noneFound: 'No group matches.',
+  noneFoundMore: 'Try fewer words, or look at all of them.',
+  noneYet: 'There is no group yet.',
+  noneYetMore: 'A group begins with a petition: a statement of purpose, and members who sign it.',
+  showAll: 'Show all groups',
+  nothingFits: 'Nothing that fits?',
+  noGroupCarries: 'No group carries every concern.',
+  startOne:
+    'If yours falls between the units, members can open one. The draft page shows who is near before anyone signs.',
+  start: 'How to start a group',
+} as const;
+
+/** The sentences of a group's home that are put together from several capabilities. */
+export const homeWords = {
+  belonging: 'Belonging',
+  term: 'Term',
+  termNone: 'No term is recorded for this group.',
+  termEndless: 'Without an end.',
+  monthsGone: (gone: number, total: number) => `${gone} of ${total} months`,
+  by: 'By',
+  today: 'Today',
+  made: (counted: number | null) =>
+    counted === null ? 'Approved.' : `Approved. ${countWritten(counted)} signatures of members in good standing.`,
+  madePetition: 'The petition',
+  opened: 'Opened',
+  renamed: (name: string) => `Name changed; before it was ${name}`,
+  termBegan: 'The present term began',
+  renewalOpens: 'A petition to renew may be begun',
+  termEnds: 'The term ends. Without a renewal the group lapses on this day; what it left stays readable.',
+  termEndsGrace: 'The term ends.',
+  lapses: 'Without a renewal the group lapses on this day; what it left stays readable.',
+  owed: 'What it is owed',
+  filedUnder: 'Filed under',
+  participants: 'Participants',
+  liaison: 'Staff liaison',
+  roles: 'Roles',
+  renewal: (signed: number, needed: number | null) =>
+    `A petition to renew is open: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`} have signed.`,
+  renewalFiled: 'A petition to renew is before the committee.',
+  readRenewal: 'Read and sign it',
+  readFiled: 'Read it',
+} as const;
