@@ -41,9 +41,9 @@ export function PostForm({ action, id, autosave, files, row, label, children }: 
 }
 
 /** Where a form that saves itself says so. It begins with what is true without a script, such as “Saved 14:31”. */
-export function Saved({ children }: { children?: ComponentChildren }) {
+export function Saved({ zone, children }: { zone: string; children?: ComponentChildren }) {
   return (
-    <output class="hint" data-saved>
+    <output class="hint" data-saved data-zone={zone}>
       {children}
     </output>
   );

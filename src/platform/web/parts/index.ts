@@ -1,5 +1,6 @@
 export { Banner, Empty } from './banner.tsx';
 export { Button, LinkButton } from './button.tsx';
+export { RunChart } from './chart.tsx';
 export { Chips, Choices, Tick } from './choices.tsx';
 export { Diff } from './diff.tsx';
 export { Entries, Entry, Tracings } from './entry.tsx';
@@ -8,6 +9,8 @@ export { Field, Select, TextArea } from './field.tsx';
 export { ErrorSummary, PostForm, Saved, type Filled } from './form.tsx';
 export { Head } from './head.tsx';
 export { Card, Fine, Prose, Quick, Row, Speaks, Unseen, WithSide } from './layout.tsx';
+export { Hero } from './hero.tsx';
+export { Mail, Plain } from './mail.tsx';
 export { Live } from './live.tsx';
 export { Mark, type MarkProps } from './mark.tsx';
 export { Crumbs, Details, Pages, Tabs, type Link } from './navigation.tsx';

@@ -1,0 +1,138 @@
+// What a page gains when scripts run. Every page works without this file.
+const words = {
+  saving: 'Saving …',
+  saved: (time) => `Saved ${time}`,
+  mend: 'Not saved yet: press Save to see what is to be mended. Your text is kept in this browser.',
+  conflict: 'Someone else changed this text. Yours is kept in this browser: press Save to see both.',
+  'signed-out': 'You are signed out. Your text is kept in this browser: sign in in another tab, then press Save.',
+  away: 'Not saved: no answer. Your text is kept in this browser, and saved as soon as there is one.',
+  kept: 'Text that was never saved is kept in this browser. ',
+  back: 'Put it back',
+};
+
+/** Gives up after 15 seconds. */
+const ask = (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(15_000) });
+
+// A form is sent once, however often its button is pressed; after ten seconds of silence it may be pressed again.
+const sent = new Set();
+document.addEventListener('submit', (event) => {
+  const { target: form, submitter } = event;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (sent.has(form)) return event.preventDefault();
+  sent.add(form);
+  // Only once its name and value are on their way.
+  setTimeout(() => submitter?.setAttribute('aria-busy', 'true'));
+  setTimeout(() => {
+    sent.delete(form);
+    submitter?.removeAttribute('aria-busy');
+  }, 10_000);
+});
+addEventListener('pageshow', (event) => event.persisted && sent.clear());
+
+// What one writes is saved after a pause.
+for (const form of document.querySelectorAll('form[data-autosave]')) keepSaved(form);
+
+function keepSaved(form) {
+  const output = form.querySelector('[data-saved]');
+  const place = `folkmoot:${form.action}`;
+  const fields = () => [...new FormData(form)].filter(([name, value]) => name !== 'revision' && typeof value === 'string');
+  // What came back with errors is not saved yet.
+  let asSaved = form.querySelector('[aria-invalid]') ? '' : JSON.stringify(fields());
+  let timer, running;
+  const dirty = () => JSON.stringify(fields()) !== asSaved;
+  const tell = (text) => output && (output.textContent = text);
+  const later = (wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(save, wait);
+  };
+  const keep = (text, again) => {
+    try {
+      localStorage.setItem(place, JSON.stringify(fields()));
+    } catch {} // Full, or forbidden: the text still stands in the form.
+    tell(text);
+    if (again) later(20_000);
+  };
+
+  async function save() {
+    clearTimeout(timer);
+    if (running) await running;
+    if (!dirty()) return true;
+    running = send().finally(() => (running = undefined));
+    return running;
+  }
+
+  async function send() {
+    const sending = JSON.stringify(fields());
+    tell(words.saving);
+    try {
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await ask(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, keepalive: `${body}`.length < 60_000 });
+      const said = await answer.json();
+      if (!said.saved) return void keep(words[answer.status === 422 ? 'mend' : answer.status === 401 ? 'signed-out' : 'conflict']);
+      if (form.elements.revision && said.revision !== undefined) form.elements.revision.value = said.revision;
+      asSaved = sending;
+      localStorage.removeItem(place);
+      const zone = { timeZone: output?.dataset.zone };
+      tell(words.saved(new Date(said.at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', ...zone })));
+      if (dirty()) later(2_000);
+      return true;
+    } catch {
+      keep(words.away, true);
+    }
+  }
+
+  form.addEventListener('input', () => later(2_000));
+  document.addEventListener('visibilitychange', () => document.hidden && save());
+  addEventListener('beforeunload', (event) => !sent.size && dirty() && event.preventDefault());
+  // Any other button of the page first saves what was written, and waits for it.
+  document.addEventListener('submit', async (event) => {
+    const { target, submitter } = event;
+    if (target === form) return clearTimeout(timer);
+    if (target.method !== 'post' || !dirty()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (await save()) target.requestSubmit(submitter);
+    else output?.scrollIntoView({ block: 'center' });
+  }, true);
+
+  const kept = JSON.parse(localStorage.getItem(place) ?? 'null');
+  if (!kept || !output) return;
+  if (JSON.stringify(kept) === asSaved) return localStorage.removeItem(place);
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button quiet', textContent: words.back });
+  button.onclick = () => {
+    for (const field of form.elements) {
+      if (!field.name || field.name === 'revision') continue;
+      const values = kept.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (/checkbox|radio/.test(field.type)) field.checked = values.includes(field.value);
+      else if (values.length) field.value = values[0];
+    }
+    save();
+  };
+  output.replaceChildren(words.kept, button);
+}
+
+// What changes by itself is asked for again, while someone can see it.
+const watch = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) target.inView = isIntersecting;
+});
+for (const element of document.querySelectorAll('[data-live]')) {
+  watch.observe(element);
+  refresh(element, 20_000);
+}
+
+function refresh(element, wait) {
+  setTimeout(async () => {
+    let next = 20_000;
+    if (element.inView && !document.hidden && !element.contains(document.activeElement)) {
+      try {
+        const answer = await ask(element.dataset.live, { cache: 'no-cache' });
+        if (!answer.ok || answer.redirected) throw answer;
+        const text = await answer.text();
+        if (text !== element.was) element.innerHTML = element.was = text;
+      } catch {
+        next = Math.min(wait * 2, 600_000);
+      }
+    }
+    refresh(element, next);
+  }, wait);
+}

@@ -1,0 +1,44 @@
+// Every part in each of its states, on one page: for the eye, and for the check that reads it as a reader without eyes does.
+import { renderToString } from 'preact-render-to-string';
+import * as parts from '../../src/platform/web/parts/index.ts';
+import { Frame } from '../../src/site/frame/frame.tsx';
+import { ActingParts } from './gallery-acting.tsx';
+import { ReadingParts } from './gallery-reading.tsx';
+
+const { Head } = parts;
+
+/** The gallery as a whole document; `asset` gives the address of a file of the look. */
+export function galleryPage(asset: (name: string) => string): string {
+  const page = (
+    <Frame
+      title="Parts"
+      association="American Library Association"
+      nav={[
+        { href: '/petitions', label: 'Petitions', current: true },
+        { href: '/groups', label: 'Groups' },
+        { href: '/units', label: 'Units' },
+        { href: '/search', label: 'Search' },
+        { href: '/me', label: 'My page' },
+      ]}
+      viewer={{ name: 'Wilhelmina Vandersteen-Abernathy' }}
+      signIn="/sign-in"
+      example={{
+        personaName: 'Organizer',
+        links: [
+          { href: '/personas', label: 'Step into someone else' },
+          { href: '/mailbox', label: 'Mailbox' },
+        ],
+      }}
+      asset={asset}
+    >
+      <Head
+        mark={{ what: 'Parts', more: ['and their states'] }}
+        title="Everything a page is made of"
+        lede="Each part once, in each of its states."
+      />
+      <ActingParts />
+      <ReadingParts />
+    </Frame>
+  );
+  return `<!doctype html>${renderToString(page)}`;
+}
