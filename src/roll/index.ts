@@ -1,5 +1,17 @@
-export type { Member, MemberId, Standing, StandingOnDay, StandingRules, StandingVersion } from './members/model.ts';
+export type {
+  ImportRules,
+  Member,
+  MemberId,
+  Standing,
+  StandingOnDay,
+  StandingRules,
+  StandingVersion,
+} from './members/model.ts';
 export { impedimentsToGoodStanding } from './members/rules.ts';
+export type { RollFact } from './members/facts.ts';
+export { eraseMember, erasePerson } from './members/commands.ts';
+export { importRollFile, type ImportChoices } from './members/import/whole.ts';
+export type { ImportOutcome, ImportPlace } from './members/import/import.ts';
 export {
   memberById,
   memberByNumber,
@@ -15,9 +27,7 @@ export {
   survivorsOf,
   type ListedMember,
 } from './members/queries.ts';
-export type { Letterhead } from './persons/letters.ts';
 export type { LetterAct } from './persons/one-act.ts';
-export { askForLetter } from './persons/letter-desk.ts';
-export type { Person } from './persons/model.ts';
+export type { Letterhead, OneAct, Person } from './persons/model.ts';
 export { personOf, personsOf } from './persons/queries.ts';
 export { personByAddress, personForMember } from './persons/commands.ts';

@@ -1,0 +1,149 @@
+import { access } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import path from 'node:path';
+import { UsageError, type Command, type Given } from '../../platform/cli/index.ts';
+import { theSystem } from '../../platform/act/perform.ts';
+import { refuse } from '../../platform/refusal/index.ts';
+import { countedWritten, countWritten } from '../../platform/written/index.ts';
+import { installationOf } from '../../platform/installation.ts';
+import { eraseMember } from './commands.ts';
+import { fields, type Field, type Mapping } from './import/fields.ts';
+import type { ImportOutcome } from './import/import.ts';
+import type { Progress } from './import/staging.ts';
+import { importRollFile } from './import/whole.ts';
+import type { ImportRules } from './model.ts';
+import { memberByNumber } from './queries.ts';
+import { lapseWords, reasonIn } from './words.ts';
+
+/** What the commands need to know of the association. */
+export interface RollHouse {
+  readonly rules: () => ImportRules;
+  readonly zone: string;
+}
+
+const held = 3;
+
+/** What an operator does with the roll. */
+export function memberCommands(house: RollHouse): Command[] {
+  return [
+    {
+      name: 'roll import',
+      operands: ['FILE'],
+      help: 'Brings a file of the membership system in; all of it, or nothing.',
+      options: {
+        'dry-run': { help: 'tells what would change, and changes nothing' },
+        json: { help: 'prints the result as JSON' },
+        confirm: { help: 'applies a file that ends the standing of more than 5 % of those who have it' },
+        partial: { help: 'the file holds only a part of the roll: members who are missing from it stay as they are' },
+        columns: {
+          help: `names columns, as 'paidThrough=Expires On,class=Level'; fields are ${fields.join(', ')}`,
+          value: 'FIELD=COLUMN,…',
+        },
+      },
+      run: (given) => importRoll(house, given),
+    },
+    {
+      name: 'roll erase',
+      operands: ['NUMBER'],
+      help: 'Erases a member by number: names and addresses go, and no later import brings them back.',
+      run: erase,
+    },
+  ];
+}
+
+async function importRoll(
+  house: RollHouse,
+  { operands, database, perform, terminal, at, options }: Given,
+): Promise<number> {
+  const file = path.resolve(operands[0] ?? '');
+  await access(file, constants.R_OK).catch(() => refuse('file-not-found', { file }));
+  const place = {
+    database,
+    perform,
+    actor: theSystem(at),
+    zone: house.zone,
+    rules: house.rules(),
+    hashKey: (await installationOf(database.db))?.hashKey ?? Buffer.alloc(0),
+    onProgress: (progress: Progress) => terminal.progress(progressLine(progress)),
+  };
+  const dryRun = options['dry-run'] === true;
+  const outcome = await importRollFile(place, file, {
+    dryRun,
+    confirmed: options['confirm'] === true,
+    partial: options['partial'] === true,
+    columns: typeof options['columns'] === 'string' ? namedColumns(options['columns']) : {},
+  });
+  terminal.progress('');
+  if (options['json']) terminal.print(JSON.stringify(jsonOf(outcome)));
+  else for (const line of report(outcome, dryRun)) terminal.print(line);
+  return dryRun && outcome.held ? held : 0;
+}
+
+function namedColumns(text: string): Mapping['columns'] {
+  const columns: Partial<Record<Field, string>> = {};
+  for (const pair of text.split(',')) {
+    const at = pair.indexOf('=');
+    const field = fields.find((each) => each.toLowerCase() === pair.slice(0, at).trim().toLowerCase());
+    if (at < 0 || !field) throw new UsageError(`--columns takes FIELD=COLUMN, and “${pair}” is not that.`);
+    columns[field] = pair.slice(at + 1).trim();
+  }
+  return columns;
+}
+
+function progressLine({ stage, rows, bytes, totalBytes }: Progress): string {
+  if (stage === 'waiting') return 'Another import is under way; waiting for it.';
+  if (stage === 'reading')
+    return `Reading: ${countWritten(rows)} rows, ${Math.floor((100 * bytes) / Math.max(1, totalBytes))} %`;
+  return stage === 'comparing' ? `Comparing ${countWritten(rows)} rows with the roll` : 'Writing';
+}
+
+/** The result for programs; `reason` is a sentence and `code` does not change with its wording. */
+export function jsonOf({ refused, remarks, ...counts }: ImportOutcome): object {
+  const told = (list: ImportOutcome['refused']) =>
+    list.map(({ line, member, column, said, reason }) => ({
+      line,
+      column,
+      reason: reasonIn(reason),
+      code: reason.code,
+      member,
+      said,
+    }));
+  return { ...counts, refused: told(refused), remarks: told(remarks) };
+}
+
+function report(outcome: ImportOutcome, dry: boolean): string[] {
+  const sums: [string, number][] = [
+    ['New members', outcome.new],
+    ['Changed', outcome.changed],
+    ['Lapsed', outcome.lapsed],
+    ['Merged into another record', outcome.merged],
+    ['Unchanged', outcome.unchanged],
+    ['Refused', outcome.refusedRows],
+  ];
+  const lines = sums.map(([label, count]) => `  ${label.padEnd(28)}${countWritten(count).padStart(10)}`);
+  if (outcome.absent > 0)
+    lines.push(`  ${'Missing from the file'.padEnd(28)}${countWritten(outcome.absent).padStart(10)}`);
+  const told = [...outcome.refused, ...outcome.remarks]
+    .slice(0, 40)
+    .map(({ line, column, reason }) => `  line ${line}${column ? `, ${column}` : ''}: ${reasonIn(reason)}`);
+  const more = outcome.refusedRows + outcome.remarkedRows - told.length;
+  return [
+    `${countedWritten(outcome.rows, 'row', 'rows')} in the file. ${dry ? 'This is what would change:' : 'This has changed:'}`,
+    ...lines,
+    ...(told.length > 0 ? ['', 'Rows and values that were left out:', ...told] : []),
+    ...(more > 0 ? [`  and ${countWritten(more)} more`] : []),
+    ...(dry && outcome.held
+      ? [
+          '',
+          `${lapseWords(outcome.lapsed, outcome.inGoodStanding)} The file would be held; --confirm applies it all the same.`,
+        ]
+      : []),
+  ];
+}
+
+async function erase({ operands, database, perform, at, terminal }: Given): Promise<void> {
+  const member = await memberByNumber(database.db, operands[0] ?? '');
+  if (!member) refuse('no-such-member', { number: operands[0] ?? '' });
+  await perform(theSystem(at), (act) => eraseMember(act, member.id));
+  terminal.print('Erased. The standing stays under a random number; no import brings the member back.');
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Act, PersonId } from '../../platform/act/index.ts';
+import { endSessionsOf } from '../../platform/auth/index.ts';
+import { installationOf } from '../../platform/installation.ts';
+import { NotFound } from '../../platform/refusal/index.ts';
+import { roll } from '../tables.ts';
+import type { RollFact } from './facts.ts';
+import { numberHash } from './import/staging.ts';
+import type { MemberId } from './model.ts';
+
+/**
+ * Takes a member's names and addresses off the roll for good, with the records that were merged into theirs and the person
+ * behind them.  Their standing stays under a random number, and a keyed hash of the old one keeps later imports from bringing
+ * them back.  May be repeated.
+ *
+ * @throws NotFound
+ */
+export async function eraseMember(act: Act, id: MemberId): Promise<void> {
+  const installation = await installationOf(act.db);
+  if (!installation) throw new Error('a database without a stamp has no key to hash numbers with');
+  const { rows } = await sql<{ id: MemberId; number: string; person: PersonId | null }>`
+    select id, number, person from roll.member
+    where erased_at is null and coalesce(survivor, id) = (select coalesce(survivor, id) from roll.member where id = ${id})
+    order by id for update
+  `.execute(roll(act.db));
+  if (rows.length === 0) throw new NotFound();
+  const hashes = rows.map(({ number }) => numberHash(installation.hashKey, number));
+  const numbers = rows.map(() => `erased-${randomUUID()}`);
+  await sql`
+    insert into roll.erasure (number_hash, erased_at) select hash, ${act.at} from unnest(${hashes}::bytea[]) as hash on conflict do nothing
+  `.execute(roll(act.db));
+  await sql`
+    update roll.member
+    set number = erased.number, first_name = '', last_name = '', informal_name = '', name_key = '', email = null, email_key = null, company = '',
+        directory_opt_out = true, person = null, erased_at = ${act.at}
+    from unnest(${rows.map((row) => row.id)}::bigint[], ${numbers}::text[]) as erased (id, number) where member.id = erased.id
+  `.execute(roll(act.db));
+  for (const { person } of rows) if (person) await forgetPerson(act, person);
+  for (const row of rows) act.record({ kind: 'roll.member-erased', member: row.id } satisfies RollFact);
+}
+
+/** Erases a person, and the member they are if they are one. May be repeated. */
+export async function erasePerson(act: Act, person: PersonId): Promise<void> {
+  const { rows } = await sql<{ id: MemberId }>`select id from roll.member where person = ${person}`.execute(
+    roll(act.db),
+  );
+  for (const { id } of rows) await eraseMember(act, id);
+  await forgetPerson(act, person);
+}
+
+/** The id stays, so that what they did is still somebody's; nothing leads from it to them. */
+async function forgetPerson(act: Act, person: PersonId): Promise<void> {
+  await sql`delete from roll.sign_in where person = ${person}`.execute(roll(act.db));
+  await sql`
+    update roll.person set name = '', email = null, email_key = null, erased_at = coalesce(erased_at, ${act.at}) where id = ${person}
+  `.execute(roll(act.db));
+  await endSessionsOf(act, person);
+}
