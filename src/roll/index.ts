@@ -7,7 +7,7 @@ export type {
   StandingRules,
   StandingVersion,
 } from './members/model.ts';
-export { impedimentsToGoodStanding } from './members/rules.ts';
+export { impedimentsToGoodStanding, importRulesOf, standingRulesOf } from './members/rules.ts';
 export type { RollFact } from './members/facts.ts';
 export { eraseMember, erasePerson } from './members/commands.ts';
 export { importRollFile, type ImportChoices } from './members/import/whole.ts';
@@ -31,3 +31,12 @@ export type { LetterAct } from './persons/one-act.ts';
 export type { Letterhead, OneAct, Person } from './persons/model.ts';
 export { personOf, personsOf } from './persons/queries.ts';
 export { personByAddress, personForMember } from './persons/commands.ts';
+export { loadAssociation } from './association/association-file.ts';
+export type { Association, CommitteeMeeting, GrantWord, Noun } from './association/model.ts';
+export {
+  committeeMeetings,
+  importRulesOf,
+  personalClasses,
+  standingRulesOf,
+  withArticle,
+} from './association/rules.ts';
