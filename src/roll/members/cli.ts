@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import path from 'node:path';
 import { UsageError, type Command, type Given } from '../../platform/cli/index.ts';
-import { theSystem } from '../../platform/act/perform.ts';
+import { theSystem } from '../../platform/act/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import { installationOf } from '../../platform/installation.ts';

@@ -12,7 +12,9 @@ export const reasonWords: Readonly<Record<string, (reason: Reason) => string>> =
   'name-missing': () => 'A row needs a name',
   'class-missing': () => 'A row needs a class',
   'class-unknown': ({ like }) =>
-    like ? `Unknown class. Did you mean “${String(like)}”?` : 'Unknown class: the association’s file does not name it',
+    typeof like === 'string'
+      ? `Unknown class. Did you mean “${like}”?`
+      : 'Unknown class: the association’s file does not name it',
   'paid-through-missing': ({ class: its }) => `Only classes that never expire may have none; this is “${String(its)}”`,
   'not-a-date': () => 'Not a date. Write it as 2027-08-31',
   'no-such-day': ({ month, days }) => `${months[Number(month) - 1]} has ${Number(days)} days`,

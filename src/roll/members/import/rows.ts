@@ -167,9 +167,12 @@ function membershipIn(
   const paidThrough = dateOf(sheet, csv, 'paidThrough');
   const expires = !sheet.rules.standing.neverExpire.includes(itsClass);
   if (paidThrough === null && expires && mergedInto === null)
-    throw new Wrong('paidThrough', { code: 'paid-through-missing', class: itsClass });
+    throw new Wrong('paidThrough', { code: 'paid-through-missing', class: labelOf(sheet, itsClass) });
   return { class: itsClass, paidThrough, mergedInto };
 }
+
+const labelOf = ({ rules }: Sheet, code: string): string =>
+  rules.classes.find((each) => each.code === code)?.label ?? code;
 
 function classIn(sheet: Sheet, csv: CsvRow, merged: boolean): string {
   const said = textOf(sheet, csv, 'class');
