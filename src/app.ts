@@ -8,8 +8,7 @@ import type { Log } from './platform/log/index.ts';
 import { openCarrier, smtpTransport, type Transport } from './platform/mail/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
-import { networkReader } from './platform/web/network.ts';
-import { openWeb, type Site, type Web } from './platform/web/index.ts';
+import { networkReader, openWeb, type Site, type Web } from './platform/web/index.ts';
 
 /** What the house is told before it opens. */
 export interface AppParts {

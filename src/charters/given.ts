@@ -1,12 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import type { Visit } from '../platform/act/index.ts';
 import type { Installation } from '../platform/installation.ts';
-import type { Association, Letterhead } from '../roll/index.ts';
+import type { CalendarDay } from '../platform/time/index.ts';
+import type { Call } from '../platform/web/index.ts';
+import type { Letterhead, OneAct } from '../roll/index.ts';
 import type { PolicyBook } from './policy-book.ts';
 
 /** What the charters are given when they are plugged in. */
 export interface Given {
-  readonly association: Association;
+  readonly association: CharteringAssociation;
   readonly policies: PolicyBook;
   readonly installation: Pick<Installation, 'hashKey'>;
   /** The head of letters; the address may be known only once the server listens. */
   readonly head: () => Letterhead;
+  /** Has a letter written that does one thing: sign, without a session. */
+  readonly askForLetter: (call: Call, wanted: { readonly identifier: string; readonly thenPath: string; readonly act: OneAct }) => Promise<void>;
+  /** Draws the units, groups and petitions that a concern touches. */
+  readonly near: (visit: Visit, concern: Concern) => Promise<ComponentChildren>;
+}
+
+/** What the charters need to know of the association. */
+export interface CharteringAssociation {
+  readonly topics: readonly { readonly slug: string; readonly label: string }[];
+  readonly classLabel: (code: string) => string;
+  /** The next meeting of the deciding body that a petition can still reach; null when none is in the calendar. */
+  readonly nextMeeting: (today: CalendarDay) => { readonly on: CalendarDay; readonly fileBy: CalendarDay } | null;
+  /** What the bodies are called: “the Committee on Organization”, “the Council”. */
+  readonly committee: string;
+  readonly council: string;
+}
+
+/** What is held against the charges of units. */
+export interface Concern {
+  readonly title: string;
+  readonly purpose: string;
+  readonly topics: readonly string[];
+  /** The petition itself is not near to itself. */
+  readonly except: number | null;
 }

@@ -1,6 +1,6 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { addMonths, type CalendarDay } from '../../platform/time/index.ts';
-import { impedimentsToGoodStanding, type Standing, type StandingRules } from '../../roll/members/rules.ts';
+import { impedimentsToGoodStanding, type Standing, type StandingRules } from '../../roll/index.ts';
 import { editableStates, publicStates, withdrawableStates, type Organizer, type Petition } from './model.ts';
 import { tidy } from './text.ts';
 

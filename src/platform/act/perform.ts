@@ -2,10 +2,7 @@ import { sql } from 'kysely';
 import { seeing, type Database, type Db } from '../db/index.ts';
 import type { Fact } from '../facts/fact.ts';
 import { dayOf } from '../time/index.ts';
-import type { Act, Grants, PersonId, Visit } from './index.ts';
-
-/** Who acts and when: what an act is made of, but for the transaction. */
-export type Actor = Pick<Visit, 'by' | 'at' | 'grants'>;
+import type { Act, Actor, Grants, PersonId } from './model.ts';
 
 /** Performs the work as one act in one transaction, and gives what the work gives. */
 export type Perform = <T>(actor: Actor, work: (act: Act) => Promise<T>) => Promise<T>;

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Act, Perform } from '../act/index.ts';
-import { theSystem } from '../act/perform.ts';
+import { theSystem, type Act, type Perform } from '../act/index.ts';
 import { seeing, type Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
 import { addMilliseconds, hours } from '../time/index.ts';

@@ -2,16 +2,8 @@ import type { Act } from '../../platform/act/index.ts';
 import { composeLetter, postLetter } from '../../platform/mail/index.ts';
 import { newSecret } from '../../platform/auth/index.ts';
 import type { Secrets } from './commands.ts';
-import type { Person } from './model.ts';
+import type { Letterhead, Person } from './model.ts';
 import { letterWords } from './words.ts';
-
-/** What every letter of ours needs to know of the house. */
-export interface Letterhead {
-  readonly association: string;
-  readonly baseUrl: string;
-  /** The last line, as “Petitioners do not speak for the association.” */
-  readonly speaks: string;
-}
 
 /** Sends the letter that lets a person in. */
 export async function postSignIn(act: Pick<Act, 'db' | 'at'>, head: Letterhead, person: Person, secrets: Secrets): Promise<void> {

@@ -27,3 +27,11 @@ export interface SignIn {
   /** Whether this browser is the one that asked. */
   readonly sameBrowser: boolean;
 }
+
+/** What every letter of ours needs to know of the house. */
+export interface Letterhead {
+  readonly association: string;
+  readonly baseUrl: string;
+  /** The last line, as “Petitioners do not speak for the association.” */
+  readonly speaks: string;
+}

@@ -69,7 +69,7 @@ function TextForm({ view }: { readonly view: DraftView }) {
       </Section>
       <Section title={words.save}>
         <Row>
-          <Button kind={petition ? 'quiet' : 'filled'}>{petition ? words.saveNow : words.begin}</Button> <Saved>{petition ? words.saved : words.nobodySees}</Saved>
+          <Button kind={petition ? 'quiet' : 'filled'}>{petition ? words.saveNow : words.begin}</Button> <Saved zone={view.zone}>{petition ? words.saved : words.nobodySees}</Saved>
         </Row>
       </Section>
     </PostForm>

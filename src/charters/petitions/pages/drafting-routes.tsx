@@ -16,7 +16,6 @@ import { petitionId, petitionIn } from './addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
 import { draftWords as words } from './draft-words.ts';
 import { ConfirmPage } from './confirm.tsx';
-import { nearPetition } from './near.tsx';
 
 const line = (most: number, name: string) => z.string().trim().max(most, `${name} has at most ${most} letters.`).default('');
 
@@ -110,7 +109,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     signedOut: false,
     sentBack: petition ? await lastSendBack(db, petition.id) : null,
     opensAtOnce: policy.petition.screenDays === null,
-    near: await nearPetition(given, call.visit, { title: text.title, purpose: text.purpose, topics: text.topics, except: petition?.id ?? null }),
+    near: await given.near(call.visit, { title: text.title, purpose: text.purpose, topics: text.topics, except: petition?.id ?? null }),
     zone,
   };
 }

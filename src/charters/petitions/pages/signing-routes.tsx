@@ -60,10 +60,9 @@ async function cannotSign(given: Given, call: Call, status = 200): Promise<Answe
   if (impediments.length === 0) return seeOther(`/petitions/${petition.id}#sign`);
   const member = await memberOfPerson(call.visit.db, person);
   const signed = await countSignatures(call.visit.db, petition.id);
-  const classLabel = (code: string) => given.association.classes.find((one) => one.code === code)?.label ?? code;
   return page(
     `${petition.title}: why you cannot sign today`,
-    <CannotSignPage petition={petition} signed={signed} impediments={impediments} signer={found.signer} member={member} classLabel={classLabel} today={call.visit.today} zone={call.visit.zone} />,
+    <CannotSignPage petition={petition} signed={signed} impediments={impediments} signer={found.signer} member={member} classLabel={given.association.classLabel} today={call.visit.today} zone={call.visit.zone} />,
     { section: '/petitions', status },
   );
 }

@@ -38,6 +38,13 @@ export const pageWords = {
   whyNot: 'Why I cannot sign today',
   notOpen,
 
+  signedNow: (signed: number) => `Signed. Your signature is counted, and ${signed} stand under this petition.`,
+  receiptComes: 'A receipt is on its way by mail, with a link to withdraw.',
+  withdrawnNow: 'Your signature is withdrawn, and no longer counts.',
+  reportedNow: 'Reported. Staff will look at it.',
+  standing: 'in good standing',
+  standingThrough: (day: string) => `paid through ${day}`,
+
   listTitle: 'Petitions',
   listLede: 'Begun by members. A hundred signatures bring one before the committee.',
   openHead: 'Open for signature',

@@ -1,9 +1,8 @@
-import { countAttempt, limitReached, newSecret } from '../../platform/auth/index.ts';
-import { TooMany, type Call } from '../../platform/web/index.ts';
+import { countAttempt, limitReached, newSecret } from '../../../platform/auth/index.ts';
+import { TooMany, type Call } from '../../../platform/web/index.ts';
 import { answerAsking, whoIsMeant } from './asking.ts';
-import type { Letterhead } from './letters.ts';
-import type { OneAct } from './model.ts';
-import { lettersByAccount, unknownByNetwork } from './rules.ts';
+import type { Letterhead, OneAct } from '../model.ts';
+import { lettersByAccount, unknownByNetwork } from '../rules.ts';
 
 /** The cookie that tells the browser which asked for a letter. */
 export const browserCookie = 'folkmoot-asked';

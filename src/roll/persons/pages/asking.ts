@@ -1,9 +1,9 @@
-import type { Act, PersonId } from '../../platform/act/index.ts';
-import { memberByNumber, membersByEmail } from '../members/queries.ts';
-import { admitByLetter, personForMember } from './commands.ts';
-import { postSharedAddress, postSignIn, type Letterhead } from './letters.ts';
-import type { OneAct } from './model.ts';
-import { guestsByEmail, personOf } from './queries.ts';
+import type { Act, PersonId } from '../../../platform/act/index.ts';
+import { memberByNumber, membersByEmail } from '../../members/queries.ts';
+import { admitByLetter, personForMember } from '../commands.ts';
+import { postSharedAddress, postSignIn } from '../letters.ts';
+import type { Letterhead, OneAct } from '../model.ts';
+import { guestsByEmail, personOf } from '../queries.ts';
 
 /** Who asks for a letter, and from where. */
 export interface AskingForLetter {

@@ -1,20 +1,19 @@
 import { z } from 'zod';
-import { countAttempt, limitReached } from '../../platform/auth/index.ts';
-import { NotFound } from '../../platform/refusal/index.ts';
-import { get, page, post, seeOther, TooMany, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import { countWrongCode, enterByCode, enterByLink, type Entry } from './commands.ts';
+import { countAttempt, limitReached } from '../../../platform/auth/index.ts';
+import { NotFound } from '../../../platform/refusal/index.ts';
+import { get, page, post, seeOther, TooMany, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { countWrongCode, enterByCode, enterByLink, type Entry } from '../commands.ts';
 import { askForLetter, browserCookie } from './letter-desk.ts';
-import type { Letterhead } from './letters.ts';
-import type { LetterAct } from './one-act.ts';
-import { personOf, signInOf } from './queries.ts';
-import { impedimentsToEntering, plainCode, safeThen, wrongByNetwork } from './rules.ts';
-import { codeOfLetter } from './secrets.ts';
+import type { Letterhead } from '../model.ts';
+import type { LetterAct } from '../one-act.ts';
+import { personOf, signInOf } from '../queries.ts';
+import { impedimentsToEntering, plainCode, safeThen, wrongByNetwork } from '../rules.ts';
+import { codeOfLetter } from '../secrets.ts';
 import { CodePage, ElsewherePage, LetterPage, SignInPage, SpentPage } from './views.tsx';
-import { words } from './words.ts';
+import { words } from '../words.ts';
 
 const Asking = z.object({
   identifier: z.string().trim().min(1, words.empty).max(200, words.empty),
-  then: z.string().optional(),
 });
 const Code = z.object({ code: z.string().transform(plainCode).pipe(z.string().regex(/^\d{6}$/, words.badCode)) });
 
@@ -32,14 +31,14 @@ export function signInRoutes(head: () => Letterhead, acts: readonly LetterAct[])
 }
 
 function signInPage(call: Call): Answer {
-  return page(words.title, <SignInPage then={safeThen(call.query.get('then') ?? undefined)} />, { section: '/me' });
+  return page(words.title, <SignInPage thenPath={safeThen(call.query.get('then') ?? undefined)} />, { section: '/me' });
 }
 
 async function ask(call: Call, head: Letterhead): Promise<Answer> {
   const form = await call.form(Asking);
-  const then = safeThen(form.entered.text('then'));
-  if (!form.ok) return page(words.title, <SignInPage then={then} form={form} />, { status: 422, section: '/me' });
-  await askForLetter(call, head, { identifier: form.value.identifier, thenPath: then });
+  const thenPath = safeThen(form.entered.text('then'));
+  if (!form.ok) return page(words.title, <SignInPage thenPath={thenPath} form={form} />, { status: 422, section: '/me' });
+  await askForLetter(call, head, { identifier: form.value.identifier, thenPath });
   return seeOther('/sign-in/code');
 }
 

@@ -1,15 +1,15 @@
-import { Banner, Button, Field, Fine, Head, PostForm, Section, type Filled } from '../../platform/web/parts/index.ts';
-import { words } from './words.ts';
+import { Banner, Button, Field, Fine, Head, PostForm, Section, type Filled } from '../../../platform/web/parts/index.ts';
+import { words } from '../words.ts';
 
 type Described = { readonly title: string; readonly what: string; readonly button: string } | null | undefined;
 
-export function SignInPage({ then, form }: { readonly then: string; readonly form?: Filled | undefined }) {
+export function SignInPage({ thenPath, form }: { readonly thenPath: string; readonly form?: Filled | undefined }) {
   return (
     <>
       <Head title={words.title} lede={words.lede} />
       <Section title={words.whoTitle}>
         <PostForm action="/sign-in">
-          <input type="hidden" name="then" value={then} />
+          <input type="hidden" name="then" value={thenPath} />
           <Field name="identifier" label={words.who} hint={words.whoHint} form={form} autocomplete="username" required />
           <Button>{words.send}</Button>
         </PostForm>

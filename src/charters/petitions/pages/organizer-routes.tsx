@@ -1,0 +1,132 @@
+import { hashOf } from '../../../platform/auth/index.ts';
+import { NotFound } from '../../../platform/refusal/index.ts';
+import { Banner, Button, Facts, Fine, Head, LinkButton, PostForm, Prose, Row, Section, State } from '../../../platform/web/parts/index.ts';
+import { get, page, post, seeOther, signedIn, type Answer, type Call, type Form, type Route } from '../../../platform/web/index.ts';
+import { personOf } from '../../../roll/index.ts';
+import type { Given } from '../../given.ts';
+import { filePetition } from '../../verification/commands.ts';
+import { acceptInvitation, declineInvitation, type OwnDetails } from '../commands/organizing.ts';
+import { countSignatures, invitationOf, isOrganizer, organizersOf, petitionOf } from '../queries.ts';
+import { impedimentsToFiling } from '../rules.ts';
+import { stateWords } from '../words.ts';
+import { petitionIn } from './addresses.ts';
+import { ConfirmPage } from './confirm.tsx';
+import { Impediments, OwnDetailsFields } from './draft.tsx';
+import { OwnDetailsForm } from './drafting-routes.tsx';
+import { organizerWords as words } from './organizer-words.ts';
+import { CountRing } from './sign-panel.tsx';
+
+/** What organizers do besides writing: answer an invitation, watch the signing, file. */
+export function organizerRoutes(given: Given): Route[] {
+  return [
+    get('/invitations/:token', (call) => invitationPage(call)),
+    post('/invitations/:token/acceptance', accept),
+    post('/invitations/:token/refusal', decline),
+    get('/petitions/:id/desk', deskPage),
+    get('/petitions/:id/filing', filingPage),
+    post('/petitions/:id/filing', (call) => file(given, call)),
+  ];
+}
+
+async function invitationPage(call: Call, form?: Form<OwnDetails>): Promise<Answer> {
+  const { db, by } = call.visit;
+  const token = call.params['token'] ?? '';
+  const invitation = await invitationOf(db, hashOf(token));
+  const petition = invitation && (await petitionOf(db, invitation.petition));
+  if (!invitation || !petition) throw new NotFound();
+  const person = by ? await personOf(db, by) : undefined;
+  const own = { name: person?.name || invitation.name, work: '', postalAddress: '' };
+  return page(
+    words.invitationTitle,
+    <>
+      <Head title={petition.title || words.untitled} mark={{ state: <State of={petition.state}>{stateWords[petition.state]}</State> }} lede={words.invitationLede} />
+      <Section title={words.theText}>
+        <Prose text={petition.purpose} statement />
+      </Section>
+      <Section title={words.answer}>
+        {person ? (
+          <PostForm action={`/invitations/${token}/acceptance`}>
+            <OwnDetailsFields own={own} form={form?.ok === false ? form : undefined} />
+            <Button>{words.accept(person.name)}</Button>
+          </PostForm>
+        ) : (
+          <p>
+            <LinkButton href={`/sign-in?then=/invitations/${token}`}>{words.signInToAccept}</LinkButton>
+          </p>
+        )}
+        <PostForm action={`/invitations/${token}/refusal`}>
+          <Button kind="quiet">{words.decline}</Button>
+        </PostForm>
+      </Section>
+    </>,
+    { section: '/petitions', status: form?.ok === false ? 422 : 200 },
+  );
+}
+
+async function accept(call: Call): Promise<Answer> {
+  const person = signedIn(call);
+  const form = await call.form(OwnDetailsForm);
+  if (!form.ok) return invitationPage(call, form);
+  const id = await call.perform((act) => acceptInvitation(act, call.params['token'] ?? '', person, form.value));
+  return seeOther(`/petitions/${id}/draft`);
+}
+
+async function decline(call: Call): Promise<Answer> {
+  await call.perform((act) => declineInvitation(act, call.params['token'] ?? ''));
+  return page(words.declinedTitle, <Head title={words.declinedTitle} lede={words.declinedLede} />);
+}
+
+/** How the petition stands, for those who answer for it. Names of signers are not here. */
+async function deskPage(call: Call): Promise<Answer> {
+  const person = signedIn(call);
+  const petition = await petitionIn(call);
+  if (!(await isOrganizer(call.visit.db, petition.id, person))) throw new NotFound();
+  if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
+  const [signed, organizers] = await Promise.all([countSignatures(call.visit.db, petition.id), organizersOf(call.visit.db, petition.id)]);
+  const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, at: call.visit.at });
+  return page(
+    petition.title,
+    <>
+      <Head title={petition.title} mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }} lede={words.deskLede} />
+      {petition.state === 'screening' && <Banner title={words.screening} />}
+      <Section title={words.howItStands}>
+        <CountRing signed={signed} needed={petition.needed ?? 0} />
+        <Facts of={organizers.map(({ name, acceptedAt }) => [name, acceptedAt ? words.accepted : words.invited] as const)} />
+      </Section>
+      <Section title={words.next}>
+        {petition.state === 'signing' && impediments.length > 0 && <Impediments of={impediments} />}
+        <Row>
+          {impediments.length === 0 && <LinkButton href={`/petitions/${petition.id}/filing`}>{words.file}</LinkButton>}
+          <LinkButton kind="quiet" href={`/petitions/${petition.id}`}>
+            {words.publicPage}
+          </LinkButton>
+          <LinkButton kind="quiet" href={`/petitions/${petition.id}/giving-up`}>
+            {words.giveUp}
+          </LinkButton>
+        </Row>
+        <Fine>{words.namesHidden}</Fine>
+      </Section>
+    </>,
+    { section: '/petitions' },
+  );
+}
+
+async function filingPage(call: Call): Promise<Answer> {
+  const person = signedIn(call);
+  const petition = await petitionIn(call);
+  if (!(await isOrganizer(call.visit.db, petition.id, person))) throw new NotFound();
+  const signed = await countSignatures(call.visit.db, petition.id);
+  return page(
+    words.file,
+    <ConfirmPage title={words.file} lede={petition.title} what={words.fileWhat(signed, petition.needed ?? 0)} action={`/petitions/${petition.id}/filing`} button={words.fileButton(signed)} back={`/petitions/${petition.id}`} />,
+    { section: '/petitions' },
+  );
+}
+
+async function file(given: Given, call: Call): Promise<Answer> {
+  signedIn(call);
+  const petition = await petitionIn(call);
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
+  await call.perform((act) => filePetition(act, petition.id, rules));
+  return seeOther(`/petitions/${petition.id}`);
+}

@@ -1,0 +1,26 @@
+/** The sentences of the pages for organizers. */
+export const organizerWords = {
+  invitationTitle: 'You are asked to organize a petition',
+  invitationLede: 'You are asked to be an organizer of this petition: to answer for it, with the others, before the committee.',
+  untitled: 'A draft without a name',
+  theText: 'The text so far',
+  answer: 'Your answer',
+  accept: (name: string) => `Accept as ${name}`,
+  signInToAccept: 'Sign in to accept',
+  decline: 'Decline',
+  declinedTitle: 'You have declined',
+  declinedLede: 'The other organizers see it. Nothing else happens.',
+  deskLede: 'For the organizers: how the petition stands, and what comes next.',
+  screening: 'Staff look at the text before it opens. You will get a letter.',
+  howItStands: 'How it stands',
+  accepted: 'has accepted',
+  invited: 'is invited',
+  next: 'Next',
+  file: 'File the petition',
+  publicPage: 'The public page',
+  giveUp: 'Give this petition up',
+  namesHidden: 'Who has signed is seen by the verifiers only, unless a signer shows their name.',
+  fileWhat: (signed: number, needed: number) =>
+    `Signing ends now. Staff test each of the ${signed} signatures for the day it was given and for today; ${needed} must count. If you can, let a few more than ${needed} sign first.`,
+  fileButton: (signed: number) => `File with ${signed} signatures`,
+} as const;

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { NotFound } from '../../../platform/refusal/index.ts';
+import { Banner } from '../../../platform/web/parts/index.ts';
+import { get, page, plain, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { dayOf } from '../../../platform/time/index.ts';
+import { memberOfPerson, personOf, personsOf } from '../../../roll/index.ts';
+import { groupsById } from '../../../groups/index.ts';
+import { decisionsOn } from '../../docket/queries.ts';
+import type { Given } from '../../given.ts';
+import { verdictsIn, verificationOf } from '../../verification/queries.ts';
+import { countOf } from '../../verification/rules.ts';
+import { complaintCodes, reportPetition } from '../commands/suspending.ts';
+import { signingSubject } from '../letter-act.ts';
+import type { Petition } from '../model.ts';
+import { countSignatures, isOrganizer, organizersOf, petitionsIn, petitionToSign, shownSigners, signatureOf, signaturesByDay, suspensionOf } from '../queries.ts';
+import { impedimentsToSigning, isPublic } from '../rules.ts';
+import { frozenText } from '../text.ts';
+import { petitionIn } from './addresses.ts';
+import { SignaturesChart } from './chart.tsx';
+import { ListPage } from './list.tsx';
+import { PetitionPage } from './petition.tsx';
+import { ReportPage } from './report.tsx';
+import type { Reader } from './sign-panel.tsx';
+import { pageWords as words } from './words.ts';
+
+/** What everyone may read. */
+export function publicRoutes(given: Given): Route[] {
+  return [
+    get('/petitions', (call) => list(call)),
+    get('/petitions/:id', (call) => petitionPage(given, call)),
+    get('/petitions/:id/text', text),
+    post('/petitions/:id/signing-letter', (call) => signingLetter(given, call)),
+    get('/petitions/:id/report', (call) => reportPage(call)),
+    post('/petitions/:id/reports', report),
+  ];
+}
+
+async function list(call: Call): Promise<Answer> {
+  const { db, zone, today } = call.visit;
+  const petitions = await petitionsIn(db, ['signing', 'suspended', 'filed', 'docketed', 'approved', 'declined', 'returned', 'expired']);
+  return page(words.listTitle, <ListPage petitions={petitions} zone={zone} today={today} />, { section: '/petitions', description: words.listLede });
+}
+
+async function petitionPage(given: Given, call: Call): Promise<Answer> {
+  const { db, by, zone, at, today } = call.visit;
+  const petition = await petitionIn(call);
+  if (!isPublic(petition)) return seeOther(`/petitions/${petition.id}/${petition.state === 'draft' ? 'draft' : 'desk'}`);
+  const [signed, organizers, reader, decisions, suspension, shown, near, days, mine, verification, group] = await Promise.all([
+    countSignatures(db, petition.id),
+    organizersOf(db, petition.id),
+    readerOf(given, call, petition),
+    decisionsOn(db, petition.id),
+    suspensionOf(db, petition.id),
+    shownSigners(db, petition.id),
+    given.near(call.visit, { title: petition.title, purpose: petition.purpose, topics: petition.topics, except: petition.id }),
+    signaturesByDay(db, petition.id, zone),
+    by ? isOrganizer(db, petition.id, by) : false,
+    verificationOf(db, petition.id),
+    petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
+  ]);
+  const names = await personsOf(db, shown);
+  const policy = given.policies.of(petition.policyId, petition.policyVersion);
+  const view = {
+    petition,
+    signed,
+    reader,
+    organizers,
+    decisions,
+    suspension,
+    near,
+    policy,
+    zone,
+    shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),
+    count: verification?.signedOffAt ? countOf(await verdictsIn(db, petition.id)) : null,
+    meeting: given.association.nextMeeting(today),
+    groupHref: group?.get(petition.groupId!) ? `/groups/${group.get(petition.groupId!)!.slug}` : null,
+    topicLabel: (topic: string) => given.association.topics.find(({ slug }) => slug === topic)?.label ?? topic,
+    address: `${call.baseUrl}/petitions/${petition.id}`,
+    isOrganizer: mine,
+    notice: notice(call, signed),
+    chart: <SignaturesChart days={days} needed={petition.needed ?? 0} opened={dayOf(petition.openedAt ?? at, zone)} today={petition.filedOn ?? today} />,
+    now: at,
+  };
+  return page(petition.title, <PetitionPage {...view} />, { section: '/petitions', description: `${signed} of ${petition.needed} members have signed.` });
+}
+
+function notice(call: Call, signed: number) {
+  if (call.query.has('signed')) {
+    return (
+      <Banner tone="good" title={words.signedNow(signed)} arrives>
+        <p>{words.receiptComes}</p>
+      </Banner>
+    );
+  }
+  if (call.query.has('withdrawn')) return <Banner title={words.withdrawnNow} arrives />;
+  if (call.query.has('reported')) return <Banner title={words.reportedNow} arrives />;
+  return null;
+}
+
+/** What the panel needs to know of whoever reads; nothing is asked of the roll for a reader who is not signed in. */
+async function readerOf(given: Given, call: Call, petition: Petition): Promise<Reader> {
+  const { db, by } = call.visit;
+  if (!by) return { person: null, name: '', memberNumber: null, standing: '', signature: null, impediments: [] };
+  const [person, member, found, signature] = await Promise.all([
+    personOf(db, by),
+    memberOfPerson(db, by),
+    petitionToSign(db, petition.id, by),
+    signatureOf(db, petition.id, by),
+  ]);
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
+  const paidThrough = found?.signer?.paidThrough;
+  return {
+    person: by,
+    name: person?.name ?? '',
+    memberNumber: member?.number ?? null,
+    standing: paidThrough ? words.standingThrough(paidThrough) : words.standing,
+    signature: signature ?? null,
+    impediments: found ? impedimentsToSigning(found, rules, call.visit) : [{ code: 'not-a-member' }],
+  };
+}
+
+/** The very bytes that were hashed, so that anyone can hash them again. */
+async function text(call: Call): Promise<Answer> {
+  const petition = await petitionIn(call);
+  if (!petition.frozenAt) throw new NotFound();
+  return plain(frozenText(petition), { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' });
+}
+
+const SigningLetter = z.object({ identifier: z.string().trim().min(1).max(200), shown: z.enum(['yes', 'no']).default('no') });
+
+async function signingLetter(given: Given, call: Call): Promise<Answer> {
+  const petition = await petitionIn(call);
+  const form = await call.form(SigningLetter);
+  if (!form.ok) return seeOther(`/petitions/${petition.id}#sign`);
+  const { identifier, shown } = form.value;
+  await given.askForLetter(call, {
+    identifier,
+    thenPath: `/petitions/${petition.id}`,
+    act: { kind: 'charters.sign', subject: signingSubject(petition.id, shown === 'yes', call.network) },
+  });
+  return seeOther('/sign-in/code');
+}
+
+const Report = z.object({ code: z.enum(complaintCodes, 'Say what is wrong with it.'), remark: z.string().trim().max(2000, 'At most 2,000 letters.').default('') });
+
+async function reportPage(call: Call): Promise<Answer> {
+  const petition = await petitionIn(call);
+  return page(words.report, <ReportPage petition={petition} />, { section: '/petitions' });
+}
+
+async function report(call: Call): Promise<Answer> {
+  const petition = await petitionIn(call);
+  if (!isPublic(petition)) throw new NotFound();
+  const form = await call.form(Report);
+  if (!form.ok) return page(words.report, <ReportPage petition={petition} form={form} />, { section: '/petitions', status: 422 });
+  await call.perform((act) => reportPetition(act, petition.id, form.value));
+  return seeOther(`/petitions/${petition.id}?reported=1`);
+}

@@ -1,0 +1,194 @@
+import type { Member } from '../../roll/index.ts';
+import { dayOf } from '../../platform/time/index.ts';
+import { Button, Card, Crumbs, Day, Diff, Details, Facts, Field, Fine, Head, MemberNumber, Pages, PostForm, Section, Select, State, Table, Tabs, TextArea, WithSide, type TableRow } from '../../platform/web/parts/index.ts';
+import type { Organizer, Petition } from '../petitions/model.ts';
+import { CountSums } from '../petitions/pages/petition.tsx';
+import { reasonWords, stateWords } from '../petitions/words.ts';
+import { rejectionCodes } from './commands.ts';
+import type { Result, StandingSeen } from './model.ts';
+import type { Verification, VerifiedSignature } from './queries.ts';
+import type { Count } from './rules.ts';
+import { words } from './words.ts';
+
+type Numbered = VerifiedSignature & { readonly number: number };
+
+interface Props {
+  readonly petition: Petition;
+  readonly verification: Verification | undefined;
+  readonly organizers: readonly Organizer[];
+  readonly numbered: readonly Numbered[];
+  readonly visible: readonly Numbered[];
+  readonly members: ReadonlyMap<number, Member>;
+  readonly only: Result | null;
+  readonly page: number;
+  readonly pages: number;
+  readonly zone: string;
+  readonly count: Count;
+  readonly classLabel: (code: string) => string;
+}
+
+const stateOf: Readonly<Record<Result, string>> = { counts: 'counted', doubt: 'doubt', rejected: 'rejected' };
+
+/** Every signature with both answers side by side. */
+export function VerifyPage(props: Props) {
+  const { petition, count, only, page, pages } = props;
+  const rejected = count.filed - count.counts - count.doubt;
+  const href = (result: Result | null, at = 1) => `/petitions/${petition.id}/verification?${new URLSearchParams({ ...(result && { only: result }), ...(at > 1 && { page: String(at) }) })}`;
+  const tab = (label: string, result: Result | null, of: number) => ({ label, href: href(result), count: of, current: only === result });
+  return (
+    <>
+      <Crumbs links={[{ href: '/staff', label: words.crumb }]} />
+      <Head
+        mark={{ what: `P ${petition.id}`, more: [petition.filedOn && <>filed <Day on={petition.filedOn} /></>], state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
+        title={petition.title}
+        lede={words.lede(count.filed, count.counts, rejected, count.doubt)}
+      />
+      <WithSide side={<Side {...props} />} sideLabelledBy="count-h" stick>
+        <Tabs
+          label="Signatures"
+          tabs={[tab(words.all, null, count.filed), tab(words.results.doubt, 'doubt', count.doubt), tab(words.results.rejected, 'rejected', rejected), tab(words.results.counts, 'counts', count.counts)]}
+        />
+        <Table
+          caption={words.caption}
+          captionUnseen
+          columns={[{ label: 'No.', num: true }, { label: 'Signer', head: true }, { label: 'Signed' }, { label: 'At signing' }, { label: 'At filing' }, { label: 'Result' }]}
+          rows={props.visible.map((one) => row(one, props))}
+        />
+        <Pages page={page} pages={pages} href={(at) => href(only, at)} />
+        <Doubts {...props} />
+        <OrganizersSection organizers={props.organizers} />
+        {petition.state === 'filed' && <Strike petition={petition} />}
+      </WithSide>
+    </>
+  );
+}
+
+function row(one: Numbered, { members, zone, numbered, classLabel }: Props): TableRow {
+  const member = members.get(one.member);
+  const near = one.near === null ? undefined : numbered.find(({ signature }) => signature === one.near)?.number;
+  return {
+    id: `signature-${one.number}`,
+    tone: one.result === 'counts' ? undefined : one.result,
+    cells: [
+      one.number,
+      <>
+        {member ? `${member.lastName}, ${member.firstName}` : '—'}
+        <br />
+        <span class="quiet-text">{member && <MemberNumber of={member.number} />}</span>
+      </>,
+      <Day on={dayOf(one.signedAt, zone)} as="short" />,
+      <Standing of={one.atSigning} classLabel={classLabel} />,
+      <Standing of={one.atFiling} classLabel={classLabel} />,
+      <>
+        <State of={stateOf[one.result]}>{one.result === 'counts' ? words.counts : words.results[one.result]}</State>
+        {one.reason && <span class="reason">{reason(one, near)}</span>}
+        {one.marks.includes('burst') && <span class="hint">{words.burst}</span>} {one.marks.includes('shared-address') && <span class="hint">{words.shared}</span>}
+      </>,
+    ],
+  };
+}
+
+function reason(one: Numbered, near: number | undefined): string {
+  if (one.reason === 'merged-had-signed' && near) return words.second(near);
+  if (one.reason === 'near-name' && near) return words.near(near);
+  return reasonWords[one.reason ?? ''] ?? one.reason ?? '';
+}
+
+function Standing({ of: { impediments, paidThrough, class: itsClass }, classLabel }: { readonly of: StandingSeen; readonly classLabel: (code: string) => string }) {
+  const [first] = impediments;
+  return (
+    <>
+      {first ? (reasonWords[first] ?? first) : words.good}
+      <br />
+      <span class="quiet-text">{first === 'class-may-not-sign' ? classLabel(itsClass) : paidThrough ? <>{words.to} <Day on={paidThrough} as="short" /></> : words.noDues}</span>
+    </>
+  );
+}
+
+function Side({ petition, verification, count }: Props) {
+  const enough = count.counts >= (petition.needed ?? 0);
+  return (
+    <Card raised>
+      <h2 id="count-h">{words.count}</h2>
+      <CountSums count={count} needed={petition.needed ?? 0} />
+      {petition.state === 'filed' ? (
+        <PostForm action={`/petitions/${petition.id}/verification/sign-off`}>
+          <TextArea name="note" label={words.note} />
+          <Button block>{words.signOff(count.counts)}</Button>
+          <Fine>{enough ? words.signOffFine : words.tooFew(petition.needed ?? 0)}</Fine>
+        </PostForm>
+      ) : (
+        <Fine>
+          {words.signedOff}
+          {verification?.note && `: ${verification.note}`}
+        </Fine>
+      )}
+    </Card>
+  );
+}
+
+function Doubts({ numbered, members, petition }: Props) {
+  const doubts = numbered.filter(({ result }) => result === 'doubt');
+  if (doubts.length === 0 || petition.state !== 'filed') return null;
+  return (
+    <Section title={words.doubts}>
+      <p>{words.doubtsLede}</p>
+      {doubts.map((one) => {
+        const near = numbered.find(({ signature }) => signature === one.near);
+        return (
+          <div class="flow">
+            {near && <Diff left={side(near, members)} right={side(one, members)} />}
+            <PostForm action={`/petitions/${petition.id}/verification/verdicts`} row label={`Signature ${one.number}`}>
+              <input type="hidden" name="signature" value={one.signature} />
+              <input type="hidden" name="reason" value="same-person" />
+              <Button kind="quiet" name="result" value="counts">
+                {words.two}
+              </Button>
+              <Button kind="quiet" name="result" value="rejected">
+                {words.one}
+              </Button>
+            </PostForm>
+          </div>
+        );
+      })}
+    </Section>
+  );
+}
+
+function side(one: Numbered, members: ReadonlyMap<number, Member>) {
+  const member = members.get(one.member);
+  return {
+    title: `No. ${one.number}`,
+    facts: [
+      ['Name', member ? `${member.lastName}, ${member.firstName}` : '—'],
+      ['Member', member?.number ?? '—'],
+      ['Joined', member?.joinedOn ?? '—'],
+      ['E-mail', member?.email ?? '—'],
+    ] as const,
+  };
+}
+
+function OrganizersSection({ organizers }: { readonly organizers: readonly Organizer[] }) {
+  const accepted = organizers.filter(({ acceptedAt }) => acceptedAt);
+  return (
+    <Section title={words.organizers}>
+      <p>{words.organizersLede}</p>
+      <Facts of={accepted.map(({ name, postalAddress, email }) => [name, <>{postalAddress}<br />{email}</>] as const)} />
+    </Section>
+  );
+}
+
+function Strike({ petition }: { readonly petition: Petition }) {
+  return (
+    <Section title={words.strike}>
+      <Details summary={words.strike}>
+        <p>{words.strikeLede}</p>
+        <PostForm action={`/petitions/${petition.id}/verification/invalidation`}>
+          <Field name="signatures" label={words.numbers} hint={words.numbersHint} required />
+          <Select name="reason" label={words.reason} options={rejectionCodes.map((code) => ({ value: code, label: reasonWords[code] ?? code }))} />
+          <Button kind="grave">{words.strikeButton}</Button>
+        </PostForm>
+      </Details>
+    </Section>
+  );
+}
