@@ -1,18 +1,30 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { loadAssociation } from './association-file.ts';
 import { committeeMeetings, importRulesOf, personalClasses, standingRulesOf, withArticle } from './rules.ts';
 
 const association = loadAssociation('association');
 
-function fileWith(change: (file: Record<string, any>) => void): string {
+function folderWith(text: string): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'association-'));
-  const file = JSON.parse(fs.readFileSync('association/association.json', 'utf8'));
-  change(file);
-  fs.writeFileSync(path.join(folder, 'association.json'), JSON.stringify(file));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+  fs.writeFileSync(path.join(folder, 'association.json'), text);
   return folder;
+}
+
+/** The file of the example with values changed at their paths; undefined takes one away. */
+function fileWith(changes: Readonly<Record<string, unknown>>): string {
+  const file = JSON.parse(fs.readFileSync('association/association.json', 'utf8')) as object;
+  for (const [at, value] of Object.entries(changes)) {
+    const steps = at.split('.');
+    const last = steps.pop() ?? '';
+    const holder = steps.reduce((inner, step) => Reflect.get(inner, step) as object, file);
+    if (value === undefined) Reflect.deleteProperty(holder, last);
+    else Reflect.set(holder, last, value);
+  }
+  return folderWith(JSON.stringify(file));
 }
 
 test('the file of the example association can be read', () => {
@@ -66,13 +78,13 @@ test('the fifth week of a month means its last', () => {
 });
 
 test('a file that cannot be used says for each field where, what was expected and what was found', () => {
-  const folder = fileWith((file) => {
-    file['timeZone'] = 'Chicago';
-    file['classes'][2].personal = 'yes';
-    file['topics'][1].slug = 'academic-libraries';
-    file['offices'][0].grants[0].words = ['docket.rule'];
-    file['nickname'] = 'ALA';
-    delete file['words'].council.many;
+  const folder = fileWith({
+    timeZone: 'Chicago',
+    'classes.2.personal': 'yes',
+    'topics.1.slug': 'academic-libraries',
+    'offices.0.grants.0.words': ['docket.rule'],
+    nickname: 'ALA',
+    'words.council.many': undefined,
   });
 
   expect(() => loadAssociation(folder)).toThrow(
@@ -90,8 +102,7 @@ test('a file that cannot be used says for each field where, what was expected an
 });
 
 test('a file that is no JSON says so', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'association-'));
-  fs.writeFileSync(path.join(folder, 'association.json'), '{ "name": ');
+  const folder = folderWith('{ "name": ');
 
   expect(() => loadAssociation(folder)).toThrow(/\$: expected JSON, found /);
 });
