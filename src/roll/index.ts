@@ -7,7 +7,7 @@ export type {
   StandingRules,
   StandingVersion,
 } from './members/model.ts';
-export { impedimentsToGoodStanding, importRulesOf, standingRulesOf } from './members/rules.ts';
+export { impedimentsToGoodStanding } from './members/rules.ts';
 export type { RollFact } from './members/facts.ts';
 export { eraseMember, erasePerson } from './members/commands.ts';
 export { importRollFile, type ImportChoices } from './members/import/whole.ts';

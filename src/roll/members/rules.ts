@@ -1,7 +1,6 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { addDays, type CalendarDay } from '../../platform/time/index.ts';
-import type { Association } from '../association/model.ts';
-import type { ImportRules, Standing, StandingRules } from './model.ts';
+import type { Standing, StandingRules } from './model.ts';
 
 export type { Standing, StandingRules } from './model.ts';
 
@@ -81,28 +80,4 @@ const mailAddress =
 export function isMailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
   return text.length <= 254 && at > 0 && at <= 64 && mailAddress.test(text);
-}
-
-/** What the association's file says of good standing. */
-export function standingRulesOf({
-  classes,
-  statuses,
-  goodStanding,
-}: Pick<Association, 'classes' | 'statuses' | 'goodStanding'>): StandingRules {
-  return {
-    neverExpire: classes.filter(({ neverExpires }) => neverExpires).map(({ code }) => code),
-    withoutStanding: statuses.filter((status) => !status.goodStanding).map(({ code }) => code),
-    graceDays: goodStanding.graceDays,
-  };
-}
-
-/** What the association's file says that an import needs to know. */
-export function importRulesOf(association: Pick<Association, 'classes' | 'statuses' | 'goodStanding'>): ImportRules {
-  const coded = (list: readonly { code: string; label: string; also?: string[] | undefined }[]) =>
-    list.map(({ code, label, also = [] }) => ({ code, label, also }));
-  return {
-    classes: coded(association.classes),
-    statuses: coded(association.statuses),
-    standing: standingRulesOf(association),
-  };
 }
