@@ -37,6 +37,15 @@ create table charters.petition (
 );
 create index petition_state on charters.petition (state, opened_at desc);
 
+-- What the organizers of a returned petition write anew; the frozen text stays public until they submit it again.
+create table charters.redraft (
+  petition integer primary key references charters.petition,
+  title text not null,
+  purpose text not null,
+  open_to text not null,
+  topics text[] not null
+);
+
 create table charters.petition_topic (
   petition integer not null references charters.petition,
   topic text not null,

@@ -19,8 +19,6 @@ export interface PolicyView {
   readonly verification: VerificationRules;
   readonly decision: DecisionRules;
   readonly charter: CharterRules;
-  /** Whether a petition that is returned for changes keeps its signatures. */
-  readonly keepsSignatures: boolean;
   /** Days after the final decision for which addresses, scans and network marks are kept. */
   readonly retentionDays: number;
   /** What the association owes a group, in sentences. */

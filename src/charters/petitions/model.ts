@@ -73,6 +73,9 @@ export interface Petition {
   readonly endedAt: Date | null;
 }
 
+/** What organizers write. */
+export type DraftText = Pick<Petition, 'title' | 'purpose' | 'openTo' | 'topics'>;
+
 export interface Organizer {
   readonly id: string;
   readonly person: PersonId | null;

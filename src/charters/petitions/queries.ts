@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { charters } from '../tables.ts';
-import type { Organizer, Petition, PetitionId, PetitionState } from './model.ts';
+import type { DraftText, Organizer, Petition, PetitionId, PetitionState } from './model.ts';
 import { isPublic, type ToSign } from './rules.ts';
 
 const columns = sql`
@@ -222,4 +222,14 @@ export async function signatureById(db: Db, id: number): Promise<{ petition: Pet
     from charters.signature join charters.petition on petition.id = signature.petition where signature.id = ${id}
   `.execute(charters(db));
   return rows[0];
+}
+
+/** What the organizers are writing: for a returned petition their new text, else the petition's own. */
+export async function draftTextOf(db: Db, petition: Petition): Promise<DraftText> {
+  const { title, purpose, openTo, topics } = petition;
+  if (petition.state !== 'returned') return { title, purpose, openTo, topics };
+  const { rows } = await sql<DraftText>`
+    select title, purpose, open_to as "openTo", topics from charters.redraft where petition = ${petition.id}
+  `.execute(charters(db));
+  return rows[0] ?? { title, purpose, openTo, topics };
 }

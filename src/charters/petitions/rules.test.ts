@@ -45,7 +45,7 @@ const accepted: Organizer = {
   acceptedAt: noon,
   declinedAt: null,
 };
-const rules = { needed: 100, organizersLeast: 2, organizersMost: 12, screenDays: null };
+const rules = { needed: 100, organizersLeast: 2, organizersMost: 12, screenDays: null, keepsSignatures: true };
 
 test('a petition opens when it has a text, a topic, and enough organizers who accepted and can be reached', () => {
   expect(impedimentsToOpening(draft, [accepted, { ...accepted, id: 'o2' }], rules)).toEqual([]);

@@ -14,6 +14,8 @@ export interface PetitionRules {
   readonly organizersMost: number;
   /** Days that staff have to look before opening; null opens at once. */
   readonly screenDays: number | null;
+  /** Whether a petition that was returned for changes keeps its signatures. */
+  readonly keepsSignatures: boolean;
 }
 
 /** What keeps somebody from changing the text; empty when nothing does. */

@@ -54,6 +54,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'same-person': 'The same person signed before',
   'not-the-member': 'Not signed by the member',
   'signed-under-pressure': 'Signed under pressure',
+  'text-changed': 'The text was changed after it was returned',
   other: 'Another reason',
 };
 

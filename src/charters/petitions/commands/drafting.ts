@@ -3,18 +3,10 @@ import type { Act, PersonId } from '../../../platform/act/index.ts';
 import { refuse, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
-import type { Petition, PetitionId } from '../model.ts';
-import { isOrganizer } from '../queries.ts';
+import type { DraftText, Petition, PetitionId } from '../model.ts';
+import { draftTextOf, isOrganizer } from '../queries.ts';
 import { impedimentsToEditing } from '../rules.ts';
 import { petitionForChange } from './locks.ts';
-
-/** What a draft says. */
-export interface DraftText {
-  readonly title: string;
-  readonly purpose: string;
-  readonly openTo: string;
-  readonly topics: readonly string[];
-}
 
 /** Who begins a petition, and under which rules. */
 export interface Beginning {
@@ -53,19 +45,33 @@ export async function beginPetition(act: Act, beginning: Beginning): Promise<Pet
 export async function saveText(act: Act, id: PetitionId, text: DraftText, revision: number): Promise<number> {
   const petition = await petitionForChange(act, id);
   refuseIf(await editing(act, petition));
-  if (petition.revision !== revision && !sameText(petition, text)) {
-    refuse('text-changed-meanwhile', { revision: petition.revision, editedAt: petition.editedAt.toISOString() });
-  }
-  if (sameText(petition, text)) return petition.revision;
+  const present = await draftTextOf(act.db, petition);
+  if (sameText(present, text)) return petition.revision;
+  if (petition.revision !== revision) refuse('text-changed-meanwhile', { revision: petition.revision, editedAt: petition.editedAt.toISOString() });
 
+  await (petition.state === 'returned' ? writeRedraft(act, id, text) : writeText(act, id, text));
   await sql`
-    update charters.petition
-    set title = ${text.title}, purpose = ${text.purpose}, open_to = ${text.openTo}, revision = revision + 1, edited_by = ${act.by}, edited_at = ${act.at}
-    where id = ${id}
+    update charters.petition set revision = revision + 1, edited_by = ${act.by}, edited_at = ${act.at} where id = ${id}
   `.execute(charters(act.db));
-  await writeTopics(act, id, text.topics);
   note(act, { kind: 'charters.text-saved', petition: id, revision: petition.revision + 1 });
   return petition.revision + 1;
+}
+
+/** Makes the text of a petition this one. */
+export async function writeText(act: Act, id: PetitionId, text: DraftText): Promise<void> {
+  await sql`
+    update charters.petition set title = ${text.title}, purpose = ${text.purpose}, open_to = ${text.openTo} where id = ${id}
+  `.execute(charters(act.db));
+  await writeTopics(act, id, text.topics);
+}
+
+async function writeRedraft(act: Act, id: PetitionId, text: DraftText): Promise<void> {
+  await sql`
+    insert into charters.redraft (petition, title, purpose, open_to, topics)
+    values (${id}, ${text.title}, ${text.purpose}, ${text.openTo}, ${text.topics}::text[])
+    on conflict (petition) do update
+    set title = excluded.title, purpose = excluded.purpose, open_to = excluded.open_to, topics = excluded.topics
+  `.execute(charters(act.db));
 }
 
 /** What keeps the acting person from editing. */
@@ -73,12 +79,12 @@ export async function editing(act: Act, petition: Petition): Promise<Impediment[
   return impedimentsToEditing(petition, act.by !== null && (await isOrganizer(act.db, petition.id, act.by)));
 }
 
-function sameText(petition: Petition, text: DraftText): boolean {
+function sameText(present: DraftText, text: DraftText): boolean {
   return (
-    petition.title === text.title &&
-    petition.purpose === text.purpose &&
-    petition.openTo === text.openTo &&
-    [...petition.topics].sort().join() === [...text.topics].sort().join()
+    present.title === text.title &&
+    present.purpose === text.purpose &&
+    present.openTo === text.openTo &&
+    [...present.topics].sort().join() === [...text.topics].sort().join()
   );
 }
 

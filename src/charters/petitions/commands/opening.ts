@@ -6,9 +6,10 @@ import { addDays, addMonths, endOfDay } from '../../../platform/time/index.ts';
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { Petition, PetitionId } from '../model.ts';
-import { isOrganizer, organizersOf } from '../queries.ts';
+import { draftTextOf, isOrganizer, organizersOf } from '../queries.ts';
 import { impedimentsToOpening, type PetitionRules } from '../rules.ts';
 import { textHash, tidy } from '../text.ts';
+import { writeText } from './drafting.ts';
 import { petitionForChange } from './locks.ts';
 
 /** How long a petition takes signatures. */
@@ -28,10 +29,12 @@ export const screeningOver = 'charters.screening-over';
  * @throws Refused with all that is missing
  */
 export async function openPetition(act: Act, id: PetitionId, rules: PetitionRules, window: SigningWindow): Promise<void> {
-  const petition = await petitionForChange(act, id);
+  const found = await petitionForChange(act, id);
   if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
+  const petition = { ...found, ...(await draftTextOf(act.db, found)) };
   refuseIf(impedimentsToOpening(petition, await organizersOf(act.db, id), rules));
 
+  if (found.state === 'returned') await takeUpAgain(act, id, rules.keepsSignatures);
   await freeze(act, petition, rules.needed);
   if (rules.screenDays === null) return startSigning(act, id, window);
   const screenBy = endOfDay(addDays(act.today, rules.screenDays), act.zone);
@@ -59,13 +62,23 @@ export async function sendBack(act: Act, id: PetitionId, code: string): Promise<
   note(act, { kind: 'charters.petition-sent-back', petition: id, code });
 }
 
+/** A returned petition begins anew; its signatures are kept if the policy says so, else they are set aside with that reason. */
+async function takeUpAgain(act: Act, id: PetitionId, keepsSignatures: boolean): Promise<void> {
+  await sql`delete from charters.redraft where petition = ${id}`.execute(charters(act.db));
+  await sql`update charters.petition set filed_at = null, filed_on = null, verified_at = null, decided_at = null where id = ${id}`.execute(charters(act.db));
+  if (keepsSignatures) return;
+  await sql`
+    update charters.signature set invalidated_at = ${act.at}, invalid_code = 'text-changed'
+    where petition = ${id} and invalidated_at is null and withdrawn_at is null
+  `.execute(charters(act.db));
+}
+
 /** The text as it will be signed is written back tidied, so that what is shown is what is hashed. */
 async function freeze(act: Act, petition: Petition, needed: number): Promise<void> {
+  const { title, purpose, openTo, topics } = petition;
+  await writeText(act, petition.id, { title: tidy(title), purpose: tidy(purpose), openTo: tidy(openTo), topics });
   await sql`
-    update charters.petition
-    set title = ${tidy(petition.title)}, purpose = ${tidy(petition.purpose)}, open_to = ${tidy(petition.openTo)},
-        frozen_at = ${act.at}, text_sha256 = ${textHash(petition)}, needed = ${needed}
-    where id = ${petition.id}
+    update charters.petition set frozen_at = ${act.at}, text_sha256 = ${textHash(petition)}, needed = ${needed} where id = ${petition.id}
   `.execute(charters(act.db));
 }
 

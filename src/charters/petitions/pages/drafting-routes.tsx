@@ -4,12 +4,12 @@ import { NotFound, refuse } from '../../../platform/refusal/index.ts';
 import { get, page, post, seeOther, json, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { memberOfPerson, personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
-import { beginPetition, saveText, type DraftText } from '../commands/drafting.ts';
+import { beginPetition, saveText } from '../commands/drafting.ts';
 import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/organizing.ts';
 import { openPetition, withdrawPetition } from '../commands/opening.ts';
 import { postInvitation } from '../letters.ts';
-import { editableStates, type Petition } from '../model.ts';
-import { isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
+import { editableStates, type DraftText, type Petition } from '../model.ts';
+import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToOpening } from '../rules.ts';
 import { stateWords } from '../words.ts';
 import { petitionId, petitionIn } from './addresses.ts';
@@ -88,7 +88,7 @@ async function draftPage(given: Given, call: Call, { status = 200, ...extra }: E
   signedIn(call);
   const petition = await petitionIn(call);
   if (!editableStates.includes(petition.state)) return seeOther(`/petitions/${petition.id}`);
-  const view = { ...(await common(given, call, petition, extra.text ?? petition)), tried: call.query.has('tried'), ...extra };
+  const view = { ...(await common(given, call, petition, extra.text ?? (await draftTextOf(call.visit.db, petition)))), tried: call.query.has('tried'), ...extra };
   return page(petition.title || words.untitled, <DraftPage {...view} />, { section: '/petitions', status });
 }
 
@@ -103,7 +103,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     organizers,
     own: organizers.find((one) => one.person === by && one.acceptedAt) ?? null,
     topics: given.association.topics,
-    missing: petition ? impedimentsToOpening(petition, organizers, policy.petition) : [],
+    missing: petition ? impedimentsToOpening({ ...petition, ...text }, organizers, policy.petition) : [],
     tried: false,
     conflict: null,
     signedOut: false,

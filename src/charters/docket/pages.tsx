@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { NotFound } from '../../platform/refusal/index.ts';
+import { Banner, Button, Choices, Crumbs, Day, Empty, Field, Head, LinkButton, PostForm, Prose, Row, Section, State, Table, TextArea, type Filled } from '../../platform/web/parts/index.ts';
+import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { isCalendarDay } from '../../platform/time/index.ts';
+import type { Given } from '../given.ts';
+import { must } from '../grants.ts';
+import type { Petition } from '../petitions/model.ts';
+import { petitionId } from '../petitions/pages/addresses.ts';
+import { CountSums, DecisionTaken } from '../petitions/pages/petition.tsx';
+import { PetitionEntries } from '../petitions/pages/list.tsx';
+import { petitionOf, petitionsIn } from '../petitions/queries.ts';
+import { stateWords, wordingOf } from '../petitions/words.ts';
+import { charterGroup } from '../terms/commands.ts';
+import { verdictsIn, verificationOf } from '../verification/queries.ts';
+import { countOf } from '../verification/rules.ts';
+import { markReported, recordDecision } from './commands.ts';
+import { decisionResults } from './model.ts';
+import { decisions, decisionsOn } from './queries.ts';
+import { words } from './words.ts';
+
+/** The docket: what is before the committee, its decisions, and what the council has not been told. */
+export function docketRoutes(given: Given): Route[] {
+  return [
+    get('/docket', (call) => docketPage(given, call)),
+    get('/petitions/:id/decision', (call) => decisionPage(given, call)),
+    post('/petitions/:id/decisions', (call) => decide(given, call)),
+    post('/decisions/:id/report', reported),
+  ];
+}
+
+async function docketPage(given: Given, call: Call): Promise<Answer> {
+  signedIn(call);
+  must(call.visit, 'docket.decide');
+  const { db, zone, today } = call.visit;
+  const [pending, unreported] = await Promise.all([petitionsIn(db, ['docketed', 'filed']), decisions(db, { unreported: true })]);
+  const meeting = given.association.nextMeeting(today);
+  const lede = meeting ? <>{words.lede(given.association.committee)} It meets next on <Day on={meeting.on} />.</> : words.lede(given.association.committee);
+  return page(
+    words.title,
+    <>
+      <Head title={words.title} lede={lede} />
+      <Section title={words.before}>
+        {pending.length > 0 ? <PetitionEntries petitions={pending} zone={zone} today={today} /> : <Empty title={words.none}>{words.noneWhy}</Empty>}
+        {pending
+          .filter(({ state }) => state === 'docketed')
+          .map(({ id, title }) => (
+            <p>
+              <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
+                {words.recordFor(title)}
+              </LinkButton>
+            </p>
+          ))}
+      </Section>
+      <Section title={words.toReport}>
+        {unreported.length === 0 ? <p>{words.nothingToReport}</p> : <Unreported rows={unreported} council={given.association.council} mayReport={call.visit.grants.has('council.record')} />}
+      </Section>
+    </>,
+    { section: '/staff' },
+  );
+}
+
+function Unreported({ rows, council, mayReport }: { readonly rows: Awaited<ReturnType<typeof decisions>>; readonly council: string; readonly mayReport: boolean }) {
+  return (
+    <Table
+      caption={words.toReportCaption(council)}
+      columns={[{ label: 'Petition', head: true }, { label: 'Decision' }, { label: 'Day' }, { label: 'Verified', num: true }, { label: 'Report', unseen: true }]}
+      rows={rows.map((one) => ({
+        cells: [
+          <a href={`/petitions/${one.petition}`}>{one.title}</a>,
+          <State of={one.result}>{stateWords[one.result]}</State>,
+          <Day on={one.decidedOn} as="short" />,
+          one.counted ?? '',
+          mayReport ? (
+            <PostForm action={`/decisions/${one.id}/report`} row label={one.title}>
+              <Button kind="quiet" label={words.markReported(one.title)}>
+                {words.reported}
+              </Button>
+            </PostForm>
+          ) : null,
+        ],
+      }))}
+    />
+  );
+}
+
+async function docketed(call: Call): Promise<Petition> {
+  signedIn(call);
+  must(call.visit, 'docket.decide');
+  const petition = await petitionOf(call.visit.db, petitionId(call));
+  if (!petition?.filedAt) throw new NotFound();
+  return petition;
+}
+
+async function decisionPage(given: Given, call: Call, form?: Filled, messages: readonly { field?: string; message: string }[] = []): Promise<Answer> {
+  const petition = await docketed(call);
+  const { db, visit } = { db: call.visit.db, visit: call.visit };
+  const [all, verification, near, former] = await Promise.all([
+    verdictsIn(db, petition.id),
+    verificationOf(db, petition.id),
+    given.near(visit, { title: petition.title, purpose: petition.purpose, topics: petition.topics, except: petition.id }),
+    decisionsOn(db, petition.id),
+  ]);
+  return page(
+    `${words.decide}: ${petition.title}`,
+    <>
+      <Crumbs links={[{ href: '/docket', label: words.title }]} />
+      <Head mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }} title={petition.title} lede={words.question(given.association.committee)} />
+      {messages.length > 0 && (
+        <Banner tone="bad" title={words.mend(messages.length)} arrives>
+          <ul>
+            {messages.map(({ field, message }) => (
+              <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      <Section title={words.dossier}>
+        <Prose text={petition.purpose} statement />
+        <CountSums count={countOf(all)} needed={petition.needed ?? 0} />
+        {verification?.note && (
+          <p>
+            {words.staffNote} {verification.note}
+          </p>
+        )}
+        {former.map((decision) => (
+          <p>
+            <Day on={decision.decidedOn} /> <DecisionTaken decision={decision} />
+          </p>
+        ))}
+      </Section>
+      <Section title={words.near}>{near}</Section>
+      {petition.state === 'docketed' && <DecisionForm petition={petition} form={form} today={call.visit.today} />}
+    </>,
+    { section: '/staff', status: messages.length > 0 ? 422 : 200 },
+  );
+}
+
+function DecisionForm({ petition, form, today }: { readonly petition: Petition; readonly form: Filled | undefined; readonly today: string }) {
+  return (
+    <Section title={words.decide}>
+      <PostForm action={`/petitions/${petition.id}/decisions`}>
+        <Choices name="result" legend={words.result} form={form} options={decisionResults.map((result) => ({ value: result, label: words.results[result], hint: words.hints[result] }))} />
+        <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
+        <Field name="present" label={words.present} inputMode="numeric" form={form} short />
+        <Row>
+          <Field name="votesFor" label={words.votesFor} inputMode="numeric" form={form} short />
+          <Field name="votesAgainst" label={words.votesAgainst} inputMode="numeric" form={form} short />
+          <Field name="votesAbstained" label={words.votesAbstained} inputMode="numeric" form={form} short />
+        </Row>
+        <TextArea name="reasons" label={words.reasons} hint={words.reasonsHint} form={form} />
+        <TextArea name="minute" label={words.minute} hint={words.minuteHint} form={form} />
+        <Button>{words.record}</Button>
+      </PostForm>
+    </Section>
+  );
+}
+
+const number = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text) => (text === '' ? null : Number(text)))
+  .pipe(z.number('Write a whole number.').int('Write a whole number.').min(0, 'A number of people is not negative.').max(10_000, 'That is more than there are.').nullable());
+
+const Recording = z.object({
+  result: z.enum(decisionResults, 'Say what was decided.'),
+  decidedOn: z.string().refine(isCalendarDay, 'Write the day as 2026-11-30.'),
+  present: number,
+  votesFor: number,
+  votesAgainst: number,
+  votesAbstained: number,
+  reasons: z.string().trim().max(10_000, 'At most 10,000 letters.').default(''),
+  minute: z.string().trim().max(20_000, 'At most 20,000 letters.').default(''),
+});
+
+async function decide(given: Given, call: Call): Promise<Answer> {
+  const petition = await docketed(call);
+  const form = await call.form(Recording);
+  if (!form.ok) return decisionPage(given, call, form, form.errors);
+  const policy = given.policies.of(petition.policyId, petition.policyVersion);
+  const decided = await call.attempt((act) =>
+    recordDecision(act, petition.id, form.value, {
+      rules: policy.decision,
+      charter: async (charterAct, approved, on) => void (await charterGroup(charterAct, approved, on, policy.charter)),
+    }),
+  );
+  if (decided.ok) return seeOther(`/petitions/${petition.id}`);
+  const messages = decided.impediments.map((impediment) => {
+    const { say, todo } = wordingOf(impediment);
+    return { message: say, ...(todo?.href?.startsWith('#') && { field: todo.href.slice(1) }) };
+  });
+  return decisionPage(given, call, form, messages);
+}
+
+async function reported(call: Call): Promise<Answer> {
+  signedIn(call);
+  must(call.visit, 'council.record');
+  await call.perform((act) => markReported(act, petitionId(call), act.today));
+  return seeOther('/docket');
+}
