@@ -69,7 +69,7 @@ export {
   type NamedRole,
 } from './roles/queries.ts';
 export { acceptRole, appointRole, declineRole, endRole, type Appointment } from './roles/commands.ts';
-export { topicLabel, type GroupsHouse } from './house.ts';
+export { standingIn, titleOf, topicLabel, type GroupsHouse } from './house.ts';
 export {
   GroupAbout,
   GroupEnd,

@@ -1,5 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
-import type { GroupsHouse } from './house.ts';
+import { standingIn, type GroupsHouse } from './house.ts';
 import { routes as apiRoutes } from './registry/api.ts';
 import { descriptionPages } from './registry/pages.tsx';
 import { wordings as registryWordings } from './registry/words.ts';
@@ -17,8 +17,8 @@ export function groupsPlug(house: GroupsHouse): Plug {
   return {
     routes: [...apiRoutes, ...descriptionPages(house), ...rosterPages(house), ...rolePages(house)],
     wordings: { ...registryWordings, ...rosterWordings, ...roleWordings },
-    reactions: [...roleReactions(house.baseUrl), ...rosterReactions(() => house.standing)],
-    dailies: rosterDailies(() => house.standing),
+    reactions: [...roleReactions(house), ...rosterReactions(standingIn(house))],
+    dailies: rosterDailies(standingIn(house)),
     grantSources: ['groups.held_grant'],
   };
 }

@@ -72,7 +72,8 @@ export function descriptionPages(house: GroupsHouse): Route[] {
   ];
 }
 
-const isListed = (house: GroupsHouse, slug: string): boolean => house.topics.some((topic) => topic.slug === slug);
+const isListed = (house: GroupsHouse, slug: string): boolean =>
+  house.association.topics.some((topic) => topic.slug === slug);
 
 interface Returned extends Filled {
   readonly errors: readonly FieldError[];
@@ -81,7 +82,7 @@ interface Returned extends Filled {
 /** A form that comes back carries the newest revision: who saves it again has been told. */
 function descriptionForm(house: GroupsHouse, group: Group, returned?: Returned): PageAnswer {
   const unlisted = group.topics.filter((slug) => !isListed(house, slug)).map((slug) => ({ slug, label: slug }));
-  const topics = [...house.topics, ...unlisted].map(({ slug, label }) => ({ value: slug, label }));
+  const topics = [...house.association.topics, ...unlisted].map(({ slug, label }) => ({ value: slug, label }));
   const body = (
     <>
       <GroupPageHead group={group} title={words.editTitle} lede={words.editLede} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Banner, Day, Entry, Head, Prose, Section, Speaks, State, Tracings } from '../../platform/web/parts/index.ts';
+import type { Association } from '../../roll/index.ts';
 import type { Group, ListedGroup } from './model.ts';
 import { stateWords, words } from './words.ts';
 
@@ -101,8 +102,8 @@ export function GroupEnd({ group }: { group: Group }): VNode | null {
 }
 
 /** “This group does not speak for the association.” */
-export function GroupSpeaks(): VNode {
-  return <Speaks>{words.speaks}</Speaks>;
+export function GroupSpeaks({ association }: { association: Pick<Association, 'speaks'> }): VNode {
+  return <Speaks>{association.speaks.group}</Speaks>;
 }
 
 /** What a listed group shows besides itself. */

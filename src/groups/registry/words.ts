@@ -29,7 +29,6 @@ export const words = {
   since: (year: string) => `since ${year}`,
   years: (from: string, until: string) => (from === until ? from : `${from}–${until}`),
   participants: (count: number) => countedWritten(count, 'participant', 'participants'),
-  speaks: 'This group does not speak for the association.',
   successor: (name: string) => `Its work goes on in the ${name}.`,
   lapsedStays: 'Its term ended without a renewal. What it left stays here to be read, and a petition can renew it.',
   endedStays: 'What it left stays here to be read.',

@@ -1,8 +1,7 @@
 import type { Act } from '../../platform/act/index.ts';
 import { composeLetter, postLetter } from '../../platform/mail/index.ts';
-import type { Person } from '../../roll/index.ts';
+import type { Letterhead, Person } from '../../roll/index.ts';
 import type { Group } from '../registry/model.ts';
-import { words as groupWords } from '../registry/words.ts';
 import type { Role } from './model.ts';
 import { letterWords } from './words.ts';
 
@@ -12,7 +11,7 @@ export async function postAppointment(
   to: Person,
   role: Role,
   group: Group,
-  baseUrl: string,
+  head: Pick<Letterhead, 'baseUrl' | 'speaks'>,
 ): Promise<void> {
   if (!to.email) return;
   await postLetter(act, {
@@ -25,9 +24,9 @@ export async function postAppointment(
       greeting: letterWords.greeting(to.name),
       lede: letterWords.lede(role.role, group.name),
       paragraphs: [letterWords.does(role.role), letterWords.nothing],
-      button: { label: letterWords.button, url: `${baseUrl}/groups/${group.slug}/roles` },
+      button: { label: letterWords.button, url: `${head.baseUrl}/groups/${group.slug}/roles` },
       fine: [letterWords.fine],
-      speaks: groupWords.speaks,
+      speaks: head.speaks,
     }),
   });
 }

@@ -9,28 +9,27 @@ import { belongingOf, markedPersons } from './queries.ts';
  * Marks those who lost their good standing; they stay in their groups until a policy says otherwise, because a group
  * that empties by itself when dues run late would lose its people by accident.
  */
-export function rosterReactions(standing: () => Promise<StandingRules> | StandingRules): Reaction[] {
+export function rosterReactions(standing: StandingRules): Reaction[] {
   return [
     {
       name: 'groups.mark-standing',
       kinds: ['roll.standing-ended', 'roll.member-merged'],
       async react(act, { fact }) {
         const member = typeof fact['member'] === 'number' ? await memberById(act.db, fact['member']) : undefined;
-        if (member?.person) await markAsOfToday(act, member.person, await standing());
+        if (member?.person) await markAsOfToday(act, member.person, standing);
       },
     },
   ];
 }
 
 /** Takes the mark from those who are in good standing again. */
-export function rosterDailies(standing: () => Promise<StandingRules> | StandingRules): Daily[] {
+export function rosterDailies(standing: StandingRules): Daily[] {
   return [
     {
       kind: 'groups.look-at-marked',
       async run({ at, db, perform }) {
-        const rules = await standing();
         for (const person of await markedPersons(db))
-          await perform(theSystem(at), (act) => markAsOfToday(act, person, rules));
+          await perform(theSystem(at), (act) => markAsOfToday(act, person, standing));
       },
     },
   ];

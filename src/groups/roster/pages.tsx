@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Button, Obstacles, PostForm, Section } from '../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, signedIn, type Call, type Route } from '../../platform/web/index.ts';
 import { personOf } from '../../roll/index.ts';
-import type { GroupsHouse } from '../house.ts';
+import { standingIn, type GroupsHouse } from '../house.ts';
 import type { Group } from '../registry/model.ts';
 import { seeGroup } from '../registry/queries.ts';
 import { GroupPageHead, GroupSpeaks } from '../registry/views.tsx';
@@ -29,7 +29,7 @@ function joiningPage(house: GroupsHouse): Route {
     const group = await seeGroup(call.visit, call.params['slug']);
     const { db, today } = call.visit;
     if (await participationOf(db, group.id, person)) return seeOther(homeOf(group));
-    const found = impedimentsToJoining(group, await belongingOf(db, person, today, house.standing));
+    const found = impedimentsToJoining(group, await belongingOf(db, person, today, standingIn(house)));
     const name = (await personOf(db, person))?.name ?? '';
     const title = words.joinTitle(group.name);
     const body = (
@@ -48,7 +48,7 @@ function joiningPage(house: GroupsHouse): Route {
               <JoinForm slug={group.slug} label={name ? words.joinAs(name) : words.join} />
             </>
           )}
-          <GroupSpeaks />
+          <GroupSpeaks association={house.association} />
         </Section>
       </>
     );
@@ -101,7 +101,7 @@ function rosterActs(house: GroupsHouse): Route[] {
     act('participation', async (call, group) => {
       const sent = await call.form(Joining);
       const nameShown = sent.ok && sent.value.shown === 'yes';
-      await call.perform((joining) => joinGroup(joining, group.id, { nameShown, standing: house.standing }));
+      await call.perform((joining) => joinGroup(joining, group.id, { nameShown, standing: standingIn(house) }));
     }),
     act('departure', (call, group) => call.perform((leaving) => leaveGroup(leaving, group.id))),
     act('visibility', async (call, group) => {

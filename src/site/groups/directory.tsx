@@ -3,6 +3,7 @@ import {
   countGroups,
   GroupEntry,
   groupsBy,
+  titleOf,
   topicLabel,
   type GroupsHouse,
   type GroupState,
@@ -19,6 +20,7 @@ import {
   Section,
   Tally,
 } from '../../platform/web/parts/index.ts';
+import { withArticle, type Noun } from '../../roll/index.ts';
 import { get, page, type Call, type Route } from '../../platform/web/index.ts';
 import type { CharterSource, ListedCharter, ShownTerm } from './charter.ts';
 import { Find, type Asked } from './find.tsx';
@@ -28,7 +30,7 @@ const pageLength = 50;
 const endedStates: readonly GroupState[] = ['lapsed', 'graduated', 'dissolved', 'merged'];
 
 /** `GET /groups`: every group there is and was. */
-export function directoryPage(house: Pick<GroupsHouse, 'topics'>, charters: CharterSource): Route {
+export function directoryPage(house: Pick<GroupsHouse, 'association'>, charters: CharterSource): Route {
   return get('/groups', async (call) => {
     const asked = askedIn(call.query);
     const { db, today } = call.visit;
@@ -40,6 +42,8 @@ export function directoryPage(house: Pick<GroupsHouse, 'topics'>, charters: Char
     );
     const counts = await countGroups(db);
     const ended = endedStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+    const noun = house.association.words.group;
+    const title = titleOf(noun);
     const entry = (group: ListedGroup) => <Listed group={group} charter={listed.get(group.id)} house={house} />;
     const [active, past] = [
       groups.filter(({ state }) => state === 'active'),
@@ -49,11 +53,11 @@ export function directoryPage(house: Pick<GroupsHouse, 'topics'>, charters: Char
     const body = (
       <>
         <Head
-          title={words.title}
-          lede={words.lede}
+          title={title}
+          lede={words.lede(noun.many, house.association.name)}
           mark={{ what: words.inTerm(counts.active ?? 0), more: [words.haveEnded(ended)] }}
         />
-        <Find asked={asked} topics={house.topics} mayAskMine={call.visit.by !== null} />
+        <Find asked={asked} association={house.association} mayAskMine={call.visit.by !== null} />
         {active.length > 0 && (
           <Section title={words.active} id="in-term">
             <Entries>{active.map(entry)}</Entries>
@@ -64,7 +68,7 @@ export function directoryPage(house: Pick<GroupsHouse, 'topics'>, charters: Char
             <Entries>{past.map(entry)}</Entries>
           </Section>
         )}
-        {total === 0 && <NoneFound isAll={isAll} />}
+        {total === 0 && <NoneFound isAll={isAll} noun={noun} />}
         <Pages
           page={asked.page}
           pages={Math.ceil(total / pageLength)}
@@ -72,10 +76,10 @@ export function directoryPage(house: Pick<GroupsHouse, 'topics'>, charters: Char
         />
         <Section title={words.nothingFits}>
           <Empty
-            title={words.noGroupCarries}
+            title={words.noGroupCarries(noun.one)}
             action={
               <LinkButton href="/start" kind="quiet">
-                {words.start}
+                {words.start(withArticle(noun))}
               </LinkButton>
             }
           >
@@ -84,15 +88,15 @@ export function directoryPage(house: Pick<GroupsHouse, 'topics'>, charters: Char
         </Section>
       </>
     );
-    return page(words.title, body, { section: '/groups' });
+    return page(title, body, { section: '/groups' });
   });
 }
 
-function NoneFound({ isAll }: { isAll: boolean }): VNode {
+function NoneFound({ isAll, noun }: { isAll: boolean; noun: Noun }): VNode {
   return (
     <Section title={words.find} id="found">
       {isAll ? (
-        <Empty title={words.noneYet}>{words.noneYetMore}</Empty>
+        <Empty title={words.noneYet(noun.one)}>{words.noneYetMore}</Empty>
       ) : (
         <Empty
           title={words.noneFound}
@@ -112,12 +116,12 @@ function NoneFound({ isAll }: { isAll: boolean }): VNode {
 interface ListedProps {
   readonly group: ListedGroup;
   readonly charter: ListedCharter | undefined;
-  readonly house: Pick<GroupsHouse, 'topics'>;
+  readonly house: Pick<GroupsHouse, 'association'>;
 }
 
 function Listed({ group, charter, house }: ListedProps): VNode {
   const topics = group.topics.map((slug) => ({
-    label: topicLabel(house.topics, slug),
+    label: topicLabel(house.association.topics, slug),
     href: `/groups?topic=${encodeURIComponent(slug)}`,
   }));
   const term = group.state === 'active' ? charter?.term : null;

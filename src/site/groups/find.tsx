@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { topicLabel, type GroupsHouse } from '../../groups/index.ts';
+import { titleOf, topicLabel, type GroupsHouse } from '../../groups/index.ts';
 import { Button } from '../../platform/web/parts/index.ts';
 import { directoryWords as words } from './words.ts';
 
@@ -13,15 +13,15 @@ export interface Asked {
 
 interface FindProps {
   readonly asked: Asked;
-  readonly topics: GroupsHouse['topics'];
+  readonly association: GroupsHouse['association'];
   readonly mayAskMine: boolean;
 }
 
 /** Narrows the directory down; a plain form, so that what was asked stands in the address. */
-export function Find({ asked, topics, mayAskMine }: FindProps): VNode {
+export function Find({ asked, association, mayAskMine }: FindProps): VNode {
   const chips = Object.entries(words.chips).filter(([value]) => value !== 'mine' || mayAskMine);
   return (
-    <form role="search" action="/groups" class="section" aria-label={words.title}>
+    <form role="search" action="/groups" class="section" aria-label={titleOf(association.words.group)}>
       <h2 id="find">{words.find}</h2>
       <div class="flow">
         <div class="field">
@@ -46,7 +46,7 @@ export function Find({ asked, topics, mayAskMine }: FindProps): VNode {
           <p class="row">
             <label class="chip">
               <input type="checkbox" name="topic" value={asked.topic} checked />{' '}
-              <span>{words.underTopic(topicLabel(topics, asked.topic))}</span>
+              <span>{words.underTopic(topicLabel(association.topics, asked.topic))}</span>
             </label>
             <a href="/groups">{words.allTopics}</a>
           </p>

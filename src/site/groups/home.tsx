@@ -18,13 +18,14 @@ import {
   Roster,
   rosterOf,
   seeGroup,
+  standingIn,
   topicLabel,
   type Group,
   type GroupsHouse,
 } from '../../groups/index.ts';
 import { Banner, Facts, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
-import { personOf } from '../../roll/index.ts';
+import { personOf, type Association } from '../../roll/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
 import { renewingState } from './directory.tsx';
 import { Term } from './term.tsx';
@@ -40,7 +41,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
     const shown = await shownTo(call, group, house);
     const mayEdit = impedimentsToEditing(group, call.visit.grants).length === 0;
     const topics = group.topics.map((slug) => ({
-      label: topicLabel(house.topics, slug),
+      label: topicLabel(house.association.topics, slug),
       href: `/groups?topic=${encodeURIComponent(slug)}`,
     }));
     const body = (
@@ -50,7 +51,10 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
         {shown.offers.map((role) => (
           <Offer role={role} group={group} />
         ))}
-        <WithSide sideLabel={words.belonging} side={<Side group={group} shown={shown} />}>
+        <WithSide
+          sideLabel={words.belonging}
+          side={<Side group={group} shown={shown} association={house.association} />}
+        >
           {charter?.renewal && <Renewal renewal={charter.renewal} />}
           <GroupAbout group={group} mayEdit={mayEdit} />
           <Term group={group} charter={charter} today={today} />
@@ -75,7 +79,7 @@ async function shownTo(call: Call, group: Group, house: GroupsHouse) {
   const { db, by, today, zone } = call.visit;
   const participation = by ? await participationOf(db, group.id, by) : undefined;
   const mayAsk = by !== null && !participation && group.state === 'active';
-  const reasons = mayAsk ? impedimentsToJoining(group, await belongingOf(db, by, today, house.standing)) : [];
+  const reasons = mayAsk ? impedimentsToJoining(group, await belongingOf(db, by, today, standingIn(house))) : [];
   const roles = await named(db, await openRolesOf(db, group.id));
   const liaison = group.liaison ? await personOf(db, group.liaison) : undefined;
   return {
@@ -88,7 +92,7 @@ async function shownTo(call: Call, group: Group, house: GroupsHouse) {
   };
 }
 
-function Side({ group, shown }: { group: Group; shown: Shown }): VNode {
+function Side({ group, shown, association }: { group: Group; shown: Shown; association: Association }): VNode {
   return (
     <>
       <JoinPanel {...shown.join} />
@@ -105,7 +109,7 @@ function Side({ group, shown }: { group: Group; shown: Shown }): VNode {
           <a href={`/groups/${group.slug}/roles`}>{words.roles}</a>
         </p>
       </div>
-      <GroupSpeaks />
+      <GroupSpeaks association={association} />
     </>
   );
 }

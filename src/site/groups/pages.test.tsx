@@ -14,7 +14,8 @@ import { openSession, visitorFinder } from '../../platform/auth/index.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { silence } from '../../platform/log/index.ts';
 import { openWeb, type Web } from '../../platform/web/index.ts';
-import { aPerson, standing } from '../../roll/testing.ts';
+import { loadAssociation } from '../../roll/index.ts';
+import { aPerson } from '../../roll/testing.ts';
 import { statementsDuring, testDatabase } from '../../testing/index.ts';
 import type { CharterSource } from './charter.ts';
 import { groupPages } from './index.ts';
@@ -43,11 +44,7 @@ beforeAll(async () => {
   act = acting(database);
   const plug = (house: GroupsHouse) => groupsPlug(house);
   const house: GroupsHouse = {
-    topics: [
-      { slug: 'sustainability', label: 'Sustainability' },
-      { slug: 'diversity', label: 'Diversity' },
-    ],
-    standing,
+    association: loadAssociation('association'),
     baseUrl: () => 'http://127.0.0.1:3000',
     word: (impediment) => plug(house).wordings?.[impediment.code]?.(impediment) ?? { say: impediment.code },
   };
@@ -155,7 +152,7 @@ test('a home says what the group is, how it came about, and that it speaks for n
   expect(text).toMatch(
     /You are not in this group\. All members of the association may join\. It costs nothing\. Join Convener Amara Okonkwo Staff liaison Mary W\. Ghikas Participants 1/,
   );
-  expect(text).toContain('This group does not speak for the association.');
+  expect(text).toContain('This group does not speak for the American Library Association.');
   expect((await visitor.get('/groups/no-such-group')).status).toBe(404);
 });
 

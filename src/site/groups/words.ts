@@ -2,8 +2,8 @@ import { countWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the directory of groups. */
 export const directoryWords = {
-  title: 'Groups',
-  lede: 'Begun by members, open to all members. Groups that have ended stay here, with what they left.',
+  lede: (groups: string, association: string) =>
+    `The ${groups} of the ${association}: begun by members and run by them. Those that have ended stay here, with what they left.`,
   inTerm: (count: number) => `${countWritten(count)} in term`,
   haveEnded: (count: number) => `${countWritten(count)} that ${count === 1 ? 'has' : 'have'} ended`,
   find: 'Find',
@@ -20,14 +20,14 @@ export const directoryWords = {
   renewalFiled: 'Renewal on the docket',
   noneFound: 'No group matches.',
   noneFoundMore: 'Try fewer words, or look at all of them.',
-  noneYet: 'There is no group yet.',
-  noneYetMore: 'A group begins with a petition: a statement of purpose, and members who sign it.',
+  noneYet: (group: string) => `There is no ${group} yet.`,
+  noneYetMore: 'It begins with a petition: a statement of purpose, and members who sign it.',
   showAll: 'Show all groups',
   nothingFits: 'Nothing that fits?',
-  noGroupCarries: 'No group carries every concern.',
+  noGroupCarries: (group: string) => `No ${group} carries every concern.`,
   startOne:
     'If yours falls between the units, members can open one. The draft page shows who is near before anyone signs.',
-  start: 'How to start a group',
+  start: (group: string) => `How to start ${group}`,
 } as const;
 
 /** The sentences of a group's home that are put together from several capabilities. */
