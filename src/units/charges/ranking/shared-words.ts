@@ -1,6 +1,6 @@
 import type { TextOfBody } from '../model.ts';
 import { fieldsOf } from './corpus.ts';
-import { plainWord, type Reader } from './words-in.ts';
+import { keyOf, plainWord, writtenIn, type Reader } from './words-in.ts';
 
 /**
  * The telling words and phrases that stand in a body's text, as they stand there, the weightiest first, at most eight.  A
@@ -11,9 +11,11 @@ import { plainWord, type Reader } from './words-in.ts';
 export function sharedWords(body: TextOfBody, telling: ReadonlyMap<string, number>, read: Reader): string[] {
   const shared = new Map<string, { written: string; weight: number }>();
   for (const { text } of fieldsOf(body)) {
-    for (const { key, written } of read(text)) {
-      const weight = telling.get(key);
-      if (weight !== undefined && !shared.has(key)) shared.set(key, { written, weight });
+    for (const term of read(text)) {
+      const weight = telling.get(keyOf(term));
+      if (weight !== undefined && !shared.has(keyOf(term))) {
+        shared.set(keyOf(term), { written: writtenIn(text, term), weight });
+      }
     }
   }
   const shown: string[] = [];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { readerOfTerms } from './words-in.ts';
+import { keyOf, readerOfTerms, writtenIn } from './words-in.ts';
 
-const read = readerOfTerms(['round table', 'committee']);
+const reader = readerOfTerms(['round table', 'committee']);
+const read = (text: string) => reader(text).map((term) => ({ key: keyOf(term), written: writtenIn(text, term) }));
 
 test('words and phrases come as they stand, compared without endings and small words', () => {
   expect(read('Green buildings for the libraries')).toEqual([

@@ -2,14 +2,27 @@ import { stemOf } from './stem.ts';
 
 /** A word or phrase that a text can share with another. */
 export interface Term {
-  /** What it is compared by: a stem, two stems with a space, or # and an acronym. */
-  readonly key: string;
-  /** As it stands in the text. */
-  readonly written: string;
+  /** A stem, or # and an acronym in small letters. */
+  readonly stem: string;
+  /** The stem before it, in a phrase of two. */
+  readonly before?: string;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Gives the terms of a text, in their order. */
+/** Gives the terms of a text. */
 export type Reader = (text: string) => Term[];
+
+/** What two equal terms have in common. */
+export const keyOf = ({ stem, before }: Term): string => (before === undefined ? stem : `${before} ${stem}`);
+
+/** The term as it stands in the text that was read. */
+export const writtenIn = (text: string, { start, end }: Term): string =>
+  text.normalize('NFC').slice(start, end).replace(/\s+/g, ' ');
+
+/** The word as it is compared: in small letters, without accents. */
+export const plainWord = (written: string): string => written.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
 /**
  * A reader of texts: it gives words without their endings, each with the word before it as a phrase, and acronyms, which
@@ -17,88 +30,72 @@ export type Reader = (text: string) => Term[];
  * out, and so are those of the given forms: a committee and a round table do not overlap by being called so.
  */
 export function readerOfTerms(forms: readonly string[] = []): Reader {
-  const stem = rememberingStem();
-  const empty = new Set(
-    [...forms].flatMap((form) => [...form.matchAll(wordPattern)].map(([word]) => stem(plainWord(word)))),
-  );
+  const ofForms = new Set(wordsOf(forms.join(' ')).map(({ word }) => stemOf(plainWord(word))));
+  const stemsOf = remembering((written) => tellingStems(written).filter((stem) => !ofForms.has(stem)));
   return (text) => {
-    const plain = text.normalize('NFC').replace(/https?:\/\/\S+/g, ' ');
-    return [
-      ...wordsAndPhrases(plain, (word) =>
-        smallWords.has(word) || word.length < 2 ? undefined : unlessEmpty(stem(word)),
-      ),
-      ...initials(plain),
-    ];
+    const plain = text.normalize('NFC').replace(/https?:\/\/\S+/g, (address) => ' '.repeat(address.length));
+    return [...wordsAndPhrases(plain, stemsOf), ...initials(plain)];
   };
-
-  function unlessEmpty(found: string): string | undefined {
-    return empty.has(found) ? undefined : found;
-  }
 }
 
-/** The word as it is compared: in small letters, without accents. */
-export const plainWord = (written: string): string => written.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+type StemsOf = (written: string) => readonly string[];
 
-/** Stems each word once, and forgets all when it knows too many: texts come from strangers. */
-function rememberingStem(most = 50_000): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
+/** Works each word out once, and forgets all when it knows too many: texts come from strangers. */
+function remembering(workOut: StemsOf, most = 50_000): StemsOf {
+  const known = new Map<string, readonly string[]>();
+  return (written) => {
+    const found = known.get(written);
+    if (found) return found;
     if (known.size >= most) known.clear();
-    const stem = stemOf(word);
-    known.set(word, stem);
-    return stem;
+    const stems = workOut(written);
+    known.set(written, stems);
+    return stems;
   };
 }
 
-const wordPattern = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 // eBook, CustomResource: where a name made of names is joined.
 const joint = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 // A word that is part of another should be one in its own right.
 const shortestPart = 3;
-// What ends a phrase.
-const phraseEnd = /[.;:!?()\n]/;
 
-/** The stem of a plain word, or undefined for one that says nothing. */
-type Sense = (plain: string) => string | undefined;
+/** The stems of a word and of the names that it is joined from, but for small words. */
+function tellingStems(written: string): string[] {
+  const parts = written.split(joint).filter((part, _, all) => all.length > 1 && part.length >= shortestPart);
+  const plain = [written, ...parts].map(plainWord);
+  return plain.filter((word) => word.length > 1 && !smallWords.has(word)).map(stemOf);
+}
 
-interface Place {
-  readonly stem: string;
-  readonly written: string;
+interface Written {
+  readonly word: string;
   readonly start: number;
   readonly end: number;
 }
 
-function wordsAndPhrases(text: string, sense: Sense): Term[] {
+/** The words of a text, without what follows an apostrophe. */
+function wordsOf(text: string): Written[] {
+  return [...text.matchAll(/([\p{L}\p{N}]+)(?:['’]\p{L}+)?/gu)].map(({ 1: word = '', index }) => ({
+    word,
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+// What ends a phrase.
+const phraseEnd = /[.;:!?()\n]/;
+
+function wordsAndPhrases(text: string, stemsOf: StemsOf): Term[] {
   const found: Term[] = [];
-  let before: Place | undefined;
-  for (const place of places(text, sense)) {
-    found.push({ key: place.stem, written: place.written });
-    const written = before && phrase(text, before, place);
-    if (before && written) found.push({ key: `${before.stem} ${place.stem}`, written });
-    before = place;
-  }
-  return found;
-}
-
-/** Two words with the small ones between them; undefined where a sentence ends between them. */
-function phrase(text: string, before: Place, place: Place): string | undefined {
-  if (before.start === place.start) return place.written;
-  if (phraseEnd.test(text.slice(before.end, place.start))) return;
-  return text.slice(before.start, place.end).replace(/\s+/g, ' ');
-}
-
-function* places(text: string, sense: Sense): Generator<Place> {
-  for (const match of text.matchAll(wordPattern)) {
-    const written = match[0].replace(/['’].*$/, '');
-    const [start, end] = [match.index, match.index + written.length];
-    const parts = written.split(joint).filter((part, _, all) => all.length > 1 && part.length >= shortestPart);
-    for (const word of [written, ...parts]) {
-      const stem = sense(plainWord(word));
-      if (stem) yield { stem, written, start, end };
+  let before: Term | undefined;
+  for (const { word, start, end } of wordsOf(text)) {
+    for (const stem of stemsOf(word)) {
+      const term = { stem, start, end };
+      found.push(term);
+      const isPhrase = before && (before.start === start || !phraseEnd.test(text.slice(before.end, start)));
+      if (before && isPhrase) found.push({ stem, before: before.stem, start: before.start, end });
+      before = term;
     }
   }
+  return found;
 }
 
 const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2,6}(?=s?(?![\p{L}\p{N}]))/gu;
@@ -107,11 +104,13 @@ const capitalised =
 const joined = /(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}+){3,6}(?![\p{L}\p{N}])/gu;
 
 function initials(text: string): Term[] {
-  const shortened = [...text.matchAll(capitalised), ...text.matchAll(joined)];
-  return [
-    ...[...text.matchAll(acronym)].map(([written]) => ({ key: `#${written.toLowerCase()}`, written })),
-    ...shortened.map(([written]) => ({ key: `#${written.replace(/[^\p{Lu}]/gu, '').toLowerCase()}`, written })),
-  ];
+  const found = (matches: Iterable<RegExpExecArray>) =>
+    [...matches].map(({ 0: written, index }) => ({
+      stem: `#${written.replace(/[^\p{Lu}]/gu, '').toLowerCase()}`,
+      start: index,
+      end: index + written.length,
+    }));
+  return [acronym, capitalised, joined].flatMap((pattern) => found(text.matchAll(pattern)));
 }
 
 const smallWords = new Set(

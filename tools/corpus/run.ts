@@ -1,0 +1,12 @@
+// npm run corpus -- NAME DIR: tries a part of the product on a public corpus in a folder, and prints the scores.
+import { overlap } from './overlap.ts';
+
+const corpora: Readonly<Record<string, (folder: string) => void | Promise<void>>> = { overlap };
+
+const [name = '', folder] = process.argv.slice(2);
+const attempt = Object.hasOwn(corpora, name) ? corpora[name] : undefined;
+if (!attempt || !folder) {
+  console.error(`Use: npm run corpus -- NAME DIR, where NAME is one of: ${Object.keys(corpora).join(', ')}.`);
+  process.exit(2);
+}
+await attempt(folder);
