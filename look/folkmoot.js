@@ -4,7 +4,7 @@ const words = {
   saved: (time) => `Saved ${time}`,
   mend: 'Not saved yet: press Save to see what is to be mended. Your text is kept in this browser.',
   conflict: 'Someone else changed this text. Yours is kept in this browser: press Save to see both.',
-  'signed-out': 'You are signed out. Your text is kept in this browser: sign in in another tab, then press Save.',
+  signedOut: 'You are signed out. Your text is kept in this browser: sign in in another tab, then press Save.',
   away: 'Not saved: no answer. Your text is kept in this browser, and saved as soon as there is one.',
   kept: 'Text that was never saved is kept in this browser. ',
   back: 'Put it back',
@@ -12,6 +12,13 @@ const words = {
 
 /** Gives up after 15 seconds. */
 const ask = (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(15_000) });
+
+/** What is kept in the browser; a reader may forbid it, and it may be full. */
+const inBrowser = (use) => {
+  try {
+    return use(localStorage);
+  } catch {}
+};
 
 // A form is sent once, however often its button is pressed; after ten seconds of silence it may be pressed again.
 const sent = new Set();
@@ -35,7 +42,8 @@ for (const form of document.querySelectorAll('form[data-autosave]')) keepSaved(f
 function keepSaved(form) {
   const output = form.querySelector('[data-saved]');
   const place = `folkmoot:${form.action}`;
-  const fields = () => [...new FormData(form)].filter(([name, value]) => name !== 'revision' && typeof value === 'string');
+  const fields = () =>
+    [...new FormData(form)].filter(([name, value]) => name !== 'revision' && typeof value === 'string');
   // What came back with errors is not saved yet.
   let asSaved = form.querySelector('[aria-invalid]') ? '' : JSON.stringify(fields());
   let timer, running;
@@ -43,12 +51,10 @@ function keepSaved(form) {
   const tell = (text) => output && (output.textContent = text);
   const later = (wait) => {
     clearTimeout(timer);
-    timer = setTimeout(save, wait);
+    timer = setTimeout(() => void save(), wait);
   };
   const keep = (text, again) => {
-    try {
-      localStorage.setItem(place, JSON.stringify(fields()));
-    } catch {} // Full, or forbidden: the text still stands in the form.
+    inBrowser((store) => store.setItem(place, JSON.stringify(fields())));
     tell(text);
     if (again) later(20_000);
   };
@@ -66,39 +72,60 @@ function keepSaved(form) {
     tell(words.saving);
     try {
       const body = new URLSearchParams(new FormData(form));
-      const answer = await ask(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, keepalive: `${body}`.length < 60_000 });
+      const answer = await ask(form.action, {
+        method: 'POST',
+        body,
+        headers: { accept: 'application/json' },
+        keepalive: `${body}`.length < 60_000,
+      });
+      if (answer.status >= 500) throw new Error(answer.status);
       const said = await answer.json();
-      if (!said.saved) return void keep(words[answer.status === 422 ? 'mend' : answer.status === 401 ? 'signed-out' : 'conflict']);
+      if (!said.saved) {
+        keep(answer.status === 422 ? words.mend : answer.status === 401 ? words.signedOut : words.conflict);
+        return false;
+      }
       if (form.elements.revision && said.revision !== undefined) form.elements.revision.value = said.revision;
       asSaved = sending;
-      localStorage.removeItem(place);
+      inBrowser((store) => store.removeItem(place));
       const zone = { timeZone: output?.dataset.zone };
       tell(words.saved(new Date(said.at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', ...zone })));
       if (dirty()) later(2_000);
       return true;
     } catch {
       keep(words.away, true);
+      return false;
     }
   }
 
   form.addEventListener('input', () => later(2_000));
-  document.addEventListener('visibilitychange', () => document.hidden && save());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) void save();
+  });
   addEventListener('beforeunload', (event) => !sent.size && dirty() && event.preventDefault());
   // Any other button of the page first saves what was written, and waits for it.
-  document.addEventListener('submit', async (event) => {
-    const { target, submitter } = event;
-    if (target === form) return clearTimeout(timer);
-    if (target.method !== 'post' || !dirty()) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (await save()) target.requestSubmit(submitter);
-    else output?.scrollIntoView({ block: 'center' });
-  }, true);
+  addEventListener(
+    'submit',
+    (event) => {
+      const { target, submitter } = event;
+      if (target === form) return clearTimeout(timer);
+      if (target.method !== 'post' || !dirty()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void save().then((saved) =>
+        saved ? target.requestSubmit(submitter) : output?.scrollIntoView({ block: 'center' }),
+      );
+    },
+    true,
+  );
 
-  const kept = JSON.parse(localStorage.getItem(place) ?? 'null');
+  const kept = JSON.parse(inBrowser((store) => store.getItem(place)) ?? 'null');
   if (!kept || !output) return;
-  if (JSON.stringify(kept) === asSaved) return localStorage.removeItem(place);
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button quiet', textContent: words.back });
+  if (JSON.stringify(kept) === asSaved) return inBrowser((store) => store.removeItem(place));
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'button quiet',
+    textContent: words.back,
+  });
   button.onclick = () => {
     for (const field of form.elements) {
       if (!field.name || field.name === 'revision') continue;
@@ -106,7 +133,7 @@ function keepSaved(form) {
       if (/checkbox|radio/.test(field.type)) field.checked = values.includes(field.value);
       else if (values.length) field.value = values[0];
     }
-    save();
+    void save();
   };
   output.replaceChildren(words.kept, button);
 }
@@ -126,7 +153,7 @@ function refresh(element, wait) {
     if (element.inView && !document.hidden && !element.contains(document.activeElement)) {
       try {
         const answer = await ask(element.dataset.live, { cache: 'no-cache' });
-        if (!answer.ok || answer.redirected) throw answer;
+        if (!answer.ok || answer.redirected) throw new Error(answer.status);
         const text = await answer.text();
         if (text !== element.was) element.innerHTML = element.was = text;
       } catch {

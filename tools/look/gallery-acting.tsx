@@ -86,14 +86,23 @@ function Fields() {
           ]}
         />
         <TextArea name="note" label="A note for the committee" value="Three sheets came on paper." />
-        <TextArea name="statement" label="Statement of purpose" statement value={'The group brings together members.\n\nIt will collect what has been tried.'} />
+        <TextArea
+          name="statement"
+          label="Statement of purpose"
+          statement
+          value={'The group brings together members.\n\nIt will collect what has been tried.'}
+        />
         <Choices
           name="mail"
           legend="How shall the list reach you?"
           chosen="every"
           options={[
             { value: 'every', label: 'Every message' },
-            { value: 'digest', label: 'A daily digest', hint: 'About seven in the morning, when there is something to read' },
+            {
+              value: 'digest',
+              label: 'A daily digest',
+              hint: 'About seven in the morning, when there is something to read',
+            },
             { value: 'none', label: 'No mail', hint: 'You stay in the group and read here' },
           ]}
         />
@@ -102,7 +111,13 @@ function Fields() {
           legend="Up to six, from the association’s list"
           hint="Topics find the units that words alone would miss."
           chosen={['sustainability', 'buildings']}
-          options={['Sustainability', 'Buildings', 'Preservation', 'Community engagement', 'Government information'].map((label) => ({
+          options={[
+            'Sustainability',
+            'Buildings',
+            'Preservation',
+            'Community engagement',
+            'Government information',
+          ].map((label) => ({
             value: label.toLowerCase(),
             label,
           }))}
@@ -163,11 +178,21 @@ function Banners() {
             say: 'Your dues were paid through 31 August 2026. A signature needs good standing on the day it is given.',
             todo: { label: 'Renew your membership', href: '#main' },
           },
-          { say: 'Only personal members may sign.', todo: { label: 'If you also hold a personal membership, sign in with its number.' } },
+          {
+            say: 'Only personal members may sign.',
+            todo: { label: 'If you also hold a personal membership, sign in with its number.' },
+          },
         ]}
       />
       <Speaks>This group does not speak for the association.</Speaks>
-      <Empty title="No signatures yet." action={<LinkButton kind="quiet" href="#main">Text to copy</LinkButton>}>
+      <Empty
+        title="No signatures yet."
+        action={
+          <LinkButton kind="quiet" href="#main">
+            Text to copy
+          </LinkButton>
+        }
+      >
         The first comes easiest from someone you have told in person. Here is a text to send.
       </Empty>
     </Section>

@@ -128,7 +128,10 @@ function Strokes() {
         ]}
         ends={['11 of 13 have acted; 7 are a quorum', '8 approve · 1 decline · 1 return · 1 recused']}
       />
-      <Tally strokes={monthStrokes(17, 36)} ends={[<Day on="2025-07-01" />, '17 of 36 months', <Day on="2028-06-30" />]} />
+      <Tally
+        strokes={monthStrokes(17, 36)}
+        ends={[<Day on="2025-07-01" />, '17 of 36 months', <Day on="2028-06-30" />]}
+      />
       <RunChart
         caption="Signatures since the petition opened. The broken line is the hundred that the rules ask for."
         label="A rising line: 24 by the end of September, 43 by the end of October, 73 today."
@@ -175,7 +178,11 @@ function Lists() {
       </Entries>
       <Entries two>
         {['Diversity', 'Graphic Novels & Comics in Libraries', 'Information Commons'].map((title, index) => (
-          <Entry href="#main" title={title} mark={{ what: `G ${index + 1}`, state: <State of="chartered">In term</State> }}>
+          <Entry
+            href="#main"
+            title={title}
+            mark={{ what: `G ${index + 1}`, state: <State of="chartered">In term</State> }}
+          >
             <p>Experience in promoting, developing and sustaining it.</p>
           </Entry>
         ))}
@@ -206,7 +213,13 @@ function Lists() {
 }
 
 function Tables() {
-  const columns = [{ label: 'No.', num: true }, { label: 'Signer', head: true }, { label: 'Signed' }, { label: 'Result' }, { label: 'Change', unseen: true }];
+  const columns = [
+    { label: 'No.', num: true },
+    { label: 'Signer', head: true },
+    { label: 'Signed' },
+    { label: 'Result' },
+    { label: 'Change', unseen: true },
+  ];
   const signer = (name: string, number: string) => (
     <>
       {name}
@@ -256,14 +269,44 @@ function Tables() {
       />
       <Pages page={5} pages={32} href={(page) => `?page=${page}`} />
       <Diff
-        left={{ title: 'No. 7', facts: [['Name', 'Lee, Jon'], ['Member', '1044 6120'], ['E-mail', 'jlee@example.org']] }}
-        right={{ title: 'No. 8', facts: [['Name', 'Lee, John'], ['Member', '1044 6211'], ['E-mail', 'jlee@example.org']] }}
+        left={{
+          title: 'No. 7',
+          facts: [
+            ['Name', 'Lee, Jon'],
+            ['Member', '1044 6120'],
+            ['E-mail', 'jlee@example.org'],
+          ],
+        }}
+        right={{
+          title: 'No. 8',
+          facts: [
+            ['Name', 'Lee, John'],
+            ['Member', '1044 6211'],
+            ['E-mail', 'jlee@example.org'],
+          ],
+        }}
       />
       <Table
         stack={false}
         caption="Rows of the last import"
-        columns={['Line', 'Number', 'First', 'Last', 'Class', 'Status', 'Joined', 'Paid through', 'Suspended'].map((label, index) => ({ label, num: index === 0 }))}
-        rows={[{ cells: ['12,402', '10024471', 'Lourdes', 'Monteverde y Salazar', 'Regular', 'Active', '2011-05-03', '2027-06-30', 'no'] }]}
+        columns={['Line', 'Number', 'First', 'Last', 'Class', 'Status', 'Joined', 'Paid through', 'Suspended'].map(
+          (label, index) => ({ label, num: index === 0 }),
+        )}
+        rows={[
+          {
+            cells: [
+              '12,402',
+              '10024471',
+              'Lourdes',
+              'Monteverde y Salazar',
+              'Regular',
+              'Active',
+              '2011-05-03',
+              '2027-06-30',
+              'no',
+            ],
+          },
+        ]}
         total={['1', '', '', '', '', '', '', '', '']}
       />
     </Section>
@@ -313,7 +356,9 @@ function Records() {
     <Section title="Records">
       <Prose
         statement
-        text={'The group joins members who serve people new to a country, a language or a town.\n\nIt gathers what works, from the first library card to conversation circles.'}
+        text={
+          'The group joins members who serve people new to a country, a language or a town.\n\nIt gathers what works, from the first library card to conversation circles.'
+        }
       />
       <Votes
         of={[
@@ -328,7 +373,12 @@ function Records() {
       <Messages
         of={[
           { by: 'Eun-ji Park', at: <Day on="2026-11-18" />, body: <p>I would return it for that line.</p> },
-          { by: 'Kateřina Dvořáková', more: 'by mail', at: <Day on="2026-11-20" />, body: <p>Written comment: approve.</p> },
+          {
+            by: 'Kateřina Dvořáková',
+            more: 'by mail',
+            at: <Day on="2026-11-20" />,
+            body: <p>Written comment: approve.</p>,
+          },
         ]}
       />
       <Mail
@@ -339,7 +389,9 @@ function Records() {
       >
         <p class="serif lede">Dear Jordan Bellweather, your signature is counted.</p>
       </Mail>
-      <Plain label="The mail as plain text">{'Dear Jordan Bellweather,\n\nyour signature is counted. You are the 74th of the hundred.'}</Plain>
+      <Plain label="The mail as plain text">
+        {'Dear Jordan Bellweather,\n\nyour signature is counted. You are the 74th of the hundred.'}
+      </Plain>
     </Section>
   );
 }

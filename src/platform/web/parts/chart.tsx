@@ -68,7 +68,10 @@ export function RunChart({ caption, label, from, to, goal, points, words }: RunC
 export function scaleFor(highest: number): number[] {
   const rough = Math.max(1, highest) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= rough)!);
+  const step = Math.max(
+    1,
+    [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= rough)!,
+  );
   const whole = Number.isInteger(step) ? step : Math.ceil(step);
   const steps = Math.floor(highest / whole) + 1;
   return Array.from({ length: steps + 1 }, (_, index) => (steps - index) * whole);

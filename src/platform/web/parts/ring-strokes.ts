@@ -7,8 +7,8 @@ export interface RingStrokes {
   readonly places: number;
 }
 
-/** Above this, a stroke no longer stands for one: they would run together. */
-const mostPlaces = 160;
+/** Above this, strokes would run together: a hundred stand for all. */
+const mostPlaces = 120;
 const smallPlaces = 25;
 const keptDrawings = 2_000;
 const drawn = new Map<string, RingStrokes>();
@@ -28,7 +28,7 @@ export function ringStrokes(filled: number, needed: number, small: boolean): Rin
 }
 
 function largeRing(filled: number, needed: number): RingStrokes {
-  const places = Math.max(1, Math.min(needed, mostPlaces));
+  const places = needed > mostPlaces ? 100 : Math.max(1, needed);
   const perPlace = Math.max(1, needed) / places;
   const signed = Math.floor(Math.min(filled, needed) / perPlace);
   const beyond = Math.min(places, Math.floor(Math.max(0, filled - needed) / perPlace));
