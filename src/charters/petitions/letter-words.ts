@@ -13,6 +13,8 @@ const ordinal = (place: number): string => {
 
 /** The sentences of the letters about petitions. */
 export const letterWords = {
+  paidThrough: (on: string) => `good, paid through ${on}`,
+  goodStanding: 'good',
   greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
   moment: (at: Date, zone: string) =>
     `${day(at, zone)}, ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at)}, ${city(zone)} time`,

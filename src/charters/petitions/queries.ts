@@ -233,3 +233,45 @@ export async function draftTextOf(db: Db, petition: Petition): Promise<DraftText
   `.execute(charters(db));
   return rows[0] ?? { title, purpose, openTo, topics };
 }
+
+/** What a receipt says of a signature; undefined once it is withdrawn. */
+export interface SignatureForReceipt {
+  readonly petition: PetitionId;
+  readonly person: PersonId | null;
+  readonly signedAt: Date;
+  readonly nameShown: boolean;
+  readonly paidThrough: string | null;
+  /** Its place among those that stand now: the 74th. */
+  readonly place: number;
+}
+
+export async function signatureForReceipt(db: Db, id: number): Promise<SignatureForReceipt | undefined> {
+  const { rows } = await sql<SignatureForReceipt>`
+    select signature.petition, signature.person, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
+           signature.paid_through as "paidThrough",
+           (select count(*)::integer from charters.signature earlier
+            where earlier.petition = signature.petition and earlier.withdrawn_at is null and earlier.invalidated_at is null
+              and (earlier.signed_at, earlier.id) <= (signature.signed_at, signature.id)) as place
+    from charters.signature where id = ${id} and withdrawn_at is null
+  `.execute(charters(db));
+  return rows[0];
+}
+
+/** What readers have reported and nobody has settled, oldest first, at most 200. */
+export interface Complaint {
+  readonly id: number;
+  readonly petition: PetitionId;
+  readonly title: string;
+  readonly code: string;
+  readonly remark: string;
+  readonly madeAt: Date;
+}
+
+export async function complaintsOpen(db: Db): Promise<Complaint[]> {
+  const { rows } = await sql<Complaint>`
+    select complaint.id, complaint.petition, petition.title, complaint.code, complaint.remark, complaint.made_at as "madeAt"
+    from charters.complaint join charters.petition on petition.id = complaint.petition
+    where complaint.settled_at is null order by complaint.made_at, complaint.id limit 200
+  `.execute(charters(db));
+  return rows;
+}

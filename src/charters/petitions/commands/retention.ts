@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Act } from '../../../platform/act/index.ts';
+import type { Db } from '../../../platform/db/index.ts';
+import { note } from '../../facts.ts';
+import { charters } from '../../tables.ts';
+import { endedStates, type PetitionId } from '../model.ts';
+
+/** A petition that has ended, and whose addresses and marks are still kept. */
+export interface ToErase {
+  readonly id: PetitionId;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly endedAt: Date;
+}
+
+/** Petitions that have ended and have not been erased, earliest first, at most 500. */
+export async function petitionsToErase(db: Db): Promise<ToErase[]> {
+  const { rows } = await sql<ToErase>`
+    select id, policy_id as "policyId", policy_version as "policyVersion", coalesce(decided_at, ended_at) as "endedAt"
+    from charters.petition
+    where state = any(${endedStates}) and coalesce(decided_at, ended_at) is not null
+      and not exists (select from charters.retention where retention.petition = petition.id)
+    order by 4 limit 500
+  `.execute(charters(db));
+  return rows;
+}
+
+/**
+ * Erases what the policy does not let us keep: addresses of organizers, marks of networks, remarks of complaints.  Names of
+ * organizers stay: they stand on the public page.  Safe to repeat.
+ */
+export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update charters.organizer set postal_address = '', email = '', token_hash = null, erased_at = case when accepted_at is null then ${act.at}::timestamptz end
+    where petition = ${id} and (postal_address <> '' or email <> '')
+  `.execute(charters(act.db));
+  await sql`update charters.signature set network_hash = null where petition = ${id} and network_hash is not null`.execute(charters(act.db));
+  await sql`update charters.complaint set remark = '' where petition = ${id} and remark <> ''`.execute(charters(act.db));
+  await sql`insert into charters.retention (petition, erased_at) values (${id}, ${act.at}) on conflict do nothing`.execute(charters(act.db));
+  note(act, { kind: 'charters.petition-erased', petition: id, organizers: Number(numAffectedRows ?? 0) });
+}

@@ -1,0 +1,129 @@
+import { theSystem, type Act } from '../../platform/act/index.ts';
+import { reacting, type Reaction } from '../../platform/facts/index.ts';
+import type { Daily, Task } from '../../platform/jobs/index.ts';
+
+import { makeFindable } from '../../platform/search/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
+import { personOf, type RollFact } from '../../roll/index.ts';
+import type { CharterFact } from '../facts.ts';
+import type { Given } from '../given.ts';
+import { retestFiled } from '../verification/commands.ts';
+import { closing, expirePetition, passScreening, screeningOver } from './commands/opening.ts';
+import { eraseAfterDecision, petitionsToErase } from './commands/retention.ts';
+import { postNews, postReceipt } from './letters.ts';
+import { letterWords } from './letter-words.ts';
+import type { Petition } from './model.ts';
+import { countSignatures, organizersOf, petitionOf, signatureForReceipt } from './queries.ts';
+import { isPublic } from './rules.ts';
+import { withdrawalToken } from './withdrawal-link.ts';
+
+/** What happens when something has happened to a petition. */
+export function petitionReactions(given: Given): Reaction[] {
+  return [
+    reacting<CharterFact>('charters.write-receipt', ['charters.petition-signed'], (act, { fact }) => writeReceipt(act, given, signatureIn(fact))),
+    reacting<CharterFact>('charters.tell-organizers', toldOf, (act, { id, fact }) => tellOrganizers(act, given, id, fact)),
+    reacting<CharterFact>('charters.index-petition', indexedAt, (act, { fact }) => indexPetition(act, petitionOfFact(fact))),
+    reacting<RollFact>('charters.retest-filed', ['roll.import-applied', 'roll.member-merged'], (act) =>
+      retestFiled(act, (id, version) => given.policies.of(id, version).verification),
+    ),
+  ];
+}
+
+/** What is done when something falls due. */
+export function petitionTasks(given: Given): Task[] {
+  return [
+    { kind: closing, run: ({ perform, subject, at }) => perform(theSystem(at), (act) => expirePetition(act, Number(subject))) },
+    {
+      kind: screeningOver,
+      run: ({ perform, subject, at }) =>
+        perform(theSystem(at), async (act) => {
+          const petition = await petitionOf(act.db, Number(subject));
+          if (petition) await passScreening(act, petition.id, given.policies.of(petition.policyId, petition.policyVersion).window);
+        }),
+    },
+  ];
+}
+
+/** What is done every night: addresses and marks go when the policy's time after the decision is over. */
+export function petitionDailies(given: Given): Daily[] {
+  return [
+    {
+      kind: 'charters.erase-after-decision',
+      async run({ db, perform, at }) {
+        for (const { id, policyId, policyVersion, endedAt } of await petitionsToErase(db)) {
+          const { retentionDays } = given.policies.of(policyId, policyVersion);
+          if (addMilliseconds(endedAt, days(retentionDays)) <= at) await perform(theSystem(at), (act) => eraseAfterDecision(act, id));
+        }
+      },
+    },
+  ];
+}
+
+const signatureIn = (fact: CharterFact): number => ('signature' in fact ? fact.signature : 0);
+const petitionOfFact = (fact: CharterFact): number => ('petition' in fact ? fact.petition : 0);
+
+async function writeReceipt(act: Act, given: Given, signature: number): Promise<void> {
+  const found = await signatureForReceipt(act.db, signature);
+  const petition = found && (await petitionOf(act.db, found.petition));
+  const signer = found?.person ? await personOf(act.db, found.person) : undefined;
+  if (!found || !petition || !signer?.email) return;
+  await postReceipt(act, given.head(), {
+    petition,
+    signature,
+    signedAt: found.signedAt,
+    place: found.place,
+    nameShown: found.nameShown,
+    standing: found.paidThrough ? letterWords.paidThrough(found.paidThrough) : letterWords.goodStanding,
+    signer: { name: signer.name, email: signer.email },
+    withdrawal: withdrawalToken(given.installation.hashKey, signature),
+  });
+  if (found.place === petition.needed) await news(act, given, petition, 'enough', `${petition.frozenAt?.toISOString()}`);
+}
+
+const toldOf = [
+  'charters.petition-opened',
+  'charters.petition-sent-back',
+  'charters.petition-suspended',
+  'charters.petition-filed',
+  'charters.petition-verified',
+  'charters.petition-decided',
+  'charters.petition-expired',
+] as const;
+
+async function tellOrganizers(act: Act, given: Given, id: number, fact: CharterFact): Promise<void> {
+  const petition = await petitionOf(act.db, petitionOfFact(fact));
+  if (!petition) return;
+  const count = 'counted' in fact ? fact.counted : await countSignatures(act.db, petition.id);
+  await news(act, given, petition, whatOf(fact), String(id), count);
+}
+
+function whatOf(fact: CharterFact): keyof typeof letterWords.news {
+  switch (fact.kind) {
+    case 'charters.petition-opened':
+      return 'opened';
+    case 'charters.petition-sent-back':
+      return 'sent-back';
+    case 'charters.petition-suspended':
+      return 'suspended';
+    case 'charters.petition-filed':
+      return 'filed';
+    case 'charters.petition-verified':
+      return fact.enough ? 'verified' : 'too-few';
+    case 'charters.petition-decided':
+      return fact.result;
+    default:
+      return 'expired';
+  }
+}
+
+async function news(act: Act, given: Given, petition: Petition, what: keyof typeof letterWords.news, once: string, count = 0): Promise<void> {
+  await postNews(act, given.head(), { petition, organizers: await organizersOf(act.db, petition.id), what, once, count });
+}
+
+const indexedAt = ['charters.petition-opened', 'charters.petition-decided', 'charters.petition-expired'] as const;
+
+async function indexPetition(act: Act, id: number): Promise<void> {
+  const petition = await petitionOf(act.db, id);
+  if (!petition || !isPublic(petition)) return;
+  await makeFindable(act.db, { noun: 'petition', id: String(id), href: `/petitions/${id}`, title: petition.title, body: petition.purpose });
+}

@@ -1,0 +1,35 @@
+import type { Plug } from '../platform/plug.ts';
+import { docketRoutes } from './docket/pages.tsx';
+import type { Given } from './given.ts';
+import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
+import { draftingRoutes } from './petitions/pages/drafting-routes.tsx';
+import { organizerRoutes } from './petitions/pages/organizer-routes.tsx';
+import { publicRoutes } from './petitions/pages/public-routes.tsx';
+import { signingRoutes } from './petitions/pages/signing-routes.tsx';
+import { staffRoutes } from './petitions/pages/staff-routes.tsx';
+import { wordings } from './petitions/words.ts';
+import { termTasks } from './terms/jobs.ts';
+import { verificationRoutes } from './verification/pages.tsx';
+
+export { signingByLetter } from './petitions/letter-act.ts';
+export type { Given } from './given.ts';
+
+/** What the charters hand the platform. */
+export function chartersPlug(given: Given): Plug {
+  return {
+    // Fixed addresses before those with a number in them.
+    routes: [
+      ...draftingRoutes(given),
+      ...publicRoutes(given),
+      ...signingRoutes(given),
+      ...organizerRoutes(given),
+      ...staffRoutes(given),
+      ...verificationRoutes(given),
+      ...docketRoutes(given),
+    ],
+    wordings,
+    reactions: petitionReactions(given),
+    tasks: [...petitionTasks(given), ...termTasks(given)],
+    dailies: petitionDailies(given),
+  };
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { seeing, type Db } from '../db/index.ts';
+
+/** One thing that can be found. */
+export interface SearchEntry {
+  /** What kind of thing it is, as `petition`. */
+  readonly noun: string;
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** A thing that was found, with its matched words between \u0001 and \u0002. */
+export interface Hit extends Omit<SearchEntry, 'body'> {
+  readonly excerpt: string;
+}
+
+const opened = seeing<never>();
+
+/** Makes a public thing findable, or brings what is known of it up to date. Safe to repeat. */
+export async function makeFindable(db: Db, { noun, id, href, title, body }: SearchEntry): Promise<void> {
+  await sql`
+    insert into platform.search_entry (noun, id, href, title, body) values (${noun}, ${id}, ${href}, ${title}, ${body})
+    on conflict (noun, id) do update set href = excluded.href, title = excluded.title, body = excluded.body
+  `.execute(opened(db));
+}
+
+/** Makes a thing findable no more. */
+export async function hideFromSearch(db: Db, noun: string, id: string): Promise<void> {
+  await sql`delete from platform.search_entry where noun = ${noun} and id = ${id}`.execute(opened(db));
+}
+
+/**
+ * Things that match what somebody typed, best first; the words, or the beginning of the last one.
+ *
+ * @returns `total` counts all of them, `hits` holds at most `most` from `from` on
+ */
+export async function findThings(db: Db, typed: string, { noun, most = 20, from = 0 }: { noun?: string; most?: number; from?: number } = {}): Promise<{ hits: Hit[]; total: number }> {
+  const query = queryOf(typed);
+  if (!query) return { hits: [], total: 0 };
+  const { rows } = await sql<Hit & { total: number }>`
+    select noun, id, href, title, count(*) over ()::integer as total,
+           ts_headline('english', body, query, ${`StartSel=\u0001, StopSel=\u0002, MaxWords=40, MinWords=20, MaxFragments=1`}) as excerpt
+    from platform.search_entry, to_tsquery('english', ${query}) query
+    where words @@ query and audience = 'public' and (${noun ?? null}::text is null or noun = ${noun ?? null})
+    order by ts_rank(words, query) desc, title, id limit ${most} offset ${from}
+  `.execute(opened(db));
+  return { hits: rows.map(({ total: _, ...hit }) => hit), total: rows[0]?.total ?? 0 };
+}
+
+/** Words joined by “and”; what is no letter or digit means nothing to the search. */
+function queryOf(typed: string): string {
+  const words = typed.normalize('NFC').match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
+  return words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word)).join(' & ');
+}
