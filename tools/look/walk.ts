@@ -1,0 +1,79 @@
+import type { Page, Response } from 'playwright-core';
+
+type Shoot = (name: string) => Promise<string[]>;
+
+/**
+ * Goes through every page that a link leads to, as each persona and then as nobody, and shoots each kind of page once: the
+ * first time that anyone reaches it.  Gives what went wrong on the way: answers of 400 and above, complaints of the browser.
+ */
+export async function walk(page: Page, shoot: Shoot): Promise<string[]> {
+  const troubles: string[] = [];
+  const seen = new Set<string>();
+  let at = '';
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`${at}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`${at}: ${error.message}`));
+
+  for (const persona of [...(await personas(page)), null]) {
+    await become(page, persona);
+    const queue = ['/', '/me', '/petitions', '/groups', '/units', '/docket', '/rules'];
+    const asked = new Set<string>();
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const kind = kindOf(next);
+      if (asked.has(kind)) continue;
+      asked.add(kind);
+      at = next;
+      const answer = await page.goto(next).catch(() => null);
+      if (!isPage(answer)) continue;
+      if (answer.status() >= 400 && answer.status() !== 404)
+        troubles.push(`${next} as ${persona ?? 'nobody'}: ${answer.status()}`);
+      queue.push(...(await linksOn(page)));
+      if (answer.status() >= 400 || seen.has(kind)) continue;
+      seen.add(kind);
+      troubles.push(...(await shoot(nameOf(kind))));
+    }
+  }
+  return troubles;
+}
+
+const isPage = (answer: Response | null): answer is Response =>
+  (answer?.headers()['content-type'] ?? '').startsWith('text/html');
+
+/** What the buttons of the page of personas say. */
+async function personas(page: Page): Promise<string[]> {
+  await page.goto('/personas');
+  return page.locator('main form button').allTextContents();
+}
+
+async function become(page: Page, persona: string | null): Promise<void> {
+  if (persona === null) return page.context().clearCookies();
+  await page.goto('/personas');
+  await page.locator('main form button', { hasText: persona }).first().click();
+}
+
+/** Addresses of ours, without what is sent by mail or kept as a file. */
+async function linksOn(page: Page): Promise<string[]> {
+  const found = await page
+    .locator('a[href^="/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  return found
+    .map((href) => href.replace(/#.*$/, ''))
+    .filter((href) => !/^\/(look|api)\//.test(href) && !/\.\w{2,4}$/.test(href));
+}
+
+/** Pages of one kind differ in the thing that they show, and in what was asked of it. */
+function kindOf(href: string): string {
+  const [at = ''] = href.split('?');
+  return at
+    .split('/')
+    .map((part, index) =>
+      /\d/.test(part) || (index === 2 && isNoun(at) && !/^(new|ended|import)$/.test(part)) ? '*' : part,
+    )
+    .join('/');
+}
+
+/** Below these stand things by their names. */
+const isNoun = (at: string): boolean => /^\/(groups|units|topics|rules|policies)\//.test(at);
+
+const nameOf = (kind: string): string => kind.replace(/^\//, '').replaceAll('*', 'one').replaceAll('/', '-') || 'home';
