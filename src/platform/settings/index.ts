@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** How this installation runs; read once from the environment, at start. */
@@ -24,17 +25,19 @@ export interface Settings {
 /** A setting that cannot be used. The message names it and says what to do. */
 export class BadSetting extends Error {}
 
+/** A command may be typed in any folder; the defaults stay in the clone. */
+const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
 const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const Environment = z.object({
   PORT: z.coerce.number('PORT is a number, as 3000').int().min(0).max(65_535).default(3000),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://').optional(),
-  FOLKMOOT_DATA: z.string().default('data'),
+  FOLKMOOT_DATA: z.string().default(path.join(projectFolder, 'data')),
   FOLKMOOT_EXAMPLE: z.enum(['on', 'off'], 'FOLKMOOT_EXAMPLE is on or off').default('on'),
   FOLKMOOT_BASE_URL: z.url({ protocol: /^https?$/, error: 'FOLKMOOT_BASE_URL is a web address, as https://groups.example.org' }).optional(),
   FOLKMOOT_HOST: z.string().optional(),
   FOLKMOOT_TRUSTED_PROXIES: z.string().default(''),
-  FOLKMOOT_ASSOCIATION: z.string().default('association'),
+  FOLKMOOT_ASSOCIATION: z.string().default(path.join(projectFolder, 'association')),
   FOLKMOOT_MAIL_FROM: z.string().optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://').optional(),
 });
