@@ -83,4 +83,8 @@ export {
 } from './registry/views.tsx';
 export { JoinPanel, Roster, type JoinPanelProps, type RosterProps } from './roster/views.tsx';
 export { holderFacts, Offer } from './roles/views.tsx';
-export { refusalWords as importRefusalWords, stateWords as groupStateWords } from './registry/words.ts';
+export {
+  participantsWritten as groupParticipants,
+  refusalWords as importRefusalWords,
+  stateWords as groupStateWords,
+} from './registry/words.ts';

@@ -68,12 +68,11 @@ function yearsOf({ openedOn, endedOn }: Group): string {
 export function GroupAbout({ group, mayEdit = false }: { group: Group; mayEdit?: boolean }): VNode | null {
   const [first = '', ...more] = group.purpose.split(/\n\s*\n/);
   const rest = gistOf(group.purpose) === first ? more : [first, ...more];
-  const open = openTo(group);
-  if (rest.length === 0 && !group.about && !open && !mayEdit) return null;
+  const isWhole = rest.length > more.length;
+  if (rest.length === 0 && !group.about && !mayEdit) return null;
   return (
     <Section title={words.purpose}>
-      {rest.length > 0 && <Prose text={rest.join('\n\n')} statement />}
-      {open && <p>{words.openTo(open)}</p>}
+      {rest.length > 0 && <Prose text={rest.join('\n\n')} statement={isWhole} />}
       {group.about && <h3>{words.saysOfItself}</h3>}
       {group.about && <Prose text={group.about} />}
       {mayEdit && (
@@ -84,8 +83,6 @@ export function GroupAbout({ group, mayEdit = false }: { group: Group; mayEdit?:
     </Section>
   );
 }
-
-const openTo = ({ openTo: text }: Group): string => text.trim().replace(/\.$/, '');
 
 /** How a group ended, and what goes on with its work; nothing for a group in term. */
 export function GroupEnd({ group }: { group: Group }): VNode | null {
@@ -136,11 +133,13 @@ export function GroupEntry({ group, topics, state, beside }: GroupEntryProps): V
 
 const gistLength = 220;
 
-/** The first sentences of a purpose, as many as fit into two lines or three; never half a word. */
+const shortest = 40;
+
+/** The first sentences or clauses of a purpose, as many as fit into three lines; never half a word. */
 export function gistOf(purpose: string): string {
   const [first = ''] = purpose.split(/\n\s*\n/);
   if (first.length <= gistLength) return first;
-  const sentence = first.slice(0, gistLength + 1).lastIndexOf('. ');
-  if (sentence > 60) return first.slice(0, sentence + 1);
+  const clause = first.slice(0, gistLength + 1).search(/[.;:]\s(?!.*[.;:]\s)/);
+  if (clause > shortest) return `${first.slice(0, clause)}.`;
   return `${first.slice(0, first.lastIndexOf(' ', gistLength))} …`;
 }

@@ -19,24 +19,26 @@ export const participationWords: Readonly<Record<Participation, string>> = {
   anyone: 'Everyone may join, members or not. It costs nothing.',
 };
 
+/** “1 participant”, “1,284 participants”. */
+export const participantsWritten = (count: number): string => countedWritten(count, 'participant', 'participants');
+
 /** The sentences about a group as a thing. */
 export const words = {
   purpose: 'Purpose',
   saysOfItself: 'In its own words',
   formerly: (names: readonly string[]) => `Formerly ${names.join(', ')}`,
-  openTo: (text: string) => `Open to ${text}.`,
   number: (number: number) => `G ${number}`,
   since: (year: string) => `since ${year}`,
   years: (from: string, until: string) => (from === until ? from : `${from}–${until}`),
-  participants: (count: number) => countedWritten(count, 'participant', 'participants'),
+  participants: participantsWritten,
   successor: (name: string) => `Its work goes on in the ${name}.`,
   lapsedStays: 'Its term ended without a renewal. What it left stays here to be read, and a petition can renew it.',
   endedStays: 'What it left stays here to be read.',
   editTitle: 'What the group says of itself',
   editLede:
     'The purpose was approved and stays as it is. Here stands what has changed since: what you do now, when you meet, how to begin.',
-  ownWords: 'In its own words',
-  about: 'What the group says of itself',
+  ownWords: 'Text and topics',
+  about: 'In the group’s own words',
   aboutHint: 'Plain text; an empty line begins a new paragraph. At most 5,000 letters.',
   topics: 'Topics',
   topicsHint: 'Under these the group is found, and overlap is judged.',

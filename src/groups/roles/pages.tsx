@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
 import {
   Button,
+  Choices,
   Day,
   ErrorSummary,
   Field,
@@ -141,7 +142,7 @@ function Roles({
     cells: [
       role.name || words.erased,
       roleWords[role.role].one,
-      role.fromOn ? <Day on={role.fromOn} as="short" /> : words.notYet,
+      role.fromOn ? <Day on={role.fromOn} as="short" /> : words.notAnswered,
       ending ? ending(role) : role.untilOn && <Day on={role.untilOn} as="short" />,
     ],
   }));
@@ -168,7 +169,7 @@ function AppointForm({
   held: readonly NamedRole[];
   returned: Returned | undefined;
 }): VNode {
-  const roles = roleNames.map((role) => ({ value: role, label: `${roleWords[role].one}: ${roleWords[role].does}` }));
+  const roles = roleNames.map((role) => ({ value: role, label: roleWords[role].one, hint: roleWords[role].does }));
   const former = held.map(({ id, name, role }) => ({
     value: String(id),
     label: `${name || words.erased}, ${roleWords[role].one}`,
@@ -177,7 +178,7 @@ function AppointForm({
     <Section title={words.appointTitle}>
       <PostForm action={`/groups/${group.slug}/roles`}>
         <Field name="appointee" label={words.appointee} hint={words.appointeeHint} required form={returned} />
-        <Select name="role" label={words.role} options={roles} form={returned} />
+        <Choices name="role" legend={words.role} options={roles} chosen="convener" form={returned} />
         <Select
           name="succeeds"
           label={words.inPlaceOf}

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Banner, Button, PostForm, Row } from '../../platform/web/parts/index.ts';
+import { Banner, Button, Person, PostForm, Row } from '../../platform/web/parts/index.ts';
 import type { Group } from '../registry/model.ts';
 import { roleNames } from './model.ts';
 import type { NamedRole } from './queries.ts';
@@ -13,11 +13,11 @@ export function holderFacts(holders: readonly NamedRole[]): (readonly [term: str
       names: holders.filter((holder) => holder.role === role).map(({ name }) => name || words.erased),
     }))
     .filter(({ names }) => names.length > 0)
-    .map(({ role, names }) => [names.length === 1 ? roleWords[role].one : roleWords[role].many, onLines(names)]);
+    .map(({ role, names }) => [names.length === 1 ? roleWords[role].one : roleWords[role].many, eachNamed(names)]);
 }
 
-const onLines = (names: readonly string[]): ComponentChildren =>
-  names.flatMap((name, index) => (index > 0 ? [<br />, name] : [name]));
+const eachNamed = (names: readonly string[]): ComponentChildren =>
+  names.flatMap((name, index) => (index > 0 ? [<br />, <Person name={name} />] : [<Person name={name} />]));
 
 /** The one question that waits for the visitor's answer. */
 export function Offer({ role, group }: { role: NamedRole; group: Pick<Group, 'slug'> }): VNode {

@@ -21,7 +21,7 @@ export const words = {
   lede: (group: string) => `Roles in ${group}. Whoever holds one has accepted it, and is named on the group’s home.`,
   holds: 'Held now',
   offered: 'Asked',
-  notYet: 'not answered yet',
+  notAnswered: 'has not answered',
   roleUnknown: 'Choose one of the roles.',
   past: 'Held before',
   since: 'Since',

@@ -21,7 +21,7 @@ export interface JoinPanelProps {
 /** *Am I in?* and the one thing that can be done about it. */
 export function JoinPanel(props: JoinPanelProps): VNode {
   return (
-    <Card raised>
+    <Card raised id="belonging">
       {props.participation ? <Inside {...props} participation={props.participation} /> : <Outside {...props} />}
     </Card>
   );
@@ -118,7 +118,7 @@ export function Roster({ group, named, count }: RosterProps): VNode {
   return (
     <>
       <p>{words.rosterCount(count.shown, count.all)}</p>
-      <ul class="columns plain">
+      <ul class="columns">
         {named.map(({ name }) => (
           <li>{name}</li>
         ))}

@@ -94,7 +94,7 @@ export function directoryPage(house: Pick<GroupsHouse, 'association'>, charters:
 
 function NoneFound({ isAll, noun }: { isAll: boolean; noun: Noun }): VNode {
   return (
-    <Section title={words.find} id="found">
+    <Section title={isAll ? words.active : words.nothing}>
       {isAll ? (
         <Empty title={words.noneYet(noun.one)}>{words.noneYetMore}</Empty>
       ) : (

@@ -6,6 +6,7 @@ import {
   GroupEnd,
   gistOf,
   GroupHead,
+  groupParticipants,
   GroupSpeaks,
   holderFacts,
   impedimentsToEditing,
@@ -23,7 +24,7 @@ import {
   type Group,
   type GroupsHouse,
 } from '../../groups/index.ts';
-import { Banner, Facts, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
+import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
 import { personOf, type Association } from '../../roll/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
@@ -51,6 +52,11 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
         {shown.offers.map((role) => (
           <Offer role={role} group={group} />
         ))}
+        {(group.state === 'active' || shown.join.participation) && (
+          <Quick href="#belonging" label={shown.join.participation ? words.quickInside : words.quickOutside}>
+            {groupParticipants(shown.count.all)}
+          </Quick>
+        )}
         <WithSide
           sideLabel={words.belonging}
           side={<Side group={group} shown={shown} association={house.association} />}
@@ -102,14 +108,15 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
           of={[
             ...holderFacts(shown.holders),
             shown.liaison !== '' && [words.liaison, shown.liaison],
+            group.openTo !== '' && [words.openTo, group.openTo],
             [words.participants, <span class="n">{shown.count.all.toLocaleString('en-US')}</span>],
+            [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
           ]}
         />
-        <p>
-          <a href={`/groups/${group.slug}/roles`}>{words.roles}</a>
-        </p>
       </div>
-      <GroupSpeaks association={association} />
+      <div class="gap-above">
+        <GroupSpeaks association={association} />
+      </div>
     </>
   );
 }

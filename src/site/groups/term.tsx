@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Group } from '../../groups/index.ts';
+import { groupStateWords, type Group } from '../../groups/index.ts';
 import { Day, Fine, monthStrokes, Section, Tally, Timeline } from '../../platform/web/parts/index.ts';
 import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import type { ShownCharter, ShownTerm } from './charter.ts';
@@ -70,7 +70,8 @@ function pastOf(group: Group, charter: ShownCharter | null): Known[] {
     untilOn ? [{ on: untilOn, what: words.renamed(name) }] : [],
   );
   const began = term && term.fromOn > opened.on ? [{ on: term.fromOn, what: words.termBegan }] : [];
-  return [opened, ...renamed, ...began];
+  const ended = group.endedOn ? [{ on: group.endedOn, what: groupStateWords[group.state] }] : [];
+  return [opened, ...renamed, ...began, ...ended];
 }
 
 function aheadOf(charter: ShownCharter | null): Known[] {

@@ -18,6 +18,7 @@ export const directoryWords = {
   renewing: (signed: number, needed: number | null) =>
     `Renewing: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`}`,
   renewalFiled: 'Renewal on the docket',
+  nothing: 'Nothing found',
   noneFound: 'No group matches.',
   noneFoundMore: 'Try fewer words, or look at all of them.',
   noneYet: (group: string) => `There is no ${group} yet.`,
@@ -54,6 +55,10 @@ export const homeWords = {
   participants: 'Participants',
   liaison: 'Staff liaison',
   roles: 'Roles',
+  rolesLink: 'Who answers for what',
+  openTo: 'Open to',
+  quickInside: 'You are in',
+  quickOutside: 'Join',
   renewal: (signed: number, needed: number | null) =>
     `A petition to renew is open: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`} have signed.`,
   renewalFiled: 'A petition to renew is before the committee.',
