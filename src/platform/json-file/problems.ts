@@ -49,9 +49,7 @@ function expectedBy(issue: Issue): string {
         ? `one of ${issue.values.map((one) => JSON.stringify(one)).join(', ')}`
         : issue.message;
     case 'invalid_union':
-      return issue.message.startsWith('Invalid')
-        ? 'another value; the words that it may have stand in the guide'
-        : issue.message;
+      return expectedOfUnion(issue);
     case 'too_small':
     case 'too_big':
       return issue.message.startsWith('Too')
@@ -65,6 +63,14 @@ function expectedBy(issue: Issue): string {
     case 'custom':
       return issue.message;
   }
+}
+
+/** “a whole number, or an object { … }”. */
+function expectedOfUnion(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+  if (!issue.message.startsWith('Invalid')) return issue.message;
+  if ('options' in issue && issue.options)
+    return `one of ${issue.options.map((one) => JSON.stringify(one)).join(', ')}`;
+  return [...new Set(issue.errors.flatMap(([first]) => (first ? [expectedBy(first)] : [])))].join(', or ');
 }
 
 const kindWords: Readonly<Record<string, string>> = {

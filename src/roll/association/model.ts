@@ -94,6 +94,8 @@ export const AssociationFile = z.strictObject({
   speaks: z.strictObject({ group: text, petition: text }),
   /** Units by name: who decides, who is told, whom to ask. */
   bodies: z.strictObject({ committee: text, council: text, contact: text }),
+  /** The id of the policy by which new petitions are begun; its versions stand in `policies/`. */
+  policy: code,
   committeeMeetings: z.strictObject({ yearly: z.array(YearlyMeeting), days: z.array(MeetingDay) }),
   goodStanding: z.strictObject({ graceDays: count(0, 366), citation: text }),
   classes: unique(z.array(MemberClass).min(1, 'at least one class of member'), 'code'),

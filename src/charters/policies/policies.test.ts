@@ -1,0 +1,187 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadAssociation } from '../../roll/index.ts';
+import { policyBook } from './book.ts';
+import type { Policy } from './model.ts';
+import { checkPolicy, fingerprint, loadPolicies } from './policy-file.ts';
+import { impedimentsToRunning, policyInForce } from './rules.ts';
+
+const association = loadAssociation('association');
+const policies = loadPolicies('association').map(({ policy }) => policy);
+const text = fs.readFileSync('association/policies/ala-mig/2014.json', 'utf8');
+
+function elsewhere(name: string): Policy {
+  const checked = checkPolicy(fs.readFileSync(`association/policies-elsewhere/${name}.json`, 'utf8'));
+  if ('problems' in checked) throw new Error(JSON.stringify(checked.problems));
+  return checked.policy;
+}
+
+/** The policy of 2014 with values changed at their paths; undefined takes one away. */
+function changed(changes: Readonly<Record<string, unknown>>): string {
+  const file = JSON.parse(text) as object;
+  for (const [at, value] of Object.entries(changes)) {
+    const steps = at.split('.');
+    const last = steps.pop() ?? '';
+    const holder = steps.reduce((inner, step) => Reflect.get(inner, step) as object, file);
+    if (value === undefined) Reflect.deleteProperty(holder, last);
+    else Reflect.set(holder, last, value);
+  }
+  return JSON.stringify(file);
+}
+
+function problems(changes: Readonly<Record<string, unknown>>): string[] {
+  const checked = checkPolicy(changed(changes));
+  return 'problems' in checked
+    ? checked.problems.map(({ path: at, expected, found }) => `${at}: ${expected}, not ${found}`)
+    : [];
+}
+
+test('the policy in force is the last to take effect', () => {
+  const inForce = (on: string) => policyInForce(policies, 'ala-mig', on)?.version;
+
+  expect(['1984-12-31', '1985-01-01', '2013-12-31', '2014-01-01', '2026-11-23'].map(inForce)).toEqual([
+    undefined,
+    '1985',
+    '1985',
+    '2014',
+    '2014',
+  ]);
+});
+
+test('the book cuts the policy to what the charters ask', () => {
+  const view = policyBook(policies, association).inForce('2026-11-23');
+
+  expect(view).toMatchObject({
+    id: 'ala-mig',
+    version: '2014',
+    title: 'ALA-MIG, version of 2014',
+    gist: '100 members in good standing',
+    href: '/rules/ala-mig/2014',
+    petition: { needed: 100, organizersLeast: 2, organizersMost: 8, screenDays: null, keepsSignatures: true },
+    window: { months: 6, days: 0 },
+    decision: { quorum: 7, carries: 'majority' },
+    charter: { termMonths: 36, renewalOpensMonths: 12, graceDays: 0, participation: 'members' },
+    retentionDays: 90,
+  });
+  expect(view.verification).toMatchObject({
+    neverExpire: ['LIF', 'CON', 'HON'],
+    tenureMonths: 0,
+    graceDays: 0,
+    standingDays: ['signing', 'filing'],
+  });
+  expect(view.verification.signerClasses).not.toContain('ORG');
+});
+
+test('a former version is still there for what is pinned to it', () => {
+  const book = policyBook(policies, association);
+
+  expect([book.of('ala-mig', '1985').title, book.of('ala-mig', '1985').charter.termMonths]).toEqual([
+    'ALA-MIG, version of 1985',
+    36,
+  ]);
+  expect(() => book.of('ala-mig', '1999')).toThrow('no policy ala-mig of version 1999');
+});
+
+test('two stages and a chain of endorsements can be written down', () => {
+  const kinds = (policy: Policy) => policy.steps.map(({ step }) => step);
+
+  expect(kinds(elsewhere('ifla-two-stage'))).toEqual([
+    'signatures',
+    'meeting',
+    'signatures',
+    'endorsement',
+    'decision',
+    'report',
+  ]);
+  expect(kinds(elsewhere('ieee-chain'))).toEqual([
+    'verification',
+    'verification',
+    'endorsement',
+    'signatures',
+    'verification',
+    'decision',
+    'report',
+  ]);
+});
+
+test('what cannot be carried out yet is named', () => {
+  expect(policies.flatMap(impedimentsToRunning)).toEqual([]);
+  expect(impedimentsToRunning(elsewhere('ieee-chain')).map(({ what }) => what)).toEqual([
+    'steps-before-signing',
+    'verification',
+    'steps-before-decision',
+    'no-return',
+  ]);
+});
+
+test('a policy that cannot be carried out refuses the start', () => {
+  const chain = elsewhere('ieee-chain');
+
+  expect(() => policyBook([chain], { ...association, policy: 'ieee-chain' })).toThrow(
+    'policies/ieee-chain/2024.json: $.steps: expected what can be carried out, found Something is asked before signing',
+  );
+});
+
+test('the association must name a policy that it has', () => {
+  expect(() => policyBook(policies, { ...association, policy: 'ala-rt' })).toThrow(
+    '$.policy: expected one of ala-mig, found "ala-rt"',
+  );
+});
+
+test('each wrong field is named by its path, with what was expected and what was found', () => {
+  expect(
+    problems({
+      effectiveOn: '2014-02-30',
+      'steps.0.count': '100',
+      'steps.0.signers.classes': 'everybody',
+      'steps.2.by': { who: 'committee', vote: 'half', quorum: 7 },
+      'group.term': { years: 3 },
+      'renewal.by': 'wish',
+      'ending.citation': undefined,
+      'begins.opens': { how: 'after-a-look' },
+    }),
+  ).toEqual([
+    '$.effectiveOn: a day, as “2026-11-23”, not "2014-02-30"',
+    '$.begins.opens.withinDays: a number, not nothing',
+    '$.steps[0].count: a number, or an object { … }, not "100"',
+    '$.steps[0].signers.classes: one of "personal", "anyone", or a list, not "everybody"',
+    '$.steps[2].by.vote: one of "majority", "two-thirds", not "half"',
+    '$.group.term.months: a number, not nothing',
+    '$.group.term.years: no such field, not 3',
+    '$.renewal.by: one of "petition", "letters", "registration", "deliverables", "agreement", "nothing", not "wish"',
+    '$.ending.citation: a text, not nothing',
+  ]);
+});
+
+test('steps follow one another as they can', () => {
+  const steps = JSON.parse(text).steps as unknown[];
+
+  expect(problems({ steps: [steps[1], steps[0], steps[2], steps[3]] })).toEqual([
+    '$.steps[0].step: signatures before they are tested, not "verification"',
+  ]);
+  expect(problems({ steps: [steps[0], steps[1], steps[3], steps[2]] })).toEqual([
+    '$.steps[2].step: a report after the decision, not "report"',
+  ]);
+  expect(problems({ steps: [steps[0], steps[1]] })).toEqual([
+    expect.stringMatching(/^\$\.steps: exactly one decision, not /),
+  ]);
+});
+
+test('the fingerprint knows the values, not the layout', () => {
+  const [policy] = policies as [Policy];
+  const { text: source, ...rest } = policy;
+
+  expect(fingerprint({ ...rest, text: source } as Policy)).toBe(fingerprint(policy));
+  expect(fingerprint({ ...policy, title: 'Another' })).not.toBe(fingerprint(policy));
+});
+
+test('a file must be called what it says', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policies-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+  fs.mkdirSync(path.join(folder, 'policies/ala-mig'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'policies/ala-mig/2030.json'), text);
+
+  expect(() => loadPolicies(folder)).toThrow('$.version: expected "2030", as the file is called, found "2014"');
+});

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { BadFile, checkJson, textOf, type FileProblem } from '../../platform/json-file/index.ts';
+import { PolicyFile, type Policy } from './model.ts';
+
+/** A version of a policy with the fingerprint by which a change is noticed. */
+export interface KeptPolicy {
+  readonly policy: Policy;
+  /** Hexadecimal SHA-256 of the policy's values, whatever the order and the spaces of its file. */
+  readonly sha256: string;
+}
+
+/** Checks the text of a policy; all that is wrong at once, each with its path, what was expected and what was found. */
+export function checkPolicy(text: string): { readonly policy: Policy } | { readonly problems: readonly FileProblem[] } {
+  const checked = checkJson(text, PolicyFile);
+  return 'value' in checked ? { policy: checked.value } : checked;
+}
+
+/**
+ * Reads every version of every policy of the association: `policies/ala-mig/2014.json`.  Folder and name say the id and the
+ * version, and the file must agree.
+ *
+ * @throws BadFile naming each field that is wrong, of the first file that has any
+ */
+export function loadPolicies(associationFolder: string): KeptPolicy[] {
+  const root = path.join(associationFolder, 'policies');
+  const files = fs.existsSync(root) ? fs.readdirSync(root, { recursive: true, encoding: 'utf8' }) : [];
+  const policies = files
+    .filter((file) => file.endsWith('.json'))
+    .toSorted()
+    .map((file) => loadPolicy(path.join(root, file)));
+  if (policies.length === 0)
+    throw new BadFile(root, [{ path: '$', expected: 'at least one policy, as ala-mig/2014.json', found: 'none' }]);
+  return policies.map((policy) => ({ policy, sha256: fingerprint(policy) }));
+}
+
+/** Reads one version. @throws BadFile */
+export function loadPolicy(file: string): Policy {
+  const checked = checkPolicy(textOf(file));
+  if ('problems' in checked) throw new BadFile(file, checked.problems);
+  const { policy } = checked;
+  const [id, version] = [path.basename(path.dirname(file)), path.basename(file, '.json')];
+  const problems: FileProblem[] = [];
+  if (policy.id !== id)
+    problems.push({ path: '$.id', expected: `"${id}", as the folder is called`, found: JSON.stringify(policy.id) });
+  if (policy.version !== version)
+    problems.push({
+      path: '$.version',
+      expected: `"${version}", as the file is called`,
+      found: JSON.stringify(policy.version),
+    });
+  if (problems.length > 0) throw new BadFile(file, problems);
+  return policy;
+}
+
+/** Two files that say the same have the same fingerprint, however they are laid out. */
+export function fingerprint(policy: Policy): string {
+  return createHash('sha256').update(inOrder(policy)).digest('hex');
+}
+
+function inOrder(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(inOrder).join(',')}]`;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return `{${entries
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${inOrder(inner)}`)
+    .join(',')}}`;
+}
