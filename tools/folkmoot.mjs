@@ -5,4 +5,9 @@ import { ensureInstalled, root, runOnProjectNode } from './install.mjs';
 
 ensureInstalled({ development: false });
 
-runOnProjectNode(['--import', path.join(root, 'tools', 'tsx.mjs'), path.join(root, 'src', 'cli.ts'), ...process.argv.slice(2)]);
+runOnProjectNode([
+  '--import',
+  path.join(root, 'tools', 'tsx.mjs'),
+  path.join(root, 'src', 'cli.ts'),
+  ...process.argv.slice(2),
+]);

@@ -26,14 +26,20 @@ export async function browser(): Promise<Browser> {
 
 function packaged(): LaunchOptions {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`There is no packaged Chromium for ${process.platform} ${process.arch}. Install one, and set CHROMIUM to its program.`);
+    throw new Error(
+      `There is no packaged Chromium for ${process.platform} ${process.arch}. Install one, and set CHROMIUM to its program.`,
+    );
   }
   const source = path.dirname(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
   const folder = unpacked(source);
   return {
     executablePath: path.join(folder, 'chromium'),
     args: [...quiet, '--no-zygote', '--headless=shell'],
-    env: { ...process.env, LD_LIBRARY_PATH: path.join(folder, 'lib'), FONTCONFIG_FILE: path.join(folder, 'fonts.conf') } as Record<string, string>,
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: path.join(folder, 'lib'),
+      FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
+    } as Record<string, string>,
   };
 }
 

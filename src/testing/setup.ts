@@ -15,7 +15,13 @@ declare module 'vitest' {
 }
 
 /** Nothing of a test need survive a power cut. */
-const throwAway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', max_wal_size: '2GB' };
+const throwAway = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  max_wal_size: '2GB',
+};
 const prefix = 'folkmoot-test-';
 const dayMs = 86_400_000;
 

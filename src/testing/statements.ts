@@ -22,5 +22,5 @@ export async function statementsDuring(work: () => Promise<unknown>): Promise<st
 
 function textOf(statement: unknown): string {
   if (typeof statement === 'string') return statement;
-  return String((statement as { text?: unknown } | undefined)?.text ?? '');
+  return (statement as { text?: string } | undefined)?.text ?? '';
 }

@@ -42,7 +42,15 @@ function named(name: string): Account | undefined {
 }
 
 function made(name: string): Account | undefined {
-  const options = ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/bin/false'];
+  const options = [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/bin/false',
+  ];
   const { status } = spawnSync('useradd', [...options, name], { stdio: 'ignore' });
   return status === 0 ? named(name) : undefined;
 }

@@ -52,7 +52,8 @@ function initialize(place: Place, program: Program, account: Account | undefined
     [...options, ...collation, ...(durable ? [] : ['--no-sync'])],
     { ...identity(account), env: bareEnvironment, cwd: place.home, encoding: 'utf8' },
   );
-  if (status !== 0) throw new PostgresTrouble(`PostgreSQL could not lay its data in ${making}: ${stderr || error?.message}`);
+  if (status !== 0)
+    throw new PostgresTrouble(`PostgreSQL could not lay its data in ${making}: ${stderr || error?.message}`);
   fs.renameSync(making, path.join(place.home, program.major));
 }
 
@@ -73,5 +74,6 @@ function write(file: string, text: string, account: Account | undefined): void {
     env: bareEnvironment,
     input: text,
   });
-  if (status !== 0) throw new PostgresTrouble(`${file} could not be written. Is the disk full, or mounted for reading only?`);
+  if (status !== 0)
+    throw new PostgresTrouble(`${file} could not be written. Is the disk full, or mounted for reading only?`);
 }

@@ -99,7 +99,8 @@ async function ensureDatabase(socket: string): Promise<void> {
 async function untilAnswered(url: string, pid: number): Promise<void> {
   const until = performance.now() + 20_000;
   while (!(await answers(url))) {
-    if (performance.now() > until) throw new PostgresTrouble(`Process ${pid} holds the data, and its PostgreSQL does not answer. Wait, or stop it.`);
+    if (performance.now() > until)
+      throw new PostgresTrouble(`Process ${pid} holds the data, and its PostgreSQL does not answer. Wait, or stop it.`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -49,7 +49,10 @@ export async function endOrphan(cluster: Cluster, account: Account | undefined):
   // Asked with the rights of the server's account, so that a forged number in its folder can hit none but its own processes.
   spawnSync('/bin/sh', ['-c', 'kill -INT "$1"', 'sh', String(orphan)], { ...identity(account), stdio: 'ignore' });
   for (let waitedMs = 0; serverOn(cluster) === orphan; waitedMs += 50) {
-    if (waitedMs > 60_000) throw new PostgresTrouble(`PostgreSQL (process ${orphan}) still runs on ${cluster.data} and does not stop. End it, and start again.`);
+    if (waitedMs > 60_000)
+      throw new PostgresTrouble(
+        `PostgreSQL (process ${orphan}) still runs on ${cluster.data} and does not stop. End it, and start again.`,
+      );
     await pause(50);
   }
 }
@@ -62,7 +65,8 @@ function serverOn(cluster: Cluster): number | undefined {
 }
 
 function worksIn(pid: number, folder: string): boolean {
-  if (process.platform !== 'linux') return spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes('postgres');
+  if (process.platform !== 'linux')
+    return spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes('postgres');
   try {
     return fs.readlinkSync(`/proc/${pid}/cwd`) === folder;
   } catch {
@@ -72,7 +76,8 @@ function worksIn(pid: number, folder: string): boolean {
 
 /** When the process began, in words of the system's own; undefined when there is no such process. */
 function birthOf(pid: number): string | undefined {
-  if (process.platform !== 'linux') return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim() || undefined;
+  if (process.platform !== 'linux')
+    return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim() || undefined;
   const stat = readText(`/proc/${pid}/stat`);
   // The second field is the name in brackets, and may hold anything; the start is the twentieth after it. Z is a zombie.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -51,7 +51,8 @@ export function truePath(asked: string, account: Account | undefined): string {
 
 /** A folder for the socket, for one run: beside the cluster, or a new private one where that path would be too long. */
 export function socketFolder(place: Place, account: Account | undefined): { socket: string; remove(): void } {
-  if (Buffer.byteLength(path.join(place.home, socketName)) <= longestSocketPath) return { socket: place.home, remove() {} };
+  if (Buffer.byteLength(path.join(place.home, socketName)) <= longestSocketPath)
+    return { socket: place.home, remove() {} };
   const socket = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-'));
   if (account) fs.lchownSync(socket, account.uid, account.gid);
   return { socket, remove: () => fs.rmSync(socket, { recursive: true, force: true }) };
@@ -68,7 +69,8 @@ function nearest(folder: string): string {
 
 function refuseForeign(folder: string, allowed: readonly (number | undefined)[]): void {
   const found = fs.lstatSync(folder);
-  if (!found.isDirectory()) throw new PostgresTrouble(`${folder} is not a folder. Move it away, or set FOLKMOOT_DATA to another place.`);
+  if (!found.isDirectory())
+    throw new PostgresTrouble(`${folder} is not a folder. Move it away, or set FOLKMOOT_DATA to another place.`);
   if (process.platform === 'win32' || allowed.includes(found.uid)) return;
   throw new PostgresTrouble(
     `${folder} belongs to another account (number ${found.uid}). Start as that account, or set FOLKMOOT_DATA to a folder of your own.`,

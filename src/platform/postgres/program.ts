@@ -70,7 +70,10 @@ function linkLibraries(folder: string): void {
       fs.symlinkSync(path.basename(source), link);
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code === 'EEXIST') continue;
-      throw new PostgresTrouble(`${link} could not be made. Run “npm ci” and the first start as one who may write there.`, { cause });
+      throw new PostgresTrouble(
+        `${link} could not be made. Run “npm ci” and the first start as one who may write there.`,
+        { cause },
+      );
     }
   }
 }
