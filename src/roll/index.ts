@@ -40,3 +40,4 @@ export {
   standingRulesOf,
   withArticle,
 } from './association/rules.ts';
+export { sampleMembers } from './members/sampling.ts';

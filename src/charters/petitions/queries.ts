@@ -275,3 +275,11 @@ export async function complaintsOpen(db: Db): Promise<Complaint[]> {
   `.execute(charters(db));
   return rows;
 }
+
+/** Who stands under a petition, as rows of the roll. */
+export async function signersOf(db: Db, id: PetitionId): Promise<number[]> {
+  const { rows } = await sql<{ member: number }>`
+    select member from charters.signature where petition = ${id} and withdrawn_at is null
+  `.execute(charters(db));
+  return rows.map(({ member }) => member);
+}

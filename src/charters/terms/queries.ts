@@ -44,3 +44,34 @@ export async function latestTerms(db: Db, groups: readonly GroupId[]): Promise<M
   `.execute(charters(db));
   return new Map(rows.map((row) => [row.group, row]));
 }
+
+/** How a group came about, and how its years stand. */
+export interface CharterFacts {
+  readonly term: TermRecord | undefined;
+  /** The petition that made the group, and the decision on it; null for a group that was brought in from a file. */
+  readonly made: { readonly petition: number; readonly counted: number | null; readonly decidedOn: CalendarDay } | null;
+  /** A petition to renew that is under way. */
+  readonly renewal: { readonly petition: number; readonly signed: number; readonly needed: number | null; readonly isFiled: boolean } | null;
+}
+
+/** In three statements, whatever the history of the group. */
+export async function charterFactsOf(db: Db, group: GroupId): Promise<CharterFacts> {
+  const [terms, made, renewal] = await Promise.all([
+    termsOf(db, group),
+    sql<NonNullable<CharterFacts['made']>>`
+      select petition.id as petition, verification.counted, decision.decided_on as "decidedOn"
+      from charters.petition
+      join charters.decision on decision.petition = petition.id and decision.result = 'approved'
+      left join charters.verification on verification.petition = petition.id
+      where petition.group_id = ${group} and petition.kind = 'establish' limit 1
+    `.execute(charters(db)),
+    sql<NonNullable<CharterFacts['renewal']>>`
+      select petition.id as petition, petition.needed, petition.state in ('filed', 'docketed') as "isFiled",
+             (select count(*)::integer from charters.signature
+              where signature.petition = petition.id and withdrawn_at is null and invalidated_at is null) as signed
+      from charters.petition
+      where petition.group_id = ${group} and petition.kind = 'renew' and petition.state in ('signing', 'suspended', 'filed', 'docketed') limit 1
+    `.execute(charters(db)),
+  ]);
+  return { term: terms[0], made: made.rows[0] ?? null, renewal: renewal.rows[0] ?? null };
+}
