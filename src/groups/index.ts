@@ -45,6 +45,7 @@ export {
   type ImportOptions,
   type Received,
 } from './registry/import/import.ts';
+export { groupsImportCommand } from './registry/import/command.ts';
 export type { ImportRow, RefusedRow } from './registry/import/rows.ts';
 export type { Belonging, Participation as PresentParticipation, RosterFact } from './roster/model.ts';
 export {

@@ -46,7 +46,7 @@ test('a convener describes the group', () => {
 
 test('a right in one group is none in another', () => {
   expect(impedimentsToDescribing(group, description, new Set(['group.edit@diversity']))).toEqual([
-    { code: 'not-granted', word: 'group.edit' },
+    { code: 'not-granted', grant: 'group.edit' },
   ]);
 });
 
@@ -54,7 +54,7 @@ test('all that stands in the way of a description is told at once', () => {
   const wrong = { about: 'a'.repeat(5_001), topics: [], rosterShown: false, revision: 2 };
 
   expect(impedimentsToDescribing({ ...group, state: 'lapsed' }, wrong, new Set())).toEqual([
-    { code: 'not-granted', word: 'group.edit' },
+    { code: 'not-granted', grant: 'group.edit' },
     { code: 'group-not-active', state: 'lapsed' },
     { code: 'group-changed-meanwhile', revision: 3 },
     { code: 'about-too-long', length: 5_001, most: 5_000 },

@@ -14,7 +14,7 @@ export function mayInGroup(grants: Grants, word: string, group: Pick<Group, 'slu
 /** What keeps the visitor from changing what the group says of itself; empty when nothing does. */
 export function impedimentsToEditing(group: Pick<Group, 'slug' | 'state'>, grants: Grants): Impediment[] {
   const found: Impediment[] = [];
-  if (!mayInGroup(grants, 'group.edit', group)) found.push({ code: 'not-granted', word: 'group.edit' });
+  if (!mayInGroup(grants, 'group.edit', group)) found.push({ code: 'not-granted', grant: 'group.edit' });
   if (group.state !== 'active') found.push({ code: 'group-not-active', state: group.state });
   return found;
 }

@@ -31,7 +31,7 @@ test('a role is held from its first day until, not on, its end', () => {
 test('who may not appoint does not learn who takes part', () => {
   const stranger = { grants: new Set<string>(), isParticipant: false, hasIt: false };
 
-  expect(impedimentsToAppointing(group, stranger)).toEqual([{ code: 'not-granted', word: 'group.roles' }]);
+  expect(impedimentsToAppointing(group, stranger)).toEqual([{ code: 'not-granted', grant: 'group.roles' }]);
 });
 
 test('only a participant is appointed, and once', () => {
@@ -59,7 +59,7 @@ test('a holder lays a role down, a convener takes it back, nobody else does', ()
     impedimentsToEndingRole(held, group, { ...ending, by: 'piotr', grants: new Set(['group.roles@diversity']) }),
   ).toEqual([]);
   expect(impedimentsToEndingRole(held, group, { ...ending, by: 'jordan' })).toEqual([
-    { code: 'not-granted', word: 'group.roles' },
+    { code: 'not-granted', grant: 'group.roles' },
   ]);
 });
 

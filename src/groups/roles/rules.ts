@@ -35,7 +35,7 @@ export function impedimentsToAppointing(
   { grants, isParticipant, hasIt }: Appointing,
 ): Impediment[] {
   const found: Impediment[] = [];
-  if (!mayInGroup(grants, 'group.roles', group)) found.push({ code: 'not-granted', word: 'group.roles' });
+  if (!mayInGroup(grants, 'group.roles', group)) found.push({ code: 'not-granted', grant: 'group.roles' });
   if (group.state !== 'active') found.push({ code: 'group-not-active', state: group.state });
   if (found.length > 0) return found;
   // Only who may appoint learns who takes part.
@@ -68,7 +68,7 @@ export function impedimentsToEndingRole(
 ): Impediment[] {
   const found: Impediment[] = [];
   if (role.person !== ending.by && !mayInGroup(ending.grants, 'group.roles', group))
-    found.push({ code: 'not-granted', word: 'group.roles' });
+    found.push({ code: 'not-granted', grant: 'group.roles' });
   if (!isOffered(role) && !isHeldOn(role, ending.today)) found.push({ code: 'role-has-ended' });
   else if (
     role.role === 'convener' &&

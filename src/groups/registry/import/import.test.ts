@@ -1,9 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { performer, type Act } from '../../../platform/act/index.ts';
 import type { Database } from '../../../platform/db/index.ts';
 import { testDatabase } from '../../../testing/index.ts';
 import { holdersOf } from '../../roles/queries.ts';
 import { groupBySlug, groupsBy } from '../queries.ts';
+import { groupsImportCommand } from './command.ts';
 import { importGroups, type ImportedGroup, type ImportOptions } from './import.ts';
 import { readGroupRows } from './rows.ts';
 
@@ -26,7 +30,11 @@ afterAll(() => database.close());
 
 const actor = { by: null, at: new Date('2026-11-23T18:00:00Z'), grants: new Set<string>() };
 const bring = (text: string | Uint8Array, more: Partial<ImportOptions> = {}) =>
-  importGroups(performer(database, 'America/Chicago'), actor, text, { topics, participation: 'members', ...more });
+  importGroups(performer(database, 'America/Chicago'), actor, text, {
+    topics,
+    participation: () => 'members',
+    ...more,
+  });
 
 test('a dry run tells what would happen and changes nothing; the same file twice changes nothing', async () => {
   const dry = await bring(file, { dryRun: true });
@@ -131,6 +139,62 @@ test('a group that is new and has ended needs the day on which it began', async 
   const { refused } = await bring('name,purpose,topics,state,ended\nLong Gone,Purpose.,diversity,lapsed,2011-06-27\n');
 
   expect(refused).toEqual([{ line: 2, column: 'openedOn', reason: 'empty' }]);
+});
+
+test('a policy that this installation does not know is refused', async () => {
+  const { refused } = await bring('name,purpose,topics,policy\nOf Elsewhere,Purpose.,diversity,iasa sig\n', {
+    participation: (policy) => (policy?.id === 'iasa' ? null : 'members'),
+  });
+
+  expect(refused).toEqual([{ line: 2, column: 'policy', reason: 'policy-unknown', found: 'iasa sig' }]);
+});
+
+test('the command prints what came of a file, and says what to mend', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'folkmoot-groups-'));
+  const typed = async (name: string, text: string, options: Record<string, true> = {}) => {
+    const printed: string[] = [];
+    await writeFile(path.join(folder, name), text);
+    const code = await groupsImportCommand(() => ({ topics, participation: () => 'members' })).run({
+      operands: [path.join(folder, name)],
+      options,
+      terminal: { print: (line) => void printed.push(line), say: () => {}, progress: () => {} },
+      database,
+      perform: performer(database, 'America/Chicago'),
+      at: actor.at,
+      baseUrl: '',
+    });
+    return [code, ...printed];
+  };
+
+  const good = await typed('good.csv', 'name,purpose,topics\nTyped,Purpose.,diversity\n', { 'dry-run': true });
+  const bad = await typed('bad.csv', 'name,purpose,topics\nTyped,,knitting\n');
+  const json = await typed('bad.csv', 'name,purpose,topics\nTyped,Purpose.,knitting\n', { json: true });
+  await rm(folder, { recursive: true });
+
+  expect(good).toEqual([0, 'New 1, changed 0, unchanged 0. That was a dry run: nothing was changed.']);
+  expect(bad).toEqual([
+    1,
+    'Line 2, purpose: is empty, and must not be.',
+    'Line 2, topics: “knitting” is not in the association’s list of topics.',
+    'Nothing was brought in: mend 2 places in the file and run it again.',
+  ]);
+  expect([json[0], JSON.parse(String(json[1]))]).toEqual([
+    1,
+    {
+      new: 0,
+      changed: 0,
+      unchanged: 0,
+      refused: [
+        {
+          line: 2,
+          column: 'topics',
+          reason: '“knitting” is not in the association’s list of topics',
+          code: 'not-a-topic',
+          said: 'knitting',
+        },
+      ],
+    },
+  ]);
 });
 
 test('a decision is not undone by a file', async () => {

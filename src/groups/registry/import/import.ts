@@ -11,7 +11,7 @@ import {
   repurposeGroup,
   resumeGroup,
 } from '../commands.ts';
-import type { Group, GroupId, Participation } from '../model.ts';
+import type { Group, GroupId, Participation, PolicyVersion } from '../model.ts';
 import { groupToChange } from '../queries.ts';
 import { readGroupRows, type ImportRow, type ListedTopic, type RefusedRow } from './rows.ts';
 
@@ -38,7 +38,8 @@ export interface Received {
 /** How a file of groups is brought in. */
 export interface ImportOptions {
   readonly topics: readonly ListedTopic[];
-  readonly participation: Participation;
+  /** Who may join a group of that policy; null refuses the row, because the policy is not known. */
+  readonly participation: (policy: PolicyVersion | null) => Participation | null;
   readonly dryRun?: boolean;
   /** Called for each row in the transaction of the import; charters gives the group its term here. Must be safe to repeat. */
   readonly onGroup?: (act: Act, imported: ImportedGroup) => Promise<Received | void>;
@@ -91,10 +92,12 @@ async function bringIn(act: Act, row: ImportRow, options: ImportOptions): Promis
       problems: [{ column: 'formerly', reason: 'means-several-groups', found: row.formerly.join('; ') }],
     };
   const found = known[0] ? await stateOfGroup(act, known[0]) : null;
-  const problems = found ? cannotBecome(found, row) : cannotBegin(row);
-  if (problems.length > 0) return { outcome: 'unchanged', problems };
+  const participation = options.participation(row.policy);
+  const unknown = participation ? [] : [{ column: 'policy', reason: 'policy-unknown', found: policyText(row) }];
+  const problems = [...unknown, ...(found ? cannotBecome(found, row) : cannotBegin(row))];
+  if (!participation || problems.length > 0) return { outcome: 'unchanged', problems };
 
-  const group = found?.id ?? (await openRow(act, row, options));
+  const group = found?.id ?? (await openRow(act, row, participation));
   const changed = found ? await update(act, found, row) : await settleState(act, group, row);
   const received = (await options.onGroup?.(act, { group, row })) ?? {};
   const outcome = !found ? 'new' : changed || received.changed ? 'changed' : 'unchanged';
@@ -123,7 +126,9 @@ async function groupsNamed(act: Act, names: readonly string[]): Promise<GroupId[
   return rows.map((found) => found.id);
 }
 
-async function openRow(act: Act, row: ImportRow, options: ImportOptions): Promise<GroupId> {
+const policyText = ({ policy }: ImportRow): string => (policy ? `${policy.id} ${policy.version}` : '');
+
+async function openRow(act: Act, row: ImportRow, participation: Participation): Promise<GroupId> {
   const organizers: PersonId[] = [];
   for (const convener of row.conveners) organizers.push(await personByAddress(act, convener));
   const { id } = await openGroup(act, {
@@ -132,7 +137,7 @@ async function openRow(act: Act, row: ImportRow, options: ImportOptions): Promis
     openTo: row.openTo,
     topics: row.topics,
     organizers,
-    participation: options.participation,
+    participation,
     policy: row.policy,
     openedOn: row.openedOn ?? act.today,
     formerNames: row.formerly.map((name) => ({ name, untilOn: null })),
