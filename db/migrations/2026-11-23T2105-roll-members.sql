@@ -81,6 +81,8 @@ create table roll.import (
   refused jsonb not null default '[]',
   progress jsonb,
   failure jsonb,
+  -- Somebody has confirmed that so much standing may end.
+  confirmed boolean not null default false,
   begun_by uuid,
   begun_at timestamptz not null,
   read_at timestamptz,

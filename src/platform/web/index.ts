@@ -3,3 +3,4 @@ export { BadRequest, SignInFirst, TooLarge, TooMany, signedIn, type Attempted, t
 export { get, post, type Route } from './route.ts';
 export { networkReader } from './network.ts';
 export { openWeb, type Site, type Web } from './server.ts';
+export { saveUpload, type Uploaded } from './upload.ts';

@@ -91,5 +91,9 @@ export const wordings: Wordings = {
   'import-not-read': () => ({
     say: 'This import is not waiting to be applied: it was applied or thrown away, or it is being read.',
   }),
-  'import-ended': () => ({ say: 'This import has ended.' }),
+  'upload-gone': () => ({
+    say: 'The uploaded file is not here any more.',
+    todo: { label: 'Bring it in again.', href: '/roll/import' },
+  }),
+  'no-such-member': ({ number }) => ({ say: `No member has the number ${String(number)}.` }),
 };

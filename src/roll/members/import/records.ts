@@ -30,6 +30,7 @@ export interface ImportRecord {
   readonly refused: ImportOutcome['refused'];
   readonly progress: Progress | null;
   readonly failure: readonly Impediment[] | null;
+  readonly confirmed: boolean;
   readonly begunBy: PersonId | null;
   readonly begunAt: Date;
   readonly readAt: Date | null;
@@ -38,7 +39,7 @@ export interface ImportRecord {
 }
 
 const shown = sql`
-  id, state, file_name as "fileName", bytes, reading, counts, refused, progress, failure, begun_by as "begunBy", begun_at as "begunAt",
+  id, state, file_name as "fileName", bytes, reading, counts, refused, progress, failure, confirmed, begun_by as "begunBy", begun_at as "begunAt",
   read_at as "readAt", ended_by as "endedBy", ended_at as "endedAt"
 `;
 

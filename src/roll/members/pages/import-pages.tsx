@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
+import { NotFound, Refused, refuseIf } from '../../../platform/refusal/index.ts';
+import {
+  file,
+  get,
+  page,
+  post,
+  saveUpload,
+  seeOther,
+  signedIn,
+  type Answer,
+  type Call,
+  type Route,
+} from '../../../platform/web/index.ts';
+import type { Filled } from '../../../platform/web/parts/index.ts';
+import { personOf } from '../../persons/queries.ts';
+import { dateFields, fields, type Field, type Mapping } from '../import/fields.ts';
+import { lookAt } from '../import/reading.ts';
+import { importOf, recentImports, type ImportRecord } from '../import/records.ts';
+import { beginImport, chooseMapping, discardImport, startApplying } from '../import/steps.ts';
+import { eraseUpload, makeUploadFolder, placeUpload } from '../import/uploads.ts';
+import { reasonIn, fieldWords } from '../words.ts';
+import { refusedWithout, section, type RollPagesHouse } from './house.ts';
+import { EndedPage, MappingPage, OutcomePage, ProgressPage, UploadPage } from './import-views.tsx';
+import { words } from './words.ts';
+
+const maxUpload = 200 * 1024 * 1024;
+
+/** The pages on which staff bring a roll in: upload, mapping, dry run, apply. */
+export function importPages(house: RollPagesHouse): Route[] {
+  return [
+    get('/roll/import', (call) => {
+      mayImport(call);
+      return page(words.uploadTitle, <UploadPage />, { section });
+    }),
+    post('/roll/import', (call) => upload(house, call), { maxBytes: maxUpload, streams: true }),
+    get('/roll/import/:id', (call) => importPage(house, call)),
+    get('/roll/import/:id/mapping', async (call) => mappingPage(await seeImport(call))),
+    post('/roll/import/:id/mapping', (call) => settleMapping(house, call)),
+    post('/roll/import/:id/application', (call) => apply(call)),
+    post('/roll/import/:id/disposal', (call) => discard(house, call)),
+    get('/roll/import/:id/refused-rows', refusedRows),
+  ];
+}
+
+function mayImport(call: Call): void {
+  signedIn(call);
+  refuseIf(refusedWithout(call.visit.grants, 'roll.import'));
+}
+
+async function seeImport(call: Call): Promise<ImportRecord> {
+  mayImport(call);
+  const found = await importOf(call.visit.db, Number(call.params['id']));
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The file goes to the disk piece by piece; only then is a connection asked for. */
+async function upload(house: RollPagesHouse, call: Call): Promise<Answer> {
+  mayImport(call);
+  await makeUploadFolder(house.uploads);
+  const coming = path.join(house.uploads, `coming-${randomUUID()}`);
+  try {
+    const { fileName, bytes } = await saveUpload(call.request, 'file', coming);
+    if (bytes === 0) throw new Refused([{ code: 'file-empty' }]);
+    const reading = await lookAt(coming);
+    const id = await call.perform((act) => beginImport(act, { fileName, file: reading }));
+    await placeUpload(house.uploads, coming, id);
+    return seeOther(`/roll/import/${id}/mapping`);
+  } catch (error) {
+    await rm(coming, { force: true });
+    if (!(error instanceof Refused)) throw error;
+    const errors = error.impediments.map((impediment) => ({ field: 'file', message: sentences(house, impediment) }));
+    const form: Filled = { entered: { text: () => '', all: () => [] }, errors };
+    return page(words.uploadTitle, <UploadPage form={form} />, { status: 422, section });
+  }
+}
+
+function sentences(house: RollPagesHouse, impediment: Refused['impediments'][number]): string {
+  const { say, todo } = house.word(impediment);
+  return todo ? `${say} ${todo.label}` : say;
+}
+
+async function importPage(house: RollPagesHouse, call: Call): Promise<Answer> {
+  const found = await seeImport(call);
+  const title = words.importNumber(found.id);
+  switch (found.state) {
+    case 'uploaded':
+      return mappingPage(found);
+    case 'reading':
+    case 'applying':
+      return page(title, <ProgressPage found={found} />, { section, headers: { refresh: '2' } });
+    case 'read':
+    case 'applied':
+      return page(
+        title,
+        <OutcomePage found={found} counts={found.counts!} zone={house.zone} last={await lastRoll(call, found)} />,
+        { section },
+      );
+    case 'discarded':
+    case 'failed':
+      return page(title, <EndedPage found={found} wordings={(found.failure ?? []).map(house.word)} />, { section });
+  }
+}
+
+async function lastRoll(call: Call, found: ImportRecord): Promise<{ at: Date; by: string } | undefined> {
+  const last = (await recentImports(call.visit.db)).find(
+    ({ id, state, endedAt }) => id < found.id && state === 'applied' && endedAt,
+  );
+  if (!last?.endedAt) return undefined;
+  const person = last.endedBy ? await personOf(call.visit.db, last.endedBy) : undefined;
+  return { at: last.endedAt, by: person?.name ?? '' };
+}
+
+function mappingPage(
+  found: ImportRecord,
+  sent?: { form: Filled; mapping: Mapping; errors: readonly { field: string; message: string }[] },
+): Answer {
+  if (!found.reading || !['uploaded', 'read', 'failed'].includes(found.state))
+    return seeOther(`/roll/import/${found.id}`);
+  const { file: reading, mapping } = found.reading;
+  const body = (
+    <MappingPage
+      found={found}
+      file={reading}
+      mapping={sent?.mapping ?? mapping}
+      errors={sent?.errors ?? []}
+      form={sent?.form}
+    />
+  );
+  return page(words.importNumber(found.id), body, { section, status: sent ? 422 : 200 });
+}
+
+const Sent = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+async function settleMapping(house: RollPagesHouse, call: Call): Promise<Answer> {
+  const found = await seeImport(call);
+  const form = await call.form(Sent);
+  const { entered } = form;
+  const names = found.reading?.file.names ?? [];
+  const columns: Partial<Record<Field, string>> = {};
+  for (const field of fields)
+    if (names.includes(entered.text(`column-${field}`))) columns[field] = entered.text(`column-${field}`);
+  const dayFirst = dateFields.filter((field) => entered.all('dayFirst[]').includes(field));
+  const mapping: Mapping = { columns, dayFirst, whole: entered.text('whole') === 'yes' };
+  const done = await call.attempt((act) => chooseMapping(act, found.id, mapping));
+  if (done.ok) return seeOther(`/roll/import/${found.id}`);
+  const errors = done.impediments.flatMap((impediment) =>
+    impediment.code === 'columns-not-found'
+      ? (impediment['missing'] as Field[]).map((field) => ({
+          field: `column-${field}`,
+          message: words.columnNeeded(fieldWords[field]),
+        }))
+      : [{ field: '', message: sentences(house, impediment) }],
+  );
+  return mappingPage(found, { form: { entered, errors }, mapping, errors });
+}
+
+const Confirmation = z.object({ confirmed: z.literal('yes').optional() });
+
+async function apply(call: Call): Promise<Answer> {
+  const { id } = await seeImport(call);
+  const form = await call.form(Confirmation);
+  await call.perform((act) => startApplying(act, id, form.ok && form.value.confirmed === 'yes'));
+  return seeOther(`/roll/import/${id}`);
+}
+
+async function discard(house: RollPagesHouse, call: Call): Promise<Answer> {
+  const { id } = await seeImport(call);
+  await call.perform((act) => discardImport(act, id));
+  await eraseUpload(house.uploads, id);
+  return seeOther(`/roll/import/${id}`);
+}
+
+/** Cells that a spreadsheet would take for a formula get an apostrophe before them. */
+async function refusedRows(call: Call): Promise<Answer> {
+  const found = await seeImport(call);
+  const rows = found.refused.map(({ line, member, column, said, reason }) => [
+    line,
+    member,
+    column,
+    said,
+    reasonIn(reason),
+  ]);
+  const text = stringify(rows, {
+    header: true,
+    columns: [words.line, words.member, words.column, words.says, words.reason],
+    escape_formulas: true,
+    bom: true,
+  });
+  return file(`refused-rows-${found.id}.csv`, 'text/csv; charset=utf-8', text);
+}
