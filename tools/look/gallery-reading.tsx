@@ -20,7 +20,6 @@ import {
   Prose,
   Reply,
   Ring,
-  RunChart,
   Section,
   State,
   Steps,
@@ -131,19 +130,6 @@ function Strokes() {
       <Tally
         strokes={monthStrokes(17, 36)}
         ends={[<Day on="2025-07-01" />, '17 of 36 months', <Day on="2028-06-30" />]}
-      />
-      <RunChart
-        caption="Signatures since the petition opened. The broken line is the hundred that the rules ask for."
-        label="A rising line: 24 by the end of September, 43 by the end of October, 73 today."
-        from="2026-09-02"
-        to="2027-03-01"
-        goal={100}
-        points={[
-          { on: '2026-09-30', count: 24 },
-          { on: '2026-10-31', count: 43 },
-          { on: '2026-11-23', count: 73 },
-        ]}
-        words={{ table: 'The same as a table', by: 'By', count: 'Signed' }}
       />
     </Section>
   );

@@ -58,11 +58,6 @@ export function Fine({ id, children }: { id?: string | undefined; children: Comp
   );
 }
 
-/** For those who do not see: words that the eye gets from the place of things. */
-export function Unseen({ children }: { children: ComponentChildren }) {
-  return <span class="vh">{children}</span>;
-}
-
 /** “This group does not speak for the association.” */
 export function Speaks({ children }: { children: ComponentChildren }) {
   return <p class="speaks measure">{children}</p>;

@@ -10,7 +10,6 @@ import { openAssets } from '../assets.ts';
 import { Diff, ErrorSummary, Field, idOf, type Filled } from './index.ts';
 import { pagesShown } from './navigation.tsx';
 import { ringStrokes } from './ring-strokes.ts';
-import { scaleFor } from './chart.tsx';
 import { monthStrokes } from './tally.tsx';
 
 const strokesIn = (path: string) => path.split('M').length - 1;
@@ -63,17 +62,6 @@ test('pages show the first, the last and the near ones, and a gap for two or mor
     [1, 'gap', 4, 5, 6, 'gap', 32],
     [1, 2, 3, 4, 5, 'gap', 8],
     [1, 'gap', 31, 32],
-  ]);
-});
-
-test('a chart is scaled in round numbers that stand above the highest', () => {
-  expect([0, 3, 73, 100, 149, 57_404].map(scaleFor)).toEqual([
-    [1, 0],
-    [4, 3, 2, 1, 0],
-    [80, 60, 40, 20, 0],
-    [125, 100, 75, 50, 25, 0],
-    [150, 100, 50, 0],
-    [60_000, 40_000, 20_000, 0],
   ]);
 });
 
