@@ -1,0 +1,61 @@
+import type { Act, PersonId } from '../platform/act/index.ts';
+import { performer, type Perform } from '../platform/act/index.ts';
+import type { Database } from '../platform/db/index.ts';
+import { loadAssociation } from '../roll/index.ts';
+import { policyBook } from './policies/book.ts';
+import { keepPolicies } from './policies/commands.ts';
+import { loadPolicies } from './policies/policy-file.ts';
+import { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
+import { beginPetition } from './petitions/commands/drafting.ts';
+import { openPetition } from './petitions/commands/opening.ts';
+import { signPetition } from './petitions/commands/signing.ts';
+import type { DraftText, PetitionId } from './petitions/model.ts';
+
+export const association = loadAssociation('association');
+export const policies = policyBook(
+  loadPolicies('association').map(({ policy }) => policy),
+  association,
+);
+export const rules = policies.of('ala-mig', '2014');
+export const networkKey = Buffer.alloc(32, 7);
+
+/** A purpose that is long enough to be judged. */
+export const aText: DraftText = {
+  title: 'Libraries and Climate Resilience',
+  purpose:
+    'The group brings together members who prepare their libraries for heat, flood, fire, smoke and failing power, and who help the people around them to do the same.\n\nIt collects and compares what has been tried, and will not take up what a unit carries out.',
+  openTo: 'all members and every type of library',
+  topics: ['sustainability', 'buildings'],
+};
+
+/** Acts as somebody at an instant, in a transaction of its own. */
+export interface Stage {
+  readonly database: Database;
+  readonly perform: Perform;
+  as<T>(by: PersonId | null, at: Date, work: (act: Act) => Promise<T>): Promise<T>;
+}
+
+export async function aStage(database: Database): Promise<Stage> {
+  const perform = performer(database, association.timeZone);
+  const as: Stage['as'] = (by, at, work) => perform({ by, at, grants: new Set() }, work);
+  await as(null, new Date('2026-01-01T12:00:00Z'), (act) => keepPolicies(act, loadPolicies('association')));
+  return { database, perform, as };
+}
+
+/** A petition that two persons organize, open for signature. */
+export async function anOpenPetition(stage: Stage, [first, second]: readonly [PersonId, PersonId], at: Date, text = aText): Promise<PetitionId> {
+  const own = { name: 'An Organizer', work: '', postalAddress: '1 Lake Street, Duluth' };
+  const id = await stage.as(first, at, (act) =>
+    beginPetition(act, { by: first, policyId: rules.id, policyVersion: rules.version, text, organizer: { name: own.name, email: 'one@example.org' } }),
+  );
+  const secret = await stage.as(first, at, (act) => inviteOrganizer(act, id, { name: 'Another', email: 'two@example.org' }, 8));
+  await stage.as(second, at, (act) => acceptInvitation(act, secret, second, own));
+  await stage.as(first, at, (act) => saveOwnDetails(act, id, own));
+  await stage.as(first, at, (act) => openPetition(act, id, rules.petition, rules.window));
+  return id;
+}
+
+/** Signs as the person, with a name for the verifiers only. */
+export function sign(stage: Stage, id: PetitionId, person: PersonId, at: Date): Promise<number> {
+  return stage.as(person, at, (act) => signPetition(act, id, { nameShown: false, network: '192.0.2.1', networkKey }, () => rules.verification));
+}
