@@ -1,6 +1,4 @@
 export {
-  groupStates,
-  participations,
   type DecidedEnd,
   type Description,
   type FormerName,
@@ -11,7 +9,6 @@ export {
   type NewGroup,
   type Participation,
   type PolicyVersion,
-  type RegistryFact,
 } from './registry/model.ts';
 export {
   countGroups,
@@ -38,38 +35,25 @@ export {
   type NewPurpose,
 } from './registry/commands.ts';
 export { impedimentsToEditing } from './registry/rules.ts';
-export {
-  importGroups,
-  type GroupsImport,
-  type ImportedGroup,
-  type ImportOptions,
-  type Received,
-} from './registry/import/import.ts';
+export { type GroupsImport, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
 export { groupsImportCommand } from './registry/import/command.ts';
 export type { ImportRow, RefusedRow } from './registry/import/rows.ts';
-export type { Belonging, Participation as PresentParticipation, RosterFact } from './roster/model.ts';
+export type { Belonging, Participation as PresentParticipation } from './roster/model.ts';
+export type { GroupsFact } from './facts.ts';
 export {
   belongingOf,
   countParticipants,
-  participantsOf,
   participationOf,
+  participationsOf,
   rosterOf,
   type NamedParticipant,
+  type OwnParticipation,
 } from './roster/queries.ts';
-export { joinGroup, leaveGroup, markStanding, showName, type Joining } from './roster/commands.ts';
-export { impedimentsToJoining, impedimentsToLeaving } from './roster/rules.ts';
-export { roleNames, type Role, type RoleFact, type RoleId, type RoleName } from './roles/model.ts';
-export {
-  holdersOf,
-  isLastConvener,
-  named,
-  openRolesOf,
-  pastRolesOf,
-  roleOf,
-  rolesOf,
-  type NamedRole,
-} from './roles/queries.ts';
-export { acceptRole, appointRole, declineRole, endRole, type Appointment } from './roles/commands.ts';
+export { joinGroup, type Joining } from './roster/commands.ts';
+export { impedimentsToJoining } from './roster/rules.ts';
+export { type Role, type RoleId, type RoleName } from './roles/model.ts';
+export { named, openRolesOf, type NamedRole } from './roles/queries.ts';
+export { appointRole, type Appointment } from './roles/commands.ts';
 export { standingIn, titleOf, topicLabel, type GroupsHouse } from './house.ts';
 export {
   GroupAbout,

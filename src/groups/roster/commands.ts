@@ -78,6 +78,21 @@ export async function showName(act: Act, id: GroupId, shown: boolean): Promise<v
 }
 
 /**
+ * Ends every participation and role of persons who were erased: nothing leads to them any more, so they cannot leave
+ * themselves, and a group must not wait for a convener whom nobody can ask.  Safe to repeat.
+ */
+export async function letGo(act: Act, persons: readonly PersonId[]): Promise<void> {
+  const { rows } = await sql<{ group: GroupId; person: PersonId }>`
+    update groups.participant set left_at = ${act.at} where person = any(${persons}::uuid[]) and left_at is null
+    returning group_id as "group", person
+  `.execute(groups(act.db));
+  for (const { group, person } of rows) {
+    await endRolesOf(act, group, person);
+    note(act, { kind: 'groups.participant-left', group, person });
+  }
+}
+
+/**
  * Marks a person's participations: their good standing has ended, or begun again with null.  They stay on the roster;
  * what becomes of them is for the policy to say.  A mark keeps its first day.  Safe to repeat.
  */

@@ -1,9 +1,11 @@
 import { theSystem, type Act } from '../../platform/act/index.ts';
 import type { Reaction } from '../../platform/facts/index.ts';
 import type { Daily } from '../../platform/jobs/index.ts';
-import { memberById, type StandingRules } from '../../roll/index.ts';
-import { markStanding } from './commands.ts';
-import { belongingOf, markedPersons } from './queries.ts';
+import { memberById, personsOf, type StandingRules } from '../../roll/index.ts';
+import { letGo, markStanding } from './commands.ts';
+import { belongingOf, markedPersons, participatingPersons, takesPart } from './queries.ts';
+
+const batch = 1_000;
 
 /**
  * Marks those who lost their good standing; they stay in their groups until a policy says otherwise, because a group
@@ -16,13 +18,14 @@ export function rosterReactions(standing: StandingRules): Reaction[] {
       kinds: ['roll.standing-ended', 'roll.member-merged'],
       async react(act, { fact }) {
         const member = typeof fact['member'] === 'number' ? await memberById(act.db, fact['member']) : undefined;
-        if (member?.person) await markAsOfToday(act, member.person, standing);
+        if (member?.person && (await takesPart(act.db, member.person)))
+          await markAsOfToday(act, member.person, standing);
       },
     },
   ];
 }
 
-/** Takes the mark from those who are in good standing again. */
+/** Takes the mark from those who are in good standing again, and lets those go who were erased. */
 export function rosterDailies(standing: StandingRules): Daily[] {
   return [
     {
@@ -30,6 +33,19 @@ export function rosterDailies(standing: StandingRules): Daily[] {
       async run({ at, db, perform }) {
         for (const person of await markedPersons(db))
           await perform(theSystem(at), (act) => markAsOfToday(act, person, standing));
+      },
+    },
+    {
+      kind: 'groups.let-erased-go',
+      async run({ at, db, perform }) {
+        for (let after: string | null = null; ;) {
+          const persons = await participatingPersons(db, after, batch);
+          const known = await personsOf(db, persons);
+          const erased = persons.filter((person) => !known.has(person));
+          if (erased.length > 0) await perform(theSystem(at), (act) => letGo(act, erased));
+          if (persons.length < batch) return;
+          after = persons.at(-1) ?? null;
+        }
       },
     },
   ];

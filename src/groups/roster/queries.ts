@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { PersonId } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
@@ -10,6 +10,7 @@ import {
   type StandingRules,
 } from '../../roll/index.ts';
 import type { Group, GroupId } from '../registry/model.ts';
+import type { RoleName } from '../roles/model.ts';
 import { groups } from '../tables.ts';
 import type { Belonging, Participation } from './model.ts';
 
@@ -66,6 +67,52 @@ export async function rosterOf(db: Db, group: Pick<Group, 'id' | 'rosterShown'>)
     .map((row) => ({ ...row, name: persons.get(row.person)?.name ?? '' }))
     .filter((participant) => participant.name !== '');
   return named.sort((one, other) => byName.compare(one.name, other.name));
+}
+
+/** The persons who take part in any group, in the order of their ids, from after the one given; at most so many. */
+export async function participatingPersons(db: Db, after: PersonId | null, most: number): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select distinct person from groups.participant
+    where left_at is null and (${after}::uuid is null or person > ${after}::uuid) order by person limit ${most}
+  `.execute(groups(db));
+  return rows.map((row) => row.person);
+}
+
+/** Whether the person takes part in any group. */
+export async function takesPart(db: Db, person: PersonId): Promise<boolean> {
+  const { rows } = await sql`
+    select from groups.participant where person = ${person} and left_at is null limit 1
+  `.execute(groups(db));
+  return rows.length > 0;
+}
+
+/** A person's present time in a group, with the group and what they hold there. */
+export interface OwnParticipation {
+  readonly slug: string;
+  readonly name: string;
+  readonly state: Group['state'];
+  readonly sinceAt: Date;
+  readonly nameShown: boolean;
+  /** Roles held on the day. */
+  readonly roles: readonly RoleName[];
+  /** Roles that wait for their answer. */
+  readonly offered: readonly RoleName[];
+}
+
+/** *Am I in?* Every group in which the person takes part, by name, in one statement. */
+export async function participationsOf(db: Db, person: PersonId, on: CalendarDay): Promise<OwnParticipation[]> {
+  const roles = (condition: RawBuilder<unknown>) => sql`array(
+    select role.role from groups.role
+    where role.group_id = participant.group_id and role.person = participant.person and until_on is null and ${condition} order by role.id)`;
+  const { rows } = await sql<OwnParticipation>`
+    select registered_group.slug, registered_group.name, state, since_at as "sinceAt", name_shown as "nameShown",
+           ${roles(sql`accepted_at is not null and from_on <= ${on}::date`)} as roles,
+           ${roles(sql`accepted_at is null and declined_at is null`)} as offered
+    from groups.participant join groups.registered_group on registered_group.id = participant.group_id
+    where participant.person = ${person} and left_at is null
+    order by lower(registered_group.name) collate "und-x-icu", registered_group.number
+  `.execute(groups(db));
+  return rows;
 }
 
 /** Persons whose participations are marked because their good standing has ended. */
