@@ -22,6 +22,8 @@ create table roll.sign_in (
   person uuid not null references roll.person,
   -- The browser that asked; only there does the letter open a session.
   browser_hash bytea not null,
+  -- A link that an operator hands over by themselves, which no browser asked for, opens a session in any.
+  any_browser boolean not null default false,
   then_path text not null default '/me',
   -- The one thing that the letter may do without a session: its kind and what it is about.
   act_kind text,
@@ -33,3 +35,18 @@ create table roll.sign_in (
 );
 create index sign_in_browser on roll.sign_in (browser_hash, asked_at);
 create index sign_in_person on roll.sign_in (person);
+
+-- Who looks after the installation: the first is named on the command line, others by an administrator.
+create table roll.administrator (
+  person uuid primary key references roll.person,
+  from_on date not null,
+  -- Exclusive; null while it lasts.
+  until_on date
+);
+
+-- What an administrator may do.  Deciding petitions and recording the council's votes belong to offices, not to them.
+-- Published: the platform asks it for the grants of whoever visits.
+create view roll.held_grant as
+select person, word, from_on, until_on
+from roll.administrator,
+     unnest(array['administration', 'roll.import', 'roll.read', 'units.edit', 'posts.edit', 'petitions.screen', 'petitions.verify']) as word;

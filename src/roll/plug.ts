@@ -8,6 +8,7 @@ import { wordings as memberWordings } from './members/words.ts';
 import type { Letterhead } from './persons/model.ts';
 import type { LetterAct } from './persons/one-act.ts';
 import { signInRoutes } from './persons/pages/sign-in.tsx';
+import { initCommand } from './persons/cli.ts';
 import { wordings } from './persons/words.ts';
 
 export { askForLetter } from './persons/pages/letter-desk.ts';
@@ -26,6 +27,7 @@ export function rollPlug(house: RollHouse): Plug {
     wordings: { ...memberWordings, ...wordings },
     tasks: importTasks(house),
     dailies: importDailies(house),
-    commands: memberCommands(house),
+    grantSources: ['roll.held_grant'],
+    commands: [initCommand, ...memberCommands(house)],
   };
 }

@@ -4,3 +4,4 @@ export { get, post, type Route } from './route.ts';
 export { networkReader } from './network.ts';
 export { openWeb, type Site, type Web } from './server.ts';
 export { saveUpload, type Uploaded } from './upload.ts';
+export { isAway } from './trouble.ts';

@@ -41,7 +41,7 @@ async function newPerson(act: Pick<Act, 'db' | 'at'>, name: string, email: strin
 /** Who asks to be let in, from which browser, and what for. */
 export interface Asking {
   readonly person: PersonId;
-  /** The secret of the browser that asked; null when somebody else had the letter written. */
+  /** The secret of the browser that asked; null for a link that an operator hands over, which works in any. */
   readonly browser: string | null;
   readonly thenPath: string;
   readonly act?: OneAct | null;
@@ -59,9 +59,10 @@ export async function admitByLetter(act: Pick<Act, 'db' | 'at'>, asking: Asking)
   const token = newSecret();
   const code = codeOfLetter(token);
   const browserHash = hashOf(asking.browser ?? newSecret());
+  const anyBrowser = asking.browser === null;
   await sql`
-    insert into roll.sign_in (token_hash, code_hash, person, browser_hash, then_path, act_kind, act_subject, asked_at, expires_at)
-    values (${hashOf(token)}, ${codeHash(code, browserHash)}, ${asking.person}, ${browserHash}, ${asking.thenPath}, ${asking.act?.kind ?? null},
+    insert into roll.sign_in (token_hash, code_hash, person, browser_hash, any_browser, then_path, act_kind, act_subject, asked_at, expires_at)
+    values (${hashOf(token)}, ${codeHash(code, browserHash)}, ${asking.person}, ${browserHash}, ${anyBrowser}, ${asking.thenPath}, ${asking.act?.kind ?? null},
             ${asking.act?.subject ?? null}, ${act.at}, ${addMilliseconds(act.at, asking.lifeMs ?? letterLifeMs)})
   `.execute(roll(act.db));
   return { token, code };
@@ -108,4 +109,13 @@ export async function countWrongCode(act: Pick<Act, 'db' | 'at'>, browser: strin
 /** Letters that are of no use any more are forgotten a day after they expired. */
 export async function forgetLetters(act: Pick<Act, 'db'>, before: Date): Promise<void> {
   await sql`delete from roll.sign_in where expires_at < ${before}`.execute(roll(act.db));
+}
+
+/** Makes a person an administrator from today on. Safe to repeat. */
+export async function makeAdministrator(act: Act, person: PersonId): Promise<void> {
+  await sql`
+    insert into roll.administrator (person, from_on) values (${person}, ${act.today})
+    on conflict (person) do update set until_on = null
+  `.execute(roll(act.db));
+  act.record({ kind: 'roll.administrator-named', person });
 }

@@ -41,21 +41,22 @@ export async function signInOf(db: Db, token: string, browser: string | undefine
 }
 
 interface Row extends Omit<SignIn, 'act' | 'sameBrowser'> {
+  readonly anyBrowser: boolean;
   readonly browserHash: Buffer;
   readonly actKind: string | null;
   readonly actSubject: string | null;
 }
 
 const letters = sql`
-  select person, then_path as "thenPath", expires_at as "expiresAt", used_at as "usedAt", browser_hash as "browserHash",
+  select person, then_path as "thenPath", expires_at as "expiresAt", used_at as "usedAt", browser_hash as "browserHash", any_browser as "anyBrowser",
          act_kind as "actKind", act_subject as "actSubject"
   from roll.sign_in
 `;
 
-function asSignIn({ browserHash, actKind, actSubject, ...row }: Row, browser: string | undefined): SignIn {
+function asSignIn({ browserHash, anyBrowser, actKind, actSubject, ...row }: Row, browser: string | undefined): SignIn {
   return {
     ...row,
     act: actKind ? { kind: actKind, subject: actSubject ?? '' } : null,
-    sameBrowser: browser !== undefined && browserHash.equals(hashOf(browser)),
+    sameBrowser: anyBrowser || (browser !== undefined && browserHash.equals(hashOf(browser))),
   };
 }

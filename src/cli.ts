@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { NotFound, Refused } from './platform/refusal/index.ts';
+import { performer } from './platform/act/index.ts';
+import { BadFile } from './platform/json-file/index.ts';
+import { run } from './platform/cli/index.ts';
+import { connect, migrate } from './platform/db/index.ts';
+import { installationOf } from './platform/installation.ts';
+import { joinEmbedded, PostgresTrouble } from './platform/postgres/index.ts';
+import { isAway } from './platform/web/index.ts';
+import { BadSetting, readSettings, type Settings } from './platform/settings/index.ts';
+import { loadPolicies } from './charters/index.ts';
+import { commandsOf } from './commands.ts';
+import type { Wordings } from './platform/plug.ts';
+import { loadAssociation } from './roll/index.ts';
+
+/** Opens the database for a command: the one of the settings, or our own, running already or not. */
+async function open(settings: Settings, zone: string) {
+  const embedded = settings.databaseUrl ? undefined : await joinEmbedded({ folder: path.join(settings.dataFolder, 'postgres') });
+  const database = connect(settings.databaseUrl ?? embedded!.url);
+  const close = async () => {
+    await database.close();
+    await embedded?.stop();
+  };
+  try {
+    await migrate(database);
+    const ahead = (await installationOf(database.db))?.clockAheadMs ?? 0;
+    return { database, perform: performer(database, zone), at: new Date(Date.now() + ahead), baseUrl: settings.baseUrl, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Words whatever a person can mend; anything else is a defect. */
+function word(error: unknown, wordings: Wordings = {}): string | undefined {
+  if (error instanceof Refused) return error.impediments.map((impediment) => wordings[impediment.code]?.(impediment).say ?? impediment.code).join('\n');
+  if (error instanceof NotFound) return 'There is no such thing.';
+  if (error instanceof BadSetting || error instanceof BadFile || error instanceof PostgresTrouble) return error.message;
+  if (isAway(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?';
+  return undefined;
+}
+
+const noDatabase = {
+  database: undefined as never,
+  perform: (() => Promise.reject(new Error('this command opens no database'))) as never,
+  at: new Date(),
+  baseUrl: '',
+  close: async () => {},
+};
+
+async function main(): Promise<number> {
+  const settings = readSettings(process.env);
+  const association = loadAssociation(settings.associationFolder);
+  const { commands, wordings } = commandsOf(settings, { association, policies: loadPolicies(settings.associationFolder) });
+  return run(process.argv.slice(2), commands, {
+    open: (command) => (command.withoutDatabase ? Promise.resolve(noDatabase) : open(settings, association.timeZone)),
+    word: (error) => word(error, wordings),
+  });
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${word(error) ?? (error as Error).stack}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { Furnishing, House } from './app.ts';
+import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
+import { policyBook, type KeptPolicy } from './charters/index.ts';
+import { groupsPlug } from './groups/plug.ts';
+import type { Impediment } from './platform/refusal/index.ts';
+import { joined, type Plug, type Wording } from './platform/plug.ts';
+import { committeeMeetings, importRulesOf, withArticle, type Association, type Letterhead } from './roll/index.ts';
+import { askForLetter, rollPlug } from './roll/plug.ts';
+import { sitePlug, siteOf } from './site/plug.ts';
+
+/** What the association's folder holds. */
+export interface Papers {
+  readonly association: Association;
+  readonly policies: readonly KeptPolicy[];
+}
+
+/** Plugs every capability in, each with what it needs to know of the house and of the association. */
+export function furnish(house: House, { association, policies }: Papers): Furnishing {
+  const letterhead = (speaks: string) => (): Letterhead => ({ association: association.name, baseUrl: house.baseUrl(), speaks });
+  const petitionHead = letterhead(association.speaks.petition);
+  const given: Given = {
+    association: charteringAssociation(association),
+    policies: policyBook(policies.map(({ policy }) => policy), association),
+    get installation() {
+      return house.installation;
+    },
+    head: petitionHead,
+    askForLetter: (call, wanted) => askForLetter(call, petitionHead(), wanted),
+    near: async () => null,
+  };
+  const word = (impediment: Impediment): Wording => wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
+  const plugs: Plug[] = [
+    rollPlug({
+      database: house.database,
+      rules: () => importRulesOf(association),
+      zone: house.zone,
+      uploads: path.join(house.settings.dataFolder, 'uploads'),
+      word,
+      head: petitionHead,
+      letterActs: [signingByLetter(given)],
+    }),
+    groupsPlug({ association, baseUrl: house.baseUrl, word }),
+    chartersPlug(given),
+    sitePlug({ house, association, given, word }),
+  ];
+  const { wordings } = joined(plugs);
+  return { plugs, site: siteOf({ house, association, word }) };
+}
+
+function charteringAssociation(association: Association): Given['association'] {
+  const classes = new Map(association.classes.map(({ code, label }) => [code, label]));
+  return {
+    topics: association.topics,
+    classLabel: (code) => classes.get(code) ?? code,
+    nextMeeting: (today) => committeeMeetings(association, today, 4).find(({ fileBy }) => fileBy >= today) ?? null,
+    committee: withArticle(association.words.committee),
+    council: withArticle(association.words.council),
+  };
+}

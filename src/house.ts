@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { openApp, type App } from './app.ts';
+import { keepPolicies, loadPolicies } from './charters/index.ts';
+import { furnish } from './furnish.ts';
+import { performer } from './platform/act/index.ts';
+import type { Log } from './platform/log/index.ts';
+import { startEmbedded } from './platform/postgres/index.ts';
+import type { Settings } from './platform/settings/index.ts';
+import { loadAssociation, type Association } from './roll/index.ts';
+import { loadExample } from './site/example/load.ts';
+
+/** The open house, with what it stands on. */
+export interface OpenHouse {
+  readonly app: App;
+  readonly association: Association;
+  /** Where the data are, in words. */
+  readonly dataAt: string;
+  stop(): Promise<void>;
+}
+
+interface Openers {
+  readonly log: Log;
+  readonly say: (line: string) => void;
+  readonly now?: () => Date;
+  readonly rounds?: boolean;
+}
+
+/** Reads the association's papers, starts the database if it is ours to start, and opens everything but the door. */
+export async function openHouse(settings: Settings, { log, say, now, rounds }: Openers): Promise<OpenHouse> {
+  const association = loadAssociation(settings.associationFolder);
+  const policies = loadPolicies(settings.associationFolder);
+  const embedded = settings.databaseUrl ? undefined : await startEmbedded({ folder: path.join(settings.dataFolder, 'postgres'), say });
+  try {
+    const app = await openApp({
+      settings,
+      databaseUrl: settings.databaseUrl ?? embedded!.url,
+      zone: association.timeZone,
+      log,
+      ...(now && { now }),
+      ...(rounds !== undefined && { rounds }),
+      async furnish(house) {
+        const perform = performer(house.database, house.zone);
+        await perform({ by: null, at: house.clock.now(), grants: new Set() }, (act) => keepPolicies(act, policies));
+        return furnish(house, { association, policies });
+      },
+    });
+    await loadExample(app, { association, say });
+    return {
+      app,
+      association,
+      dataAt: embedded ? embedded.folder : 'the database of DATABASE_URL',
+      async stop() {
+        await app.stop();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
