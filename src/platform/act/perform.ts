@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { seeing, type Database, type Db } from '../db/index.ts';
 import type { Fact } from '../facts/fact.ts';
 import { dayOf } from '../time/index.ts';
-import type { Act, Actor, Grants, PersonId } from './model.ts';
+import type { Act, Actor, Grants } from './model.ts';
 
 /** Performs the work as one act in one transaction, and gives what the work gives. */
 export type Perform = <T>(actor: Actor, work: (act: Act) => Promise<T>) => Promise<T>;
@@ -14,17 +14,17 @@ export type Perform = <T>(actor: Actor, work: (act: Act) => Promise<T>) => Promi
  */
 export function performer(database: Database, zone: string, onFacts: () => void = () => {}): Perform {
   return async (actor, work) => {
-    let recorded = false;
-    const result = await database.transaction(async (db) => {
-      const facts: Fact[] = [];
-      const today = dayOf(actor.at, zone);
-      const act: Act = { by: actor.by, at: actor.at, today, zone, db, grants: actor.grants, record: (fact) => void facts.push(fact) };
-      const done = await work(act);
-      recorded = facts.length > 0;
-      if (recorded) await write(db, act.at, act.by, facts);
-      return done;
-    });
-    if (recorded) onFacts();
+    const today = dayOf(actor.at, zone);
+    let facts: Fact[] = [];
+    const result = await database.transaction(
+      (db) => {
+        facts = [];
+        const record = (fact: Fact) => void facts.push(fact);
+        return work({ by: actor.by, at: actor.at, today, zone, db, grants: actor.grants, record });
+      },
+      (db) => (facts.length > 0 ? write(db, actor, facts) : undefined),
+    );
+    if (facts.length > 0) onFacts();
     return result;
   };
 }
@@ -36,7 +36,7 @@ export function theSystem(at: Date, grants: Grants = new Set()): Actor {
 
 const opened = seeing<never>();
 
-async function write(db: Db, at: Date, by: PersonId | null, facts: readonly Fact[]): Promise<void> {
+async function write(db: Db, { at, by }: Actor, facts: readonly Fact[]): Promise<void> {
   const kinds = facts.map((fact) => fact.kind);
   const bodies = facts.map(({ kind: _, ...body }) => JSON.stringify(body));
   await sql`

@@ -3,7 +3,7 @@ import pg from 'pg';
 /** A COPY FROM STDIN under way. */
 export interface CopyIn {
   /** Sends a piece of the text; waits while the network is behind. @throws what PostgreSQL says of what was sent before */
-  write(piece: string): Promise<void>;
+  write(piece: string | Buffer): Promise<void>;
   /** Ends the copy and gives the number of rows. */
   end(): Promise<number>;
 }
@@ -26,7 +26,7 @@ export async function copyIn(client: pg.Client, statement: string): Promise<Copy
   await Promise.race([copy.begun.promise, copy.done.promise]);
   return {
     async write(piece) {
-      copy.connection?.sendCopyFromChunk(Buffer.from(piece));
+      copy.connection?.sendCopyFromChunk(typeof piece === 'string' ? Buffer.from(piece) : piece);
       const stream = copy.connection?.stream;
       if (stream?.writableNeedDrain) await Promise.race([drained(stream), copy.failed.promise]);
     },

@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Db } from './handle.ts';
 import { NamingClient } from './naming-client.ts';
+import { PipeliningDialect } from './pipelining.ts';
 
 /** A pool of connections to one PostgreSQL database. */
 export interface Database {
@@ -11,8 +12,10 @@ export interface Database {
   /**
    * Runs `work` in a transaction (read committed) and commits.  Runs it once more when PostgreSQL gave it up for the
    * sake of another (serialization failure, deadlock).
+   *
+   * @param last the last statement: it travels with the commit, in one round trip, and nothing is committed if it fails
    */
-  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  transaction<T>(work: (db: Db) => Promise<T>, last?: (db: Db) => Promise<unknown> | undefined): Promise<T>;
   /** A connection of one's own, for COPY and for locks that outlive a statement; release it. */
   connection(): Promise<pg.PoolClient>;
   close(): Promise<void>;
@@ -34,18 +37,30 @@ export function connect(url: string, max = 10): Database {
   // A connection lost while idle must not stop the process: the next statement meets the error, and the pool renews.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<unknown>({ dialect: new PipeliningDialect({ pool }) });
 
-  const attempt = <T>(work: (db: Db) => Promise<T>) => kysely.transaction().execute((trx) => work(trx as unknown as Db));
+  async function attempt<T>(work: (db: Db) => Promise<T>, last?: (db: Db) => Promise<unknown> | undefined): Promise<T> {
+    let closing: Promise<unknown> | undefined;
+    const result = await kysely.transaction().execute(async (trx) => {
+      const done = await work(trx as unknown as Db);
+      closing = last?.(trx as unknown as Db);
+      closing?.catch(() => {});
+      return done;
+    });
+    // Had the last statement failed, the commit behind it was a rollback, and this throws.
+    await closing;
+    return result;
+  }
+
   return {
     db: kysely as unknown as Db,
     url,
-    async transaction(work) {
+    async transaction(work, last) {
       try {
-        return await attempt(work);
+        return await attempt(work, last);
       } catch (error) {
         if (!worthRetrying.has(sqlState(error) ?? '')) throw error;
-        return attempt(work);
+        return attempt(work, last);
       }
     },
     connection: () => pool.connect(),
