@@ -54,6 +54,11 @@ interface ParticipantRow {
   standing_ended_on: string | null;
 }
 
+interface ParticipantCountRow {
+  group_id: string;
+  participants: number;
+}
+
 interface RoleRow {
   id: Generated<number>;
   group_id: string;
@@ -75,6 +80,7 @@ export interface Tables {
   'groups.former_name': FormerNameRow;
   'groups.topic': TopicRow;
   'groups.participant': ParticipantRow;
+  'groups.participant_count': ParticipantCountRow;
   'groups.role': RoleRow;
 }
 

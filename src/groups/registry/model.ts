@@ -63,6 +63,7 @@ export interface Group {
 
 /** A group as it stands in a list. */
 export interface ListedGroup extends Group {
+  /** As a job keeps it: it may be a second behind. */
   readonly participants: number;
 }
 

@@ -126,8 +126,9 @@ const isGroupId = (id: string): boolean => uuid.test(id);
 
 const topics = sql`array(select topic from groups.topic where topic.group_id = registered_group.id order by topic)`;
 
-const participants = sql`(
-  select count(*)::integer from groups.participant where participant.group_id = registered_group.id and left_at is null)`;
+/** As a job keeps it: lists may be a second behind. */
+const participants = sql`coalesce(
+  (select participants from groups.participant_count where participant_count.group_id = registered_group.id), 0)`;
 
 const columns = sql`
   registered_group.id, number, registered_group.slug, registered_group.name, purpose, about, open_to as "openTo", participation,

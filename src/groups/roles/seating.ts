@@ -21,6 +21,9 @@ export async function seatConveners(
   await sql`
     insert into groups.participant (group_id, person, since_at) select ${group}, person, ${act.at} from unnest(${persons}::uuid[]) as person
   `.execute(groups(act.db));
+  await sql`
+    insert into groups.participant_count (group_id, participants) values (${group}, ${persons.length}) on conflict do nothing
+  `.execute(groups(act.db));
   for (const { id, person } of rows)
     act.record({ kind: 'groups.role-accepted', group, role: id, name: 'convener', person });
   for (const person of persons) act.record({ kind: 'groups.participant-joined', group, person });

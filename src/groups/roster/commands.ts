@@ -60,6 +60,17 @@ export async function leaveGroup(act: Act, id: GroupId): Promise<void> {
   note(act, { kind: 'groups.participant-left', group: id, person });
 }
 
+/** Counts the participants of a group anew, for lists.  Safe to repeat. */
+export async function countAnew(act: Act, group: GroupId): Promise<void> {
+  // Two processes that count at once must not end with the older count.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`groups.count ${group}`}, 0))`.execute(groups(act.db));
+  await sql`
+    insert into groups.participant_count (group_id, participants)
+    select ${group}::uuid, count(*) from groups.participant where group_id = ${group} and left_at is null
+    on conflict (group_id) do update set participants = excluded.participants
+  `.execute(groups(act.db));
+}
+
 /** The acting participant chooses whether the roster may name them. @throws Refused */
 export async function showName(act: Act, id: GroupId, shown: boolean): Promise<void> {
   const person = acting(act);

@@ -7,11 +7,13 @@ import { lettersSent } from '../../platform/mail/index.ts';
 import { stampInstallation } from '../../platform/installation.ts';
 import { loadAssociation, memberOfPerson, standingOn } from '../../roll/index.ts';
 import { eraseMember } from '../../roll/members/commands.ts';
-import { aPerson } from '../../roll/testing.ts';
+import { aPerson, standing } from '../../roll/testing.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { groupsPlug } from '../plug.ts';
 import { appointRole } from '../roles/commands.ts';
 import { openRolesOf } from '../roles/queries.ts';
+import { groupsBy } from '../registry/queries.ts';
+import { joinGroup, leaveGroup } from './commands.ts';
 import { aGroup } from '../testing.ts';
 import { countParticipants, participationOf, participationsOf } from './queries.ts';
 
@@ -60,6 +62,25 @@ test('who loses good standing is marked, and the mark goes the night after it is
 
   expect([marked, still, await mark()]).toEqual(['2026-11-23', '2026-11-23', null]);
   expect((await standingOn(database.db, member, '2026-11-23'))?.paidThrough).toBe('2027-12-31');
+});
+
+test('lists count who joined and who left', async () => {
+  const [one, two] = [await aPerson(database.db, 'One Joiner'), await aPerson(database.db, 'Two Joiner')];
+  const { id } = await act((opening) => aGroup(opening, { name: 'Counted', organizers: [one] }));
+  const counted = async () => (await groupsBy(database.db, { text: 'counted' })).groups[0]?.participants;
+  const atOpening = await counted();
+
+  await performer(database, 'America/Chicago')({ by: two, at, grants: new Set() }, (joining) =>
+    joinGroup(joining, id, { standing }),
+  );
+  await sweep();
+  const joined = await counted();
+  await performer(database, 'America/Chicago')({ by: two, at, grants: new Set() }, (leaving) =>
+    leaveGroup(leaving, id),
+  );
+  await sweep();
+
+  expect([atOpening, joined, await counted()]).toEqual([1, 2, 1]);
 });
 
 test('an erased person is let go the next night, with every role', async () => {

@@ -1,8 +1,9 @@
 import { theSystem, type Act } from '../../platform/act/index.ts';
-import type { Reaction } from '../../platform/facts/index.ts';
+import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import type { Daily } from '../../platform/jobs/index.ts';
 import { memberById, personsOf, type StandingRules } from '../../roll/index.ts';
-import { letGo, markStanding } from './commands.ts';
+import { countAnew, letGo, markStanding } from './commands.ts';
+import type { RosterFact } from './model.ts';
 import { belongingOf, markedPersons, participatingPersons, takesPart } from './queries.ts';
 
 const batch = 1_000;
@@ -13,6 +14,11 @@ const batch = 1_000;
  */
 export function rosterReactions(standing: StandingRules): Reaction[] {
   return [
+    reacting<RosterFact>(
+      'groups.count-participants',
+      ['groups.participant-joined', 'groups.participant-left'],
+      (act, { fact }) => countAnew(act, fact.group),
+    ),
     {
       name: 'groups.mark-standing',
       kinds: ['roll.standing-ended', 'roll.member-merged'],
