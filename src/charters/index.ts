@@ -26,3 +26,6 @@ export { signPetition } from './petitions/commands/signing.ts';
 export { beginPetition } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 export { openPetition } from './petitions/commands/opening.ts';
+export { firstSentence, lastDay, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';
+export { reasonWords, stateWords } from './petitions/words.ts';
+export { complaintsOpen, type Complaint } from './petitions/queries.ts';

@@ -8,7 +8,7 @@ import { must } from '../grants.ts';
 import type { Petition } from '../petitions/model.ts';
 import { petitionId } from '../petitions/pages/addresses.ts';
 import { CountSums, DecisionTaken } from '../petitions/pages/petition.tsx';
-import { PetitionEntries } from '../petitions/pages/list.tsx';
+import { PetitionEntries } from '../petitions/views.tsx';
 import { petitionOf, petitionsIn } from '../petitions/queries.ts';
 import { stateWords, wordingOf } from '../petitions/words.ts';
 import { charterGroup } from '../terms/commands.ts';

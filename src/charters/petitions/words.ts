@@ -17,6 +17,10 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
   expired: 'Closed without enough signatures',
 };
 
+/** “98 days to go.” */
+export const daysToGo = (days: number): string =>
+  days === 0 ? 'the last day.' : days === 1 ? 'one day to go.' : `${days} days to go.`;
+
 export const suspensionWords: Readonly<Record<string, string>> = {
   'names-individuals': 'It names or attacks individuals.',
   unlawful: 'It may be unlawful, and counsel has been asked.',

@@ -98,7 +98,7 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     const limited = request.method === 'POST' ? limitBody(request, maxBytes) : request;
     const setCookies: string[] = [];
     call = await open(parts, { ...arrived, request: limited }, setCookies);
-    return withCookies(respond(parts, await route.answer(call), call), setCookies);
+    return withCookies(await respond(parts, await route.answer(call), call), setCookies);
   } catch (error) {
     if (error instanceof SignInFirst && !call?.wantsJson) return redirect(parts.site.signIn(comeBackTo(request)));
     const trouble = troubleOf(error, maxBytes);
@@ -131,10 +131,10 @@ function comeBackTo(request: Request): string {
   return url.pathname + url.search;
 }
 
-function respond(parts: WebParts, answer: Answer, call: Call): Response {
+async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Response> {
   switch (answer.kind) {
     case 'page':
-      return html(`<!doctype html>${renderToString(parts.site.frame(answer, call))}`, answer.status, answer.headers);
+      return html(`<!doctype html>${renderToString(await parts.site.frame(answer, call))}`, answer.status, answer.headers);
     case 'fragment':
       return fragmentResponse(renderToString(answer.body), answer.maxAgeSeconds, call);
     case 'redirect':
@@ -193,7 +193,7 @@ async function tell(parts: WebParts, trouble: Trouble, call: Call | undefined, r
     });
   }
   const answer: PageAnswer = { kind: 'page', status, ...parts.site.trouble(trouble, call) };
-  return html(`<!doctype html>${renderToString(parts.site.frame(answer, call))}`, status, { ...headers, 'cache-control': 'no-store' });
+  return html(`<!doctype html>${renderToString(await parts.site.frame(answer, call))}`, status, { ...headers, 'cache-control': 'no-store' });
 }
 
 /** RFC 9457, with the impediments of a refusal. */

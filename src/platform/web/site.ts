@@ -16,8 +16,8 @@ export type Trouble =
 
 /** How the site looks: plugged into the web by the house, which knows what the pages are about. */
 export interface Site {
-  /** The whole document around a page. */
-  frame(page: PageAnswer, call: Call | undefined): VNode;
+  /** The whole document around a page. It may ask who looks, and must come about without the database too. */
+  frame(page: PageAnswer, call: Call | undefined): VNode | Promise<VNode>;
   /** A page that says what is amiss and what to do. */
   trouble(trouble: Trouble, call: Call | undefined): Pick<PageAnswer, 'title' | 'body'>;
   /** The address of the sign-in page that comes back to `then`. */

@@ -4,8 +4,9 @@ import { dayOf } from '../../../platform/time/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
 import type { Organizer, Petition } from '../model.ts';
+import { lastDay } from '../views.tsx';
 import { reasonWords, stateWords, suspensionWords } from '../words.ts';
-import { lastDay, SignPanel, type Reader } from './sign-panel.tsx';
+import { SignPanel, type Reader } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
 
 /** Everything that the public page of a petition shows. */

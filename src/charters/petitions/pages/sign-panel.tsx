@@ -3,6 +3,7 @@ import type { Impediment } from '../../../platform/refusal/index.ts';
 import { dayOf, daysBetween } from '../../../platform/time/index.ts';
 import { Banner, Button, Card, Choices, Day, Field, Fine, LinkButton, Live, MemberNumber, PostForm, Ring } from '../../../platform/web/parts/index.ts';
 import type { Petition } from '../model.ts';
+import { lastDay } from '../views.tsx';
 import { pageWords as words } from './words.ts';
 
 /** What the signing panel knows of its reader. */
@@ -133,9 +134,4 @@ function Closing({ petition, zone, now }: Props) {
       {words.openUntil} <Day on={last} />, {words.daysToGo(daysBetween(dayOf(now, zone), last))}
     </>
   );
-}
-
-/** The end is exclusive: midnight after the last day. */
-export function lastDay(closesAt: Date, zone: string): string {
-  return dayOf(new Date(closesAt.getTime() - 1), zone);
 }

@@ -9,7 +9,7 @@ import { resumePetition, settleComplaint, suspendPetition, suspensionCodes } fro
 import { complaintsOpen, petitionOf, petitionsIn } from '../queries.ts';
 import { complaintWords, sendBackWords, stateWords, suspensionWords } from '../words.ts';
 import { petitionId } from './addresses.ts';
-import { firstSentence } from './list.tsx';
+import { firstSentence } from '../views.tsx';
 import { staffWords as words } from './staff-words.ts';
 
 /** The desk of those who look at petitions before they open, verify them, and hear complaints. */

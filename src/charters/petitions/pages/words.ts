@@ -1,4 +1,5 @@
 import type { PetitionState } from '../model.ts';
+import { daysToGo } from '../words.ts';
 
 const notOpen: Readonly<Record<PetitionState, string>> = {
   draft: '',
@@ -21,7 +22,7 @@ export const pageWords = {
   signAs: (name: string) => `Sign as ${name}`,
   signFine: 'You may withdraw until the petition is filed. A receipt comes by mail.',
   openUntil: 'Open until',
-  daysToGo: (days: number) => (days === 0 ? 'the last day.' : days === 1 ? 'one day to go.' : `${days} days to go.`),
+  daysToGo,
   whoAreYou: 'Member number or e-mail address',
   whoAreYouHint: 'You get one letter. Press the button in it, and you have signed.',
   signByLetter: 'Send me the letter to sign',

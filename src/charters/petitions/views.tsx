@@ -1,0 +1,84 @@
+import { dayOf, daysBetween, type CalendarDay } from '../../platform/time/index.ts';
+import { Day, Entries, Entry, Fine, Ring, State } from '../../platform/web/parts/index.ts';
+import type { ListedPetition } from './queries.ts';
+import { daysToGo, stateWords } from './words.ts';
+
+/** What a list of petitions needs. */
+export interface PetitionEntriesProps {
+  readonly petitions: readonly ListedPetition[];
+  readonly zone: string;
+  readonly today: CalendarDay;
+}
+
+/** Petitions in a list, each with its state, what it is about, and what comes next. */
+export function PetitionEntries({ petitions, zone, today }: PetitionEntriesProps) {
+  return (
+    <Entries>
+      {petitions.map((petition) => (
+        <PetitionEntry petition={petition} zone={zone} today={today} />
+      ))}
+    </Entries>
+  );
+}
+
+function PetitionEntry({ petition, zone, today }: { readonly petition: ListedPetition; readonly zone: string; readonly today: CalendarDay }) {
+  const { id, title, state, purpose, signed, needed } = petition;
+  const year = dayOf(petition.openedAt ?? petition.begunAt, zone).slice(0, 4);
+  return (
+    <Entry
+      href={`/petitions/${id}`}
+      title={title}
+      mark={{ what: `P ${id}`, more: [year], state: <State of={state}>{stateWords[state]}</State> }}
+      beside={needed !== null && state === 'signing' ? <Ring small filled={signed} needed={needed} /> : undefined}
+    >
+      <p>{firstSentence(purpose)}</p>
+      <Fine>
+        <When petition={petition} zone={zone} today={today} />
+      </Fine>
+    </Entry>
+  );
+}
+
+function When({ petition, zone, today }: { readonly petition: ListedPetition; readonly zone: string; readonly today: CalendarDay }) {
+  const { state, closesAt, filedOn, decidedAt, signed, endedAt } = petition;
+  if (state === 'signing' && closesAt) {
+    const last = lastDay(closesAt, zone);
+    return (
+      <>
+        Closes <Day on={last} />, {daysToGo(daysBetween(today, last))}
+      </>
+    );
+  }
+  if (decidedAt) {
+    return (
+      <>
+        Decided <Day on={dayOf(decidedAt, zone)} />, with {signed} signatures
+      </>
+    );
+  }
+  if (filedOn) {
+    return (
+      <>
+        Filed <Day on={filedOn} /> with {signed} signatures
+      </>
+    );
+  }
+  return endedAt ? (
+    <>
+      Closed <Day on={dayOf(endedAt, zone)} /> with {signed} signatures
+    </>
+  ) : null;
+}
+
+/** Enough of a statement to know whether to read on; never cut in a word. */
+export function firstSentence(purpose: string): string {
+  const [paragraph = ''] = purpose.trim().split(/\n{2,}/);
+  const [sentence = ''] = paragraph.match(/^.{20,240}?[.!?](?=\s|$)/s) ?? [];
+  if (sentence || paragraph.length <= 240) return sentence || paragraph;
+  return `${paragraph.slice(0, 240).replace(/\s+\S*$/, '')} …`;
+}
+
+/** The last day on which one can sign; the end of signing is exclusive: midnight after it. */
+export function lastDay(closesAt: Date, zone: string): CalendarDay {
+  return dayOf(new Date(closesAt.getTime() - 1), zone);
+}

@@ -1,0 +1,68 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Impediment } from '../../platform/refusal/index.ts';
+import type { Wording } from '../../platform/plug.ts';
+import { timeWritten, zoneWritten } from '../../platform/written/index.ts';
+import { Head, LinkButton, Obstacles, Row } from '../../platform/web/parts/index.ts';
+import type { Trouble } from '../../platform/web/site.ts';
+import { troubleWords as words } from './words.ts';
+
+/** What the pages of trouble need; none of it comes from the database, which may be what is amiss. */
+export interface TroubleHouse {
+  readonly word: (impediment: Impediment) => Wording;
+  readonly zone: string;
+}
+
+/** A page that says what is amiss and what to do; the same for what is hidden and what does not exist. */
+export function troublePage(trouble: Trouble, { word, zone }: TroubleHouse): { title: string; body: VNode } {
+  switch (trouble.kind) {
+    case 'not-found':
+      return told(words.notFound, words.notFoundLede, <NotFoundWays />);
+    case 'bad-request':
+      return told(words.badRequest, words.badRequestLede, <p>{words.badRequestTodo}</p>);
+    case 'foreign-origin':
+      return told(words.foreign, words.foreignLede, <p>{words.foreignTodo}</p>);
+    case 'too-large':
+      return told(words.tooLarge, words.tooLargeLede(trouble.maxBytes), <p>{words.tooLargeTodo}</p>);
+    case 'too-many':
+      return told(words.tooMany, words.tooManyLede, <p>{words.tryAgainAt(hourOf(trouble.until, zone))}</p>);
+    case 'refused':
+      return refusal(trouble.impediments, word);
+    case 'away':
+      return told(words.away, words.awayLede, <p>{words.awayTodo}</p>);
+    case 'defect':
+      return told(words.defect, words.defectLede, <p>{words.defectTodo}</p>);
+  }
+}
+
+function refusal(impediments: readonly Impediment[], word: TroubleHouse['word']) {
+  const isRight = impediments.some(({ code }) => code === 'not-granted');
+  const [title, lede] = isRight ? [words.notGranted, words.notGrantedLede] : [words.refused, words.refusedLede];
+  return told(title, lede, <Obstacles wordings={impediments.map(word)} />);
+}
+
+function told(title: string, lede: string, todo: ComponentChildren): { title: string; body: VNode } {
+  const body = (
+    <>
+      <Head title={title} lede={lede} />
+      <div class="section">
+        <div class="flow">{todo}</div>
+      </div>
+    </>
+  );
+  return { title, body };
+}
+
+function NotFoundWays() {
+  return (
+    <Row>
+      <LinkButton href="/search">{words.notFoundTodo}</LinkButton>
+      <LinkButton href="/" kind="quiet">
+        {words.home}
+      </LinkButton>
+    </Row>
+  );
+}
+
+/** The minute after, so that who comes at that minute is let in. */
+const hourOf = (until: Date, zone: string): string =>
+  `${timeWritten(new Date(Math.ceil(until.getTime() / 60_000) * 60_000), zone)}, ${zoneWritten(zone)}`;

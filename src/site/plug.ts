@@ -1,0 +1,21 @@
+import type { Plug } from '../platform/plug.ts';
+import { charterSource } from './charter-source.ts';
+import { groupPages } from './groups/index.ts';
+import { homeRoute } from './home/home.tsx';
+import type { SiteHouse } from './house.ts';
+import { lookAssets } from './look/assets.ts';
+
+export { siteOf } from './look/look.tsx';
+export type { SiteHouse } from './house.ts';
+
+/** What the pages put together from several capabilities hand the platform. */
+export function sitePlug(site: SiteHouse): Plug {
+  const { house, association, given, word } = site;
+  return {
+    routes: [
+      lookAssets().route,
+      homeRoute(site),
+      ...groupPages({ association, baseUrl: house.baseUrl, word }, charterSource(given.policies)),
+    ],
+  };
+}
