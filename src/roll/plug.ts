@@ -1,6 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
 import { memberCommands, type RollHouse as MembersHouse } from './members/cli.ts';
-import { importDailies, importTasks } from './members/jobs.ts';
+import { importDailies, importTasks, standingDailies } from './members/jobs.ts';
 import type { RollPagesHouse } from './members/pages/house.ts';
 import { importPages } from './members/pages/import-pages.tsx';
 import { memberPages } from './members/pages/member-pages.tsx';
@@ -26,7 +26,7 @@ export function rollPlug(house: RollHouse): Plug {
     routes: [...signInRoutes(house.head, house.letterActs), ...memberPages(house), ...importPages(house)],
     wordings: { ...memberWordings, ...wordings },
     tasks: importTasks(house),
-    dailies: importDailies(house),
+    dailies: [...importDailies(house), ...standingDailies(() => house.rules().standing)],
     grantSources: ['roll.held_grant'],
     commands: [initCommand, ...memberCommands(house)],
   };

@@ -8,7 +8,7 @@ import { personForMember } from '../persons/commands.ts';
 import { personOf } from '../persons/queries.ts';
 import { importRules, rollFolder, standing } from '../testing.ts';
 import { memberCommands } from './cli.ts';
-import { erasePerson } from './commands.ts';
+import { erasePerson, recordLapses } from './commands.ts';
 import { memberByNumber, memberOfPerson, membersByEmail, searchMembers, standingOn } from './queries.ts';
 import { impedimentsToGoodStanding } from './rules.ts';
 import { run } from '../../platform/cli/index.ts';
@@ -132,6 +132,23 @@ test('columns with strange names can be named, and are remembered', async () => 
   expect(JSON.parse(again.printed[0]!)).toMatchObject({ rows: 1, unchanged: 1 });
   expect((await typed('roll', 'import', '/nowhere.csv')).code).toBe(1);
   expect((await bring(strange, '--columns', 'shoes=Key')).code).toBe(2);
+});
+
+test('dues that run out in the night are told of once', async () => {
+  const perform = performer(database, 'America/Chicago');
+  const night = { ...system, at: new Date('2027-02-01T06:00:00Z') };
+  const ended = async () => {
+    const { rows } = await sql<{ why: string }>`
+      select body ->> 'why' as why from platform.fact where kind = 'roll.standing-ended' and at = ${night.at}
+    `.execute(seeing<never>()(database.db));
+    return rows;
+  };
+
+  await perform({ ...night, at: new Date('2027-01-31T06:00:00Z') }, (act) => recordLapses(act, standing));
+  await perform(night, (act) => recordLapses(act, standing));
+  await perform({ ...night, at: new Date('2027-02-02T06:00:00Z') }, (act) => recordLapses(act, standing));
+
+  expect(await ended()).toEqual([{ why: 'dues-run-out' }]);
 });
 
 test('members are found by number, address and name', async () => {

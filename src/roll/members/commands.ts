@@ -4,10 +4,11 @@ import type { Act, PersonId } from '../../platform/act/index.ts';
 import { endSessionsOf } from '../../platform/auth/index.ts';
 import { installationOf } from '../../platform/installation.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
+import { addDays } from '../../platform/time/index.ts';
 import { roll } from '../tables.ts';
 import type { RollFact } from './facts.ts';
 import { numberHash } from './import/staging.ts';
-import type { MemberId } from './model.ts';
+import type { MemberId, StandingRules } from './model.ts';
 
 /**
  * Takes a member's names and addresses off the roll for good, with the records that were merged into theirs and the person
@@ -56,4 +57,23 @@ async function forgetPerson(act: Act, person: PersonId): Promise<void> {
     update roll.person set name = '', email = null, email_key = null, erased_at = coalesce(erased_at, ${act.at}) where id = ${person}
   `.execute(roll(act.db));
   await endSessionsOf(act, person);
+}
+
+/**
+ * Records the end of standing of every member whose last good day was yesterday.  A member whose file came with a day that was
+ * already past is told of by the import.  Called once a day.
+ */
+export async function recordLapses(
+  act: Act,
+  { neverExpire, withoutStanding, graceDays }: StandingRules,
+): Promise<void> {
+  const lastPaid = addDays(act.today, -1 - graceDays);
+  const { rows } = await sql<{ member: MemberId }>`
+    select member from roll.standing join roll.member on member.id = standing.member
+    where until_on is null and paid_through = ${lastPaid}::date and not suspended and merged_into is null and erased_at is null
+      and not class = any(${neverExpire}::text[]) and not status = any(${withoutStanding}::text[])
+    order by member
+  `.execute(roll(act.db));
+  for (const { member } of rows)
+    act.record({ kind: 'roll.standing-ended', member, why: 'dues-run-out' } satisfies RollFact);
 }

@@ -4,6 +4,7 @@ import { installationOf } from '../../platform/installation.ts';
 import type { Daily, Job, Task } from '../../platform/jobs/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
+import { recordLapses } from './commands.ts';
 import { applyImport, tryImport, type ImportPlace, type RollFile } from './import/import.ts';
 import { importOf, type ImportId, type ImportRecord } from './import/records.ts';
 import type { Progress } from './import/staging.ts';
@@ -17,7 +18,7 @@ import {
   readTask,
 } from './import/steps.ts';
 import { eraseUpload, uploadIsThere, uploadPath } from './import/uploads.ts';
-import type { ImportRules } from './model.ts';
+import type { ImportRules, StandingRules } from './model.ts';
 
 /** What the tasks of an import work with. */
 export interface ImportDesk {
@@ -49,6 +50,13 @@ export function importDailies(desk: ImportDesk): Daily[] {
         for (const id of forgotten) await eraseUpload(desk.uploads, id);
       },
     },
+  ];
+}
+
+/** Dues run out in the night, without an import: those who react to the end of standing hear of it in the morning. */
+export function standingDailies(rules: () => StandingRules): Daily[] {
+  return [
+    { kind: 'roll.lapse-dues', run: ({ at, perform }) => perform(theSystem(at), (act) => recordLapses(act, rules())) },
   ];
 }
 
