@@ -13,8 +13,7 @@ export async function* copyOut(client: pg.Client, statement: string): AsyncGener
   for (;;) {
     const pieces = copy.take();
     if (pieces.length > 0) yield Buffer.concat(pieces);
-    else if (copy.isDone) return;
-    else await copy.more();
+    else if (!(await copy.more())) return;
   }
 }
 
@@ -31,11 +30,12 @@ class Copy implements pg.Submittable {
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
   #news = Promise.withResolvers<void>();
-  #error: Error | undefined;
-  isDone = false;
+  readonly #done = Promise.withResolvers<void>();
+  #isOver = false;
 
   constructor(statement: string) {
     this.#statement = statement;
+    this.#done.promise.catch(() => {});
   }
 
   take(): Buffer[] {
@@ -46,11 +46,15 @@ class Copy implements pg.Submittable {
     return pieces;
   }
 
-  async more(): Promise<void> {
-    if (this.#error) throw this.#error;
-    if (!this.isDone && this.#waiting.length === 0) await this.#news.promise;
+  /** Waits for more; false at the end. @throws what PostgreSQL says */
+  async more(): Promise<boolean> {
+    if (this.#isOver) {
+      await this.#done.promise;
+      return false;
+    }
+    await this.#news.promise;
     this.#news = Promise.withResolvers();
-    if (this.#error) throw this.#error;
+    return true;
   }
 
   submit(connection: unknown): void {
@@ -69,12 +73,14 @@ class Copy implements pg.Submittable {
   handleCommandComplete(): void {}
 
   handleReadyForQuery(): void {
-    this.isDone = true;
+    this.#isOver = true;
+    this.#done.resolve();
     this.#news.resolve();
   }
 
   handleError(error: Error): void {
-    this.#error = error;
+    this.#isOver = true;
+    this.#done.reject(error);
     this.#news.resolve();
   }
 }
