@@ -1,0 +1,1 @@
+export { readTable, type Cells, type Columns, type RefusedRow, type Table } from './table.ts';
