@@ -1,0 +1,15 @@
+/**
+ * The file of the example's groups with the terms of active groups moved on by whole terms of three years, until the day
+ * lies within each: a group of the example has been renewed as often as it takes.  Other rows stay as they are.
+ */
+export function aliveGroups(file: string, today: string): string {
+  return file.replace(/(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/gm, (found, from: string, until: string, at: number) => {
+    const line = file.slice(file.lastIndexOf('\n', at) + 1, at);
+    if (!line.includes(',active,')) return found;
+    let [begins, ends] = [from, until];
+    while (ends <= today) [begins, ends] = [threeYearsOn(begins), threeYearsOn(ends)];
+    return `${begins}/${ends}`;
+  });
+}
+
+const threeYearsOn = (day: string): string => `${Number(day.slice(0, 4)) + 3}${day.slice(4)}`;
