@@ -2,6 +2,7 @@ import path from 'node:path';
 import { NotFound, Refused } from './platform/refusal/index.ts';
 import { performer } from './platform/act/index.ts';
 import { BadFile } from './platform/json-file/index.ts';
+import { backupCommands, BackupTrouble } from './platform/backup/index.ts';
 import { run } from './platform/cli/index.ts';
 import { connect, migrate } from './platform/db/index.ts';
 import { installationOf } from './platform/installation.ts';
@@ -13,14 +14,20 @@ import { commandsOf } from './commands.ts';
 import type { Wordings } from './platform/plug.ts';
 import { loadAssociation } from './roll/index.ts';
 
-/** Opens the database for a command: the one of the settings, or our own, running already or not. */
-async function open(settings: Settings, zone: string) {
+/** Opens the database as it is: the one of the settings, or our own, running already or not. */
+async function openBare(settings: Settings) {
   const embedded = settings.databaseUrl ? undefined : await joinEmbedded({ folder: path.join(settings.dataFolder, 'postgres') });
   const database = connect(settings.databaseUrl ?? embedded!.url);
   const close = async () => {
     await database.close();
     await embedded?.stop();
   };
+  return { database, close };
+}
+
+/** Opens the database for a command, and brings it to the newest migration. */
+async function open(settings: Settings, zone: string) {
+  const { database, close } = await openBare(settings);
   try {
     await migrate(database);
     const ahead = (await installationOf(database.db))?.clockAheadMs ?? 0;
@@ -35,7 +42,7 @@ async function open(settings: Settings, zone: string) {
 function word(error: unknown, wordings: Wordings = {}): string | undefined {
   if (error instanceof Refused) return error.impediments.map((impediment) => wordings[impediment.code]?.(impediment).say ?? impediment.code).join('\n');
   if (error instanceof NotFound) return 'There is no such thing.';
-  if (error instanceof BadSetting || error instanceof BadFile || error instanceof PostgresTrouble) return error.message;
+  if (error instanceof BadSetting || error instanceof BadFile || error instanceof PostgresTrouble || error instanceof BackupTrouble) return error.message;
   if (isAway(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?';
   return undefined;
 }
@@ -52,7 +59,7 @@ async function main(): Promise<number> {
   const settings = readSettings(process.env);
   const association = loadAssociation(settings.associationFolder);
   const { commands, wordings } = commandsOf(settings, { association, policies: loadPolicies(settings.associationFolder) });
-  return run(process.argv.slice(2), commands, {
+  return run(process.argv.slice(2), [...commands, ...backupCommands(() => openBare(settings))], {
     open: (command) => (command.withoutDatabase ? Promise.resolve(noDatabase) : open(settings, association.timeZone)),
     word: (error) => word(error, wordings),
   });

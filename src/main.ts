@@ -16,12 +16,15 @@ async function main(): Promise<void> {
   say(`\n  ${house.app.installation.kind === 'example' ? 'The example association' : house.association.name} is open at ${address}\n  Data in ${house.dataAt}. Ctrl-C stops it.\n`);
 }
 
-/** The first signal stops in order, the second at once. */
+/** The first signal stops in order, a later one at once. npm passes on a Ctrl-C that the terminal has sent already. */
 function stopping(stop: () => Promise<void>): () => void {
-  let asked = false;
+  let askedAt: number | undefined;
   return () => {
-    if (asked) process.exit(130);
-    asked = true;
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt > 1_000) process.exit(130);
+      return;
+    }
+    askedAt = performance.now();
     stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -114,7 +114,7 @@ test('another process that is alive is named by its number', async () => {
 test('a first start that was cut short is begun anew', async () => {
   const laid = await start(path.join(scratch, 'cut-short'));
   await laid.stop();
-  fs.renameSync(path.join(laid.folder, 'postgres', '18'), path.join(laid.folder, 'postgres', '18.making'));
+  fs.renameSync(path.join(laid.folder, 'server', '18'), path.join(laid.folder, 'server', '18.making'));
 
   const again = await start(laid.folder);
 
@@ -130,8 +130,8 @@ test('a path too long for a socket gets its socket elsewhere', async () => {
 
 test('data of another major version are refused with advice', async () => {
   const old = path.join(scratch, 'old');
-  fs.mkdirSync(path.join(old, 'postgres', '17'), { recursive: true });
-  takeOver(path.join(old, 'postgres'));
+  fs.mkdirSync(path.join(old, 'server', '17'), { recursive: true });
+  takeOver(path.join(old, 'server'));
 
   await expect(startEmbedded({ folder: old, settings })).rejects.toThrow(
     /PostgreSQL 17, and this version brings 18.*backup/s,
@@ -151,7 +151,7 @@ test.runIf(isRoot)('a folder that someone else owns is refused', async () => {
 test.runIf(isRoot)('root lends the server an account that nobody else may look over', async () => {
   const embedded = await start(folder);
 
-  const home = fs.statSync(path.join(embedded.folder, 'postgres'));
+  const home = fs.statSync(path.join(embedded.folder, 'server'));
 
   expect({ isRoots: home.uid === 0, mode: home.mode & 0o777 }).toEqual({ isRoots: false, mode: 0o700 });
 });
@@ -189,7 +189,7 @@ async function ask(url: string, statement: string): Promise<unknown[]> {
 }
 
 function killServer(where: string): void {
-  const noted = fs.readFileSync(path.join(where, 'postgres', '18', 'postmaster.pid'), 'utf8');
+  const noted = fs.readFileSync(path.join(where, 'server', '18', 'postmaster.pid'), 'utf8');
   process.kill(Number(noted.split('\n')[0]), 'SIGKILL');
 }
 

@@ -114,7 +114,7 @@ function readNote(file: string): Holder | undefined {
 }
 
 function noteIn(folder: string): string {
-  return path.join(folder, 'postgres-holder.json');
+  return path.join(folder, 'holder.json');
 }
 
 function readText(file: string): string | undefined {

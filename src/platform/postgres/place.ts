@@ -31,7 +31,7 @@ export function preparePlace(asked: string, account: Account | undefined): Place
     fs.chmodSync(folder, account ? 0o711 : 0o700);
   }
   refuseForeign(folder, [process.getuid?.() ?? 0, account?.uid]);
-  const home = path.join(folder, 'postgres');
+  const home = path.join(folder, 'server');
   if (!fs.existsSync(home)) {
     fs.mkdirSync(home, { mode: 0o700 });
     if (account) fs.lchownSync(home, account.uid, account.gid);
