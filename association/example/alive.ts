@@ -2,7 +2,7 @@
  * The file of the example's groups with the terms of active groups moved on by whole terms of three years, until the day
  * lies within each: a group of the example has been renewed as often as it takes.  Other rows stay as they are.
  */
-export function aliveGroups(file: string, today: string): string {
+export function aliveOn(file: string, today: string): string {
   return file.replace(/(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/gm, (found, from: string, until: string, at: number) => {
     const line = file.slice(file.lastIndexOf('\n', at) + 1, at);
     if (!line.includes(',active,')) return found;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { aliveGroups } from './alive.ts';
+import { aliveOn } from './alive.ts';
 import { cast, personas } from './cast.ts';
 
 const rowsOf = (file: string) => parse(fs.readFileSync(`association/example/${file}`, 'utf8'), { columns: true }) as Record<string, string>[];
@@ -64,7 +64,7 @@ test('the committee has thirteen members', () => {
 
 test('seven groups are in term on any day, and one has become a round table', () => {
   const inTerm = (today: string) =>
-    (parse(aliveGroups(fs.readFileSync('association/example/groups.csv', 'utf8'), today), { columns: true }) as Record<string, string>[])
+    (parse(aliveOn(fs.readFileSync('association/example/groups.csv', 'utf8'), today), { columns: true }) as Record<string, string>[])
       .map((row) => [row['state'], ...(row['term'] ?? '').split('/')])
       .filter(([state, from = '', until = '']) => state === 'active' && from <= today && today < until).length;
 
@@ -73,7 +73,7 @@ test('seven groups are in term on any day, and one has become a round table', ()
 });
 
 test('a term of a group that has ended does not move', () => {
-  const moved = aliveGroups(fs.readFileSync('association/example/groups.csv', 'utf8'), '2035-01-01');
+  const moved = aliveOn(fs.readFileSync('association/example/groups.csv', 'utf8'), '2035-01-01');
 
   expect(moved).toContain('ala-mig 1985,2008-07-01/2011-07-01');
 });
