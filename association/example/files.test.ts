@@ -77,3 +77,18 @@ test('a term of a group that has ended does not move', () => {
 
   expect(moved).toContain('ala-mig 1985,2008-07-01/2011-07-01');
 });
+
+test('every petition has a purpose of three paragraphs, topics of the list, and organizers of the cast', () => {
+  const petitions = JSON.parse(fs.readFileSync('association/example/petitions.json', 'utf8')) as {
+    title: string;
+    topics: string[];
+    purpose: string[];
+    organizers: { number: string }[];
+  }[];
+  const slugs = new Set((association.topics as { slug?: string }[]).map(({ slug }) => slug));
+  const numbers = new Set(cast.map(({ number }) => number));
+
+  expect(petitions.map(({ purpose }) => purpose.length)).toEqual(petitions.map(() => 3));
+  expect(petitions.flatMap(({ topics }) => topics).filter((topic) => !slugs.has(topic))).toEqual([]);
+  expect(petitions.flatMap(({ organizers }) => organizers).filter(({ number }) => !numbers.has(number))).toEqual([]);
+});
