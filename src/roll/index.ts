@@ -27,10 +27,11 @@ export {
   survivorsOf,
   type ListedMember,
 } from './members/queries.ts';
+export { lastRollAt } from './members/import/records.ts';
 export type { LetterAct } from './persons/one-act.ts';
 export type { Letterhead, OneAct, Person } from './persons/model.ts';
 export { personOf, personsOf } from './persons/queries.ts';
-export { personByAddress, personForMember } from './persons/commands.ts';
+export { makeAdministrator, personByAddress, personForMember } from './persons/commands.ts';
 export { loadAssociation } from './association/association-file.ts';
 export type { Association, CommitteeMeeting, GrantWord, Noun } from './association/model.ts';
 export {

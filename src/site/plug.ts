@@ -4,6 +4,7 @@ import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
 import type { SiteHouse } from './house.ts';
 import { lookAssets } from './look/assets.ts';
+import { meRoutes } from './me/me.tsx';
 
 export { siteOf } from './look/look.tsx';
 export type { SiteHouse } from './house.ts';
@@ -15,6 +16,7 @@ export function sitePlug(site: SiteHouse): Plug {
     routes: [
       lookAssets().route,
       homeRoute(site),
+      ...meRoutes(site),
       ...groupPages({ association, baseUrl: house.baseUrl, word }, charterSource(given.policies)),
     ],
   };

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { charters } from '../tables.ts';
-import type { DraftText, Organizer, Petition, PetitionId, PetitionState } from './model.ts';
+import { publicStates, type DraftText, type Organizer, type Petition, type PetitionId, type PetitionState } from './model.ts';
 import { isPublic, type ToSign } from './rules.ts';
 
 const columns = sql`
@@ -282,4 +282,57 @@ export async function signersOf(db: Db, id: PetitionId): Promise<number[]> {
     select member from charters.signature where petition = ${id} and withdrawn_at is null
   `.execute(charters(db));
   return rows.map(({ member }) => member);
+}
+
+/** How many petitions are in the given states. */
+export async function countPetitions(db: Db, states: readonly PetitionState[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from charters.petition where state = any(${states})
+  `.execute(charters(db));
+  return rows[0]?.count ?? 0;
+}
+
+/** Which of these petitions everyone may read, for hits of a search. One statement however many. */
+export async function publicAmong(db: Db, ids: readonly PetitionId[]): Promise<Set<PetitionId>> {
+  const { rows } = await sql<{ id: PetitionId }>`
+    select id from charters.petition where id = any(${ids.filter(isPetitionId)}::integer[]) and state = any(${publicStates})
+  `.execute(charters(db));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Public petitions under a topic of the association's list, newest first, at most 100. */
+export async function petitionsUnder(db: Db, topic: string): Promise<ListedPetition[]> {
+  const { rows } = await sql<ListedPetition>`
+    select ${columns}, ${counted} as signed from charters.petition
+    where state = any(${publicStates}) and id in (select petition from charters.petition_topic where topic = ${topic})
+    order by opened_at desc, id desc limit 100
+  `.execute(charters(db));
+  return rows;
+}
+
+/** An invitation to organize that waits for an answer. */
+export interface OpenInvitation {
+  readonly petition: PetitionId;
+  readonly title: string;
+  readonly invitedAt: Date;
+}
+
+/** Invitations to this address that nobody has answered, newest first; to petitions that have not ended. */
+export async function invitationsTo(db: Db, email: string): Promise<OpenInvitation[]> {
+  const { rows } = await sql<OpenInvitation>`
+    select organizer.petition, petition.title, organizer.invited_at as "invitedAt"
+    from charters.organizer join charters.petition on petition.id = organizer.petition
+    where lower(organizer.email) = lower(${email}) and accepted_at is null and declined_at is null and erased_at is null
+      and petition.ended_at is null
+    order by organizer.invited_at desc limit 50
+  `.execute(charters(db));
+  return rows;
+}
+
+/** What the petitions keep about a person as an organizer, for the person alone. */
+export async function organizerRecordsOf(db: Db, person: PersonId): Promise<(Organizer & { petition: PetitionId })[]> {
+  const { rows } = await sql<Organizer & { petition: PetitionId }>`
+    select petition, ${organizerColumns} from charters.organizer where person = ${person} order by invited_at, id limit 200
+  `.execute(charters(db));
+  return rows;
 }

@@ -7,6 +7,7 @@ export {
   nobody,
   openSession,
   openSessionsOf,
+  sessionIdOf,
   sessionLength,
   visitorFinder,
   type FindVisitor,

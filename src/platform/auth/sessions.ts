@@ -36,6 +36,9 @@ export function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
+/** The id under which the session of a secret is listed. */
+export const sessionIdOf = (secret: string): string => hashOf(secret).subarray(0, 8).toString('hex');
+
 /** Opens a session and gives the secret for its cookie. */
 export async function openSession(at: Pick<Visit, 'db' | 'at'>, person: PersonId, device: string): Promise<string> {
   const secret = newSecret();

@@ -27,6 +27,14 @@ export async function factsAbout(db: Db, { kinds, detail = {}, most = 500 }: Fac
   return rows.map(recorded);
 }
 
+/** Facts that a person caused, oldest first, at most 5,000: part of what is kept about them. */
+export async function factsBy(db: Db, person: string): Promise<Recorded[]> {
+  const { rows } = await sql<Row>`
+    select id, at, kind, by_person, body from platform.fact where by_person = ${person} order by id limit 5000
+  `.execute(seeing<never>()(db));
+  return rows.map(recorded);
+}
+
 /** A row of platform.fact as its reader wants it. */
 export function recorded(row: Row): Recorded {
   return { id: row.id, at: row.at, by: row.by_person, fact: { ...row.body, kind: row.kind } };

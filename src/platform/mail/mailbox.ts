@@ -32,3 +32,12 @@ export async function letterSent(db: Db, id: number): Promise<SentLetter | undef
   const { rows } = await sql<SentLetter>`select ${columns} from platform.letter where id = ${id}`.execute(opened(db));
   return rows[0];
 }
+
+/** Letters to a person, newest first, at most 1,000. */
+export async function lettersTo(db: Db, person: string): Promise<Omit<SentLetter, 'html' | 'text'>[]> {
+  const { rows } = await sql<Omit<SentLetter, 'html' | 'text'>>`
+    select id, kind, address, subject, written_at as "writtenAt", sent_at as "sentAt"
+    from platform.letter where person = ${person} order by id desc limit 1000
+  `.execute(opened(db));
+  return rows;
+}

@@ -5,3 +5,5 @@ export { networkReader } from './network.ts';
 export { openWeb, type Site, type Web } from './server.ts';
 export { saveUpload, type Uploaded } from './upload.ts';
 export { isAway } from './trouble.ts';
+export { healthRoutes } from './health.ts';
+export { sessionCookie } from './request.ts';

@@ -101,3 +101,11 @@ export async function forgetRefusedRows(db: Db): Promise<void> {
 /** The sample rows are members' own, and stay in the file. */
 export const readingText = ({ file, mapping }: { file: FileReading; mapping: Mapping }): string =>
   JSON.stringify({ file: { ...file, sample: [] }, mapping });
+
+/** When the roll was last brought up to date; null before the first import. */
+export async function lastRollAt(db: Db): Promise<Date | null> {
+  const { rows } = await sql<{
+    at: Date | null;
+  }>`select max(ended_at) as at from roll.import where state = 'applied'`.execute(roll(db));
+  return rows[0]?.at ?? null;
+}

@@ -1,0 +1,34 @@
+import { openSessionsOf } from '../../platform/auth/index.ts';
+import { factsBy } from '../../platform/facts/index.ts';
+import { lettersTo } from '../../platform/mail/index.ts';
+import { file, get, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { organizerRecordsOf, petitionsOrganizedBy, signaturesBy } from '../../charters/index.ts';
+import { participationsOf } from '../../groups/index.ts';
+import { memberOfPerson, personOf, standingHistory } from '../../roll/index.ts';
+import type { SiteHouse } from '../house.ts';
+import { words } from './words.ts';
+
+/** `GET /me/export`: all that is kept about whoever asks, as one file, and about nobody else. */
+export function exportRoute({ association }: Pick<SiteHouse, 'association'>): Route {
+  return get('/me/export', (call) => whatIsKept(call, association.name));
+}
+
+async function whatIsKept(call: Call, association: string): Promise<Answer> {
+  const person = signedIn(call);
+  const { db, at } = call.visit;
+  const member = await memberOfPerson(db, person);
+  const kept = {
+    association,
+    writtenAt: at,
+    person: await personOf(db, person),
+    roll: member ? { member, standing: await standingHistory(db, member.id) } : null,
+    signatures: (await signaturesBy(db, person)).map(({ signed: _, ...own }) => own),
+    petitions: await petitionsOrganizedBy(db, person),
+    organizing: await organizerRecordsOf(db, person),
+    groups: await participationsOf(db, person, call.visit.today),
+    sessions: await openSessionsOf(call.visit, person),
+    letters: await lettersTo(db, person),
+    acts: (await factsBy(db, person)).map(({ id, at: factAt, fact }) => ({ id, at: factAt, ...fact })),
+  };
+  return file(words.fileName, 'application/json; charset=utf-8', `${JSON.stringify(kept, null, 2)}\n`);
+}

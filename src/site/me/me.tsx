@@ -1,0 +1,108 @@
+import type { VNode } from 'preact';
+import { endSessionsOf, sessionIdOf } from '../../platform/auth/index.ts';
+import { Empty, Head, LinkButton, MemberNumber, Moment, Obstacles, Section, State, type MarkProps } from '../../platform/web/parts/index.ts';
+import { get, page, post, seeOther, sessionCookie, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { dayWritten } from '../../platform/written/index.ts';
+import { PetitionEntries } from '../../charters/index.ts';
+import type { Association } from '../../roll/index.ts';
+import type { SiteHouse } from '../house.ts';
+import { exportRoute } from './export.ts';
+import { ownThings, type OwnThings, type Place } from './reading.ts';
+import { Groups, Sessions, Signatures, Waiting } from './sections.tsx';
+import { words } from './words.ts';
+
+/** One's own page, and what is done from there. */
+export function meRoutes(house: SiteHouse): Route[] {
+  return [get('/me', (call) => ownPage(call, house)), exportRoute(house), post('/me/sessions/:id/end', endSession)];
+}
+
+async function ownPage(call: Call, { association, word }: SiteHouse): Promise<Answer> {
+  const person = signedIn(call);
+  const own = await ownThings(call.visit, person, association);
+  const { zone, today } = call.visit;
+  const secret = call.cookie(sessionCookie);
+  const body = (
+    <>
+      <OwnHead own={own} zone={zone} association={association} />
+      {own.place && own.place.impediments.length > 0 && (
+        <Section title={words.whyNot}>
+          <Obstacles wordings={own.place.impediments.map(word)} quiet />
+        </Section>
+      )}
+      <Waiting own={own} zone={zone} />
+      <Section title={words.groups} id="groups">
+        <Groups own={own} zone={zone} />
+      </Section>
+      <Section title={words.signatures}>
+        <Signatures signatures={own.signatures} zone={zone} />
+      </Section>
+      <Section title={words.petitions}>
+        {own.petitions.length > 0 ? <PetitionEntries petitions={own.petitions} zone={zone} today={today} /> : <NoPetitions />}
+      </Section>
+      <Section title={words.sessions}>
+        <Sessions sessions={own.sessions} current={secret ? sessionIdOf(secret) : ''} zone={zone} />
+      </Section>
+    </>
+  );
+  return page(words.title, body, { section: '/me' });
+}
+
+interface OwnHeadProps {
+  readonly own: OwnThings;
+  readonly zone: string;
+  readonly association: Association;
+}
+
+function OwnHead({ own: { self, place, rollAt }, zone, association }: OwnHeadProps): VNode {
+  const title = self?.name || self?.email || words.noName;
+  if (!place) return <Head title={title} mark={{ what: words.notMember }} lede={words.notMemberLede} />;
+  const lede = (
+    <>
+      {paidWritten(place, association)}
+      {rollAt && (
+        <>
+          {words.byTheRollOf} <Moment at={rollAt} zone={zone} as="day" />
+        </>
+      )}
+      .
+    </>
+  );
+  return <Head title={title} mark={markOf(place)} lede={lede} />;
+}
+
+function markOf({ member, impediments, standing }: Place): MarkProps {
+  const isGood = impediments.length === 0;
+  return {
+    what: <MemberNumber of={standing.number} />,
+    more: [member.joinedOn && words.since(member.joinedOn.slice(0, 4))],
+    state: <State of={isGood ? 'counted' : 'rejected'}>{isGood ? words.good : words.notGood}</State>,
+  };
+}
+
+/** “Paid through 30 June 2027. Regular member” */
+function paidWritten({ standing }: Place, { classes }: Association): string {
+  const its = classes.find(({ code }) => code === standing.class);
+  const paid = its?.neverExpires ? words.neverExpires : standing.paidThrough && `${words.paidThrough} ${dayWritten(standing.paidThrough)}.`;
+  return [paid, words.memberOf(its?.label ?? standing.class)].filter(Boolean).join(' ');
+}
+
+function NoPetitions(): VNode {
+  return (
+    <Empty
+      title={words.noPetitions}
+      action={
+        <LinkButton href="/petitions/new" kind="quiet">
+          {words.start}
+        </LinkButton>
+      }
+    >
+      {words.noPetitionsWhy}
+    </Empty>
+  );
+}
+
+async function endSession(call: Call): Promise<Answer> {
+  const person = signedIn(call);
+  await endSessionsOf(call.visit, person, call.params['id'] ?? '');
+  return seeOther('/me#signed-in-on');
+}
