@@ -247,7 +247,8 @@ function calendarAround(today: string): Calendar {
   const end = (ahead: number) => ends[ahead + 60] ?? '';
   const text = (at: Date, digits: 2 | 4) => `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${String(at.getUTCFullYear()).slice(-digits)}`;
   return {
-    joined: (chance) => text(new Date(Date.UTC(year - 1 - Math.floor(45 * chance.next() ** 2), chance.upTo(12), 1 + chance.upTo(28))), 4),
+    // Two years ago at the latest: petitions of the example were signed by these members long before it was made.
+    joined: (chance) => text(new Date(Date.UTC(year - 3 - Math.floor(45 * chance.next() ** 2), chance.upTo(12), 1 + chance.upTo(28))), 4),
     paidThrough: (chance) => end(5 + chance.upTo(13)),
     lapsed: (chance) => end(-1 - chance.upTo(40)),
     soon: (chance) => end(chance.upTo(3)),
