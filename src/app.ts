@@ -32,6 +32,8 @@ export interface House {
   readonly clock: Clock;
   readonly zone: string;
   readonly baseUrl: () => string;
+  /** Performs commands; facts wake the rounds. */
+  readonly perform: Perform;
   /** Makes a background round now and waits until nothing is left to do. */
   readonly settle: () => Promise<void>;
 }
@@ -51,7 +53,6 @@ export interface Clock {
 
 /** The open house. */
 export interface App extends House {
-  readonly perform: Perform;
   readonly web: Web;
   listen(): Promise<string>;
   stop(): Promise<void>;
@@ -108,10 +109,10 @@ async function assemble(assembly: Assembly): Promise<App> {
   let wake = () => {};
   let round = async () => {};
 
-  const house: House = { settings, database, installation, clock, zone, baseUrl: () => baseUrl, settle: () => round() };
+  const perform = performer(database, zone, () => wake());
+  const house: House = { settings, database, installation, clock, zone, perform, baseUrl: () => baseUrl, settle: () => round() };
   const furnishing = await assembly.furnish(house);
   const plug = joined(furnishing.plugs);
-  const perform = performer(database, zone, () => wake());
   const facts = dispatcher(database, perform, plug.reactions, log);
   const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
   const carrier = openCarrier(database, transportOf(settings, installation), log);
@@ -141,7 +142,6 @@ async function assemble(assembly: Assembly): Promise<App> {
   });
   return {
     ...house,
-    perform,
     web,
     async listen() {
       listening = await web.listen(settings.port, settings.host);

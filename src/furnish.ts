@@ -1,12 +1,15 @@
 import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
 import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
-import { policyBook, type KeptPolicy } from './charters/index.ts';
+import { groupArrivals, policyBook, type KeptPolicy } from './charters/index.ts';
+import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
 import { committeeMeetings, importRulesOf, withArticle, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter, rollPlug } from './roll/plug.ts';
+import type { ExampleHouse } from './site/example/house.ts';
+import { examplePlug, petitionTools } from './site/example/plug.ts';
 import { sitePlug, siteOf } from './site/plug.ts';
 
 /** What the association's folder holds. */
@@ -28,7 +31,10 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     head: petitionHead,
     askForLetter: (call, wanted) => askForLetter(call, petitionHead(), wanted),
     near: async () => null,
+    tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
   };
+  // What an example knows of the house is looked up when it is asked for: the command line knows less of it.
+  const inExample = Object.create(house, { association: { value: association }, policies: { value: given.policies } }) as ExampleHouse;
   const word = (impediment: Impediment): Wording => wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
   const plugs: Plug[] = [
     rollPlug({
@@ -41,8 +47,10 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       letterActs: [signingByLetter(given)],
     }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
+    { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
     chartersPlug(given),
     sitePlug({ house, association, given, word }),
+    ...(house.settings.example ? [examplePlug(inExample)] : []),
   ];
   const { wordings } = joined(plugs);
   return { plugs, site: siteOf({ house, association, word }) };

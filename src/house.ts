@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { openApp, type App } from './app.ts';
-import { keepPolicies, loadPolicies } from './charters/index.ts';
+import { keepPolicies, loadPolicies, policyBook } from './charters/index.ts';
 import { furnish } from './furnish.ts';
-import { performer } from './platform/act/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { startEmbedded } from './platform/postgres/index.ts';
 import type { Settings } from './platform/settings/index.ts';
@@ -30,8 +29,13 @@ export async function openHouse(settings: Settings, { log, say, now, rounds }: O
   const association = loadAssociation(settings.associationFolder);
   const policies = loadPolicies(settings.associationFolder);
   const embedded = settings.databaseUrl ? undefined : await startEmbedded({ folder: path.join(settings.dataFolder, 'postgres'), say });
+  let app: App | undefined;
+  const stop = async () => {
+    await app?.stop();
+    await embedded?.stop();
+  };
   try {
-    const app = await openApp({
+    app = await openApp({
       settings,
       databaseUrl: settings.databaseUrl ?? embedded!.url,
       zone: association.timeZone,
@@ -39,23 +43,14 @@ export async function openHouse(settings: Settings, { log, say, now, rounds }: O
       ...(now && { now }),
       ...(rounds !== undefined && { rounds }),
       async furnish(house) {
-        const perform = performer(house.database, house.zone);
-        await perform({ by: null, at: house.clock.now(), grants: new Set() }, (act) => keepPolicies(act, policies));
+        await house.perform({ by: null, at: house.clock.now(), grants: new Set() }, (act) => keepPolicies(act, policies));
         return furnish(house, { association, policies });
       },
     });
-    await loadExample(app, { association, say });
-    return {
-      app,
-      association,
-      dataAt: embedded ? embedded.folder : 'the database of DATABASE_URL',
-      async stop() {
-        await app.stop();
-        await embedded?.stop();
-      },
-    };
+    await loadExample({ ...app, association, policies: policyBook(policies.map(({ policy }) => policy), association) }, say);
+    return { app, association, dataAt: embedded ? embedded.folder : 'the database of DATABASE_URL', stop };
   } catch (error) {
-    await embedded?.stop();
+    await stop();
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import type { Installation } from '../platform/installation.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { Call } from '../platform/web/index.ts';
 import type { Letterhead, OneAct } from '../roll/index.ts';
+import type { Petition } from './petitions/model.ts';
 import type { PolicyBook } from './policy-book.ts';
 
 /** What the charters are given when they are plugged in. */
@@ -17,6 +18,8 @@ export interface Given {
   readonly askForLetter: (call: Call, wanted: { readonly identifier: string; readonly thenPath: string; readonly act: OneAct }) => Promise<void>;
   /** Draws the units, groups and petitions that a concern touches. */
   readonly near: (visit: Visit, concern: Concern) => Promise<ComponentChildren>;
+  /** What an example offers beside a petition; nothing in a real association. */
+  readonly tools: (petition: Petition, query: URLSearchParams) => ComponentChildren;
 }
 
 /** What the charters need to know of the association. */

@@ -29,6 +29,8 @@ export interface PetitionView {
   readonly isOrganizer: boolean;
   /** What has just happened, if anything. */
   readonly notice: ComponentChildren;
+  /** What an example offers beside it. */
+  readonly tools: ComponentChildren;
   /** How the signatures came in over time. */
   readonly chart: ComponentChildren;
   readonly zone: string;
@@ -41,7 +43,12 @@ export function PetitionPage(view: PetitionView) {
     <WithSide
       stick
       sideLabelledBy="sign-h"
-      side={<SignPanel petition={petition} signed={view.signed} reader={view.reader} zone={zone} now={view.now} />}
+      side={
+        <>
+          <SignPanel petition={petition} signed={view.signed} reader={view.reader} zone={zone} now={view.now} />
+          {view.tools}
+        </>
+      }
       rest={<Rest {...view} />}
     >
       <PetitionHead petition={petition} zone={zone} />

@@ -78,6 +78,7 @@ async function petitionPage(given: Given, call: Call): Promise<Answer> {
     address: `${call.baseUrl}/petitions/${petition.id}`,
     isOrganizer: mine,
     notice: notice(call, signed),
+    tools: given.tools(petition, call.query),
     chart: <SignaturesChart days={days} needed={petition.needed ?? 0} opened={dayOf(petition.openedAt ?? at, zone)} today={petition.filedOn ?? today} />,
     now: at,
   };

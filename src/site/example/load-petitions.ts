@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { PersonId } from '../../platform/act/index.ts';
+import { addMilliseconds, days, hours } from '../../platform/time/index.ts';
+import {
+  acceptInvitation,
+  beginPetition,
+  charterGroup,
+  filePetition,
+  inviteOrganizer,
+  openPetition,
+  recordDecision,
+  saveOwnDetails,
+  signOff,
+  signPetition,
+  type PolicyView,
+} from '../../charters/index.ts';
+import { memberByNumber, personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
+import type { ExampleHouse } from './house.ts';
+
+const Decision = z.strictObject({
+  result: z.enum(['approved', 'declined', 'returned']),
+  daysAgo: z.number(),
+  present: z.number(),
+  votesFor: z.number(),
+  votesAgainst: z.number(),
+  votesAbstained: z.number(),
+  reasons: z.string().default(''),
+});
+
+/** A petition of the example; days are counted back from the day on which the example is made. */
+const Petition = z.strictObject({
+  title: z.string(),
+  openTo: z.string().default(''),
+  topics: z.array(z.string()),
+  purpose: z.array(z.string()),
+  /** Member numbers; the first begins it. */
+  organizers: z.array(z.strictObject({ number: z.string(), work: z.string().default(''), address: z.string() })).min(1),
+  begunDaysAgo: z.number(),
+  openedDaysAgo: z.number().optional(),
+  signatures: z.number().default(0),
+  filedDaysAgo: z.number().optional(),
+  verifiedDaysAgo: z.number().optional(),
+  decision: Decision.optional(),
+});
+type Petition = z.output<typeof Petition>;
+
+const file = new URL('../../../association/example/petitions.json', import.meta.url);
+
+/** Petitions in every state, each brought there by the commands that everybody uses, at the instants of their own past. */
+export async function loadPetitions(house: ExampleHouse): Promise<void> {
+  const petitions = z.array(Petition).parse(JSON.parse(readFileSync(file, 'utf8')));
+  for (const petition of petitions) await loadPetition(house, petition);
+}
+
+interface Staged {
+  readonly house: ExampleHouse;
+  readonly policy: PolicyView;
+  readonly petition: Petition;
+  readonly id: number;
+  readonly first: PersonId;
+}
+
+async function loadPetition(house: ExampleHouse, petition: Petition): Promise<void> {
+  const begunAt = ago(house, petition.begunDaysAgo);
+  const policy = house.policies.inForce(begunAt.toISOString().slice(0, 10));
+  const persons = await Promise.all(petition.organizers.map(({ number }) => personOfNumber(house, number)));
+  const [first] = persons as [PersonId, ...PersonId[]];
+  const id = await begin(house, petition, policy, first);
+  const staged: Staged = { house, policy, petition, id, first };
+  await gatherOrganizers(staged, persons);
+  if (petition.openedDaysAgo === undefined) return;
+
+  await house.perform({ by: first, at: ago(house, petition.openedDaysAgo), grants: none }, (act) => openPetition(act, id, policy.petition, policy.window));
+  await gatherSignatures(staged, petition.openedDaysAgo, petition.filedDaysAgo ?? 0);
+  if (petition.filedDaysAgo === undefined) return;
+  await house.perform({ by: first, at: ago(house, petition.filedDaysAgo), grants: none }, (act) => filePetition(act, id, policy.verification));
+  if (petition.verifiedDaysAgo === undefined) return;
+  await house.perform({ by: null, at: ago(house, petition.verifiedDaysAgo), grants: none }, (act) => signOff(act, id, ''));
+  if (petition.decision) await decide(staged, petition.decision);
+}
+
+const none: ReadonlySet<string> = new Set();
+const ago = (house: ExampleHouse, count: number): Date => addMilliseconds(house.clock.now(), -days(count));
+
+async function personOfNumber(house: ExampleHouse, number: string): Promise<PersonId> {
+  const member = await memberByNumber(house.database.db, number);
+  if (!member) throw new Error(`petitions.json names ${number}, who is not in the cast`);
+  return house.perform({ by: null, at: house.clock.now(), grants: none }, (act) => personForMember(act, member.id));
+}
+
+async function begin(house: ExampleHouse, petition: Petition, policy: PolicyView, by: PersonId): Promise<number> {
+  const person = await personOf(house.database.db, by);
+  const text = { title: petition.title, openTo: petition.openTo, topics: petition.topics, purpose: petition.purpose.join('\n\n') };
+  return house.perform({ by, at: ago(house, petition.begunDaysAgo), grants: none }, (act) =>
+    beginPetition(act, { by, policyId: policy.id, policyVersion: policy.version, text, organizer: { name: person?.name ?? '', email: person?.email ?? '' } }),
+  );
+}
+
+async function gatherOrganizers({ house, petition, policy, id, first }: Staged, persons: readonly PersonId[]): Promise<void> {
+  const at = ago(house, petition.begunDaysAgo);
+  for (const [index, by] of persons.entries()) {
+    const person = await personOf(house.database.db, by);
+    const { work, address } = petition.organizers[index]!;
+    const own = { name: person?.name ?? '', work, postalAddress: address };
+    if (index === 0) {
+      await house.perform({ by, at, grants: none }, (act) => saveOwnDetails(act, id, own));
+      continue;
+    }
+    const secret = await house.perform({ by: first, at, grants: none }, (act) =>
+      inviteOrganizer(act, id, { name: own.name, email: person?.email ?? '' }, policy.petition.organizersMost),
+    );
+    await house.perform({ by, at, grants: none }, (act) => acceptInvitation(act, secret, by, own));
+  }
+}
+
+/** Members sign between the opening and the end, more of them in the first days than later. */
+async function gatherSignatures({ house, petition, policy, id }: Staged, fromDaysAgo: number, toDaysAgo: number): Promise<void> {
+  const members = await sampleMembers(house.database.db, {
+    count: petition.signatures,
+    word: petition.title,
+    classes: personalClasses(house.association),
+    paidThrough: house.clock.now().toISOString().slice(0, 10),
+    good: true,
+    except: [],
+  });
+  for (const [index, member] of members.entries()) {
+    const passed = ((index + 1) / (members.length + 1)) ** 1.4;
+    const at = addMilliseconds(ago(house, fromDaysAgo - (fromDaysAgo - toDaysAgo) * passed), -hours(index % 7) / 8);
+    await house.perform({ by: null, at, grants: none }, async (act) => {
+      const person = await personForMember(act, member);
+      const signing = { nameShown: index % 8 === 3, network: `198.51.100.${index % 250}`, networkKey: house.installation.hashKey };
+      await signPetition({ ...act, by: person }, id, signing, () => policy.verification);
+    });
+  }
+}
+
+async function decide({ house, policy, id }: Staged, decision: z.output<typeof Decision>): Promise<void> {
+  const { daysAgo, ...recorded } = decision;
+  const at = ago(house, daysAgo);
+  await house.perform({ by: null, at, grants: none }, (act) =>
+    recordDecision(
+      { ...act, by: null },
+      id,
+      { ...recorded, decidedOn: act.today, minute: '' },
+      { rules: policy.decision, charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)) },
+    ),
+  );
+}

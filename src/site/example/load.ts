@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { rollFile } from '../../../association/example/roll.ts';
+import { theSystem } from '../../platform/act/index.ts';
+import { dayOf } from '../../platform/time/index.ts';
+import { importRollFile, importRulesOf, memberCount } from '../../roll/index.ts';
+import { loadGroups } from './load-groups.ts';
+import { loadPetitions } from './load-petitions.ts';
+import { loadStructure } from './load-structure.ts';
+import type { ExampleHouse } from './house.ts';
+
+const seed = 1876;
+const members = 6_000;
+
+/**
+ * Fills a new example with its association, through the same imports and commands as a real one: the roll, the units, the
+ * groups, and petitions in every state.  Does nothing in a real association, or when the example is there already.
+ */
+export async function loadExample(house: ExampleHouse, say: (line: string) => void): Promise<void> {
+  if (house.installation.kind !== 'example' || (await memberCount(house.database.db)) > 0) return;
+  const started = performance.now();
+  say('Making the example association, once …');
+  await loadRoll(house);
+  await loadStructure(house);
+  await loadGroups(house);
+  await loadPetitions(house);
+  await house.settle();
+  say(`… made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+async function loadRoll(house: ExampleHouse): Promise<void> {
+  const at = house.clock.now();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-example-'));
+  try {
+    const file = path.join(folder, 'roll.csv');
+    await pipeline(rollFile({ seed, count: members, today: dayOf(at, house.zone) }), fs.createWriteStream(file));
+    await importRollFile(
+      {
+        database: house.database,
+        perform: house.perform,
+        actor: theSystem(at),
+        zone: house.zone,
+        rules: importRulesOf(house.association),
+        hashKey: house.installation.hashKey,
+      },
+      file,
+    );
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}

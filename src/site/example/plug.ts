@@ -1,0 +1,11 @@
+import type { Plug } from '../../platform/plug.ts';
+import type { ExampleHouse } from './house.ts';
+import { exampleRoutes } from './pages.tsx';
+import { personasOf } from './personas.ts';
+
+export { petitionTools } from './tools.tsx';
+
+/** What only an example hands the platform: personas, the mailbox, the clock. */
+export function examplePlug(house: ExampleHouse): Plug {
+  return { routes: exampleRoutes(house, personasOf(house)) };
+}
