@@ -1,5 +1,6 @@
 // npm run look: takes a picture of every page that somebody may see, as each persona of the example association reaches it.
-// npm run look -- gallery: takes pictures of all parts instead.  What it makes stands in shots/, which git ignores.
+// npm run look -- gallery: takes pictures of all parts instead; -- http://127.0.0.1:3000: of an example that is open already.
+// What it makes stands in shots/, which git ignores.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +44,8 @@ async function showGallery(): Promise<void> {
 }
 
 async function showPages(): Promise<void> {
-  const example = await startExample(root);
+  const open = process.argv.find((word) => word.startsWith('http://'));
+  const example = open ? { url: open, stop: async () => {} } : await startExample(root);
   try {
     const context = await chromium.newContext({ baseURL: example.url, reducedMotion: 'reduce' });
     const page = await context.newPage();

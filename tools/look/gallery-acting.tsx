@@ -122,6 +122,15 @@ function Fields() {
             label,
           }))}
         />
+        <Chips
+          name="words[]"
+          legend="Very many"
+          chosen="word-30"
+          options={Array.from({ length: 40 }, (_, index) => ({
+            value: `word-${index + 1}`,
+            label: `Government information ${index + 1}`,
+          }))}
+        />
         <Tick name="read" checked hint="The text can no longer change once it is frozen.">
           I have read the statement to its end
         </Tick>

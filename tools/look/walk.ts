@@ -7,49 +7,58 @@ type Shoot = (name: string) => Promise<string[]>;
  * first time that anyone reaches it.  Gives what went wrong on the way: answers of 400 and above, complaints of the browser.
  */
 export async function walk(page: Page, shoot: Shoot): Promise<string[]> {
-  const troubles: string[] = [];
-  const seen = new Set<string>();
+  const troubles = new Set<string>();
+  const shot = new Set<string>();
   let at = '';
   page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(`${at}: ${message.text()}`);
+    const itself = message.location().url.endsWith(at);
+    if (message.type() === 'error' && !itself) troubles.add(`${at}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => troubles.push(`${at}: ${error.message}`));
+  page.on('pageerror', (error) => troubles.add(`${at}: ${error.message}`));
 
   for (const persona of [...(await personas(page)), null]) {
     await become(page, persona);
-    const queue = ['/', '/me', '/petitions', '/groups', '/units', '/docket', '/rules'];
+    const queue = starts.map((href) => ({ href, from: '' }));
     const asked = new Set<string>();
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const kind = kindOf(next);
+      const kind = kindOf(next.href);
       if (asked.has(kind)) continue;
       asked.add(kind);
-      at = next;
-      const answer = await page.goto(next).catch(() => null);
+      at = next.href;
+      const answer = await page.goto(at).catch(() => null);
       if (!isPage(answer)) continue;
-      if (answer.status() >= 400 && answer.status() !== 404)
-        troubles.push(`${next} as ${persona ?? 'nobody'}: ${answer.status()}`);
-      queue.push(...(await linksOn(page)));
-      if (answer.status() >= 400 || seen.has(kind)) continue;
-      seen.add(kind);
-      troubles.push(...(await shoot(nameOf(kind))));
+      const status = answer.status();
+      if (status >= 400) {
+        if (next.from || status >= 500) troubles.add(`${kind}: ${status}, where ${next.from} leads`);
+        continue;
+      }
+      queue.push(...(await linksOn(page)).map((href) => ({ href, from: kind })));
+      if (shot.has(kind)) continue;
+      shot.add(kind);
+      for (const trouble of await shoot(nameOf(kind))) troubles.add(trouble);
     }
   }
-  return troubles;
+  return [...troubles];
 }
+
+/** Whoever may not see one of them is told that there is nothing. */
+const starts = ['/', '/me', '/staff', '/petitions', '/groups', '/example/personas', '/example/mailbox'];
 
 const isPage = (answer: Response | null): answer is Response =>
   (answer?.headers()['content-type'] ?? '').startsWith('text/html');
 
+const buttons = 'main form[action^="/example/personas/"] button';
+
 /** What the buttons of the page of personas say. */
 async function personas(page: Page): Promise<string[]> {
-  await page.goto('/personas');
-  return page.locator('main form button').allTextContents();
+  await page.goto('/example/personas');
+  return page.locator(buttons).allTextContents();
 }
 
 async function become(page: Page, persona: string | null): Promise<void> {
   if (persona === null) return page.context().clearCookies();
-  await page.goto('/personas');
-  await page.locator('main form button', { hasText: persona }).first().click();
+  await page.goto('/example/personas');
+  await page.locator(buttons, { hasText: persona }).first().click();
 }
 
 /** Addresses of ours, without what is sent by mail or kept as a file. */

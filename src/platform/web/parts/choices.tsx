@@ -39,7 +39,7 @@ export function Choices(props: ChoicesProps) {
   );
 }
 
-/** The same, small and many. */
+/** The same, small and many; above two dozen they stand in a box that scrolls, those that are chosen first. */
 export function Chips(props: ChoicesProps) {
   return (
     <Group {...props} look="chips">
@@ -77,8 +77,8 @@ function Group(props: GroupProps) {
           {error}
         </p>
       )}
-      <div class={look === 'chips' ? 'choices chips' : 'choices measure'}>
-        {options.map((option, index) =>
+      <div class={groupClass(look, options.length)}>
+        {inOrder(options, look, picked).map((option, index) =>
           children(
             option,
             <input
@@ -94,6 +94,18 @@ function Group(props: GroupProps) {
       </div>
     </fieldset>
   );
+}
+
+const many = 24;
+
+function groupClass(look: GroupProps['look'], count: number): string {
+  if (look === 'choices') return 'choices measure';
+  return count > many ? 'choices chips many' : 'choices chips';
+}
+
+function inOrder(options: readonly Option[], look: GroupProps['look'], picked: readonly string[]): readonly Option[] {
+  if (look === 'choices' || options.length <= many) return options;
+  return options.toSorted((a, b) => Number(picked.includes(b.value)) - Number(picked.includes(a.value)));
 }
 
 interface TickProps {
