@@ -86,7 +86,7 @@ export const wordings: Wordings = {
   }),
   'import-held': ({ lapsed, inGoodStanding }) => ({
     say: `The file is held: ${lapseWords(Number(lapsed), Number(inGoodStanding))} More than 5 % must be confirmed.`,
-    todo: { label: 'If the file is right, confirm it.' },
+    todo: { label: 'If the file is right, confirm that, and apply it again.' },
   }),
   'import-not-read': () => ({
     say: 'This import is not waiting to be applied: it was applied or thrown away, or it is being read.',

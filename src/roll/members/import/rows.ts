@@ -95,12 +95,15 @@ export function rowReader({ names, mapping, rules, today }: RowReading): (csv: C
       return readRow(sheet, csv);
     } catch (error) {
       if (!(error instanceof Wrong)) throw error;
-      const said = (csv.fields[sheet.places[error.field]] ?? '').slice(0, 120);
+      const said = printable(csv.fields[sheet.places[error.field]] ?? '');
       const column = mapping.columns[error.field] ?? error.field;
       return { refused: { line: csv.line, member: memberIn(sheet, csv), column, said, reason: error.reason } };
     }
   };
 }
+
+/** The beginning of a value, with signs that no screen shows put in one that it does. */
+const printable = (said: string): string => said.slice(0, 120).replace(/\p{Cc}/gu, '\ufffd');
 
 /** Where the columns are, and how their values are read. */
 interface Sheet {
@@ -141,7 +144,7 @@ function readRow(sheet: Sheet, csv: CsvRow): { row: ReadRow; remark?: Remark } {
       line: csv.line,
       member: number,
       column,
-      said: written.slice(0, 120),
+      said: printable(written),
       reason: { code: 'address-left-out' },
     },
   };

@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import { NotFound, Refused, refuseIf } from '../../../platform/refusal/index.ts';
+import { NotFound, Refused, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import {
-  file,
+  file as fileAnswer,
   get,
   page,
   post,
@@ -20,9 +20,9 @@ import type { Filled } from '../../../platform/web/parts/index.ts';
 import { personOf } from '../../persons/queries.ts';
 import { dateFields, fields, type Field, type Mapping } from '../import/fields.ts';
 import { lookAt } from '../import/reading.ts';
-import { importOf, recentImports, type ImportRecord } from '../import/records.ts';
+import { importOf, openStates, recentImports, type ImportRecord } from '../import/records.ts';
 import { beginImport, chooseMapping, discardImport, startApplying } from '../import/steps.ts';
-import { eraseUpload, makeUploadFolder, placeUpload } from '../import/uploads.ts';
+import { eraseUpload, makeUploadFolder, placeUpload, uploadPath } from '../import/uploads.ts';
 import { reasonIn, fieldWords } from '../words.ts';
 import { refusedWithout, section, type RollPagesHouse } from './house.ts';
 import { EndedPage, MappingPage, OutcomePage, ProgressPage, UploadPage } from './import-views.tsx';
@@ -39,9 +39,9 @@ export function importPages(house: RollPagesHouse): Route[] {
     }),
     post('/roll/import', (call) => upload(house, call), { maxBytes: maxUpload, streams: true }),
     get('/roll/import/:id', (call) => importPage(house, call)),
-    get('/roll/import/:id/mapping', async (call) => mappingPage(await seeImport(call))),
+    get('/roll/import/:id/mapping', async (call) => mappingPage(house, await seeImport(call))),
     post('/roll/import/:id/mapping', (call) => settleMapping(house, call)),
-    post('/roll/import/:id/application', (call) => apply(call)),
+    post('/roll/import/:id/application', (call) => apply(house, call)),
     post('/roll/import/:id/disposal', (call) => discard(house, call)),
     get('/roll/import/:id/refused-rows', refusedRows),
   ];
@@ -80,7 +80,7 @@ async function upload(house: RollPagesHouse, call: Call): Promise<Answer> {
   }
 }
 
-function sentences(house: RollPagesHouse, impediment: Refused['impediments'][number]): string {
+function sentences(house: RollPagesHouse, impediment: Impediment): string {
   const { say, todo } = house.word(impediment);
   return todo ? `${say} ${todo.label}` : say;
 }
@@ -90,21 +90,33 @@ async function importPage(house: RollPagesHouse, call: Call): Promise<Answer> {
   const title = words.importNumber(found.id);
   switch (found.state) {
     case 'uploaded':
-      return mappingPage(found);
+      return mappingPage(house, found);
     case 'reading':
     case 'applying':
       return page(title, <ProgressPage found={found} />, { section, headers: { refresh: '2' } });
     case 'read':
     case 'applied':
-      return page(
-        title,
-        <OutcomePage found={found} counts={found.counts!} zone={house.zone} last={await lastRoll(call, found)} />,
-        { section },
-      );
+      return outcomePage(house, call, found, found.failure ?? []);
     case 'discarded':
     case 'failed':
       return page(title, <EndedPage found={found} wordings={(found.failure ?? []).map(house.word)} />, { section });
   }
+}
+
+/** What came of the file; with what stood in the way, where somebody has tried to apply it. */
+async function outcomePage(
+  house: RollPagesHouse,
+  call: Call,
+  found: ImportRecord,
+  against: readonly Impediment[],
+): Promise<Answer> {
+  const errors = against.map((impediment) => ({
+    ...(impediment.code === 'import-held' && { field: 'confirmed' }),
+    message: sentences(house, impediment),
+  }));
+  const last = await lastRoll(call, found);
+  const body = <OutcomePage found={found} counts={found.counts!} zone={house.zone} last={last} errors={errors} />;
+  return page(words.importNumber(found.id), body, { section, status: against.length > 0 ? 409 : 200 });
 }
 
 async function lastRoll(call: Call, found: ImportRecord): Promise<{ at: Date; by: string } | undefined> {
@@ -116,21 +128,19 @@ async function lastRoll(call: Call, found: ImportRecord): Promise<{ at: Date; by
   return { at: last.endedAt, by: person?.name ?? '' };
 }
 
-function mappingPage(
-  found: ImportRecord,
-  sent?: { form: Filled; mapping: Mapping; errors: readonly { field: string; message: string }[] },
-): Answer {
-  if (!found.reading || !['uploaded', 'read', 'failed'].includes(found.state))
-    return seeOther(`/roll/import/${found.id}`);
-  const { file: reading, mapping } = found.reading;
+interface SentMapping {
+  readonly form: Filled;
+  readonly mapping: Mapping;
+  readonly errors: readonly { field: string; message: string }[];
+}
+
+async function mappingPage(house: RollPagesHouse, found: ImportRecord, sent?: SentMapping): Promise<Answer> {
+  if (!found.reading || !openStates.includes(found.state)) return seeOther(`/roll/import/${found.id}`);
+  // Samples are members' own: they are read from the file each time, and kept nowhere else.
+  const file = await lookAt(uploadPath(house.uploads, found.id)).catch(() => found.reading!.file);
+  const mapping = sent?.mapping ?? found.reading.mapping;
   const body = (
-    <MappingPage
-      found={found}
-      file={reading}
-      mapping={sent?.mapping ?? mapping}
-      errors={sent?.errors ?? []}
-      form={sent?.form}
-    />
+    <MappingPage found={found} file={file} mapping={mapping} errors={sent?.errors ?? []} form={sent?.form} />
   );
   return page(words.importNumber(found.id), body, { section, status: sent ? 422 : 200 });
 }
@@ -157,16 +167,18 @@ async function settleMapping(house: RollPagesHouse, call: Call): Promise<Answer>
         }))
       : [{ field: '', message: sentences(house, impediment) }],
   );
-  return mappingPage(found, { form: { entered, errors }, mapping, errors });
+  return mappingPage(house, found, { form: { entered, errors }, mapping, errors });
 }
 
 const Confirmation = z.object({ confirmed: z.literal('yes').optional() });
 
-async function apply(call: Call): Promise<Answer> {
-  const { id } = await seeImport(call);
+async function apply(house: RollPagesHouse, call: Call): Promise<Answer> {
+  const found = await seeImport(call);
   const form = await call.form(Confirmation);
-  await call.perform((act) => startApplying(act, id, form.ok && form.value.confirmed === 'yes'));
-  return seeOther(`/roll/import/${id}`);
+  const started = await call.attempt((act) => startApplying(act, found.id, form.ok && form.value.confirmed === 'yes'));
+  if (started.ok) return seeOther(`/roll/import/${found.id}`);
+  if (found.state !== 'read') throw new Refused(started.impediments);
+  return outcomePage(house, call, found, started.impediments);
 }
 
 async function discard(house: RollPagesHouse, call: Call): Promise<Answer> {
@@ -192,5 +204,5 @@ async function refusedRows(call: Call): Promise<Answer> {
     escape_formulas: true,
     bom: true,
   });
-  return file(`refused-rows-${found.id}.csv`, 'text/csv; charset=utf-8', text);
+  return fileAnswer(`refused-rows-${found.id}.csv`, 'text/csv; charset=utf-8', text);
 }

@@ -103,6 +103,7 @@ export function MappingPage({ found, mapping, file, errors, form }: MappingPageP
             <Select
               label={fieldWords[field]}
               name={`column-${field}`}
+              hint={samplesOf(file, mapping.columns[field])}
               options={options}
               value={mapping.columns[field] ?? ''}
               required={requiredFields.includes(field)}
@@ -134,9 +135,18 @@ export function MappingPage({ found, mapping, file, errors, form }: MappingPageP
   );
 }
 
+/** What the first rows hold in a column, so that a wrong choice is seen. */
+function samplesOf({ names, sample }: FileReading, column: string | undefined): string | undefined {
+  const place = names.indexOf(column ?? '\0');
+  const values =
+    place < 0 ? [] : sample.map((row) => (row[place] ?? '').slice(0, 40)).filter((value) => value.trim() !== '');
+  const different = [...new Set(values)].slice(0, 3);
+  return different.length === 0 ? undefined : words.samples(different);
+}
+
 const Discard = ({ id }: { id: number }) => (
   <PostForm action={`/roll/import/${id}/disposal`} row>
-    <Button kind="quiet">{words.discardButton}</Button>
+    <Button kind="quiet">{words.discardFile}</Button>
   </PostForm>
 );
 
@@ -166,16 +176,19 @@ interface OutcomePageProps {
   readonly counts: ImportCounts;
   readonly zone: string;
   readonly last: { readonly at: Date; readonly by: string } | undefined;
+  /** Why it was not applied, when somebody has just tried. */
+  readonly errors: readonly { readonly field?: string; readonly message: string }[];
 }
 
 /** What a file would change, with what to do about it; or what it changed. */
 export function OutcomePage(props: OutcomePageProps) {
-  const { found, counts } = props;
+  const { found, counts, errors } = props;
   const dry = found.state === 'read';
   const body = <OutcomeBody {...props} />;
   return (
     <>
       <ImportHead found={found} lede={dry ? words.readLede(counts.rows) : words.appliedLede(counts.rows)} />
+      <ErrorSummary errors={errors} />
       {dry ? (
         <WithSide stick sideLabel={words.apply} side={<ApplyCard found={found} counts={counts} />}>
           {body}
@@ -195,7 +208,7 @@ function OutcomeBody({ found, counts, zone, last }: OutcomePageProps) {
     <>
       <Section title={dry ? words.wouldChange : words.changed} id="changes">
         <Sums of={sumsOf(counts)} total={[words.sums.total, counts.rows]} />
-        {counts.absent > 0 && <p>{words.absent(counts.absent)}</p>}
+        {counts.absent > 0 && <p>{dry ? words.wouldBeOff(counts.absent) : words.areOff(counts.absent)}</p>}
         {counts.lapsed > 0 && <p>{words.lapsedWith(counts.lapsed)}</p>}
       </Section>
       {refused.length > 0 && (
@@ -257,6 +270,9 @@ function ApplyCard({ found: { id }, counts }: { found: ImportRecord; counts: Imp
   );
 }
 
+/** A page is for a look; the file has them all. */
+const mostShown = 25;
+
 function RemarkTable({ remarks, count }: { remarks: readonly Remark[]; count: number }) {
   const columns = [
     { label: words.line, num: true },
@@ -266,13 +282,13 @@ function RemarkTable({ remarks, count }: { remarks: readonly Remark[]; count: nu
     { label: words.reason },
   ];
   const quiet = (text: string) => <span class="quiet-text">{text}</span>;
-  const shown = remarks.slice(0, 200);
+  const shown = remarks.slice(0, mostShown);
   const rows = shown.map(({ line, member, column, said, reason }) => ({
     cells: [
       line.toLocaleString('en-US'),
       member ? <MemberNumber of={member} /> : quiet(words.none),
       column ?? quiet(words.wholeRow),
-      said ? <code>{said}</code> : column ? <i class="quiet-text">{words.empty}</i> : '',
+      said ? <samp>{said}</samp> : column ? <i class="quiet-text">{words.empty}</i> : '',
       reasonIn(reason),
     ],
   }));
@@ -284,7 +300,7 @@ function RemarkTable({ remarks, count }: { remarks: readonly Remark[]; count: nu
   );
 }
 
-function HowItWasRead({ found, zone, last }: Omit<OutcomePageProps, 'counts'>) {
+function HowItWasRead({ found, zone, last }: Pick<OutcomePageProps, 'found' | 'zone' | 'last'>) {
   if (!found.reading) return null;
   const { file, mapping } = found.reading;
   const used = Object.values(mapping.columns).filter(Boolean).length;

@@ -41,7 +41,7 @@ export function RollPage({ members, imports, zone, mayRead, mayImport }: RollPag
   return (
     <>
       <Head title={words.section} mark={{ what: words.members(members) }} lede={words.lede} />
-      {mayRead && (
+      {mayRead && members > 0 && (
         <Section title={words.find}>
           <SearchForm text="" />
         </Section>
@@ -54,7 +54,7 @@ export function RollPage({ members, imports, zone, mayRead, mayImport }: RollPag
             </Empty>
           ) : (
             <>
-              <LinkButton href="/roll/import" kind={mayRead ? 'quiet' : 'filled'}>
+              <LinkButton href="/roll/import" kind={mayRead && members > 0 ? 'quiet' : 'filled'}>
                 {words.bring}
               </LinkButton>
               <ImportTable imports={imports} zone={zone} />
@@ -78,9 +78,9 @@ function SearchForm({ text }: { text: string }) {
 
 function ImportTable({ imports, zone }: { imports: readonly ImportRecord[]; zone: string }) {
   const columns = [
-    { label: words.imports, head: true },
-    { label: words.file },
-    { label: words.from },
+    { label: words.importHead, head: true },
+    { label: words.fileHead },
+    { label: words.broughtIn },
     { label: words.status },
     { label: words.sums.new, num: true },
     { label: words.sums.changed, num: true },

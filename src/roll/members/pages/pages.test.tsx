@@ -150,7 +150,7 @@ test('a held file waits for a tick, and can be thrown away', async () => {
   expect((await get(page)).text).toContain('This file is held');
   expect(await post(`${page}/application`)).toMatchObject({
     status: 409,
-    text: expect.stringContaining('import-held'),
+    text: expect.stringContaining('If the file is right, confirm that'),
   });
   expect(await post(`${page}/disposal`)).toMatchObject({ status: 303, to: page });
 

@@ -36,6 +36,9 @@ export const words = {
   fileHint:
     'CSV with a row of column names; commas, semicolons or tabs; at most 200 MB. It is erased once it is applied or thrown away.',
   upload: 'Read the columns',
+  importHead: 'Import',
+  fileHead: 'File',
+  broughtIn: 'Brought in',
   importNumber: (id: number) => `Import ${countWritten(id)}`,
   columns: 'Columns',
   columnsLede: 'Which column holds what. The choice is kept for the next file with these columns.',
@@ -46,7 +49,7 @@ export const words = {
   whole: 'The file holds the whole roll',
   wholeHint: 'Members who are missing from it are then off the roll.',
   dryRun: 'See what would change',
-  sample: 'First rows',
+  samples: (values: readonly string[]) => `As in the file: ${values.map((value) => `“${value}”`).join(', ')}`,
   progressTitle: { reading: 'Reading the file', applying: 'Applying the file' },
   progressLede: 'This page looks again every two seconds. You may leave it.',
   progress: (rows: number, part: number) => `${countedWritten(rows, 'row', 'rows')} so far, ${part} % of the file.`,
@@ -68,8 +71,10 @@ export const words = {
     refused: 'Refused',
     total: 'Rows in the file',
   },
-  absent: (absent: number) =>
+  wouldBeOff: (absent: number) =>
     `${countedWritten(absent, 'member is', 'members are')} missing from the file, and would be off the roll.`,
+  areOff: (absent: number) =>
+    `${countedWritten(absent, 'member was', 'members were')} missing from the file, and ${absent === 1 ? 'is' : 'are'} off the roll.`,
   lapsedWith: (lapsed: number) =>
     `${countedWritten(lapsed, 'member loses', 'members lose')} good standing in all, those who are missing from the file included.`,
   refusedRows: 'Refused rows',
@@ -77,8 +82,8 @@ export const words = {
     `${countedWritten(count, 'row was', 'rows were')} left out. Mend them in the membership system and export again, or go on without them: their members keep the standing of the last roll.`,
   remarks: 'Left out',
   remarksLede: (count: number) => `${countedWritten(count, 'row was', 'rows were')} taken without one value.`,
-  listedOnly: (listed: number) => `The first ${countWritten(listed)} are shown.`,
-  refusedFile: 'All that is shown, as CSV',
+  listedOnly: (listed: number) => `The first ${countWritten(listed)} are shown here.`,
+  refusedFile: 'Refused rows as CSV, at most the first thousand',
   caption: 'Rows with line, column and reason',
   line: 'Line',
   member: 'Member',
@@ -101,6 +106,7 @@ export const words = {
   apply: 'Apply',
   applyButton: 'Apply this roll',
   discardButton: 'Throw the dry run away',
+  discardFile: 'Throw the file away',
   allOrNothing: 'All or nothing.',
   nobodyLapses: 'Nobody would lose their standing.',
   aboveHeld: 'Above 5 % the file would be held.',
