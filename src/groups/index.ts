@@ -35,7 +35,7 @@ export {
   type NewPurpose,
 } from './registry/commands.ts';
 export { impedimentsToEditing } from './registry/rules.ts';
-export { type GroupsImport, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
+export { importGroups, type GroupsImport, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
 export { groupsImportCommand } from './registry/import/command.ts';
 export type { ImportRow, RefusedRow } from './registry/import/rows.ts';
 export type { Belonging, Participation as PresentParticipation } from './roster/model.ts';
@@ -68,6 +68,7 @@ export {
 } from './registry/views.tsx';
 export { JoinPanel, Roster, type JoinPanelProps, type RosterProps } from './roster/views.tsx';
 export { holderFacts, Offer } from './roles/views.tsx';
+export { roleWords } from './roles/words.ts';
 export {
   participantsWritten as groupParticipants,
   refusalWords as importRefusalWords,

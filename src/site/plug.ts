@@ -1,10 +1,15 @@
 import type { Plug } from '../platform/plug.ts';
+import { aboutRoutes } from './about/pages.tsx';
+import { petitionApi } from './api/petitions.ts';
 import { charterSource } from './charter-source.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
 import type { SiteHouse } from './house.ts';
 import { lookAssets } from './look/assets.ts';
 import { meRoutes } from './me/me.tsx';
+import { searchReactions } from './search/jobs.ts';
+import { searchRoute } from './search/search.tsx';
+import { staffRoute } from './staff/staff.tsx';
 
 export { siteOf } from './look/look.tsx';
 export type { SiteHouse } from './house.ts';
@@ -17,7 +22,12 @@ export function sitePlug(site: SiteHouse): Plug {
       lookAssets().route,
       homeRoute(site),
       ...meRoutes(site),
+      searchRoute(site),
+      staffRoute(site),
+      ...aboutRoutes(site),
+      ...petitionApi(),
       ...groupPages({ association, baseUrl: house.baseUrl, word }, charterSource(given.policies)),
     ],
+    reactions: searchReactions(association),
   };
 }

@@ -4,7 +4,7 @@ import { Banner, Button, Choices, Crumbs, Day, Empty, Field, Head, LinkButton, P
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { isCalendarDay } from '../../platform/time/index.ts';
 import type { Given } from '../given.ts';
-import { must } from '../grants.ts';
+import { may, must } from '../grants.ts';
 import type { Petition } from '../petitions/model.ts';
 import { petitionId } from '../petitions/pages/addresses.ts';
 import { CountSums, DecisionTaken } from '../petitions/pages/petition.tsx';
@@ -31,7 +31,8 @@ export function docketRoutes(given: Given): Route[] {
 
 async function docketPage(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
-  must(call.visit, 'docket.decide');
+  const mayDecide = may(call.visit, 'docket.decide');
+  if (!mayDecide) must(call.visit, 'council.record');
   const { db, zone, today } = call.visit;
   const [pending, unreported] = await Promise.all([petitionsIn(db, ['docketed', 'filed']), decisions(db, { unreported: true })]);
   const meeting = given.association.nextMeeting(today);
@@ -43,7 +44,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
       <Section title={words.before}>
         {pending.length > 0 ? <PetitionEntries petitions={pending} zone={zone} today={today} /> : <Empty title={words.none}>{words.noneWhy}</Empty>}
         {pending
-          .filter(({ state }) => state === 'docketed')
+          .filter(({ state }) => mayDecide && state === 'docketed')
           .map(({ id, title }) => (
             <p>
               <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>

@@ -1,0 +1,106 @@
+/** What the pages about the installation say. Each part is a heading and its paragraphs. */
+export interface Part {
+  readonly title: string;
+  readonly text: readonly string[];
+}
+
+interface Facts {
+  readonly association: string;
+  readonly contact: string;
+  readonly retentionDays: number;
+  readonly signInDays: number;
+}
+
+export const aboutTitles = {
+  privacy: 'What is kept about you',
+  accessibility: 'Accessibility',
+  source: 'Source code',
+  take: 'Take all that is kept about me',
+} as const;
+
+export const privacyLede = 'As little as the work needs, for as long as the rules say, and you can take all of it with you.';
+
+/** Must say what the program does: whoever changes what is kept changes this too. */
+export function privacyParts({ association, contact, retentionDays, signInDays }: Facts): Part[] {
+  return [
+    {
+      title: 'From the roll',
+      text: [
+        `The ${association} brings in its roll of members: number, name, e-mail address, institution, class, status, the day through which dues are paid, and the day of joining. Postal addresses and telephone numbers are not taken.`,
+        'How your standing changed is kept as history, because a signature is judged by the day on which it was given. Staff who hold the office see it; nobody else does.',
+      ],
+    },
+    {
+      title: 'When you sign',
+      text: [
+        'Your signature, the time, your standing of that day, the text that you signed, and a mark that tells verifiers when many signatures came from one network. The mark is no address.',
+        'You choose whether your name is shown. If not, the verifiers see it and nobody else: not the organizers, and not other signers. You may withdraw until the petition is filed.',
+      ],
+    },
+    {
+      title: 'When you organize',
+      text: [
+        'Your name stands on the petition. Your e-mail address and your postal address, which the rules ask for, are seen by the verifiers only.',
+      ],
+    },
+    {
+      title: 'When you take part',
+      text: ['Which groups you are in and since when. Whether you are named on a roster is your choice. You can leave at any time.'],
+    },
+    {
+      title: 'When you sign in',
+      text: [
+        `There is no password. A letter brings a link and a code that work once. Your browser is then signed in for ${signInDays} days by one cookie; your own page lists every browser, and each can be signed out. A second cookie, gone within the hour, ties the letter to the browser that asked for it. Nothing is loaded from elsewhere.`,
+      ],
+    },
+    {
+      title: 'Letters',
+      text: ['That a letter was written to you, when and about what. The text of a letter that let you in is erased when it has left.'],
+    },
+    {
+      title: 'For how long',
+      text: [
+        `Organizers’ addresses and marks of networks go ${retentionDays} days after the final decision on a petition.`,
+        'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
+        'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back. Signatures that were counted stay counted, without you.',
+      ],
+    },
+    { title: 'Whom to ask', text: [`${contact} answers for this, and erases you when you ask.`] },
+  ];
+}
+
+export const accessibilityLede = 'Made to work for everyone, with whatever they use.';
+
+export function accessibilityParts({ contact }: Facts): Part[] {
+  return [
+    {
+      title: 'What to expect',
+      text: [
+        'The aim is WCAG 2.2, level AA, on every page. Pages are checked by a program for it in light and in dark as part of every change; that finds many faults and not all.',
+        'Everything can be done by keyboard, without scripts, at 400 % zoom and on a screen 320 pixels wide. Colour never speaks alone. Nothing moves by itself, and no form runs out of time while you write.',
+      ],
+    },
+    {
+      title: 'If something stands in your way',
+      text: [`Tell ${contact} what you wanted to do and what you use. You can sign and organize by other means meanwhile; ask there.`],
+    },
+  ];
+}
+
+export const sourceLede = 'Folkmoot is free software under the GNU Affero General Public License, version 3 or later.';
+
+export function sourceParts({ association, contact }: Facts): Part[] {
+  return [
+    {
+      title: 'Your right to it',
+      text: [
+        'You may run it, read it, change it and pass it on, under the same licence. Whoever runs it for others must offer them its source code, with every change of their own.',
+        `For this installation ask ${contact} of the ${association}.`,
+      ],
+    },
+    {
+      title: 'What it brings',
+      text: ['The typefaces are Brygada 1918 and Commissioner, under the SIL Open Font License 1.1.'],
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { NotFound } from '../../platform/refusal/index.ts';
+import { BadRequest, get, json, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import {
+  countPetitions,
+  countSignatures,
+  decisionsOn,
+  petitionsIn,
+  publicStates,
+  seePetition,
+  type Decision,
+  type ListedPetition,
+  type Petition,
+} from '../../charters/index.ts';
+
+const pageLength = 50;
+
+const Query = z.object({
+  state: z.enum(publicStates as [string, ...string[]], `state is one of ${publicStates.join(', ')}`).optional(),
+  page: z.coerce.number('page is a number from 1').int('page is a number from 1').min(1, 'page is a number from 1').max(10_000).default(1),
+});
+
+/** Petitions as JSON: what everyone may read, and nobody's name. */
+export function petitionApi(): Route[] {
+  return [get('/api/v1/petitions', listed), get('/api/v1/petitions/:id', one)];
+}
+
+async function listed({ query, visit, baseUrl }: Call): Promise<Answer> {
+  const read = Query.safeParse(Object.fromEntries(query));
+  if (!read.success) throw new BadRequest(read.error.issues.map(({ message }) => message).join('; '));
+  const { state, page } = read.data;
+  const states = publicStates.filter((each) => !state || each === state);
+  const [petitions, total] = await Promise.all([
+    petitionsIn(visit.db, states, { most: pageLength, from: (page - 1) * pageLength }),
+    countPetitions(visit.db, states),
+  ]);
+  return json({ total, page, pages: Math.ceil(total / pageLength), petitions: petitions.map((petition) => shown(petition, baseUrl)) });
+}
+
+async function one({ params, visit, baseUrl }: Call): Promise<Answer> {
+  if (!/^[1-9]\d{0,8}$/.test(params['id'] ?? '')) throw new NotFound();
+  const petition = await seePetition(visit, Number(params['id']));
+  // Its organizers may see more on its pages; what is public is the same for everyone.
+  if (!publicStates.includes(petition.state)) throw new NotFound();
+  const [signed, decided] = await Promise.all([countSignatures(visit.db, petition.id), decisionsOn(visit.db, petition.id)]);
+  return json({ ...shown({ ...petition, signed }, baseUrl), decisions: decided.map(decision) });
+}
+
+function shown(petition: Petition & Pick<ListedPetition, 'signed'>, baseUrl: string): object {
+  const { id, kind, state, title, purpose, openTo, topics, textSha256, needed, signed, groupId } = petition;
+  const { openedAt, closesAt, filedOn, decidedAt, policyId, policyVersion } = petition;
+  return {
+    id,
+    url: `${baseUrl}/petitions/${id}`,
+    kind,
+    state,
+    title,
+    purpose,
+    openTo,
+    topics,
+    text: { url: `${baseUrl}/petitions/${id}/text`, sha256: textSha256 },
+    needed,
+    signed,
+    openedAt,
+    closesAt,
+    filedOn,
+    decidedAt,
+    group: groupId,
+    policy: { id: policyId, version: policyVersion },
+  };
+}
+
+const decision = ({ result, decidedOn, present, votesFor, votesAgainst, votesAbstained, reasons, reportedOn }: Decision): object => ({
+  result,
+  decidedOn,
+  present,
+  votesFor,
+  votesAgainst,
+  votesAbstained,
+  reasons,
+  reportedOn,
+});

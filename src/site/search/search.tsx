@@ -1,0 +1,144 @@
+import type { VNode } from 'preact';
+import { Button, Empty, Entries, Entry, Head, LinkButton, Pages, Section } from '../../platform/web/parts/index.ts';
+import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { topicLabel } from '../../groups/index.ts';
+import type { Association } from '../../roll/index.ts';
+import type { SiteHouse } from '../house.ts';
+import { lookFor, nouns, pageLength, type Asked, type Found } from './looking.ts';
+import { words } from './words.ts';
+
+/** `GET /search`: everything public, by words or by topic. */
+export function searchRoute({ association }: Pick<SiteHouse, 'association'>): Route {
+  return get('/search', (call) => searchPage(call, association));
+}
+
+async function searchPage(call: Call, association: Association): Promise<Answer> {
+  const asked = askedIn(call.query, association);
+  const isAsked = asked.text !== '' || asked.topic !== '';
+  const { found, total } = isAsked ? await lookFor(call.visit, asked) : { found: [], total: 0 };
+  const body = (
+    <>
+      <Head title={words.title} lede={words.lede} mark={isAsked ? { what: words.foundCount(total) } : undefined} />
+      <SearchForm asked={asked} association={association} />
+      {isAsked && (
+        <Section title={words.found}>
+          {found.length > 0 ? <Hits found={found} association={association} /> : <Nothing asked={asked} />}
+          <Pages page={asked.page} pages={Math.ceil(total / pageLength)} href={(number) => hrefOf({ ...asked, page: number })} />
+        </Section>
+      )}
+      {!isAsked && <Topics association={association} />}
+    </>
+  );
+  return page(words.title, body, { section: '/search' });
+}
+
+function SearchForm({ asked, association }: { asked: Asked; association: Association }): VNode {
+  const options = [{ value: '', label: words.everything }, ...nouns.map((noun) => ({ value: noun, label: plural(association, noun) }))];
+  return (
+    <form role="search" action="/search" class="section" aria-label={words.title}>
+      <h2 id="look">{words.button}</h2>
+      <div class="flow">
+        <div class="field">
+          <label for="q">{words.label}</label>
+          <div class="searchbox">
+            <input id="q" name="q" type="search" value={asked.text} autocomplete="off" maxlength={200} />
+            <Button>{words.button}</Button>
+          </div>
+        </div>
+        <fieldset>
+          <legend class="vh">{words.which}</legend>
+          <div class="choices chips">
+            {options.map(({ value, label }) => (
+              <label class="chip">
+                <input type="radio" name="noun" value={value} checked={(asked.noun ?? '') === value} /> <span>{label}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        {asked.topic && (
+          <p class="row">
+            <label class="chip">
+              <input type="checkbox" name="topic" value={asked.topic} checked />{' '}
+              <span>{words.underTopic(topicLabel(association.topics, asked.topic))}</span>
+            </label>
+            <a href="/search">{words.allTopics}</a>
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Hits({ found, association }: { found: readonly Found[]; association: Association }): VNode {
+  return (
+    <Entries>
+      {found.map(({ noun, href, title, excerpt }) => (
+        <Entry title={title} href={href} mark={{ what: singular(association, noun) }}>
+          {excerpt && <p>{marked(excerpt)}</p>}
+        </Entry>
+      ))}
+    </Entries>
+  );
+}
+
+/** The matched words are marked; a mark that was cut off at the end of the excerpt marks the rest. */
+export function marked(excerpt: string) {
+  return excerpt.split('\u0001').flatMap((part, index) => {
+    if (index === 0) return [part];
+    const [match = '', rest = ''] = part.split('\u0002');
+    return [<mark>{match}</mark>, rest];
+  });
+}
+
+function Nothing({ asked }: { asked: Asked }): VNode {
+  const isBare = asked.topic !== '' && asked.text === '';
+  return (
+    <Empty
+      title={isBare ? words.noneUnder : words.none}
+      action={
+        <LinkButton href={isBare ? '/start' : '/search'} kind="quiet">
+          {isBare ? words.start : words.topics}
+        </LinkButton>
+      }
+    >
+      {isBare ? words.noneUnderMore : words.noneMore}
+    </Empty>
+  );
+}
+
+function Topics({ association }: { association: Association }): VNode {
+  return (
+    <Section title={words.topics}>
+      <p>{words.topicsLede}</p>
+      <ul class="columns">
+        {association.topics.map(({ slug, label }) => (
+          <li>
+            <a href={`/search?topic=${encodeURIComponent(slug)}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const nounOf = (association: Association, noun: string) => (noun === 'petition' || noun === 'unit' ? association.words[noun] : association.words.group);
+/** “Petition”; the short word where the association has one: “MIG”. */
+const singular = (association: Association, noun: string): string => capital(nounOf(association, noun).short ?? nounOf(association, noun).one);
+const plural = (association: Association, noun: string): string => capital(nounOf(association, noun).many);
+
+function askedIn(query: URLSearchParams, association: Association): Asked {
+  const number = Number(query.get('page') ?? 1);
+  const topic = query.get('topic') ?? '';
+  return {
+    text: (query.get('q') ?? '').trim().slice(0, 200),
+    topic: association.topics.some(({ slug }) => slug === topic) ? topic : '',
+    noun: nouns.find((noun) => noun === query.get('noun')),
+    page: Number.isInteger(number) && number > 0 && number <= 1000 ? number : 1,
+  };
+}
+
+function hrefOf({ text, topic, noun, page: number }: Asked): string {
+  const query = new URLSearchParams({ q: text, ...(topic && { topic }), ...(noun && { noun }), ...(number > 1 && { page: String(number) }) });
+  return `/search?${query}`;
+}

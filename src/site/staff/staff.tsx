@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+import type { Grants } from '../../platform/act/index.ts';
+import { refuse } from '../../platform/refusal/index.ts';
+import { Count, Empty, Entries, Entry, Head, Moment, Section, Table } from '../../platform/web/parts/index.ts';
+import { get, page, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { lastRollAt, memberCount, withArticle, type Association } from '../../roll/index.ts';
+import type { SiteHouse } from '../house.ts';
+import { isStaff } from '../look/look.tsx';
+import { whatWaits, type WaitingTask } from './waiting.ts';
+import { words } from './words.ts';
+
+/** `GET /staff`: what waits for whoever holds an office, and where to do it. */
+export function staffRoute({ association }: Pick<SiteHouse, 'association'>): Route {
+  return get('/staff', (call) => overview(call, association));
+}
+
+async function overview(call: Call, association: Association): Promise<Answer> {
+  signedIn(call);
+  const { db, grants, zone } = call.visit;
+  if (!isStaff(grants)) refuse('not-granted');
+  const waiting = await whatWaits(call.visit, withArticle(association.words.council));
+  const handlesRoll = grants.has('roll.import') || grants.has('roll.read');
+  const [rollAt, members] = handlesRoll ? await Promise.all([lastRollAt(db), memberCount(db)]) : [null, 0];
+  const body = (
+    <>
+      <Head title={words.title} lede={words.lede} />
+      <Section title={words.waits}>
+        {waiting.some(({ count }) => count > 0) ? <Waiting tasks={waiting} zone={zone} /> : <Empty title={words.nothing}>{words.nothingWhy}</Empty>}
+      </Section>
+      <Section title={words.tools}>
+        <Tools grants={grants} />
+        {handlesRoll && (
+          <p>
+            {rollAt ? (
+              <>
+                {words.rollOf} <Moment at={rollAt} zone={zone} />, {words.members(members)}.
+              </>
+            ) : (
+              words.rollNever
+            )}
+          </p>
+        )}
+      </Section>
+    </>
+  );
+  return page(words.title, body, { section: '/staff' });
+}
+
+function Waiting({ tasks, zone }: { tasks: readonly WaitingTask[]; zone: string }): VNode {
+  return (
+    <Table
+      caption={words.waits}
+      captionUnseen
+      columns={[{ label: words.task, head: true }, { label: words.howMany, num: true }, { label: words.oldest }]}
+      rows={tasks.map(({ task, count, since, href }) => ({
+        cells: [
+          href && count > 0 ? <a href={href}>{task}</a> : task,
+          <Count of={count} />,
+          since && (
+            <>
+              {words.since} <Moment at={since} zone={zone} as="day" />
+            </>
+          ),
+        ],
+      }))}
+    />
+  );
+}
+
+const tools = [
+  { href: '/staff/petitions', ...words.desk, grants: ['petitions.screen', 'petitions.verify'] },
+  { href: '/docket', ...words.docketTool, grants: ['docket.decide', 'council.record'] },
+  { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
+  { href: '/roll/import', ...words.import, grants: ['roll.import'] },
+  { href: '/units', ...words.units, grants: ['units.edit', 'posts.edit'] },
+] as const;
+
+function Tools({ grants }: { grants: Grants }): VNode {
+  return (
+    <Entries>
+      {tools
+        .filter((tool) => tool.grants.some((grant) => grants.has(grant)))
+        .map(({ href, label, text }) => (
+          <Entry title={label} href={href}>
+            <p>{text}</p>
+          </Entry>
+        ))}
+    </Entries>
+  );
+}

@@ -1,0 +1,34 @@
+import { countWritten, countedWritten } from '../../platform/written/index.ts';
+
+/** The sentences of the overview for staff. */
+export const words = {
+  title: 'Staff',
+  lede: 'What waits for the offices that you hold.',
+  waits: 'What waits',
+  nothing: 'Nothing waits.',
+  nothingWhy: 'What falls to your offices will stand here.',
+  task: 'Task',
+  howMany: 'How many',
+  oldest: 'Longest',
+  tools: 'Where to work',
+  since: 'since',
+
+  screen: 'Petitions to look at before they open',
+  complaints: 'Reports from readers',
+  verify: 'Petitions whose signatures are to be verified',
+  docket: 'Petitions on the docket',
+  report: (council: string) => `Decisions that ${council} has not been told of`,
+  letters: 'Letters that were given up',
+  lettersWaiting: 'Letters that wait for another try',
+  reactions: 'Background work that failed and is tried again',
+
+  desk: { label: 'Petitions and reports', text: 'Look at texts before they open, suspend, settle reports.' },
+  docketTool: { label: 'Docket', text: 'What is before the committee, and what the Council has not been told.' },
+  roll: { label: 'Roll', text: 'Find a member, and see standing on any day.' },
+  import: { label: 'Bring in the roll', text: 'Upload the file of the membership system, see what it would change, apply it.' },
+  units: { label: 'Units', text: 'Change charges and names, found and discontinue units, fill offices.' },
+  rollOf: 'The roll is of',
+  rollNever: 'No roll has been brought in yet.',
+  members: (count: number) => `${countedWritten(count, 'member', 'members')} on it`,
+  count: countWritten,
+} as const;
