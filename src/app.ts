@@ -3,7 +3,7 @@ import { visitorFinder } from './platform/auth/index.ts';
 import { connect, migrate, type Database } from './platform/db/index.ts';
 import { dispatcher } from './platform/facts/index.ts';
 import { installationOf, stampInstallation, type Installation } from './platform/installation.ts';
-import { keepingRounds, openWorkbench } from './platform/jobs/index.ts';
+import { keepingRounds, openWorkbench, type Rounds } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { openCarrier, smtpTransport, type Transport } from './platform/mail/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
@@ -54,6 +54,7 @@ export interface Clock {
 /** The open house. */
 export interface App extends House {
   readonly web: Web;
+  /** Opens the door, begins the background rounds, and gives the address. */
   listen(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -124,7 +125,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     while ((await bench.work(clock.now())) + (await facts.sweep(clock.now())) > 0);
     await carrier.carry(clock.now());
   };
-  const rounds = assembly.rounds === false ? undefined : keepingRounds(round, log);
+  let rounds: Rounds | undefined;
   wake = () => rounds?.wake();
 
   const web = openWeb({
@@ -145,6 +146,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     web,
     async listen() {
       listening = await web.listen(settings.port, settings.host);
+      if (assembly.rounds !== false) rounds = keepingRounds(round, log);
       if (settings.port === 0) baseUrl = `http://127.0.0.1:${listening.port}`;
       return baseUrl;
     },

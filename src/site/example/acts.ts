@@ -22,7 +22,7 @@ export async function letMembersSign(house: ExampleHouse, petition: number, coun
   const rules = house.policies.of(found.policyId, found.policyVersion).verification;
   const except = await signersOf(db, petition);
   const others = Math.round(count * shareOfOthers);
-  const sample = { word: `${petition} ${except.length}`, classes: personalClasses(house.association), paidThrough: at.toISOString().slice(0, 10), except };
+  const sample = { word: `${petition} ${except.length}`, classes: personalClasses(house.association), standing: rules, on: at.toISOString().slice(0, 10), except };
   const members = [
     ...(await sampleMembers(db, { ...sample, count: count - others, good: true })),
     ...(await sampleMembers(db, { ...sample, count: others, good: false })),

@@ -16,7 +16,7 @@ import {
   type PolicyView,
 } from '../../charters/index.ts';
 import { memberByNumber, personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
-import type { ExampleHouse } from './house.ts';
+import type { ExampleHouse, Persona } from './house.ts';
 
 const Decision = z.strictObject({
   result: z.enum(['approved', 'declined', 'returned']),
@@ -48,9 +48,11 @@ type Petition = z.output<typeof Petition>;
 const file = new URL('../../../association/example/petitions.json', import.meta.url);
 
 /** Petitions in every state, each brought there by the commands that everybody uses, at the instants of their own past. */
-export async function loadPetitions(house: ExampleHouse): Promise<void> {
+export async function loadPetitions(house: ExampleHouse, personas: readonly Persona[]): Promise<void> {
   const petitions = z.array(Petition).parse(JSON.parse(readFileSync(file, 'utf8')));
-  for (const petition of petitions) await loadPetition(house, petition);
+  const office = (key: string) => personas.find((one) => one.key === key)!.person;
+  const offices = { verifier: office('verifier'), chair: office('chair') };
+  for (const petition of petitions) await loadPetition(house, petition, offices);
 }
 
 interface Staged {
@@ -61,7 +63,12 @@ interface Staged {
   readonly first: PersonId;
 }
 
-async function loadPetition(house: ExampleHouse, petition: Petition): Promise<void> {
+interface Offices {
+  readonly verifier: PersonId;
+  readonly chair: PersonId;
+}
+
+async function loadPetition(house: ExampleHouse, petition: Petition, { verifier, chair }: Offices): Promise<void> {
   const begunAt = ago(house, petition.begunDaysAgo);
   const policy = house.policies.inForce(begunAt.toISOString().slice(0, 10));
   const persons = await Promise.all(petition.organizers.map(({ number }) => personOfNumber(house, number)));
@@ -76,8 +83,8 @@ async function loadPetition(house: ExampleHouse, petition: Petition): Promise<vo
   if (petition.filedDaysAgo === undefined) return;
   await house.perform({ by: first, at: ago(house, petition.filedDaysAgo), grants: none }, (act) => filePetition(act, id, policy.verification));
   if (petition.verifiedDaysAgo === undefined) return;
-  await house.perform({ by: null, at: ago(house, petition.verifiedDaysAgo), grants: none }, (act) => signOff(act, id, ''));
-  if (petition.decision) await decide(staged, petition.decision);
+  await house.perform({ by: verifier, at: ago(house, petition.verifiedDaysAgo), grants: none }, (act) => signOff(act, id, ''));
+  if (petition.decision) await decide(staged, petition.decision, chair);
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -120,7 +127,8 @@ async function gatherSignatures({ house, petition, policy, id }: Staged, fromDay
     count: petition.signatures,
     word: petition.title,
     classes: personalClasses(house.association),
-    paidThrough: house.clock.now().toISOString().slice(0, 10),
+    standing: policy.verification,
+    on: house.clock.now().toISOString().slice(0, 10),
     good: true,
     except: [],
   });
@@ -135,12 +143,12 @@ async function gatherSignatures({ house, petition, policy, id }: Staged, fromDay
   }
 }
 
-async function decide({ house, policy, id }: Staged, decision: z.output<typeof Decision>): Promise<void> {
+async function decide({ house, policy, id }: Staged, decision: z.output<typeof Decision>, chair: PersonId): Promise<void> {
   const { daysAgo, ...recorded } = decision;
   const at = ago(house, daysAgo);
-  await house.perform({ by: null, at, grants: none }, (act) =>
+  await house.perform({ by: chair, at, grants: none }, (act) =>
     recordDecision(
-      { ...act, by: null },
+      act,
       id,
       { ...recorded, decidedOn: act.today, minute: '' },
       { rules: policy.decision, charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)) },

@@ -10,6 +10,7 @@ import { loadGroups } from './load-groups.ts';
 import { loadPetitions } from './load-petitions.ts';
 import { loadStructure } from './load-structure.ts';
 import type { ExampleHouse } from './house.ts';
+import { personasOf } from './personas.ts';
 
 const seed = 1876;
 const members = 6_000;
@@ -25,7 +26,7 @@ export async function loadExample(house: ExampleHouse, say: (line: string) => vo
   await loadRoll(house);
   await loadStructure(house);
   await loadGroups(house);
-  await loadPetitions(house);
+  await loadPetitions(house, await personasOf(house)());
   await house.settle();
   say(`… made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
