@@ -23,7 +23,7 @@ export async function personForMember(act: Pick<Act, 'db' | 'at'>, member: numbe
 export async function personByAddress(act: Pick<Act, 'db' | 'at'>, { name, email }: { name: string; email: string }): Promise<PersonId> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${emailKey(email)}, 1))`.execute(roll(act.db));
   const members = await sql<{ id: number }>`
-    select id from roll.member where email_key = ${emailKey(email)} limit 2
+    select id from roll.member where email_key = ${emailKey(email)} and survivor is null limit 2
   `.execute(roll(act.db));
   const [only, other] = members.rows;
   if (only && !other) return personForMember(act, only.id);

@@ -305,3 +305,34 @@ test('columns that the file does not have stay as they are', async () => {
     status: 'active',
   });
 });
+
+test('two imports at once wait for one another', async () => {
+  const [first, second] = await Promise.all([bring([ann, bo]), bring([ann, bo])]);
+
+  expect([first.new, second.new].toSorted()).toEqual([0, 2]);
+  expect([first.unchanged, second.unchanged].toSorted()).toEqual([0, 2]);
+});
+
+test('what goes wrong while the roll is written leaves it as it was', async () => {
+  await bring([ann]);
+  const path = await folder.write([header, ann.replace('Lee', 'Leigh'), bo].join('\n'));
+  const file = await lookAt(path);
+  const place = {
+    database,
+    perform: performer(database, 'America/Chicago'),
+    actor: { by: null, at: day('2026-12-01'), grants: new Set<string>() },
+    zone: 'America/Chicago',
+    rules: importRules,
+    hashKey: Buffer.alloc(32),
+  };
+  const failing = applyImport(
+    place,
+    { path, name: 'x', file, mapping: proposeMapping(file) },
+    { confirmed: false, done: () => Promise.reject(new Error('the power went')) },
+  );
+
+  await expect(failing).rejects.toThrow('the power went');
+  expect((await memberByNumber(database.db, '1'))?.lastName).toBe('Lee');
+  expect(await memberByNumber(database.db, '2')).toBeUndefined();
+  expect(await bring([ann])).toEqual({ ...nothing, rows: 1, unchanged: 1 });
+});
