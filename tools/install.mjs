@@ -22,9 +22,9 @@ export function ensureInstalled({ development = true } = {}) {
   if (!reason) return;
   // On standard error, because the answer of a command goes to standard output.
   console.error(`Installing the packages that package-lock.json names (${reason}); this takes a minute.`);
-  const { status, error } = spawnSync('npm', ['ci', '--include=dev', '--include=optional'], {
+  const { status, error } = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-update-notifier'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
   });
   if (status === 0) return;
   console.error(

@@ -100,6 +100,43 @@ test('when we are killed the server ends, and the next start finds the data whol
   expect(await ask(next.url, 'select word from kept_by_end')).toEqual([{ word: 'moot' }]);
 });
 
+test('both killed at once, under load, the next start finds every row that was acknowledged', async () => {
+  const other = await startElsewhere(folder);
+  await ask(other.url, 'create table kept_by_both (number integer)');
+  const client = new pg.Client({ connectionString: other.url });
+  client.on('error', () => {});
+  await client.connect();
+  let acknowledged = 0;
+  const writing = (async () => {
+    for (;;) {
+      await client.query('insert into kept_by_both values ($1)', [acknowledged]);
+      acknowledged += 1;
+    }
+  })().catch(() => {});
+  await pause(300);
+
+  other.child.kill('SIGKILL');
+  killServer(folder);
+  await writing;
+  const next = await start(folder);
+
+  const [row] = (await ask(next.url, 'select count(*)::int as kept from kept_by_both')) as { kept: number }[];
+  expect(acknowledged).toBeGreaterThan(0);
+  expect(row?.kept).toBeGreaterThanOrEqual(acknowledged);
+});
+
+test('the note of a server that is gone does not mislead when another process has its number', async () => {
+  const first = await start(folder);
+  await first.stop();
+  const note = path.join(folder, 'server', '18', 'postmaster.pid');
+  fs.writeFileSync(note, `${process.pid}\n${path.dirname(note)}\n0\n5432\n\n\n\n`);
+  takeOver(note);
+
+  const second = await start(folder);
+
+  expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
 test('another process that is alive is named by its number', async () => {
   const { child } = await startElsewhere(folder);
 

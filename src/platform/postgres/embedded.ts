@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { serverAccount } from './account.ts';
 import { layCluster, role, superuser } from './cluster.ts';
@@ -5,7 +6,7 @@ import { endOrphan, holderOf, takeHold } from './holder.ts';
 import { keepRunning } from './keeping.ts';
 import { preparePlace, socketFolder, truePath } from './place.ts';
 import { findProgram } from './program.ts';
-import { startServer } from './server.ts';
+import { startServer, type Run, type RunParts } from './server.ts';
 import { PostgresTrouble } from './trouble.ts';
 
 /** A running PostgreSQL of our own. */
@@ -49,7 +50,7 @@ export async function startEmbedded(parts: EmbeddedParts): Promise<Embedded> {
     const cluster = layCluster(place, program, account, settings['fsync'] !== 'off');
     const start = async () => {
       await endOrphan(cluster, account);
-      return startServer({ program, cluster, account, socket, settings });
+      return startedPatiently({ program, cluster, account, socket, settings });
     };
     const kept = await keepRunning(start, say);
     try {
@@ -80,6 +81,18 @@ export async function joinEmbedded(parts: EmbeddedParts): Promise<Embedded> {
   return { url, folder, stop: async () => {} };
 }
 
+/** After a kill -9 the server's children need a moment to notice, and PostgreSQL does not start beside them. */
+async function startedPatiently(parts: RunParts): Promise<Run> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startServer(parts);
+    } catch (error) {
+      if (tries === 20 || !(error as Error).message.includes('pre-existing shared memory block')) throw error;
+      await pause(250);
+    }
+  }
+}
+
 async function ensureDatabase(socket: string): Promise<void> {
   if (await answers(urlOf(socket))) return;
   const client = new pg.Client({ connectionString: urlOf(socket, superuser, 'postgres') });
@@ -101,7 +114,7 @@ async function untilAnswered(url: string, pid: number): Promise<void> {
   while (!(await answers(url))) {
     if (performance.now() > until)
       throw new PostgresTrouble(`Process ${pid} holds the data, and its PostgreSQL does not answer. Wait, or stop it.`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(200);
   }
 }
 

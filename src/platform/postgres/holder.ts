@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { identity, type Account } from './account.ts';
-import type { Cluster } from './cluster.ts';
+import { bareEnvironment, type Cluster } from './cluster.ts';
 import { PostgresTrouble } from './trouble.ts';
 
 /** The process that started the server on a folder. */
@@ -40,38 +40,43 @@ export function holderOf(folder: string): Holder | undefined {
 }
 
 /**
- * Stops a server that outlived the process which started it, and waits until it is gone, at most a minute.  Usually it is on its way
- * already, because it stops by itself.
+ * Stops a server that outlived the process which started it, and waits until it is gone, at most a minute.  Usually it is on
+ * its way already, because it stops by itself. A note of a server that is gone, whose number another process was given since
+ * (as happens when a container starts again), is taken away: PostgreSQL would believe it.
  */
 export async function endOrphan(cluster: Cluster, account: Account | undefined): Promise<void> {
-  const orphan = serverOn(cluster);
-  if (orphan === undefined) return;
-  // Asked with the rights of the server's account, so that a forged number in its folder can hit none but its own processes.
-  spawnSync('/bin/sh', ['-c', 'kill -INT "$1"', 'sh', String(orphan)], { ...identity(account), stdio: 'ignore' });
-  for (let waitedMs = 0; serverOn(cluster) === orphan; waitedMs += 50) {
-    if (waitedMs > 60_000)
+  const note = path.join(cluster.data, 'postmaster.pid');
+  const pid = Number(readText(note)?.split('\n')[0]);
+  const born = Number.isInteger(pid) && pid > 1 ? birthOf(pid) : undefined;
+  if (born === undefined) return;
+  if (!worksIn(pid, cluster.data, account)) {
+    asAccount(account, 'rm -f "$1"', note);
+    return;
+  }
+  asAccount(account, 'kill -INT "$1"', String(pid));
+  for (let waitedMs = 0; birthOf(pid) === born; waitedMs += 50) {
+    if (waitedMs > 60_000) {
       throw new PostgresTrouble(
-        `PostgreSQL (process ${orphan}) still runs on ${cluster.data} and does not stop. End it, and start again.`,
+        `PostgreSQL (process ${pid}) still runs on ${cluster.data} and does not stop. End it, and start again.`,
       );
+    }
     await pause(50);
   }
 }
 
-/** The number of the server process that works on this cluster. */
-function serverOn(cluster: Cluster): number | undefined {
-  const pid = Number(readText(path.join(cluster.data, 'postmaster.pid'))?.split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 1 || birthOf(pid) === undefined) return undefined;
-  return worksIn(pid, cluster.data) ? pid : undefined;
+/** Whether the process is a server on this folder, in which every server works. */
+function worksIn(pid: number, folder: string, account: Account | undefined): boolean {
+  if (process.platform === 'linux') return asAccount(account, 'readlink "/proc/$1/cwd"', String(pid)).trim() === folder;
+  return asAccount(account, 'ps -o comm= -p "$1"', String(pid)).includes('postgres');
 }
 
-function worksIn(pid: number, folder: string): boolean {
-  if (process.platform !== 'linux')
-    return spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes('postgres');
-  try {
-    return fs.readlinkSync(`/proc/${pid}/cwd`) === folder;
-  } catch {
-    return false;
-  }
+/**
+ * Does it with the rights of the server's account: a forged number in its folder can then hit none but its own processes, and
+ * in a container not even root may ask where another account's process works.
+ */
+function asAccount(account: Account | undefined, script: string, operand: string): string {
+  const options = { ...identity(account), encoding: 'utf8', env: bareEnvironment } as const;
+  return spawnSync('/bin/sh', ['-c', script, 'sh', operand], options).stdout ?? '';
 }
 
 /** When the process began, in words of the system's own; undefined when there is no such process. */

@@ -26,18 +26,22 @@ const socketName = '.s.PGSQL.5432';
  */
 export function preparePlace(asked: string, account: Account | undefined): Place {
   const folder = truePath(asked, account);
-  if (!fs.existsSync(folder)) {
-    fs.mkdirSync(folder, { recursive: true });
-    fs.chmodSync(folder, account ? 0o711 : 0o700);
-  }
-  refuseForeign(folder, [process.getuid?.() ?? 0, account?.uid]);
   const home = path.join(folder, 'server');
-  if (!fs.existsSync(home)) {
-    fs.mkdirSync(home, { mode: 0o700 });
-    if (account) fs.lchownSync(home, account.uid, account.gid);
+  try {
+    makeFolder(folder, account ? 0o711 : 0o700);
+    refuseForeign(folder, [process.getuid?.() ?? 0, account?.uid]);
+    if (makeFolder(home, 0o700) && account) fs.lchownSync(home, account.uid, account.gid);
+    refuseForeign(home, [account?.uid ?? process.getuid?.()]);
+    fs.chmodSync(home, 0o700);
+  } catch (error) {
+    if (error instanceof PostgresTrouble) throw error;
+    throw new PostgresTrouble(
+      `${home} cannot be made or used: ${(error as Error).message}. Set FOLKMOOT_DATA to a folder of your own.`,
+      {
+        cause: error,
+      },
+    );
   }
-  refuseForeign(home, [account?.uid ?? process.getuid?.()]);
-  fs.chmodSync(home, 0o700);
   return { folder, home };
 }
 
@@ -61,6 +65,14 @@ export function socketFolder(place: Place, account: Account | undefined): { sock
 /** The whole path of the socket within its folder. */
 export function socketPath(socket: string): string {
   return path.join(socket, socketName);
+}
+
+/** Says whether it was missing. The mode is set apart, because a mask of the process may have narrowed it. */
+function makeFolder(folder: string, mode: number): boolean {
+  if (fs.existsSync(folder)) return false;
+  fs.mkdirSync(folder, { recursive: true });
+  fs.chmodSync(folder, mode);
+  return true;
 }
 
 function nearest(folder: string): string {
