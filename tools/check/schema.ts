@@ -20,6 +20,8 @@ async function withEmptyDatabase<T>(work: (url: string) => Promise<T>): Promise<
 
 async function onNewServer<T>(work: (url: string) => Promise<T>): Promise<T> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-schema-'));
+  // As root: the server's account must be able to pass through.
+  fs.chmodSync(folder, 0o711);
   const server = await startEmbedded({ folder: path.join(folder, 'data'), settings: { fsync: 'off' } });
   try {
     return await onServer(server.url, work);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { mayEnter, type Account } from './account.ts';
-import { sharedPlace } from './program.ts';
+import { inSharedPlace } from './program.ts';
 import { PostgresTrouble } from './trouble.ts';
 
 /** Where the data are. */
@@ -45,12 +45,12 @@ export function preparePlace(asked: string, account: Account | undefined): Place
   return { folder, home };
 }
 
-/** Where the data are or would be; makes nothing. */
+/** Where the data are or would be. */
 export function truePath(asked: string, account: Account | undefined): string {
   const folder = path.resolve(asked);
   const parent = nearest(folder);
   if (mayEnter(account, parent)) return path.join(fs.realpathSync(parent), path.relative(parent, folder));
-  return path.join(sharedPlace, `data-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
+  return inSharedPlace(`data-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
 }
 
 /** A folder for the socket, for one run: beside the cluster, or a new private one where that path would be too long. */

@@ -14,7 +14,16 @@ export interface Program {
 }
 
 /** Root's own place for what the server's account must reach, where the project itself stands in a private folder. */
-export const sharedPlace = '/var/lib/folkmoot';
+const sharedPlace = '/var/lib/folkmoot';
+
+/** A path in root's own place, which is made so that other accounts may pass through. */
+export function inSharedPlace(name: string): string {
+  if (!fs.existsSync(sharedPlace)) {
+    fs.mkdirSync(sharedPlace, { recursive: true });
+    fs.chmodSync(sharedPlace, 0o755);
+  }
+  return path.join(sharedPlace, name);
+}
 
 /**
  * Finds the program, and readies it: the package leaves the links between its libraries to an install script, and a
@@ -46,9 +55,8 @@ function findPackage(): { folder: string; version: string } {
 
 function copied(folder: string, version: string): string {
   const mark = createHash('sha256').update(`${folder}\n${version}`).digest('hex').slice(0, 8);
-  const copy = path.join(sharedPlace, `postgresql-${version}-${mark}`);
+  const copy = inSharedPlace(`postgresql-${version}-${mark}`);
   if (fs.existsSync(copy)) return copy;
-  fs.mkdirSync(sharedPlace, { recursive: true, mode: 0o755 });
   const making = fs.mkdtempSync(`${copy}.`);
   fs.cpSync(folder, making, { recursive: true, verbatimSymlinks: true });
   fs.chmodSync(making, 0o755);
