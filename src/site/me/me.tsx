@@ -83,7 +83,7 @@ function markOf({ member, impediments, standing }: Place): MarkProps {
 function paidWritten({ standing }: Place, { classes }: Association): string {
   const its = classes.find(({ code }) => code === standing.class);
   const paid = its?.neverExpires ? words.neverExpires : standing.paidThrough && `${words.paidThrough} ${dayWritten(standing.paidThrough)}.`;
-  return [paid, words.memberOf(its?.label ?? standing.class)].filter(Boolean).join(' ');
+  return [paid, its?.label ?? standing.class].filter(Boolean).join(' ');
 }
 
 function NoPetitions(): VNode {

@@ -10,7 +10,6 @@ export const words = {
   since: (year: string) => `since ${year}`,
   paidThrough: 'Paid through',
   neverExpires: 'Dues never run out in this class.',
-  memberOf: (classLabel: string) => `${classLabel} member`,
   byTheRollOf: ', by the roll of',
   notMemberLede: 'The roll of members has no record of you. You can be asked to hold an office or to organize a petition; you cannot sign.',
   whyNot: 'Why not',

@@ -1,0 +1,106 @@
+import os from 'node:os';
+import path from 'node:path';
+import { openApp, type App } from './app.ts';
+import { keepPolicies, loadPolicies } from './charters/index.ts';
+import { furnish } from './furnish.ts';
+import { openSession } from './platform/auth/index.ts';
+import { joined, type Plug } from './platform/plug.ts';
+import { readSettings } from './platform/settings/index.ts';
+import { silence } from './platform/log/index.ts';
+import { loadAssociation, type Association } from './roll/index.ts';
+import { testDatabase } from './testing/index.ts';
+
+/** A whole house over a database of its own, with no background rounds: `settle` makes one. */
+export interface TestHouse {
+  readonly app: App;
+  readonly association: Association;
+  readonly plug: Required<Plug>;
+  /** A browser in which the person is signed in; nobody, if none is given. */
+  browsing(person?: string): Promise<Browsing>;
+  close(): Promise<void>;
+}
+
+/** What a browser may do, and what it reads. */
+export interface Browsing {
+  get(address: string, headers?: Record<string, string>): Promise<Read>;
+  post(address: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Read>;
+}
+
+export interface Read {
+  readonly status: number;
+  /** Where a redirect leads. */
+  readonly to: string | null;
+  readonly html: string;
+  /** Without tags. */
+  readonly text: string;
+}
+
+const baseUrl = 'http://127.0.0.1:3000';
+
+/** Opens an empty house as an example is opened: no letter leaves, and every route is there. */
+export async function openTestHouse(at: Date): Promise<TestHouse> {
+  const database = await testDatabase();
+  const association = loadAssociation('association');
+  const policies = loadPolicies('association');
+  const settings = readSettings({ FOLKMOOT_DATA: path.join(os.tmpdir(), `folkmoot-test-house-${process.pid}`) });
+  let plugs: readonly Plug[] = [];
+  const app = await openApp({
+    settings,
+    databaseUrl: database.url,
+    zone: association.timeZone,
+    log: silence,
+    now: () => at,
+    rounds: false,
+    async furnish(house) {
+      await house.perform({ by: null, at, grants: new Set() }, (act) => keepPolicies(act, policies));
+      const furnishing = furnish(house, { association, policies });
+      plugs = furnishing.plugs;
+      return furnishing;
+    },
+  });
+  return {
+    app,
+    association,
+    plug: joined(plugs),
+    async browsing(person) {
+      const secret = person && (await openSession({ db: app.database.db, at }, person, 'Firefox/140.0 (X11; Linux x86_64)'));
+      return browser(app, secret || undefined);
+    },
+    async close() {
+      await app.stop();
+      await database.close();
+    },
+  };
+}
+
+function browser({ web }: App, secret: string | undefined): Browsing {
+  const always: Record<string, string> = { host: '127.0.0.1:3000', ...(secret && { cookie: `folkmoot=${secret}` }) };
+  const form = { origin: baseUrl, 'content-type': 'application/x-www-form-urlencoded' };
+  return {
+    get: async (address, headers = {}) => read(await web.fetch(new Request(baseUrl + address, { headers: { ...always, ...headers } }))),
+    post: async (address, fields = {}, headers = {}) =>
+      read(
+        await web.fetch(
+          new Request(baseUrl + address, {
+            method: 'POST',
+            headers: { ...always, ...form, ...headers },
+            body: new URLSearchParams(fields).toString(),
+          }),
+        ),
+      ),
+  };
+}
+
+async function read(answer: Response): Promise<Read> {
+  const html = await answer.text();
+  return { status: answer.status, to: answer.headers.get('location'), html, text: plain(html) };
+}
+
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim();
