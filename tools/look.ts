@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { openAssets } from '../src/platform/web/assets.ts';
 import { browser } from '../src/testing/index.ts';
@@ -57,7 +58,7 @@ async function showPages(): Promise<void> {
   }
 }
 
-/** Pictures of the page that is open, in each size; says so where it is wider than the screen. */
+/** Pictures of the page that is open, in each size; says so where it is wider than the screen, or closed to some readers. */
 async function shoot(page: Page, name: string): Promise<string[]> {
   const troubles: string[] = [];
   for (const { width, scheme } of sizes) {
@@ -69,5 +70,8 @@ async function shoot(page: Page, name: string): Promise<string[]> {
     const suffix = scheme === 'dark' ? '-dark' : '';
     await page.screenshot({ path: path.join(shots, `${name}-${width}${suffix}.png`), fullPage: true });
   }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const { help, nodes } of violations)
+    troubles.push(`${name}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
   return troubles;
 }

@@ -12,11 +12,12 @@ export async function walk(page: Page, shoot: Shoot): Promise<string[]> {
   let at = '';
   page.on('console', (message) => {
     const itself = message.location().url.endsWith(at);
-    if (message.type() === 'error' && !itself) troubles.add(`${at}: ${message.text()}`);
+    if (message.type() === 'error' && !itself) troubles.add(`${at}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => troubles.add(`${at}: ${error.message}`));
 
   for (const persona of [...(await personas(page)), null]) {
+    at = `stepping into ${persona ?? 'nobody'}`;
     await become(page, persona);
     const queue = starts.map((href) => ({ href, from: '' }));
     const asked = new Set<string>();
