@@ -1,16 +1,20 @@
 import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
-import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
+import { chartersPlug, rulesPlug, signingByLetter, type Given } from './charters/plug.ts';
 import { groupArrivals, policyBook, type KeptPolicy } from './charters/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
+import { healthRoutes } from './platform/web/index.ts';
 import { committeeMeetings, importRulesOf, withArticle, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter, rollPlug } from './roll/plug.ts';
 import type { ExampleHouse } from './site/example/house.ts';
 import { examplePlug, petitionTools } from './site/example/plug.ts';
+import { nearDrawn, textSources } from './site/near.tsx';
 import { sitePlug, siteOf } from './site/plug.ts';
+import { keepCorpus } from './units/index.ts';
+import { unitsPlug } from './units/plug.ts';
 
 /** What the association's folder holds. */
 export interface Papers {
@@ -22,6 +26,7 @@ export interface Papers {
 export function furnish(house: House, { association, policies }: Papers): Furnishing {
   const letterhead = (speaks: string) => (): Letterhead => ({ association: association.name, baseUrl: house.baseUrl(), speaks });
   const petitionHead = letterhead(association.speaks.petition);
+  const corpus = keepCorpus(textSources(association.topics));
   const given: Given = {
     association: charteringAssociation(association),
     policies: policyBook(policies.map(({ policy }) => policy), association),
@@ -30,7 +35,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     },
     head: petitionHead,
     askForLetter: (call, wanted) => askForLetter(call, petitionHead(), wanted),
-    near: async () => null,
+    near: nearDrawn(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
   };
   // What an example knows of the house is looked up when it is asked for: the command line knows less of it.
@@ -46,10 +51,13 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       head: petitionHead,
       letterActs: [signingByLetter(given)],
     }),
+    unitsPlug({ association, word, corpus }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
     chartersPlug(given),
+    rulesPlug(association),
     sitePlug({ house, association, given, word }),
+    { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
   ];
   const { wordings } = joined(plugs);

@@ -1,4 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
+import type { Association } from '../roll/index.ts';
 import { docketRoutes } from './docket/pages.tsx';
 import type { Given } from './given.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
@@ -8,6 +9,8 @@ import { publicRoutes } from './petitions/pages/public-routes.tsx';
 import { signingRoutes } from './petitions/pages/signing-routes.tsx';
 import { staffRoutes } from './petitions/pages/staff-routes.tsx';
 import { wordings } from './petitions/words.ts';
+import { policyCommands } from './policies/cli.ts';
+import { policyRoutes } from './policies/pages.tsx';
 import { termTasks } from './terms/jobs.ts';
 import { verificationRoutes } from './verification/pages.tsx';
 
@@ -32,4 +35,9 @@ export function chartersPlug(given: Given): Plug {
     tasks: [...petitionTasks(given), ...termTasks(given)],
     dailies: petitionDailies(given),
   };
+}
+
+/** The rules as people read them, and how to start a group by them. */
+export function rulesPlug(association: Association): Plug {
+  return { routes: policyRoutes(association), commands: policyCommands };
 }

@@ -14,6 +14,12 @@ export function policyOf(policies: readonly Policy[], id: string, version: strin
   return policies.find((policy) => policy.id === id && policy.version === version);
 }
 
+/** The day on which the next version takes a version's place; null for the newest. */
+export function supersededOn(policies: readonly Policy[], policy: Policy): CalendarDay | null {
+  const later = policies.filter(({ id, effectiveOn }) => id === policy.id && effectiveOn > policy.effectiveOn);
+  return later.map(({ effectiveOn }) => effectiveOn).toSorted()[0] ?? null;
+}
+
 /** The only step of its kind; undefined where there is none, or more than one. */
 export function onlyStep<K extends PolicyStep['step']>(policy: Policy, kind: K): StepOf<K> | undefined {
   const found = policy.steps.filter((step): step is StepOf<K> => step.step === kind);

@@ -1,5 +1,13 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
-import type { Policy, StepOf } from './model.ts';
+import {
+  countWritten,
+  countedWritten,
+  dayOfYearWritten,
+  dayWritten,
+  listWritten,
+} from '../../platform/written/index.ts';
+import { withArticle, type Association, type CommitteeMeeting, type Noun } from '../../roll/index.ts';
+import type { Decider, Policy, StepOf } from './model.ts';
 
 const whatCannotRun: Readonly<Record<string, string>> = {
   'steps-before-signing':
@@ -27,15 +35,275 @@ export function wordedLimit(impediment: Impediment): string {
 }
 
 /** “100 members in good standing”. */
-export function gistOf({ count, signers }: StepOf<'signatures'>): string {
+export function gistOf({ count, signers }: Pick<StepOf<'signatures'>, 'count' | 'signers'>): string {
   const who = signers.classes === 'anyone' ? 'people' : 'members';
   const how = signers.goodStanding ? ' in good standing' : '';
   return typeof count === 'number'
-    ? `${count} ${who}${how}`
+    ? `${countWritten(count)} ${who}${how}`
     : `${count.percent} % of the ${who}${how}, at least ${count.atLeast}`;
 }
 
 /** “ALA-MIG, version of 2014”. */
-export function titleOf({ title, version }: Policy): string {
+export function titleOf({ title, version }: Pick<Policy, 'title' | 'version'>): string {
   return `${title}, version of ${version}`;
 }
+
+/** “Three years”, “18 months”. */
+export function monthsInWords(months: number): string {
+  if (months % 12 !== 0) return countedWritten(months, 'month', 'months');
+  const years = months / 12;
+  return `${small[years] ?? countWritten(years)} ${years === 1 ? 'year' : 'years'}`;
+}
+
+const small = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const sentences = (...all: readonly (string | false | null | undefined)[]): string => all.filter(Boolean).join(' ');
+
+type Nouns = Association['words'];
+type Begins = Policy['begins'];
+
+/** Who decides: “the Committee on Organization”. */
+function decider(by: Decider, { committee, council }: Nouns): string {
+  switch (by.who) {
+    case 'committee':
+      return withArticle(committee);
+    case 'council':
+      return withArticle(council);
+    case 'board':
+      return `the ${by.name ?? 'board'}`.replace(/^the the /, 'the ');
+    case 'officer':
+      return `the ${by.name}`;
+    case 'members':
+      return `${small[by.confirmations] ?? by.confirmations} members`;
+    case 'nobody':
+      return 'nobody';
+  }
+}
+
+const submitted: Readonly<Record<Begins['submits'][number], string>> = {
+  'statement-of-purpose': 'a statement of purpose',
+  organizers: 'the names and addresses of its organizers',
+  topics: 'its topics, from the association’s list',
+  goals: 'its goals',
+  budget: 'a budget',
+  bylaws: 'bylaws',
+};
+
+const windowWords = (window: StepOf<'signatures'>['window']): string => {
+  if ('months' in window) return `for ${monthsInWords(window.months)}`;
+  return 'days' in window ? `for ${window.days} days` : `until ${dayOfYearWritten(`2000-${window.until}`)}`;
+};
+
+/** The steps to a group. */
+export const stepWords = {
+  look: 'Look whether a body exists for this',
+  lookText: ({ unit, contact, consult }: { unit: Noun; contact: string; consult: Begins['overlap']['consult'] }) =>
+    sentences(
+      `Search the ${unit.many} and the groups, and talk to ${contact}.`,
+      'A concern that several of them touch is the usual case, and no reason to stop.',
+      consult === 'each-unit-touched' && `Each ${unit.one} that your text touches is asked for its view.`,
+    ),
+  draft: 'Write the statement',
+  draftText: ({ submits, group }: { submits: Begins['submits']; group: Noun }) =>
+    `Say what the ${group.short ?? group.one} is for, for whom, and what it will not do. You submit ${listWritten(submits.map((one) => submitted[one]))}. While you write, the page shows who is near.`,
+  organizers: 'Find organizers',
+  organizersText: ({ least, accept, members, postalAddress }: Begins['organizers']) =>
+    sentences(
+      `${capital(small[least] ?? String(least))} at least${members ? ', all of them members' : ''}.`,
+      accept && 'Each accepts by a link of their own.',
+      postalAddress === 'required' && 'Their postal addresses are asked for, and seen by the verifiers only.',
+    ),
+  freeze: 'Open it',
+  freezeText: (frozen: Begins['textFrozen'], opens: Begins['opens']) =>
+    sentences(
+      frozen === 'before-signing' && 'The text is frozen, so that everyone signs the same.',
+      opens.how === 'at-once'
+        ? 'Signing opens at once.'
+        : `Staff may look first, for ${opens.withinDays} days at most.`,
+      'You get a link to pass on.',
+    ),
+  signatures: (step: StepOf<'signatures'>) => `Gather ${gistOf(step)}`,
+  signaturesText: ({ window, namesShownTo, signers, among }: StepOf<'signatures'>) =>
+    sentences(
+      `The petition is open ${windowWords(window)}. A member signs with one press, or by one mail.`,
+      among.length > 0 &&
+        `${capital(listWritten(among.map(({ count, who }) => `${small[count] ?? count} must be ${who}`)))}.`,
+      signers.tenureMonths > 0 && `Signers have been members for ${monthsInWords(signers.tenureMonths)} at least.`,
+      namesShownTo === 'verifiers' && 'Names are for the verifiers, unless the signer says otherwise.',
+    ),
+  verification: ({ of }: StepOf<'verification'>) =>
+    of === 'signatures' ? 'The signatures are verified' : 'Staff look at it',
+  verificationText: ({ of, by, withinDays }: StepOf<'verification'>) =>
+    sentences(
+      of === 'signatures'
+        ? `You file the petition, and ${by === 'staff' ? 'staff' : `the ${by.replaceAll('-', ' ')}`} test each signature against the roll.`
+        : `The ${of} ${of === 'organizers' ? 'are' : 'is'} verified before anybody signs.`,
+      withinDays !== null && `That takes ${withinDays} days at most.`,
+    ),
+  endorsement: 'It is endorsed',
+  endorsementText: ({ by, withinDays }: StepOf<'endorsement'>) =>
+    `By ${by}${withinDays === null ? '' : `, within ${withinDays} days`}.`,
+  meeting: 'An open meeting is held',
+  meetingText: ({ noticeDays, minute }: StepOf<'meeting'>) =>
+    `It is announced ${noticeDays} days before.${minute ? ' A minute of it is submitted.' : ''}`,
+  decision: (by: Decider, nouns: Nouns) =>
+    `${capital(decider(by, nouns))} ${by.who === 'members' ? 'confirm' : 'decides'}`,
+  decisionText: ({ by, returned }: StepOf<'decision'>, next: CommitteeMeeting | null) =>
+    sentences(
+      'vote' in by && `By ${by.vote === 'majority' ? 'a majority' : 'two thirds'} of the votes, with its reasons.`,
+      next !== null &&
+        `The next meeting is on ${dayWritten(next.on)}, for what is filed by ${dayWritten(next.fileBy)}.`,
+      returned !== null &&
+        `It may return the petition for changes${returned.keepsSignatures ? '; the signatures are kept' : ''}.`,
+    ),
+  report: (to: StepOf<'report'>['to'], { council }: Nouns) =>
+    `${to === 'council' ? capital(withArticle(council)) : to === 'board' ? 'The board' : 'Everyone'} is told`,
+  reportText: (as: StepOf<'report'>['as']) =>
+    as === 'information'
+      ? 'For information: the decision holds already.'
+      : 'For action: nothing holds before it is ratified.',
+  group: ({ short, one }: Noun) => `The ${short ?? one} opens`,
+  groupText: (term: Policy['group']['term'], { headquarters }: Nouns) =>
+    `It has a home here, a contact at ${headquarters.one}, and ${'months' in term ? `a term of ${monthsInWords(term.months)}` : 'no end in sight'}.`,
+};
+
+/** The page on how to start a group. */
+export const startWords = {
+  title: (group: Noun) => `How to start ${withArticle(group)}`,
+  lede: ({ unit }: Nouns) =>
+    `For a concern that falls outside the charge of any single ${unit.one}. Many may touch it; none carries the whole of it.`,
+  exists: 'Does a body exist?',
+  existsText: ({ unit }: Nouns) =>
+    `First of all, look. Write your concern down in a sentence or two, and see which ${unit.many} and groups it touches.`,
+  searchLabel: 'Search units, groups and petitions',
+  search: 'Search',
+  drafting:
+    'A draft shows them too, with the words and topics that you share. It costs nothing, and nobody sees it but its organizers.',
+  way: 'Step by step',
+  submit: 'What you submit',
+  decides: 'Who decides, and when',
+  decidesText: (who: string) =>
+    `${capital(who)} meets on the days below. A petition is before a meeting if it is filed by the day given.`,
+  meetings: 'The next meetings',
+  meeting: 'Meeting',
+  on: 'Day',
+  fileBy: 'File by',
+  noMeetings: 'No meeting is in the calendar yet.',
+  ask: 'Whom to ask',
+  askText: (contact: string) =>
+    `${contact} advises on the way, on the rules and on procedure, before you begin and all along.`,
+  mayNot: 'What a group may not do',
+  start: 'Start a petition',
+  rules: 'The rules in force, with their sources',
+  decider,
+  submitted: (one: Begins['submits'][number]) => capital(submitted[one]),
+};
+
+const renewalText = (renewal: Policy['renewal']): string => {
+  switch (renewal.by) {
+    case 'petition':
+      return `By a new petition with ${countWritten(renewal.count)} signatures`;
+    case 'letters':
+      return `By ${renewal.count} letters`;
+    case 'registration':
+      return `By registering again every ${monthsInWords(renewal.everyMonths)}, by ${dayOfYearWritten(`2000-${renewal.dueOn}`)}`;
+    case 'deliverables':
+      return `While ${renewal.least} of these are met: ${listWritten(renewal.what)}`;
+    case 'agreement':
+      return 'By agreement';
+    case 'nothing':
+      return 'None is needed';
+  }
+};
+
+/** The pages of the rules. */
+export const rulesWords = {
+  title: 'Rules in force',
+  lede: 'A petition, and the group that it makes, are judged by the version under which the petition was begun. Versions do not change; a new one takes their place.',
+  inForce: 'In force',
+  notYet: 'Not yet in force',
+  former: 'Former',
+  formerHead: 'Former versions',
+  since: 'In force since',
+  until: 'Until',
+  from: 'From',
+  source: 'Source',
+  supersedes: 'Takes the place of',
+  begin: 'To begin',
+  who: 'Who may begin',
+  whoMay: {
+    'any-member': 'Any member',
+    'member-in-good-standing': 'Any member in good standing',
+    'a-unit': 'A unit',
+    anyone: 'Anyone',
+  } as Readonly<Record<Begins['who'], string>>,
+  submits: 'To be submitted',
+  organizers: 'Organizers',
+  organizersValue: ({ least, most, accept }: Begins['organizers']) =>
+    `${least} to ${most}${accept ? ', each of whom accepts' : ''}`,
+  overlap: 'Units that it touches',
+  overlapValue: ({ consult, answerDays, silence }: Begins['overlap']) =>
+    consult === 'nobody'
+      ? 'Are shown'
+      : `${consult === 'staff' ? 'Staff are' : 'Each is'} asked, with ${answerDays} days to answer; ${{ 'is-noted': 'silence is noted', 'is-consent': 'silence is consent', 'holds-up': 'no answer holds it up' }[silence]}`,
+  steps: 'The steps',
+  signing: 'Signing',
+  needed: 'Signatures',
+  standing: 'Standing is tested',
+  standingDays: (days: readonly ('signing' | 'filing')[]) => listWritten(days.map((day) => `on the day of ${day}`)),
+  grace: 'Grace after the dues',
+  graceValue: (days: number) => (days === 0 ? 'None' : countedWritten(days, 'day', 'days')),
+  window: 'Open for signature',
+  windowValue: (window: StepOf<'signatures'>['window']) => capital(windowWords(window)),
+  decision: 'Decision',
+  by: 'By',
+  vote: 'Vote',
+  voteValue: (vote: 'majority' | 'two-thirds') =>
+    vote === 'majority' ? 'A majority of the votes for and against' : 'Two thirds of the votes for and against',
+  quorum: 'Quorum',
+  returned: 'If returned for changes',
+  returnedValue: (keeps: boolean) => (keeps ? 'The signatures are kept' : 'Signing begins anew'),
+  report: 'Report',
+  term: 'Term',
+  termValue: (term: Policy['group']['term']) => {
+    if ('months' in term) return capital(monthsInWords(term.months));
+    return 'indefinite' in term
+      ? 'Without end'
+      : `${capital(monthsInWords(term.provisionalMonths))} on trial, then ${term.afterwards}`;
+  },
+  owed: 'What it is owed',
+  mayAskFor: 'What it may ask for',
+  mayNot: 'What it may not do',
+  renewal: 'Renewal',
+  how: 'How',
+  renewalText,
+  howOften: 'How often',
+  howOftenValue: (atMost: number | null) =>
+    atMost === null ? 'As often as members wish' : atMost === 1 ? 'Once' : `${atMost} times`,
+  early: 'How early',
+  earlyValue: (months: number | null) =>
+    months === null ? 'The text does not say' : `In the last ${monthsInWords(months)} of a term`,
+  late: 'How late',
+  lateValue: (days: number) =>
+    days === 0 ? 'Not after its end' : `Up to ${countedWritten(days, 'day', 'days')} after its end`,
+  ending: 'The end',
+  lapses: 'Lapses',
+  lapsesValue: (lapses: Policy['ending']['lapses']) => {
+    if (lapses === null) return 'Never by itself';
+    return typeof lapses === 'string'
+      ? 'When its term is over'
+      : `After ${monthsInWords(lapses.whenInactiveMonths)} without a sign of life`;
+  },
+  graduation: 'May become',
+  graduationValue: ({ to, when }: { to: string; when: string }) => `A ${to}. ${when}`,
+  kept: 'What is erased',
+  keptWhat: {
+    'organizers-addresses': 'addresses of organizers',
+    scans: 'scans',
+    'network-marks': 'marks of networks',
+  } as Readonly<Record<Policy['retention']['of'][number], string>>,
+  keptValue: (what: readonly string[], days: number) =>
+    `${capital(listWritten(what))}: ${countedWritten(days, 'day', 'days')} after the final decision`,
+  whereSilent: 'Where the text is silent:',
+  fingerprint: 'Fingerprint of this version (SHA-256)',
+};

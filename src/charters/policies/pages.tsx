@@ -1,0 +1,61 @@
+import { NotFound } from '../../platform/refusal/index.ts';
+import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { committeeMeetings, type Association } from '../../roll/index.ts';
+import { unitNamed } from '../../units/index.ts';
+import type { Policy } from './model.ts';
+import { fingerprint } from './policy-file.ts';
+import { keptPolicies } from './queries.ts';
+import { policyInForce, policyOf, supersededOn } from './rules.ts';
+import { PolicyPage, RulesPage, StartPage } from './views.tsx';
+import { rulesWords, startWords, titleOf } from './words.ts';
+
+const mostMeetings = 4;
+
+/** How to start a group, and the rules by which it is judged. */
+export function policyRoutes(association: Association): Route[] {
+  return [
+    get('/start', (call) => start(association, call)),
+    get('/rules', rules),
+    get('/rules/:id/:version', (call) => version(association, call)),
+  ];
+}
+
+async function start(association: Association, { visit }: Call): Promise<Answer> {
+  const [kept, unit] = await Promise.all([keptPolicies(visit.db), unitNamed(visit.db, association.bodies.contact)]);
+  const policy = policyInForce(kept, association.policy, visit.today);
+  if (!policy) throw new NotFound();
+  const contact = {
+    name: association.bodies.contact,
+    ...(unit && { href: `/units/${unit.slug}` }),
+    ...(unit?.contactEmail && { email: unit.contactEmail }),
+  };
+  const meetings = committeeMeetings(association, visit.today, mostMeetings).filter(
+    ({ fileBy }) => fileBy >= visit.today,
+  );
+  return page(
+    startWords.title(association.words.group),
+    <StartPage policy={policy} association={association} meetings={meetings} contact={contact} />,
+    { section: '/petitions', description: startWords.lede(association.words) },
+  );
+}
+
+async function rules({ visit }: Call): Promise<Answer> {
+  const kept = await keptPolicies(visit.db);
+  return page(
+    rulesWords.title,
+    <RulesPage versions={kept.map((policy) => dated(kept, policy))} today={visit.today} />,
+    { description: rulesWords.lede },
+  );
+}
+
+async function version(association: Association, { visit, params }: Call): Promise<Answer> {
+  const kept = await keptPolicies(visit.db);
+  const policy = policyOf(kept, params['id'] ?? '', params['version'] ?? '');
+  if (!policy) throw new NotFound();
+  const body = (
+    <PolicyPage {...dated(kept, policy)} association={association} today={visit.today} sha256={fingerprint(policy)} />
+  );
+  return page(titleOf(policy), body, { description: rulesWords.lede });
+}
+
+const dated = (kept: readonly Policy[], policy: Policy) => ({ policy, untilOn: supersededOn(kept, policy) });
