@@ -7,6 +7,7 @@ import { startEmbedded } from './platform/postgres/index.ts';
 import type { Settings } from './platform/settings/index.ts';
 import { loadAssociation, type Association } from './roll/index.ts';
 import { loadExample } from './site/example/load.ts';
+import { grantsOf, keepGrants } from './units/index.ts';
 
 /** The open house, with what it stands on. */
 export interface OpenHouse {
@@ -43,7 +44,10 @@ export async function openHouse(settings: Settings, { log, say, now, rounds }: O
       ...(now && { now }),
       ...(rounds !== undefined && { rounds }),
       async furnish(house) {
-        await house.perform({ by: null, at: house.clock.now(), grants: new Set() }, (act) => keepPolicies(act, policies));
+        await house.perform({ by: null, at: house.clock.now(), grants: new Set() }, async (act) => {
+          await keepPolicies(act, policies);
+          await keepGrants(act, grantsOf(association));
+        });
         return furnish(house, { association, policies });
       },
     });

@@ -68,11 +68,9 @@ interface Scores {
 
 function scores(proposals: readonly Proposal[], corpus: Corpus, right: (proposal: Proposal) => string[]): Scores {
   const ranks = proposals.map((proposal) => {
-    const found = rankOverlap(
-      { title: proposal.title, purpose: proposal.purpose, topics: [] },
-      corpus,
-      corpus.bodies.length,
-    );
+    const found = rankOverlap({ title: proposal.title, purpose: proposal.purpose, topics: [] }, corpus, {
+      most: corpus.bodies.length,
+    });
     return 1 + found.findIndex(({ body }) => right(proposal).includes(body.id));
   });
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -35,6 +35,14 @@ export async function factsBy(db: Db, person: string): Promise<Recorded[]> {
   return rows.map(recorded);
 }
 
+/** Differs whenever another fact of these kinds has been recorded: for whoever keeps in memory what they tell of. */
+export async function factsVersion(db: Db, kinds: readonly string[]): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select count(*) || ' ' || coalesce(max(id), 0) as version from platform.fact where kind = any(${kinds})
+  `.execute(seeing<never>()(db));
+  return rows[0]?.version ?? '';
+}
+
 /** A row of platform.fact as its reader wants it. */
 export function recorded(row: Row): Recorded {
   return { id: row.id, at: row.at, by: row.by_person, fact: { ...row.body, kind: row.kind } };

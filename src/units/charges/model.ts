@@ -24,8 +24,10 @@ export interface TextOfBody {
   /** The charge of a unit, the purpose of a group or petition. */
   readonly text: string;
   readonly topics: readonly string[];
-  /** The unit it belongs to, to be shown; it is not ranked by it. */
-  readonly parent?: string;
+  /** Where it can be read. */
+  readonly href?: string;
+  /** Its number, as “P 44”. */
+  readonly number?: string;
   /** From this day on it is no more. */
   readonly endedOn?: CalendarDay;
 }
@@ -41,6 +43,13 @@ export interface Hit {
   readonly topics: readonly string[];
   /** The name under which the concern itself speaks of the body. */
   readonly named: string | null;
-  /** One or two plain sentences. */
-  readonly why: string;
+  /** One or two plain sentences, cut where a word, a topic or a name was found. */
+  readonly why: readonly Said[];
+}
+
+/** A piece of a sentence. */
+export interface Said {
+  readonly text: string;
+  /** What was found: a word of the body's text, a topic, a name. */
+  readonly found?: 'word' | 'topic' | 'name';
 }

@@ -1,31 +1,62 @@
-import type { Hit, KindOfText } from './model.ts';
+import type { Hit, KindOfText, Said } from './model.ts';
 
-const itsText: Readonly<Record<KindOfText, string>> = {
-  unit: 'its charge',
-  group: 'its purpose',
-  petition: 'its statement',
+/** What a body is called above its name. */
+export const kindWords: Readonly<Record<KindOfText, string>> = { unit: 'Unit', group: 'Group', petition: 'Petition' };
+
+/** What of a body is held against the concern. */
+export const textWords: Readonly<Record<KindOfText, string>> = {
+  unit: 'Its charge',
+  group: 'Its purpose',
+  petition: 'Its statement',
 };
 
-/** Why a body is shown beside a concern. */
-export function whyTouched({ body, words, topics, named }: Omit<Hit, 'why' | 'score'>): string {
-  const its = itsText[body.kind];
-  const sentences: string[] = [];
-  if (named) sentences.push(`You name ${named === body.name ? 'it' : `it, as ${named}`}.`);
-  if (topics.length > 0) sentences.push(`You share ${listed(topics.map(capital))}.`);
-  if (words.length > 0)
-    sentences.push(`${capital(its)} shares ${wordOrWords(words)} ${listed(words.slice(0, 4).map(quoted))} with yours.`);
-  else sentences.push(`Hardly a word in common: look at ${its} yourself.`);
-  if (body.endedOn) sentences.push('It is no more, and is shown for what it did.');
-  return sentences.join(' ');
+export const words = {
+  nobody: 'Nobody yet. Write more of the purpose, and choose topics: they find what words alone would miss.',
+  ended: 'no more',
+} as const;
+
+/** What speaks for a body; `sharesAWord` tells of words, too, that are too common to be shown. */
+type Touch = Omit<Hit, 'why' | 'score'> & { readonly sharesAWord: boolean };
+
+/** Why a body is shown beside a concern: “You name it. You both write …, and share the topics ….” */
+export function whyTouched({ body, words: found, topics, named, sharesAWord }: Touch): Said[] {
+  const said: Said[] = [];
+  if (named)
+    said.push(
+      ...(named === body.name
+        ? [{ text: 'You name it. ' }]
+        : [{ text: 'You name it, as ' }, { text: named, found: 'name' as const }, { text: '. ' }]),
+    );
+  const written = listed(found.slice(0, mostWords).map((text) => ({ text, found: 'word' })));
+  const shared = listed(topics.map((text) => ({ text: capital(text), found: 'topic' })));
+  if (found.length > 0) said.push({ text: 'You both write ' }, ...written);
+  if (found.length > 0 && topics.length > 0)
+    said.push({ text: `, and share the ${topics.length === 1 ? 'topic' : 'topics'} ` }, ...shared);
+  if (found.length === 0 && topics.length > 0) said.push({ text: 'You share ' }, ...shared);
+  if (found.length + topics.length > 0) said.push({ text: '. ' });
+  if (found.length === 0)
+    said.push({
+      text: `${sharesAWord ? 'Hardly' : 'Not'} a word in common: look at ${textWords[body.kind].toLowerCase()} yourself. `,
+    });
+  if (body.endedOn) said.push({ text: 'It is no more; this is what it did. ' });
+  return withoutLastSpace(said);
 }
 
-const wordOrWords = (words: readonly string[]): string => (words.join(' ').includes(' ') ? 'the words' : 'the word');
+/** As one text, with what stands in the body's text in quotation marks. */
+export const asText = (said: readonly Said[]): string =>
+  said.map(({ text, found }) => (found === 'word' ? `“${text}”` : text)).join('');
+
+const mostWords = 4;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-const quoted = (text: string): string => `“${text}”`;
+function listed(items: readonly Said[]): Said[] {
+  return items.flatMap((item, at) => {
+    if (at === 0) return [item];
+    return [{ text: at === items.length - 1 ? ' and ' : ', ' }, item];
+  });
+}
 
-function listed(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+function withoutLastSpace(said: readonly Said[]): Said[] {
+  return said.map((piece, at) => (at === said.length - 1 ? { ...piece, text: piece.text.trimEnd() } : piece));
 }

@@ -69,3 +69,12 @@ export type StructureFact =
   | { readonly kind: 'units.unit-renamed'; readonly unit: UnitId; readonly revision: number; readonly on: CalendarDay }
   | { readonly kind: 'units.unit-discontinued'; readonly unit: UnitId; readonly on: CalendarDay }
   | { readonly kind: 'units.unit-resumed'; readonly unit: UnitId };
+
+/** All kinds of facts about units. */
+export const structureKinds = [
+  'units.unit-founded',
+  'units.unit-described',
+  'units.unit-renamed',
+  'units.unit-discontinued',
+  'units.unit-resumed',
+] as const satisfies readonly StructureFact['kind'][];

@@ -39,6 +39,17 @@ export async function unitOf(db: Db, id: UnitId): Promise<Unit | undefined> {
   return unit;
 }
 
+/** The unit of this name, a former one too; standing ones and present names first. For names in the association's file. */
+export async function unitNamed(db: Db, name: string): Promise<Unit | undefined> {
+  const former = sql`exists (select from units.former_name where former_name.unit = unit.id and lower(former_name.name) = lower(${name}))`;
+  const [unit] = await unitsWhere(
+    db,
+    sql`lower(unit.name) = lower(${name}) or ${former}`,
+    sql`order by unit.discontinued_on is not null, lower(unit.name) <> lower(${name}), unit.id limit 1`,
+  );
+  return unit;
+}
+
 /** Units by id. */
 export async function unitsById(db: Db, ids: readonly UnitId[]): Promise<Map<UnitId, Unit>> {
   const found = await unitsWhere(db, sql`unit.id = any(${ids}::integer[])`);
@@ -137,14 +148,6 @@ export async function kindsOfUnit(db: Db): Promise<string[]> {
     select kind from units.unit group by kind order by count(*) desc, kind
   `.execute(units(db));
   return rows.map(({ kind }) => kind);
-}
-
-/** Changes whenever any unit does, because each change makes a revision. */
-export async function structureVersion(db: Db): Promise<string> {
-  const { rows } = await sql<{ version: number | null }>`select sum(revision) as version from units.unit`.execute(
-    units(db),
-  );
-  return String(rows[0]?.version ?? 0);
 }
 
 /** All units. For the search for overlap, which keeps them in memory. */

@@ -1,6 +1,6 @@
 import type { TextOfBody } from '../model.ts';
 import { openCounter, type Index, type Weighed } from './postings.ts';
-import { readerOfTerms, type Reader } from './words-in.ts';
+import { plainWord, readerOfTerms, type Reader } from './words-in.ts';
 
 /** Texts made ready to be ranked, once, so that a question is quick. */
 export interface Corpus {
@@ -12,8 +12,11 @@ export interface Corpus {
   readonly read: Reader;
 }
 
-/** A topic as it is compared. */
-export const topicKey = (topic: string): string => topic.trim().toLowerCase();
+/** A topic as it is compared; a label and its slug are the same. */
+export const topicKey = (topic: string): string =>
+  plainWord(topic)
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
 
 /** The fields of a body's text, and how much a word in each counts. */
 export function fieldsOf(body: TextOfBody): { readonly text: string; readonly weight: number }[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TextOfBody } from '../model.ts';
 import { prepareCorpus } from './corpus.ts';
+import { asText } from '../words.ts';
 import { rankOverlap } from './rank.ts';
 
 const sustainability: TextOfBody = {
@@ -40,13 +41,13 @@ test('each hit says which body, how much, which words and topics, and why', () =
 
   const [first] = rankOverlap(concern, corpus);
 
-  expect(first).toEqual({
+  expect(first && { ...first, why: asText(first.why) }).toEqual({
     body: sustainability,
     score: 1,
     words: ['green buildings'],
     topics: ['sustainability'],
     named: null,
-    why: 'You share Sustainability. Its charge shares the words “green buildings” with yours.',
+    why: 'You both write “green buildings”, and share the topic Sustainability.',
   });
 });
 
@@ -58,13 +59,18 @@ test('a shared topic finds a body without a word in common', () => {
   };
 
   expect(
-    rankOverlap(concern, corpus).map(({ body, topics, words, why }) => ({ id: body.id, topics, words, why })),
+    rankOverlap(concern, corpus).map(({ body, topics, words, why }) => ({
+      id: body.id,
+      topics,
+      words,
+      why: asText(why),
+    })),
   ).toEqual([
     {
       id: 'sustainability-round-table',
       topics: ['sustainability'],
       words: [],
-      why: 'You share Sustainability. Hardly a word in common: look at its charge yourself.',
+      why: 'You share Sustainability. Not a word in common: look at its charge yourself.',
     },
   ]);
 });
@@ -82,7 +88,7 @@ test('a body that is named comes first, by a former name too', () => {
     body: { id: 'united' },
     named: 'Association of Library Trustees and Advocates',
   });
-  expect(first?.why).toMatch(/^You name it, as Association of Library Trustees and Advocates\. /);
+  expect(asText(first?.why ?? [])).toMatch(/^You name it, as Association of Library Trustees and Advocates\. /);
 });
 
 test('an ordinary word is no name', () => {
@@ -95,13 +101,31 @@ test('texts of groups and petitions are ranked with those of units', () => {
   const [first] = rankOverlap({ title: 'Graphic novels', purpose: '', topics: [] }, corpus);
 
   expect(first?.body).toBe(comics);
-  expect(first?.why).toBe('Its purpose shares the words “graphic novels” with yours.');
+  expect(asText(first?.why ?? [])).toBe('You both write “graphic novels”.');
 });
 
 test('nothing in common finds nothing, and nothing asked finds nothing', () => {
   expect(rankOverlap({ title: 'Zymurgy', purpose: 'Brewing.', topics: ['beer'] }, corpus)).toEqual([]);
   expect(rankOverlap({ title: '', purpose: '', topics: [] }, corpus)).toEqual([]);
   expect(rankOverlap({ title: 'Comics', purpose: '', topics: ['comics'] }, prepareCorpus([]))).toEqual([]);
+});
+
+test('only bodies of the wanted kinds are ranked, and never the one that the concern itself is', () => {
+  const concern = { title: 'Comics', purpose: 'Graphic novels and advocacy.', topics: [] };
+  const found = (wanted: Parameters<typeof rankOverlap>[2]) =>
+    rankOverlap(concern, corpus, wanted).map(({ body }) => body.id);
+
+  expect(found({})).toEqual(['comics', 'sustainability-round-table', 'united']);
+  expect(found({ kinds: ['unit'] })).toEqual(['sustainability-round-table', 'united']);
+  expect(found({ except: { kind: 'group', id: 'comics' } })).toEqual(['sustainability-round-table', 'united']);
+});
+
+test('a body that is no more says so', () => {
+  const ended = prepareCorpus([{ ...trustees, endedOn: '2009-02-01' }]);
+
+  const [first] = rankOverlap({ title: 'Trustees', purpose: '', topics: [] }, ended);
+
+  expect(asText(first?.why ?? [])).toBe('You both write “Trustees”. It is no more; this is what it did.');
 });
 
 test('no more hits than asked for', () => {
@@ -111,5 +135,5 @@ test('no more hits than asked for', () => {
     topics: ['comics', 'trustees', 'buildings'],
   };
 
-  expect(rankOverlap(concern, corpus, 2)).toHaveLength(2);
+  expect(rankOverlap(concern, corpus, { most: 2 })).toHaveLength(2);
 });

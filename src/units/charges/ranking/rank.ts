@@ -1,30 +1,42 @@
-import type { Concern, Hit, TextOfBody } from '../model.ts';
+import type { Concern, Hit, KindOfText, TextOfBody } from '../model.ts';
 import { whyTouched } from '../words.ts';
 import { topicKey, type Corpus } from './corpus.ts';
 import { nameSpoken } from './names.ts';
 import { postingsOf, type Span } from './postings.ts';
-import { sharedWords } from './shared-words.ts';
+import { sharedWords, sharesAny } from './shared-words.ts';
 import { keyOf } from './words-in.ts';
 
 /**
  * The bodies that the concern touches, the closest first.  It informs and never refuses: the order is a guess, and each
  * hit says what it rests on.  Text, topics and names are weighed together, so that a mandate that is shared with hardly a
  * shared word is found by its topic.
- *
- * @param most how many at most; 10 unless told
  */
-export function rankOverlap(concern: Concern, corpus: Corpus, most = 10): Hit[] {
+export function rankOverlap(concern: Concern, corpus: Corpus, { most = 10, kinds, except }: Wanted = {}): Hit[] {
   const asked = termsAsked(concern, corpus);
   const scores = textScores(asked, corpus);
   addTopics(scores, concern, corpus);
+  const isWanted = ({ kind, id }: TextOfBody) =>
+    (kinds?.includes(kind) ?? true) && !(except?.kind === kind && except.id === id);
+  for (const [at, body] of corpus.bodies.entries()) if (!isWanted(body)) scores[at] = 0;
   const near = best(scores, Math.max(most, mostNamed));
   addNames(scores, near, { text: textOf(concern), corpus });
   near.sort((one, other) => scores[other]! - scores[one]! || one - other);
 
   const telling = tellingTerms(concern, corpus);
+  const said = new Set(termsAsked({ ...concern, topics: [] }, corpus).keys());
   return near
     .slice(0, most)
-    .map((at) => explain(corpus.bodies[at]!, scores[at]!, { concern, read: corpus.read, telling }));
+    .map((at) => explain(corpus.bodies[at]!, scores[at]!, { concern, read: corpus.read, telling, said }));
+}
+
+/** Which bodies are asked for. */
+export interface Wanted {
+  /** How many at most; 10 unless told. */
+  readonly most?: number;
+  /** All unless told. */
+  readonly kinds?: readonly KindOfText[];
+  /** The petition or group that the concern itself is. */
+  readonly except?: Pick<TextOfBody, 'kind' | 'id'> | undefined;
 }
 
 // Chosen on the even lines of 290 real proposals, see docs/decisions/overlap.md.
@@ -123,9 +135,11 @@ function tellingTerms(concern: Concern, corpus: Corpus): Map<string, number> {
 interface Explaining extends Pick<Corpus, 'read'> {
   readonly concern: Concern;
   readonly telling: ReadonlyMap<string, number>;
+  /** All terms of the concern, the common ones too. */
+  readonly said: ReadonlySet<string>;
 }
 
-function explain(body: TextOfBody, score: number, { concern, read, telling }: Explaining): Hit {
+function explain(body: TextOfBody, score: number, { concern, read, telling, said }: Explaining): Hit {
   const topics = new Set(concern.topics.map(topicKey));
   const found = {
     body,
@@ -134,5 +148,5 @@ function explain(body: TextOfBody, score: number, { concern, read, telling }: Ex
     topics: body.topics.filter((topic) => topics.has(topicKey(topic))),
     named: nameSpoken(body, textOf(concern)),
   };
-  return { ...found, why: whyTouched(found) };
+  return { ...found, why: whyTouched({ ...found, sharesAWord: sharesAny(body, said, read) }) };
 }

@@ -25,6 +25,11 @@ export function sharedWords(body: TextOfBody, telling: ReadonlyMap<string, numbe
   return shown;
 }
 
+/** Whether the body's text has any of the terms, however common. */
+export function sharesAny(body: TextOfBody, terms: ReadonlySet<string>, read: Reader): boolean {
+  return fieldsOf(body).some(({ text }) => read(text).some((term) => terms.has(keyOf(term))));
+}
+
 const mostWords = 8;
 
 const contains = (phrase: string, word: string): boolean => ` ${plainWord(phrase)} `.includes(` ${plainWord(word)} `);

@@ -41,7 +41,7 @@ test('a long hostile text is read in one pass', () => {
   const text = `${'Aa'.repeat(5_000)} ${'Aa '.repeat(3_000)} ${'A-'.repeat(5_000)} ${'http://'.repeat(1_000)}`;
   const start = performance.now();
 
-  read(text);
+  reader(text);
 
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(500);
 });

@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact';
+import type { Db } from '../platform/db/index.ts';
+import { petitionsIn } from '../charters/index.ts';
+import { groupsForOverlap } from '../groups/index.ts';
+import {
+  NearBodies,
+  nearTo,
+  topicLabels,
+  unitTexts,
+  type Concern,
+  type Corpus,
+  type CorpusKeeper,
+  type Near,
+  type TextSource,
+  type TopicList,
+} from '../units/index.ts';
+
+/** Whatever may already cover a concern: units, groups, and petitions that are under way. */
+export function textSources(topics: TopicList): TextSource[] {
+  return [unitTexts(topics), groupTexts(topics), petitionTexts(topics)];
+}
+
+const groupTexts = (topics: TopicList): TextSource => ({
+  kinds: ['opened', 'renamed', 'described', 'repurposed', 'lapsed', 'resumed', 'ended'].map(
+    (end) => `groups.group-${end}`,
+  ),
+  texts: async (db) =>
+    (await groupsForOverlap(db)).map(({ slug, name, formerNames, purpose, topics: slugs }) => ({
+      kind: 'group',
+      id: slug,
+      name,
+      formerNames,
+      text: purpose,
+      topics: topicLabels(slugs, topics),
+      href: `/groups/${slug}`,
+    })),
+});
+
+/** One that is suspended is not shown beside others: its text may be why. */
+const petitionTexts = (topics: TopicList): TextSource => ({
+  kinds: [
+    ...['opened', 'resumed', 'suspended', 'withdrawn', 'expired', 'filed', 'verified', 'decided', 'erased'].map(
+      (end) => `charters.petition-${end}`,
+    ),
+    'charters.text-saved',
+  ],
+  texts: async (db) =>
+    (await petitionsIn(db, ['signing', 'filed', 'docketed'], { most: 1_000 })).map(
+      ({ id, title, purpose, topics: slugs }) => ({
+        kind: 'petition',
+        id: String(id),
+        number: `P ${id}`,
+        name: title,
+        text: purpose,
+        topics: topicLabels(slugs, topics),
+        href: `/petitions/${id}`,
+      }),
+    ),
+});
+
+interface Asked extends Concern {
+  /** The petition that asks, so that it is not near to itself. */
+  readonly except: number | null;
+}
+
+const mostKept = 500;
+
+/** Draws who is near to a concern. What was found is kept as long as no text has changed: a petition is read by many. */
+export function nearDrawn(
+  corpus: CorpusKeeper,
+  topics: TopicList,
+): (visit: { readonly db: Db }, asked: Asked) => Promise<ComponentChildren> {
+  const known = new WeakMap<Corpus, Map<string, Near>>();
+  return async ({ db }, asked) => {
+    const now = await corpus(db);
+    const kept = known.get(now) ?? new Map<string, Near>();
+    known.set(now, kept);
+    const key = JSON.stringify(asked);
+    const near = kept.get(key) ?? find(asked, now, topics);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(key, near);
+    return <NearBodies near={near} />;
+  };
+}
+
+function find({ title, purpose, topics: slugs, except }: Asked, corpus: Corpus, topics: TopicList): Near {
+  const concern = { title, purpose, topics: topicLabels(slugs, topics) };
+  return nearTo(concern, corpus, except === null ? {} : { except: { kind: 'petition', id: String(except) } });
+}
