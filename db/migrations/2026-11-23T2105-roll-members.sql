@@ -91,7 +91,8 @@ create table roll.import (
 );
 create index import_open on roll.import (id) where state in ('uploaded', 'reading', 'read', 'applying');
 
--- The file on its way in.  One import at a time (advisory lock) fills these two and empties them; a crash may lose them.
+-- The file on its way in.  One import at a time (advisory lock) fills these two, analyses them and empties them; a crash may
+-- lose them, and vacuum has nothing to do here.
 create unlogged table roll.import_row (
   line integer not null,
   -- Refused rows stay, so that their members do not count as missing from the file.
@@ -112,7 +113,7 @@ create unlogged table roll.import_row (
   paid_through date,
   suspended boolean not null,
   merged_into text collate "C"
-);
+) with (autovacuum_enabled = false);
 
 create unlogged table roll.import_change (
   -- Null for a member who is missing from the file.
@@ -123,7 +124,7 @@ create unlogged table roll.import_change (
   standing_differs boolean not null,
   -- Good standing ends by this change.
   ends_standing boolean not null
-);
+) with (autovacuum_enabled = false);
 
 -- Who signs: a person's member record with its standing of today; a merged record signs as its survivor, and a member
 -- who is missing from the roll has no row.  Published: read by charters.
