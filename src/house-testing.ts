@@ -9,6 +9,7 @@ import { readSettings } from './platform/settings/index.ts';
 import { silence } from './platform/log/index.ts';
 import { loadAssociation, type Association } from './roll/index.ts';
 import { testDatabase } from './testing/index.ts';
+import { grantsOf, keepGrants } from './units/index.ts';
 
 /** A whole house over a database of its own, with no background rounds: `settle` makes one. */
 export interface TestHouse {
@@ -52,7 +53,10 @@ export async function openTestHouse(at: Date): Promise<TestHouse> {
     now: () => at,
     rounds: false,
     async furnish(house) {
-      await house.perform({ by: null, at, grants: new Set() }, (act) => keepPolicies(act, policies));
+      await house.perform({ by: null, at, grants: new Set() }, async (act) => {
+        await keepPolicies(act, policies);
+        await keepGrants(act, grantsOf(association));
+      });
       const furnishing = furnish(house, { association, policies });
       plugs = furnishing.plugs;
       return furnishing;

@@ -5,6 +5,7 @@ import { file, get, signedIn, type Answer, type Call, type Route } from '../../p
 import { organizerRecordsOf, petitionsOrganizedBy, signaturesBy } from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
 import { memberOfPerson, personOf, standingHistory } from '../../roll/index.ts';
+import { postsOf } from '../../units/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { words } from './words.ts';
 
@@ -26,6 +27,7 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     petitions: await petitionsOrganizedBy(db, person),
     organizing: await organizerRecordsOf(db, person),
     groups: await participationsOf(db, person, call.visit.today),
+    offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),
     letters: await lettersTo(db, person),
     acts: (await factsBy(db, person)).map(({ id, at: factAt, fact }) => ({ id, at: factAt, ...fact })),

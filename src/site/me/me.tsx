@@ -8,7 +8,7 @@ import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { exportRoute } from './export.ts';
 import { ownThings, type OwnThings, type Place } from './reading.ts';
-import { Groups, Sessions, Signatures, Waiting } from './sections.tsx';
+import { Groups, Posts, Sessions, Signatures, Waiting } from './sections.tsx';
 import { words } from './words.ts';
 
 /** One's own page, and what is done from there. */
@@ -33,6 +33,11 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
       <Section title={words.groups} id="groups">
         <Groups own={own} zone={zone} />
       </Section>
+      {own.posts.length > 0 && (
+        <Section title={words.posts}>
+          <Posts posts={own.posts} offices={association.offices} />
+        </Section>
+      )}
       <Section title={words.signatures}>
         <Signatures signatures={own.signatures} zone={zone} />
       </Section>

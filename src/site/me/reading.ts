@@ -14,6 +14,7 @@ import {
   type Member,
   type StandingOnDay,
 } from '../../roll/index.ts';
+import { postsOf } from '../../units/index.ts';
 
 /** Somebody's place on the roll today. */
 export interface Place {
@@ -27,16 +28,17 @@ export interface Place {
 export async function ownThings(visit: Visit, person: PersonId, association: Association) {
   const { db } = visit;
   const self = await personOf(db, person);
-  const [place, rollAt, participations, signatures, petitions, invitations, sessions] = await Promise.all([
+  const [place, rollAt, participations, posts, signatures, petitions, invitations, sessions] = await Promise.all([
     placeOf(visit, person, association),
     lastRollAt(db),
     participationsOf(db, person, visit.today),
+    postsOf(db, person, visit.today),
     signaturesBy(db, person),
     petitionsOrganizedBy(db, person),
     self?.email ? invitationsTo(db, self.email) : [],
     openSessionsOf(visit, person),
   ]);
-  return { self, place, rollAt, participations, signatures, petitions, invitations, sessions };
+  return { self, place, rollAt, participations, posts, signatures, petitions, invitations, sessions };
 }
 
 export type OwnThings = Awaited<ReturnType<typeof ownThings>>;

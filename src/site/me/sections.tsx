@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import type { OpenSession } from '../../platform/auth/index.ts';
-import { dayOf } from '../../platform/time/index.ts';
+import { addDays, dayOf } from '../../platform/time/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import { Banner, Button, Day, Empty, Entries, Entry, Fine, LinkButton, Moment, PostForm, Ring, State, Table } from '../../platform/web/parts/index.ts';
 import { reasonWords, stateWords, type OwnSignature } from '../../charters/index.ts';
 import { roleWords } from '../../groups/index.ts';
+import type { Association } from '../../roll/index.ts';
 import { deviceWritten } from './device.ts';
 import type { OwnThings } from './reading.ts';
 import { words } from './words.ts';
@@ -75,6 +76,25 @@ export function Groups({ own, zone }: Of): VNode {
           <Day on={dayOf(sinceAt, zone)} as="short" />,
           roles.map((role) => roleWords[role].one).join(', ') || words.participant,
           nameShown ? words.nameShown : words.nameHidden,
+        ],
+      }))}
+    />
+  );
+}
+
+/** The offices that one holds, or will hold, and where. */
+export function Posts({ posts, offices }: { posts: OwnThings['posts']; offices: Association['offices'] }): VNode {
+  return (
+    <Table
+      caption={words.posts}
+      captionUnseen
+      columns={[{ label: words.office, head: true }, { label: words.at }, { label: words.sinceHead }, { label: words.until }]}
+      rows={posts.map(({ office, unitName, unitSlug, fromOn, untilOn }) => ({
+        cells: [
+          offices.find((each) => each.office === office)?.label ?? office,
+          <a href={`/units/${unitSlug}`}>{unitName}</a>,
+          <Day on={fromOn} as="short" />,
+          untilOn ? <Day on={addDays(untilOn, -1)} as="short" /> : words.noEnd,
         ],
       }))}
     />

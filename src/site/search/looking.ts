@@ -2,6 +2,7 @@ import type { Visit } from '../../platform/act/index.ts';
 import { findThings } from '../../platform/search/index.ts';
 import { firstSentence, petitionsUnder, publicAmong } from '../../charters/index.ts';
 import { gistOf, groupsBy, groupsById } from '../../groups/index.ts';
+import { unitsBy, unitsById } from '../../units/index.ts';
 
 /** What can be looked for. */
 export const nouns = ['petition', 'group', 'unit'] as const;
@@ -39,28 +40,31 @@ export async function lookFor(visit: Visit, asked: Asked): Promise<{ found: read
 /** Each hit is asked again at the capability that knows who may see it, in one statement for each kind. */
 async function seen(visit: Visit, hits: readonly Found[]): Promise<readonly Found[]> {
   const ids = (noun: SearchNoun) => hits.filter((hit) => hit.noun === noun).map(({ id }) => id);
-  const [petitions, groups] = await Promise.all([
+  const [petitions, groups, units] = await Promise.all([
     publicAmong(visit.db, ids('petition').map(Number)),
     groupsById(visit.db, ids('group')),
+    unitsById(visit.db, ids('unit').map(Number)),
   ]);
   return hits.filter(({ noun, id }) => {
     if (noun === 'petition') return petitions.has(Number(id));
     if (noun === 'group') return groups.has(id);
-    return false;
+    return noun === 'unit' && units.has(Number(id));
   });
 }
 
 /** All that stands under a topic; with words, only what matches them too. */
 async function underTopic(visit: Visit, { topic, text, noun, page }: Asked) {
   const { db } = visit;
-  const [petitions, groups, matching] = await Promise.all([
+  const [petitions, groups, { units }, matching] = await Promise.all([
     petitionsUnder(db, topic),
     groupsBy(db, { topic, most: mostUnderTopic }),
+    unitsBy(db, { topic, most: mostUnderTopic, state: 'standing' }),
     text ? findThings(db, text, { most: mostUnderTopic }) : undefined,
   ]);
   const all: Found[] = [
     ...groups.groups.map(({ id, slug, name, purpose }) => ({ noun: 'group', id, href: `/groups/${slug}`, title: name, excerpt: gistOf(purpose) })),
     ...petitions.map(({ id, title, purpose }) => ({ noun: 'petition', id: String(id), href: `/petitions/${id}`, title, excerpt: firstSentence(purpose) })),
+    ...units.map(({ id, slug, name, charge }) => ({ noun: 'unit', id: String(id), href: `/units/${slug}`, title: name, excerpt: gistOf(charge) })),
   ];
   const wanted = matching && new Set(matching.hits.map((hit) => `${hit.noun} ${hit.id}`));
   const found = all.filter((each) => (!noun || each.noun === noun) && (!wanted || wanted.has(`${each.noun} ${each.id}`)));
