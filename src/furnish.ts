@@ -26,7 +26,7 @@ export interface Papers {
 export function furnish(house: House, { association, policies }: Papers): Furnishing {
   const letterhead = (speaks: string) => (): Letterhead => ({ association: association.name, baseUrl: house.baseUrl(), speaks });
   const petitionHead = letterhead(association.speaks.petition);
-  const corpus = keepCorpus(textSources(association.topics));
+  const corpus = keepCorpus(textSources(association));
   const given: Given = {
     association: charteringAssociation(association),
     policies: policyBook(policies.map(({ policy }) => policy), association),

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Db } from '../platform/db/index.ts';
 import { petitionsIn } from '../charters/index.ts';
 import { groupsForOverlap } from '../groups/index.ts';
+import type { Association } from '../roll/index.ts';
 import {
   NearBodies,
   nearTo,
@@ -16,11 +17,12 @@ import {
 } from '../units/index.ts';
 
 /** Whatever may already cover a concern: units, groups, and petitions that are under way. */
-export function textSources(topics: TopicList): TextSource[] {
-  return [unitTexts(topics), groupTexts(topics), petitionTexts(topics)];
+export function textSources({ topics, words }: Pick<Association, 'topics' | 'words'>): TextSource[] {
+  return [unitTexts(topics), groupTexts(topics, words.group.one), petitionTexts(topics)];
 }
 
-const groupTexts = (topics: TopicList): TextSource => ({
+/** @param form what the association calls its groups; words that say nothing of a subject */
+const groupTexts = (topics: TopicList, form: string): TextSource => ({
   kinds: ['opened', 'renamed', 'described', 'repurposed', 'lapsed', 'resumed', 'ended'].map(
     (end) => `groups.group-${end}`,
   ),
@@ -30,6 +32,7 @@ const groupTexts = (topics: TopicList): TextSource => ({
       id: slug,
       name,
       formerNames,
+      form,
       text: purpose,
       topics: topicLabels(slugs, topics),
       href: `/groups/${slug}`,

@@ -25,7 +25,10 @@ export function NearBodies({ near }: { readonly near: Near }): VNode {
 const isNear = ({ score, named, topics }: Hit): boolean => score >= leastScore || named !== null || topics.length > 0;
 
 function NearBody({ hit: { body, why }, open }: { readonly hit: Hit; readonly open: boolean }): VNode {
-  const mark = { what: kindWords[body.kind], more: [body.number ?? body.form, body.endedOn && words.ended] };
+  const mark = {
+    what: kindWords[body.kind],
+    more: [body.number, body.kind === 'unit' && body.form, body.endedOn && words.ended],
+  };
   return (
     <Entry title={body.name} href={body.href} mark={mark}>
       <p class="s">{why.map(Piece)}</p>
