@@ -9,12 +9,18 @@ export function commandsOf(settings: Settings, papers: Papers): Required<Plug> {
     settings,
     zone: papers.association.timeZone,
     baseUrl: () => settings.baseUrl,
-    get database(): never {
-      throw new Error('a command is given its database when it runs');
-    },
-    get installation(): never {
-      throw new Error('a command is given its database when it runs');
-    },
+    database: givenLater(),
+    installation: givenLater({ kind: settings.example ? 'example' : 'association' }),
   } as unknown as House;
   return joined(furnish(house, papers).plugs);
+}
+
+/** Stands for what a command is given when it runs; plugs may hold it until then, and see no more of it than is known before. */
+function givenLater(known: Readonly<Record<string, unknown>> = {}): never {
+  return new Proxy(known, {
+    get(_, name) {
+      if (typeof name === 'symbol' || name in known) return known[String(name)];
+      throw new Error(`a command is given its database when it runs, and ${name} was asked for before`);
+    },
+  }) as never;
 }
