@@ -23,7 +23,6 @@ export {
   standingHistory,
   standingOn,
   standingsOn,
-  survivorOf,
   survivorsOf,
   type ListedMember,
 } from './members/queries.ts';

@@ -55,14 +55,6 @@ export async function memberOfPerson(db: Db, person: PersonId): Promise<Member |
   return member;
 }
 
-/** The record at the end of the chain of merges today; `id` itself where it stands. */
-export async function survivorOf(db: Db, id: MemberId): Promise<MemberId> {
-  const { rows } = await sql<{
-    id: MemberId;
-  }>`select coalesce(survivor, id) as id from roll.member where id = ${id}`.execute(roll(db));
-  return rows[0]?.id ?? id;
-}
-
 /** Records at the end of the chains of merges today, by the id that was asked; set-based. */
 export async function survivorsOf(db: Db, ids: readonly MemberId[]): Promise<Map<MemberId, MemberId>> {
   const { rows } = await sql<{ id: MemberId; survivor: MemberId }>`
