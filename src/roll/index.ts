@@ -9,7 +9,6 @@ export type {
 } from './members/model.ts';
 export { impedimentsToGoodStanding } from './members/rules.ts';
 export type { RollFact } from './members/facts.ts';
-export { eraseMember, erasePerson } from './members/commands.ts';
 export { importRollFile, type ImportChoices } from './members/import/whole.ts';
 export type { ImportOutcome, ImportPlace } from './members/import/import.ts';
 export {
@@ -19,12 +18,10 @@ export {
   memberOfPerson,
   membersByEmail,
   membersOf,
-  searchMembers,
   standingHistory,
   standingOn,
   standingsOn,
   survivorsOf,
-  type ListedMember,
 } from './members/queries.ts';
 export { lastRollAt } from './members/import/records.ts';
 export type { LetterAct } from './persons/one-act.ts';

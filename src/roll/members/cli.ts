@@ -6,7 +6,8 @@ import { theSystem } from '../../platform/act/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import { installationOf } from '../../platform/installation.ts';
-import { eraseMember } from './commands.ts';
+import { guestsByEmail } from '../persons/queries.ts';
+import { eraseMember, erasePerson } from './commands.ts';
 import { fields, type Field, type Mapping } from './import/fields.ts';
 import type { ImportOutcome } from './import/import.ts';
 import type { Progress } from './import/staging.ts';
@@ -44,8 +45,8 @@ export function memberCommands(house: RollHouse): Command[] {
     },
     {
       name: 'roll erase',
-      operands: ['NUMBER'],
-      help: 'Erases a member by number: names and addresses go, and no later import brings them back.',
+      operands: ['WHO'],
+      help: 'Erases a member by number, or a guest by e-mail address: names and addresses go, and no later import brings them back.',
       run: erase,
     },
   ];
@@ -141,9 +142,17 @@ function report(outcome: ImportOutcome, dry: boolean): string[] {
   ];
 }
 
-async function erase({ operands, database, perform, at, terminal }: Given): Promise<void> {
-  const member = await memberByNumber(database.db, operands[0] ?? '');
-  if (!member) refuse('no-such-member', { number: operands[0] ?? '' });
+/** An address can be several members', so it erases guests only. */
+async function erase({ operands: [who = ''], database, perform, at, terminal }: Given): Promise<void> {
+  if (who.includes('@')) {
+    const guests = await guestsByEmail(database.db, who);
+    if (guests.length === 0) refuse('no-such-guest', { address: who });
+    for (const { id } of guests) await perform(theSystem(at), (act) => erasePerson(act, id));
+    terminal.print('Erased. What they did stays under an id that leads to nobody.');
+    return;
+  }
+  const member = await memberByNumber(database.db, who);
+  if (!member) refuse('no-such-member', { number: who });
   await perform(theSystem(at), (act) => eraseMember(act, member.id));
   terminal.print('Erased. The standing stays under a random number; no import brings the member back.');
 }

@@ -4,7 +4,7 @@ import { performer, type Actor } from '../../platform/act/index.ts';
 import { seeing, type Database } from '../../platform/db/index.ts';
 import { stampInstallation } from '../../platform/installation.ts';
 import { testDatabase } from '../../testing/index.ts';
-import { personForMember } from '../persons/commands.ts';
+import { personByAddress, personForMember } from '../persons/commands.ts';
 import { personOf } from '../persons/queries.ts';
 import { importRules, rollFolder, standing } from '../testing.ts';
 import { memberCommands } from './cli.ts';
@@ -167,6 +167,17 @@ test('members are found by number, address and name', async () => {
     ['10482218', '10482217'],
   ]);
   expect(await membersByEmail(database.db, 'desk@example.org')).toHaveLength(2);
+});
+
+test('a guest is erased by address, a member by number only', async () => {
+  const perform = performer(database, 'America/Chicago');
+  const guest = await perform(system, (act) => personByAddress(act, { name: 'Gail Guest', email: 'gail@example.org' }));
+
+  expect((await typed('roll', 'erase', 'Gail@example.org')).code).toBe(0);
+  expect((await typed('roll', 'erase', 'desk@example.org')).code).toBe(1);
+  expect((await typed('roll', 'erase', '999')).code).toBe(1);
+
+  expect(await personOf(database.db, guest)).toBeUndefined();
 });
 
 test('an erased person leaves the standing and nothing else, and no import brings them back', async () => {

@@ -95,5 +95,9 @@ export const wordings: Wordings = {
     say: 'The uploaded file is not here any more.',
     todo: { label: 'Bring it in again.', href: '/roll/import' },
   }),
+  'no-such-guest': ({ address }) => ({
+    say: `Nobody but members has the address ${String(address)}.`,
+    todo: { label: 'Erase a member by number.' },
+  }),
   'no-such-member': ({ number }) => ({ say: `No member has the number ${String(number)}.` }),
 };
