@@ -47,7 +47,7 @@ test('the list of rules tells which version is in force', () => {
   const text = textOf(renderToString(<RulesPage versions={versions} today={today} />));
 
   expect(text).toContain('1985 100 members in good standing Three years 1 Jan 1985 1 Jan 2014 Former');
-  expect(text).toContain('2014 100 members in good standing Three years 1 Jan 2014 In force');
+  expect(text).toContain('2014 100 members in good standing Three years 1 Jan 2014 No end In force');
 });
 
 test('a version is told rule by rule, each with its source', () => {
@@ -58,7 +58,7 @@ test('a version is told rule by rule, each with its source', () => {
   );
 
   expect(text).toContain(
-    'Signatures 100 members in good standing Standing is tested on the day of signing and on the day of filing',
+    'Signatures 100 members in good standing Standing is tested On the day of signing and on the day of filing',
   );
   expect(text).toContain('How By a new petition with 100 signatures How often As often as members wish');
   expect(text).toContain('A.4.3.12: at least 100 signatures of members in good standing.');

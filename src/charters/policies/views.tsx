@@ -139,7 +139,7 @@ function versionCells(dated: DatedPolicy, today: CalendarDay): ComponentChildren
     signatures.map(gistOf).join('; '),
     words.termValue(policy.group.term),
     <Day on={policy.effectiveOn} as="short" />,
-    untilOn ? <Day on={untilOn} as="short" /> : '',
+    untilOn ? <Day on={untilOn} as="short" /> : words.open,
     <VersionState {...dated} today={today} />,
   ];
 }
@@ -166,8 +166,8 @@ export function PolicyPage({ policy, untilOn, association, today, sha256 }: Poli
       <Section title={words.source} id="source">
         <Facts
           of={[
-            [words.source, [text.name, text.number].filter(Boolean).join(', ')],
-            [words.since, <Day on={policy.effectiveOn} />],
+            [words.text, [text.name, text.number].filter(Boolean).join(', ')],
+            [untilOn === null ? words.since : words.from, <Day on={policy.effectiveOn} />],
             untilOn !== null && [words.until, <Day on={untilOn} />],
             policy.supersedes !== null && [
               words.supersedes,
@@ -219,7 +219,10 @@ export function PolicyPage({ policy, untilOn, association, today, sha256 }: Poli
         </p>
       </Rule>
       <Section title={words.fingerprint} id="fingerprint">
-        <Hash of={sha256} />
+        <p>{words.fingerprintWhy}</p>
+        <p>
+          <Hash of={sha256} />
+        </p>
       </Section>
     </>
   );
@@ -280,7 +283,7 @@ function DecisionRule({ step, association }: { step: StepOf<'decision'>; associa
     <Rule title={words.decision} {...step}>
       <Facts
         of={[
-          [words.by, startWords.decider(by, association.words)],
+          [words.by, startWords.deciderName(by, association.words)],
           'vote' in by && [words.vote, words.voteValue(by.vote)],
           'quorum' in by && by.quorum !== null && [words.quorum, by.quorum],
           returned !== null && [words.returned, words.returnedValue(returned.keepsSignatures)],

@@ -196,6 +196,7 @@ export const startWords = {
   start: 'Start a petition',
   rules: 'The rules in force, with their sources',
   decider,
+  deciderName: (by: Decider, nouns: Nouns) => capital(decider(by, nouns)),
   submitted: (one: Begins['submits'][number]) => capital(submitted[one]),
 };
 
@@ -224,6 +225,7 @@ export const rulesWords = {
   notYet: 'Not yet in force',
   former: 'Former',
   formerHead: 'Former versions',
+  text: 'Text',
   since: 'In force since',
   until: 'Until',
   from: 'From',
@@ -250,7 +252,8 @@ export const rulesWords = {
   signing: 'Signing',
   needed: 'Signatures',
   standing: 'Standing is tested',
-  standingDays: (days: readonly ('signing' | 'filing')[]) => listWritten(days.map((day) => `on the day of ${day}`)),
+  standingDays: (days: readonly ('signing' | 'filing')[]) =>
+    capital(listWritten(days.map((day) => `on the day of ${day}`))),
   grace: 'Grace after the dues',
   graceValue: (days: number) => (days === 0 ? 'None' : countedWritten(days, 'day', 'days')),
   window: 'Open for signature',
@@ -282,7 +285,7 @@ export const rulesWords = {
     atMost === null ? 'As often as members wish' : atMost === 1 ? 'Once' : `${atMost} times`,
   early: 'How early',
   earlyValue: (months: number | null) =>
-    months === null ? 'The text does not say' : `In the last ${monthsInWords(months)} of a term`,
+    months === null ? 'The text does not say' : `In the last ${countedWritten(months, 'month', 'months')} of a term`,
   late: 'How late',
   lateValue: (days: number) =>
     days === 0 ? 'Not after its end' : `Up to ${countedWritten(days, 'day', 'days')} after its end`,
@@ -305,5 +308,7 @@ export const rulesWords = {
   keptValue: (what: readonly string[], days: number) =>
     `${capital(listWritten(what))}: ${countedWritten(days, 'day', 'days')} after the final decision`,
   whereSilent: 'Where the text is silent:',
-  fingerprint: 'Fingerprint of this version (SHA-256)',
+  open: 'No end',
+  fingerprint: 'Fingerprint',
+  fingerprintWhy: 'The SHA-256 of this version. A text that was changed would have another, and is refused.',
 };
