@@ -11,6 +11,7 @@ export const doors = {
 
 /** Views that a capability publishes, and who else may read them in SQL. */
 export const published = {
+  'roll.held_grant': ['units'],
   'roll.signer': ['charters'],
 };
 

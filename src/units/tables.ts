@@ -51,6 +51,14 @@ interface OfficeGrantRow {
   word: string;
 }
 
+/** Who administers the house without holding a post. */
+interface RollGrantRow {
+  readonly person: string;
+  readonly word: string;
+  readonly from_on: string;
+  readonly until_on: string | null;
+}
+
 /** The tables of the units. */
 export interface Tables {
   'units.unit': UnitRow;
@@ -59,6 +67,7 @@ export interface Tables {
   'units.topic': TopicRow;
   'units.post': PostRow;
   'units.office_grant': OfficeGrantRow;
+  'roll.held_grant': RollGrantRow;
 }
 
 export const units = seeing<Tables>();

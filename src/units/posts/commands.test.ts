@@ -3,7 +3,7 @@ import { visitorFinder, openSession } from '../../platform/auth/index.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
-import { personByAddress } from '../../roll/index.ts';
+import { makeAdministrator, personByAddress } from '../../roll/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { describeUnit, discontinueUnit, renameUnit } from '../structure/commands.ts';
 import { acting, aUnit } from '../testing.ts';
@@ -124,6 +124,14 @@ test('the last administrator stays', async () => {
   await fill({ unit: office, office: 'administrator', person: piotr });
   await act(everything, (ending) => endPost(ending, first, '2026-12-01'));
   expect((await postOf(database.db, first))?.untilOn).toBe('2026-12-01');
+});
+
+test('whoever administers the house without a post lets the last one go', async () => {
+  const { id } = await act(everything, (founding) => aUnit(founding, { name: 'Member Programs', parent: committee }));
+  const post = await fill({ unit: id, office: 'administrator', person: piotr });
+  await act(everything, (naming) => makeAdministrator(naming, amara));
+
+  expect(await refusal(act(everything, (ending) => endPost(ending, post, '2026-12-01')))).toEqual([]);
 });
 
 test('posts end with their unit', async () => {

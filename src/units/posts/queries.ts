@@ -78,10 +78,13 @@ export async function wordsOf(db: Db, unit: UnitId, office: string): Promise<str
   return rows.map(({ word }) => word);
 }
 
-/** Whether the word is held by another post than this one, on the day and with no end in sight. */
+/** Whether the word is held on the day and with no end in sight, by another post than this one or without a post. */
 export async function isHeldBesides(db: Db, post: PostId, word: string, on: CalendarDay): Promise<boolean> {
   const { rows } = await sql`
-    select from units.held_grant where word = ${word} and post <> ${post} and from_on <= ${on} and until_on is null limit 1
+    select from units.held_grant where word = ${word} and post <> ${post} and from_on <= ${on} and until_on is null
+    union all
+    select from roll.held_grant where word = ${word} and from_on <= ${on} and until_on is null
+    limit 1
   `.execute(units(db));
   return rows.length > 0;
 }

@@ -18,6 +18,7 @@ export const words = {
   noneYetMore: 'The structure of the association comes in from a file, or unit by unit.',
   underTopic: (topic: string) => `Under ${topic}`,
   endedTitle: 'No more',
+  kinds: (kind: string) => plural(kind.slice(0, 1).toUpperCase() + kind.slice(1)),
   below: 'Its parts',
   belowLabel: (name: string) => `Parts of ${name}`,
   charge: 'Charge',
@@ -26,6 +27,7 @@ export const words = {
   posts: 'Who holds office',
   postsLede: (name: string) => `Who holds which office in ${name}, from when to when.`,
   pastPosts: 'Who held office before',
+  pastCount: (count: number) => countedWritten(count, 'post', 'posts'),
   formerly: 'Formerly',
   until: (on: string) => `until ${dayWritten(on)}`,
   founded: 'Founded',
@@ -77,6 +79,9 @@ export const words = {
   badDay: 'Write the day as 2026-11-30.',
   badParent: 'Choose a unit from the list.',
 } as const;
+
+/** “Committees”, “Governing bodies”. */
+const plural = (kind: string): string => (/[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`);
 
 const fieldNames: Readonly<Record<string, string>> = {
   name: 'The name',

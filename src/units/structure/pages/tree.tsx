@@ -51,11 +51,15 @@ export function treePage(house: UnitsHouse): Route {
           mark={{ what: words.count(standing), more: [ended > 0 && words.ended(ended)] }}
         />
         <Find asked={asked} house={house} label={title} />
-        {now.length > 0 && (
-          <Section title={isAll ? words.allUnits : words.found}>
-            {!isAll && <p>{words.foundCount(total)}</p>}
-            <Entries>{now.map(entry)}</Entries>
-          </Section>
+        {isAll && total <= pageLength ? (
+          <ByKind units={now} entry={entry} />
+        ) : (
+          now.length > 0 && (
+            <Section title={isAll ? words.allUnits : words.found}>
+              {!isAll && <p>{words.foundCount(total)}</p>}
+              <Entries>{now.map(entry)}</Entries>
+            </Section>
+          )
         )}
         {past.length > 0 && (
           <Section title={words.endedTitle}>
@@ -81,6 +85,20 @@ export function treePage(house: UnitsHouse): Route {
     );
     return page(title, body, { section: '/units' });
   });
+}
+
+/** Divisions, round tables, committees, each under a heading; what there is most of comes first. */
+function ByKind({ units, entry }: { units: readonly Unit[]; entry: (unit: Unit) => VNode }): VNode {
+  const kinds = [...Map.groupBy(units, ({ kind }) => kind)].toSorted(([, one], [, other]) => other.length - one.length);
+  return (
+    <>
+      {kinds.map(([kind, of]) => (
+        <Section title={words.kinds(kind)}>
+          <Entries two>{of.map(entry)}</Entries>
+        </Section>
+      ))}
+    </>
+  );
 }
 
 const titleOf = (many: string): string => many.slice(0, 1).toUpperCase() + many.slice(1);

@@ -60,9 +60,7 @@ export function unitPage(house: UnitsHouse): Route {
           )}
           {past.length > 0 && (
             <Section title={words.pastPosts}>
-              <Details summary={words.pastPosts}>
-                <Posts posts={past} caption={words.pastPosts} house={house} />
-              </Details>
+              <PastPosts posts={past} house={house} />
             </Section>
           )}
         </WithSide>
@@ -123,10 +121,9 @@ function NoMore({ unit, mayResume }: { unit: Unit; mayResume: boolean }): VNode 
 
 function Side({ unit, call: { visit } }: { unit: Unit; call: Call }): VNode {
   const isSignedIn = visit.by !== null;
-  const contact = [
-    unit.contactName,
-    isSignedIn && unit.contactEmail && <a href={`mailto:${unit.contactEmail}`}>{unit.contactEmail}</a>,
-  ].filter(Boolean);
+  const contact = [unit.contactName, isSignedIn && unit.contactEmail && <MailTo address={unit.contactEmail} />].filter(
+    Boolean,
+  );
   return (
     <>
       <Facts
@@ -161,6 +158,17 @@ function Side({ unit, call: { visit } }: { unit: Unit; call: Call }): VNode {
   );
 }
 
+/** An address that may be broken before its @ only. */
+function MailTo({ address }: { address: string }): VNode {
+  const [local = '', domain = ''] = address.split('@');
+  return (
+    <a href={`mailto:${address}`}>
+      {local}
+      <wbr />@{domain}
+    </a>
+  );
+}
+
 /** What an office is called. */
 export const officeLabel = ({ association }: Pick<UnitsHouse, 'association'>, office: string): string =>
   association.offices.find((each) => each.office === office)?.label ?? office;
@@ -181,6 +189,12 @@ function Posts({ posts, caption, house }: { posts: readonly NamedPost[]; caption
     ],
   }));
   return <Table caption={caption} captionUnseen columns={columns} rows={rows} />;
+}
+
+/** Long lists of the past are folded. */
+function PastPosts({ posts, house }: { posts: readonly NamedPost[]; house: UnitsHouse }): VNode {
+  const table = <Posts posts={posts} caption={words.pastPosts} house={house} />;
+  return posts.length > 5 ? <Details summary={words.pastCount(posts.length)}>{table}</Details> : table;
 }
 
 /** In the order of the association's offices; within one, whoever came first. */
