@@ -48,7 +48,7 @@ function framed(page: PageAnswer, call: Call | undefined, around: Pick<FrameProp
       {...around}
       title={page.title}
       description={page.description}
-      nav={navigation(call?.visit.grants ?? new Set(), page.section)}
+      nav={navigation(around.viewer !== null, call?.visit.grants ?? new Set(), page.section)}
       signIn={signInAt(comeBackTo(call))}
       fullWidth={page.section === homeSection}
       asset={(name) => lookAssets().url(name)}
@@ -81,13 +81,14 @@ const officeGrants: readonly GrantWord[] = [
 /** Whether somebody holds an office that has work here. */
 export const isStaff = (grants: Grants): boolean => officeGrants.some((word) => grants.has(word));
 
-function navigation(grants: Grants, section: string | undefined): FrameProps['nav'] {
+/** Who has not signed in is offered that in place of a page of their own. */
+function navigation(isSignedIn: boolean, grants: Grants, section: string | undefined): FrameProps['nav'] {
   const entries = [
     { href: '/petitions', label: navWords.petitions },
     { href: '/groups', label: navWords.groups },
     { href: '/units', label: navWords.units },
     { href: '/search', label: navWords.search },
-    { href: '/me', label: navWords.me },
+    ...(isSignedIn ? [{ href: '/me', label: navWords.me }] : []),
     ...(isStaff(grants) ? [{ href: '/staff', label: navWords.staff }] : []),
   ];
   return entries.map((entry) => ({ ...entry, current: entry.href === section }));

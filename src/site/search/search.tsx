@@ -81,9 +81,11 @@ function Hits({ found, association }: { found: readonly Found[]; association: As
   );
 }
 
-/** The matched words are marked; a mark that was cut off at the end of the excerpt marks the rest. */
-export function marked(excerpt: string) {
-  return excerpt.split('\u0001').flatMap((part, index) => {
+/** The matched words are marked, and what was cut out of a longer text says so; a mark that was cut off marks the rest. */
+function marked(excerpt: string) {
+  const begun = /^\p{Ll}/u.test(excerpt.replace('\u0001', '')) ? `… ${excerpt}` : excerpt;
+  const whole = /[.!?…]\u0002?$/.test(begun) ? begun : `${begun} …`;
+  return whole.split('\u0001').flatMap((part, index) => {
     if (index === 0) return [part];
     const [match = '', rest = ''] = part.split('\u0002');
     return [<mark>{match}</mark>, rest];

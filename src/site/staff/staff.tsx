@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Grants } from '../../platform/act/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
-import { Count, Empty, Entries, Entry, Head, Moment, Section, Table } from '../../platform/web/parts/index.ts';
+import { Count, Empty, Entries, Entry, Fine, Head, Moment, Section, Table } from '../../platform/web/parts/index.ts';
 import { get, page, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { lastRollAt, memberCount, withArticle, type Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
@@ -16,11 +16,10 @@ export function staffRoute({ association }: Pick<SiteHouse, 'association'>): Rou
 
 async function overview(call: Call, association: Association): Promise<Answer> {
   signedIn(call);
-  const { db, grants, zone } = call.visit;
+  const { grants, zone } = call.visit;
   if (!isStaff(grants)) refuse('not-granted');
   const waiting = await whatWaits(call.visit, withArticle(association.words.council));
-  const handlesRoll = grants.has('roll.import') || grants.has('roll.read');
-  const [rollAt, members] = handlesRoll ? await Promise.all([lastRollAt(db), memberCount(db)]) : [null, 0];
+  const roll = grants.has('roll.import') || grants.has('roll.read') ? await ageOfRoll(call.visit) : null;
   const body = (
     <>
       <Head title={words.title} lede={words.lede} />
@@ -28,18 +27,7 @@ async function overview(call: Call, association: Association): Promise<Answer> {
         {waiting.some(({ count }) => count > 0) ? <Waiting tasks={waiting} zone={zone} /> : <Empty title={words.nothing}>{words.nothingWhy}</Empty>}
       </Section>
       <Section title={words.tools}>
-        <Tools grants={grants} />
-        {handlesRoll && (
-          <p>
-            {rollAt ? (
-              <>
-                {words.rollOf} <Moment at={rollAt} zone={zone} />, {words.members(members)}.
-              </>
-            ) : (
-              words.rollNever
-            )}
-          </p>
-        )}
+        <Tools grants={grants} association={association} roll={roll} />
       </Section>
     </>
   );
@@ -67,24 +55,44 @@ function Waiting({ tasks, zone }: { tasks: readonly WaitingTask[]; zone: string 
   );
 }
 
-const tools = [
-  { href: '/staff/petitions', ...words.desk, grants: ['petitions.screen', 'petitions.verify'] },
-  { href: '/docket', ...words.docketTool, grants: ['docket.decide', 'council.record'] },
-  { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
-  { href: '/roll/import', ...words.import, grants: ['roll.import'] },
-  { href: '/units', ...words.units, grants: ['units.edit', 'posts.edit'] },
-] as const;
+function toolsOf({ words: { committee, council } }: Association) {
+  return [
+    { href: '/staff/petitions', ...words.desk, grants: ['petitions.screen', 'petitions.verify'] },
+    { href: '/docket', ...words.docketTool(withArticle(committee), withArticle(council)), grants: ['docket.decide', 'council.record'] },
+    { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
+    { href: '/roll/import', ...words.import, grants: ['roll.import'] },
+    { href: '/units', ...words.units, grants: ['units.edit', 'posts.edit'] },
+  ];
+}
 
-function Tools({ grants }: { grants: Grants }): VNode {
+interface ToolsProps {
+  readonly grants: Grants;
+  readonly association: Association;
+  /** How old the roll is; null for who has nothing to do with it. */
+  readonly roll: VNode | null;
+}
+
+function Tools({ grants, association, roll }: ToolsProps): VNode {
   return (
     <Entries>
-      {tools
+      {toolsOf(association)
         .filter((tool) => tool.grants.some((grant) => grants.has(grant)))
         .map(({ href, label, text }) => (
           <Entry title={label} href={href}>
             <p>{text}</p>
+            {href === '/roll' && roll}
           </Entry>
         ))}
     </Entries>
+  );
+}
+
+async function ageOfRoll({ db, zone }: Call['visit']): Promise<VNode> {
+  const [rollAt, members] = await Promise.all([lastRollAt(db), memberCount(db)]);
+  if (!rollAt) return <Fine>{words.rollNever}</Fine>;
+  return (
+    <Fine>
+      {words.rollOf} <Moment at={rollAt} zone={zone} />, {words.members(members)}.
+    </Fine>
   );
 }

@@ -54,5 +54,5 @@ function stuckTasks({ letters, lettersWaiting, reactions, tasks }: Awaited<Retur
     { task: words.lettersWaiting, count: lettersWaiting },
     { task: words.reactions, count: reactions + tasks },
   ];
-  return stuck.map((each) => ({ ...each, since: null, href: null }));
+  return stuck.filter(({ count }) => count > 0).map((each) => ({ ...each, since: null, href: null }));
 }
