@@ -32,7 +32,7 @@ try {
 async function showGallery(): Promise<void> {
   const assets = openAssets(path.join(root, 'look'));
   const html = galleryPage(assets.url);
-  const page = await chromium.newPage();
+  const page = await (await chromium.newContext({ reducedMotion: 'reduce' })).newPage();
   await page.route('http://localhost/**', (route) => {
     const asset = assets.find(new URL(route.request().url()).pathname);
     return route.fulfill({
@@ -41,7 +41,7 @@ async function showGallery(): Promise<void> {
     });
   });
   await page.goto('http://localhost/parts');
-  await shoot(page, 'gallery');
+  for (const trouble of await shoot(page, 'gallery')) console.log(trouble);
 }
 
 async function showPages(): Promise<void> {

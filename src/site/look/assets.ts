@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { openAssets, type Assets } from '../../platform/web/assets.ts';
+import { openAssets, type Assets } from '../../platform/web/index.ts';
 
 let opened: Assets | undefined;
 

@@ -3,7 +3,7 @@ import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Wording } from '../../platform/plug.ts';
 import { timeWritten, zoneWritten } from '../../platform/written/index.ts';
 import { Head, LinkButton, Obstacles, Row } from '../../platform/web/parts/index.ts';
-import type { Trouble } from '../../platform/web/site.ts';
+import type { Trouble } from '../../platform/web/index.ts';
 import { troubleWords as words } from './words.ts';
 
 /** What the pages of trouble need; none of it comes from the database, which may be what is amiss. */
@@ -19,6 +19,8 @@ export function troublePage(trouble: Trouble, { word, zone }: TroubleHouse): { t
       return told(words.notFound, words.notFoundLede, <NotFoundWays />);
     case 'bad-request':
       return told(words.badRequest, words.badRequestLede, <p>{words.badRequestTodo}</p>);
+    case 'signed-out':
+      return told(words.signedOut, words.signedOutLede, <LinkButton href="/sign-in">{words.signIn}</LinkButton>);
     case 'foreign-origin':
       return told(words.foreign, words.foreignLede, <p>{words.foreignTodo}</p>);
     case 'too-large':
