@@ -1,26 +1,28 @@
 import { theSystem, type Act } from '../../platform/act/index.ts';
-import { reacting, type Reaction } from '../../platform/facts/index.ts';
+import { reacting, reactingTogether, type Reaction } from '../../platform/facts/index.ts';
 import type { Daily, Task } from '../../platform/jobs/index.ts';
 
 import { makeFindable } from '../../platform/search/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
-import { personOf, type RollFact } from '../../roll/index.ts';
+import { personsOf, type RollFact } from '../../roll/index.ts';
 import type { CharterFact } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { retestFiled } from '../verification/commands.ts';
 import { closing, expirePetition, passScreening, screeningOver } from './commands/opening.ts';
 import { eraseAfterDecision, petitionsToErase } from './commands/retention.ts';
-import { postNews, postReceipt } from './letters.ts';
+import { postNews, postReceipts } from './letters.ts';
 import { letterWords } from './letter-words.ts';
 import type { Petition } from './model.ts';
-import { countSignatures, organizersOf, petitionOf, signatureForReceipt } from './queries.ts';
+import { countSignatures, organizersOf, petitionOf, petitionsById, signaturesForReceipts } from './queries.ts';
 import { isPublic } from './rules.ts';
 import { withdrawalToken } from './withdrawal-link.ts';
 
 /** What happens when something has happened to a petition. */
 export function petitionReactions(given: Given): Reaction[] {
   return [
-    reacting<CharterFact>('charters.write-receipt', ['charters.petition-signed'], (act, { fact }) => writeReceipt(act, given, signatureIn(fact))),
+    reactingTogether<CharterFact>('charters.write-receipt', ['charters.petition-signed'], (act, facts) =>
+      writeReceipts(act, given, facts.map(({ fact }) => signatureIn(fact))),
+    ),
     reacting<CharterFact>('charters.tell-organizers', toldOf, (act, { id, fact }) => tellOrganizers(act, given, id, fact)),
     reacting<CharterFact>('charters.index-petition', indexedAt, (act, { fact }) => indexPetition(act, petitionOfFact(fact))),
     reacting<RollFact>('charters.retest-filed', ['roll.import-applied', 'roll.member-merged'], (act) =>
@@ -62,22 +64,23 @@ export function petitionDailies(given: Given): Daily[] {
 const signatureIn = (fact: CharterFact): number => ('signature' in fact ? fact.signature : 0);
 const petitionOfFact = (fact: CharterFact): number => ('petition' in fact ? fact.petition : 0);
 
-async function writeReceipt(act: Act, given: Given, signature: number): Promise<void> {
-  const found = await signatureForReceipt(act.db, signature);
-  const petition = found && (await petitionOf(act.db, found.petition));
-  const signer = found?.person ? await personOf(act.db, found.person) : undefined;
-  if (!found || !petition || !signer?.email) return;
-  await postReceipt(act, given.head(), {
-    petition,
-    signature,
-    signedAt: found.signedAt,
-    place: found.place,
-    nameShown: found.nameShown,
-    standing: found.paidThrough ? letterWords.paidThrough(found.paidThrough) : letterWords.goodStanding,
-    signer: { name: signer.name, email: signer.email },
-    withdrawal: withdrawalToken(given.installation.hashKey, signature),
+/** Five statements for up to a hundred receipts. */
+async function writeReceipts(act: Act, given: Given, ids: readonly number[]): Promise<void> {
+  const signatures = await signaturesForReceipts(act.db, ids);
+  const petitions = await petitionsById(act.db, [...new Set(signatures.map(({ petition }) => petition))]);
+  const signers = await personsOf(act.db, signatures.flatMap(({ person }) => person ?? []));
+  const receipts = signatures.flatMap(({ id, petition, person, paidThrough, ...signature }) => {
+    const signer = signers.get(person ?? '');
+    if (!signer?.email) return [];
+    const standing = paidThrough ? letterWords.paidThrough(paidThrough) : letterWords.goodStanding;
+    const withdrawal = withdrawalToken(given.installation.hashKey, id);
+    return [{ ...signature, petition: petitions.get(petition)!, signature: id, standing, withdrawal, signer: { name: signer.name, email: signer.email } }];
   });
-  if (found.place === petition.needed) await news(act, given, petition, 'enough', `${petition.frozenAt?.toISOString()}`);
+  await postReceipts(act, given.head(), receipts);
+  for (const { place, petition } of signatures) {
+    const reached = petitions.get(petition)!;
+    if (place === reached.needed) await news(act, given, reached, 'enough', `${reached.frozenAt?.toISOString()}`);
+  }
 }
 
 const toldOf = [

@@ -1,10 +1,5 @@
+import { hashWritten, momentWritten, zoneWritten } from '../../platform/written/index.ts';
 import type { Petition } from './model.ts';
-
-const day = (at: Date | null, zone: string) =>
-  at ? new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(at) : '';
-
-/** “America/Chicago” is Chicago time. */
-const city = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');
 
 const ordinal = (place: number): string => {
   const ending = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
@@ -16,9 +11,8 @@ export const letterWords = {
   paidThrough: (on: string) => `good, paid through ${on}`,
   goodStanding: 'good',
   greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
-  moment: (at: Date, zone: string) =>
-    `${day(at, zone)}, ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at)}, ${city(zone)} time`,
-  grouped: (hash: string) => hash.replace(/(.{4})(?=.)/g, '$1 '),
+  moment: (at: Date, zone: string) => `${momentWritten(at, zone)}, ${zoneWritten(zone)}`,
+  grouped: hashWritten,
 
   petition: 'Petition',
   signed: 'Signed',

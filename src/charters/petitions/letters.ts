@@ -1,47 +1,53 @@
 import type { Act } from '../../platform/act/index.ts';
-import { composeLetter, postLetter } from '../../platform/mail/index.ts';
+import { composeLetter, postLetter, postLetters, type Letter } from '../../platform/mail/index.ts';
 import type { Letterhead } from '../../roll/index.ts';
 import type { Organizer, Petition } from './model.ts';
 import { letterWords as words } from './letter-words.ts';
 
 type Posting = Pick<Act, 'db' | 'at' | 'zone'>;
 
-/** Tells a signer that their signature is counted, and how to take it back. */
-export async function postReceipt(
-  act: Posting,
-  head: Letterhead,
-  receipt: {
-    readonly petition: Petition;
-    readonly signature: number;
-    readonly signedAt: Date;
-    readonly place: number;
-    readonly nameShown: boolean;
-    readonly standing: string;
-    readonly signer: { readonly name: string; readonly email: string };
-    readonly withdrawal: string;
-  },
-): Promise<void> {
+/** A signature, and whom its receipt goes to. */
+export interface Receipt {
+  readonly petition: Petition;
+  readonly signature: number;
+  readonly signedAt: Date;
+  readonly place: number;
+  readonly nameShown: boolean;
+  readonly standing: string;
+  readonly signer: { readonly name: string; readonly email: string };
+  readonly withdrawal: string;
+}
+
+/** Tells signers that their signatures are counted, and how to take them back. */
+export async function postReceipts(act: Posting, head: Letterhead, receipts: readonly Receipt[]): Promise<void> {
+  await postLetters(
+    act,
+    receipts.map((receipt) => ({
+      once: `charters.receipt ${receipt.signature}`,
+      kind: 'charters.receipt',
+      address: receipt.signer.email,
+      letter: receiptLetter(act, head, receipt),
+    })),
+  );
+}
+
+function receiptLetter(act: Posting, head: Letterhead, receipt: Receipt): Letter {
   const { petition, signer } = receipt;
-  await postLetter(act, {
-    once: `charters.receipt ${receipt.signature}`,
-    kind: 'charters.receipt',
-    address: signer.email,
-    letter: composeLetter({
-      subject: words.receiptSubject(petition.title),
-      greeting: words.greeting(signer.name),
-      lede: words.receiptLede(receipt.place, petition.needed ?? 0),
-      facts: [
-        [words.petition, `P ${petition.id}, ${petition.title}`, `${head.baseUrl}/petitions/${petition.id}`],
-        [words.signed, words.moment(receipt.signedAt, act.zone)],
-        [words.standing, receipt.standing],
-        [words.yourName, receipt.nameShown ? words.nameShown : words.nameHidden],
-        [words.text, `SHA-256 ${words.grouped(petition.textSha256 ?? '')}`],
-      ],
-      paragraphs: [words.receiptTestedAgain],
-      button: { label: words.withdraw, before: words.withdrawBefore, url: `${head.baseUrl}/withdraw/${receipt.withdrawal}` },
-      fine: [words.receiptFine],
-      speaks: head.speaks,
-    }),
+  return composeLetter({
+    subject: words.receiptSubject(petition.title),
+    greeting: words.greeting(signer.name),
+    lede: words.receiptLede(receipt.place, petition.needed ?? 0),
+    facts: [
+      [words.petition, `P ${petition.id}, ${petition.title}`, `${head.baseUrl}/petitions/${petition.id}`],
+      [words.signed, words.moment(receipt.signedAt, act.zone)],
+      [words.standing, receipt.standing],
+      [words.yourName, receipt.nameShown ? words.nameShown : words.nameHidden],
+      [words.text, `SHA-256 ${words.grouped(petition.textSha256 ?? '')}`],
+    ],
+    paragraphs: [words.receiptTestedAgain],
+    button: { label: words.withdraw, before: words.withdrawBefore, url: `${head.baseUrl}/withdraw/${receipt.withdrawal}` },
+    fine: [words.receiptFine],
+    speaks: head.speaks,
   });
 }
 

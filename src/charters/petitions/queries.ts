@@ -21,6 +21,12 @@ const counted = sql<number>`(
   select count(*)::integer from charters.signature
   where signature.petition = petition.id and withdrawn_at is null and invalidated_at is null)`;
 
+/** Petitions by number, whoever asks. */
+export async function petitionsById(db: Db, ids: readonly PetitionId[]): Promise<Map<PetitionId, Petition>> {
+  const { rows } = await sql<Petition>`select ${columns} from charters.petition where id = any(${ids}::integer[])`.execute(charters(db));
+  return new Map(rows.map((petition) => [petition.id, petition]));
+}
+
 /** The petition, whoever asks; undefined when there is none. For what people may see, ask `seePetition`. */
 export async function petitionOf(db: Db, id: PetitionId): Promise<Petition | undefined> {
   if (!isPetitionId(id)) return undefined;
@@ -234,8 +240,9 @@ export async function draftTextOf(db: Db, petition: Petition): Promise<DraftText
   return rows[0] ?? { title, purpose, openTo, topics };
 }
 
-/** What a receipt says of a signature; undefined once it is withdrawn. */
+/** What a receipt says of a signature. */
 export interface SignatureForReceipt {
+  readonly id: number;
   readonly petition: PetitionId;
   readonly person: PersonId | null;
   readonly signedAt: Date;
@@ -245,16 +252,19 @@ export interface SignatureForReceipt {
   readonly place: number;
 }
 
-export async function signatureForReceipt(db: Db, id: number): Promise<SignatureForReceipt | undefined> {
+/** Those of the signatures that still stand. */
+export async function signaturesForReceipts(db: Db, ids: readonly number[]): Promise<SignatureForReceipt[]> {
   const { rows } = await sql<SignatureForReceipt>`
-    select signature.petition, signature.person, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
-           signature.paid_through as "paidThrough",
-           (select count(*)::integer from charters.signature earlier
-            where earlier.petition = signature.petition and earlier.withdrawn_at is null and earlier.invalidated_at is null
-              and (earlier.signed_at, earlier.id) <= (signature.signed_at, signature.id)) as place
-    from charters.signature where id = ${id} and withdrawn_at is null
+    with placed as (
+      select id, row_number() over (partition by petition order by signed_at, id)::integer as place
+      from charters.signature
+      where withdrawn_at is null and invalidated_at is null
+        and petition in (select petition from charters.signature where id = any(${ids}::bigint[]))
+    )
+    select id, petition, person, signed_at as "signedAt", name_shown as "nameShown", paid_through as "paidThrough", place
+    from placed join charters.signature using (id) where id = any(${ids}::bigint[]) order by id
   `.execute(charters(db));
-  return rows[0];
+  return rows;
 }
 
 /** What readers have reported and nobody has settled, oldest first, at most 200. */

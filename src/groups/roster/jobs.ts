@@ -1,7 +1,7 @@
 import { theSystem, type Act } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import type { Daily } from '../../platform/jobs/index.ts';
-import { memberById, personsOf, type StandingRules } from '../../roll/index.ts';
+import { memberById, personsOf, type RollFact, type StandingRules } from '../../roll/index.ts';
 import { countAnew, letGo, markStanding } from './commands.ts';
 import type { RosterFact } from './model.ts';
 import { belongingOf, markedPersons, participatingPersons, takesPart } from './queries.ts';
@@ -19,15 +19,10 @@ export function rosterReactions(standing: StandingRules): Reaction[] {
       ['groups.participant-joined', 'groups.participant-left'],
       (act, { fact }) => countAnew(act, fact.group),
     ),
-    {
-      name: 'groups.mark-standing',
-      kinds: ['roll.standing-ended', 'roll.member-merged'],
-      async react(act, { fact }) {
-        const member = typeof fact['member'] === 'number' ? await memberById(act.db, fact['member']) : undefined;
-        if (member?.person && (await takesPart(act.db, member.person)))
-          await markAsOfToday(act, member.person, standing);
-      },
-    },
+    reacting<RollFact>('groups.mark-standing', ['roll.standing-ended', 'roll.member-merged'], async (act, { fact }) => {
+      const member = 'member' in fact ? await memberById(act.db, fact.member) : undefined;
+      if (member?.person && (await takesPart(act.db, member.person))) await markAsOfToday(act, member.person, standing);
+    }),
   ];
 }
 

@@ -13,7 +13,8 @@ import { recorded } from './record.ts';
 export interface Reaction {
   readonly name: string;
   readonly kinds: readonly string[];
-  react(act: Act, fact: Recorded): Promise<void>;
+  /** Facts in the order in which they were recorded, at most a hundred, all in one transaction. */
+  react(act: Act, facts: readonly Recorded[]): Promise<void>;
 }
 
 /** Names a reaction to the facts of a lower door: `reacting<RollFact>('charters.end-standing', ['roll.standing-ended'], …)`. */
@@ -21,6 +22,17 @@ export function reacting<F extends Fact>(
   name: string,
   kinds: readonly F['kind'][],
   react: (act: Act, fact: Recorded<F>) => Promise<void>,
+): Reaction {
+  return reactingTogether<F>(name, kinds, async (act, facts) => {
+    for (const fact of facts) await react(act, fact);
+  });
+}
+
+/** The same, for facts that come by the thousand: the reaction is given many at once, and needs few statements for all. */
+export function reactingTogether<F extends Fact>(
+  name: string,
+  kinds: readonly F['kind'][],
+  react: (act: Act, facts: readonly Recorded<F>[]) => Promise<void>,
 ): Reaction {
   return { name, kinds, react: react as Reaction['react'] };
 }
@@ -110,7 +122,7 @@ async function react({ perform, reaction, at }: Sweep, facts: readonly Recorded[
       returning fact
     `.execute(opened(act.db));
     const ours = new Set(marked.rows.map((row) => row.fact));
-    for (const fact of facts) if (ours.has(fact.id)) await reaction.react(act, fact);
+    await reaction.react(act, facts.filter((fact) => ours.has(fact.id)));
   });
 }
 

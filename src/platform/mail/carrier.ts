@@ -33,7 +33,7 @@ export function openCarrier(database: Database, transport: Transport, log: Log):
       let left = 0;
       for (;;) {
         const letters = await claim(database, at);
-        for (const letter of letters) if (await carryOne({ database, transport, log, at }, letter)) left += 1;
+        left += await carryAll({ database, transport, log, at }, letters);
         if (letters.length < atOnce) return left;
       }
     },
@@ -58,9 +58,21 @@ interface Carrying {
   at: Date;
 }
 
+/** Gives how many left; those that did are noted together. */
+async function carryAll(carrying: Carrying, letters: readonly Leaving[]): Promise<number> {
+  const left: number[] = [];
+  try {
+    for (const letter of letters) if (await carryOne(carrying, letter)) left.push(letter.id);
+  } finally {
+    if (left.length > 0) await noteLeft(carrying, left);
+  }
+  return left.length;
+}
+
 async function carryOne({ database, transport, log, at }: Carrying, letter: Leaving): Promise<boolean> {
   try {
     await transport(letter);
+    return true;
   } catch (error) {
     log.warn({ letter: letter.id, error: String(error) }, 'a letter did not leave');
     await sql`
@@ -72,14 +84,16 @@ async function carryOne({ database, transport, log, at }: Carrying, letter: Leav
     `.execute(opened(database.db));
     return false;
   }
+}
+
+/** A letter with a secret in it is kept without its body, but in an example, whose mailbox shows it. */
+async function noteLeft({ database, at }: Carrying, letters: readonly number[]): Promise<void> {
+  const kept = sql`not secret or (select kind from platform.installation) = 'example'`;
   await sql`
     update platform.letter
-    set sent_at = ${at}, error = null,
-        body_text = case when secret and (select kind from platform.installation) <> 'example' then null else body_text end,
-        body_html = case when secret and (select kind from platform.installation) <> 'example' then null else body_html end
-    where id = ${letter.id}
+    set sent_at = ${at}, error = null, body_text = case when ${kept} then body_text end, body_html = case when ${kept} then body_html end
+    where id = any(${letters}::bigint[])
   `.execute(opened(database.db));
-  return true;
 }
 
 function isPermanent(error: unknown): boolean {

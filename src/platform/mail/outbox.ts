@@ -18,12 +18,30 @@ export interface Post {
 }
 
 /** Puts a letter in the outbox, in the caller's transaction.  Suspended addresses get none. */
-export async function postLetter(act: Pick<Visit, 'db' | 'at'>, post: Post): Promise<void> {
+export function postLetter(act: Pick<Visit, 'db' | 'at'>, post: Post): Promise<void> {
+  return postLetters(act, [post]);
+}
+
+/** Puts many letters in the outbox, in one statement. */
+export async function postLetters(act: Pick<Visit, 'db' | 'at'>, posts: readonly Post[]): Promise<void> {
+  if (posts.length === 0) return;
+  const rows = posts.map(({ once, kind, address, person = null, letter, headers = {}, secret = false }) => ({
+    once,
+    kind,
+    address,
+    person,
+    subject: letter.subject,
+    body_text: letter.text,
+    body_html: letter.html,
+    headers,
+    secret,
+  }));
   await sql`
     insert into platform.letter (once, kind, address, person, subject, body_text, body_html, headers, secret, written_at, try_at)
-    select ${post.once}, ${post.kind}, ${post.address}, ${post.person ?? null}::uuid, ${post.letter.subject}, ${post.letter.text},
-           ${post.letter.html}, ${JSON.stringify(post.headers ?? {})}::jsonb, ${post.secret ?? false}, ${act.at}::timestamptz, ${act.at}::timestamptz
-    where not exists (select from platform.suspended_address where address = ${post.address.toLowerCase()})
+    select once, kind, address, person, subject, body_text, body_html, headers, secret, ${act.at}::timestamptz, ${act.at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row
+      (once text, kind text, address text, person uuid, subject text, body_text text, body_html text, headers jsonb, secret boolean)
+    where not exists (select from platform.suspended_address where suspended_address.address = lower(row.address))
     on conflict (once) do nothing
   `.execute(seeing<never>()(act.db));
 }
