@@ -7,6 +7,7 @@ import type { Call } from './call.ts';
 export type Trouble =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'bad-request'; readonly detail: string }
+  | { readonly kind: 'signed-out' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   | { readonly kind: 'too-many'; readonly until: Date }

@@ -1,6 +1,6 @@
 import { sqlState } from '../db/index.ts';
 import { NotFound, Refused } from '../refusal/index.ts';
-import { BadRequest, TooLarge, TooMany } from './call.ts';
+import { BadRequest, SignInFirst, TooLarge, TooMany } from './call.ts';
 import type { Trouble } from './site.ts';
 
 /** The status of an answer that tells of trouble. */
@@ -10,6 +10,8 @@ export function statusOf(trouble: Trouble): number {
       return 404;
     case 'bad-request':
       return 400;
+    case 'signed-out':
+      return 401;
     case 'foreign-origin':
       return 403;
     case 'too-large':
@@ -29,6 +31,7 @@ export function statusOf(trouble: Trouble): number {
 export function troubleOf(error: unknown, maxBytes: number): Trouble {
   if (error instanceof Refused) return { kind: 'refused', impediments: error.impediments };
   if (error instanceof NotFound) return { kind: 'not-found' };
+  if (error instanceof SignInFirst) return { kind: 'signed-out' };
   if (error instanceof TooLarge) return { kind: 'too-large', maxBytes };
   if (error instanceof TooMany) return { kind: 'too-many', until: error.until };
   if (error instanceof BadRequest) return { kind: 'bad-request', detail: error.message };

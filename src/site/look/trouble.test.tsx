@@ -35,6 +35,7 @@ test('every kind of trouble has a page that needs no database', async () => {
   const troubles = [
     { kind: 'not-found' },
     { kind: 'bad-request', detail: 'x' },
+    { kind: 'signed-out' },
     { kind: 'foreign-origin' },
     { kind: 'too-large', maxBytes: 262_144 },
     { kind: 'too-many', until: new Date('2026-11-23T21:10:00Z') },
@@ -47,11 +48,11 @@ test('every kind of trouble has a page that needs no database', async () => {
     troubles.map(async (trouble) => renderToString(await look.frame({ kind: 'page', status: 500, ...look.trouble(trouble, undefined) }, undefined))),
   );
 
-  expect(pages[3]).toContain('At most 262\u00a0KB are taken here.');
-  expect(pages[4]).toContain('Try again at 15:10, Chicago time.');
-  expect(pages[5]).toContain('This petition is not open for signature.');
-  expect(pages[5]).toContain('href="/sign-in"');
-  expect(pages[6]).toContain('Nothing you wrote is lost; this page will work again by itself.');
+  expect(pages[4]).toContain('At most 262\u00a0KB are taken here.');
+  expect(pages[5]).toContain('Try again at 15:10, Chicago time.');
+  expect(pages[6]).toContain('This petition is not open for signature.');
+  expect(pages[6]).toContain('href="/sign-in"');
+  expect(pages[7]).toContain('Nothing you wrote is lost; this page will work again by itself.');
   for (const html of pages) expect(html).not.toMatch(/undefined|\[object/);
 });
 
@@ -66,4 +67,13 @@ test('a right that one does not hold is refused in words, and a form from elsewh
   expect(refused.text).toContain('Your office does not give you this right.');
   expect(foreign.status).toBe(403);
   expect(foreign.text).toContain('This came from another site');
+});
+
+test('a script whose session has ended is told so, and gets no page', async () => {
+  const browser = await house.browsing();
+
+  const answer = await browser.post('/me/sessions/0123456789abcdef/end', {}, { accept: 'application/json' });
+
+  expect(answer.status).toBe(401);
+  expect(JSON.parse(answer.html)).toMatchObject({ title: 'signed-out' });
 });
