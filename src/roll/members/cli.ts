@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import path from 'node:path';
 import { UsageError, type Command, type Given } from '../../platform/cli/index.ts';
 import { theSystem } from '../../platform/act/index.ts';
-import { refuse } from '../../platform/refusal/index.ts';
+import { refuse, Refused } from '../../platform/refusal/index.ts';
 import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import { installationOf } from '../../platform/installation.ts';
 import { guestsByEmail } from '../persons/queries.ts';
@@ -14,7 +14,7 @@ import type { Progress } from './import/staging.ts';
 import { importRollFile } from './import/whole.ts';
 import type { ImportRules } from './model.ts';
 import { memberByNumber } from './queries.ts';
-import { lapseWords, reasonIn } from './words.ts';
+import { lapseWords, reasonIn, wordings } from './words.ts';
 
 /** What the commands need to know of the association. */
 export interface RollHouse {
@@ -30,7 +30,7 @@ export function memberCommands(house: RollHouse): Command[] {
     {
       name: 'roll import',
       operands: ['FILE'],
-      help: 'Brings a file of the membership system in; all of it, or nothing.',
+      help: 'Brings a file of the membership system in, all of it or nothing; ends with 3 where the file is held or lacks a column.',
       options: {
         'dry-run': { help: 'tells what would change, and changes nothing' },
         json: { help: 'prints the result as JSON' },
@@ -68,17 +68,36 @@ async function importRoll(
     onProgress: (progress: Progress) => terminal.progress(progressLine(progress)),
   };
   const dryRun = options['dry-run'] === true;
-  const outcome = await importRollFile(place, file, {
+  const imported = await importRollFile(place, file, {
     dryRun,
     confirmed: options['confirm'] === true,
     partial: options['partial'] === true,
     columns: typeof options['columns'] === 'string' ? namedColumns(options['columns']) : {},
-  });
+  }).catch(orAdvice);
   terminal.progress('');
+  if (typeof imported === 'string') {
+    terminal.say(imported);
+    return held;
+  }
+  const outcome = imported;
   if (options['json']) terminal.print(JSON.stringify(jsonOf(outcome)));
   else for (const line of report(outcome, dryRun)) terminal.print(line);
   return dryRun && outcome.held ? held : 0;
 }
+
+/** What is refused for want of an option is told with that option, and has the exit code 3. */
+function orAdvice(error: unknown): string {
+  const [impediment] = error instanceof Refused ? error.impediments : [];
+  const advice = impediment && optionsThatHelp[impediment.code];
+  if (!impediment || !advice) throw error;
+  return `${wordings[impediment.code]?.(impediment).say ?? impediment.code}\n${advice}`;
+}
+
+const optionsThatHelp: Readonly<Record<string, string>> = {
+  'import-held':
+    'If the file is right, --confirm applies it all the same; --partial says that it holds only a part of the roll.',
+  'columns-not-found': "--columns names them, as --columns 'paidThrough=Expires On,class=Level'.",
+};
 
 function namedColumns(text: string): Mapping['columns'] {
   const columns: Partial<Record<Field, string>> = {};

@@ -309,8 +309,8 @@ test('columns that the file does not have stay as they are', async () => {
 test('two imports at once wait for one another', async () => {
   const [first, second] = await Promise.all([bring([ann, bo]), bring([ann, bo])]);
 
-  expect([first.new, second.new].toSorted()).toEqual([0, 2]);
-  expect([first.unchanged, second.unchanged].toSorted()).toEqual([0, 2]);
+  expect(new Set([first.new, second.new])).toEqual(new Set([0, 2]));
+  expect(new Set([first.unchanged, second.unchanged])).toEqual(new Set([0, 2]));
 });
 
 test('what goes wrong while the roll is written leaves it as it was', async () => {
