@@ -11,8 +11,7 @@ import { committeeMeetings, importRulesOf, withArticle, type Association, type L
 import { askForLetter, rollPlug } from './roll/plug.ts';
 import type { ExampleHouse } from './site/example/house.ts';
 import { examplePlug, petitionTools } from './site/example/plug.ts';
-import { nearDrawn, textSources } from './site/near.tsx';
-import { sitePlug, siteOf } from './site/plug.ts';
+import { nearDrawn, sitePlug, siteOf, textSources } from './site/plug.ts';
 import { keepCorpus } from './units/index.ts';
 import { unitsPlug } from './units/plug.ts';
 

@@ -12,6 +12,7 @@ import { searchRoute } from './search/search.tsx';
 import { staffRoute } from './staff/staff.tsx';
 
 export { siteOf } from './look/look.tsx';
+export { nearDrawn, textSources } from './near.tsx';
 export type { SiteHouse } from './house.ts';
 
 /** What the pages put together from several capabilities hand the platform. */
