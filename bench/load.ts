@@ -90,7 +90,8 @@ function wholeAnswer(bytes: Buffer): { status: number; bytes: number } | null {
   const text = bytes.toString('latin1', 0, head);
   const status = Number(text.slice(9, 12));
   const length = /\r\ncontent-length: (\d+)/i.exec(text);
-  if (length) return bytes.length >= head + 4 + Number(length[1]) ? { status, bytes: head + 4 + Number(length[1]) } : null;
+  if (length)
+    return bytes.length >= head + 4 + Number(length[1]) ? { status, bytes: head + 4 + Number(length[1]) } : null;
   if (!/\r\ntransfer-encoding: chunked/i.test(text)) return { status, bytes: head + 4 };
   const end = bytes.indexOf('0\r\n\r\n', head + 4);
   return end < 0 ? null : { status, bytes: end + 5 };

@@ -16,12 +16,22 @@ export interface Listening {
 
 /** Folkmoot itself, with the example association, on the database of the URL. */
 export function startProduct(databaseUrl: string, port = 0): Promise<Listening> {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), FOLKMOOT_EXAMPLE: 'on', NODE_ENV: 'production' };
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    FOLKMOOT_EXAMPLE: 'on',
+    NODE_ENV: 'production',
+  };
   return listening(['--import', loader, path.join(root, 'src', 'main.ts')], env, /http:\/\/127\.0\.0\.1:(\d+)/);
 }
 
 export function startYardstick(file: string, databaseUrl: string): Promise<Listening> {
-  return listening(['--import', loader, path.join(root, 'bench', 'yardstick', file), databaseUrl], process.env, /^(\d+)$/m);
+  return listening(
+    ['--import', loader, path.join(root, 'bench', 'yardstick', file), databaseUrl],
+    process.env,
+    /^(\d+)$/m,
+  );
 }
 
 function listening(args: readonly string[], env: NodeJS.ProcessEnv, address: RegExp): Promise<Listening> {
@@ -47,7 +57,11 @@ function listening(args: readonly string[], env: NodeJS.ProcessEnv, address: Reg
 }
 
 /** A PostgreSQL of the bench's own, durable as in real life, and a database in it for each name. */
-export async function scratchPostgres(): Promise<{ urlOf(name: string): Promise<string>; embedded: Embedded; stop(): Promise<void> }> {
+export async function scratchPostgres(): Promise<{
+  urlOf(name: string): Promise<string>;
+  embedded: Embedded;
+  stop(): Promise<void>;
+}> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-bench-'));
   fs.chmodSync(folder, 0o755);
   const embedded = await startEmbedded({ folder: path.join(folder, 'postgres') });

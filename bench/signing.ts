@@ -26,7 +26,12 @@ export async function bench(): Promise<void> {
     const signBy = async (connections: number, requests: number): Promise<Loaded> => {
       const first = signer;
       signer += requests;
-      const loaded = await load({ port: product.port, connections, requests, request: (number) => signing(product.port, petition, first + number) });
+      const loaded = await load({
+        port: product.port,
+        connections,
+        requests,
+        request: (number) => signing(product.port, petition, first + number),
+      });
       for (const { request, status } of loaded.answered) if (status === 303) accepted.push(first + request);
       return loaded;
     };
@@ -47,10 +52,21 @@ export async function bench(): Promise<void> {
           lastTimes.set(signers, loaded.times);
           return rate(loaded);
         },
-        yardstick: async () => rate(await load({ port: yardstick.port, connections: signers, requests, request: (number) => `POST /${number} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 0\r\n\r\n` })),
+        yardstick: async () =>
+          rate(
+            await load({
+              port: yardstick.port,
+              connections: signers,
+              requests,
+              request: (number) => `POST /${number} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 0\r\n\r\n`,
+            }),
+          ),
       })),
     );
-    for (const [signers, times] of lastTimes) console.log(`${signers} at once: p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`);
+    for (const [signers, times] of lastTimes)
+      console.log(
+        `${signers} at once: p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`,
+      );
     product = await killAndRestart(product, url, signBy);
     await tellLosses(client, petition, accepted);
   } finally {
@@ -85,7 +101,11 @@ function signing(port: number, petition: number, signer: number): string {
 }
 
 /** Kills the server five times in the middle of a load, and starts it again. */
-async function killAndRestart(product: Listening, url: string, signBy: (connections: number, requests: number) => Promise<Loaded>): Promise<Listening> {
+async function killAndRestart(
+  product: Listening,
+  url: string,
+  signBy: (connections: number, requests: number) => Promise<Loaded>,
+): Promise<Listening> {
   let running = product;
   for (let kill = 0; kill < kills; kill += 1) {
     const loading = signBy(8, 1_000);
@@ -106,6 +126,17 @@ async function tellLosses(client: pg.Client, petition: number, accepted: readonl
   const kept = new Map(rows.map(({ number, count }) => [number, count]));
   const lost = accepted.filter((signer) => !kept.has(`B${signer}`)).length;
   const doubled = rows.filter(({ count }) => count > 1).length;
-  console.log(`killed ${kills} times: ${accepted.length} accepted, ${rows.length} kept, ${lost} lost, ${doubled} doubled`);
-  console.log(JSON.stringify({ bench: 'signing', case: `lost or doubled over ${kills} kills`, figure: lost + doubled, unit: 'signatures', yardstick: null, ratio: null }));
+  console.log(
+    `killed ${kills} times: ${accepted.length} accepted, ${rows.length} kept, ${lost} lost, ${doubled} doubled`,
+  );
+  console.log(
+    JSON.stringify({
+      bench: 'signing',
+      case: `lost or doubled over ${kills} kills`,
+      figure: lost + doubled,
+      unit: 'signatures',
+      yardstick: null,
+      ratio: null,
+    }),
+  );
 }

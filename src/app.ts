@@ -79,7 +79,9 @@ async function stampedInstallation(database: Database, settings: Settings, at: D
   const wanted = settings.example ? 'example' : 'association';
   const found = (await installationOf(database.db)) ?? (await stampInstallation(database.db, wanted, at));
   if (found.kind === 'example' && wanted === 'association') {
-    throw new BadSetting('This database holds the example association. Set FOLKMOOT_DATA or DATABASE_URL to a new place for a real one, or leave FOLKMOOT_EXAMPLE on.');
+    throw new BadSetting(
+      'This database holds the example association. Set FOLKMOOT_DATA or DATABASE_URL to a new place for a real one, or leave FOLKMOOT_EXAMPLE on.',
+    );
   }
   if (found.kind === 'association' && wanted === 'example') {
     throw new BadSetting('This database holds a real association. Start it with FOLKMOOT_EXAMPLE=off.');
@@ -111,7 +113,16 @@ async function assemble(assembly: Assembly): Promise<App> {
   let round = async () => {};
 
   const perform = performer(database, zone, () => wake());
-  const house: House = { settings, database, installation, clock, zone, perform, baseUrl: () => baseUrl, settle: () => round() };
+  const house: House = {
+    settings,
+    database,
+    installation,
+    clock,
+    zone,
+    perform,
+    baseUrl: () => baseUrl,
+    settle: () => round(),
+  };
   const furnishing = await assembly.furnish(house);
   const plug = joined(furnishing.plugs);
   const facts = dispatcher(database, perform, plug.reactions, log);
@@ -161,6 +172,9 @@ async function assemble(assembly: Assembly): Promise<App> {
 /** An example sends nothing: its letters stay in the outbox, where the mailbox page shows them. */
 function transportOf(settings: Settings, installation: Installation): Transport {
   if (installation.kind === 'example') return async () => {};
-  if (!settings.smtpUrl) throw new BadSetting('SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587');
+  if (!settings.smtpUrl)
+    throw new BadSetting(
+      'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587',
+    );
   return smtpTransport(settings.smtpUrl, settings.mailFrom);
 }

@@ -16,7 +16,9 @@ import { loadAssociation } from './roll/index.ts';
 
 /** Opens the database as it is: the one of the settings, or our own, running already or not. */
 async function openBare(settings: Settings) {
-  const embedded = settings.databaseUrl ? undefined : await joinEmbedded({ folder: path.join(settings.dataFolder, 'postgres') });
+  const embedded = settings.databaseUrl
+    ? undefined
+    : await joinEmbedded({ folder: path.join(settings.dataFolder, 'postgres') });
   const database = connect(settings.databaseUrl ?? embedded!.url);
   const close = async () => {
     await database.close();
@@ -31,7 +33,13 @@ async function open(settings: Settings, zone: string) {
   try {
     await migrate(database);
     const ahead = (await installationOf(database.db))?.clockAheadMs ?? 0;
-    return { database, perform: performer(database, zone), at: new Date(Date.now() + ahead), baseUrl: settings.baseUrl, close };
+    return {
+      database,
+      perform: performer(database, zone),
+      at: new Date(Date.now() + ahead),
+      baseUrl: settings.baseUrl,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -40,9 +48,18 @@ async function open(settings: Settings, zone: string) {
 
 /** Words whatever a person can mend; anything else is a defect. */
 function word(error: unknown, wordings: Wordings = {}): string | undefined {
-  if (error instanceof Refused) return error.impediments.map((impediment) => wordings[impediment.code]?.(impediment).say ?? impediment.code).join('\n');
+  if (error instanceof Refused)
+    return error.impediments
+      .map((impediment) => wordings[impediment.code]?.(impediment).say ?? impediment.code)
+      .join('\n');
   if (error instanceof NotFound) return 'There is no such thing.';
-  if (error instanceof BadSetting || error instanceof BadFile || error instanceof PostgresTrouble || error instanceof BackupTrouble) return error.message;
+  if (
+    error instanceof BadSetting ||
+    error instanceof BadFile ||
+    error instanceof PostgresTrouble ||
+    error instanceof BackupTrouble
+  )
+    return error.message;
   if (isAway(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?';
   return undefined;
 }
@@ -58,7 +75,10 @@ const noDatabase = {
 async function main(): Promise<number> {
   const settings = readSettings(process.env);
   const association = loadAssociation(settings.associationFolder);
-  const { commands, wordings } = commandsOf(settings, { association, policies: loadPolicies(settings.associationFolder) });
+  const { commands, wordings } = commandsOf(settings, {
+    association,
+    policies: loadPolicies(settings.associationFolder),
+  });
   return run(process.argv.slice(2), [...commands, ...backupCommands(() => openBare(settings))], {
     open: (command) => (command.withoutDatabase ? Promise.resolve(noDatabase) : open(settings, association.timeZone)),
     word: (error) => word(error, wordings),

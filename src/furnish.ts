@@ -23,12 +23,19 @@ export interface Papers {
 
 /** Plugs every capability in, each with what it needs to know of the house and of the association. */
 export function furnish(house: House, { association, policies }: Papers): Furnishing {
-  const letterhead = (speaks: string) => (): Letterhead => ({ association: association.name, baseUrl: house.baseUrl(), speaks });
+  const letterhead = (speaks: string) => (): Letterhead => ({
+    association: association.name,
+    baseUrl: house.baseUrl(),
+    speaks,
+  });
   const petitionHead = letterhead(association.speaks.petition);
   const corpus = keepCorpus(textSources(association));
   const given: Given = {
     association: charteringAssociation(association),
-    policies: policyBook(policies.map(({ policy }) => policy), association),
+    policies: policyBook(
+      policies.map(({ policy }) => policy),
+      association,
+    ),
     get installation() {
       return house.installation;
     },
@@ -38,7 +45,10 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
   };
   // What an example knows of the house is looked up when it is asked for: the command line knows less of it.
-  const inExample = Object.create(house, { association: { value: association }, policies: { value: given.policies } }) as ExampleHouse;
+  const inExample = Object.create(house, {
+    association: { value: association },
+    policies: { value: given.policies },
+  }) as ExampleHouse;
   const word = (impediment: Impediment): Wording => wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
   const plugs: Plug[] = [
     rollPlug({

@@ -29,7 +29,9 @@ interface Openers {
 export async function openHouse(settings: Settings, { log, say, now, rounds }: Openers): Promise<OpenHouse> {
   const association = loadAssociation(settings.associationFolder);
   const policies = loadPolicies(settings.associationFolder);
-  const embedded = settings.databaseUrl ? undefined : await startEmbedded({ folder: path.join(settings.dataFolder, 'postgres'), say });
+  const embedded = settings.databaseUrl
+    ? undefined
+    : await startEmbedded({ folder: path.join(settings.dataFolder, 'postgres'), say });
   let app: App | undefined;
   const stop = async () => {
     await app?.stop();
@@ -51,7 +53,17 @@ export async function openHouse(settings: Settings, { log, say, now, rounds }: O
         return furnish(house, { association, policies });
       },
     });
-    await loadExample({ ...app, association, policies: policyBook(policies.map(({ policy }) => policy), association) }, say);
+    await loadExample(
+      {
+        ...app,
+        association,
+        policies: policyBook(
+          policies.map(({ policy }) => policy),
+          association,
+        ),
+      },
+      say,
+    );
     return { app, association, dataAt: embedded ? embedded.folder : 'the database of DATABASE_URL', stop };
   } catch (error) {
     await stop();

@@ -13,7 +13,9 @@ async function main(): Promise<void> {
   const stop = stopping(() => house.stop());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   const address = await house.app.listen();
-  say(`\n  ${house.app.installation.kind === 'example' ? 'The example association' : house.association.name} is open at ${address}\n  Data in ${house.dataAt}. Ctrl-C stops it.\n`);
+  say(
+    `\n  ${house.app.installation.kind === 'example' ? 'The example association' : house.association.name} is open at ${address}\n  Data in ${house.dataAt}. Ctrl-C stops it.\n`,
+  );
 }
 
 /** The first signal stops in order, a later one at once. npm passes on a Ctrl-C that the terminal has sent already. */
@@ -36,11 +38,13 @@ function stopping(stop: () => Promise<void>): () => void {
 function tell(error: unknown): never {
   const known = error instanceof BadSetting || error instanceof BadFile || error instanceof PostgresTrouble;
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE') process.stderr.write(`Port ${process.env['PORT'] ?? 3000} is in use. Set PORT to another, as PORT=3001 npm start.\n`);
+  if (code === 'EADDRINUSE')
+    process.stderr.write(
+      `Port ${process.env['PORT'] ?? 3000} is in use. Set PORT to another, as PORT=3001 npm start.\n`,
+    );
   else if (known) process.stderr.write(`${error.message}\n`);
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 }
 
 main().catch(tell);
-

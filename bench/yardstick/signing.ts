@@ -12,7 +12,11 @@ const server = http.createServer((request, response) => {
   request.on('end', () => {
     const member = Number(request.url!.slice(1));
     pool
-      .query({ name: 'sign', text: 'insert into signature (member, signed_at) values ($1, $2)', values: [member, new Date()] })
+      .query({
+        name: 'sign',
+        text: 'insert into signature (member, signed_at) values ($1, $2)',
+        values: [member, new Date()],
+      })
       .then(() => response.writeHead(303, { location: '/' }).end());
   });
 });

@@ -1,11 +1,22 @@
 import type { Act } from '../platform/act/index.ts';
 import type { DecisionResult } from './docket/model.ts';
 
-type About<Kind extends string, Detail = unknown> = { readonly kind: `charters.${Kind}`; readonly petition: number } & Detail;
+type About<Kind extends string, Detail = unknown> = {
+  readonly kind: `charters.${Kind}`;
+  readonly petition: number;
+} & Detail;
 
 /** What happens to petitions and terms, in ids, codes, numbers and days. */
 export type CharterFact =
-  | About<'petition-begun' | 'petition-submitted' | 'petition-opened' | 'petition-resumed' | 'petition-expired' | 'petition-withdrawn' | 'organizer-invited'>
+  | About<
+      | 'petition-begun'
+      | 'petition-submitted'
+      | 'petition-opened'
+      | 'petition-resumed'
+      | 'petition-expired'
+      | 'petition-withdrawn'
+      | 'organizer-invited'
+    >
   | About<'text-saved', { readonly revision: number }>
   | About<'petition-sent-back' | 'petition-suspended' | 'petition-reported', { readonly code: string }>
   | About<'organizer-accepted' | 'organizer-declined' | 'organizer-left', { readonly organizer: string }>
@@ -17,7 +28,12 @@ export type CharterFact =
   | About<'petition-decided', { readonly decision: number; readonly result: DecisionResult }>
   | About<'petition-erased', { readonly organizers: number }>
   | { readonly kind: 'charters.decision-reported'; readonly decision: number }
-  | { readonly kind: 'charters.term-opened'; readonly group: string; readonly fromOn: string; readonly untilOn: string | null }
+  | {
+      readonly kind: 'charters.term-opened';
+      readonly group: string;
+      readonly fromOn: string;
+      readonly untilOn: string | null;
+    }
   | { readonly kind: 'charters.term-lapsed'; readonly group: string; readonly untilOn: string };
 
 /** Records a fact of this capability. */

@@ -15,7 +15,10 @@ export interface Given {
   /** The head of letters; the address may be known only once the server listens. */
   readonly head: () => Letterhead;
   /** Has a letter written that does one thing: sign, without a session. */
-  readonly askForLetter: (call: Call, wanted: { readonly identifier: string; readonly thenPath: string; readonly act: OneAct }) => Promise<void>;
+  readonly askForLetter: (
+    call: Call,
+    wanted: { readonly identifier: string; readonly thenPath: string; readonly act: OneAct },
+  ) => Promise<void>;
   /** Draws the units, groups and petitions that a concern touches. */
   readonly near: (visit: Visit, concern: Concern) => Promise<ComponentChildren>;
   /** What an example offers beside a petition; nothing in a real association. */

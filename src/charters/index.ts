@@ -3,7 +3,15 @@ export { policyBook } from './policies/book.ts';
 export { keepPolicies } from './policies/commands.ts';
 export { checkPolicy, loadPolicies, type KeptPolicy } from './policies/policy-file.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
-export { decidedStates, petitionStates, pendingStates, publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
+export {
+  decidedStates,
+  petitionStates,
+  pendingStates,
+  publicStates,
+  type Petition,
+  type PetitionId,
+  type PetitionState,
+} from './petitions/model.ts';
 export {
   complaintsOpen,
   countPetitions,
@@ -25,7 +33,14 @@ export {
 } from './petitions/queries.ts';
 export { decisions, decisionsOn, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
-export { charterFactsOf, currentTerm, latestTerms, termsOf, type CharterFacts, type TermRecord } from './terms/queries.ts';
+export {
+  charterFactsOf,
+  currentTerm,
+  latestTerms,
+  termsOf,
+  type CharterFacts,
+  type TermRecord,
+} from './terms/queries.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { recordDecision } from './docket/commands.ts';
 export type { Recording } from './docket/rules.ts';

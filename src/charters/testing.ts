@@ -43,12 +43,25 @@ export async function aStage(database: Database): Promise<Stage> {
 }
 
 /** A petition that two persons organize, open for signature. */
-export async function anOpenPetition(stage: Stage, [first, second]: readonly [PersonId, PersonId], at: Date, text = aText): Promise<PetitionId> {
+export async function anOpenPetition(
+  stage: Stage,
+  [first, second]: readonly [PersonId, PersonId],
+  at: Date,
+  text = aText,
+): Promise<PetitionId> {
   const own = { name: 'An Organizer', work: '', postalAddress: '1 Lake Street, Duluth' };
   const id = await stage.as(first, at, (act) =>
-    beginPetition(act, { by: first, policyId: rules.id, policyVersion: rules.version, text, organizer: { name: own.name, email: 'one@example.org' } }),
+    beginPetition(act, {
+      by: first,
+      policyId: rules.id,
+      policyVersion: rules.version,
+      text,
+      organizer: { name: own.name, email: 'one@example.org' },
+    }),
   );
-  const secret = await stage.as(first, at, (act) => inviteOrganizer(act, id, { name: 'Another', email: 'two@example.org' }, 8));
+  const secret = await stage.as(first, at, (act) =>
+    inviteOrganizer(act, id, { name: 'Another', email: 'two@example.org' }, 8),
+  );
   await stage.as(second, at, (act) => acceptInvitation(act, secret, second, own));
   await stage.as(first, at, (act) => saveOwnDetails(act, id, own));
   await stage.as(first, at, (act) => openPetition(act, id, rules.petition, rules.window));
@@ -57,5 +70,7 @@ export async function anOpenPetition(stage: Stage, [first, second]: readonly [Pe
 
 /** Signs as the person, with a name for the verifiers only. */
 export function sign(stage: Stage, id: PetitionId, person: PersonId, at: Date): Promise<number> {
-  return stage.as(person, at, (act) => signPetition(act, id, { nameShown: false, network: '192.0.2.1', networkKey }, () => rules.verification));
+  return stage.as(person, at, (act) =>
+    signPetition(act, id, { nameShown: false, network: '192.0.2.1', networkKey }, () => rules.verification),
+  );
 }

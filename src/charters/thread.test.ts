@@ -25,7 +25,10 @@ const opened = new Date('2026-09-02T15:00:00Z');
 beforeAll(async () => {
   stage = await aStage(await testDatabase());
   const { db } = stage.database;
-  organizers = [await aPerson(db, 'Amara Okonkwo', { class: 'REG' }), await aPerson(db, 'Thomas Nguyen', { class: 'REG' })];
+  organizers = [
+    await aPerson(db, 'Amara Okonkwo', { class: 'REG' }),
+    await aPerson(db, 'Thomas Nguyen', { class: 'REG' }),
+  ];
 });
 afterAll(() => stage.database.close());
 
@@ -42,7 +45,13 @@ test('a concern becomes a group: 104 sign, four are rejected for four reasons, t
   const { db } = stage.database;
   const id = await anOpenPetition(stage, organizers, opened);
   const signers: PersonId[] = [];
-  for (let number = 0; number < 100; number += 1) signers.push(await aPerson(db, `Signer Number${number}`, { class: number % 10 === 0 ? 'LIF' : 'REG', paidThrough: number % 10 === 0 ? null : '2027-12-31' }));
+  for (let number = 0; number < 100; number += 1)
+    signers.push(
+      await aPerson(db, `Signer Number${number}`, {
+        class: number % 10 === 0 ? 'LIF' : 'REG',
+        paidThrough: number % 10 === 0 ? null : '2027-12-31',
+      }),
+    );
   const lapsing = await aPerson(db, 'Dues Runout', { class: 'REG', paidThrough: '2026-10-31' });
   const suspended = await aPerson(db, 'Late Suspended', { class: 'REG' });
   const merged = await aPerson(db, 'Merged Twice', { class: 'REG' });
@@ -54,7 +63,9 @@ test('a concern becomes a group: 104 sign, four are rejected for four reasons, t
   // What the roll hears between signing and filing.
   const today = '2026-11-02';
   const change = async (person: PersonId, set: string) => {
-    await sql`update roll.standing set until_on = ${today} where until_on is null and member = (select id from roll.member where person = ${person})`.execute(roll(db));
+    await sql`update roll.standing set until_on = ${today} where until_on is null and member = (select id from roll.member where person = ${person})`.execute(
+      roll(db),
+    );
     await sql`
       insert into roll.standing (member, from_on, class, paid_through, suspended)
       select id, ${today}, ${set === 'class' ? 'ORG' : 'REG'}, '2027-12-31', ${set === 'suspended'} from roll.member where person = ${person}
@@ -82,12 +93,23 @@ test('a concern becomes a group: 104 sign, four are rejected for four reasons, t
   });
 
   const verifier = await aPerson(db, 'Vera Fier', { isMember: false });
-  const signedOff = await stage.as(verifier, addMilliseconds(filedAt, days(1)), (act) => signOff(act, id, 'All in order.'));
+  const signedOff = await stage.as(verifier, addMilliseconds(filedAt, days(1)), (act) =>
+    signOff(act, id, 'All in order.'),
+  );
   expect(signedOff).toEqual({ counted: 100, enough: true });
 
   const chair = await aPerson(db, 'Imogen Castellanos', { class: 'REG' });
   const meeting = new Date('2027-01-24T20:00:00Z');
-  const recording = { result: 'approved', decidedOn: '2027-01-24', present: 11, votesFor: 9, votesAgainst: 1, votesAbstained: 1, reasons: '', minute: '' } as const;
+  const recording = {
+    result: 'approved',
+    decidedOn: '2027-01-24',
+    present: 11,
+    votesFor: 9,
+    votesAgainst: 1,
+    votesAbstained: 1,
+    reasons: '',
+    minute: '',
+  } as const;
   await stage.as(chair, meeting, (act) =>
     recordDecision(act, id, recording, {
       rules: rules.decision,
@@ -107,7 +129,9 @@ test('a concern becomes a group: 104 sign, four are rejected for four reasons, t
   ]);
 
   // Nobody renews it.
-  await stage.as(null, new Date('2030-01-24T12:00:00Z'), (act) => lapseTerm(act, petition!.groupId!, () => rules.charter));
+  await stage.as(null, new Date('2030-01-24T12:00:00Z'), (act) =>
+    lapseTerm(act, petition!.groupId!, () => rules.charter),
+  );
   expect((await groupsOf(db, organizers[0]))[0]?.state).toBe('lapsed');
 });
 
@@ -149,8 +173,11 @@ test('whoever may not sign is told every reason', async () => {
 test('signers and the filing do not pass one another: each signature is in the filed count, or refused', async () => {
   const { db } = stage.database;
   const id = await anOpenPetition(stage, organizers, opened);
-  for (let number = 0; number < 100; number += 1) await sign(stage, id, await aPerson(db, `Early Bird${number}`, { class: 'REG' }), opened);
-  const late = await Promise.all(Array.from({ length: 12 }, (_, number) => aPerson(db, `Late Bird${number}`, { class: 'REG' })));
+  for (let number = 0; number < 100; number += 1)
+    await sign(stage, id, await aPerson(db, `Early Bird${number}`, { class: 'REG' }), opened);
+  const late = await Promise.all(
+    Array.from({ length: 12 }, (_, number) => aPerson(db, `Late Bird${number}`, { class: 'REG' })),
+  );
 
   const [filing, ...signings] = await Promise.allSettled([
     stage.as(organizers[0], opened, (act) => filePetition(act, id, rules.verification)),
@@ -165,14 +192,22 @@ test('signers and the filing do not pass one another: each signature is in the f
 test('a doubt waits for the verifier, who settles it', async () => {
   const { db } = stage.database;
   const id = await anOpenPetition(stage, organizers, opened);
-  for (let number = 0; number < 99; number += 1) await sign(stage, id, await aPerson(db, `Plain Signer${number}`, { class: 'REG' }), opened);
+  for (let number = 0; number < 99; number += 1)
+    await sign(stage, id, await aPerson(db, `Plain Signer${number}`, { class: 'REG' }), opened);
   await sign(stage, id, await aPerson(db, 'Jon Lee', { class: 'REG', email: 'jlee@example.org' }), opened);
-  await sign(stage, id, await aPerson(db, 'John Lee', { class: 'REG', email: 'jlee@example.org' }), addMilliseconds(opened, 1000));
+  await sign(
+    stage,
+    id,
+    await aPerson(db, 'John Lee', { class: 'REG', email: 'jlee@example.org' }),
+    addMilliseconds(opened, 1000),
+  );
   await stage.as(organizers[0], opened, (act) => filePetition(act, id, rules.verification));
   const doubt = (await verdictsIn(db, id)).find(({ result }) => result === 'doubt');
   const verifier = await aPerson(db, 'Second Verifier', { isMember: false });
 
-  await stage.as(verifier, opened, (act) => settleSignature(act, id, doubt!.signature, { result: 'counts', reason: null }));
+  await stage.as(verifier, opened, (act) =>
+    settleSignature(act, id, doubt!.signature, { result: 'counts', reason: null }),
+  );
 
   expect(doubt?.reason).toBe('near-name');
   expect(countOf(await verdictsIn(db, id))).toEqual({ filed: 101, rejected: [], doubt: 0, counts: 101 });

@@ -24,11 +24,15 @@ export async function installationOf(db: Db): Promise<Installation | undefined> 
 /** Stamps a new database; a second stamp is refused by the table. */
 export async function stampInstallation(db: Db, kind: Installation['kind'], at: Date): Promise<Installation> {
   const hashKey = randomBytes(32);
-  await sql`insert into platform.installation (kind, created_at, hash_key) values (${kind}, ${at}, ${hashKey})`.execute(opened(db));
+  await sql`insert into platform.installation (kind, created_at, hash_key) values (${kind}, ${at}, ${hashKey})`.execute(
+    opened(db),
+  );
   return { kind, createdAt: at, hashKey, clockAheadMs: 0 };
 }
 
 /** Moves the example's clock forwards; a real association has none to move, and the table says so. */
 export async function moveClockAhead(db: Db, byMs: number): Promise<void> {
-  await sql`update platform.installation set clock_ahead_ms = clock_ahead_ms + ${Math.max(0, Math.round(byMs))}`.execute(opened(db));
+  await sql`update platform.installation set clock_ahead_ms = clock_ahead_ms + ${Math.max(0, Math.round(byMs))}`.execute(
+    opened(db),
+  );
 }

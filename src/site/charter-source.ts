@@ -1,6 +1,14 @@
 import type { Db } from '../platform/db/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
-import { charterFactsOf, latestTerms, monthsOf, renewalOpensOn, lapsesOn, type PolicyBook, type TermRecord } from '../charters/index.ts';
+import {
+  charterFactsOf,
+  latestTerms,
+  monthsOf,
+  renewalOpensOn,
+  lapsesOn,
+  type PolicyBook,
+  type TermRecord,
+} from '../charters/index.ts';
 import type { Group, GroupId } from '../groups/index.ts';
 import type { CharterSource, ListedCharter, ShownCharter, ShownTerm } from './groups/index.ts';
 
@@ -23,7 +31,9 @@ export function charterSource(policies: PolicyBook): CharterSource {
     },
     async chartersOf(db: Db, groups: readonly GroupId[], today: CalendarDay) {
       const terms = await latestTerms(db, groups);
-      return new Map<GroupId, ListedCharter>([...terms].map(([group, term]) => [group, { term: shownTerm(term, today), renewal: null }]));
+      return new Map<GroupId, ListedCharter>(
+        [...terms].map(([group, term]) => [group, { term: shownTerm(term, today), renewal: null }]),
+      );
     },
   };
 }

@@ -12,7 +12,11 @@ import type { DecisionResult } from './model.ts';
 import { impedimentsToDeciding, type DecisionRules, type Recording } from './rules.ts';
 
 /** What happens to a petition by each result. */
-const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = { approved: 'approved', declined: 'declined', returned: 'returned' };
+const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = {
+  approved: 'approved',
+  declined: 'declined',
+  returned: 'returned',
+};
 
 /** What opens the group of an approved petition: given by whoever knows groups and terms. */
 export type Chartering = (act: Act, petition: Petition, decidedOn: CalendarDay) => Promise<void>;
@@ -22,7 +26,12 @@ export type Chartering = (act: Act, petition: Petition, decidedOn: CalendarDay) 
  *
  * @returns the number of the decision
  */
-export async function recordDecision(act: Act, id: PetitionId, recording: Recording, given: { rules: DecisionRules; charter: Chartering }): Promise<number> {
+export async function recordDecision(
+  act: Act,
+  id: PetitionId,
+  recording: Recording,
+  given: { rules: DecisionRules; charter: Chartering },
+): Promise<number> {
   const petition = await petitionForChange(act, id);
   refuseIf(impedimentsToDeciding(petition, recording, given.rules, act.today));
 

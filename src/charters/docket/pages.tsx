@@ -1,6 +1,24 @@
 import { z } from 'zod';
 import { NotFound } from '../../platform/refusal/index.ts';
-import { Banner, Button, Choices, Crumbs, Day, Empty, Field, Head, LinkButton, PostForm, Prose, Row, Section, State, Table, TextArea, type Filled } from '../../platform/web/parts/index.ts';
+import {
+  Banner,
+  Button,
+  Choices,
+  Crumbs,
+  Day,
+  Empty,
+  Field,
+  Head,
+  LinkButton,
+  PostForm,
+  Prose,
+  Row,
+  Section,
+  State,
+  Table,
+  TextArea,
+  type Filled,
+} from '../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { isCalendarDay } from '../../platform/time/index.ts';
 import type { Given } from '../given.ts';
@@ -34,15 +52,28 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   const mayDecide = may(call.visit, 'docket.decide');
   if (!mayDecide) must(call.visit, 'council.record');
   const { db, zone, today } = call.visit;
-  const [pending, unreported] = await Promise.all([petitionsIn(db, ['docketed', 'filed']), decisions(db, { unreported: true })]);
+  const [pending, unreported] = await Promise.all([
+    petitionsIn(db, ['docketed', 'filed']),
+    decisions(db, { unreported: true }),
+  ]);
   const meeting = given.association.nextMeeting(today);
-  const lede = meeting ? <>{words.lede(given.association.committee)} It meets next on <Day on={meeting.on} />.</> : words.lede(given.association.committee);
+  const lede = meeting ? (
+    <>
+      {words.lede(given.association.committee)} It meets next on <Day on={meeting.on} />.
+    </>
+  ) : (
+    words.lede(given.association.committee)
+  );
   return page(
     words.title,
     <>
       <Head title={words.title} lede={lede} />
       <Section title={words.before}>
-        {pending.length > 0 ? <PetitionEntries petitions={pending} zone={zone} today={today} /> : <Empty title={words.none}>{words.noneWhy}</Empty>}
+        {pending.length > 0 ? (
+          <PetitionEntries petitions={pending} zone={zone} today={today} />
+        ) : (
+          <Empty title={words.none}>{words.noneWhy}</Empty>
+        )}
         {pending
           .filter(({ state }) => mayDecide && state === 'docketed')
           .map(({ id, title }) => (
@@ -54,18 +85,40 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
           ))}
       </Section>
       <Section title={words.toReport}>
-        {unreported.length === 0 ? <p>{words.nothingToReport}</p> : <Unreported rows={unreported} council={given.association.council} mayReport={call.visit.grants.has('council.record')} />}
+        {unreported.length === 0 ? (
+          <p>{words.nothingToReport}</p>
+        ) : (
+          <Unreported
+            rows={unreported}
+            council={given.association.council}
+            mayReport={call.visit.grants.has('council.record')}
+          />
+        )}
       </Section>
     </>,
     { section: '/staff' },
   );
 }
 
-function Unreported({ rows, council, mayReport }: { readonly rows: Awaited<ReturnType<typeof decisions>>; readonly council: string; readonly mayReport: boolean }) {
+function Unreported({
+  rows,
+  council,
+  mayReport,
+}: {
+  readonly rows: Awaited<ReturnType<typeof decisions>>;
+  readonly council: string;
+  readonly mayReport: boolean;
+}) {
   return (
     <Table
       caption={words.toReportCaption(council)}
-      columns={[{ label: 'Petition', head: true }, { label: 'Decision' }, { label: 'Day' }, { label: 'Verified', num: true }, { label: 'Report', unseen: true }]}
+      columns={[
+        { label: 'Petition', head: true },
+        { label: 'Decision' },
+        { label: 'Day' },
+        { label: 'Verified', num: true },
+        { label: 'Report', unseen: true },
+      ]}
       rows={rows.map((one) => ({
         cells: [
           <a href={`/petitions/${one.petition}`}>{one.title}</a>,
@@ -93,20 +146,34 @@ async function docketed(call: Call): Promise<Petition> {
   return petition;
 }
 
-async function decisionPage(given: Given, call: Call, form?: Filled, messages: readonly { field?: string; message: string }[] = []): Promise<Answer> {
+async function decisionPage(
+  given: Given,
+  call: Call,
+  form?: Filled,
+  messages: readonly { field?: string; message: string }[] = [],
+): Promise<Answer> {
   const petition = await docketed(call);
   const { db, visit } = { db: call.visit.db, visit: call.visit };
   const [all, verification, near, former] = await Promise.all([
     verdictsIn(db, petition.id),
     verificationOf(db, petition.id),
-    given.near(visit, { title: petition.title, purpose: petition.purpose, topics: petition.topics, except: petition.id }),
+    given.near(visit, {
+      title: petition.title,
+      purpose: petition.purpose,
+      topics: petition.topics,
+      except: petition.id,
+    }),
     decisionsOn(db, petition.id),
   ]);
   return page(
     `${words.decide}: ${petition.title}`,
     <>
       <Crumbs links={[{ href: '/docket', label: words.title }]} />
-      <Head mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }} title={petition.title} lede={words.question(given.association.committee)} />
+      <Head
+        mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
+        title={petition.title}
+        lede={words.question(given.association.committee)}
+      />
       {messages.length > 0 && (
         <Banner tone="bad" title={words.mend(messages.length)} arrives>
           <ul>
@@ -137,11 +204,28 @@ async function decisionPage(given: Given, call: Call, form?: Filled, messages: r
   );
 }
 
-function DecisionForm({ petition, form, today }: { readonly petition: Petition; readonly form: Filled | undefined; readonly today: string }) {
+function DecisionForm({
+  petition,
+  form,
+  today,
+}: {
+  readonly petition: Petition;
+  readonly form: Filled | undefined;
+  readonly today: string;
+}) {
   return (
     <Section title={words.decide}>
       <PostForm action={`/petitions/${petition.id}/decisions`}>
-        <Choices name="result" legend={words.result} form={form} options={decisionResults.map((result) => ({ value: result, label: words.results[result], hint: words.hints[result] }))} />
+        <Choices
+          name="result"
+          legend={words.result}
+          form={form}
+          options={decisionResults.map((result) => ({
+            value: result,
+            label: words.results[result],
+            hint: words.hints[result],
+          }))}
+        />
         <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
         <Field name="present" label={words.present} inputMode="numeric" form={form} short />
         <Row>
@@ -162,7 +246,14 @@ const number = z
   .trim()
   .default('')
   .transform((text) => (text === '' ? null : Number(text)))
-  .pipe(z.number('Write a whole number.').int('Write a whole number.').min(0, 'A number of people is not negative.').max(10_000, 'That is more than there are.').nullable());
+  .pipe(
+    z
+      .number('Write a whole number.')
+      .int('Write a whole number.')
+      .min(0, 'A number of people is not negative.')
+      .max(10_000, 'That is more than there are.')
+      .nullable(),
+  );
 
 const Recording = z.object({
   result: z.enum(decisionResults, 'Say what was decided.'),

@@ -24,11 +24,17 @@ export interface DecisionRules {
 }
 
 /** What keeps a decision from being recorded; empty when nothing does. */
-export function impedimentsToDeciding(petition: Petition, recording: Recording, rules: DecisionRules, today: CalendarDay): Impediment[] {
+export function impedimentsToDeciding(
+  petition: Petition,
+  recording: Recording,
+  rules: DecisionRules,
+  today: CalendarDay,
+): Impediment[] {
   const found: Impediment[] = [];
   if (petition.state !== 'docketed') found.push({ code: 'petition-not-docketed', state: petition.state });
   if (recording.decidedOn > today) found.push({ code: 'decision-in-future', decidedOn: recording.decidedOn });
-  if (petition.filedOn && recording.decidedOn < petition.filedOn) found.push({ code: 'decision-before-filing', filedOn: petition.filedOn });
+  if (petition.filedOn && recording.decidedOn < petition.filedOn)
+    found.push({ code: 'decision-before-filing', filedOn: petition.filedOn });
   if (recording.result !== 'approved' && !recording.reasons.trim()) found.push({ code: 'reasons-missing' });
   return [...found, ...impedimentsOfVotes(recording, rules)];
 }
@@ -41,6 +47,7 @@ function impedimentsOfVotes(recording: Recording, { quorum, carries }: DecisionR
   if (present !== null && cast > present) found.push({ code: 'votes-too-many', cast, present });
   if (votesFor === null || votesAgainst === null) return found;
   const approves = carries === 'two-thirds' ? votesFor * 3 >= (votesFor + votesAgainst) * 2 : votesFor > votesAgainst;
-  if (recording.result === 'approved' && !approves) found.push({ code: 'votes-do-not-carry', votesFor, votesAgainst, carries });
+  if (recording.result === 'approved' && !approves)
+    found.push({ code: 'votes-do-not-carry', votesFor, votesAgainst, carries });
   return found;
 }

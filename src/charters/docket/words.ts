@@ -19,7 +19,11 @@ export const words = {
   near: 'Who is near',
   result: 'What was decided?',
   results: { approved: 'Approve', declined: 'Decline', returned: 'Return for changes' },
-  hints: { approved: 'The group opens at once, with its term', declined: 'The petition ends', returned: 'The organizers may change the text and submit it again' },
+  hints: {
+    approved: 'The group opens at once, with its term',
+    declined: 'The petition ends',
+    returned: 'The organizers may change the text and submit it again',
+  },
   day: 'Day of the decision',
   present: 'Members present',
   votesFor: 'For',

@@ -21,10 +21,18 @@ import { withdrawalToken } from './withdrawal-link.ts';
 export function petitionReactions(given: Given): Reaction[] {
   return [
     reactingTogether<CharterFact>('charters.write-receipt', ['charters.petition-signed'], (act, facts) =>
-      writeReceipts(act, given, facts.map(({ fact }) => signatureIn(fact))),
+      writeReceipts(
+        act,
+        given,
+        facts.map(({ fact }) => signatureIn(fact)),
+      ),
     ),
-    reacting<CharterFact>('charters.tell-organizers', toldOf, (act, { id, fact }) => tellOrganizers(act, given, id, fact)),
-    reacting<CharterFact>('charters.index-petition', indexedAt, (act, { fact }) => indexPetition(act, petitionOfFact(fact))),
+    reacting<CharterFact>('charters.tell-organizers', toldOf, (act, { id, fact }) =>
+      tellOrganizers(act, given, id, fact),
+    ),
+    reacting<CharterFact>('charters.index-petition', indexedAt, (act, { fact }) =>
+      indexPetition(act, petitionOfFact(fact)),
+    ),
     reacting<RollFact>('charters.retest-filed', ['roll.import-applied', 'roll.member-merged'], (act) =>
       retestFiled(act, (id, version) => given.policies.of(id, version).verification),
     ),
@@ -34,13 +42,17 @@ export function petitionReactions(given: Given): Reaction[] {
 /** What is done when something falls due. */
 export function petitionTasks(given: Given): Task[] {
   return [
-    { kind: closing, run: ({ perform, subject, at }) => perform(theSystem(at), (act) => expirePetition(act, Number(subject))) },
+    {
+      kind: closing,
+      run: ({ perform, subject, at }) => perform(theSystem(at), (act) => expirePetition(act, Number(subject))),
+    },
     {
       kind: screeningOver,
       run: ({ perform, subject, at }) =>
         perform(theSystem(at), async (act) => {
           const petition = await petitionOf(act.db, Number(subject));
-          if (petition) await passScreening(act, petition.id, given.policies.of(petition.policyId, petition.policyVersion).window);
+          if (petition)
+            await passScreening(act, petition.id, given.policies.of(petition.policyId, petition.policyVersion).window);
         }),
     },
   ];
@@ -54,7 +66,8 @@ export function petitionDailies(given: Given): Daily[] {
       async run({ db, perform, at }) {
         for (const { id, policyId, policyVersion, endedAt } of await petitionsToErase(db)) {
           const { retentionDays } = given.policies.of(policyId, policyVersion);
-          if (addMilliseconds(endedAt, days(retentionDays)) <= at) await perform(theSystem(at), (act) => eraseAfterDecision(act, id));
+          if (addMilliseconds(endedAt, days(retentionDays)) <= at)
+            await perform(theSystem(at), (act) => eraseAfterDecision(act, id));
         }
       },
     },
@@ -68,13 +81,25 @@ const petitionOfFact = (fact: CharterFact): number => ('petition' in fact ? fact
 async function writeReceipts(act: Act, given: Given, ids: readonly number[]): Promise<void> {
   const signatures = await signaturesForReceipts(act.db, ids);
   const petitions = await petitionsById(act.db, [...new Set(signatures.map(({ petition }) => petition))]);
-  const signers = await personsOf(act.db, signatures.flatMap(({ person }) => person ?? []));
+  const signers = await personsOf(
+    act.db,
+    signatures.flatMap(({ person }) => person ?? []),
+  );
   const receipts = signatures.flatMap(({ id, petition, person, paidThrough, ...signature }) => {
     const signer = signers.get(person ?? '');
     if (!signer?.email) return [];
     const standing = paidThrough ? letterWords.paidThrough(paidThrough) : letterWords.goodStanding;
     const withdrawal = withdrawalToken(given.installation.hashKey, id);
-    return [{ ...signature, petition: petitions.get(petition)!, signature: id, standing, withdrawal, signer: { name: signer.name, email: signer.email } }];
+    return [
+      {
+        ...signature,
+        petition: petitions.get(petition)!,
+        signature: id,
+        standing,
+        withdrawal,
+        signer: { name: signer.name, email: signer.email },
+      },
+    ];
   });
   await postReceipts(act, given.head(), receipts);
   for (const { place, petition } of signatures) {
@@ -119,8 +144,21 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
   }
 }
 
-async function news(act: Act, given: Given, petition: Petition, what: keyof typeof letterWords.news, once: string, count = 0): Promise<void> {
-  await postNews(act, given.head(), { petition, organizers: await organizersOf(act.db, petition.id), what, once, count });
+async function news(
+  act: Act,
+  given: Given,
+  petition: Petition,
+  what: keyof typeof letterWords.news,
+  once: string,
+  count = 0,
+): Promise<void> {
+  await postNews(act, given.head(), {
+    petition,
+    organizers: await organizersOf(act.db, petition.id),
+    what,
+    once,
+    count,
+  });
 }
 
 const indexedAt = ['charters.petition-opened', 'charters.petition-decided', 'charters.petition-expired'] as const;
@@ -128,5 +166,11 @@ const indexedAt = ['charters.petition-opened', 'charters.petition-decided', 'cha
 async function indexPetition(act: Act, id: number): Promise<void> {
   const petition = await petitionOf(act.db, id);
   if (!petition || !isPublic(petition)) return;
-  await makeFindable(act.db, { noun: 'petition', id: String(id), href: `/petitions/${id}`, title: petition.title, body: petition.purpose });
+  await makeFindable(act.db, {
+    noun: 'petition',
+    id: String(id),
+    href: `/petitions/${id}`,
+    title: petition.title,
+    body: petition.purpose,
+  });
 }

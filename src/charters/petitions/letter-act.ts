@@ -29,7 +29,12 @@ export function signingByLetter(given: Given): LetterAct {
     async perform(act, subject) {
       const { petition: id, nameShown, network } = readSubject(subject);
       const signing = { nameShown, network, networkKey: given.installation.hashKey };
-      await signPetition(act, id, signing, ({ policyId, policyVersion }) => given.policies.of(policyId, policyVersion).verification);
+      await signPetition(
+        act,
+        id,
+        signing,
+        ({ policyId, policyVersion }) => given.policies.of(policyId, policyVersion).verification,
+      );
       return `/petitions/${id}?signed=1`;
     },
   };

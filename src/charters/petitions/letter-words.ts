@@ -23,14 +23,19 @@ export const letterWords = {
   nameHidden: 'seen by the verifiers only',
   receiptSubject: (title: string) => `You signed: ${title}`,
   receiptLede: (place: number, needed: number) =>
-    place <= needed ? `your signature is counted. You are the ${ordinal(place)} of the ${needed}.` : `your signature is counted. You are the ${ordinal(place)}; ${needed} were asked for.`,
-  receiptTestedAgain: 'Your standing is tested once more on the day the petition is filed. You need do nothing, as long as your dues are paid then.',
+    place <= needed
+      ? `your signature is counted. You are the ${ordinal(place)} of the ${needed}.`
+      : `your signature is counted. You are the ${ordinal(place)}; ${needed} were asked for.`,
+  receiptTestedAgain:
+    'Your standing is tested once more on the day the petition is filed. You need do nothing, as long as your dues are paid then.',
   withdraw: 'Withdraw my signature',
   withdrawBefore: 'To withdraw, open this link. It works until the petition is filed',
-  receiptFine: 'You get this because you, or someone who reads your mail, signed. If that was not you, withdraw and tell the association.',
+  receiptFine:
+    'You get this because you, or someone who reads your mail, signed. If that was not you, withdraw and tell the association.',
 
   invitationSubject: (by: string) => `${by} asks you to organize a petition`,
-  invitationLede: (by: string, title: string) => `${by} asks you to be an organizer of the petition “${title || 'without a title yet'}”.`,
+  invitationLede: (by: string, title: string) =>
+    `${by} asks you to be an organizer of the petition “${title || 'without a title yet'}”.`,
   invitationWhat:
     'Organizers answer for the petition before the committee. Your name is shown with it; your postal address is seen by the verifiers only. You can read the text first, and say no with one press.',
   invitationButton: 'Read the text, and accept or decline',
@@ -40,27 +45,32 @@ export const letterWords = {
   news: {
     opened: {
       subject: (title: string) => `Open for signature: ${title}`,
-      lede: (petition: Petition) => `the text is frozen and “${petition.title}” is open for signature. Forward the link below: it is all that a member needs.`,
+      lede: (petition: Petition) =>
+        `the text is frozen and “${petition.title}” is open for signature. Forward the link below: it is all that a member needs.`,
       button: 'See the petition',
     },
     'sent-back': {
       subject: (title: string) => `Sent back: ${title}`,
-      lede: () => 'staff have looked at your text and sent it back to you. The reason stands on its page; change the text and submit it again.',
+      lede: () =>
+        'staff have looked at your text and sent it back to you. The reason stands on its page; change the text and submit it again.',
       button: 'Open the draft',
     },
     enough: {
       subject: (title: string) => `Enough signatures: ${title}`,
-      lede: (petition: Petition) => `${petition.needed} members have signed “${petition.title}”. You may file it now, or let more sign while it is open.`,
+      lede: (petition: Petition) =>
+        `${petition.needed} members have signed “${petition.title}”. You may file it now, or let more sign while it is open.`,
       button: 'File the petition',
     },
     filed: {
       subject: (title: string) => `Filed: ${title}`,
-      lede: (petition: Petition, count: number) => `“${petition.title}” has been filed with ${count} signatures. Staff now test each of them.`,
+      lede: (petition: Petition, count: number) =>
+        `“${petition.title}” has been filed with ${count} signatures. Staff now test each of them.`,
       button: 'See how it stands',
     },
     verified: {
       subject: (title: string) => `Verified: ${title}`,
-      lede: (petition: Petition, count: number) => `${count} signatures count. “${petition.title}” stands on the docket of the committee.`,
+      lede: (petition: Petition, count: number) =>
+        `${count} signatures count. “${petition.title}” stands on the docket of the committee.`,
       button: 'See how it stands',
     },
     'too-few': {
@@ -86,12 +96,14 @@ export const letterWords = {
     },
     returned: {
       subject: (title: string) => `Returned for changes: ${title}`,
-      lede: (petition: Petition) => `“${petition.title}” is returned to you for changes. What is asked for stands on its page.`,
+      lede: (petition: Petition) =>
+        `“${petition.title}” is returned to you for changes. What is asked for stands on its page.`,
       button: 'Read what is asked',
     },
     expired: {
       subject: (title: string) => `Closed: ${title}`,
-      lede: (petition: Petition, count: number) => `the time of “${petition.title}” is over. ${count} of ${petition.needed} had signed. You may begin a new petition at any time.`,
+      lede: (petition: Petition, count: number) =>
+        `the time of “${petition.title}” is over. ${count} of ${petition.needed} had signed. You may begin a new petition at any time.`,
       button: 'See the petition',
     },
   },

@@ -45,7 +45,11 @@ function receiptLetter(act: Posting, head: Letterhead, receipt: Receipt): Letter
       [words.text, `SHA-256 ${words.grouped(petition.textSha256 ?? '')}`],
     ],
     paragraphs: [words.receiptTestedAgain],
-    button: { label: words.withdraw, before: words.withdrawBefore, url: `${head.baseUrl}/withdraw/${receipt.withdrawal}` },
+    button: {
+      label: words.withdraw,
+      before: words.withdrawBefore,
+      url: `${head.baseUrl}/withdraw/${receipt.withdrawal}`,
+    },
     fine: [words.receiptFine],
     speaks: head.speaks,
   });
@@ -55,7 +59,12 @@ function receiptLetter(act: Posting, head: Letterhead, receipt: Receipt): Letter
 export async function postInvitation(
   act: Posting,
   head: Letterhead,
-  invitation: { readonly petition: Petition; readonly invited: { readonly name: string; readonly email: string }; readonly by: string; readonly secret: string },
+  invitation: {
+    readonly petition: Petition;
+    readonly invited: { readonly name: string; readonly email: string };
+    readonly by: string;
+    readonly secret: string;
+  },
 ): Promise<void> {
   const { petition, invited, by, secret } = invitation;
   await postLetter(act, {
@@ -79,7 +88,13 @@ export async function postInvitation(
 export async function postNews(
   act: Posting,
   head: Letterhead,
-  news: { readonly petition: Petition; readonly organizers: readonly Organizer[]; readonly what: keyof typeof words.news; readonly once: string; readonly count?: number },
+  news: {
+    readonly petition: Petition;
+    readonly organizers: readonly Organizer[];
+    readonly what: keyof typeof words.news;
+    readonly once: string;
+    readonly count?: number;
+  },
 ): Promise<void> {
   const { petition, what } = news;
   const { subject, lede, button } = words.news[what];

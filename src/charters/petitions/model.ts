@@ -31,7 +31,16 @@ export type PetitionState = (typeof petitionStates)[number];
 /** The text may be changed. */
 export const editableStates: readonly PetitionState[] = ['draft', 'returned'];
 /** Everyone may read it. */
-export const publicStates: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'approved', 'declined', 'returned', 'expired'];
+export const publicStates: readonly PetitionState[] = [
+  'signing',
+  'suspended',
+  'filed',
+  'docketed',
+  'approved',
+  'declined',
+  'returned',
+  'expired',
+];
 /** Signatures may be taken back. */
 export const withdrawableStates: readonly PetitionState[] = ['signing', 'suspended'];
 /** It is before the committee. */

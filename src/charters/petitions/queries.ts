@@ -4,7 +4,14 @@ import type { Db } from '../../platform/db/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { charters } from '../tables.ts';
-import { publicStates, type DraftText, type Organizer, type Petition, type PetitionId, type PetitionState } from './model.ts';
+import {
+  publicStates,
+  type DraftText,
+  type Organizer,
+  type Petition,
+  type PetitionId,
+  type PetitionState,
+} from './model.ts';
 import { isPublic, type ToSign } from './rules.ts';
 
 const columns = sql`
@@ -23,7 +30,10 @@ const counted = sql<number>`(
 
 /** Petitions by number, whoever asks. */
 export async function petitionsById(db: Db, ids: readonly PetitionId[]): Promise<Map<PetitionId, Petition>> {
-  const { rows } = await sql<Petition>`select ${columns} from charters.petition where id = any(${ids}::integer[])`.execute(charters(db));
+  const { rows } =
+    await sql<Petition>`select ${columns} from charters.petition where id = any(${ids}::integer[])`.execute(
+      charters(db),
+    );
   return new Map(rows.map((petition) => [petition.id, petition]));
 }
 
@@ -113,7 +123,15 @@ export async function petitionToSign(db: Db, id: PetitionId, person: PersonId): 
   const [row] = rows;
   if (!row || !isPublic(row)) return undefined;
   const { state, policyId, policyVersion, closesAt, textSha256, hasSigned, member, ...standing } = row;
-  return { state, policyId, policyVersion, closesAt, textSha256: textSha256 ?? '', hasSigned, signer: member === null ? null : { member, ...standing } };
+  return {
+    state,
+    policyId,
+    policyVersion,
+    closesAt,
+    textSha256: textSha256 ?? '',
+    hasSigned,
+    signer: member === null ? null : { member, ...standing },
+  };
 }
 
 /** A petition with its count, as it stands in a list. */
@@ -122,7 +140,11 @@ export interface ListedPetition extends Petition {
 }
 
 /** Petitions in the given states: those that await something first by what is nearest, others newest first; at most 200. */
-export async function petitionsIn(db: Db, states: readonly PetitionState[], { most = 200, from = 0 } = {}): Promise<ListedPetition[]> {
+export async function petitionsIn(
+  db: Db,
+  states: readonly PetitionState[],
+  { most = 200, from = 0 } = {},
+): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${columns}, ${counted} as signed from charters.petition
     where state = any(${states})
@@ -173,7 +195,11 @@ export async function signaturesBy(db: Db, person: PersonId): Promise<OwnSignatu
 }
 
 /** The person's standing signature under a petition, if there is one. */
-export async function signatureOf(db: Db, id: PetitionId, person: PersonId): Promise<{ id: number; signedAt: Date; nameShown: boolean } | undefined> {
+export async function signatureOf(
+  db: Db,
+  id: PetitionId,
+  person: PersonId,
+): Promise<{ id: number; signedAt: Date; nameShown: boolean } | undefined> {
   const { rows } = await sql<{ id: number; signedAt: Date; nameShown: boolean }>`
     select id, signed_at as "signedAt", name_shown as "nameShown" from charters.signature
     where petition = ${id} and person = ${person} and withdrawn_at is null and invalidated_at is null
@@ -201,7 +227,10 @@ export async function shownSigners(db: Db, id: PetitionId): Promise<PersonId[]> 
 }
 
 /** An invitation to organize, by the secret of its link. */
-export async function invitationOf(db: Db, tokenHash: Buffer): Promise<(Organizer & { petition: PetitionId }) | undefined> {
+export async function invitationOf(
+  db: Db,
+  tokenHash: Buffer,
+): Promise<(Organizer & { petition: PetitionId }) | undefined> {
   const { rows } = await sql<Organizer & { petition: PetitionId }>`
     select petition, ${organizerColumns} from charters.organizer where token_hash = ${tokenHash} and erased_at is null
   `.execute(charters(db));
@@ -210,19 +239,27 @@ export async function invitationOf(db: Db, tokenHash: Buffer): Promise<(Organize
 
 /** The code with which staff sent a draft back last; null when they have not. */
 export async function lastSendBack(db: Db, id: PetitionId): Promise<string | null> {
-  const facts = await factsAbout(db, { kinds: ['charters.petition-sent-back', 'charters.petition-submitted'], detail: { petition: id } });
+  const facts = await factsAbout(db, {
+    kinds: ['charters.petition-sent-back', 'charters.petition-submitted'],
+    detail: { petition: id },
+  });
   const last = facts.at(-1)?.fact;
   return last?.kind === 'charters.petition-sent-back' ? String(last['code']) : null;
 }
 
 /** The code of the suspension that is in force; null when there is none. */
 export async function suspensionOf(db: Db, id: PetitionId): Promise<string | null> {
-  const { rows } = await sql<{ code: string }>`select code from charters.suspension where petition = ${id} and lifted_at is null`.execute(charters(db));
+  const { rows } = await sql<{
+    code: string;
+  }>`select code from charters.suspension where petition = ${id} and lifted_at is null`.execute(charters(db));
   return rows[0]?.code ?? null;
 }
 
 /** A standing signature with its petition, for the link in its receipt. */
-export async function signatureById(db: Db, id: number): Promise<{ petition: PetitionId; title: string; person: PersonId | null } | undefined> {
+export async function signatureById(
+  db: Db,
+  id: number,
+): Promise<{ petition: PetitionId; title: string; person: PersonId | null } | undefined> {
   const { rows } = await sql<{ petition: PetitionId; title: string; person: PersonId | null }>`
     select signature.petition, petition.title, signature.person
     from charters.signature join charters.petition on petition.id = signature.petition where signature.id = ${id}

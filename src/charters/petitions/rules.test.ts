@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Organizer, Petition } from './model.ts';
-import { impedimentsToCollecting, impedimentsToFiling, impedimentsToOpening, impedimentsToWithdrawing } from './rules.ts';
+import {
+  impedimentsToCollecting,
+  impedimentsToFiling,
+  impedimentsToOpening,
+  impedimentsToWithdrawing,
+} from './rules.ts';
 import { frozenText, textHash } from './text.ts';
 
 const noon = new Date('2026-11-23T18:00:00Z');
@@ -13,7 +18,10 @@ const draft: Petition = {
   policyVersion: '2014',
   state: 'draft',
   title: 'Libraries and Climate Resilience',
-  purpose: 'Members who prepare their libraries for heat, flood, fire and failing power, and help the people around them to do the same. '.repeat(2),
+  purpose:
+    'Members who prepare their libraries for heat, flood, fire and failing power, and help the people around them to do the same. '.repeat(
+      2,
+    ),
   openTo: 'all members',
   topics: ['sustainability'],
   revision: 3,
@@ -76,13 +84,17 @@ test('the closing instant is late', () => {
 test('ninety-nine signatures are not a hundred', () => {
   const at = new Date(noon.getTime() - 1);
 
-  expect(impedimentsToFiling(signing, { signed: 99, isOrganizer: true, at })).toEqual([{ code: 'signatures-missing', signed: 99, needed: 100, missing: 1 }]);
+  expect(impedimentsToFiling(signing, { signed: 99, isOrganizer: true, at })).toEqual([
+    { code: 'signatures-missing', signed: 99, needed: 100, missing: 1 },
+  ]);
   expect(impedimentsToFiling(signing, { signed: 100, isOrganizer: true, at })).toEqual([]);
 });
 
 test('a signature can be withdrawn until the petition is filed', () => {
   expect(impedimentsToWithdrawing(signing, true)).toEqual([]);
-  expect(impedimentsToWithdrawing({ ...signing, state: 'filed', filedAt: noon }, true)).toEqual([{ code: 'petition-filed', filedAt: noon.toISOString() }]);
+  expect(impedimentsToWithdrawing({ ...signing, state: 'filed', filedAt: noon }, true)).toEqual([
+    { code: 'petition-filed', filedAt: noon.toISOString() },
+  ]);
 });
 
 test('the frozen text does not change with line ends, trailing spaces or the order of topics', () => {

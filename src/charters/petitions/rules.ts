@@ -22,22 +22,33 @@ export interface PetitionRules {
 export function impedimentsToEditing(petition: Petition, isOrganizer: boolean): Impediment[] {
   const found: Impediment[] = [];
   if (!isOrganizer) found.push({ code: 'not-an-organizer' });
-  if (!editableStates.includes(petition.state)) found.push({ code: 'text-frozen', frozenAt: petition.frozenAt?.toISOString() ?? null });
+  if (!editableStates.includes(petition.state))
+    found.push({ code: 'text-frozen', frozenAt: petition.frozenAt?.toISOString() ?? null });
   return found;
 }
 
 /** What is missing before the text may be frozen and signing may open, in the order of the page. */
-export function impedimentsToOpening(petition: Petition, organizers: readonly Organizer[], rules: PetitionRules): Impediment[] {
+export function impedimentsToOpening(
+  petition: Petition,
+  organizers: readonly Organizer[],
+  rules: PetitionRules,
+): Impediment[] {
   const found: Impediment[] = [];
   const purpose = tidy(petition.purpose);
   if (!editableStates.includes(petition.state)) found.push({ code: 'petition-not-draft', state: petition.state });
   if (!petition.title.trim()) found.push({ code: 'title-missing' });
-  if (purpose.length < bounds.leastPurpose) found.push({ code: 'purpose-short', length: purpose.length, least: bounds.leastPurpose });
+  if (purpose.length < bounds.leastPurpose)
+    found.push({ code: 'purpose-short', length: purpose.length, least: bounds.leastPurpose });
   if (petition.topics.length === 0) found.push({ code: 'topics-missing' });
   const standing = organizers.filter((organizer) => !organizer.declinedAt);
   const accepted = standing.filter((organizer) => organizer.acceptedAt);
   if (accepted.length < rules.organizersLeast) {
-    found.push({ code: 'organizers-missing', accepted: accepted.length, least: rules.organizersLeast, invited: standing.length - accepted.length });
+    found.push({
+      code: 'organizers-missing',
+      accepted: accepted.length,
+      least: rules.organizersLeast,
+      invited: standing.length - accepted.length,
+    });
   }
   const unaddressed = accepted.filter((organizer) => !organizer.postalAddress.trim());
   if (unaddressed.length > 0) found.push({ code: 'addresses-missing', count: unaddressed.length });
@@ -48,7 +59,8 @@ export function impedimentsToOpening(petition: Petition, organizers: readonly Or
 export function impedimentsToCollecting(petition: Pick<Petition, 'state' | 'closesAt'>, at: Date): Impediment[] {
   if (petition.state === 'suspended') return [{ code: 'petition-suspended' }];
   if (petition.state !== 'signing') return [{ code: 'petition-not-open', state: petition.state }];
-  if (petition.closesAt && at >= petition.closesAt) return [{ code: 'petition-closed', closedAt: petition.closesAt.toISOString() }];
+  if (petition.closesAt && at >= petition.closesAt)
+    return [{ code: 'petition-closed', closedAt: petition.closesAt.toISOString() }];
   return [];
 }
 
@@ -84,7 +96,11 @@ export interface ToSign {
  *
  * Source: Guidelines for Membership Initiative Groups, “members in good standing”; bylaws, personal members only.
  */
-export function impedimentsToSigning(toSign: ToSign, rules: SigningRules, { at, today }: { at: Date; today: CalendarDay }): Impediment[] {
+export function impedimentsToSigning(
+  toSign: ToSign,
+  rules: SigningRules,
+  { at, today }: { at: Date; today: CalendarDay },
+): Impediment[] {
   const found = impedimentsToCollecting(toSign, at);
   if (toSign.hasSigned) return [...found, { code: 'already-signed' }];
   if (!toSign.signer) return [...found, { code: 'not-a-member' }];
@@ -92,7 +108,11 @@ export function impedimentsToSigning(toSign: ToSign, rules: SigningRules, { at, 
 }
 
 /** What speaks against a signer on a day: asked at signing, and again at filing. */
-export function impedimentsOfSigner(signer: Standing & Pick<Signer, 'joinedOn'>, rules: SigningRules, on: CalendarDay): Impediment[] {
+export function impedimentsOfSigner(
+  signer: Standing & Pick<Signer, 'joinedOn'>,
+  rules: SigningRules,
+  on: CalendarDay,
+): Impediment[] {
   const found: Impediment[] = [];
   if (!rules.signerClasses.includes(signer.class)) found.push({ code: 'class-may-not-sign', class: signer.class });
   found.push(...impedimentsToGoodStanding(signer, rules, on));
@@ -103,14 +123,21 @@ export function impedimentsOfSigner(signer: Standing & Pick<Signer, 'joinedOn'>,
 }
 
 /** What keeps a signature from being taken back. */
-export function impedimentsToWithdrawing(petition: Pick<Petition, 'state' | 'filedAt'>, hasSigned: boolean): Impediment[] {
+export function impedimentsToWithdrawing(
+  petition: Pick<Petition, 'state' | 'filedAt'>,
+  hasSigned: boolean,
+): Impediment[] {
   if (!hasSigned) return [{ code: 'not-signed' }];
-  if (!withdrawableStates.includes(petition.state)) return [{ code: 'petition-filed', filedAt: petition.filedAt?.toISOString() ?? null }];
+  if (!withdrawableStates.includes(petition.state))
+    return [{ code: 'petition-filed', filedAt: petition.filedAt?.toISOString() ?? null }];
   return [];
 }
 
 /** What keeps the organizers from filing. */
-export function impedimentsToFiling(petition: Petition, { signed, isOrganizer, at }: { signed: number; isOrganizer: boolean; at: Date }): Impediment[] {
+export function impedimentsToFiling(
+  petition: Petition,
+  { signed, isOrganizer, at }: { signed: number; isOrganizer: boolean; at: Date },
+): Impediment[] {
   const found: Impediment[] = [];
   if (!isOrganizer) found.push({ code: 'not-an-organizer' });
   found.push(...impedimentsToCollecting(petition, at));

@@ -21,7 +21,15 @@ export function PetitionEntries({ petitions, zone, today }: PetitionEntriesProps
   );
 }
 
-function PetitionEntry({ petition, zone, today }: { readonly petition: ListedPetition; readonly zone: string; readonly today: CalendarDay }) {
+function PetitionEntry({
+  petition,
+  zone,
+  today,
+}: {
+  readonly petition: ListedPetition;
+  readonly zone: string;
+  readonly today: CalendarDay;
+}) {
   const { id, title, state, purpose, signed, needed } = petition;
   const year = dayOf(petition.openedAt ?? petition.begunAt, zone).slice(0, 4);
   return (
@@ -39,7 +47,15 @@ function PetitionEntry({ petition, zone, today }: { readonly petition: ListedPet
   );
 }
 
-function When({ petition, zone, today }: { readonly petition: ListedPetition; readonly zone: string; readonly today: CalendarDay }) {
+function When({
+  petition,
+  zone,
+  today,
+}: {
+  readonly petition: ListedPetition;
+  readonly zone: string;
+  readonly today: CalendarDay;
+}) {
   const { state, closesAt, filedOn, decidedAt, signed, endedAt } = petition;
   if (state === 'signing' && closesAt) {
     const last = lastDay(closesAt, zone);

@@ -9,5 +9,6 @@ test('a link in a receipt leads back to its signature, and only ours does', () =
   expect(signatureOfToken(key, token)).toBe(123_456);
   expect(signatureOfToken(Buffer.alloc(32, 8), token)).toBe(null);
   expect(signatureOfToken(key, token.replace(/^[^-]+/, '1'))).toBe(null);
-  for (const wrong of ['', '-', 'x', '2n9c-', `${token}AA`, '../../etc']) expect(signatureOfToken(key, wrong)).toBe(null);
+  for (const wrong of ['', '-', 'x', '2n9c-', `${token}AA`, '../../etc'])
+    expect(signatureOfToken(key, wrong)).toBe(null);
 });

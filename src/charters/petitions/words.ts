@@ -62,13 +62,16 @@ export const reasonWords: Readonly<Record<string, string>> = {
   other: 'Another reason',
 };
 
-const plural = (count: number, one: string, many: string) => `${count === 1 ? 'One' : count} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many: string) =>
+  `${count === 1 ? 'One' : count} ${count === 1 ? one : many}`;
 
 /** What stands in the way of an act on a petition, and what to do. */
 export const wordings: Wordings = {
   'not-an-organizer': () => ({ say: 'Only the organizers of this petition may do this.' }),
   'text-frozen': () => ({ say: 'The text is frozen, so that every signer signs the same.' }),
-  'text-changed-meanwhile': () => ({ say: 'Someone else changed this text while you were writing. Yours is kept below.' }),
+  'text-changed-meanwhile': () => ({
+    say: 'Someone else changed this text while you were writing. Yours is kept below.',
+  }),
   'petition-not-draft': () => ({ say: 'This petition is past its draft.' }),
   'title-missing': () => ({ say: 'The group has no name yet.', todo: { label: 'Write the name', href: '#title' } }),
   'purpose-short': ({ length, least }) => ({
@@ -99,7 +102,10 @@ export const wordings: Wordings = {
   'petition-not-docketed': () => ({ say: 'This petition is not on the docket.' }),
   'petition-closed': ({ closedAt }) => ({ say: `Signing closed on ${String(closedAt).slice(0, 10)}.` }),
   'petition-filed': () => ({ say: 'The petition has been filed; signatures can no longer be withdrawn.' }),
-  'already-signed': () => ({ say: 'You have signed this petition. It counts once.', todo: { label: 'See what you signed', href: '/me' } }),
+  'already-signed': () => ({
+    say: 'You have signed this petition. It counts once.',
+    todo: { label: 'See what you signed', href: '/me' },
+  }),
   'not-signed': () => ({ say: 'You have not signed this petition, or have taken your signature back.' }),
   'not-a-member': () => ({
     say: 'Only members may sign, and the roll has no record of you.',
@@ -113,19 +119,49 @@ export const wordings: Wordings = {
     say: `Your dues were paid through ${paidThrough}. A signature needs good standing on the day it is given.`,
     todo: { label: 'Renew your membership; you can sign once the roll has heard of it' },
   }),
-  'dues-unknown': () => ({ say: 'The roll does not say through which day your dues are paid.', todo: { label: 'Ask the membership office' } }),
+  'dues-unknown': () => ({
+    say: 'The roll does not say through which day your dues are paid.',
+    todo: { label: 'Ask the membership office' },
+  }),
   suspended: () => ({ say: 'Your membership is suspended.', todo: { label: 'Ask the membership office' } }),
-  merged: ({ into }) => ({ say: `Your record was merged into ${into}.`, todo: { label: 'Sign in with that number', href: '/sign-in' } }),
-  'not-on-roll': () => ({ say: 'You are no longer on the roll.', todo: { label: 'Renew your membership, or ask the membership office' } }),
-  'status-without-standing': ({ status }) => ({ say: `The roll has your status as “${status}”, which is not good standing.`, todo: { label: 'Ask the membership office' } }),
+  merged: ({ into }) => ({
+    say: `Your record was merged into ${into}.`,
+    todo: { label: 'Sign in with that number', href: '/sign-in' },
+  }),
+  'not-on-roll': () => ({
+    say: 'You are no longer on the roll.',
+    todo: { label: 'Renew your membership, or ask the membership office' },
+  }),
+  'status-without-standing': ({ status }) => ({
+    say: `The roll has your status as “${status}”, which is not good standing.`,
+    todo: { label: 'Ask the membership office' },
+  }),
   'tenure-too-short': ({ months }) => ({ say: `The rules ask signers to have been members for ${months} months.` }),
-  'signatures-missing': ({ signed, needed, missing }) => ({ say: `${signed} of ${needed} have signed; ${missing} are missing.`, todo: { label: 'Pass the link on' } }),
+  'signatures-missing': ({ signed, needed, missing }) => ({
+    say: `${signed} of ${needed} have signed; ${missing} are missing.`,
+    todo: { label: 'Pass the link on' },
+  }),
   'verdict-fixed': () => ({ say: 'The test has rejected this signature; a person cannot make it count.' }),
-  'reasons-missing': () => ({ say: 'Give the reasons: the organizers and the record need them.', todo: { label: 'Write the reasons', href: '#reasons' } }),
-  'decision-in-future': () => ({ say: 'The day of the decision has not come yet.', todo: { label: 'Mend the day', href: '#decidedOn' } }),
-  'decision-before-filing': ({ filedOn }) => ({ say: `The petition was filed on ${filedOn}; a decision comes after.`, todo: { label: 'Mend the day', href: '#decidedOn' } }),
-  'quorum-missing': ({ present, quorum }) => ({ say: `${present} were present; ${quorum} are a quorum.`, todo: { label: 'Mend the number', href: '#present' } }),
-  'votes-too-many': ({ cast, present }) => ({ say: `${cast} votes were counted, and ${present} members were present.`, todo: { label: 'Mend the numbers', href: '#present' } }),
+  'reasons-missing': () => ({
+    say: 'Give the reasons: the organizers and the record need them.',
+    todo: { label: 'Write the reasons', href: '#reasons' },
+  }),
+  'decision-in-future': () => ({
+    say: 'The day of the decision has not come yet.',
+    todo: { label: 'Mend the day', href: '#decidedOn' },
+  }),
+  'decision-before-filing': ({ filedOn }) => ({
+    say: `The petition was filed on ${filedOn}; a decision comes after.`,
+    todo: { label: 'Mend the day', href: '#decidedOn' },
+  }),
+  'quorum-missing': ({ present, quorum }) => ({
+    say: `${present} were present; ${quorum} are a quorum.`,
+    todo: { label: 'Mend the number', href: '#present' },
+  }),
+  'votes-too-many': ({ cast, present }) => ({
+    say: `${cast} votes were counted, and ${present} members were present.`,
+    todo: { label: 'Mend the numbers', href: '#present' },
+  }),
   'votes-do-not-carry': ({ votesFor, votesAgainst, carries }) => ({
     say: `${votesFor} for and ${votesAgainst} against do not carry: the rules ask for ${carries === 'two-thirds' ? 'two thirds' : 'a majority'}.`,
     todo: { label: 'Mend the votes or the result', href: '#votesFor' },

@@ -15,11 +15,19 @@ export function groupArrivals(policies: PolicyBook): Pick<ImportOptions, 'partic
 async function receive(act: Act, { group, row }: ImportedGroup, policies: PolicyBook): Promise<Received> {
   if (!row.term || !row.policy || row.state !== 'active') return {};
   const policy = known(policies, row.policy);
-  if (!policy) return { refused: [{ column: 'policy', reason: 'policy-unknown', found: `${row.policy.id} ${row.policy.version}` }] };
+  if (!policy)
+    return {
+      refused: [{ column: 'policy', reason: 'policy-unknown', found: `${row.policy.id} ${row.policy.version}` }],
+    };
   const term = await currentTerm(act.db, group);
   if (term?.fromOn === row.term.fromOn && term.untilOn === row.term.untilOn) return { changed: false };
-  if (term) return { refused: [{ column: 'term', reason: 'term-differs', found: `${term.fromOn}/${term.untilOn ?? ''}` }] };
-  await openTerm(act, { group, petition: null, policyId: policy.id, policyVersion: policy.version, term: row.term }, policy.charter);
+  if (term)
+    return { refused: [{ column: 'term', reason: 'term-differs', found: `${term.fromOn}/${term.untilOn ?? ''}` }] };
+  await openTerm(
+    act,
+    { group, petition: null, policyId: policy.id, policyVersion: policy.version, term: row.term },
+    policy.charter,
+  );
   return { changed: true };
 }
 

@@ -19,7 +19,12 @@ export interface CharterRules extends TermRules {
 }
 
 /** Opens the group of an approved petition, with its first term from the day of the decision. */
-export async function charterGroup(act: Act, petition: Petition, decidedOn: CalendarDay, rules: CharterRules): Promise<{ id: GroupId; slug: string }> {
+export async function charterGroup(
+  act: Act,
+  petition: Petition,
+  decidedOn: CalendarDay,
+  rules: CharterRules,
+): Promise<{ id: GroupId; slug: string }> {
   const organizers = await organizersOf(act.db, petition.id);
   const group = await openGroup(act, {
     name: petition.title,
@@ -33,7 +38,17 @@ export async function charterGroup(act: Act, petition: Petition, decidedOn: Cale
     openedOn: decidedOn,
   });
   await sql`update charters.petition set group_id = ${group.id} where id = ${petition.id}`.execute(charters(act.db));
-  await openTerm(act, { group: group.id, petition: petition.id, policyId: petition.policyId, policyVersion: petition.policyVersion, term: termFrom(decidedOn, rules) }, rules);
+  await openTerm(
+    act,
+    {
+      group: group.id,
+      petition: petition.id,
+      policyId: petition.policyId,
+      policyVersion: petition.policyVersion,
+      term: termFrom(decidedOn, rules),
+    },
+    rules,
+  );
   return group;
 }
 
@@ -47,7 +62,11 @@ export interface NewTerm {
 }
 
 /** Opens a term; opening the same again changes nothing. */
-export async function openTerm(act: Act, { group, petition, policyId, policyVersion, term }: NewTerm, rules: TermRules): Promise<void> {
+export async function openTerm(
+  act: Act,
+  { group, petition, policyId, policyVersion, term }: NewTerm,
+  rules: TermRules,
+): Promise<void> {
   await sql`
     insert into charters.term (group_id, petition, policy_id, policy_version, from_on, until_on)
     values (${group}, ${petition}, ${policyId}, ${policyVersion}, ${term.fromOn}, ${term.untilOn}) on conflict (group_id, from_on) do nothing
@@ -58,7 +77,11 @@ export async function openTerm(act: Act, { group, petition, policyId, policyVers
 }
 
 /** Ends the term of a group that was not renewed in time, and says so. Does nothing if it was renewed. */
-export async function lapseTerm(act: Act, group: GroupId, rules: (policyId: string, version: string) => TermRules): Promise<void> {
+export async function lapseTerm(
+  act: Act,
+  group: GroupId,
+  rules: (policyId: string, version: string) => TermRules,
+): Promise<void> {
   await sql`select from charters.term where group_id = ${group} for update`.execute(charters(act.db));
   const term = await currentTerm(act.db, group);
   if (!term?.untilOn) return;

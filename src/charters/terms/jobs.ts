@@ -8,7 +8,10 @@ export function termTasks(given: Given): Task[] {
   return [
     {
       kind: lapsing,
-      run: ({ perform, subject, at }) => perform(theSystem(at), (act) => lapseTerm(act, subject, (id, version) => given.policies.of(id, version).charter)),
+      run: ({ perform, subject, at }) =>
+        perform(theSystem(at), (act) =>
+          lapseTerm(act, subject, (id, version) => given.policies.of(id, version).charter),
+        ),
     },
   ];
 }

@@ -51,7 +51,12 @@ export interface CharterFacts {
   /** The petition that made the group, and the decision on it; null for a group that was brought in from a file. */
   readonly made: { readonly petition: number; readonly counted: number | null; readonly decidedOn: CalendarDay } | null;
   /** A petition to renew that is under way. */
-  readonly renewal: { readonly petition: number; readonly signed: number; readonly needed: number | null; readonly isFiled: boolean } | null;
+  readonly renewal: {
+    readonly petition: number;
+    readonly signed: number;
+    readonly needed: number | null;
+    readonly isFiled: boolean;
+  } | null;
 }
 
 /** In three statements, whatever the history of the group. */

@@ -27,19 +27,37 @@ export interface VerificationRules extends SigningRules {
 export async function filePetition(act: Act, id: PetitionId, rules: VerificationRules): Promise<void> {
   const petition = await petitionForChange(act, id);
   const signed = await countSignatures(act.db, id);
-  refuseIf(impedimentsToFiling(petition, { signed, isOrganizer: act.by !== null && (await isOrganizer(act.db, id, act.by)), at: act.at }));
+  refuseIf(
+    impedimentsToFiling(petition, {
+      signed,
+      isOrganizer: act.by !== null && (await isOrganizer(act.db, id, act.by)),
+      at: act.at,
+    }),
+  );
 
-  await sql`update charters.petition set state = 'filed', filed_at = ${act.at}, filed_on = ${act.today} where id = ${id}`.execute(charters(act.db));
+  await sql`update charters.petition set state = 'filed', filed_at = ${act.at}, filed_on = ${act.today} where id = ${id}`.execute(
+    charters(act.db),
+  );
   await noLongerDue(act.db, closing, String(id));
   await testSignatures(act, id, rules, act.today);
   note(act, { kind: 'charters.petition-filed', petition: id, signed });
 }
 
 /** Tests every signature anew, as of the day of filing. What a person has settled stays, unless the test now rejects it. */
-export async function testSignatures(act: Act, id: PetitionId, rules: VerificationRules, filedOn: CalendarDay): Promise<void> {
+export async function testSignatures(
+  act: Act,
+  id: PetitionId,
+  rules: VerificationRules,
+  filedOn: CalendarDay,
+): Promise<void> {
   const tested = await testedSignatures(act, id, rules, filedOn);
   const verdicts = verdictsOn(tested, rules.standingDays);
-  const rows = tested.map(({ signature, atSigning, atFiling }, index) => ({ ...verdicts[index]!, signature, at_signing: atSigning, at_filing: atFiling }));
+  const rows = tested.map(({ signature, atSigning, atFiling }, index) => ({
+    ...verdicts[index]!,
+    signature,
+    at_signing: atSigning,
+    at_filing: atFiling,
+  }));
   await sql`
     insert into charters.verdict as verdict (signature, petition, at_signing, at_filing, result, reason, near, marks)
     select signature, ${id}, at_signing, at_filing, result, reason, near, marks
@@ -61,7 +79,12 @@ export const rejectionCodes = ['same-person', 'not-the-member', 'signed-under-pr
 export type RejectionCode = (typeof rejectionCodes)[number];
 
 /** The verifier settles a doubt, or rejects a signature for a reason of their own. */
-export async function settleSignature(act: Act, id: PetitionId, signature: number, settled: { result: 'counts' | 'rejected'; reason: RejectionCode | null }): Promise<void> {
+export async function settleSignature(
+  act: Act,
+  id: PetitionId,
+  signature: number,
+  settled: { result: 'counts' | 'rejected'; reason: RejectionCode | null },
+): Promise<void> {
   const petition = await petitionForChange(act, id);
   if (petition.state !== 'filed') refuse('petition-not-filed', { state: petition.state });
   if (settled.result === 'rejected' && !settled.reason) refuse('reasons-missing');
@@ -78,9 +101,15 @@ export async function settleSignature(act: Act, id: PetitionId, signature: numbe
  *
  * @returns how many were taken out
  */
-export async function invalidateSignatures(act: Act, id: PetitionId, signatures: readonly number[], code: RejectionCode): Promise<number> {
+export async function invalidateSignatures(
+  act: Act,
+  id: PetitionId,
+  signatures: readonly number[],
+  code: RejectionCode,
+): Promise<number> {
   const petition = await petitionForChange(act, id);
-  if (!['signing', 'suspended', 'filed'].includes(petition.state)) refuse('petition-not-filed', { state: petition.state });
+  if (!['signing', 'suspended', 'filed'].includes(petition.state))
+    refuse('petition-not-filed', { state: petition.state });
   const { rows } = await sql<{ id: number }>`
     update charters.signature set invalidated_at = ${act.at}, invalid_code = ${code}
     where petition = ${id} and id = any(${signatures}::bigint[]) and invalidated_at is null and withdrawn_at is null returning id
@@ -105,7 +134,10 @@ export async function signOff(act: Act, id: PetitionId, remark: string): Promise
   await sql`
     update charters.verification set note = ${remark}, signed_off_by = ${act.by}, signed_off_at = ${act.at}, counted = ${counted} where petition = ${id}
   `.execute(charters(act.db));
-  if (enough) await sql`update charters.petition set state = 'docketed', verified_at = ${act.at} where id = ${id}`.execute(charters(act.db));
+  if (enough)
+    await sql`update charters.petition set state = 'docketed', verified_at = ${act.at} where id = ${id}`.execute(
+      charters(act.db),
+    );
   else await reopen(act, id, petition.closesAt);
   note(act, { kind: 'charters.petition-verified', petition: id, counted, enough });
   return { counted, enough };
@@ -129,7 +161,10 @@ async function reopen(act: Act, id: PetitionId, closesAt: Date | null): Promise<
 }
 
 /** The roll has changed: petitions that wait for their sign-off are tested again, so that merges and withdrawals restate the count. */
-export async function retestFiled(act: Act, rules: (policyId: string, version: string) => VerificationRules): Promise<void> {
+export async function retestFiled(
+  act: Act,
+  rules: (policyId: string, version: string) => VerificationRules,
+): Promise<void> {
   for (const { id } of await petitionsIn(act.db, ['filed'])) {
     const petition = await petitionForChange(act, id);
     if (petition.state !== 'filed' || !petition.filedOn) continue;

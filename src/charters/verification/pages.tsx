@@ -37,7 +37,11 @@ async function filed(call: Call): Promise<Petition> {
 async function verifyPage(given: Given, call: Call): Promise<Answer> {
   const petition = await filed(call);
   const { db, zone } = call.visit;
-  const [all, verification, organizers] = await Promise.all([verdictsIn(db, petition.id), verificationOf(db, petition.id), organizersOf(db, petition.id)]);
+  const [all, verification, organizers] = await Promise.all([
+    verdictsIn(db, petition.id),
+    verificationOf(db, petition.id),
+    organizersOf(db, petition.id),
+  ]);
   const asked = call.query.get('only');
   const only = results.find((result) => result === asked) ?? null;
   const numbered = all.map((one, index) => ({ ...one, number: index + 1 }));
@@ -45,8 +49,24 @@ async function verifyPage(given: Given, call: Call): Promise<Answer> {
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
   const current = Math.min(pages, Math.max(1, Number(call.query.get('page')) || 1));
   const visible = shown.slice((current - 1) * perPage, current * perPage);
-  const members = await membersOf(db, [...visible, ...numbered.filter(({ result }) => result === 'doubt')].map(({ member }) => member));
-  const view = { petition, verification, organizers, numbered, visible, members, only, page: current, pages, zone, count: countOf(all), classLabel: given.association.classLabel };
+  const members = await membersOf(
+    db,
+    [...visible, ...numbered.filter(({ result }) => result === 'doubt')].map(({ member }) => member),
+  );
+  const view = {
+    petition,
+    verification,
+    organizers,
+    numbered,
+    visible,
+    members,
+    only,
+    page: current,
+    pages,
+    zone,
+    count: countOf(all),
+    classLabel: given.association.classLabel,
+  };
   return page(`${words.title}: ${petition.title}`, <VerifyPage {...view} />, { section: '/staff' });
 }
 
@@ -66,7 +86,15 @@ async function settle(call: Call): Promise<Answer> {
 }
 
 const Invalidation = z.object({
-  signatures: z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean).map(Number)).pipe(z.array(z.number().int().positive()).min(1, 'Write the numbers of the signatures.')),
+  signatures: z
+    .string()
+    .transform((text) =>
+      text
+        .split(/[\s,;]+/)
+        .filter(Boolean)
+        .map(Number),
+    )
+    .pipe(z.array(z.number().int().positive()).min(1, 'Write the numbers of the signatures.')),
   reason: z.enum(rejectionCodes),
 });
 
@@ -90,4 +118,3 @@ async function sign(call: Call): Promise<Answer> {
   await call.perform((act) => signOff(act, petition.id, form.ok ? form.value.note : ''));
   return seeOther('/staff');
 }
-

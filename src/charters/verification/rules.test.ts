@@ -24,7 +24,9 @@ const both = ['signing', 'filing'] as const;
 test('standing must hold on each day that the policy names, and on no other', () => {
   const lapsed = signature(1, { atFiling: { ...good, on: '2026-11-16', impediments: ['dues-run-out'] } });
 
-  expect(verdictsOn([lapsed], both).map(({ result, reason }) => [result, reason])).toEqual([['rejected', 'dues-run-out']]);
+  expect(verdictsOn([lapsed], both).map(({ result, reason }) => [result, reason])).toEqual([
+    ['rejected', 'dues-run-out'],
+  ]);
   expect(verdictsOn([lapsed], ['signing']).map(({ result, reason }) => [result, reason])).toEqual([['counts', null]]);
 });
 

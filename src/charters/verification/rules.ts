@@ -19,7 +19,10 @@ export function verdictsOn(tested: readonly Tested[], standingDays: StandingDays
   const shared = sharedAddresses(tested);
   const verdicts = new Map<number, Verdict>();
   for (const one of inOrder) {
-    const marks = [bursting.has(one.signature) && 'burst', shared.has(one.email?.toLowerCase() ?? '') && 'shared-address'].filter((mark) => mark !== false);
+    const marks = [
+      bursting.has(one.signature) && 'burst',
+      shared.has(one.email?.toLowerCase() ?? '') && 'shared-address',
+    ].filter((mark) => mark !== false);
     const first = firstOf.get(one.survivor);
     if (first === undefined) firstOf.set(one.survivor, one.signature);
     const reason = first === undefined ? againstStanding(one, standingDays) : 'merged-had-signed';
@@ -81,7 +84,9 @@ function bursts(inOrder: readonly Tested[]): Set<number> {
 
 function sharedAddresses(tested: readonly Tested[]): Set<string> {
   const byAddress = Map.groupBy(tested, (one) => one.email?.toLowerCase() ?? '');
-  return new Set([...byAddress].filter(([address, signers]) => address && signers.length > 1).map(([address]) => address));
+  return new Set(
+    [...byAddress].filter(([address, signers]) => address && signers.length > 1).map(([address]) => address),
+  );
 }
 
 /** How the count comes about: what was filed, what was rejected by reason, what waits, what counts. */

@@ -17,7 +17,12 @@ interface Row {
 }
 
 /** Everything that a verdict needs of every standing signature: the frozen standing, and the roll's on the day of filing. */
-export async function testedSignatures(act: Act, petition: PetitionId, rules: SigningRules, filedOn: CalendarDay): Promise<Tested[]> {
+export async function testedSignatures(
+  act: Act,
+  petition: PetitionId,
+  rules: SigningRules,
+  filedOn: CalendarDay,
+): Promise<Tested[]> {
   const { rows } = await sql<Row>`
     select id, member, signed_at as "signedAt", class, paid_through as "paidThrough", encode(network_hash, 'hex') as "networkHash"
     from charters.signature where petition = ${petition} and withdrawn_at is null and invalidated_at is null order by signed_at, id
@@ -51,5 +56,10 @@ const gone = { class: '', paidThrough: null, impediments: ['not-on-roll'] } as c
 
 function seen(standing: StandingOnDay, rules: SigningRules, on: CalendarDay): StandingSeen {
   const impediments = impedimentsOfSigner(standing, rules, on);
-  return { on, class: standing.class, paidThrough: standing.paidThrough, impediments: impediments.map(({ code }) => code) };
+  return {
+    on,
+    class: standing.class,
+    paidThrough: standing.paidThrough,
+    impediments: impediments.map(({ code }) => code),
+  };
 }

@@ -1,6 +1,28 @@
 import type { Member } from '../../roll/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
-import { Button, Card, Crumbs, Day, Diff, Details, Facts, Field, Fine, Head, MemberNumber, Pages, PostForm, Section, Select, State, Table, Tabs, TextArea, WithSide, type TableRow } from '../../platform/web/parts/index.ts';
+import {
+  Button,
+  Card,
+  Crumbs,
+  Day,
+  Diff,
+  Details,
+  Facts,
+  Field,
+  Fine,
+  Head,
+  MemberNumber,
+  Pages,
+  PostForm,
+  Section,
+  Select,
+  State,
+  Table,
+  Tabs,
+  TextArea,
+  WithSide,
+  type TableRow,
+} from '../../platform/web/parts/index.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
 import { CountSums } from '../petitions/pages/petition.tsx';
 import { reasonWords, stateWords } from '../petitions/words.ts';
@@ -33,25 +55,53 @@ const stateOf: Readonly<Record<Result, string>> = { counts: 'counted', doubt: 'd
 export function VerifyPage(props: Props) {
   const { petition, count, only, page, pages } = props;
   const rejected = count.filed - count.counts - count.doubt;
-  const href = (result: Result | null, at = 1) => `/petitions/${petition.id}/verification?${new URLSearchParams({ ...(result && { only: result }), ...(at > 1 && { page: String(at) }) })}`;
-  const tab = (label: string, result: Result | null, of: number) => ({ label, href: href(result), count: of, current: only === result });
+  const href = (result: Result | null, at = 1) =>
+    `/petitions/${petition.id}/verification?${new URLSearchParams({ ...(result && { only: result }), ...(at > 1 && { page: String(at) }) })}`;
+  const tab = (label: string, result: Result | null, of: number) => ({
+    label,
+    href: href(result),
+    count: of,
+    current: only === result,
+  });
   return (
     <>
       <Crumbs links={[{ href: '/staff', label: words.crumb }]} />
       <Head
-        mark={{ what: `P ${petition.id}`, more: [petition.filedOn && <>filed <Day on={petition.filedOn} /></>], state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
+        mark={{
+          what: `P ${petition.id}`,
+          more: [
+            petition.filedOn && (
+              <>
+                filed <Day on={petition.filedOn} />
+              </>
+            ),
+          ],
+          state: <State of={petition.state}>{stateWords[petition.state]}</State>,
+        }}
         title={petition.title}
         lede={words.lede(count.filed, count.counts, rejected, count.doubt)}
       />
       <WithSide side={<Side {...props} />} sideLabelledBy="count-h" stick>
         <Tabs
           label="Signatures"
-          tabs={[tab(words.all, null, count.filed), tab(words.results.doubt, 'doubt', count.doubt), tab(words.results.rejected, 'rejected', rejected), tab(words.results.counts, 'counts', count.counts)]}
+          tabs={[
+            tab(words.all, null, count.filed),
+            tab(words.results.doubt, 'doubt', count.doubt),
+            tab(words.results.rejected, 'rejected', rejected),
+            tab(words.results.counts, 'counts', count.counts),
+          ]}
         />
         <Table
           caption={words.caption}
           captionUnseen
-          columns={[{ label: 'No.', num: true }, { label: 'Signer', head: true }, { label: 'Signed' }, { label: 'At signing' }, { label: 'At filing' }, { label: 'Result' }]}
+          columns={[
+            { label: 'No.', num: true },
+            { label: 'Signer', head: true },
+            { label: 'Signed' },
+            { label: 'At signing' },
+            { label: 'At filing' },
+            { label: 'Result' },
+          ]}
           rows={props.visible.map((one) => row(one, props))}
         />
         <Pages page={page} pages={pages} href={(at) => href(only, at)} />
@@ -82,7 +132,8 @@ function row(one: Numbered, { members, zone, numbered, classLabel }: Props): Tab
       <>
         <State of={stateOf[one.result]}>{one.result === 'counts' ? words.counts : words.results[one.result]}</State>
         {one.reason && <span class="reason">{reason(one, near)}</span>}
-        {one.marks.includes('burst') && <span class="hint">{words.burst}</span>} {one.marks.includes('shared-address') && <span class="hint">{words.shared}</span>}
+        {one.marks.includes('burst') && <span class="hint">{words.burst}</span>}{' '}
+        {one.marks.includes('shared-address') && <span class="hint">{words.shared}</span>}
       </>,
     ],
   };
@@ -94,13 +145,29 @@ function reason(one: Numbered, near: number | undefined): string {
   return reasonWords[one.reason ?? ''] ?? one.reason ?? '';
 }
 
-function Standing({ of: { impediments, paidThrough, class: itsClass }, classLabel }: { readonly of: StandingSeen; readonly classLabel: (code: string) => string }) {
+function Standing({
+  of: { impediments, paidThrough, class: itsClass },
+  classLabel,
+}: {
+  readonly of: StandingSeen;
+  readonly classLabel: (code: string) => string;
+}) {
   const [first] = impediments;
   return (
     <>
       {first ? (reasonWords[first] ?? first) : words.good}
       <br />
-      <span class="quiet-text">{first === 'class-may-not-sign' ? classLabel(itsClass) : paidThrough ? <>{words.to} <Day on={paidThrough} as="short" /></> : words.noDues}</span>
+      <span class="quiet-text">
+        {first === 'class-may-not-sign' ? (
+          classLabel(itsClass)
+        ) : paidThrough ? (
+          <>
+            {words.to} <Day on={paidThrough} as="short" />
+          </>
+        ) : (
+          words.noDues
+        )}
+      </span>
     </>
   );
 }
@@ -173,7 +240,19 @@ function OrganizersSection({ organizers }: { readonly organizers: readonly Organ
   return (
     <Section title={words.organizers}>
       <p>{words.organizersLede}</p>
-      <Facts of={accepted.map(({ name, postalAddress, email }) => [name, <>{postalAddress}<br />{email}</>] as const)} />
+      <Facts
+        of={accepted.map(
+          ({ name, postalAddress, email }) =>
+            [
+              name,
+              <>
+                {postalAddress}
+                <br />
+                {email}
+              </>,
+            ] as const,
+        )}
+      />
     </Section>
   );
 }
@@ -185,7 +264,11 @@ function Strike({ petition }: { readonly petition: Petition }) {
         <p>{words.strikeLede}</p>
         <PostForm action={`/petitions/${petition.id}/verification/invalidation`}>
           <Field name="signatures" label={words.numbers} hint={words.numbersHint} required />
-          <Select name="reason" label={words.reason} options={rejectionCodes.map((code) => ({ value: code, label: reasonWords[code] ?? code }))} />
+          <Select
+            name="reason"
+            label={words.reason}
+            options={rejectionCodes.map((code) => ({ value: code, label: reasonWords[code] ?? code }))}
+          />
           <Button kind="grave">{words.strikeButton}</Button>
         </PostForm>
       </Details>

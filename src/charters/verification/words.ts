@@ -19,7 +19,8 @@ export const words = {
   note: 'A note for the committee',
   signOff: (counts: number) => `Sign off ${counts}`,
   signOffFine: 'What you have not looked at is not counted.',
-  tooFew: (needed: number) => `Fewer than ${needed} count: the petition goes back to its organizers, who may collect on while its time runs.`,
+  tooFew: (needed: number) =>
+    `Fewer than ${needed} count: the petition goes back to its organizers, who may collect on while its time runs.`,
   signedOff: 'Signed off',
   doubts: 'Near duplicates',
   doubtsLede: 'Two records that may be one person. Nothing is merged here; you only say whether both signatures count.',

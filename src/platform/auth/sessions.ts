@@ -50,7 +50,9 @@ export async function openSession(at: Pick<Visit, 'db' | 'at'>, person: PersonId
 }
 
 export async function endSession(visit: Pick<Visit, 'db' | 'at'>, secret: string): Promise<void> {
-  await sql`update platform.web_session set ended_at = ${visit.at} where token_hash = ${hashOf(secret)} and ended_at is null`.execute(opened(visit.db));
+  await sql`update platform.web_session set ended_at = ${visit.at} where token_hash = ${hashOf(secret)} and ended_at is null`.execute(
+    opened(visit.db),
+  );
 }
 
 /** Ends every session of a person, or only the one with the given id. */
@@ -77,7 +79,9 @@ export type FindVisitor = (db: Db, secret: string, at: Date, today: CalendarDay)
  */
 export function visitorFinder(sources: readonly string[]): FindVisitor {
   const held = sources.map((view) => `select person, word, from_on, until_on from ${view}`).join(' union all ');
-  const words = held ? sql.raw(`(${held})`) : sql.raw('(select null::uuid as person, null as word, null::date as from_on, null::date as until_on where false)');
+  const words = held
+    ? sql.raw(`(${held})`)
+    : sql.raw('(select null::uuid as person, null as word, null::date as from_on, null::date as until_on where false)');
   return async (db, secret, at, today) => {
     const { rows } = await sql<{ person: string; confirmed_at: Date; words: string[] }>`
       select session.person, session.confirmed_at, array(

@@ -17,11 +17,18 @@ const usage = 2;
  *
  * @returns the exit code: 0 done, 1 refused or failed, 2 typed wrongly; a command may have codes of its own above 2
  */
-export async function run(typed: readonly string[], commands: readonly Command[], house: House, terminal = standardTerminal): Promise<number> {
+export async function run(
+  typed: readonly string[],
+  commands: readonly Command[],
+  house: House,
+  terminal = standardTerminal,
+): Promise<number> {
   const command = commands.find(({ name }) => name.split(' ').every((word, index) => typed[index] === word));
   if (!command) {
     const asked = typed.length === 0 || ['help', '--help', '-h'].includes(typed[0] ?? '');
-    (asked ? terminal.print : terminal.say)(asked ? overview(commands) : `There is no command “${typed.join(' ')}”.\n\n${overview(commands)}`);
+    (asked ? terminal.print : terminal.say)(
+      asked ? overview(commands) : `There is no command “${typed.join(' ')}”.\n\n${overview(commands)}`,
+    );
     return asked ? ok : usage;
   }
   try {
@@ -30,7 +37,8 @@ export async function run(typed: readonly string[], commands: readonly Command[]
       terminal.print(helpFor(command));
       return ok;
     }
-    if (given.operands.length !== command.operands.length) throw new UsageError(`It takes ${command.operands.join(' ') || 'nothing'}.`);
+    if (given.operands.length !== command.operands.length)
+      throw new UsageError(`It takes ${command.operands.join(' ') || 'nothing'}.`);
     const opened = await house.open(command);
     try {
       return (await command.run({ ...opened, ...given, terminal })) ?? ok;
@@ -43,12 +51,15 @@ export async function run(typed: readonly string[], commands: readonly Command[]
 }
 
 function read(command: Command, typed: readonly string[]): Pick<Given, 'operands' | 'options'> {
-  const options = Object.entries({ ...command.options, help: { help: 'says how it is used' } }).map(([name, option]) => [
-    name,
-    { type: 'value' in option && option.value ? 'string' : 'boolean' },
-  ]);
+  const options = Object.entries({ ...command.options, help: { help: 'says how it is used' } }).map(
+    ([name, option]) => [name, { type: 'value' in option && option.value ? 'string' : 'boolean' }],
+  );
   try {
-    const { values, positionals } = parseArgs({ args: [...typed], options: Object.fromEntries(options) as never, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...typed],
+      options: Object.fromEntries(options) as never,
+      allowPositionals: true,
+    });
     return { operands: positionals, options: values as Given['options'] };
   } catch (error) {
     throw new UsageError((error as Error).message);
@@ -61,21 +72,39 @@ function tell(error: unknown, command: Command, house: House, terminal: Terminal
     return usage;
   }
   const worded = house.word(error);
-  terminal.say(worded ?? `A defect in folkmoot ${command.name}:\n${error instanceof Error ? error.stack : String(error)}`);
+  terminal.say(
+    worded ?? `A defect in folkmoot ${command.name}:\n${error instanceof Error ? error.stack : String(error)}`,
+  );
   return failed;
 }
 
 function overview(commands: readonly Command[]): string {
-  const lines = commands.map((command) => [`  ${[command.name, ...command.operands].join(' ')}`, command.help] as const);
+  const lines = commands.map(
+    (command) => [`  ${[command.name, ...command.operands].join(' ')}`, command.help] as const,
+  );
   const column = Math.max(0, ...lines.map(([left]) => left.length)) + 3;
-  return ['Usage: npx folkmoot COMMAND', '', ...lines.map(([left, help]) => left.padEnd(column) + help), '', 'Each takes --help.'].join('\n');
+  return [
+    'Usage: npx folkmoot COMMAND',
+    '',
+    ...lines.map(([left, help]) => left.padEnd(column) + help),
+    '',
+    'Each takes --help.',
+  ].join('\n');
 }
 
 function helpFor(command: Command): string {
-  const options = Object.entries(command.options ?? {}).map(([name, option]) => [`  --${name}${option.value ? ` ${option.value}` : ''}`, option.help] as const);
+  const options = Object.entries(command.options ?? {}).map(
+    ([name, option]) => [`  --${name}${option.value ? ` ${option.value}` : ''}`, option.help] as const,
+  );
   const column = Math.max(0, ...options.map(([left]) => left.length)) + 3;
   const usageLine = `Usage: npx folkmoot ${[command.name, ...command.operands].join(' ')}${options.length > 0 ? ' [OPTIONS]' : ''}`;
-  return [usageLine, '', command.help, ...(options.length > 0 ? [''] : []), ...options.map(([left, help]) => left.padEnd(column) + help)].join('\n');
+  return [
+    usageLine,
+    '',
+    command.help,
+    ...(options.length > 0 ? [''] : []),
+    ...options.map(([left, help]) => left.padEnd(column) + help),
+  ].join('\n');
 }
 
 const standardTerminal: Terminal = {

@@ -122,7 +122,10 @@ async function react({ perform, reaction, at }: Sweep, facts: readonly Recorded[
       returning fact
     `.execute(opened(act.db));
     const ours = new Set(marked.rows.map((row) => row.fact));
-    await reaction.react(act, facts.filter((fact) => ours.has(fact.id)));
+    await reaction.react(
+      act,
+      facts.filter((fact) => ours.has(fact.id)),
+    );
   });
 }
 

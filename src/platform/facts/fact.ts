@@ -7,4 +7,9 @@ export type Fact = { readonly kind: `${string}.${string}` } & Readonly<Record<st
 type Detail = string | number | boolean | null | readonly (string | number)[];
 
 /** A fact as it stands in the record. */
-export type Recorded<F extends Fact = Fact> = { readonly id: number; readonly at: Date; readonly by: string | null; readonly fact: F };
+export type Recorded<F extends Fact = Fact> = {
+  readonly id: number;
+  readonly at: Date;
+  readonly by: string | null;
+  readonly fact: F;
+};

@@ -19,5 +19,7 @@ export async function fallsDue(db: Db, { kind, subject, at }: Due): Promise<void
 
 /** Takes back what has not been done yet. */
 export async function noLongerDue(db: Db, kind: string, subject: string): Promise<void> {
-  await sql`delete from platform.due where kind = ${kind} and subject = ${subject} and done_at is null`.execute(opened(db));
+  await sql`delete from platform.due where kind = ${kind} and subject = ${subject} and done_at is null`.execute(
+    opened(db),
+  );
 }

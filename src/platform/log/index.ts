@@ -4,7 +4,10 @@ import pino from 'pino';
 export type Log = Pick<pino.Logger, 'error' | 'warn' | 'info' | 'debug'>;
 
 export function openLog(level = 'info'): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: pino.stdSerializers.err } }, pino.destination(2));
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: pino.stdSerializers.err } },
+    pino.destination(2),
+  );
 }
 
 /** Says nothing; for tests and short commands. */

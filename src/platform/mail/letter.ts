@@ -52,7 +52,10 @@ function factsAsText(facts: NonNullable<LetterParts['facts']>): string {
   return facts
     .map(([term, value, url]) => {
       const lines = wrap(value, width - column).split('\n');
-      return [`  ${term}`.padEnd(column) + lines[0], ...[...lines.slice(1), ...(url ? [url] : [])].map((line) => ' '.repeat(column) + line)].join('\n');
+      return [
+        `  ${term}`.padEnd(column) + lines[0],
+        ...[...lines.slice(1), ...(url ? [url] : [])].map((line) => ' '.repeat(column) + line),
+      ].join('\n');
     })
     .join('\n');
 }
@@ -77,8 +80,12 @@ function asHtml(parts: LetterParts): string {
   const paragraph = (text: string, style: string) => `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
   const body = [
     paragraph(`${parts.greeting}, ${parts.lede}`, `font:20px/1.5 ${serif}`),
-    parts.code ? `<p style="margin:0 0 16px;font:600 28px/1.3 monospace;letter-spacing:4px">${escapeHtml(parts.code)}</p>` : '',
-    parts.facts ? `<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">${parts.facts.map(factAsRow).join('')}</table>` : '',
+    parts.code
+      ? `<p style="margin:0 0 16px;font:600 28px/1.3 monospace;letter-spacing:4px">${escapeHtml(parts.code)}</p>`
+      : '',
+    parts.facts
+      ? `<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">${parts.facts.map(factAsRow).join('')}</table>`
+      : '',
     ...(parts.paragraphs ?? []).map((text) => paragraph(text, `font:15px/1.6 ${sans}`)),
     parts.button ? buttonAsHtml(parts.button) : '',
     ...(parts.fine ?? []).map((text) => paragraph(text, `font:13px/1.6 ${sans};color:#5a5063`)),

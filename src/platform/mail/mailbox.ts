@@ -19,7 +19,10 @@ const columns = sql.raw(
 );
 
 /** Letters, newest first; to one address if it is given; at most 100. For the example's mailbox and for tests. */
-export async function lettersSent(db: Db, { address, before }: { address?: string; before?: number } = {}): Promise<SentLetter[]> {
+export async function lettersSent(
+  db: Db,
+  { address, before }: { address?: string; before?: number } = {},
+): Promise<SentLetter[]> {
   const { rows } = await sql<SentLetter>`
     select ${columns} from platform.letter
     where (${address ?? null}::text is null or lower(address) = lower(${address ?? null})) and (${before ?? null}::bigint is null or id < ${before ?? null})

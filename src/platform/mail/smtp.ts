@@ -27,7 +27,9 @@ export function smtpTransport(url: string, from: string): Transport {
       });
     } catch (error) {
       const code = (error as { responseCode?: number }).responseCode ?? 0;
-      throw Object.assign(new Error(`SMTP ${code || 'connection'} failure`, { cause: error }), { permanent: code >= 550 && code < 560 });
+      throw Object.assign(new Error(`SMTP ${code || 'connection'} failure`, { cause: error }), {
+        permanent: code >= 550 && code < 560,
+      });
     }
   };
 }

@@ -36,7 +36,11 @@ export async function hideFromSearch(db: Db, noun: string, id: string): Promise<
  *
  * @returns `total` counts all of them, `hits` holds at most `most` from `from` on
  */
-export async function findThings(db: Db, typed: string, { noun, most = 20, from = 0 }: { noun?: string; most?: number; from?: number } = {}): Promise<{ hits: Hit[]; total: number }> {
+export async function findThings(
+  db: Db,
+  typed: string,
+  { noun, most = 20, from = 0 }: { noun?: string; most?: number; from?: number } = {},
+): Promise<{ hits: Hit[]; total: number }> {
   const query = queryOf(typed);
   if (!query) return { hits: [], total: 0 };
   const { rows } = await sql<Hit & { total: number }>`
@@ -51,6 +55,10 @@ export async function findThings(db: Db, typed: string, { noun, most = 20, from 
 
 /** Words joined by “and”; what is no letter or digit means nothing to the search. */
 function queryOf(typed: string): string {
-  const words = typed.normalize('NFC').match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
+  const words =
+    typed
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 12) ?? [];
   return words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word)).join(' & ');
 }

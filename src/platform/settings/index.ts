@@ -31,22 +31,31 @@ const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const Environment = z.object({
   PORT: z.coerce.number('PORT is a number, as 3000').int().min(0).max(65_535).default(3000),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://')
+    .optional(),
   FOLKMOOT_DATA: z.string().default(path.join(projectFolder, 'data')),
   FOLKMOOT_EXAMPLE: z.enum(['on', 'off'], 'FOLKMOOT_EXAMPLE is on or off').default('on'),
-  FOLKMOOT_BASE_URL: z.url({ protocol: /^https?$/, error: 'FOLKMOOT_BASE_URL is a web address, as https://groups.example.org' }).optional(),
+  FOLKMOOT_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'FOLKMOOT_BASE_URL is a web address, as https://groups.example.org' })
+    .optional(),
   FOLKMOOT_HOST: z.string().optional(),
   FOLKMOOT_TRUSTED_PROXIES: z.string().default(''),
   FOLKMOOT_ASSOCIATION: z.string().default(path.join(projectFolder, 'association')),
   FOLKMOOT_MAIL_FROM: z.string().optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://')
+    .optional(),
 });
 
 /** @throws BadSetting naming every setting that is wrong */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = Environment.safeParse(given);
-  if (!read.success) throw new BadSetting(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  if (!read.success)
+    throw new BadSetting(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const env = read.data;
   const example = env.FOLKMOOT_EXAMPLE === 'on';
   const baseUrl = (env.FOLKMOOT_BASE_URL ?? `http://127.0.0.1:${env.PORT}`).replace(/\/+$/, '');

@@ -52,15 +52,39 @@ export type Answer = PageAnswer | FragmentAnswer | RedirectAnswer | JsonAnswer |
 /** What a page needs besides its body. */
 export type PageOptions = Partial<Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers'>>;
 
-export const page = (title: string, body: VNode, options: PageOptions = {}): PageAnswer => ({ kind: 'page', status: 200, ...options, title, body });
+export const page = (title: string, body: VNode, options: PageOptions = {}): PageAnswer => ({
+  kind: 'page',
+  status: 200,
+  ...options,
+  title,
+  body,
+});
 
-export const fragment = (body: VNode, maxAgeSeconds = 10): FragmentAnswer => ({ kind: 'fragment', body, maxAgeSeconds });
+export const fragment = (body: VNode, maxAgeSeconds = 10): FragmentAnswer => ({
+  kind: 'fragment',
+  body,
+  maxAgeSeconds,
+});
 
 /** After a write: the browser gets the page at `to` with GET. `to` is a path of ours and begins with one slash. */
 export const seeOther = (to: string): RedirectAnswer => ({ kind: 'redirect', to });
 
-export const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): JsonAnswer => ({ kind: 'json', status, body, headers });
+export const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): JsonAnswer => ({
+  kind: 'json',
+  status,
+  body,
+  headers,
+});
 
-export const file = (name: string, type: string, body: FileAnswer['body']): FileAnswer => ({ kind: 'file', name, type, body });
+export const file = (name: string, type: string, body: FileAnswer['body']): FileAnswer => ({
+  kind: 'file',
+  name,
+  type,
+  body,
+});
 
-export const plain = (body: PlainAnswer['body'], headers: Readonly<Record<string, string>>, status = 200): PlainAnswer => ({ kind: 'plain', status, body, headers });
+export const plain = (
+  body: PlainAnswer['body'],
+  headers: Readonly<Record<string, string>>,
+  status = 200,
+): PlainAnswer => ({ kind: 'plain', status, body, headers });

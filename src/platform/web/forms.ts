@@ -39,5 +39,7 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** PostgreSQL takes no NUL; browsers send CRLF; lone surrogates are no text. */
 function clean(value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC') : value;
+  return typeof value === 'string'
+    ? value.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC')
+    : value;
 }

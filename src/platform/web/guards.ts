@@ -37,7 +37,12 @@ export function limitBody(request: Request, maxBytes: number): Request {
       },
     }),
   );
-  return new Request(request.url, { method: request.method, headers: request.headers, body: counted, duplex: 'half' } as RequestInit);
+  return new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: counted,
+    duplex: 'half',
+  } as RequestInit);
 }
 
 const local = new Set(['127.0.0.1', 'localhost', '[::1]']);

@@ -5,7 +5,10 @@ import { healthRoutes } from './health.ts';
 
 test('the process says that it lives, and whether its database answers', async () => {
   const database = await testDatabase();
-  const ask = async (path: string) => healthRoutes(database).find((route) => route.path === path)?.answer({} as Call);
+  const ask = async (path: string) =>
+    healthRoutes(database)
+      .find((route) => route.path === path)
+      ?.answer({} as Call);
 
   const before = [await ask('/healthz'), await ask('/readyz')];
   await database.close();

@@ -1,6 +1,17 @@
 export * from './answers.ts';
 export { openAssets, type Assets } from './assets.ts';
-export { BadRequest, SignInFirst, TooLarge, TooMany, signedIn, type Attempted, type Call, type Entered, type FieldError, type Form } from './call.ts';
+export {
+  BadRequest,
+  SignInFirst,
+  TooLarge,
+  TooMany,
+  signedIn,
+  type Attempted,
+  type Call,
+  type Entered,
+  type FieldError,
+  type Form,
+} from './call.ts';
 export { get, post, type Route } from './route.ts';
 export { networkReader } from './network.ts';
 export { openWeb, type Site, type Trouble, type Web } from './server.ts';

@@ -17,7 +17,8 @@ export function networkReader(trusted: readonly string[]): NetworkOf {
     if (bits) proxies.addSubnet(address, Number(bits), family);
     else proxies.addAddress(address, family);
   }
-  const isProxy = (address: string) => isIP(address) > 0 && proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const isProxy = (address: string) =>
+    isIP(address) > 0 && proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
   return (peer, forwardedFor) => {
     let speaker = plainAddress(peer);

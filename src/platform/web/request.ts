@@ -61,7 +61,11 @@ export function callOf(given: Ingredients): Call {
     },
     async signIn(person) {
       await endOpenSession();
-      setCookie(sessionCookie, await openSession(visit, person, request.headers.get('user-agent') ?? ''), sessionLength / 1000);
+      setCookie(
+        sessionCookie,
+        await openSession(visit, person, request.headers.get('user-agent') ?? ''),
+        sessionLength / 1000,
+      );
     },
     async signOut() {
       await endOpenSession();
@@ -78,7 +82,9 @@ async function checkJson<S extends z.ZodType>(schema: S, request: Request): Prom
   });
   const checked = schema.safeParse(body);
   if (checked.success) return checked.data;
-  throw new BadRequest(checked.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; '));
+  throw new BadRequest(
+    checked.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; '),
+  );
 }
 
 export function readCookies(header: string | null): Record<string, string> {

@@ -20,4 +20,9 @@ type Options = Pick<Route, 'maxBytes' | 'streams'>;
 
 export const get = (path: string, answer: Handler): Route => ({ method: 'GET', path, answer });
 
-export const post = (path: string, answer: Handler, options: Options = {}): Route => ({ method: 'POST', path, answer, ...options });
+export const post = (path: string, answer: Handler, options: Options = {}): Route => ({
+  method: 'POST',
+  path,
+  answer,
+  ...options,
+});

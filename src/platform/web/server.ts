@@ -91,7 +91,8 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
   const { request } = arrived;
   let call: Call | undefined;
   try {
-    if (parts.localOnly && !isLocalHost(request.headers.get('host'))) return await tell(parts, { kind: 'not-found' }, undefined, request);
+    if (parts.localOnly && !isLocalHost(request.headers.get('host')))
+      return await tell(parts, { kind: 'not-found' }, undefined, request);
     if (request.method === 'POST' && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request)) {
       return await tell(parts, { kind: 'foreign-origin' }, undefined, request);
     }
@@ -122,7 +123,17 @@ async function open(parts: WebParts, { request, params, peer }: Arrived, setCook
   const visitor = secret ? await parts.findVisitor(db, secret, at, today) : nobody;
   const visit: Visit = { by: visitor.person, at, today, zone: parts.zone, db, grants: visitor.grants };
   const network = parts.networkOf(peer, request.headers.get('x-forwarded-for'));
-  return callOf({ visit, request, url, params, network, baseUrl: parts.baseUrl(), perform: parts.perform, cookies, setCookies });
+  return callOf({
+    visit,
+    request,
+    url,
+    params,
+    network,
+    baseUrl: parts.baseUrl(),
+    perform: parts.perform,
+    cookies,
+    setCookies,
+  });
 }
 
 function comeBackTo(request: Request): string {
@@ -134,7 +145,11 @@ function comeBackTo(request: Request): string {
 async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Response> {
   switch (answer.kind) {
     case 'page':
-      return html(`<!doctype html>${renderToString(await parts.site.frame(answer, call))}`, answer.status, answer.headers);
+      return html(
+        `<!doctype html>${renderToString(await parts.site.frame(answer, call))}`,
+        answer.status,
+        answer.headers,
+      );
     case 'fragment':
       return fragmentResponse(renderToString(answer.body), answer.maxAgeSeconds, call);
     case 'redirect':
@@ -142,7 +157,12 @@ async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Res
     case 'json':
       return new Response(JSON.stringify(answer.body), {
         status: answer.status,
-        headers: { ...guardHeaders, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...answer.headers },
+        headers: {
+          ...guardHeaders,
+          'content-type': 'application/json; charset=utf-8',
+          'cache-control': 'no-store',
+          ...answer.headers,
+        },
       });
     case 'file':
       return new Response(answer.body as BodyInit, {
@@ -155,11 +175,18 @@ async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Res
         },
       });
     case 'plain':
-      return new Response(answer.body as BodyInit, { status: answer.status, headers: { ...guardHeaders, ...answer.headers } });
+      return new Response(answer.body as BodyInit, {
+        status: answer.status,
+        headers: { ...guardHeaders, ...answer.headers },
+      });
   }
 }
 
-const htmlHeaders = { ...guardHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' };
+const htmlHeaders = {
+  ...guardHeaders,
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'private, no-cache',
+};
 
 const html = (text: string, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(text, { status, headers: { ...htmlHeaders, ...headers } });
@@ -185,20 +212,32 @@ function withCookies(response: Response, setCookies: readonly string[]): Respons
 async function tell(parts: WebParts, trouble: Trouble, call: Call | undefined, request: Request): Promise<Response> {
   const status = statusOf(trouble);
   const headers: Record<string, string> = trouble.kind === 'away' ? { 'retry-after': '5' } : {};
-  if (trouble.kind === 'too-many') headers['retry-after'] = String(Math.max(1, Math.ceil((trouble.until.getTime() - parts.now().getTime()) / 1000)));
-  if ((request.headers.get('accept') ?? '').startsWith('application/json') || new URL(request.url).pathname.startsWith('/api/')) {
+  if (trouble.kind === 'too-many')
+    headers['retry-after'] = String(Math.max(1, Math.ceil((trouble.until.getTime() - parts.now().getTime()) / 1000)));
+  if (
+    (request.headers.get('accept') ?? '').startsWith('application/json') ||
+    new URL(request.url).pathname.startsWith('/api/')
+  ) {
     return new Response(JSON.stringify(problem(parts, trouble, status)), {
       status,
       headers: { ...guardHeaders, ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
     });
   }
   const answer: PageAnswer = { kind: 'page', status, ...parts.site.trouble(trouble, call) };
-  return html(`<!doctype html>${renderToString(await parts.site.frame(answer, call))}`, status, { ...headers, 'cache-control': 'no-store' });
+  return html(`<!doctype html>${renderToString(await parts.site.frame(answer, call))}`, status, {
+    ...headers,
+    'cache-control': 'no-store',
+  });
 }
 
 /** RFC 9457, with the impediments of a refusal. */
 function problem(parts: WebParts, trouble: Trouble, status: number): object {
-  const detail = trouble.kind === 'refused' ? trouble.impediments.map((impediment) => parts.site.word(impediment)).join(' ') : trouble.kind === 'bad-request' ? trouble.detail : undefined;
+  const detail =
+    trouble.kind === 'refused'
+      ? trouble.impediments.map((impediment) => parts.site.word(impediment)).join(' ')
+      : trouble.kind === 'bad-request'
+        ? trouble.detail
+        : undefined;
   const impediments = trouble.kind === 'refused' ? { impediments: trouble.impediments } : {};
   return { type: `about:blank#${trouble.kind}`, title: trouble.kind, status, detail, ...impediments };
 }

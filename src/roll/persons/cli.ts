@@ -14,7 +14,8 @@ export const initCommand: Command = {
   options: { admin: { help: 'their e-mail address', value: 'EMAIL' }, name: { help: 'their name', value: 'NAME' } },
   async run({ options, perform, database, at, terminal, baseUrl }) {
     const email = options['admin'];
-    if (typeof email !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(email)) throw new UsageError('Say who: --admin name@example.org');
+    if (typeof email !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(email))
+      throw new UsageError('Say who: --admin name@example.org');
     if (!(await installationOf(database.db))) await stampInstallation(database.db, 'association', at);
     const name = typeof options['name'] === 'string' ? options['name'] : email;
     const secrets = await perform(theSystem(at), async (act) => {
@@ -23,6 +24,8 @@ export const initCommand: Command = {
       return admitByLetter(act, { person, browser: null, thenPath: '/staff', lifeMs: linkLife });
     });
     terminal.print(`${baseUrl}/sign-in/letter/${secrets.token}`);
-    terminal.say(`${email} is an administrator. The link works once, until ${new Date(at.getTime() + linkLife).toISOString().slice(0, 16).replace('T', ' ')} UTC.`);
+    terminal.say(
+      `${email} is an administrator. The link works once, until ${new Date(at.getTime() + linkLife).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
+    );
   },
 };

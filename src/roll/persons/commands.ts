@@ -11,7 +11,9 @@ import { emailKey, impedimentsToEntering, letterLifeMs, mostWrongCodes, plainCod
 
 /** The person behind a row of the roll; made when that member first comes here. Safe to repeat. */
 export async function personForMember(act: Pick<Act, 'db' | 'at'>, member: number): Promise<PersonId> {
-  const found = await sql<{ person: PersonId | null }>`select person from roll.member where id = ${member} for update`.execute(roll(act.db));
+  const found = await sql<{
+    person: PersonId | null;
+  }>`select person from roll.member where id = ${member} for update`.execute(roll(act.db));
   const person = found.rows[0]?.person;
   if (person) return person;
   const made = await newPerson(act, '', null);
@@ -20,7 +22,10 @@ export async function personForMember(act: Pick<Act, 'db' | 'at'>, member: numbe
 }
 
 /** A person who need be no member, by address and name; found again if the address is known. Safe to repeat. */
-export async function personByAddress(act: Pick<Act, 'db' | 'at'>, { name, email }: { name: string; email: string }): Promise<PersonId> {
+export async function personByAddress(
+  act: Pick<Act, 'db' | 'at'>,
+  { name, email }: { name: string; email: string },
+): Promise<PersonId> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${emailKey(email)}, 1))`.execute(roll(act.db));
   const members = await sql<{ id: number }>`
     select id from roll.member where email_key = ${emailKey(email)} and survivor is null limit 2
@@ -96,7 +101,11 @@ export async function enterByCode(act: Act, browser: string, typed: string): Pro
   `.execute(roll(act.db));
   const [row] = rows;
   if (!row) refuse('sign-in-code-wrong');
-  return { person: row.person, thenPath: row.thenPath, act: row.actKind ? { kind: row.actKind, subject: row.actSubject ?? '' } : null };
+  return {
+    person: row.person,
+    thenPath: row.thenPath,
+    act: row.actKind ? { kind: row.actKind, subject: row.actSubject ?? '' } : null,
+  };
 }
 
 /** Counts a wrong code against every letter that this browser still waits for. Call it outside the refused transaction. */

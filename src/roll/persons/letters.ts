@@ -6,7 +6,12 @@ import type { Letterhead, Person } from './model.ts';
 import { letterWords } from './words.ts';
 
 /** Sends the letter that lets a person in. */
-export async function postSignIn(act: Pick<Act, 'db' | 'at'>, head: Letterhead, person: Person, secrets: Secrets): Promise<void> {
+export async function postSignIn(
+  act: Pick<Act, 'db' | 'at'>,
+  head: Letterhead,
+  person: Person,
+  secrets: Secrets,
+): Promise<void> {
   if (!person.email) return;
   await postLetter(act, {
     once: `roll.sign-in ${secrets.token.slice(0, 12)}`,

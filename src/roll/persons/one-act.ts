@@ -5,7 +5,10 @@ export interface LetterAct {
   /** As `charters.sign`. */
   readonly kind: string;
   /** How the page that the letter opens names it. `subject` is what was asked for, as that capability wrote it. */
-  describe(visit: Visit, subject: string): Promise<{ readonly title: string; readonly what: string; readonly button: string }>;
+  describe(
+    visit: Visit,
+    subject: string,
+  ): Promise<{ readonly title: string; readonly what: string; readonly button: string }>;
   /** Does it, as the person of the letter, and gives the path to show next. @throws Refused */
   perform(act: Act, subject: string): Promise<string>;
 }

@@ -22,7 +22,8 @@ export async function personOf(db: Db, id: PersonId): Promise<Person | undefined
 /** Persons by id; those who were erased are left out. */
 export async function personsOf(db: Db, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<Person>`${shown} where person.id = any(${ids}::uuid[]) and person.erased_at is null`.execute(roll(db));
+  const { rows } =
+    await sql<Person>`${shown} where person.id = any(${ids}::uuid[]) and person.erased_at is null`.execute(roll(db));
   return new Map(rows.map((person) => [person.id, person]));
 }
 

@@ -22,7 +22,13 @@ export async function letMembersSign(house: ExampleHouse, petition: number, coun
   const rules = house.policies.of(found.policyId, found.policyVersion).verification;
   const except = await signersOf(db, petition);
   const others = Math.round(count * shareOfOthers);
-  const sample = { word: `${petition} ${except.length}`, classes: personalClasses(house.association), standing: rules, on: at.toISOString().slice(0, 10), except };
+  const sample = {
+    word: `${petition} ${except.length}`,
+    classes: personalClasses(house.association),
+    standing: rules,
+    on: at.toISOString().slice(0, 10),
+    except,
+  };
   const members = [
     ...(await sampleMembers(db, { ...sample, count: count - others, good: true })),
     ...(await sampleMembers(db, { ...sample, count: others, good: false })),
@@ -34,7 +40,11 @@ export async function letMembersSign(house: ExampleHouse, petition: number, coun
     try {
       await house.perform({ by: null, at, grants: new Set() }, async (act) => {
         const person = await personForMember(act, member);
-        const signing = { nameShown: index % 9 === 0, network: `198.51.100.${index + 1}`, networkKey: house.installation.hashKey };
+        const signing = {
+          nameShown: index % 9 === 0,
+          network: `198.51.100.${index + 1}`,
+          networkKey: house.installation.hashKey,
+        };
         await signPetition({ ...act, by: person }, petition, signing, () => rules);
       });
       signed += 1;
@@ -48,9 +58,16 @@ export async function letMembersSign(house: ExampleHouse, petition: number, coun
 }
 
 /** The verifier of the example signs off what the test let through. */
-export async function verifyAsStaff(house: ExampleHouse, petition: number, personas: readonly Persona[]): Promise<void> {
+export async function verifyAsStaff(
+  house: ExampleHouse,
+  petition: number,
+  personas: readonly Persona[],
+): Promise<void> {
   const verifier = personas.find(({ key }) => key === 'verifier');
-  await house.perform({ by: verifier?.person ?? null, at: house.clock.now(), grants: new Set(['petitions.verify']) }, (act) => signOff(act, petition, ''));
+  await house.perform(
+    { by: verifier?.person ?? null, at: house.clock.now(), grants: new Set(['petitions.verify']) },
+    (act) => signOff(act, petition, ''),
+  );
 }
 
 /** The committee of the example meets, and approves 9 to 1. */
@@ -63,8 +80,20 @@ export async function holdMeeting(house: ExampleHouse, petition: number, persona
     recordDecision(
       act,
       petition,
-      { result: 'approved', decidedOn: act.today, present: 11, votesFor: 9, votesAgainst: 1, votesAbstained: 1, reasons: '', minute: '' },
-      { rules: policy.decision, charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)) },
+      {
+        result: 'approved',
+        decidedOn: act.today,
+        present: 11,
+        votesFor: 9,
+        votesAgainst: 1,
+        votesAbstained: 1,
+        reasons: '',
+        minute: '',
+      },
+      {
+        rules: policy.decision,
+        charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
+      },
     ),
   );
 }

@@ -78,12 +78,18 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   await gatherOrganizers(staged, persons);
   if (petition.openedDaysAgo === undefined) return;
 
-  await house.perform({ by: first, at: ago(house, petition.openedDaysAgo), grants: none }, (act) => openPetition(act, id, policy.petition, policy.window));
+  await house.perform({ by: first, at: ago(house, petition.openedDaysAgo), grants: none }, (act) =>
+    openPetition(act, id, policy.petition, policy.window),
+  );
   await gatherSignatures(staged, petition.openedDaysAgo, petition.filedDaysAgo ?? 0);
   if (petition.filedDaysAgo === undefined) return;
-  await house.perform({ by: first, at: ago(house, petition.filedDaysAgo), grants: none }, (act) => filePetition(act, id, policy.verification));
+  await house.perform({ by: first, at: ago(house, petition.filedDaysAgo), grants: none }, (act) =>
+    filePetition(act, id, policy.verification),
+  );
   if (petition.verifiedDaysAgo === undefined) return;
-  await house.perform({ by: verifier, at: ago(house, petition.verifiedDaysAgo), grants: none }, (act) => signOff(act, id, ''));
+  await house.perform({ by: verifier, at: ago(house, petition.verifiedDaysAgo), grants: none }, (act) =>
+    signOff(act, id, ''),
+  );
   if (petition.decision) await decide(staged, petition.decision, chair);
 }
 
@@ -98,13 +104,27 @@ async function personOfNumber(house: ExampleHouse, number: string): Promise<Pers
 
 async function begin(house: ExampleHouse, petition: Petition, policy: PolicyView, by: PersonId): Promise<number> {
   const person = await personOf(house.database.db, by);
-  const text = { title: petition.title, openTo: petition.openTo, topics: petition.topics, purpose: petition.purpose.join('\n\n') };
+  const text = {
+    title: petition.title,
+    openTo: petition.openTo,
+    topics: petition.topics,
+    purpose: petition.purpose.join('\n\n'),
+  };
   return house.perform({ by, at: ago(house, petition.begunDaysAgo), grants: none }, (act) =>
-    beginPetition(act, { by, policyId: policy.id, policyVersion: policy.version, text, organizer: { name: person?.name ?? '', email: person?.email ?? '' } }),
+    beginPetition(act, {
+      by,
+      policyId: policy.id,
+      policyVersion: policy.version,
+      text,
+      organizer: { name: person?.name ?? '', email: person?.email ?? '' },
+    }),
   );
 }
 
-async function gatherOrganizers({ house, petition, policy, id, first }: Staged, persons: readonly PersonId[]): Promise<void> {
+async function gatherOrganizers(
+  { house, petition, policy, id, first }: Staged,
+  persons: readonly PersonId[],
+): Promise<void> {
   const at = ago(house, petition.begunDaysAgo);
   for (const [index, by] of persons.entries()) {
     const person = await personOf(house.database.db, by);
@@ -122,7 +142,11 @@ async function gatherOrganizers({ house, petition, policy, id, first }: Staged, 
 }
 
 /** Members sign between the opening and the end, more of them in the first days than later. */
-async function gatherSignatures({ house, petition, policy, id }: Staged, fromDaysAgo: number, toDaysAgo: number): Promise<void> {
+async function gatherSignatures(
+  { house, petition, policy, id }: Staged,
+  fromDaysAgo: number,
+  toDaysAgo: number,
+): Promise<void> {
   const members = await sampleMembers(house.database.db, {
     count: petition.signatures,
     word: petition.title,
@@ -137,13 +161,21 @@ async function gatherSignatures({ house, petition, policy, id }: Staged, fromDay
     const at = addMilliseconds(ago(house, fromDaysAgo - (fromDaysAgo - toDaysAgo) * passed), -hours(index % 7) / 8);
     await house.perform({ by: null, at, grants: none }, async (act) => {
       const person = await personForMember(act, member);
-      const signing = { nameShown: index % 8 === 3, network: `198.51.100.${index % 250}`, networkKey: house.installation.hashKey };
+      const signing = {
+        nameShown: index % 8 === 3,
+        network: `198.51.100.${index % 250}`,
+        networkKey: house.installation.hashKey,
+      };
       await signPetition({ ...act, by: person }, id, signing, () => policy.verification);
     });
   }
 }
 
-async function decide({ house, policy, id }: Staged, decision: z.output<typeof Decision>, chair: PersonId): Promise<void> {
+async function decide(
+  { house, policy, id }: Staged,
+  decision: z.output<typeof Decision>,
+  chair: PersonId,
+): Promise<void> {
   const { daysAgo, ...recorded } = decision;
   const at = ago(house, daysAgo);
   await house.perform({ by: chair, at, grants: none }, (act) =>
@@ -151,7 +183,10 @@ async function decide({ house, policy, id }: Staged, decision: z.output<typeof D
       act,
       id,
       { ...recorded, decidedOn: act.today, minute: '' },
-      { rules: policy.decision, charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)) },
+      {
+        rules: policy.decision,
+        charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
+      },
     ),
   );
 }

@@ -3,7 +3,21 @@ import { NotFound } from '../../platform/refusal/index.ts';
 import { moveClockAhead } from '../../platform/installation.ts';
 import { letterSent, lettersSent } from '../../platform/mail/index.ts';
 import { days } from '../../platform/time/index.ts';
-import { Button, Crumbs, Empty, Entries, Entry, Facts, Fine, Head, LinkButton, Moment, PostForm, Section, Table } from '../../platform/web/parts/index.ts';
+import {
+  Button,
+  Crumbs,
+  Empty,
+  Entries,
+  Entry,
+  Facts,
+  Fine,
+  Head,
+  LinkButton,
+  Moment,
+  PostForm,
+  Section,
+  Table,
+} from '../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
 import { holdMeeting, letMembersSign, verifyAsStaff } from './acts.ts';
@@ -23,7 +37,11 @@ export function exampleRoutes(house: ExampleHouse, personas: () => Promise<reado
   ];
 }
 
-async function personasPage(call: Call, house: ExampleHouse, personas: () => Promise<readonly Persona[]>): Promise<Answer> {
+async function personasPage(
+  call: Call,
+  house: ExampleHouse,
+  personas: () => Promise<readonly Persona[]>,
+): Promise<Answer> {
   return page(
     words.personas,
     <>
@@ -92,7 +110,11 @@ async function mailboxPage(call: Call): Promise<Answer> {
             captionUnseen
             columns={[{ label: words.subject, head: true }, { label: words.to }, { label: words.written }]}
             rows={letters.map(({ id, subject, address, writtenAt }) => ({
-              cells: [<a href={`/example/mailbox/${id}`}>{subject}</a>, address, <Moment at={writtenAt} zone={call.visit.zone} />],
+              cells: [
+                <a href={`/example/mailbox/${id}`}>{subject}</a>,
+                address,
+                <Moment at={writtenAt} zone={call.visit.zone} />,
+              ],
             }))}
           />
         )}
@@ -109,7 +131,9 @@ async function mailboxPage(call: Call): Promise<Answer> {
 }
 
 async function letterPage(call: Call): Promise<Answer> {
-  const letter = /^\d{1,15}$/.test(call.params['id'] ?? '') ? await letterSent(call.visit.db, Number(call.params['id'])) : undefined;
+  const letter = /^\d{1,15}$/.test(call.params['id'] ?? '')
+    ? await letterSent(call.visit.db, Number(call.params['id']))
+    : undefined;
   if (!letter) throw new NotFound();
   return page(
     letter.subject,
@@ -135,7 +159,9 @@ async function letterPage(call: Call): Promise<Answer> {
 
 /** Our own links can be followed; anything else in a letter stays text. */
 function linked(text: string, baseUrl: string) {
-  return text.split(/(https?:\/\/\S+)/).map((part) => (part.startsWith(`${baseUrl}/`) ? <a href={part.slice(baseUrl.length)}>{part}</a> : part));
+  return text
+    .split(/(https?:\/\/\S+)/)
+    .map((part) => (part.startsWith(`${baseUrl}/`) ? <a href={part.slice(baseUrl.length)}>{part}</a> : part));
 }
 
 const petitionIn = (call: Call): number => Number(/^[1-9]\d{0,8}$/.exec(call.params['id'] ?? '')?.[0] ?? 0);

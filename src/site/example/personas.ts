@@ -9,7 +9,10 @@ export function personasOf(house: ExampleHouse): () => Promise<readonly Persona[
   return () => (known ??= Promise.all(cast.map((one) => personaOf(house, one))));
 }
 
-async function personaOf(house: ExampleHouse, { key, role, name, email, number, todo }: (typeof cast)[number]): Promise<Persona> {
+async function personaOf(
+  house: ExampleHouse,
+  { key, role, name, email, number, todo }: (typeof cast)[number],
+): Promise<Persona> {
   const member = number === null ? undefined : await memberByNumber(house.database.db, number);
   const person = await house.perform(theSystem(house.clock.now()), async (act) => {
     const found = member ? await personForMember(act, member.id) : await personByAddress(act, { name, email });

@@ -47,7 +47,8 @@ function resultOf(query: URLSearchParams) {
     <Banner tone="good" level={3} title={words.signedResult(Number(signed))} arrives>
       {sum > 0 && (
         <p>
-          {words.refusedResult(sum)} {told.map(([code = '', count]) => `${(reasonWords[code] ?? code).toLowerCase()} (${count})`).join(', ')}.
+          {words.refusedResult(sum)}{' '}
+          {told.map(([code = '', count]) => `${(reasonWords[code] ?? code).toLowerCase()} (${count})`).join(', ')}.
         </p>
       )}
     </Banner>

@@ -47,7 +47,8 @@ export async function saveText(act: Act, id: PetitionId, text: DraftText, revisi
   refuseIf(await editing(act, petition));
   const present = await draftTextOf(act.db, petition);
   if (sameText(present, text)) return petition.revision;
-  if (petition.revision !== revision) refuse('text-changed-meanwhile', { revision: petition.revision, editedAt: petition.editedAt.toISOString() });
+  if (petition.revision !== revision)
+    refuse('text-changed-meanwhile', { revision: petition.revision, editedAt: petition.editedAt.toISOString() });
 
   await (petition.state === 'returned' ? writeRedraft(act, id, text) : writeText(act, id, text));
   await sql`
@@ -89,7 +90,9 @@ function sameText(present: DraftText, text: DraftText): boolean {
 }
 
 async function writeTopics(act: Act, id: PetitionId, topics: readonly string[]): Promise<void> {
-  await sql`delete from charters.petition_topic where petition = ${id} and topic <> all(${topics}::text[])`.execute(charters(act.db));
+  await sql`delete from charters.petition_topic where petition = ${id} and topic <> all(${topics}::text[])`.execute(
+    charters(act.db),
+  );
   await sql`
     insert into charters.petition_topic (petition, topic) select ${id}, topic from unnest(${topics}::text[]) as topic on conflict do nothing
   `.execute(charters(act.db));

@@ -28,7 +28,12 @@ export const screeningOver = 'charters.screening-over';
  *
  * @throws Refused with all that is missing
  */
-export async function openPetition(act: Act, id: PetitionId, rules: PetitionRules, window: SigningWindow): Promise<void> {
+export async function openPetition(
+  act: Act,
+  id: PetitionId,
+  rules: PetitionRules,
+  window: SigningWindow,
+): Promise<void> {
   const found = await petitionForChange(act, id);
   if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
   const petition = { ...found, ...(await draftTextOf(act.db, found)) };
@@ -38,7 +43,9 @@ export async function openPetition(act: Act, id: PetitionId, rules: PetitionRule
   await freeze(act, petition, rules.needed);
   if (rules.screenDays === null) return startSigning(act, id, window);
   const screenBy = endOfDay(addDays(act.today, rules.screenDays), act.zone);
-  await sql`update charters.petition set state = 'screening', screen_by = ${screenBy} where id = ${id}`.execute(charters(act.db));
+  await sql`update charters.petition set state = 'screening', screen_by = ${screenBy} where id = ${id}`.execute(
+    charters(act.db),
+  );
   await fallsDue(act.db, { kind: screeningOver, subject: String(id), at: screenBy });
   note(act, { kind: 'charters.petition-submitted', petition: id });
 }
@@ -65,7 +72,9 @@ export async function sendBack(act: Act, id: PetitionId, code: string): Promise<
 /** A returned petition begins anew; its signatures are kept if the policy says so, else they are set aside with that reason. */
 async function takeUpAgain(act: Act, id: PetitionId, keepsSignatures: boolean): Promise<void> {
   await sql`delete from charters.redraft where petition = ${id}`.execute(charters(act.db));
-  await sql`update charters.petition set filed_at = null, filed_on = null, verified_at = null, decided_at = null where id = ${id}`.execute(charters(act.db));
+  await sql`update charters.petition set filed_at = null, filed_on = null, verified_at = null, decided_at = null where id = ${id}`.execute(
+    charters(act.db),
+  );
   if (keepsSignatures) return;
   await sql`
     update charters.signature set invalidated_at = ${act.at}, invalid_code = 'text-changed'
@@ -96,7 +105,9 @@ export async function expirePetition(act: Act, id: PetitionId): Promise<void> {
   const petition = await petitionForChange(act, id);
   if (!['signing', 'suspended'].includes(petition.state)) return;
   if (!petition.closesAt || act.at < petition.closesAt) return;
-  await sql`update charters.petition set state = 'expired', ended_at = ${act.at} where id = ${id}`.execute(charters(act.db));
+  await sql`update charters.petition set state = 'expired', ended_at = ${act.at} where id = ${id}`.execute(
+    charters(act.db),
+  );
   note(act, { kind: 'charters.petition-expired', petition: id });
 }
 
@@ -104,8 +115,11 @@ export async function expirePetition(act: Act, id: PetitionId): Promise<void> {
 export async function withdrawPetition(act: Act, id: PetitionId): Promise<void> {
   const petition = await petitionForChange(act, id);
   if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
-  if (!['draft', 'screening', 'signing', 'suspended', 'returned'].includes(petition.state)) refuse('petition-ended', { state: petition.state });
-  await sql`update charters.petition set state = 'withdrawn', ended_at = ${act.at} where id = ${id}`.execute(charters(act.db));
+  if (!['draft', 'screening', 'signing', 'suspended', 'returned'].includes(petition.state))
+    refuse('petition-ended', { state: petition.state });
+  await sql`update charters.petition set state = 'withdrawn', ended_at = ${act.at} where id = ${id}`.execute(
+    charters(act.db),
+  );
   await noLongerDue(act.db, closing, String(id));
   await noLongerDue(act.db, screeningOver, String(id));
   note(act, { kind: 'charters.petition-withdrawn', petition: id });

@@ -50,7 +50,12 @@ export interface OwnDetails {
 }
 
 /** The invited person, who has signed in, accepts; their details replace what the inviter wrote. */
-export async function acceptInvitation(act: Act, secret: string, person: PersonId, details: OwnDetails): Promise<PetitionId> {
+export async function acceptInvitation(
+  act: Act,
+  secret: string,
+  person: PersonId,
+  details: OwnDetails,
+): Promise<PetitionId> {
   const invitation = await openInvitation(act, secret);
   const already = await sql`
     select from charters.organizer where petition = ${invitation.petition} and person = ${person} and accepted_at is not null and declined_at is null
@@ -68,7 +73,9 @@ export async function acceptInvitation(act: Act, secret: string, person: PersonI
 /** The invited person declines; they need not sign in to say no. */
 export async function declineInvitation(act: Act, secret: string): Promise<PetitionId> {
   const invitation = await openInvitation(act, secret);
-  await sql`update charters.organizer set declined_at = ${act.at}, token_hash = null where id = ${invitation.id}`.execute(charters(act.db));
+  await sql`update charters.organizer set declined_at = ${act.at}, token_hash = null where id = ${invitation.id}`.execute(
+    charters(act.db),
+  );
   note(act, { kind: 'charters.organizer-declined', petition: invitation.petition, organizer: invitation.id });
   return invitation.petition;
 }
@@ -102,6 +109,8 @@ export async function removeOrganizer(act: Act, id: PetitionId, organizer: strin
   if (!leaving) throw new NotFound();
   if (leaving.acceptedAt && leaving.person !== act.by) refuse('organizer-accepted-already');
   if (organizers.filter((one) => one.acceptedAt).length === 1 && leaving.acceptedAt) refuse('organizer-last');
-  await sql`update charters.organizer set declined_at = ${act.at}, token_hash = null where id = ${organizer}`.execute(charters(act.db));
+  await sql`update charters.organizer set declined_at = ${act.at}, token_hash = null where id = ${organizer}`.execute(
+    charters(act.db),
+  );
   note(act, { kind: 'charters.organizer-left', petition: id, organizer });
 }

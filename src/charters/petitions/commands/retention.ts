@@ -34,8 +34,14 @@ export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void
     update charters.organizer set postal_address = '', email = '', token_hash = null, erased_at = case when accepted_at is null then ${act.at}::timestamptz end
     where petition = ${id} and (postal_address <> '' or email <> '')
   `.execute(charters(act.db));
-  await sql`update charters.signature set network_hash = null where petition = ${id} and network_hash is not null`.execute(charters(act.db));
-  await sql`update charters.complaint set remark = '' where petition = ${id} and remark <> ''`.execute(charters(act.db));
-  await sql`insert into charters.retention (petition, erased_at) values (${id}, ${act.at}) on conflict do nothing`.execute(charters(act.db));
+  await sql`update charters.signature set network_hash = null where petition = ${id} and network_hash is not null`.execute(
+    charters(act.db),
+  );
+  await sql`update charters.complaint set remark = '' where petition = ${id} and remark <> ''`.execute(
+    charters(act.db),
+  );
+  await sql`insert into charters.retention (petition, erased_at) values (${id}, ${act.at}) on conflict do nothing`.execute(
+    charters(act.db),
+  );
   note(act, { kind: 'charters.petition-erased', petition: id, organizers: Number(numAffectedRows ?? 0) });
 }

@@ -34,7 +34,11 @@ export async function signPetition(act: Act, id: PetitionId, signing: Signing, r
   const found = await petitionToSign(act.db, id, act.by);
   if (!found) throw new NotFound();
   refuseIf(impedimentsToSigning(found, rulesFor(found), act));
-  const signature = await insertSignature(act, { petition: id, signer: found.signer!, textSha256: found.textSha256 }, signing);
+  const signature = await insertSignature(
+    act,
+    { petition: id, signer: found.signer!, textSha256: found.textSha256 },
+    signing,
+  );
   note(act, { kind: 'charters.petition-signed', petition: id, signature });
   return signature;
 }
@@ -45,7 +49,11 @@ interface Counted {
   readonly textSha256: string;
 }
 
-async function insertSignature(act: Act, { petition, signer, textSha256 }: Counted, { nameShown, network, networkKey }: Signing): Promise<number> {
+async function insertSignature(
+  act: Act,
+  { petition, signer, textSha256 }: Counted,
+  { nameShown, network, networkKey }: Signing,
+): Promise<number> {
   const networkHash = createHmac('sha256', networkKey).update(networkOf(network)).digest().subarray(0, 12);
   try {
     const { rows } = await sql<{ id: number }>`
@@ -73,7 +81,9 @@ export async function withdrawSignature(act: Act, id: PetitionId, person: Person
   const petition = await petitionForChange(act, id);
   const signature = await signatureOf(act.db, id, person);
   refuseIf(impedimentsToWithdrawing(petition, signature !== undefined));
-  await sql`update charters.signature set withdrawn_at = ${act.at} where id = ${signature!.id}`.execute(charters(act.db));
+  await sql`update charters.signature set withdrawn_at = ${act.at} where id = ${signature!.id}`.execute(
+    charters(act.db),
+  );
   note(act, { kind: 'charters.signature-withdrawn', petition: id, signature: signature!.id });
 }
 

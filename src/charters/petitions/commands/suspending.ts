@@ -30,12 +30,18 @@ export async function resumePetition(act: Act, id: PetitionId): Promise<void> {
   const petition = await petitionForChange(act, id);
   if (petition.state !== 'suspended') refuse('petition-not-suspended', { state: petition.state });
   await sql`update charters.petition set state = 'signing' where id = ${id}`.execute(charters(act.db));
-  await sql`update charters.suspension set lifted_by = ${act.by}, lifted_at = ${act.at} where petition = ${id} and lifted_at is null`.execute(charters(act.db));
+  await sql`update charters.suspension set lifted_by = ${act.by}, lifted_at = ${act.at} where petition = ${id} and lifted_at is null`.execute(
+    charters(act.db),
+  );
   note(act, { kind: 'charters.petition-resumed', petition: id });
 }
 
 /** Anybody may report what stands on a public page. The remark may be erased; the code stays. */
-export async function reportPetition(act: Act, id: PetitionId, { code, remark }: { code: ComplaintCode; remark: string }): Promise<void> {
+export async function reportPetition(
+  act: Act,
+  id: PetitionId,
+  { code, remark }: { code: ComplaintCode; remark: string },
+): Promise<void> {
   await sql`
     insert into charters.complaint (petition, code, remark, made_by, made_at) values (${id}, ${code}, ${remark}, ${act.by}, ${act.at})
   `.execute(charters(act.db));

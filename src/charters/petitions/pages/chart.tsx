@@ -24,13 +24,20 @@ export function SignaturesChart({ days, needed, opened, today }: Props) {
   const levels = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * top));
   return (
     <figure class="chart">
-      <figcaption>Signatures since the petition opened. The broken line is the number that the rules ask for.</figcaption>
+      <figcaption>
+        Signatures since the petition opened. The broken line is the number that the rules ask for.
+      </figcaption>
       <div class="y" aria-hidden="true">
         {levels.toReversed().map((level) => (
           <span>{level}</span>
         ))}
       </div>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={`A rising line: ${last.count} by the last day.`}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`A rising line: ${last.count} by the last day.`}
+      >
         <path class="grid" d={levels.map((level) => `M0 ${y(level)}H${width}`).join('')} />
         <path class="area" d={`M0 ${height}${run}H${width}V${height}Z`} />
         <path class="goal" d={`M0 ${y(needed)}H${width}`} />
@@ -49,7 +56,10 @@ export function SignaturesChart({ days, needed, opened, today }: Props) {
           <Table
             caption="Signatures by the end of the day"
             captionUnseen
-            columns={[{ label: 'By', head: true }, { label: 'Signed', num: true }]}
+            columns={[
+              { label: 'By', head: true },
+              { label: 'Signed', num: true },
+            ]}
             rows={weekly(days).map(({ day, count }) => ({ cells: [<Day on={day} />, count] }))}
           />
         </Details>
@@ -66,9 +76,9 @@ function weekly(days: Props['days']): Props['days'] {
 
 /** A number that four grid lines divide evenly. */
 function niceTop(least: number): number {
-  for (const top of [4, 8, 12, 20, 40, 60, 80, 100, 125, 160, 200, 400, 600, 800, 1000, 2000, 4000]) if (top >= least) return top;
+  for (const top of [4, 8, 12, 20, 40, 60, 80, 100, 125, 160, 200, 400, 600, 800, 1000, 2000, 4000])
+    if (top >= least) return top;
   return Math.ceil(least / 4000) * 4000;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
-

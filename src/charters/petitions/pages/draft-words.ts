@@ -1,7 +1,8 @@
 /** The sentences of the page of a draft. */
 export const draftWords = {
   newTitle: 'Start a petition',
-  newLede: 'Write down what the group would be for. A draft costs nothing, and nobody but you and those whom you invite sees it.',
+  newLede:
+    'Write down what the group would be for. A draft costs nothing, and nobody but you and those whom you invite sees it.',
   untitled: 'A draft without a name',
   lede: 'Nobody but the organizers sees this page. It saves itself as you write.',
   name: 'Name',
@@ -21,7 +22,8 @@ export const draftWords = {
   saved: 'Everything is saved.',
   nobodySees: 'Nobody else sees it yet.',
   near: 'Who is near',
-  nearLede: 'Units, groups and open petitions that your text touches. Overlap is usual. It stops nothing; each unit will be asked.',
+  nearLede:
+    'Units, groups and open petitions that your text touches. Overlap is usual. It stops nothing; each unit will be asked.',
   organizers: 'Organizers',
   organizersCaption: 'Organizers and whether they have accepted',
   takeBack: 'Take back',
@@ -33,7 +35,8 @@ export const draftWords = {
   ownWork: 'Your work',
   ownWorkHint: 'As “Branch manager, Duluth Public Library”. Shown with your name; you may leave it empty.',
   ownAddress: 'Your postal address',
-  ownAddressHint: 'The rules ask for the names and addresses of organizers. Only the verifiers see it, and it is erased after the decision.',
+  ownAddressHint:
+    'The rules ask for the names and addresses of organizers. Only the verifiers see it, and it is erased after the decision.',
   ownSave: 'Save what I wrote about me',
   next: 'Next',
   freeze: 'Freeze the text and open for signature',
@@ -42,7 +45,10 @@ export const draftWords = {
   freezeWhat: 'Once frozen, the text can no longer change, so that every signer signs the same.',
   notYet: (count: number) => (count === 1 ? 'One thing is still missing.' : `${count} things are still missing.`),
   wrong: (count: number) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),
-  missing: (count: number) => (count === 1 ? 'One thing to mend before the text can be frozen' : `${count} things to mend before the text can be frozen`),
+  missing: (count: number) =>
+    count === 1
+      ? 'One thing to mend before the text can be frozen'
+      : `${count} things to mend before the text can be frozen`,
   signedOut: 'You are signed out. Your text is below, not yet saved.',
   signedOutWhat: 'Sign in again in another tab, come back here, and press Save.',
   signInThere: 'Sign in in a new tab',

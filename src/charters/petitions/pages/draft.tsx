@@ -1,6 +1,29 @@
 import type { ComponentChildren } from 'preact';
 import type { Impediment } from '../../../platform/refusal/index.ts';
-import { Banner, Button, Card, Chips, Day, Details, ErrorSummary, Field, Fine, Head, LinkButton, Moment, PostForm, Prose, Row, Saved, Section, State, Table, TextArea, WithSide, type Filled } from '../../../platform/web/parts/index.ts';
+import {
+  Banner,
+  Button,
+  Card,
+  Chips,
+  Day,
+  Details,
+  ErrorSummary,
+  Field,
+  Fine,
+  Head,
+  LinkButton,
+  Moment,
+  PostForm,
+  Prose,
+  Row,
+  Saved,
+  Section,
+  State,
+  Table,
+  TextArea,
+  WithSide,
+  type Filled,
+} from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import type { DraftText, Organizer, Petition } from '../model.ts';
 import { bounds } from '../rules.ts';
@@ -57,18 +80,48 @@ function TextForm({ view }: { readonly view: DraftView }) {
     <PostForm action={petition ? `/petitions/${petition.id}/draft` : '/petitions/new'} autosave={petition !== null}>
       <input type="hidden" name="revision" value={view.revision} />
       <Section title={words.name}>
-        <Field name="title" label={words.nameLabel} hint={words.nameHint} value={text.title} form={form} maxLength={bounds.title} />
-        <Field name="openTo" label={words.openTo} hint={words.openToHint} value={text.openTo} form={form} maxLength={bounds.openTo} />
+        <Field
+          name="title"
+          label={words.nameLabel}
+          hint={words.nameHint}
+          value={text.title}
+          form={form}
+          maxLength={bounds.title}
+        />
+        <Field
+          name="openTo"
+          label={words.openTo}
+          hint={words.openToHint}
+          value={text.openTo}
+          form={form}
+          maxLength={bounds.openTo}
+        />
       </Section>
       <Section title={words.purpose}>
-        <TextArea name="purpose" label={words.purposeLabel} hint={words.purposeHint} value={text.purpose} form={form} rows={12} statement />
+        <TextArea
+          name="purpose"
+          label={words.purposeLabel}
+          hint={words.purposeHint}
+          value={text.purpose}
+          form={form}
+          rows={12}
+          statement
+        />
       </Section>
       <Section title={words.topics} id="topics-section">
-        <Chips name="topics[]" legend={words.topicsLegend} hint={words.topicsHint} chosen={text.topics} form={form} options={topics.map(({ slug, label }) => ({ value: slug, label }))} />
+        <Chips
+          name="topics[]"
+          legend={words.topicsLegend}
+          hint={words.topicsHint}
+          chosen={text.topics}
+          form={form}
+          options={topics.map(({ slug, label }) => ({ value: slug, label }))}
+        />
       </Section>
       <Section title={words.save}>
         <Row>
-          <Button kind={petition ? 'quiet' : 'filled'}>{petition ? words.saveNow : words.begin}</Button> <Saved zone={view.zone}>{petition ? words.saved : words.nobodySees}</Saved>
+          <Button kind={petition ? 'quiet' : 'filled'}>{petition ? words.saveNow : words.begin}</Button>{' '}
+          <Saved zone={view.zone}>{petition ? words.saved : words.nobodySees}</Saved>
         </Row>
       </Section>
     </PostForm>
@@ -76,10 +129,21 @@ function TextForm({ view }: { readonly view: DraftView }) {
 }
 
 function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
-  if (!petition) return <Head mark={{ state: <State of="draft">{stateWords.draft}</State> }} title={words.newTitle} lede={words.newLede} />;
+  if (!petition)
+    return (
+      <Head
+        mark={{ state: <State of="draft">{stateWords.draft}</State> }}
+        title={words.newTitle}
+        lede={words.newLede}
+      />
+    );
   const mark = {
     what: `Draft ${petition.id}`,
-    more: [<>saved <Moment at={petition.editedAt} zone={zone} /></>],
+    more: [
+      <>
+        saved <Moment at={petition.editedAt} zone={zone} />
+      </>,
+    ],
     state: <State of={petition.state}>{stateWords[petition.state]}</State>,
   };
   return <Head mark={mark} title={petition.title || words.untitled} lede={words.lede} />;
@@ -148,7 +212,10 @@ function OrganizersSection({ view, petition }: { readonly view: DraftView; reado
         caption={words.organizersCaption}
         captionUnseen
         columns={[{ label: 'Name', head: true }, { label: 'E-mail' }, { label: 'Answer' }]}
-        rows={organizers.map((one) => ({ id: `organizer-${one.id}`, cells: [one.name, one.email, <AnswerOf one={one} view={view} petition={petition} />] }))}
+        rows={organizers.map((one) => ({
+          id: `organizer-${one.id}`,
+          cells: [one.name, one.email, <AnswerOf one={one} view={view} petition={petition} />],
+        }))}
       />
       <div id="invite">
         <PostForm action={`/petitions/${petition.id}/organizers`}>
@@ -172,14 +239,26 @@ function OrganizersSection({ view, petition }: { readonly view: DraftView; reado
   );
 }
 
-function AnswerOf({ one, view, petition }: { readonly one: Organizer; readonly view: DraftView; readonly petition: Petition }) {
+function AnswerOf({
+  one,
+  view,
+  petition,
+}: {
+  readonly one: Organizer;
+  readonly view: DraftView;
+  readonly petition: Petition;
+}) {
   if (one.acceptedAt) return <State of="counted">{one.id === view.own?.id ? 'You' : 'Accepted'}</State>;
   return (
     <>
       <State of="draft">
         Invited <Day on={dayOf(one.invitedAt, view.zone)} />
       </State>
-      <PostForm action={`/petitions/${petition.id}/organizers/${one.id}/removal`} label={`The invitation of ${one.name}`} row>
+      <PostForm
+        action={`/petitions/${petition.id}/organizers/${one.id}/removal`}
+        label={`The invitation of ${one.name}`}
+        row
+      >
         <Button kind="quiet" label={`Take back the invitation of ${one.name}`}>
           {words.takeBack}
         </Button>
@@ -189,12 +268,34 @@ function AnswerOf({ one, view, petition }: { readonly one: Organizer; readonly v
 }
 
 /** The fields by which an organizer says who they are. */
-export function OwnDetailsFields({ own, form }: { readonly own: Pick<Organizer, 'name' | 'work' | 'postalAddress'>; readonly form?: Filled | undefined }) {
+export function OwnDetailsFields({
+  own,
+  form,
+}: {
+  readonly own: Pick<Organizer, 'name' | 'work' | 'postalAddress'>;
+  readonly form?: Filled | undefined;
+}) {
   return (
     <>
       <Field name="name" label={words.ownName} value={own.name} form={form} autocomplete="name" required />
-      <Field name="work" label={words.ownWork} hint={words.ownWorkHint} value={own.work} form={form} autocomplete="organization" />
-      <TextArea name="postalAddress" label={words.ownAddress} hint={words.ownAddressHint} value={own.postalAddress} form={form} autocomplete="street-address" rows={3} required />
+      <Field
+        name="work"
+        label={words.ownWork}
+        hint={words.ownWorkHint}
+        value={own.work}
+        form={form}
+        autocomplete="organization"
+      />
+      <TextArea
+        name="postalAddress"
+        label={words.ownAddress}
+        hint={words.ownAddressHint}
+        value={own.postalAddress}
+        form={form}
+        autocomplete="street-address"
+        rows={3}
+        required
+      />
     </>
   );
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { Act } from '../../../platform/act/index.ts';
 import { NotFound, refuse } from '../../../platform/refusal/index.ts';
-import { get, page, post, seeOther, json, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import {
+  get,
+  page,
+  post,
+  seeOther,
+  json,
+  signedIn,
+  type Answer,
+  type Call,
+  type Route,
+} from '../../../platform/web/index.ts';
 import { memberOfPerson, personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { beginPetition, saveText } from '../commands/drafting.ts';
@@ -17,7 +27,8 @@ import { DraftPage, type DraftView } from './draft.tsx';
 import { draftWords as words } from './draft-words.ts';
 import { ConfirmPage } from './confirm.tsx';
 
-const line = (most: number, name: string) => z.string().trim().max(most, `${name} has at most ${most} letters.`).default('');
+const line = (most: number, name: string) =>
+  z.string().trim().max(most, `${name} has at most ${most} letters.`).default('');
 
 const TextForm = z.object({
   title: line(bounds.title, 'The name'),
@@ -67,7 +78,13 @@ async function begin(given: Given, call: Call): Promise<Answer> {
   const id = await call.perform(async (act) => {
     const person = await personOf(act.db, call.visit.by!);
     if (!person || !(await memberOfPerson(act.db, person.id))) refuse('not-a-member');
-    return beginPetition(act, { by: person.id, policyId, policyVersion, text: known(given, text), organizer: { name: person.name, email: person.email ?? '' } });
+    return beginPetition(act, {
+      by: person.id,
+      policyId,
+      policyVersion,
+      text: known(given, text),
+      organizer: { name: person.name, email: person.email ?? '' },
+    });
   });
   return seeOther(`/petitions/${id}/draft`);
 }
@@ -75,27 +92,45 @@ async function begin(given: Given, call: Call): Promise<Answer> {
 /** Topics that the association does not keep are dropped: they come from a form that somebody wrote by hand. */
 function known(given: Given, text: DraftText): DraftText {
   const slugs = new Set(given.association.topics.map(({ slug }) => slug));
-  return { title: text.title, openTo: text.openTo, purpose: text.purpose, topics: [...new Set(text.topics)].filter((topic) => slugs.has(topic)) };
+  return {
+    title: text.title,
+    openTo: text.openTo,
+    purpose: text.purpose,
+    topics: [...new Set(text.topics)].filter((topic) => slugs.has(topic)),
+  };
 }
 
 function typed(entered: { text(name: string): string; all(name: string): readonly string[] }): DraftText {
-  return { title: entered.text('title'), openTo: entered.text('openTo'), purpose: entered.text('purpose'), topics: entered.all('topics[]') };
+  return {
+    title: entered.text('title'),
+    openTo: entered.text('openTo'),
+    purpose: entered.text('purpose'),
+    topics: entered.all('topics[]'),
+  };
 }
 
-type Extra = Partial<Pick<DraftView, 'form' | 'inviting' | 'describing' | 'tried' | 'conflict' | 'signedOut' | 'text' | 'revision'>> & { status?: number };
+type Extra = Partial<
+  Pick<DraftView, 'form' | 'inviting' | 'describing' | 'tried' | 'conflict' | 'signedOut' | 'text' | 'revision'>
+> & { status?: number };
 
 async function draftPage(given: Given, call: Call, { status = 200, ...extra }: Extra = {}): Promise<Answer> {
   signedIn(call);
   const petition = await petitionIn(call);
   if (!editableStates.includes(petition.state)) return seeOther(`/petitions/${petition.id}`);
-  const view = { ...(await common(given, call, petition, extra.text ?? (await draftTextOf(call.visit.db, petition)))), tried: call.query.has('tried'), ...extra };
+  const view = {
+    ...(await common(given, call, petition, extra.text ?? (await draftTextOf(call.visit.db, petition)))),
+    tried: call.query.has('tried'),
+    ...extra,
+  };
   return page(petition.title || words.untitled, <DraftPage {...view} />, { section: '/petitions', status });
 }
 
 async function common(given: Given, call: Call, petition: Petition | null, text: DraftText): Promise<DraftView> {
   const { db, by, zone, today } = call.visit;
   const organizers = petition ? await organizersOf(db, petition.id) : [];
-  const policy = petition ? given.policies.of(petition.policyId, petition.policyVersion) : given.policies.inForce(today);
+  const policy = petition
+    ? given.policies.of(petition.policyId, petition.policyVersion)
+    : given.policies.inForce(today);
   return {
     petition,
     text,
@@ -109,7 +144,12 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     signedOut: false,
     sentBack: petition ? await lastSendBack(db, petition.id) : null,
     opensAtOnce: policy.petition.screenDays === null,
-    near: await given.near(call.visit, { title: text.title, purpose: text.purpose, topics: text.topics, except: petition?.id ?? null }),
+    near: await given.near(call.visit, {
+      title: text.title,
+      purpose: text.purpose,
+      topics: text.topics,
+      except: petition?.id ?? null,
+    }),
     zone,
   };
 }
@@ -117,12 +157,21 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
 async function save(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(TextForm);
   const text = form.ok ? form.value : typed(form.entered);
-  if (!call.visit.by) return call.wantsJson ? json({ saved: false, reason: 'signed-out' }, 401) : newDraftPage(given, call, text, { signedOut: true, status: 401 });
+  if (!call.visit.by)
+    return call.wantsJson
+      ? json({ saved: false, reason: 'signed-out' }, 401)
+      : newDraftPage(given, call, text, { signedOut: true, status: 401 });
   const petition = await petitionIn(call);
-  if (!form.ok) return call.wantsJson ? json({ saved: false, errors: form.errors }, 422) : draftPage(given, call, { text, form, status: 422 });
+  if (!form.ok)
+    return call.wantsJson
+      ? json({ saved: false, errors: form.errors }, 422)
+      : draftPage(given, call, { text, form, status: 422 });
 
   const saved = await call.attempt((act) => saveText(act, petition.id, known(given, text), form.value.revision));
-  if (saved.ok) return call.wantsJson ? json({ saved: true, revision: saved.value, at: call.visit.at.toISOString() }) : seeOther(`/petitions/${petition.id}/draft`);
+  if (saved.ok)
+    return call.wantsJson
+      ? json({ saved: true, revision: saved.value, at: call.visit.at.toISOString() })
+      : seeOther(`/petitions/${petition.id}/draft`);
   if (call.wantsJson) return json({ saved: false, reason: saved.impediments[0]?.code }, 409);
   const theirs = await petitionOf(call.visit.db, petition.id);
   if (!theirs || !editableStates.includes(theirs.state)) return seeOther(`/petitions/${petition.id}`);
@@ -164,7 +213,11 @@ async function remove(call: Call): Promise<Answer> {
 export const OwnDetailsForm = z.object({
   name: z.string().trim().min(1, 'Write your name.').max(120, 'A name has at most 120 letters.'),
   work: line(160, 'This'),
-  postalAddress: z.string().trim().min(1, 'Write your postal address; the rules ask for it.').max(500, 'An address has at most 500 letters.'),
+  postalAddress: z
+    .string()
+    .trim()
+    .min(1, 'Write your postal address; the rules ask for it.')
+    .max(500, 'An address has at most 500 letters.'),
 });
 
 async function saveOwn(given: Given, call: Call): Promise<Answer> {
@@ -200,4 +253,3 @@ async function giveUp(call: Call): Promise<Answer> {
   await call.perform((act: Act) => withdrawPetition(act, petitionId(call)));
   return seeOther('/me');
 }
-

@@ -20,7 +20,14 @@ export function ListPage({ petitions, zone, today }: PetitionEntriesProps) {
         {open.length > 0 ? (
           <PetitionEntries petitions={open} zone={zone} today={today} />
         ) : (
-          <Empty title={words.noneOpen} action={<LinkButton href="/petitions/new" kind="quiet">{words.start}</LinkButton>}>
+          <Empty
+            title={words.noneOpen}
+            action={
+              <LinkButton href="/petitions/new" kind="quiet">
+                {words.start}
+              </LinkButton>
+            }
+          >
             {words.noneOpenWhy}
           </Empty>
         )}

@@ -1,7 +1,29 @@
 import { hashOf } from '../../../platform/auth/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
-import { Banner, Button, Facts, Fine, Head, LinkButton, PostForm, Prose, Row, Section, State } from '../../../platform/web/parts/index.ts';
-import { get, page, post, seeOther, signedIn, type Answer, type Call, type Form, type Route } from '../../../platform/web/index.ts';
+import {
+  Banner,
+  Button,
+  Facts,
+  Fine,
+  Head,
+  LinkButton,
+  PostForm,
+  Prose,
+  Row,
+  Section,
+  State,
+} from '../../../platform/web/parts/index.ts';
+import {
+  get,
+  page,
+  post,
+  seeOther,
+  signedIn,
+  type Answer,
+  type Call,
+  type Form,
+  type Route,
+} from '../../../platform/web/index.ts';
 import { personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { filePetition } from '../../verification/commands.ts';
@@ -39,7 +61,11 @@ async function invitationPage(call: Call, form?: Form<OwnDetails>): Promise<Answ
   return page(
     words.invitationTitle,
     <>
-      <Head title={petition.title || words.untitled} mark={{ state: <State of={petition.state}>{stateWords[petition.state]}</State> }} lede={words.invitationLede} />
+      <Head
+        title={petition.title || words.untitled}
+        mark={{ state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
+        lede={words.invitationLede}
+      />
       <Section title={words.theText}>
         <Prose text={petition.purpose} statement />
       </Section>
@@ -82,16 +108,25 @@ async function deskPage(call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
   if (!(await isOrganizer(call.visit.db, petition.id, person))) throw new NotFound();
   if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
-  const [signed, organizers] = await Promise.all([countSignatures(call.visit.db, petition.id), organizersOf(call.visit.db, petition.id)]);
+  const [signed, organizers] = await Promise.all([
+    countSignatures(call.visit.db, petition.id),
+    organizersOf(call.visit.db, petition.id),
+  ]);
   const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, at: call.visit.at });
   return page(
     petition.title,
     <>
-      <Head title={petition.title} mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }} lede={words.deskLede} />
+      <Head
+        title={petition.title}
+        mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
+        lede={words.deskLede}
+      />
       {petition.state === 'screening' && <Banner title={words.screening} />}
       <Section title={words.howItStands}>
         <CountRing signed={signed} needed={petition.needed ?? 0} />
-        <Facts of={organizers.map(({ name, acceptedAt }) => [name, acceptedAt ? words.accepted : words.invited] as const)} />
+        <Facts
+          of={organizers.map(({ name, acceptedAt }) => [name, acceptedAt ? words.accepted : words.invited] as const)}
+        />
       </Section>
       <Section title={words.next}>
         {petition.state === 'signing' && impediments.length > 0 && <Impediments of={impediments} />}
@@ -118,7 +153,14 @@ async function filingPage(call: Call): Promise<Answer> {
   const signed = await countSignatures(call.visit.db, petition.id);
   return page(
     words.file,
-    <ConfirmPage title={words.file} lede={petition.title} what={words.fileWhat(signed, petition.needed ?? 0)} action={`/petitions/${petition.id}/filing`} button={words.fileButton(signed)} back={`/petitions/${petition.id}`} />,
+    <ConfirmPage
+      title={words.file}
+      lede={petition.title}
+      what={words.fileWhat(signed, petition.needed ?? 0)}
+      action={`/petitions/${petition.id}/filing`}
+      button={words.fileButton(signed)}
+      back={`/petitions/${petition.id}`}
+    />,
     { section: '/petitions' },
   );
 }

@@ -1,7 +1,8 @@
 /** The sentences of the pages for organizers. */
 export const organizerWords = {
   invitationTitle: 'You are asked to organize a petition',
-  invitationLede: 'You are asked to be an organizer of this petition: to answer for it, with the others, before the committee.',
+  invitationLede:
+    'You are asked to be an organizer of this petition: to answer for it, with the others, before the committee.',
   untitled: 'A draft without a name',
   theText: 'The text so far',
   answer: 'Your answer',

@@ -1,5 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import { Banner, Day, Details, Entries, Facts, Hash, Head, LinkButton, Person, Prose, Quick, Reply, Section, State, Sums, Timeline, Tracings, WithSide } from '../../../platform/web/parts/index.ts';
+import {
+  Banner,
+  Day,
+  Details,
+  Entries,
+  Facts,
+  Hash,
+  Head,
+  LinkButton,
+  Person,
+  Prose,
+  Quick,
+  Reply,
+  Section,
+  State,
+  Sums,
+  Timeline,
+  Tracings,
+  WithSide,
+} from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
@@ -105,11 +124,25 @@ export function PetitionHead({ petition, zone }: { readonly petition: Petition; 
   );
 }
 
-function Statement({ petition, topicLabel, zone }: { readonly petition: Petition; readonly topicLabel: (topic: string) => string; readonly zone: string }) {
+function Statement({
+  petition,
+  topicLabel,
+  zone,
+}: {
+  readonly petition: Petition;
+  readonly topicLabel: (topic: string) => string;
+  readonly zone: string;
+}) {
   return (
     <Section title={words.whatYouSign}>
       <Prose text={petition.purpose} statement />
-      <Tracings label="Topics" topics={petition.topics.map((topic) => ({ label: topicLabel(topic), href: `/search?topic=${encodeURIComponent(topic)}` }))} />
+      <Tracings
+        label="Topics"
+        topics={petition.topics.map((topic) => ({
+          label: topicLabel(topic),
+          href: `/search?topic=${encodeURIComponent(topic)}`,
+        }))}
+      />
       {petition.frozenAt && (
         <Details
           summary={
@@ -143,11 +176,15 @@ function OrganizerBar({ view }: { readonly view: PetitionView }) {
   if (petition.state !== 'signing') return null;
   const enough = signed >= (petition.needed ?? 0);
   return (
-    <Banner tone={enough ? 'good' : 'plain'} title={enough ? 'Enough have signed to file' : 'You organize this petition'}>
+    <Banner
+      tone={enough ? 'good' : 'plain'}
+      title={enough ? 'Enough have signed to file' : 'You organize this petition'}
+    >
       <p>
         {enough ? (
           <>
-            You may <a href={`/petitions/${petition.id}/filing`}>file it now</a>, or let more members sign: some signatures may be rejected.
+            You may <a href={`/petitions/${petition.id}/filing`}>file it now</a>, or let more members sign: some
+            signatures may be rejected.
           </>
         ) : (
           <>Forward the address of this page: it is all that a member needs.</>
@@ -189,11 +226,28 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
       <Facts
         of={[
           fact('Opened', petition.openedAt),
-          signing && petition.closesAt && ['Closes', <><Day on={lastDay(petition.closesAt, zone)} />, end of the day</>],
+          signing &&
+            petition.closesAt && [
+              'Closes',
+              <>
+                <Day on={lastDay(petition.closesAt, zone)} />, end of the day
+              </>,
+            ],
           fact('Filed', petition.filedAt),
           fact('Verified', petition.verifiedAt),
-          signing && meeting && ['Next committee meeting', <><Day on={meeting.on} />, if filed by <Day on={meeting.fileBy} /></>],
-          ['Rules', <><a href={policy.href}>{policy.title}</a>: {policy.gist}</>],
+          signing &&
+            meeting && [
+              'Next committee meeting',
+              <>
+                <Day on={meeting.on} />, if filed by <Day on={meeting.fileBy} />
+              </>,
+            ],
+          [
+            'Rules',
+            <>
+              <a href={policy.href}>{policy.title}</a>: {policy.gist}
+            </>,
+          ],
         ]}
       />
     </Section>
@@ -204,7 +258,12 @@ function Decided({ view }: { readonly view: PetitionView }) {
   const { decisions, count, petition, groupHref } = view;
   return (
     <Section title={words.whatWasDecided}>
-      <Timeline steps={decisions.map((decision) => ({ on: <Day on={decision.decidedOn} />, what: <DecisionTaken decision={decision} /> }))} />
+      <Timeline
+        steps={decisions.map((decision) => ({
+          on: <Day on={decision.decidedOn} />,
+          what: <DecisionTaken decision={decision} />,
+        }))}
+      />
       {count && <CountSums count={count} needed={petition.needed ?? 0} />}
       {groupHref && (
         <p>

@@ -12,7 +12,17 @@ import { countOf } from '../../verification/rules.ts';
 import { complaintCodes, reportPetition } from '../commands/suspending.ts';
 import { signingSubject } from '../letter-act.ts';
 import type { Petition } from '../model.ts';
-import { countSignatures, isOrganizer, organizersOf, petitionsIn, petitionToSign, shownSigners, signatureOf, signaturesByDay, suspensionOf } from '../queries.ts';
+import {
+  countSignatures,
+  isOrganizer,
+  organizersOf,
+  petitionsIn,
+  petitionToSign,
+  shownSigners,
+  signatureOf,
+  signaturesByDay,
+  suspensionOf,
+} from '../queries.ts';
 import { impedimentsToSigning, isPublic } from '../rules.ts';
 import { frozenText } from '../text.ts';
 import { petitionIn } from './addresses.ts';
@@ -37,27 +47,46 @@ export function publicRoutes(given: Given): Route[] {
 
 async function list(call: Call): Promise<Answer> {
   const { db, zone, today } = call.visit;
-  const petitions = await petitionsIn(db, ['signing', 'suspended', 'filed', 'docketed', 'approved', 'declined', 'returned', 'expired']);
-  return page(words.listTitle, <ListPage petitions={petitions} zone={zone} today={today} />, { section: '/petitions', description: words.listLede });
+  const petitions = await petitionsIn(db, [
+    'signing',
+    'suspended',
+    'filed',
+    'docketed',
+    'approved',
+    'declined',
+    'returned',
+    'expired',
+  ]);
+  return page(words.listTitle, <ListPage petitions={petitions} zone={zone} today={today} />, {
+    section: '/petitions',
+    description: words.listLede,
+  });
 }
 
 async function petitionPage(given: Given, call: Call): Promise<Answer> {
   const { db, by, zone, at, today } = call.visit;
   const petition = await petitionIn(call);
-  if (!isPublic(petition)) return seeOther(`/petitions/${petition.id}/${petition.state === 'draft' ? 'draft' : 'desk'}`);
-  const [signed, organizers, reader, decisions, suspension, shown, near, days, mine, verification, group] = await Promise.all([
-    countSignatures(db, petition.id),
-    organizersOf(db, petition.id),
-    readerOf(given, call, petition),
-    decisionsOn(db, petition.id),
-    suspensionOf(db, petition.id),
-    shownSigners(db, petition.id),
-    given.near(call.visit, { title: petition.title, purpose: petition.purpose, topics: petition.topics, except: petition.id }),
-    signaturesByDay(db, petition.id, zone),
-    by ? isOrganizer(db, petition.id, by) : false,
-    verificationOf(db, petition.id),
-    petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
-  ]);
+  if (!isPublic(petition))
+    return seeOther(`/petitions/${petition.id}/${petition.state === 'draft' ? 'draft' : 'desk'}`);
+  const [signed, organizers, reader, decisions, suspension, shown, near, days, mine, verification, group] =
+    await Promise.all([
+      countSignatures(db, petition.id),
+      organizersOf(db, petition.id),
+      readerOf(given, call, petition),
+      decisionsOn(db, petition.id),
+      suspensionOf(db, petition.id),
+      shownSigners(db, petition.id),
+      given.near(call.visit, {
+        title: petition.title,
+        purpose: petition.purpose,
+        topics: petition.topics,
+        except: petition.id,
+      }),
+      signaturesByDay(db, petition.id, zone),
+      by ? isOrganizer(db, petition.id, by) : false,
+      verificationOf(db, petition.id),
+      petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
+    ]);
   const names = await personsOf(db, shown);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const view = {
@@ -79,10 +108,20 @@ async function petitionPage(given: Given, call: Call): Promise<Answer> {
     isOrganizer: mine,
     notice: notice(call, signed),
     tools: given.tools(petition, call.query),
-    chart: <SignaturesChart days={days} needed={petition.needed ?? 0} opened={dayOf(petition.openedAt ?? at, zone)} today={petition.filedOn ?? today} />,
+    chart: (
+      <SignaturesChart
+        days={days}
+        needed={petition.needed ?? 0}
+        opened={dayOf(petition.openedAt ?? at, zone)}
+        today={petition.filedOn ?? today}
+      />
+    ),
     now: at,
   };
-  return page(petition.title, <PetitionPage {...view} />, { section: '/petitions', description: `${signed} of ${petition.needed} members have signed.` });
+  return page(petition.title, <PetitionPage {...view} />, {
+    section: '/petitions',
+    description: `${signed} of ${petition.needed} members have signed.`,
+  });
 }
 
 function notice(call: Call, signed: number) {
@@ -124,10 +163,16 @@ async function readerOf(given: Given, call: Call, petition: Petition): Promise<R
 async function text(call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
   if (!petition.frozenAt) throw new NotFound();
-  return plain(frozenText(petition), { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' });
+  return plain(frozenText(petition), {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'public, max-age=300',
+  });
 }
 
-const SigningLetter = z.object({ identifier: z.string().trim().min(1).max(200), shown: z.enum(['yes', 'no']).default('no') });
+const SigningLetter = z.object({
+  identifier: z.string().trim().min(1).max(200),
+  shown: z.enum(['yes', 'no']).default('no'),
+});
 
 async function signingLetter(given: Given, call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
@@ -142,7 +187,10 @@ async function signingLetter(given: Given, call: Call): Promise<Answer> {
   return seeOther('/sign-in/code');
 }
 
-const Report = z.object({ code: z.enum(complaintCodes, 'Say what is wrong with it.'), remark: z.string().trim().max(2000, 'At most 2,000 letters.').default('') });
+const Report = z.object({
+  code: z.enum(complaintCodes, 'Say what is wrong with it.'),
+  remark: z.string().trim().max(2000, 'At most 2,000 letters.').default(''),
+});
 
 async function reportPage(call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
@@ -153,7 +201,8 @@ async function report(call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
   if (!isPublic(petition)) throw new NotFound();
   const form = await call.form(Report);
-  if (!form.ok) return page(words.report, <ReportPage petition={petition} form={form} />, { section: '/petitions', status: 422 });
+  if (!form.ok)
+    return page(words.report, <ReportPage petition={petition} form={form} />, { section: '/petitions', status: 422 });
   await call.perform((act) => reportPetition(act, petition.id, form.value));
   return seeOther(`/petitions/${petition.id}?reported=1`);
 }

@@ -11,7 +11,13 @@ export function ReportPage({ petition, form }: { readonly petition: Petition; re
       <Head title={words.report} lede={petition.title} />
       <Section title="What is wrong?">
         <PostForm action={`/petitions/${petition.id}/reports`}>
-          <Choices name="code" legend="What is wrong with it?" legendUnseen form={form} options={complaintCodes.map((code) => ({ value: code, label: complaintWords[code] }))} />
+          <Choices
+            name="code"
+            legend="What is wrong with it?"
+            legendUnseen
+            form={form}
+            options={complaintCodes.map((code) => ({ value: code, label: complaintWords[code] }))}
+          />
           <TextArea name="remark" label="Where, and why" hint="Staff read this. You may leave it empty." form={form} />
           <Button>Tell the staff</Button>
         </PostForm>

@@ -1,7 +1,20 @@
 import type { PersonId } from '../../../platform/act/index.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import { dayOf, daysBetween } from '../../../platform/time/index.ts';
-import { Banner, Button, Card, Choices, Day, Field, Fine, LinkButton, Live, MemberNumber, PostForm, Ring } from '../../../platform/web/parts/index.ts';
+import {
+  Banner,
+  Button,
+  Card,
+  Choices,
+  Day,
+  Field,
+  Fine,
+  LinkButton,
+  Live,
+  MemberNumber,
+  PostForm,
+  Ring,
+} from '../../../platform/web/parts/index.ts';
 import type { Petition } from '../model.ts';
 import { lastDay } from '../views.tsx';
 import { pageWords as words } from './words.ts';
@@ -69,7 +82,8 @@ function SignForm(props: Props) {
         {words.signAs(reader.name)}
       </Button>
       <Fine>
-        Member <MemberNumber of={reader.memberNumber ?? ''} />, {reader.standing}. {words.signFine} <Closing {...props} />
+        Member <MemberNumber of={reader.memberNumber ?? ''} />, {reader.standing}. {words.signFine}{' '}
+        <Closing {...props} />
       </Fine>
     </PostForm>
   );

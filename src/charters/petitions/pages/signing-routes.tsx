@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { NotFound } from '../../../platform/refusal/index.ts';
-import { fragment, get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import {
+  fragment,
+  get,
+  page,
+  post,
+  seeOther,
+  signedIn,
+  type Answer,
+  type Call,
+  type Route,
+} from '../../../platform/web/index.ts';
 import { memberOfPerson } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { showName, signPetition, withdrawSignature } from '../commands/signing.ts';
@@ -33,7 +43,9 @@ export function signingRoutes(given: Given): Route[] {
 async function countFragment(call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
   if (!isPublic(petition)) throw new NotFound();
-  return fragment(<CountRing signed={await countSignatures(call.visit.db, petition.id)} needed={petition.needed ?? 0} />);
+  return fragment(
+    <CountRing signed={await countSignatures(call.visit.db, petition.id)} needed={petition.needed ?? 0} />,
+  );
 }
 
 async function sign(given: Given, call: Call): Promise<Answer> {
@@ -49,7 +61,8 @@ async function sign(given: Given, call: Call): Promise<Answer> {
   return cannotSign(given, call, 409);
 }
 
-const rulesOf = (given: Given, { policyId, policyVersion }: { policyId: string; policyVersion: string }) => given.policies.of(policyId, policyVersion).verification;
+const rulesOf = (given: Given, { policyId, policyVersion }: { policyId: string; policyVersion: string }) =>
+  given.policies.of(policyId, policyVersion).verification;
 
 async function cannotSign(given: Given, call: Call, status = 200): Promise<Answer> {
   const person = signedIn(call);
@@ -62,7 +75,16 @@ async function cannotSign(given: Given, call: Call, status = 200): Promise<Answe
   const signed = await countSignatures(call.visit.db, petition.id);
   return page(
     `${petition.title}: why you cannot sign today`,
-    <CannotSignPage petition={petition} signed={signed} impediments={impediments} signer={found.signer} member={member} classLabel={given.association.classLabel} today={call.visit.today} zone={call.visit.zone} />,
+    <CannotSignPage
+      petition={petition}
+      signed={signed}
+      impediments={impediments}
+      signer={found.signer}
+      member={member}
+      classLabel={given.association.classLabel}
+      today={call.visit.today}
+      zone={call.visit.zone}
+    />,
     { section: '/petitions', status },
   );
 }

@@ -1,7 +1,32 @@
 import { z } from 'zod';
 import { NotFound } from '../../../platform/refusal/index.ts';
-import { Button, Crumbs, Empty, Entries, Entry, Fine, Head, LinkButton, Moment, PostForm, Prose, Row, Section, Select, State } from '../../../platform/web/parts/index.ts';
-import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import {
+  Button,
+  Crumbs,
+  Empty,
+  Entries,
+  Entry,
+  Fine,
+  Head,
+  LinkButton,
+  Moment,
+  PostForm,
+  Prose,
+  Row,
+  Section,
+  Select,
+  State,
+} from '../../../platform/web/parts/index.ts';
+import {
+  get,
+  page,
+  post,
+  seeOther,
+  signedIn,
+  type Answer,
+  type Call,
+  type Route,
+} from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
 import { passScreening, sendBack } from '../commands/opening.ts';
@@ -29,14 +54,26 @@ async function deskPage(call: Call): Promise<Answer> {
   signedIn(call);
   if (!may(call.visit, 'petitions.verify')) must(call.visit, 'petitions.screen');
   const { db, zone } = call.visit;
-  const [screening, filed, complaints] = await Promise.all([petitionsIn(db, ['screening']), petitionsIn(db, ['filed']), complaintsOpen(db)]);
+  const [screening, filed, complaints] = await Promise.all([
+    petitionsIn(db, ['screening']),
+    petitionsIn(db, ['filed']),
+    complaintsOpen(db),
+  ]);
   const entries = (petitions: typeof filed, step: string) =>
     petitions.length === 0 ? (
       <p class="quiet-text">{words.nothing}</p>
     ) : (
       <Entries>
         {petitions.map(({ id, title, purpose, signed, state }) => (
-          <Entry href={`/petitions/${id}/${step}`} title={title} mark={{ what: `P ${id}`, more: [`${signed} signatures`], state: <State of={state}>{stateWords[state]}</State> }}>
+          <Entry
+            href={`/petitions/${id}/${step}`}
+            title={title}
+            mark={{
+              what: `P ${id}`,
+              more: [`${signed} signatures`],
+              state: <State of={state}>{stateWords[state]}</State>,
+            }}
+          >
             <p>{firstSentence(purpose)}</p>
           </Entry>
         ))}
@@ -55,7 +92,11 @@ async function deskPage(call: Call): Promise<Answer> {
         ) : (
           <Entries>
             {complaints.map(({ id, petition, title, code, remark, madeAt }) => (
-              <Entry href={`/petitions/${petition}`} title={title} mark={{ what: `P ${petition}`, more: [<Moment at={madeAt} zone={zone} />] }}>
+              <Entry
+                href={`/petitions/${petition}`}
+                title={title}
+                mark={{ what: `P ${petition}`, more: [<Moment at={madeAt} zone={zone} />] }}
+              >
                 <p>
                   {complaintWords[code]}. {remark}
                 </p>
@@ -89,13 +130,22 @@ async function screened(call: Call) {
 
 async function screeningPage(given: Given, call: Call): Promise<Answer> {
   const petition = await screened(call);
-  const near = await given.near(call.visit, { title: petition.title, purpose: petition.purpose, topics: petition.topics, except: petition.id });
+  const near = await given.near(call.visit, {
+    title: petition.title,
+    purpose: petition.purpose,
+    topics: petition.topics,
+    except: petition.id,
+  });
   const { id, state } = petition;
   return page(
     petition.title,
     <>
       <Crumbs links={[{ href: '/staff/petitions', label: words.title }]} />
-      <Head title={petition.title} mark={{ what: `P ${id}`, state: <State of={state}>{stateWords[state]}</State> }} lede={words.look} />
+      <Head
+        title={petition.title}
+        mark={{ what: `P ${id}`, state: <State of={state}>{stateWords[state]}</State> }}
+        lede={words.look}
+      />
       <Section title={words.text}>
         <Prose text={petition.purpose} statement />
       </Section>
@@ -107,14 +157,22 @@ async function screeningPage(given: Given, call: Call): Promise<Answer> {
               <Button>{words.pass}</Button>
             </PostForm>
             <PostForm action={`/petitions/${id}/return-to-draft`}>
-              <Select name="code" label={words.backReason} options={Object.entries(sendBackWords).map(([value, label]) => ({ value, label }))} />
+              <Select
+                name="code"
+                label={words.backReason}
+                options={Object.entries(sendBackWords).map(([value, label]) => ({ value, label }))}
+              />
               <Button kind="quiet">{words.back}</Button>
             </PostForm>
           </>
         )}
         {state === 'signing' && (
           <PostForm action={`/petitions/${id}/suspension`}>
-            <Select name="code" label={words.suspendReason} options={suspensionCodes.map((value) => ({ value, label: suspensionWords[value] ?? value }))} />
+            <Select
+              name="code"
+              label={words.suspendReason}
+              options={suspensionCodes.map((value) => ({ value, label: suspensionWords[value] ?? value }))}
+            />
             <Button kind="grave">{words.suspend}</Button>
             <Fine>{words.suspendFine}</Fine>
           </PostForm>

@@ -60,14 +60,17 @@ export const pageWords = {
   whoAsks: 'Who asks',
   howItGoes: 'How it goes',
   whoIsNear: 'Who is near',
-  whoIsNearLede: 'Units whose charge this statement touches. They are told, and asked for their view, when it is filed. Overlap is usual, and stops nothing.',
+  whoIsNearLede:
+    'Units whose charge this statement touches. They are told, and asked for their view, when it is filed. Overlap is usual, and stops nothing.',
   passItOn: 'Pass it on',
   passItOnLede: 'The address of this page is all that a member needs:',
   whatWasDecided: 'What was decided',
   whoHasSigned: 'Who has signed',
-  whoHasSignedLede: (shown: number, signed: number) => (shown === 1 ? `One of ${signed} shows their name.` : `${shown} of ${signed} show their names.`),
+  whoHasSignedLede: (shown: number, signed: number) =>
+    shown === 1 ? `One of ${signed} shows their name.` : `${shown} of ${signed} show their names.`,
   report: 'Report this page',
   frozen: 'and provably the same for every signer',
-  frozenWhy: 'Every signature carries this fingerprint of the text (SHA-256). Should one letter change, the fingerprint would too.',
+  frozenWhy:
+    'Every signature carries this fingerprint of the text (SHA-256). Should one letter change, the fingerprint would too.',
   addressesHidden: 'Their addresses are seen by the verifiers only.',
 } as const;

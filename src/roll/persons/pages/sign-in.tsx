@@ -15,7 +15,12 @@ import { words } from '../words.ts';
 const Asking = z.object({
   identifier: z.string().trim().min(1, words.empty).max(200, words.empty),
 });
-const Code = z.object({ code: z.string().transform(plainCode).pipe(z.string().regex(/^\d{6}$/, words.badCode)) });
+const Code = z.object({
+  code: z
+    .string()
+    .transform(plainCode)
+    .pipe(z.string().regex(/^\d{6}$/, words.badCode)),
+});
 
 /** The pages by which people come in. */
 export function signInRoutes(head: () => Letterhead, acts: readonly LetterAct[]): Route[] {
@@ -37,7 +42,8 @@ function signInPage(call: Call): Answer {
 async function ask(call: Call, head: Letterhead): Promise<Answer> {
   const form = await call.form(Asking);
   const thenPath = safeThen(form.entered.text('then'));
-  if (!form.ok) return page(words.title, <SignInPage thenPath={thenPath} form={form} />, { status: 422, section: '/me' });
+  if (!form.ok)
+    return page(words.title, <SignInPage thenPath={thenPath} form={form} />, { status: 422, section: '/me' });
   await askForLetter(call, head, { identifier: form.value.identifier, thenPath });
   return seeOther('/sign-in/code');
 }
@@ -76,8 +82,15 @@ async function letterPage(call: Call, acts: readonly LetterAct[]): Promise<Answe
 
   const act = acts.find(({ kind }) => kind === letter.act?.kind);
   const described = act && letter.act ? await act.describe({ ...call.visit, by: person.id }, letter.act.subject) : null;
-  if (letter.sameBrowser) return page(words.linkTitle(person.name), <LetterPage name={person.name} action={call.path} act={described} />, { section: '/me' });
-  return page(words.elsewhereTitle, <ElsewherePage name={person.name} action={call.path} act={described} code={codeOfLetter(token)} />, { section: '/me' });
+  if (letter.sameBrowser)
+    return page(words.linkTitle(person.name), <LetterPage name={person.name} action={call.path} act={described} />, {
+      section: '/me',
+    });
+  return page(
+    words.elsewhereTitle,
+    <ElsewherePage name={person.name} action={call.path} act={described} code={codeOfLetter(token)} />,
+    { section: '/me' },
+  );
 }
 
 async function enterWithLetter(call: Call, acts: readonly LetterAct[]): Promise<Answer> {

@@ -1,4 +1,13 @@
-import { Banner, Button, Field, Fine, Head, PostForm, Section, type Filled } from '../../../platform/web/parts/index.ts';
+import {
+  Banner,
+  Button,
+  Field,
+  Fine,
+  Head,
+  PostForm,
+  Section,
+  type Filled,
+} from '../../../platform/web/parts/index.ts';
 import { words } from '../words.ts';
 
 type Described = { readonly title: string; readonly what: string; readonly button: string } | null | undefined;
@@ -10,7 +19,14 @@ export function SignInPage({ thenPath, form }: { readonly thenPath: string; read
       <Section title={words.whoTitle}>
         <PostForm action="/sign-in">
           <input type="hidden" name="then" value={thenPath} />
-          <Field name="identifier" label={words.who} hint={words.whoHint} form={form} autocomplete="username" required />
+          <Field
+            name="identifier"
+            label={words.who}
+            hint={words.whoHint}
+            form={form}
+            autocomplete="username"
+            required
+          />
           <Button>{words.send}</Button>
         </PostForm>
       </Section>
@@ -24,7 +40,15 @@ export function CodePage({ error }: { readonly error?: string | undefined }) {
       <Head title={words.sentTitle} lede={words.sent} />
       <Section title={words.codeTitle}>
         <PostForm action="/sign-in/code">
-          <Field name="code" label={words.code} error={error} autocomplete="one-time-code" inputMode="numeric" short required />
+          <Field
+            name="code"
+            label={words.code}
+            error={error}
+            autocomplete="one-time-code"
+            inputMode="numeric"
+            short
+            required
+          />
           <Button>{words.enter}</Button>
         </PostForm>
         <Fine>
@@ -35,7 +59,15 @@ export function CodePage({ error }: { readonly error?: string | undefined }) {
   );
 }
 
-export function LetterPage({ name, action, act }: { readonly name: string; readonly action: string; readonly act: Described }) {
+export function LetterPage({
+  name,
+  action,
+  act,
+}: {
+  readonly name: string;
+  readonly action: string;
+  readonly act: Described;
+}) {
   return (
     <>
       <Head title={act?.title ?? words.linkTitle(name)} lede={act?.what ?? words.linkLede} />
@@ -49,7 +81,17 @@ export function LetterPage({ name, action, act }: { readonly name: string; reado
   );
 }
 
-export function ElsewherePage({ name, action, act, code }: { readonly name: string; readonly action: string; readonly act: Described; readonly code: string }) {
+export function ElsewherePage({
+  name,
+  action,
+  act,
+  code,
+}: {
+  readonly name: string;
+  readonly action: string;
+  readonly act: Described;
+  readonly code: string;
+}) {
   return (
     <>
       <Head title={words.elsewhereTitle} lede={words.elsewhereLede} />
