@@ -19,10 +19,10 @@ import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/or
 import { openPetition, withdrawPetition } from '../commands/opening.ts';
 import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
-import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
+import { draftTextOf, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToOpening } from '../rules.ts';
 import { stateWords } from '../words.ts';
-import { petitionId, petitionIn } from './addresses.ts';
+import { organizedIn } from './addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
 import { draftWords as words } from './draft-words.ts';
 import { ConfirmPage } from './confirm.tsx';
@@ -114,8 +114,7 @@ type Extra = Partial<
 > & { status?: number };
 
 async function draftPage(given: Given, call: Call, { status = 200, ...extra }: Extra = {}): Promise<Answer> {
-  signedIn(call);
-  const petition = await petitionIn(call);
+  const petition = await organizedIn(call);
   if (!editableStates.includes(petition.state)) return seeOther(`/petitions/${petition.id}`);
   const view = {
     ...(await common(given, call, petition, extra.text ?? (await draftTextOf(call.visit.db, petition)))),
@@ -161,7 +160,7 @@ async function save(given: Given, call: Call): Promise<Answer> {
     return call.wantsJson
       ? json({ saved: false, reason: 'signed-out' }, 401)
       : newDraftPage(given, call, text, { signedOut: true, status: 401 });
-  const petition = await petitionIn(call);
+  const petition = await organizedIn(call);
   if (!form.ok)
     return call.wantsJson
       ? json({ saved: false, errors: form.errors }, 422)
@@ -179,8 +178,7 @@ async function save(given: Given, call: Call): Promise<Answer> {
 }
 
 async function open(given: Given, call: Call): Promise<Answer> {
-  signedIn(call);
-  const petition = await petitionIn(call);
+  const petition = await organizedIn(call);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const opened = await call.attempt((act) => openPetition(act, petition.id, policy.petition, policy.window));
   return seeOther(opened.ok ? `/petitions/${petition.id}` : `/petitions/${petition.id}/draft?tried=1`);
@@ -188,7 +186,7 @@ async function open(given: Given, call: Call): Promise<Answer> {
 
 async function invite(given: Given, call: Call): Promise<Answer> {
   const by = signedIn(call);
-  const petition = await petitionIn(call);
+  const petition = await organizedIn(call);
   const form = await call.form(Invitation);
   if (!form.ok) return draftPage(given, call, { inviting: form, status: 422 });
   const { organizersMost } = given.policies.of(petition.policyId, petition.policyVersion).petition;
@@ -201,8 +199,7 @@ async function invite(given: Given, call: Call): Promise<Answer> {
 }
 
 async function remove(call: Call): Promise<Answer> {
-  signedIn(call);
-  const petition = await petitionIn(call);
+  const petition = await organizedIn(call);
   const organizer = z.uuid().safeParse(call.params['organizer']);
   if (!organizer.success) throw new NotFound();
   await call.perform((act) => removeOrganizer(act, petition.id, organizer.data));
@@ -221,8 +218,7 @@ export const OwnDetailsForm = z.object({
 });
 
 async function saveOwn(given: Given, call: Call): Promise<Answer> {
-  signedIn(call);
-  const petition = await petitionIn(call);
+  const petition = await organizedIn(call);
   const form = await call.form(OwnDetailsForm);
   if (!form.ok) return draftPage(given, call, { describing: form, status: 422 });
   await call.perform((act) => saveOwnDetails(act, petition.id, form.value));
@@ -230,9 +226,7 @@ async function saveOwn(given: Given, call: Call): Promise<Answer> {
 }
 
 async function givingUpPage(call: Call): Promise<Answer> {
-  const person = signedIn(call);
-  const petition = await petitionIn(call);
-  if (!(await isOrganizer(call.visit.db, petition.id, person))) throw new NotFound();
+  const petition = await organizedIn(call);
   return page(
     'Give this petition up',
     <ConfirmPage
@@ -249,7 +243,7 @@ async function givingUpPage(call: Call): Promise<Answer> {
 }
 
 async function giveUp(call: Call): Promise<Answer> {
-  signedIn(call);
-  await call.perform((act: Act) => withdrawPetition(act, petitionId(call)));
+  const petition = await organizedIn(call);
+  await call.perform((act: Act) => withdrawPetition(act, petition.id));
   return seeOther('/me');
 }

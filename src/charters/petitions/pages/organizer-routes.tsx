@@ -28,10 +28,10 @@ import { personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { filePetition } from '../../verification/commands.ts';
 import { acceptInvitation, declineInvitation, type OwnDetails } from '../commands/organizing.ts';
-import { countSignatures, invitationOf, isOrganizer, organizersOf, petitionOf } from '../queries.ts';
+import { countSignatures, invitationOf, organizersOf, petitionOf } from '../queries.ts';
 import { impedimentsToFiling } from '../rules.ts';
 import { stateWords } from '../words.ts';
-import { petitionIn } from './addresses.ts';
+import { organizedIn } from './addresses.ts';
 import { ConfirmPage } from './confirm.tsx';
 import { Impediments, OwnDetailsFields } from './draft.tsx';
 import { OwnDetailsForm } from './drafting-routes.tsx';
@@ -104,9 +104,7 @@ async function decline(call: Call): Promise<Answer> {
 
 /** How the petition stands, for those who answer for it. Names of signers are not here. */
 async function deskPage(call: Call): Promise<Answer> {
-  const person = signedIn(call);
-  const petition = await petitionIn(call);
-  if (!(await isOrganizer(call.visit.db, petition.id, person))) throw new NotFound();
+  const petition = await organizedIn(call);
   if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
   const [signed, organizers] = await Promise.all([
     countSignatures(call.visit.db, petition.id),
@@ -147,9 +145,7 @@ async function deskPage(call: Call): Promise<Answer> {
 }
 
 async function filingPage(call: Call): Promise<Answer> {
-  const person = signedIn(call);
-  const petition = await petitionIn(call);
-  if (!(await isOrganizer(call.visit.db, petition.id, person))) throw new NotFound();
+  const petition = await organizedIn(call);
   const signed = await countSignatures(call.visit.db, petition.id);
   return page(
     words.file,
@@ -166,8 +162,7 @@ async function filingPage(call: Call): Promise<Answer> {
 }
 
 async function file(given: Given, call: Call): Promise<Answer> {
-  signedIn(call);
-  const petition = await petitionIn(call);
+  const petition = await organizedIn(call);
   const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
   await call.perform((act) => filePetition(act, petition.id, rules));
   return seeOther(`/petitions/${petition.id}`);
