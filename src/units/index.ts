@@ -1,20 +1,9 @@
 export type { Description, FormerName, NamedUnit, NewUnit, StructureFact, Unit, UnitId } from './structure/model.ts';
-export {
-  seeUnit,
-  unitBySlug,
-  unitNamed,
-  unitOf,
-  unitsBelow,
-  unitsBy,
-  unitsById,
-  unitsToChoose,
-  type UnitsWanted,
-} from './structure/queries.ts';
-export { describeUnit, discontinueUnit, foundUnit, renameUnit, resumeUnit } from './structure/commands.ts';
+export { unitNamed, unitsBy, unitsById, type UnitsWanted } from './structure/queries.ts';
 export { importUnits, type UnitsImport, type UnitsImportOptions } from './structure/import/import.ts';
 export type { NewPost, OfficeGrant, Post, PostFact, PostId } from './posts/model.ts';
-export { holdersOf, holdersOfGrant, postsAt, postsOf, withNames, type NamedPost } from './posts/queries.ts';
-export { endPost, fillPost, keepGrants } from './posts/commands.ts';
+export { postsOf } from './posts/queries.ts';
+export { fillPost, keepGrants } from './posts/commands.ts';
 export { importPosts, type PostsImport, type PostsImportOptions } from './posts/import/import.ts';
 export type { Concern, Hit, KindOfText, Said, TextOfBody } from './charges/model.ts';
 export {
@@ -27,8 +16,7 @@ export {
   type TextSource,
   type TopicList,
 } from './charges/keeping.ts';
-export { prepareCorpus, type Corpus } from './charges/ranking/corpus.ts';
-export { rankOverlap, type Wanted } from './charges/ranking/rank.ts';
-export { asText } from './charges/words.ts';
+export type { Corpus } from './charges/ranking/corpus.ts';
+export type { Wanted } from './charges/ranking/rank.ts';
 export { NearBodies } from './charges/views.tsx';
 export { grantsOf, type UnitsHouse } from './house.ts';
