@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse } from '../house-testing.ts';
+import { openTestHouse, type TestHouse } from '../testing/house.ts';
 import { factsAbout } from '../platform/facts/index.ts';
+import { findThings } from '../platform/search/index.ts';
 import { makeAdministrator, personByAddress } from '../roll/index.ts';
 import { statementsDuring } from '../testing/index.ts';
 import { fillPost } from './posts/commands.ts';
-import { describeUnit } from './structure/commands.ts';
+import { describeUnit, renameUnit } from './structure/commands.ts';
 import { unitBySlug, unitsBy } from './structure/queries.ts';
 import { acting, aUnit } from './testing.ts';
 
@@ -237,6 +238,18 @@ test('a changed charge is found at once', async () => {
   await act({}, (editing) => describeUnit(editing, id, { charge: 'Brewing and falconry.', revision: 1 }));
 
   expect(await ask()).toEqual(['Committee on Zymurgy']);
+});
+
+test('a unit is found by a name that it bore before', async () => {
+  const { id } = await act({}, (founding) => aUnit(founding, { name: 'Office of Papyri' }));
+  await act({}, (renaming) => renameUnit(renaming, id, 'Office of Scrolls'));
+
+  await house.app.settle();
+
+  const { hits } = await findThings(house.app.database.db, 'papyri');
+  expect(hits.map(({ noun, title, href }) => [noun, title, href])).toEqual([
+    ['unit', 'Office of Scrolls', '/units/office-of-scrolls'],
+  ]);
 });
 
 test('the list for programs is paged and gives no addresses', async () => {
