@@ -21,60 +21,70 @@ export async function bench(): Promise<void> {
   await client.connect();
   try {
     const petition = await prepare(client);
-    let signer = 0;
-    const accepted: number[] = [];
-    const signBy = async (connections: number, requests: number): Promise<Loaded> => {
-      const first = signer;
-      signer += requests;
-      const loaded = await load({
-        port: product.port,
-        connections,
-        requests,
-        request: (number) => signing(product.port, petition, first + number),
-      });
-      for (const { request, status } of loaded.answered) if (status === 303) accepted.push(first + request);
-      return loaded;
-    };
-    const rate = (loaded: Loaded) => {
-      const others = [...loaded.statuses].filter(([status]) => status !== 303);
-      if (others.length > 0) throw new Error(`answers other than 303: ${JSON.stringify(others)}`);
-      return loaded.times.length / loaded.seconds;
-    };
-    const lastTimes = new Map<number, readonly number[]>();
-    await measure(
-      'signing',
-      sizes.map(({ signers, requests }) => ({
-        name: `${signers} at once`,
-        unit: 'signatures/s',
-        moreIsBetter: true,
-        product: async () => {
-          const loaded = await signBy(signers, requests);
-          lastTimes.set(signers, loaded.times);
-          return rate(loaded);
-        },
-        yardstick: async () =>
-          rate(
-            await load({
-              port: yardstick.port,
-              connections: signers,
-              requests,
-              request: (number) => `POST /${number} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 0\r\n\r\n`,
-            }),
-          ),
-      })),
-    );
-    for (const [signers, times] of lastTimes)
-      console.log(
-        `${signers} at once: p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`,
-      );
-    product = await killAndRestart(product, url, signBy);
-    await tellLosses(client, petition, accepted);
+    const signers = signersOf(petition);
+    await measureSigning(() => product.port, yardstick.port, signers);
+    product = await killAndRestart(product, url, signers);
+    await tellLosses(client, petition, signers.accepted);
   } finally {
     await client.end();
     await yardstick.kill();
     await product.kill();
     await postgres.stop();
   }
+}
+
+interface Signers {
+  /** Lets so many more members sign, over so many connections. */
+  sign(port: number, connections: number, requests: number): Promise<Loaded>;
+  /** The numbers of those whose signature was accepted. */
+  readonly accepted: number[];
+}
+
+/** Members who have not signed yet, in turn. */
+function signersOf(petition: number): Signers {
+  let next = 0;
+  const accepted: number[] = [];
+  return {
+    accepted,
+    async sign(port, connections, requests) {
+      const first = next;
+      next += requests;
+      const request = (number: number) => signing(port, petition, first + number);
+      const loaded = await load({ port, connections, requests, request });
+      for (const { request: number, status } of loaded.answered) if (status === 303) accepted.push(first + number);
+      return loaded;
+    },
+  };
+}
+
+async function measureSigning(productPort: () => number, yardstickPort: number, signers: Signers): Promise<void> {
+  const times = new Map<number, number[]>();
+  const bare = (number: number) => `POST /${number} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 0\r\n\r\n`;
+  await measure(
+    'signing',
+    sizes.map(({ signers: connections, requests }) => ({
+      name: `${connections} at once`,
+      unit: 'signatures/s',
+      moreIsBetter: true,
+      product: async () => {
+        const loaded = await signers.sign(productPort(), connections, requests);
+        times.set(connections, [...(times.get(connections) ?? []), ...loaded.times]);
+        return rateOf(loaded);
+      },
+      yardstick: async () => rateOf(await load({ port: yardstickPort, connections, requests, request: bare })),
+    })),
+  );
+  for (const [connections, each] of times) {
+    console.log(
+      `${connections} at once: p50 ${quantile(each, 0.5).toFixed(1)} ms, p99 ${quantile(each, 0.99).toFixed(1)} ms`,
+    );
+  }
+}
+
+function rateOf(loaded: Loaded): number {
+  const others = [...loaded.statuses].filter(([status]) => status !== 303);
+  if (others.length > 0) throw new Error(`answers other than 303: ${JSON.stringify(others)}`);
+  return loaded.times.length / loaded.seconds;
 }
 
 /** Members with open web sessions whose secret is their number, and a petition that is open for signature. */
@@ -101,16 +111,12 @@ function signing(port: number, petition: number, signer: number): string {
 }
 
 /** Kills the server five times in the middle of a load, and starts it again. */
-async function killAndRestart(
-  product: Listening,
-  url: string,
-  signBy: (connections: number, requests: number) => Promise<Loaded>,
-): Promise<Listening> {
+async function killAndRestart(product: Listening, url: string, signers: Signers): Promise<Listening> {
   let running = product;
   for (let kill = 0; kill < kills; kill += 1) {
-    const loading = signBy(8, 1_000);
-    await new Promise((resolve) => setTimeout(resolve, 150 + kill * 60));
     const { port } = running;
+    const loading = signers.sign(port, 8, 1_000);
+    await new Promise((resolve) => setTimeout(resolve, 150 + kill * 60));
     await running.kill('SIGKILL');
     await loading;
     running = await startProduct(url, port);

@@ -125,17 +125,7 @@ async function assemble(assembly: Assembly): Promise<App> {
   };
   const furnishing = await assembly.furnish(house);
   const plug = joined(furnishing.plugs);
-  const facts = dispatcher(database, perform, plug.reactions, log);
-  const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
-  const carrier = openCarrier(database, transportOf(settings, installation), log);
-  await facts.register();
-
-  round = async () => {
-    if (installation.kind === 'example') await clock.refresh();
-    await bench.layOut(clock.now());
-    while ((await bench.work(clock.now())) + (await facts.sweep(clock.now())) > 0);
-    await carrier.carry(clock.now());
-  };
+  round = await roundOf(assembly, perform, plug);
   let rounds: Rounds | undefined;
   wake = () => rounds?.wake();
 
@@ -166,6 +156,21 @@ async function assemble(assembly: Assembly): Promise<App> {
       await rounds?.stop();
       await database.close();
     },
+  };
+}
+
+/** One background round: what is due, reactions until nothing new comes of them, and the letters. */
+async function roundOf(assembly: Assembly, perform: Perform, plug: Required<Plug>): Promise<() => Promise<void>> {
+  const { database, installation, clock, settings, zone, log } = assembly;
+  const facts = dispatcher(database, perform, plug.reactions, log);
+  const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
+  const carrier = openCarrier(database, transportOf(settings, installation), log);
+  await facts.register();
+  return async () => {
+    if (installation.kind === 'example') await clock.refresh();
+    await bench.layOut(clock.now());
+    while ((await bench.work(clock.now())) + (await facts.sweep(clock.now())) > 0);
+    await carrier.carry(clock.now());
   };
 }
 

@@ -9,9 +9,15 @@ import { joined, type Plug, type Wording } from './platform/plug.ts';
 import { healthRoutes } from './platform/web/index.ts';
 import { committeeMeetings, importRulesOf, withArticle, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter, rollPlug } from './roll/plug.ts';
-import type { ExampleHouse } from './site/example/house.ts';
-import { examplePlug, petitionTools } from './site/example/plug.ts';
-import { nearDrawn, sitePlug, siteOf, textSources } from './site/plug.ts';
+import {
+  examplePlug,
+  nearDrawn,
+  petitionTools,
+  siteOf,
+  sitePlug,
+  textSources,
+  type ExampleHouse,
+} from './site/plug.ts';
 import { keepCorpus } from './units/index.ts';
 import { unitsPlug } from './units/plug.ts';
 

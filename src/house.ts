@@ -6,7 +6,7 @@ import type { Log } from './platform/log/index.ts';
 import { startEmbedded } from './platform/postgres/index.ts';
 import type { Settings } from './platform/settings/index.ts';
 import { loadAssociation, type Association } from './roll/index.ts';
-import { loadExample } from './site/example/load.ts';
+import { loadExample } from './site/plug.ts';
 import { grantsOf, keepGrants } from './units/index.ts';
 
 /** The open house, with what it stands on. */

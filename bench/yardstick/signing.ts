@@ -11,7 +11,7 @@ const server = http.createServer((request, response) => {
   request.resume();
   request.on('end', () => {
     const member = Number(request.url!.slice(1));
-    pool
+    void pool
       .query({
         name: 'sign',
         text: 'insert into signature (member, signed_at) values ($1, $2)',

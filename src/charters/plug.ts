@@ -6,6 +6,7 @@ import { petitionDailies, petitionReactions, petitionTasks } from './petitions/j
 import { draftingRoutes } from './petitions/pages/drafting-routes.tsx';
 import { organizerRoutes } from './petitions/pages/organizer-routes.tsx';
 import { publicRoutes } from './petitions/pages/public-routes.tsx';
+import { reportRoutes } from './petitions/pages/report.tsx';
 import { signingRoutes } from './petitions/pages/signing-routes.tsx';
 import { staffRoutes } from './petitions/pages/staff-routes.tsx';
 import { wordings } from './petitions/words.ts';
@@ -24,6 +25,7 @@ export function chartersPlug(given: Given): Plug {
     routes: [
       ...draftingRoutes(given),
       ...publicRoutes(given),
+      ...reportRoutes,
       ...signingRoutes(given),
       ...organizerRoutes(given),
       ...staffRoutes(given),

@@ -1,5 +1,4 @@
-import type { Act, PersonId } from '../platform/act/index.ts';
-import { performer, type Perform } from '../platform/act/index.ts';
+import { performer, type Act, type Perform, type PersonId } from '../platform/act/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { loadAssociation } from '../roll/index.ts';
 import { policyBook } from './policies/book.ts';

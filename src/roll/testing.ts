@@ -71,3 +71,32 @@ export async function aPerson(db: Db, name: string, given: APerson = {}): Promis
   `.execute(roll(db));
   return id;
 }
+
+/** The roll hears something new of a member on a day: their former standing ends, and this one is in force. */
+export async function aStanding(
+  db: Db,
+  person: PersonId,
+  given: {
+    readonly fromOn: string;
+    readonly class: string;
+    readonly suspended?: boolean;
+    readonly paidThrough?: string | null;
+  },
+): Promise<void> {
+  const { fromOn, suspended = false, paidThrough = '2027-12-31' } = given;
+  const member = sql`(select id from roll.member where person = ${person})`;
+  await sql`update roll.standing set until_on = ${fromOn} where until_on is null and member = ${member}`.execute(
+    roll(db),
+  );
+  await sql`
+    insert into roll.standing (member, from_on, class, paid_through, suspended)
+    values (${member}, ${fromOn}, ${given.class}, ${paidThrough}::date, ${suspended})
+  `.execute(roll(db));
+}
+
+/** The membership system has found that two records are one person. */
+export async function aMerge(db: Db, merged: PersonId, survivor: PersonId): Promise<void> {
+  await sql`
+    update roll.member set survivor = (select id from roll.member where person = ${survivor}) where person = ${merged}
+  `.execute(roll(db));
+}

@@ -11,6 +11,9 @@ import { searchReactions } from './search/jobs.ts';
 import { searchRoute } from './search/search.tsx';
 import { staffRoute } from './staff/staff.tsx';
 
+export { examplePlug, petitionTools } from './example/example.ts';
+export { loadExample } from './example/load.ts';
+export type { ExampleHouse } from './example/house.ts';
 export { siteOf } from './look/look.tsx';
 export { nearDrawn, textSources } from './near.tsx';
 export type { SiteHouse } from './house.ts';

@@ -97,7 +97,9 @@ function foreignNamesIn(text: Text, { doors, published }: Architecture): Finding
   if (text.schema === null || text.schema === 'testing') return [];
   const schemas = [...Object.keys(doors), 'platform'].filter((each) => each !== text.schema);
   const names = new RegExp(`(?<![.\\w"])"?(${schemas.join('|')})"?\\."?([a-z_][a-z0-9_]*)"?`, 'g');
-  const foreign = [...text.body.matchAll(names)].filter(([, schema, name]) => {
+  // What stands in quotes is a value, such as the name of a right.
+  const body = text.body.replace(/'[^'\n]*'/g, (quoted) => ' '.repeat(quoted.length));
+  const foreign = [...body.matchAll(names)].filter(([, schema, name]) => {
     return !published[`${schema}.${name}`]?.includes(text.schema ?? '');
   });
   return foreign.map((match) => ({

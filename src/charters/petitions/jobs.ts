@@ -104,7 +104,8 @@ async function writeReceipts(act: Act, given: Given, ids: readonly number[]): Pr
   await postReceipts(act, given.head(), receipts);
   for (const { place, petition } of signatures) {
     const reached = petitions.get(petition)!;
-    if (place === reached.needed) await news(act, given, reached, 'enough', `${reached.frozenAt?.toISOString()}`);
+    if (place === reached.needed)
+      await news(act, given, { petition: reached, what: 'enough', once: `${reached.frozenAt?.toISOString()}` });
   }
 }
 
@@ -122,7 +123,7 @@ async function tellOrganizers(act: Act, given: Given, id: number, fact: CharterF
   const petition = await petitionOf(act.db, petitionOfFact(fact));
   if (!petition) return;
   const count = 'counted' in fact ? fact.counted : await countSignatures(act.db, petition.id);
-  await news(act, given, petition, whatOf(fact), String(id), count);
+  await news(act, given, { petition, what: whatOf(fact), once: String(id), count });
 }
 
 function whatOf(fact: CharterFact): keyof typeof letterWords.news {
@@ -144,21 +145,15 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
   }
 }
 
-async function news(
-  act: Act,
-  given: Given,
-  petition: Petition,
-  what: keyof typeof letterWords.news,
-  once: string,
-  count = 0,
-): Promise<void> {
-  await postNews(act, given.head(), {
-    petition,
-    organizers: await organizersOf(act.db, petition.id),
-    what,
-    once,
-    count,
-  });
+interface News {
+  readonly petition: Petition;
+  readonly what: keyof typeof letterWords.news;
+  readonly once: string;
+  readonly count?: number;
+}
+
+async function news(act: Act, given: Given, told: News): Promise<void> {
+  await postNews(act, given.head(), { ...told, organizers: await organizersOf(act.db, told.petition.id) });
 }
 
 const indexedAt = ['charters.petition-opened', 'charters.petition-decided', 'charters.petition-expired'] as const;

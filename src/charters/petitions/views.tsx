@@ -1,7 +1,9 @@
 import { dayOf, daysBetween, type CalendarDay } from '../../platform/time/index.ts';
-import { Day, Entries, Entry, Fine, Ring, State } from '../../platform/web/parts/index.ts';
+import { Day, Entries, Entry, Fine, Reply, Ring, State, Sums } from '../../platform/web/parts/index.ts';
+import type { Decision } from '../docket/model.ts';
+import type { Count } from '../verification/rules.ts';
 import type { ListedPetition } from './queries.ts';
-import { daysToGo, stateWords } from './words.ts';
+import { daysToGo, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */
 export interface PetitionEntriesProps {
@@ -97,4 +99,34 @@ export function firstSentence(purpose: string): string {
 /** The last day on which one can sign; the end of signing is exclusive: midnight after it. */
 export function lastDay(closesAt: Date, zone: string): CalendarDay {
   return dayOf(new Date(closesAt.getTime() - 1), zone);
+}
+
+/** What a body decided, in a line, with its reasons. */
+export function DecisionTaken({ decision }: { readonly decision: Decision }) {
+  const { result, votesFor, votesAgainst, votesAbstained, reasons } = decision;
+  return (
+    <>
+      <State of={result}>{stateWords[result]}</State>
+      {votesFor !== null && ` ${votesFor} for, ${votesAgainst ?? 0} against, ${votesAbstained ?? 0} abstained.`}
+      {reasons && (
+        <Reply>
+          <p>{reasons}</p>
+        </Reply>
+      )}
+    </>
+  );
+}
+
+/** How the count of signatures came about. */
+export function CountSums({ count, needed }: { readonly count: Count; readonly needed: number }) {
+  return (
+    <Sums
+      of={[
+        ['Filed', count.filed],
+        ...count.rejected.map(([reason, rejected]) => [reasonWords[reason] ?? reason, -rejected] as const),
+        ...(count.doubt > 0 ? [['To look at', -count.doubt] as const] : []),
+      ]}
+      total={[`Count, of ${needed}`, count.counts]}
+    />
+  );
 }

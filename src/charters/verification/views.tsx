@@ -24,7 +24,7 @@ import {
   type TableRow,
 } from '../../platform/web/parts/index.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
-import { CountSums } from '../petitions/pages/petition.tsx';
+import { CountSums } from '../petitions/views.tsx';
 import { reasonWords, stateWords } from '../petitions/words.ts';
 import { rejectionCodes } from './commands.ts';
 import type { Result, StandingSeen } from './model.ts';

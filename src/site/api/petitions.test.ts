@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOpenPetition, aStage, aText, sign, type Stage } from '../../charters/testing.ts';
-import { openTestHouse, type Browsing, type TestHouse } from '../../house-testing.ts';
+import { openTestHouse, type Browsing, type TestHouse } from '../../testing/house.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { statementsDuring } from '../../testing/index.ts';
 

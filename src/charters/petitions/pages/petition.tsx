@@ -11,10 +11,8 @@ import {
   Person,
   Prose,
   Quick,
-  Reply,
   Section,
   State,
-  Sums,
   Timeline,
   Tracings,
   WithSide,
@@ -23,8 +21,8 @@ import { dayOf } from '../../../platform/time/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
 import type { Organizer, Petition } from '../model.ts';
-import { lastDay } from '../views.tsx';
-import { reasonWords, stateWords, suspensionWords } from '../words.ts';
+import { CountSums, DecisionTaken, lastDay } from '../views.tsx';
+import { stateWords, suspensionWords } from '../words.ts';
 import { SignPanel, type Reader } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -273,35 +271,6 @@ function Decided({ view }: { readonly view: PetitionView }) {
         </p>
       )}
     </Section>
-  );
-}
-
-export function DecisionTaken({ decision }: { readonly decision: Decision }) {
-  const { result, votesFor, votesAgainst, votesAbstained, reasons } = decision;
-  return (
-    <>
-      <State of={result}>{stateWords[result]}</State>
-      {votesFor !== null && ` ${votesFor} for, ${votesAgainst ?? 0} against, ${votesAbstained ?? 0} abstained.`}
-      {reasons && (
-        <Reply>
-          <p>{reasons}</p>
-        </Reply>
-      )}
-    </>
-  );
-}
-
-/** How the count of signatures came about. */
-export function CountSums({ count, needed }: { readonly count: Count; readonly needed: number }) {
-  return (
-    <Sums
-      of={[
-        ['Filed', count.filed],
-        ...count.rejected.map(([reason, rejected]) => [reasonWords[reason] ?? reason, -rejected] as const),
-        ...(count.doubt > 0 ? [['To look at', -count.doubt] as const] : []),
-      ]}
-      total={[`Count, of ${needed}`, count.counts]}
-    />
   );
 }
 

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { Banner } from '../../../platform/web/parts/index.ts';
-import { get, page, plain, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { get, page, plain, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { memberOfPerson, personOf, personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
@@ -9,8 +8,6 @@ import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { verdictsIn, verificationOf } from '../../verification/queries.ts';
 import { countOf } from '../../verification/rules.ts';
-import { complaintCodes, reportPetition } from '../commands/suspending.ts';
-import { signingSubject } from '../letter-act.ts';
 import type { Petition } from '../model.ts';
 import {
   countSignatures,
@@ -29,7 +26,6 @@ import { petitionIn } from './addresses.ts';
 import { SignaturesChart } from './chart.tsx';
 import { ListPage } from './list.tsx';
 import { PetitionPage } from './petition.tsx';
-import { ReportPage } from './report.tsx';
 import type { Reader } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -39,9 +35,6 @@ export function publicRoutes(given: Given): Route[] {
     get('/petitions', (call) => list(call)),
     get('/petitions/:id', (call) => petitionPage(given, call)),
     get('/petitions/:id/text', text),
-    post('/petitions/:id/signing-letter', (call) => signingLetter(given, call)),
-    get('/petitions/:id/report', (call) => reportPage(call)),
-    post('/petitions/:id/reports', report),
   ];
 }
 
@@ -167,42 +160,4 @@ async function text(call: Call): Promise<Answer> {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'public, max-age=300',
   });
-}
-
-const SigningLetter = z.object({
-  identifier: z.string().trim().min(1).max(200),
-  shown: z.enum(['yes', 'no']).default('no'),
-});
-
-async function signingLetter(given: Given, call: Call): Promise<Answer> {
-  const petition = await petitionIn(call);
-  const form = await call.form(SigningLetter);
-  if (!form.ok) return seeOther(`/petitions/${petition.id}#sign`);
-  const { identifier, shown } = form.value;
-  await given.askForLetter(call, {
-    identifier,
-    thenPath: `/petitions/${petition.id}`,
-    act: { kind: 'charters.sign', subject: signingSubject(petition.id, shown === 'yes', call.network) },
-  });
-  return seeOther('/sign-in/code');
-}
-
-const Report = z.object({
-  code: z.enum(complaintCodes, 'Say what is wrong with it.'),
-  remark: z.string().trim().max(2000, 'At most 2,000 letters.').default(''),
-});
-
-async function reportPage(call: Call): Promise<Answer> {
-  const petition = await petitionIn(call);
-  return page(words.report, <ReportPage petition={petition} />, { section: '/petitions' });
-}
-
-async function report(call: Call): Promise<Answer> {
-  const petition = await petitionIn(call);
-  if (!isPublic(petition)) throw new NotFound();
-  const form = await call.form(Report);
-  if (!form.ok)
-    return page(words.report, <ReportPage petition={petition} form={form} />, { section: '/petitions', status: 422 });
-  await call.perform((act) => reportPetition(act, petition.id, form.value));
-  return seeOther(`/petitions/${petition.id}?reported=1`);
 }

@@ -1,11 +1,22 @@
+import { z } from 'zod';
+import { NotFound } from '../../../platform/refusal/index.ts';
+import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { Button, Choices, Head, PostForm, Section, TextArea, type Filled } from '../../../platform/web/parts/index.ts';
-import { complaintCodes } from '../commands/suspending.ts';
+import { complaintCodes, reportPetition } from '../commands/suspending.ts';
 import type { Petition } from '../model.ts';
+import { isPublic } from '../rules.ts';
 import { complaintWords } from '../words.ts';
+import { petitionIn } from './addresses.ts';
 import { pageWords as words } from './words.ts';
 
+/** Where anybody reports a public page. */
+export const reportRoutes: readonly Route[] = [
+  get('/petitions/:id/report', (call) => reportPage(call)),
+  post('/petitions/:id/reports', (call) => report(call)),
+];
+
 /** Where anybody says that something on a public page should not stand there. */
-export function ReportPage({ petition, form }: { readonly petition: Petition; readonly form?: Filled | undefined }) {
+function ReportPage({ petition, form }: { readonly petition: Petition; readonly form?: Filled | undefined }) {
   return (
     <>
       <Head title={words.report} lede={petition.title} />
@@ -24,4 +35,24 @@ export function ReportPage({ petition, form }: { readonly petition: Petition; re
       </Section>
     </>
   );
+}
+
+const Report = z.object({
+  code: z.enum(complaintCodes, 'Say what is wrong with it.'),
+  remark: z.string().trim().max(2000, 'At most 2,000 letters.').default(''),
+});
+
+async function reportPage(call: Call): Promise<Answer> {
+  const petition = await petitionIn(call);
+  return page(words.report, <ReportPage petition={petition} />, { section: '/petitions' });
+}
+
+async function report(call: Call): Promise<Answer> {
+  const petition = await petitionIn(call);
+  if (!isPublic(petition)) throw new NotFound();
+  const form = await call.form(Report);
+  if (!form.ok)
+    return page(words.report, <ReportPage petition={petition} form={form} />, { section: '/petitions', status: 422 });
+  await call.perform((act) => reportPetition(act, petition.id, form.value));
+  return seeOther(`/petitions/${petition.id}?reported=1`);
 }

@@ -14,6 +14,7 @@ import {
 import { memberOfPerson } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { showName, signPetition, withdrawSignature } from '../commands/signing.ts';
+import { signingSubject } from '../letter-act.ts';
 import { countSignatures, petitionToSign, signatureById } from '../queries.ts';
 import { impedimentsToSigning, isPublic } from '../rules.ts';
 import { signatureOfToken } from '../withdrawal-link.ts';
@@ -29,6 +30,7 @@ const SignForm = z.object({ shown: z.enum(['yes', 'no']).default('no') });
 export function signingRoutes(given: Given): Route[] {
   return [
     get('/petitions/:id/count', countFragment),
+    post('/petitions/:id/signing-letter', (call) => signingLetter(given, call)),
     post('/petitions/:id/signatures', (call) => sign(given, call)),
     get('/petitions/:id/standing', (call) => cannotSign(given, call)),
     post('/petitions/:id/name', changeName),
@@ -142,4 +144,22 @@ async function signatureIn(given: Given, call: Call) {
   const found = signature === null ? undefined : await signatureById(call.visit.db, signature);
   if (!found?.person) throw new NotFound();
   return { ...found, person: found.person };
+}
+
+const SigningLetter = z.object({
+  identifier: z.string().trim().min(1).max(200),
+  shown: z.enum(['yes', 'no']).default('no'),
+});
+
+async function signingLetter(given: Given, call: Call): Promise<Answer> {
+  const petition = await petitionIn(call);
+  const form = await call.form(SigningLetter);
+  if (!form.ok) return seeOther(`/petitions/${petition.id}#sign`);
+  const { identifier, shown } = form.value;
+  await given.askForLetter(call, {
+    identifier,
+    thenPath: `/petitions/${petition.id}`,
+    act: { kind: 'charters.sign', subject: signingSubject(petition.id, shown === 'yes', call.network) },
+  });
+  return seeOther('/sign-in/code');
 }

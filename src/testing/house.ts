@@ -1,15 +1,15 @@
 import os from 'node:os';
 import path from 'node:path';
-import { openApp, type App } from './app.ts';
-import { keepPolicies, loadPolicies } from './charters/index.ts';
-import { furnish } from './furnish.ts';
-import { openSession } from './platform/auth/index.ts';
-import { joined, type Plug } from './platform/plug.ts';
-import { readSettings } from './platform/settings/index.ts';
-import { silence } from './platform/log/index.ts';
-import { loadAssociation, type Association } from './roll/index.ts';
-import { testDatabase } from './testing/index.ts';
-import { grantsOf, keepGrants } from './units/index.ts';
+import { openApp, type App } from '../app.ts';
+import { keepPolicies, loadPolicies } from '../charters/index.ts';
+import { furnish } from '../furnish.ts';
+import { openSession } from '../platform/auth/index.ts';
+import { joined, type Plug } from '../platform/plug.ts';
+import { readSettings } from '../platform/settings/index.ts';
+import { silence } from '../platform/log/index.ts';
+import { loadAssociation, type Association } from '../roll/index.ts';
+import { testDatabase } from './index.ts';
+import { grantsOf, keepGrants } from '../units/index.ts';
 
 /** A whole house over a database of its own, with no background rounds: `settle` makes one. */
 export interface TestHouse {
@@ -67,7 +67,8 @@ export async function openTestHouse(at: Date): Promise<TestHouse> {
     association,
     plug: joined(plugs),
     async browsing(person) {
-      const secret = person && (await openSession({ db: app.database.db, at }, person, 'Firefox/140.0 (X11; Linux x86_64)'));
+      const secret =
+        person && (await openSession({ db: app.database.db, at }, person, 'Firefox/140.0 (X11; Linux x86_64)'));
       return browser(app, secret || undefined);
     },
     async close() {
@@ -81,7 +82,8 @@ function browser({ web }: App, secret: string | undefined): Browsing {
   const always: Record<string, string> = { host: '127.0.0.1:3000', ...(secret && { cookie: `folkmoot=${secret}` }) };
   const form = { origin: baseUrl, 'content-type': 'application/x-www-form-urlencoded' };
   return {
-    get: async (address, headers = {}) => read(await web.fetch(new Request(baseUrl + address, { headers: { ...always, ...headers } }))),
+    get: async (address, headers = {}) =>
+      read(await web.fetch(new Request(baseUrl + address, { headers: { ...always, ...headers } }))),
     post: async (address, fields = {}, headers = {}) =>
       read(
         await web.fetch(

@@ -1,0 +1,220 @@
+/** Who comes. Each office stands for whoever holds it, with the rights that the association's file gives it. */
+export const roles = [
+  'nobody',
+  'member',
+  'organizer',
+  'convener',
+  'verifier',
+  'chair',
+  'secretary',
+  'registrar',
+  'editor',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Gets what the address is for; is sent to sign in; is told that the right is missing; is told that nothing is there. */
+export type Outcome = 'may' | 'sign-in' | 'refused' | 'unseen';
+
+/** The states of a petition that make a difference to who may. */
+export type PetitionState = 'draft' | 'screening' | 'signing' | 'suspended' | 'filed' | 'docketed' | 'returned';
+
+/** Who may do what. The organizer organizes the petition, the convener convenes the group; the member was offered the role. */
+export interface Row {
+  /** As `POST /petitions/:id/signatures`. */
+  readonly route: string;
+  /** The petition is in each of these states; left out where the route is not about a petition. */
+  readonly states?: readonly PetitionState[];
+  /** `everyone`, or those roles that may. */
+  readonly may: 'everyone' | 'members' | readonly Role[];
+  /** What those who are signed in and may not are told. */
+  readonly others?: 'refused' | 'unseen';
+  /** What somebody who is not signed in is told, where that is not to sign in. */
+  readonly nobody?: Outcome;
+}
+
+const everyone = (route: string, states?: readonly PetitionState[]): Row => ({ route, may: 'everyone', ...(states && { states }) });
+/** Whoever is signed in. */
+const members = (route: string, states?: readonly PetitionState[]): Row => ({ route, may: 'members', ...(states && { states }) });
+/** An office, and nobody else; that there is such a page is no secret. */
+const office = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({ route, may, others: 'refused', ...(states && { states }) });
+/** Nobody else learns that there is anything. */
+const hidden = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({ route, may, others: 'unseen', ...(states && { states }) });
+/** Nobody else learns that there is anything, and nobody is asked to sign in for it. */
+const hiddenFromAll = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({ ...hidden(route, may, states), nobody: 'unseen' });
+
+const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'returned'];
+const all: readonly PetitionState[] = ['draft', 'screening', ...open];
+const filed: readonly PetitionState[] = ['filed', 'docketed', 'returned'];
+const unfiled: readonly PetitionState[] = ['draft', 'screening', 'signing', 'suspended'];
+
+const rollReaders: readonly Role[] = ['verifier', 'registrar', 'administrator'];
+const rollKeepers: readonly Role[] = ['registrar', 'administrator'];
+const unitEditors: readonly Role[] = ['editor', 'administrator'];
+const screeners: readonly Role[] = ['verifier', 'administrator'];
+const verifiers: readonly Role[] = ['verifier', 'administrator'];
+const conveners: readonly Role[] = ['convener', 'administrator'];
+const officers: readonly Role[] = ['verifier', 'chair', 'secretary', 'registrar', 'editor', 'administrator'];
+const organizer: readonly Role[] = ['organizer'];
+
+export const access: readonly Row[] = [
+  // The house.
+  everyone('GET /'),
+  everyone('GET /look/*'),
+  everyone('GET /healthz'),
+  everyone('GET /readyz'),
+  everyone('GET /search'),
+  everyone('GET /privacy'),
+  everyone('GET /accessibility'),
+  everyone('GET /source'),
+  everyone('GET /start'),
+  everyone('GET /rules'),
+  everyone('GET /rules/:id/:version'),
+  office('GET /staff', officers),
+
+  // Coming in. A letter's secret lets anybody in who has it; the one that is tried here is made up.
+  everyone('GET /sign-in'),
+  everyone('POST /sign-in'),
+  everyone('GET /sign-in/code'),
+  everyone('POST /sign-in/code'),
+  hiddenFromAll('GET /sign-in/letter/:token', []),
+  hiddenFromAll('POST /sign-in/letter/:token', []),
+  everyone('POST /sign-out'),
+
+  // One's own page. Whose session it is not ends none.
+  members('GET /me'),
+  members('GET /me/export'),
+  members('POST /me/sessions/:id/end'),
+
+  // The roll.
+  office('GET /roll', rollReaders),
+  office('GET /roll/members', rollReaders),
+  office('GET /roll/members/:id', rollReaders),
+  office('GET /roll/import', rollKeepers),
+  office('POST /roll/import', rollKeepers),
+  office('GET /roll/import/:id', rollKeepers),
+  office('GET /roll/import/:id/mapping', rollKeepers),
+  office('POST /roll/import/:id/mapping', rollKeepers),
+  office('POST /roll/import/:id/application', rollKeepers),
+  office('POST /roll/import/:id/disposal', rollKeepers),
+  office('GET /roll/import/:id/refused-rows', rollKeepers),
+
+  // Units.
+  everyone('GET /units'),
+  everyone('GET /units/:slug'),
+  everyone('GET /api/v1/units'),
+  everyone('POST /api/v1/overlap'),
+  office('GET /units/new', unitEditors),
+  office('POST /units', unitEditors),
+  office('GET /units/:slug/charge', unitEditors),
+  office('POST /units/:slug/charge', unitEditors),
+  office('POST /units/:slug/name', unitEditors),
+  office('GET /units/:slug/discontinuation', unitEditors),
+  office('POST /units/:slug/discontinuation', unitEditors),
+  office('POST /units/:slug/resumption', unitEditors),
+  office('GET /units/:slug/posts', unitEditors),
+  office('POST /units/:slug/posts', unitEditors),
+  office('POST /units/:slug/posts/:id/end', unitEditors),
+
+  // Groups.
+  everyone('GET /groups'),
+  everyone('GET /groups/:slug'),
+  everyone('GET /api/v1/groups'),
+  everyone('GET /groups/:slug/roles'),
+  office('GET /groups/:slug/about', conveners),
+  office('POST /groups/:slug/about', conveners),
+  office('POST /groups/:slug/roles', conveners),
+  office('POST /groups/:slug/roles/:id/acceptance', ['member']),
+  office('POST /groups/:slug/roles/:id/refusal', ['member']),
+  office('POST /groups/:slug/roles/:id/end', ['member', ...conveners]),
+  members('GET /groups/:slug/participation'),
+  members('POST /groups/:slug/participation'),
+  members('GET /groups/:slug/departure'),
+  members('POST /groups/:slug/departure'),
+  members('POST /groups/:slug/visibility'),
+
+  // Petitions as everyone reads them; before they open, their organizers and those who look at them first.
+  everyone('GET /petitions'),
+  everyone('GET /petitions/:id', open),
+  hiddenFromAll('GET /petitions/:id', organizer, ['draft']),
+  hiddenFromAll('GET /petitions/:id', [...organizer, ...screeners], ['screening']),
+  everyone('GET /petitions/:id/text', open),
+  hiddenFromAll('GET /petitions/:id/text', [...organizer, ...screeners], ['screening']),
+  hiddenFromAll('GET /petitions/:id/text', [], ['draft']),
+  everyone('GET /petitions/:id/count', open),
+  hiddenFromAll('GET /petitions/:id/count', [], ['draft', 'screening']),
+  everyone('GET /petitions/:id/report', open),
+  hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
+  everyone('POST /petitions/:id/reports', open),
+  hiddenFromAll('POST /petitions/:id/reports', [], ['draft', 'screening']),
+  everyone('GET /api/v1/petitions'),
+  everyone('GET /api/v1/petitions/:id', open),
+  hiddenFromAll('GET /api/v1/petitions/:id', [], ['draft', 'screening']),
+
+  // Signing. Whether a member may sign is a question of standing, which the rules of signing answer.
+  everyone('POST /petitions/:id/signing-letter', open),
+  hiddenFromAll('POST /petitions/:id/signing-letter', organizer, ['draft']),
+  members('POST /petitions/:id/signatures', open),
+  hidden('POST /petitions/:id/signatures', [], ['draft', 'screening']),
+  members('GET /petitions/:id/standing', open),
+  hidden('GET /petitions/:id/standing', [], ['draft', 'screening']),
+  members('POST /petitions/:id/name', open),
+  hidden('POST /petitions/:id/name', organizer, ['draft']),
+  members('GET /petitions/:id/withdrawal', open),
+  hidden('GET /petitions/:id/withdrawal', organizer, ['draft']),
+  members('POST /petitions/:id/withdrawal', open),
+  hidden('POST /petitions/:id/withdrawal', organizer, ['draft']),
+  hiddenFromAll('GET /withdraw/:token', []),
+  hiddenFromAll('POST /withdraw/:token', []),
+
+  // Organizing: to others it is as if the address did not exist, whatever the state.
+  everyone('GET /petitions/new'),
+  members('POST /petitions/new'),
+  hidden('GET /petitions/:id/draft', organizer, all),
+  hidden('POST /petitions/:id/draft', organizer, all),
+  hidden('POST /petitions/:id/opening', organizer, all),
+  hidden('POST /petitions/:id/organizers', organizer, all),
+  hidden('POST /petitions/:id/organizers/:organizer/removal', organizer, ['draft', 'returned']),
+  hidden('POST /petitions/:id/own-details', organizer, all),
+  hidden('GET /petitions/:id/giving-up', organizer, all),
+  hidden('POST /petitions/:id/giving-up', organizer, all),
+  hidden('GET /petitions/:id/desk', organizer, all),
+  hidden('GET /petitions/:id/filing', organizer, all),
+  hidden('POST /petitions/:id/filing', organizer, all),
+  everyone('GET /invitations/:token'),
+  members('POST /invitations/:token/acceptance'),
+  everyone('POST /invitations/:token/refusal'),
+
+  // Staff.
+  office('GET /staff/petitions', screeners),
+  ...['GET /petitions/:id/screening', 'POST /petitions/:id/screening', 'POST /petitions/:id/return-to-draft', 'POST /petitions/:id/suspension', 'POST /petitions/:id/resumption'].map(
+    (route) => office(route, screeners, ['screening', 'signing', 'suspended']),
+  ),
+  office('POST /complaints/:id/settlement', screeners),
+  office('GET /petitions/:id/verification', verifiers, filed),
+  office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),
+  office('POST /petitions/:id/verification/invalidation', verifiers, filed),
+  office('POST /petitions/:id/verification/sign-off', verifiers, filed),
+  office('GET /docket', ['chair', 'secretary']),
+  office('GET /petitions/:id/decision', ['chair'], filed),
+  office('POST /petitions/:id/decisions', ['chair'], filed),
+  office('POST /decisions/:id/report', ['secretary']),
+
+  // Only in an example.
+  everyone('GET /example/personas'),
+  everyone('POST /example/personas/:key'),
+  everyone('POST /example/clock'),
+  everyone('GET /example/mailbox'),
+  everyone('GET /example/mailbox/:id'),
+  everyone('POST /example/petitions/:id/signers', all),
+  everyone('POST /example/petitions/:id/verification', unfiled),
+  everyone('POST /example/petitions/:id/meeting', unfiled),
+];
+
+/** What the row says of the role. */
+export function expectedOf({ may, others = 'refused', nobody }: Row, role: Role): Outcome {
+  if (may === 'everyone') return 'may';
+  if (role === 'nobody') return nobody ?? 'sign-in';
+  if (may === 'members' || may.includes(role)) return 'may';
+  return others;
+}
