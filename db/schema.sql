@@ -97,6 +97,27 @@ create table charters.petition_topic (
   constraint petition_topic_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
 
+create table charters.policy (
+  id text not null,
+  version text not null,
+  sha256 text not null,
+  body jsonb not null,
+  effective_on date not null,
+  kept_at timestamp with time zone not null,
+  constraint policy_pkey PRIMARY KEY (id, version),
+  constraint policy_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table charters.redraft (
+  petition integer not null,
+  title text not null,
+  purpose text not null,
+  open_to text not null,
+  topics text[] not null,
+  constraint redraft_pkey PRIMARY KEY (petition),
+  constraint redraft_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
 create table charters.retention (
   petition integer not null,
   erased_at timestamp with time zone not null,
@@ -231,6 +252,13 @@ create table groups.participant (
 );
 CREATE UNIQUE INDEX participant_once ON groups.participant USING btree (group_id, person) WHERE (left_at IS NULL);
 CREATE INDEX participant_person ON groups.participant USING btree (person);
+
+create table groups.participant_count (
+  group_id uuid not null,
+  participants integer not null,
+  constraint participant_count_pkey PRIMARY KEY (group_id),
+  constraint participant_count_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
+);
 
 create table groups.registered_group (
   id uuid default gen_random_uuid() not null,
@@ -446,11 +474,27 @@ create table public.migration (
 
 -- roll ----------------------------------------------------------------------------------------------------------------
 
+create table roll.administrator (
+  person uuid not null,
+  from_on date not null,
+  until_on date,
+  constraint administrator_pkey PRIMARY KEY (person),
+  constraint administrator_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+
 create table roll.erasure (
   number_hash bytea not null,
   erased_at timestamp with time zone not null,
   constraint erasure_pkey PRIMARY KEY (number_hash)
 );
+
+create view roll.held_grant as
+ SELECT administrator.person,
+    word.word,
+    administrator.from_on,
+    administrator.until_on
+   FROM roll.administrator,
+    unnest(ARRAY['administration'::text, 'roll.import'::text, 'roll.read'::text, 'units.edit'::text, 'posts.edit'::text, 'petitions.screen'::text, 'petitions.verify'::text]) word(word);
 
 create table roll.import (
   id integer generated always as identity not null,
@@ -462,6 +506,7 @@ create table roll.import (
   refused jsonb default '[]'::jsonb not null,
   progress jsonb,
   failure jsonb,
+  confirmed boolean default false not null,
   begun_by uuid,
   begun_at timestamp with time zone not null,
   read_at timestamp with time zone,
@@ -528,11 +573,11 @@ create table roll.member (
   constraint member_check CHECK ((survivor IS DISTINCT FROM id)),
   constraint member_number_key UNIQUE (number),
   constraint member_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id),
-  constraint member_person_key UNIQUE (person),
   constraint member_survivor_fkey FOREIGN KEY (survivor) REFERENCES roll.member(id)
 );
 CREATE INDEX member_email ON roll.member USING btree (email_key) WHERE (email_key IS NOT NULL);
 CREATE INDEX member_name ON roll.member USING btree (name_key);
+CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
 
 create table roll.person (
@@ -551,6 +596,7 @@ create table roll.sign_in (
   code_hash bytea not null,
   person uuid not null,
   browser_hash bytea not null,
+  any_browser boolean default false not null,
   then_path text default '/me'::text not null,
   act_kind text,
   act_subject text,
@@ -605,4 +651,103 @@ create table roll.standing (
 );
 CREATE UNIQUE INDEX standing_in_force ON roll.standing USING btree (member) WHERE (until_on IS NULL);
 CREATE INDEX standing_merged ON roll.standing USING btree (merged_into) WHERE ((merged_into IS NOT NULL) AND (until_on IS NULL));
-CREATE INDEX standing_paid_through ON roll.standing USING btree (paid_through) WHERE (until_on IS NULL);
+
+-- units ---------------------------------------------------------------------------------------------------------------
+
+create table units.address (
+  slug text not null,
+  unit integer not null,
+  constraint address_pkey PRIMARY KEY (slug),
+  constraint address_unit_fkey FOREIGN KEY (unit) REFERENCES units.unit(id)
+);
+CREATE INDEX address_unit ON units.address USING btree (unit);
+
+create table units.former_name (
+  id integer generated always as identity not null,
+  unit integer not null,
+  name text not null,
+  until_on date,
+  constraint former_name_pkey PRIMARY KEY (id),
+  constraint former_name_name_check CHECK ((name <> ''::text)),
+  constraint former_name_unit_fkey FOREIGN KEY (unit) REFERENCES units.unit(id),
+  constraint former_name_unit_name_key UNIQUE (unit, name)
+);
+CREATE INDEX former_name_name ON units.former_name USING btree (lower(name));
+
+create view units.grant_at as
+ SELECT unit.id AS unit,
+    office_grant.office,
+    office_grant.word
+   FROM units.office_grant,
+    units.unit
+  WHERE office_grant.at_unit = ''::text OR lower(office_grant.at_unit) = lower(unit.name) OR (EXISTS ( SELECT
+           FROM units.former_name
+          WHERE former_name.unit = unit.id AND lower(former_name.name) = lower(office_grant.at_unit)));
+
+create view units.held_grant as
+ SELECT post.person,
+    grant_at.word,
+    post.from_on,
+    post.until_on,
+    post.id AS post,
+    post.unit
+   FROM units.post
+     JOIN units.grant_at ON grant_at.unit = post.unit AND grant_at.office = post.office;
+
+create table units.office_grant (
+  office text not null,
+  at_unit text default ''::text not null,
+  word text not null,
+  constraint office_grant_pkey PRIMARY KEY (office, at_unit, word)
+);
+
+create table units.post (
+  id integer generated always as identity not null,
+  unit integer not null,
+  office text not null,
+  person uuid not null,
+  from_on date not null,
+  until_on date,
+  filled_by uuid,
+  filled_at timestamp with time zone not null,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_check CHECK ((until_on >= from_on)),
+  constraint post_unit_fkey FOREIGN KEY (unit) REFERENCES units.unit(id)
+);
+CREATE INDEX post_person ON units.post USING btree (person);
+CREATE INDEX post_unit ON units.post USING btree (unit, office);
+
+create table units.topic (
+  unit integer not null,
+  topic text not null,
+  constraint topic_pkey PRIMARY KEY (unit, topic),
+  constraint topic_unit_fkey FOREIGN KEY (unit) REFERENCES units.unit(id)
+);
+CREATE INDEX topic_units ON units.topic USING btree (topic);
+
+create table units.unit (
+  id integer generated always as identity not null,
+  slug text not null,
+  name text not null,
+  acronym text default ''::text not null,
+  kind text not null,
+  parent integer,
+  charge text default ''::text not null,
+  founded_on date,
+  discontinued_on date,
+  contact_name text default ''::text not null,
+  contact_email text default ''::text not null,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_check CHECK ((parent <> id)),
+  constraint unit_check1 CHECK ((discontinued_on >= founded_on)),
+  constraint unit_kind_check CHECK ((kind <> ''::text)),
+  constraint unit_name_check CHECK ((name <> ''::text)),
+  constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES units.unit(id),
+  constraint unit_slug_key UNIQUE (slug)
+);
+CREATE INDEX unit_changed ON units.unit USING btree (changed_at);
+CREATE INDEX unit_name ON units.unit USING btree (lower(name));
+CREATE UNIQUE INDEX unit_once ON units.unit USING btree (COALESCE(parent, 0), lower(name)) WHERE (discontinued_on IS NULL);
+CREATE INDEX unit_parent ON units.unit USING btree (parent);

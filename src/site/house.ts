@@ -6,11 +6,16 @@ import type { Association } from '../roll/index.ts';
 
 /** What the pages put together from several capabilities need to know of the house. */
 export interface SiteHouse {
-  readonly house: { readonly installation: { readonly kind: 'example' | 'association' }; readonly baseUrl: () => string };
+  readonly house: {
+    readonly installation: { readonly kind: 'example' | 'association' };
+    readonly baseUrl: () => string;
+  };
   readonly association: Association;
   readonly given: {
     readonly policies: PolicyBook;
-    readonly association: { readonly nextMeeting: (today: CalendarDay) => { readonly on: CalendarDay; readonly fileBy: CalendarDay } | null };
+    readonly association: {
+      readonly nextMeeting: (today: CalendarDay) => { readonly on: CalendarDay; readonly fileBy: CalendarDay } | null;
+    };
   };
   /** Words an impediment of any capability. */
   readonly word: (impediment: Impediment) => Wording;

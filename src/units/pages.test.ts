@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse } from '../testing/house.ts';
+import { openTestHouse, type TestHouse } from '../testing.ts';
 import { factsAbout } from '../platform/facts/index.ts';
 import { findThings } from '../platform/search/index.ts';
 import { makeAdministrator, personByAddress } from '../roll/index.ts';

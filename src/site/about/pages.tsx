@@ -4,7 +4,16 @@ import { Head, Section } from '../../platform/web/parts/index.ts';
 import { get, page, type Answer, type Route } from '../../platform/web/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { SiteHouse } from '../house.ts';
-import { aboutTitles, accessibilityLede, accessibilityParts, privacyLede, privacyParts, sourceLede, sourceParts, type Part } from './words.ts';
+import {
+  aboutTitles,
+  accessibilityLede,
+  accessibilityParts,
+  privacyLede,
+  privacyParts,
+  sourceLede,
+  sourceParts,
+  type Part,
+} from './words.ts';
 
 /** The pages at the foot of every page. */
 export function aboutRoutes(house: SiteHouse): Route[] {
@@ -12,7 +21,9 @@ export function aboutRoutes(house: SiteHouse): Route[] {
     get('/privacy', ({ visit }) =>
       told(aboutTitles.privacy, privacyLede, privacyParts(factsOf(house, visit.today)), <TakeAll />),
     ),
-    get('/accessibility', ({ visit }) => told(aboutTitles.accessibility, accessibilityLede, accessibilityParts(factsOf(house, visit.today)))),
+    get('/accessibility', ({ visit }) =>
+      told(aboutTitles.accessibility, accessibilityLede, accessibilityParts(factsOf(house, visit.today))),
+    ),
     get('/source', ({ visit }) => told(aboutTitles.source, sourceLede, sourceParts(factsOf(house, visit.today)))),
   ];
 }

@@ -18,7 +18,8 @@ export const aboutTitles = {
   take: 'Take all that is kept about me',
 } as const;
 
-export const privacyLede = 'As little as the work needs, for as long as the rules say, and you can take all of it with you.';
+export const privacyLede =
+  'As little as the work needs, for as long as the rules say, and you can take all of it with you.';
 
 /** Must say what the program does: whoever changes what is kept changes this too. */
 export function privacyParts({ association, contact, retentionDays, signInDays }: Facts): Part[] {
@@ -45,7 +46,9 @@ export function privacyParts({ association, contact, retentionDays, signInDays }
     },
     {
       title: 'When you take part',
-      text: ['Which groups you are in and since when. Whether you are named on a roster is your choice. You can leave at any time.'],
+      text: [
+        'Which groups you are in and since when. Whether you are named on a roster is your choice. You can leave at any time.',
+      ],
     },
     {
       title: 'When you sign in',
@@ -55,7 +58,9 @@ export function privacyParts({ association, contact, retentionDays, signInDays }
     },
     {
       title: 'Letters',
-      text: ['That a letter was written to you, when and about what. The text of a letter that let you in is erased when it has left.'],
+      text: [
+        'That a letter was written to you, when and about what. The text of a letter that let you in is erased when it has left.',
+      ],
     },
     {
       title: 'For how long',
@@ -82,7 +87,9 @@ export function accessibilityParts({ contact }: Facts): Part[] {
     },
     {
       title: 'If something stands in your way',
-      text: [`Tell ${contact} what you wanted to do and what you use. You can sign and organize by other means meanwhile; ask there.`],
+      text: [
+        `Tell ${contact} what you wanted to do and what you use. You can sign and organize by other means meanwhile; ask there.`,
+      ],
     },
   ];
 }

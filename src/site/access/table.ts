@@ -33,15 +33,36 @@ export interface Row {
   readonly nobody?: Outcome;
 }
 
-const everyone = (route: string, states?: readonly PetitionState[]): Row => ({ route, may: 'everyone', ...(states && { states }) });
+const everyone = (route: string, states?: readonly PetitionState[]): Row => ({
+  route,
+  may: 'everyone',
+  ...(states && { states }),
+});
 /** Whoever is signed in. */
-const members = (route: string, states?: readonly PetitionState[]): Row => ({ route, may: 'members', ...(states && { states }) });
+const members = (route: string, states?: readonly PetitionState[]): Row => ({
+  route,
+  may: 'members',
+  ...(states && { states }),
+});
 /** An office, and nobody else; that there is such a page is no secret. */
-const office = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({ route, may, others: 'refused', ...(states && { states }) });
+const office = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({
+  route,
+  may,
+  others: 'refused',
+  ...(states && { states }),
+});
 /** Nobody else learns that there is anything. */
-const hidden = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({ route, may, others: 'unseen', ...(states && { states }) });
+const hidden = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({
+  route,
+  may,
+  others: 'unseen',
+  ...(states && { states }),
+});
 /** Nobody else learns that there is anything, and nobody is asked to sign in for it. */
-const hiddenFromAll = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({ ...hidden(route, may, states), nobody: 'unseen' });
+const hiddenFromAll = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({
+  ...hidden(route, may, states),
+  nobody: 'unseen',
+});
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
@@ -124,8 +145,8 @@ export const access: readonly Row[] = [
   office('GET /groups/:slug/about', conveners),
   office('POST /groups/:slug/about', conveners),
   office('POST /groups/:slug/roles', conveners),
-  office('POST /groups/:slug/roles/:id/acceptance', ['member']),
-  office('POST /groups/:slug/roles/:id/refusal', ['member']),
+  hidden('POST /groups/:slug/roles/:id/acceptance', ['member']),
+  hidden('POST /groups/:slug/roles/:id/refusal', ['member']),
   office('POST /groups/:slug/roles/:id/end', ['member', ...conveners]),
   members('GET /groups/:slug/participation'),
   members('POST /groups/:slug/participation'),
@@ -187,9 +208,13 @@ export const access: readonly Row[] = [
 
   // Staff.
   office('GET /staff/petitions', screeners),
-  ...['GET /petitions/:id/screening', 'POST /petitions/:id/screening', 'POST /petitions/:id/return-to-draft', 'POST /petitions/:id/suspension', 'POST /petitions/:id/resumption'].map(
-    (route) => office(route, screeners, ['screening', 'signing', 'suspended']),
-  ),
+  ...[
+    'GET /petitions/:id/screening',
+    'POST /petitions/:id/screening',
+    'POST /petitions/:id/return-to-draft',
+    'POST /petitions/:id/suspension',
+    'POST /petitions/:id/resumption',
+  ].map((route) => office(route, screeners, ['screening', 'signing', 'suspended'])),
   office('POST /complaints/:id/settlement', screeners),
   office('GET /petitions/:id/verification', verifiers, filed),
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),

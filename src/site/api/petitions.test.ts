@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOpenPetition, aStage, aText, sign, type Stage } from '../../charters/testing.ts';
-import { openTestHouse, type Browsing, type TestHouse } from '../../testing/house.ts';
+import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { statementsDuring } from '../../testing/index.ts';
 
@@ -18,7 +18,10 @@ afterAll(() => house.close());
 
 const db = () => house.app.database.db;
 const petition = async (title: string) =>
-  anOpenPetition(stage, [await aPerson(db(), `One ${title}`), await aPerson(db(), `Two ${title}`)], at, { ...aText, title });
+  anOpenPetition(stage, [await aPerson(db(), `One ${title}`), await aPerson(db(), `Two ${title}`)], at, {
+    ...aText,
+    title,
+  });
 
 test('a petition is given whole, with its hash and its counts and nobody’s name', async () => {
   const id = await petition('Moss Libraries');
@@ -35,7 +38,10 @@ test('a petition is given whole, with its hash and its counts and nobody’s nam
     purpose: aText.purpose,
     openTo: aText.openTo,
     topics: ['buildings', 'sustainability'],
-    text: { url: `http://127.0.0.1:3000/petitions/${id}/text`, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+    text: {
+      url: `http://127.0.0.1:3000/petitions/${id}/text`,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    },
     needed: 100,
     signed: 1,
     openedAt: '2026-11-23T18:00:00.000Z',
@@ -60,10 +66,17 @@ test('the list comes in pages, as many statements for three as for one, and refu
   const wrong = await browser.get('/api/v1/petitions?state=draft');
 
   expect(three.length).toBe(one.length);
-  expect(JSON.parse(all.html)).toMatchObject({ total: 3, page: 1, pages: 1, petitions: [{ state: 'signing' }, {}, {}] });
+  expect(JSON.parse(all.html)).toMatchObject({
+    total: 3,
+    page: 1,
+    pages: 1,
+    petitions: [{ state: 'signing' }, {}, {}],
+  });
   expect(JSON.parse(beyond.html)).toMatchObject({ total: 3, petitions: [] });
   expect(wrong.status).toBe(400);
-  expect(JSON.parse(wrong.html)).toMatchObject({ detail: expect.stringContaining('state is one of signing') as string });
+  expect(JSON.parse(wrong.html)).toMatchObject({
+    detail: expect.stringContaining('state is one of signing') as string,
+  });
 });
 
 test.each(['1e3', '0', '-1', 'x', '99999999999999999999', '123456789'])('there is no petition %s', async (id) => {

@@ -17,7 +17,12 @@ const pageLength = 50;
 
 const Query = z.object({
   state: z.enum(publicStates as [string, ...string[]], `state is one of ${publicStates.join(', ')}`).optional(),
-  page: z.coerce.number('page is a number from 1').int('page is a number from 1').min(1, 'page is a number from 1').max(10_000).default(1),
+  page: z.coerce
+    .number('page is a number from 1')
+    .int('page is a number from 1')
+    .min(1, 'page is a number from 1')
+    .max(10_000)
+    .default(1),
 });
 
 /** Petitions as JSON: what everyone may read, and nobody's name. */
@@ -34,7 +39,12 @@ async function listed({ query, visit, baseUrl }: Call): Promise<Answer> {
     petitionsIn(visit.db, states, { most: pageLength, from: (page - 1) * pageLength }),
     countPetitions(visit.db, states),
   ]);
-  return json({ total, page, pages: Math.ceil(total / pageLength), petitions: petitions.map((petition) => shown(petition, baseUrl)) });
+  return json({
+    total,
+    page,
+    pages: Math.ceil(total / pageLength),
+    petitions: petitions.map((petition) => shown(petition, baseUrl)),
+  });
 }
 
 async function one({ params, visit, baseUrl }: Call): Promise<Answer> {
@@ -42,7 +52,10 @@ async function one({ params, visit, baseUrl }: Call): Promise<Answer> {
   const petition = await seePetition(visit, Number(params['id']));
   // Its organizers may see more on its pages; what is public is the same for everyone.
   if (!publicStates.includes(petition.state)) throw new NotFound();
-  const [signed, decided] = await Promise.all([countSignatures(visit.db, petition.id), decisionsOn(visit.db, petition.id)]);
+  const [signed, decided] = await Promise.all([
+    countSignatures(visit.db, petition.id),
+    decisionsOn(visit.db, petition.id),
+  ]);
   return json({ ...shown({ ...petition, signed }, baseUrl), decisions: decided.map(decision) });
 }
 
@@ -70,7 +83,16 @@ function shown(petition: Petition & Pick<ListedPetition, 'signed'>, baseUrl: str
   };
 }
 
-const decision = ({ result, decidedOn, present, votesFor, votesAgainst, votesAbstained, reasons, reportedOn }: Decision): object => ({
+const decision = ({
+  result,
+  decidedOn,
+  present,
+  votesFor,
+  votesAgainst,
+  votesAbstained,
+  reasons,
+  reportedOn,
+}: Decision): object => ({
   result,
   decidedOn,
   present,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOpenPetition, aStage, aText, sign, type Stage } from '../../charters/testing.ts';
 import { acting, aGroup } from '../../groups/testing.ts';
-import { openTestHouse, type TestHouse } from '../../house-testing.ts';
+import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { statementsDuring } from '../../testing/index.ts';
 

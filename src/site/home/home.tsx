@@ -1,7 +1,27 @@
 import type { VNode } from 'preact';
-import { decisions, petitionsIn, PetitionEntries, stateWords, type ListedDecision, type ListedPetition, type PolicyView } from '../../charters/index.ts';
+import {
+  decisions,
+  petitionsIn,
+  PetitionEntries,
+  stateWords,
+  type ListedDecision,
+  type ListedPetition,
+  type PolicyView,
+} from '../../charters/index.ts';
 import { gistOf, groupsBy, GroupStateMark, type ListedGroup } from '../../groups/index.ts';
-import { Day, Empty, Entries, Entry, Hero, LinkButton, Ring, Section, State, Steps, Table } from '../../platform/web/parts/index.ts';
+import {
+  Day,
+  Empty,
+  Entries,
+  Entry,
+  Hero,
+  LinkButton,
+  Ring,
+  Section,
+  State,
+  Steps,
+  Table,
+} from '../../platform/web/parts/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { withArticle, type Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
@@ -31,7 +51,11 @@ async function home(call: Call, association: Association, policy: PolicyView): P
       <Welcome association={association} needed={needed} first={mostSigned(open)} />
       <div class="wrap">
         <Section title={words.open}>
-          {open.length > 0 ? <PetitionEntries petitions={open.slice(0, mostOpen)} zone={zone} today={today} /> : <NoneOpen />}
+          {open.length > 0 ? (
+            <PetitionEntries petitions={open.slice(0, mostOpen)} zone={zone} today={today} />
+          ) : (
+            <NoneOpen />
+          )}
           <p>
             <a href="/petitions">{words.allPetitions}</a>
           </p>
@@ -58,12 +82,18 @@ async function home(call: Call, association: Association, policy: PolicyView): P
       </div>
     </>
   );
-  return page(words.pageTitle(association.words.group.many), body, { section: '/', description: words.description(needed) });
+  return page(words.pageTitle(association.words.group.many), body, {
+    section: '/',
+    description: words.description(needed),
+  });
 }
 
 /** The one with the longest way behind it; of two alike the one that closes first. */
 function mostSigned(open: readonly ListedPetition[]): ListedPetition | undefined {
-  return open.reduce<ListedPetition | undefined>((most, each) => (!most || each.signed > most.signed ? each : most), undefined);
+  return open.reduce<ListedPetition | undefined>(
+    (most, each) => (!most || each.signed > most.signed ? each : most),
+    undefined,
+  );
 }
 
 interface WelcomeProps {
@@ -77,7 +107,12 @@ function Welcome({ association, needed, first }: WelcomeProps): VNode {
   return (
     <Hero
       title={words.title(needed)}
-      lede={words.lede({ needed, committee: withArticle(committee), council: withArticle(council), group: withArticle(group) })}
+      lede={words.lede({
+        needed,
+        committee: withArticle(committee),
+        council: withArticle(council),
+        group: withArticle(group),
+      })}
       actions={
         <>
           <LinkButton href="/petitions/new" large>
@@ -155,7 +190,12 @@ function Decided({ decided }: { decided: readonly ListedDecision[] }): VNode {
     <Table
       caption={words.decided}
       captionUnseen
-      columns={[{ label: words.petition, head: true }, { label: words.verified, num: true }, { label: words.decision }, { label: words.day }]}
+      columns={[
+        { label: words.petition, head: true },
+        { label: words.verified, num: true },
+        { label: words.decision },
+        { label: words.day },
+      ]}
       rows={decided.map(({ petition, title, counted, result, decidedOn }) => ({
         cells: [
           <a href={`/petitions/${petition}`}>{title}</a>,

@@ -3,7 +3,8 @@ import { countWritten } from '../../platform/written/index.ts';
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
 /** “three”, “a hundred”, “250”. */
-export const numberWord = (count: number): string => (count === 100 ? 'a hundred' : (small[count] ?? countWritten(count)));
+export const numberWord = (count: number): string =>
+  count === 100 ? 'a hundred' : (small[count] ?? countWritten(count));
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -16,9 +17,20 @@ export const monthsInWords = (months: number): string => {
 /** The sentences of the first page. */
 export const words = {
   pageTitle: (groups: string) => `${capital(groups)}, begun by members`,
-  description: (needed: number) => `Share a concern, gather ${numberWord(needed)} signatures, and open a group in the association.`,
+  description: (needed: number) =>
+    `Share a concern, gather ${numberWord(needed)} signatures, and open a group in the association.`,
   title: (needed: number) => `${capital(numberWord(needed))} members can open a group.`,
-  lede: ({ needed, committee, council, group }: { needed: number; committee: string; council: string; group: string }) =>
+  lede: ({
+    needed,
+    committee,
+    council,
+    group,
+  }: {
+    needed: number;
+    committee: string;
+    council: string;
+    group: string;
+  }) =>
     `You share a concern that no single unit of the association carries. Write down what it is for. When ${numberWord(needed)} members in good standing have signed, ${committee} decides, ${council} is told, and ${group} opens.`,
   start: 'Start a petition',
   find: 'Find a group',
@@ -30,7 +42,8 @@ export const words = {
   allPetitions: 'All petitions, also those that have been decided',
   way: 'From concern to group',
   before: 'Before the committee',
-  groups: (count: number, inTerm: number) => (inTerm > count ? 'Groups in term' : `${capital(numberWord(count))} ${count === 1 ? 'group' : 'groups'}`),
+  groups: (count: number, inTerm: number) =>
+    inTerm > count ? 'Groups in term' : `${capital(numberWord(count))} ${count === 1 ? 'group' : 'groups'}`,
   noGroups: (group: string) => `There is no ${group} yet.`,
   noGroupsWhy: 'It begins with a petition: a statement of purpose, and members who sign it.',
   allGroups: 'All groups, also those that have ended',
@@ -58,15 +71,23 @@ export function wayInWords(way: Way): { title: string; text: string }[] {
   const opening = way.screenDays === null ? '' : ` Staff look at it within ${numberWord(way.screenDays)} days.`;
   const term = way.termMonths === null ? 'no end to its term' : `a term of ${monthsInWords(way.termMonths)}`;
   return [
-    { title: 'Look who is there', text: 'The draft page shows which units touch your topic. Overlap is usual, and never a refusal.' },
+    {
+      title: 'Look who is there',
+      text: 'The draft page shows which units touch your topic. Overlap is usual, and never a refusal.',
+    },
     {
       title: 'Write the statement',
       text: `${capital(numberWord(way.organizers))} ${way.organizers === 1 ? 'organizer' : 'organizers'} at least. The text is frozen before the first signature.${opening}`,
     },
-    { title: `Gather ${numberWord(way.needed)}`, text: 'One press for a member who is signed in, one mail for a member who is not.' },
+    {
+      title: `Gather ${numberWord(way.needed)}`,
+      text: 'One press for a member who is signed in, one mail for a member who is not.',
+    },
     {
       title: 'Staff verify',
-      text: way.twice ? 'Each signature is tested twice: on the day of signing and on the day of filing.' : 'Each signature is tested against the roll.',
+      text: way.twice
+        ? 'Each signature is tested twice: on the day of signing and on the day of filing.'
+        : 'Each signature is tested against the roll.',
     },
     { title: 'The committee votes', text: `${capital(way.committee)} gives its reasons.${meetings(way.meetings)}` },
     { title: 'The group opens', text: `A home page, conveners, a contact at headquarters, and ${term}.` },

@@ -42,7 +42,11 @@ const exampleLinks = [
   { href: '/example/mailbox', label: exampleWords.mailbox },
 ];
 
-function framed(page: PageAnswer, call: Call | undefined, around: Pick<FrameProps, 'association' | 'viewer' | 'example'>): VNode {
+function framed(
+  page: PageAnswer,
+  call: Call | undefined,
+  around: Pick<FrameProps, 'association' | 'viewer' | 'example'>,
+): VNode {
   return (
     <Frame
       {...around}

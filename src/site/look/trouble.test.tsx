@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestHouse, type TestHouse } from '../../house-testing.ts';
+import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { siteOf } from './look.tsx';
 
@@ -22,7 +22,9 @@ const site = () =>
 test('what is hidden and what does not exist are answered alike', async () => {
   const browser = await house.browsing();
 
-  const answers = await Promise.all(['/petitions/1', '/petitions/999999', '/petitions/x', '/nothing'].map((path) => browser.get(path)));
+  const answers = await Promise.all(
+    ['/petitions/1', '/petitions/999999', '/petitions/x', '/nothing'].map((path) => browser.get(path)),
+  );
 
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   const told = answers.map(({ text }) => text.replace(/.*Skip to the content/, ''));
@@ -45,7 +47,9 @@ test('every kind of trouble has a page that needs no database', async () => {
   ] as const;
 
   const pages = await Promise.all(
-    troubles.map(async (trouble) => renderToString(await look.frame({ kind: 'page', status: 500, ...look.trouble(trouble, undefined) }, undefined))),
+    troubles.map(async (trouble) =>
+      renderToString(await look.frame({ kind: 'page', status: 500, ...look.trouble(trouble, undefined) }, undefined)),
+    ),
   );
 
   expect(pages[4]).toContain('At most 262\u00a0KB are taken here.');

@@ -3,7 +3,7 @@ import { beginPetition, inviteOrganizer } from '../../charters/index.ts';
 import { anOpenPetition, aStage, aText, sign, type Stage } from '../../charters/testing.ts';
 import { joinGroup } from '../../groups/index.ts';
 import { acting, aGroup } from '../../groups/testing.ts';
-import { openTestHouse, type TestHouse } from '../../house-testing.ts';
+import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { openSession } from '../../platform/auth/index.ts';
 import { standingRulesOf } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
@@ -21,7 +21,10 @@ afterAll(() => house.close());
 
 const db = () => house.app.database.db;
 const petition = async (title: string) =>
-  anOpenPetition(stage, [await aPerson(db(), `One ${title}`), await aPerson(db(), `Two ${title}`)], at, { ...aText, title });
+  anOpenPetition(stage, [await aPerson(db(), `One ${title}`), await aPerson(db(), `Two ${title}`)], at, {
+    ...aText,
+    title,
+  });
 
 test('who has not signed in is asked to, and comes back', async () => {
   const answer = await (await house.browsing()).get('/me');
@@ -34,7 +37,9 @@ test('a member reads their number, their standing and its reason', async () => {
   const lapsed = await aPerson(db(), 'Ben Lapsed', { class: 'REG', number: '10482218', paidThrough: '2026-08-31' });
   const guest = await aPerson(db(), 'Cleo Guest', { isMember: false });
 
-  const [one, two, three] = await Promise.all([good, lapsed, guest].map(async (person) => (await house.browsing(person)).get('/me')));
+  const [one, two, three] = await Promise.all(
+    [good, lapsed, guest].map(async (person) => (await house.browsing(person)).get('/me')),
+  );
 
   expect(one?.text).toContain('1048 2217 since 2020 In good standing Ada Good');
   expect(one?.text).toContain('Paid through 30 June 2027. Regular member');
@@ -49,7 +54,9 @@ test('the page tells of groups and signatures, and needs as many statements for 
   const take = async (title: string) => {
     await sign(stage, await petition(title), person, at);
     const { id } = await act({}, (opening) => aGroup(opening, { name: `${title} Group` }));
-    await act({ by: person }, (joining) => joinGroup(joining, id, { nameShown: false, standing: standingRulesOf(house.association) }));
+    await act({ by: person }, (joining) =>
+      joinGroup(joining, id, { nameShown: false, standing: standingRulesOf(house.association) }),
+    );
   };
   const browser = await house.browsing(person);
   await take('Moss Libraries');
@@ -70,7 +77,13 @@ test('an organizer finds the invitation that waits, and the draft to go on with'
   const id = await petition('Stone Libraries');
   const first = await aPerson(db(), 'Eve First', { class: 'REG' });
   const draft = await stage.as(first, at, (act) =>
-    beginPetition(act, { by: first, policyId: 'ala-mig', policyVersion: '2014', text: { ...aText, title: 'Cloud Libraries' }, organizer: { name: 'Eve', email: 'eve@example.org' } }),
+    beginPetition(act, {
+      by: first,
+      policyId: 'ala-mig',
+      policyVersion: '2014',
+      text: { ...aText, title: 'Cloud Libraries' },
+      organizer: { name: 'Eve', email: 'eve@example.org' },
+    }),
   );
   await stage.as(first, at, (act) => inviteOrganizer(act, draft, { name: 'Two', email: 'Two@Example.org' }, 8));
 

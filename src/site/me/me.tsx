@@ -1,7 +1,27 @@
 import type { VNode } from 'preact';
 import { endSessionsOf, sessionIdOf } from '../../platform/auth/index.ts';
-import { Empty, Head, LinkButton, MemberNumber, Moment, Obstacles, Section, State, type MarkProps } from '../../platform/web/parts/index.ts';
-import { get, page, post, seeOther, sessionCookie, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import {
+  Empty,
+  Head,
+  LinkButton,
+  MemberNumber,
+  Moment,
+  Obstacles,
+  Section,
+  State,
+  type MarkProps,
+} from '../../platform/web/parts/index.ts';
+import {
+  get,
+  page,
+  post,
+  seeOther,
+  sessionCookie,
+  signedIn,
+  type Answer,
+  type Call,
+  type Route,
+} from '../../platform/web/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import { PetitionEntries } from '../../charters/index.ts';
 import type { Association } from '../../roll/index.ts';
@@ -42,7 +62,11 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
         <Signatures signatures={own.signatures} zone={zone} />
       </Section>
       <Section title={words.petitions}>
-        {own.petitions.length > 0 ? <PetitionEntries petitions={own.petitions} zone={zone} today={today} /> : <NoPetitions />}
+        {own.petitions.length > 0 ? (
+          <PetitionEntries petitions={own.petitions} zone={zone} today={today} />
+        ) : (
+          <NoPetitions />
+        )}
       </Section>
       <Section title={words.sessions}>
         <Sessions sessions={own.sessions} current={secret ? sessionIdOf(secret) : ''} zone={zone} />
@@ -87,7 +111,9 @@ function markOf({ member, impediments, standing }: Place): MarkProps {
 /** “Paid through 30 June 2027. Regular member” */
 function paidWritten({ standing }: Place, { classes }: Association): string {
   const its = classes.find(({ code }) => code === standing.class);
-  const paid = its?.neverExpires ? words.neverExpires : standing.paidThrough && `${words.paidThrough} ${dayWritten(standing.paidThrough)}.`;
+  const paid = its?.neverExpires
+    ? words.neverExpires
+    : standing.paidThrough && `${words.paidThrough} ${dayWritten(standing.paidThrough)}.`;
   return [paid, its?.label ?? standing.class].filter(Boolean).join(' ');
 }
 

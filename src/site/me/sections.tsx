@@ -2,7 +2,21 @@ import type { VNode } from 'preact';
 import type { OpenSession } from '../../platform/auth/index.ts';
 import { addDays, dayOf } from '../../platform/time/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
-import { Banner, Button, Day, Empty, Entries, Entry, Fine, LinkButton, Moment, PostForm, Ring, State, Table } from '../../platform/web/parts/index.ts';
+import {
+  Banner,
+  Button,
+  Day,
+  Empty,
+  Entries,
+  Entry,
+  Fine,
+  LinkButton,
+  Moment,
+  PostForm,
+  Ring,
+  State,
+  Table,
+} from '../../platform/web/parts/index.ts';
 import { reasonWords, stateWords, type OwnSignature } from '../../charters/index.ts';
 import { roleWords } from '../../groups/index.ts';
 import type { Association } from '../../roll/index.ts';
@@ -69,7 +83,12 @@ export function Groups({ own, zone }: Of): VNode {
     <Table
       caption={words.groupsCaption}
       captionUnseen
-      columns={[{ label: words.group, head: true }, { label: words.sinceHead }, { label: words.asHead }, { label: words.shown }]}
+      columns={[
+        { label: words.group, head: true },
+        { label: words.sinceHead },
+        { label: words.asHead },
+        { label: words.shown },
+      ]}
       rows={own.participations.map(({ slug, name, sinceAt, nameShown, roles }) => ({
         cells: [
           <a href={`/groups/${slug}`}>{name}</a>,
@@ -88,7 +107,12 @@ export function Posts({ posts, offices }: { posts: OwnThings['posts']; offices: 
     <Table
       caption={words.posts}
       captionUnseen
-      columns={[{ label: words.office, head: true }, { label: words.at }, { label: words.sinceHead }, { label: words.until }]}
+      columns={[
+        { label: words.office, head: true },
+        { label: words.at },
+        { label: words.sinceHead },
+        { label: words.until },
+      ]}
       rows={posts.map(({ office, unitName, unitSlug, fromOn, untilOn }) => ({
         cells: [
           offices.find((each) => each.office === office)?.label ?? office,
@@ -133,7 +157,11 @@ function Signature({ signature, zone }: { signature: OwnSignature; zone: string 
     <Entry
       title={title}
       href={`/petitions/${petition}`}
-      mark={{ what: `P ${petition}`, more: [`${words.signed} ${dayWritten(dayOf(signedAt, zone))}`], state: <StateOfSignature signature={signature} /> }}
+      mark={{
+        what: `P ${petition}`,
+        more: [`${words.signed} ${dayWritten(dayOf(signedAt, zone))}`],
+        state: <StateOfSignature signature={signature} />,
+      }}
       beside={isOpen ? <Ring small filled={signed} needed={needed} /> : undefined}
     >
       <Fine>
@@ -149,7 +177,11 @@ function StateOfSignature({ signature: { withdrawnAt, result, reason, state } }:
   return <State of={state}>{stateWords[state]}</State>;
 }
 
-function WhatBecame({ signature: { petition, state, withdrawnAt, result, reason, nameShown } }: { signature: OwnSignature }) {
+function WhatBecame({
+  signature: { petition, state, withdrawnAt, result, reason, nameShown },
+}: {
+  signature: OwnSignature;
+}) {
   if (withdrawnAt) return <>{words.withdrawn}.</>;
   if (reason && result !== 'counts') return <>{reasonWords[reason] ?? reason}.</>;
   const seen = nameShown ? words.isShown : words.hidden;

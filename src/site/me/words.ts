@@ -11,7 +11,8 @@ export const words = {
   paidThrough: 'Paid through',
   neverExpires: 'Dues never run out in this class.',
   byTheRollOf: ', by the roll of',
-  notMemberLede: 'The roll of members has no record of you. You can be asked to hold an office or to organize a petition; you cannot sign.',
+  notMemberLede:
+    'The roll of members has no record of you. You can be asked to hold an office or to organize a petition; you cannot sign.',
   whyNot: 'Why not',
 
   waits: (count: number) => (count === 1 ? 'One thing waits for you' : `${countWritten(count)} things wait for you`),
@@ -65,6 +66,9 @@ export const words = {
   take: 'Take all that is kept about me',
   takeFine: 'A file in JSON, which a spreadsheet or another program can read.',
   fileName: 'what-is-kept-about-me.json',
-  ofNeeded: (signed: number, needed: number | null) => (needed === null ? countedWritten(signed, 'signature', 'signatures') : `${countWritten(signed)} of ${countWritten(needed)}`),
+  ofNeeded: (signed: number, needed: number | null) =>
+    needed === null
+      ? countedWritten(signed, 'signature', 'signatures')
+      : `${countWritten(signed)} of ${countWritten(needed)}`,
   whereAndHow: 'What is kept, why, and for how long',
 } as const;

@@ -33,7 +33,11 @@ const mostUnderTopic = 200;
 export async function lookFor(visit: Visit, asked: Asked): Promise<{ found: readonly Found[]; total: number }> {
   if (asked.topic) return underTopic(visit, asked);
   const { noun, text, page } = asked;
-  const { hits, total } = await findThings(visit.db, text, { ...(noun && { noun }), most: pageLength, from: (page - 1) * pageLength });
+  const { hits, total } = await findThings(visit.db, text, {
+    ...(noun && { noun }),
+    most: pageLength,
+    from: (page - 1) * pageLength,
+  });
   return { found: await seen(visit, hits), total };
 }
 
@@ -62,11 +66,31 @@ async function underTopic(visit: Visit, { topic, text, noun, page }: Asked) {
     text ? findThings(db, text, { most: mostUnderTopic }) : undefined,
   ]);
   const all: Found[] = [
-    ...groups.groups.map(({ id, slug, name, purpose }) => ({ noun: 'group', id, href: `/groups/${slug}`, title: name, excerpt: gistOf(purpose) })),
-    ...petitions.map(({ id, title, purpose }) => ({ noun: 'petition', id: String(id), href: `/petitions/${id}`, title, excerpt: firstSentence(purpose) })),
-    ...units.map(({ id, slug, name, charge }) => ({ noun: 'unit', id: String(id), href: `/units/${slug}`, title: name, excerpt: gistOf(charge) })),
+    ...groups.groups.map(({ id, slug, name, purpose }) => ({
+      noun: 'group',
+      id,
+      href: `/groups/${slug}`,
+      title: name,
+      excerpt: gistOf(purpose),
+    })),
+    ...petitions.map(({ id, title, purpose }) => ({
+      noun: 'petition',
+      id: String(id),
+      href: `/petitions/${id}`,
+      title,
+      excerpt: firstSentence(purpose),
+    })),
+    ...units.map(({ id, slug, name, charge }) => ({
+      noun: 'unit',
+      id: String(id),
+      href: `/units/${slug}`,
+      title: name,
+      excerpt: gistOf(charge),
+    })),
   ];
   const wanted = matching && new Set(matching.hits.map((hit) => `${hit.noun} ${hit.id}`));
-  const found = all.filter((each) => (!noun || each.noun === noun) && (!wanted || wanted.has(`${each.noun} ${each.id}`)));
+  const found = all.filter(
+    (each) => (!noun || each.noun === noun) && (!wanted || wanted.has(`${each.noun} ${each.id}`)),
+  );
   return { found: found.slice((page - 1) * pageLength, page * pageLength), total: found.length };
 }

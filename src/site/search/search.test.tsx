@@ -3,7 +3,7 @@ import { beginPetition } from '../../charters/index.ts';
 import { anOpenPetition, aStage, aText, type Stage } from '../../charters/testing.ts';
 import { renameGroup } from '../../groups/index.ts';
 import { acting, aGroup } from '../../groups/testing.ts';
-import { openTestHouse, type Browsing, type TestHouse } from '../../house-testing.ts';
+import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { makeFindable } from '../../platform/search/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { statementsDuring } from '../../testing/index.ts';
@@ -22,10 +22,15 @@ afterAll(() => house.close());
 
 const db = () => house.app.database.db;
 const petition = async (title: string) =>
-  anOpenPetition(stage, [await aPerson(db(), `One ${title}`), await aPerson(db(), `Two ${title}`)], at, { ...aText, title });
+  anOpenPetition(stage, [await aPerson(db(), `One ${title}`), await aPerson(db(), `Two ${title}`)], at, {
+    ...aText,
+    title,
+  });
 
 test('petitions and groups are found by their words, their former names and their topics', async () => {
-  const { id } = await acting(house.app.database)({}, (act) => aGroup(act, { name: 'Moss Libraries', topics: ['archives'] }));
+  const { id } = await acting(house.app.database)({}, (act) =>
+    aGroup(act, { name: 'Moss Libraries', topics: ['archives'] }),
+  );
   await acting(house.app.database)({}, (act) => renameGroup(act, id, 'Fern Libraries'));
   await petition('River Libraries');
   await house.app.settle();
@@ -49,9 +54,21 @@ test('petitions and groups are found by their words, their former names and thei
 test('what became hidden since it was found is not shown', async () => {
   const organizer = await aPerson(db(), 'Eve Secret', { class: 'REG' });
   const id = await stage.as(organizer, at, (act) =>
-    beginPetition(act, { by: organizer, policyId: 'ala-mig', policyVersion: '2014', text: aText, organizer: { name: 'Eve', email: 'eve@example.org' } }),
+    beginPetition(act, {
+      by: organizer,
+      policyId: 'ala-mig',
+      policyVersion: '2014',
+      text: aText,
+      organizer: { name: 'Eve', email: 'eve@example.org' },
+    }),
   );
-  await makeFindable(db(), { noun: 'petition', id: String(id), href: `/petitions/${id}`, title: 'Walrus', body: 'A secret walrus.' });
+  await makeFindable(db(), {
+    noun: 'petition',
+    id: String(id),
+    href: `/petitions/${id}`,
+    title: 'Walrus',
+    body: 'A secret walrus.',
+  });
 
   const found = await browser.get('/search?q=walrus');
 

@@ -23,7 +23,11 @@ async function searchPage(call: Call, association: Association): Promise<Answer>
       {isAsked && (
         <Section title={words.found}>
           {found.length > 0 ? <Hits found={found} association={association} /> : <Nothing asked={asked} />}
-          <Pages page={asked.page} pages={Math.ceil(total / pageLength)} href={(number) => hrefOf({ ...asked, page: number })} />
+          <Pages
+            page={asked.page}
+            pages={Math.ceil(total / pageLength)}
+            href={(number) => hrefOf({ ...asked, page: number })}
+          />
         </Section>
       )}
       {!isAsked && <Topics association={association} />}
@@ -33,7 +37,10 @@ async function searchPage(call: Call, association: Association): Promise<Answer>
 }
 
 function SearchForm({ asked, association }: { asked: Asked; association: Association }): VNode {
-  const options = [{ value: '', label: words.everything }, ...nouns.map((noun) => ({ value: noun, label: plural(association, noun) }))];
+  const options = [
+    { value: '', label: words.everything },
+    ...nouns.map((noun) => ({ value: noun, label: plural(association, noun) })),
+  ];
   return (
     <form role="search" action="/search" class="section" aria-label={words.title}>
       <h2 id="look">{words.button}</h2>
@@ -50,7 +57,8 @@ function SearchForm({ asked, association }: { asked: Asked; association: Associa
           <div class="choices chips">
             {options.map(({ value, label }) => (
               <label class="chip">
-                <input type="radio" name="noun" value={value} checked={(asked.noun ?? '') === value} /> <span>{label}</span>
+                <input type="radio" name="noun" value={value} checked={(asked.noun ?? '') === value} />{' '}
+                <span>{label}</span>
               </label>
             ))}
           </div>
@@ -124,9 +132,11 @@ function Topics({ association }: { association: Association }): VNode {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const nounOf = (association: Association, noun: string) => (noun === 'petition' || noun === 'unit' ? association.words[noun] : association.words.group);
+const nounOf = (association: Association, noun: string) =>
+  noun === 'petition' || noun === 'unit' ? association.words[noun] : association.words.group;
 /** “Petition”; the short word where the association has one: “MIG”. */
-const singular = (association: Association, noun: string): string => capital(nounOf(association, noun).short ?? nounOf(association, noun).one);
+const singular = (association: Association, noun: string): string =>
+  capital(nounOf(association, noun).short ?? nounOf(association, noun).one);
 const plural = (association: Association, noun: string): string => capital(nounOf(association, noun).many);
 
 function askedIn(query: URLSearchParams, association: Association): Asked {
@@ -141,6 +151,11 @@ function askedIn(query: URLSearchParams, association: Association): Asked {
 }
 
 function hrefOf({ text, topic, noun, page: number }: Asked): string {
-  const query = new URLSearchParams({ q: text, ...(topic && { topic }), ...(noun && { noun }), ...(number > 1 && { page: String(number) }) });
+  const query = new URLSearchParams({
+    q: text,
+    ...(topic && { topic }),
+    ...(noun && { noun }),
+    ...(number > 1 && { page: String(number) }),
+  });
   return `/search?${query}`;
 }

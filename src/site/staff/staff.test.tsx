@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOpenPetition, aStage, aText, type Stage } from '../../charters/testing.ts';
-import { openTestHouse, type TestHouse } from '../../house-testing.ts';
+import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { makeAdministrator } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 

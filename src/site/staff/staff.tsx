@@ -24,7 +24,11 @@ async function overview(call: Call, association: Association): Promise<Answer> {
     <>
       <Head title={words.title} lede={words.lede} />
       <Section title={words.waits}>
-        {waiting.some(({ count }) => count > 0) ? <Waiting tasks={waiting} zone={zone} /> : <Empty title={words.nothing}>{words.nothingWhy}</Empty>}
+        {waiting.some(({ count }) => count > 0) ? (
+          <Waiting tasks={waiting} zone={zone} />
+        ) : (
+          <Empty title={words.nothing}>{words.nothingWhy}</Empty>
+        )}
       </Section>
       <Section title={words.tools}>
         <Tools grants={grants} association={association} roll={roll} />
@@ -58,7 +62,11 @@ function Waiting({ tasks, zone }: { tasks: readonly WaitingTask[]; zone: string 
 function toolsOf({ words: { committee, council } }: Association) {
   return [
     { href: '/staff/petitions', ...words.desk, grants: ['petitions.screen', 'petitions.verify'] },
-    { href: '/docket', ...words.docketTool(withArticle(committee), withArticle(council)), grants: ['docket.decide', 'council.record'] },
+    {
+      href: '/docket',
+      ...words.docketTool(withArticle(committee), withArticle(council)),
+      grants: ['docket.decide', 'council.record'],
+    },
     { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
     { href: '/roll/import', ...words.import, grants: ['roll.import'] },
     { href: '/units', ...words.units, grants: ['units.edit', 'posts.edit'] },

@@ -1,6 +1,12 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { whatIsStuck } from '../../platform/jobs/index.ts';
-import { complaintsOpen, decisions, petitionsIn, type ListedPetition, type PetitionState } from '../../charters/index.ts';
+import {
+  complaintsOpen,
+  decisions,
+  petitionsIn,
+  type ListedPetition,
+  type PetitionState,
+} from '../../charters/index.ts';
 import { words } from './words.ts';
 
 /** A kind of task of an office, how many wait, and since when the longest does. */
@@ -13,16 +19,30 @@ export interface WaitingTask {
 
 /** What waits for the visitor's offices; the count of statements does not grow with what waits. */
 export async function whatWaits({ db, grants }: Visit, council: string): Promise<WaitingTask[]> {
-  const tasks: (Promise<WaitingTask[]> | WaitingTask[])[] = [];
+  const tasks: Promise<WaitingTask[] | WaitingTask>[] = [];
   if (grants.has('petitions.screen')) {
-    tasks.push(petitionsTask(db, 'screening', { task: words.screen, href: '/staff/petitions', since: ({ editedAt }) => editedAt }));
-    tasks.push(complaintsOpen(db).then((open) => [{ task: words.complaints, count: open.length, since: open[0]?.madeAt ?? null, href: '/staff/petitions' }]));
+    tasks.push(
+      petitionsTask(db, 'screening', {
+        task: words.screen,
+        href: '/staff/petitions',
+        since: ({ editedAt }) => editedAt,
+      }),
+    );
+    tasks.push(
+      complaintsOpen(db).then((open) => [
+        { task: words.complaints, count: open.length, since: open[0]?.madeAt ?? null, href: '/staff/petitions' },
+      ]),
+    );
   }
   if (grants.has('petitions.verify')) {
-    tasks.push(petitionsTask(db, 'filed', { task: words.verify, href: '/staff/petitions', since: ({ filedAt }) => filedAt }));
+    tasks.push(
+      petitionsTask(db, 'filed', { task: words.verify, href: '/staff/petitions', since: ({ filedAt }) => filedAt }),
+    );
   }
   if (grants.has('docket.decide')) {
-    tasks.push(petitionsTask(db, 'docketed', { task: words.docket, href: '/docket', since: ({ verifiedAt }) => verifiedAt }));
+    tasks.push(
+      petitionsTask(db, 'docketed', { task: words.docket, href: '/docket', since: ({ verifiedAt }) => verifiedAt }),
+    );
   }
   if (grants.has('council.record')) {
     tasks.push(
@@ -41,14 +61,25 @@ interface Described {
   readonly since: (petition: ListedPetition) => Date | null;
 }
 
-async function petitionsTask(db: Visit['db'], state: PetitionState, { task, href, since }: Described): Promise<WaitingTask[]> {
+async function petitionsTask(
+  db: Visit['db'],
+  state: PetitionState,
+  { task, href, since }: Described,
+): Promise<WaitingTask[]> {
   const petitions = await petitionsIn(db, [state]);
   const waited = petitions.flatMap((petition) => since(petition)?.getTime() ?? []);
   const only = petitions.length === 1 && state === 'filed' ? `/petitions/${petitions[0]!.id}/verification` : href;
-  return [{ task, count: petitions.length, since: waited.length > 0 ? new Date(Math.min(...waited)) : null, href: only }];
+  return [
+    { task, count: petitions.length, since: waited.length > 0 ? new Date(Math.min(...waited)) : null, href: only },
+  ];
 }
 
-function stuckTasks({ letters, lettersWaiting, reactions, tasks }: Awaited<ReturnType<typeof whatIsStuck>>): WaitingTask[] {
+function stuckTasks({
+  letters,
+  lettersWaiting,
+  reactions,
+  tasks,
+}: Awaited<ReturnType<typeof whatIsStuck>>): WaitingTask[] {
   const stuck = [
     { task: words.letters, count: letters },
     { task: words.lettersWaiting, count: lettersWaiting },

@@ -23,9 +23,15 @@ export const words = {
   reactions: 'Background work that failed and is tried again',
 
   desk: { label: 'Petitions and reports', text: 'Look at texts before they open, suspend, settle reports.' },
-  docketTool: (committee: string, council: string) => ({ label: 'Docket', text: `What ${committee} has before it, and what ${council} has not been told.` }),
+  docketTool: (committee: string, council: string) => ({
+    label: 'Docket',
+    text: `What ${committee} has before it, and what ${council} has not been told.`,
+  }),
   roll: { label: 'Roll', text: 'Find a member, and see standing on any day.' },
-  import: { label: 'Bring in the roll', text: 'Upload the file of the membership system, see what it would change, apply it.' },
+  import: {
+    label: 'Bring in the roll',
+    text: 'Upload the file of the membership system, see what it would change, apply it.',
+  },
   units: { label: 'Units', text: 'Change charges and names, found and discontinue units, fill offices.' },
   rollOf: 'The roll is of',
   rollNever: 'No roll has been brought in yet.',

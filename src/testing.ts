@@ -1,15 +1,15 @@
 import os from 'node:os';
 import path from 'node:path';
-import { openApp, type App } from '../app.ts';
-import { keepPolicies, loadPolicies } from '../charters/index.ts';
-import { furnish } from '../furnish.ts';
-import { openSession } from '../platform/auth/index.ts';
-import { joined, type Plug } from '../platform/plug.ts';
-import { readSettings } from '../platform/settings/index.ts';
-import { silence } from '../platform/log/index.ts';
-import { loadAssociation, type Association } from '../roll/index.ts';
-import { testDatabase } from './index.ts';
-import { grantsOf, keepGrants } from '../units/index.ts';
+import { openApp, type App } from './app.ts';
+import { keepPolicies, loadPolicies } from './charters/index.ts';
+import { furnish } from './furnish.ts';
+import { openSession } from './platform/auth/index.ts';
+import { joined, type Plug } from './platform/plug.ts';
+import { readSettings } from './platform/settings/index.ts';
+import { silence } from './platform/log/index.ts';
+import { loadAssociation, type Association } from './roll/index.ts';
+import { testDatabase } from './testing/index.ts';
+import { grantsOf, keepGrants } from './units/index.ts';
 
 /** A whole house over a database of its own, with no background rounds: `settle` makes one. */
 export interface TestHouse {
