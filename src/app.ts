@@ -110,7 +110,7 @@ async function assemble(assembly: Assembly): Promise<App> {
   let baseUrl = settings.baseUrl;
   let listening: { port: number; close(): Promise<void> } | undefined;
   let wake = () => {};
-  let round = async () => {};
+  let works: Works | undefined;
 
   const perform = performer(database, zone, () => wake());
   const house: House = {
@@ -121,13 +121,13 @@ async function assemble(assembly: Assembly): Promise<App> {
     zone,
     perform,
     baseUrl: () => baseUrl,
-    settle: () => round(),
+    settle: async () => works?.settle(),
   };
   const furnishing = await assembly.furnish(house);
   const plug = joined(furnishing.plugs);
-  round = await roundOf(assembly, perform, plug);
-  let rounds: Rounds | undefined;
-  wake = () => rounds?.wake();
+  works = await worksOf(assembly, perform, plug);
+  let rounds: readonly Rounds[] = [];
+  wake = () => rounds.forEach((each) => each.wake());
 
   const web = openWeb({
     database,
@@ -147,31 +147,52 @@ async function assemble(assembly: Assembly): Promise<App> {
     web,
     async listen() {
       listening = await web.listen(settings.port, settings.host);
-      if (assembly.rounds !== false) rounds = keepingRounds(round, log);
+      if (assembly.rounds !== false) rounds = [keepingRounds(works.news, log), keepingRounds(works.tasks, log)];
       if (settings.port === 0) baseUrl = `http://127.0.0.1:${listening.port}`;
       return baseUrl;
     },
     async stop() {
       await listening?.close();
-      await rounds?.stop();
+      await Promise.all(rounds.map((each) => each.stop()));
       await database.close();
     },
   };
 }
 
-/** One background round: what is due, reactions until nothing new comes of them, and the letters. */
-async function roundOf(assembly: Assembly, perform: Perform, plug: Required<Plug>): Promise<() => Promise<void>> {
+/** What goes on in the background. */
+interface Works {
+  /** Reactions until nothing new comes of them, and the letters: short, and never kept waiting by a task. */
+  news(): Promise<void>;
+  /** What has fallen due; a task may take minutes, as the import of a roll does. */
+  tasks(): Promise<void>;
+  /** Both, until nothing is left to do. */
+  settle(): Promise<void>;
+}
+
+async function worksOf(assembly: Assembly, perform: Perform, plug: Required<Plug>): Promise<Works> {
   const { database, installation, clock, settings, zone, log } = assembly;
   const facts = dispatcher(database, perform, plug.reactions, log);
   const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
   const carrier = openCarrier(database, transportOf(settings, installation), log);
   await facts.register();
-  return async () => {
-    if (installation.kind === 'example') await clock.refresh();
-    await bench.layOut(clock.now());
-    while ((await bench.work(clock.now())) + (await facts.sweep(clock.now())) > 0);
-    await carrier.carry(clock.now());
+  const works = {
+    async news() {
+      if (installation.kind === 'example') await clock.refresh();
+      while ((await facts.sweep(clock.now())) > 0);
+      await carrier.carry(clock.now());
+    },
+    async tasks() {
+      await bench.layOut(clock.now());
+      await bench.work(clock.now());
+    },
+    async settle() {
+      if (installation.kind === 'example') await clock.refresh();
+      await bench.layOut(clock.now());
+      while ((await bench.work(clock.now())) + (await facts.sweep(clock.now())) > 0);
+      await carrier.carry(clock.now());
+    },
   };
+  return works;
 }
 
 /** An example sends nothing: its letters stay in the outbox, where the mailbox page shows them. */

@@ -1,17 +1,9 @@
 export type { PolicyBook, PolicyView } from './policy-book.ts';
 export { policyBook } from './policies/book.ts';
 export { keepPolicies } from './policies/commands.ts';
-export { checkPolicy, loadPolicies, type KeptPolicy } from './policies/policy-file.ts';
+export { loadPolicies, type KeptPolicy } from './policies/policy-file.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
-export {
-  decidedStates,
-  petitionStates,
-  pendingStates,
-  publicStates,
-  type Petition,
-  type PetitionId,
-  type PetitionState,
-} from './petitions/model.ts';
+export { publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
 export {
   complaintsOpen,
   countPetitions,
@@ -33,22 +25,15 @@ export {
 } from './petitions/queries.ts';
 export { decisions, decisionsOn, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
-export {
-  charterFactsOf,
-  currentTerm,
-  latestTerms,
-  termsOf,
-  type CharterFacts,
-  type TermRecord,
-} from './terms/queries.ts';
+export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { recordDecision } from './docket/commands.ts';
 export type { Recording } from './docket/rules.ts';
-export { charterGroup, openTerm } from './terms/commands.ts';
+export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
 export { signPetition } from './petitions/commands/signing.ts';
 export { beginPetition } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 export { openPetition } from './petitions/commands/opening.ts';
-export { firstSentence, lastDay, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';
+export { firstSentence, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';

@@ -12,8 +12,6 @@ export {
 } from './registry/model.ts';
 export {
   countGroups,
-  groupBySlug,
-  groupOf,
   groupsBy,
   groupsById,
   groupsForOverlap,
@@ -24,13 +22,9 @@ export {
 } from './registry/queries.ts';
 export {
   describeGroup,
-  markEnded,
   markLapsed,
-  nameLiaison,
   openGroup,
   renameGroup,
-  repurposeGroup,
-  resumeGroup,
   type Ending,
   type NewPurpose,
 } from './registry/commands.ts';
@@ -75,8 +69,4 @@ export {
 export { JoinPanel, Roster, type JoinPanelProps, type RosterProps } from './roster/views.tsx';
 export { holderFacts, Offer } from './roles/views.tsx';
 export { roleWords } from './roles/words.ts';
-export {
-  participantsWritten as groupParticipants,
-  refusalWords as importRefusalWords,
-  stateWords as groupStateWords,
-} from './registry/words.ts';
+export { participantsWritten as groupParticipants, stateWords as groupStateWords } from './registry/words.ts';

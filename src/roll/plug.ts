@@ -9,6 +9,7 @@ import type { Letterhead } from './persons/model.ts';
 import type { LetterAct } from './persons/one-act.ts';
 import { signInRoutes } from './persons/pages/sign-in.tsx';
 import { initCommand } from './persons/cli.ts';
+import { personDailies } from './persons/jobs.ts';
 import { wordings } from './persons/words.ts';
 
 export { askForLetter } from './persons/pages/letter-desk.ts';
@@ -26,7 +27,7 @@ export function rollPlug(house: RollHouse): Plug {
     routes: [...signInRoutes(house.head, house.letterActs), ...memberPages(house), ...importPages(house)],
     wordings: { ...memberWordings, ...wordings },
     tasks: importTasks(house),
-    dailies: [...importDailies(house), ...standingDailies(() => house.rules().standing)],
+    dailies: [...personDailies, ...importDailies(house), ...standingDailies(() => house.rules().standing)],
     grantSources: ['roll.held_grant'],
     commands: [initCommand, ...memberCommands(house)],
   };

@@ -2,7 +2,7 @@ import { theSystem, type Act } from '../../platform/act/index.ts';
 import { reacting, reactingTogether, type Reaction } from '../../platform/facts/index.ts';
 import type { Daily, Task } from '../../platform/jobs/index.ts';
 
-import { makeFindable } from '../../platform/search/index.ts';
+import { hideFromSearch, makeFindable } from '../../platform/search/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { personsOf, type RollFact } from '../../roll/index.ts';
 import type { CharterFact } from '../facts.ts';
@@ -156,11 +156,17 @@ async function news(act: Act, given: Given, told: News): Promise<void> {
   await postNews(act, given.head(), { ...told, organizers: await organizersOf(act.db, told.petition.id) });
 }
 
-const indexedAt = ['charters.petition-opened', 'charters.petition-decided', 'charters.petition-expired'] as const;
+const indexedAt = [
+  'charters.petition-opened',
+  'charters.petition-decided',
+  'charters.petition-expired',
+  'charters.petition-withdrawn',
+] as const;
 
 async function indexPetition(act: Act, id: number): Promise<void> {
   const petition = await petitionOf(act.db, id);
-  if (!petition || !isPublic(petition)) return;
+  if (!petition) return;
+  if (!isPublic(petition)) return hideFromSearch(act.db, 'petition', String(id));
   await makeFindable(act.db, {
     noun: 'petition',
     id: String(id),

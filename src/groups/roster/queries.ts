@@ -32,14 +32,6 @@ export async function countParticipants(db: Db, group: GroupId): Promise<{ all: 
   return rows[0] ?? { all: 0, shown: 0 };
 }
 
-/** Every present participant's id, for those who write to all of them; the longest-standing first. */
-export async function participantsOf(db: Db, group: GroupId): Promise<PersonId[]> {
-  const { rows } = await sql<{ person: PersonId }>`
-    select person from groups.participant where group_id = ${group} and left_at is null order by since_at, id
-  `.execute(groups(db));
-  return rows.map((row) => row.person);
-}
-
 /** Somebody who chose to be named on a roster. */
 export interface NamedParticipant {
   readonly person: PersonId;

@@ -63,7 +63,7 @@ export function socketFolder(place: Place, account: Account | undefined): { sock
 }
 
 /** The whole path of the socket within its folder. */
-export function socketPath(socket: string): string {
+function socketPath(socket: string): string {
   return path.join(socket, socketName);
 }
 

@@ -2,8 +2,6 @@ export * from './answers.ts';
 export { openAssets, type Assets } from './assets.ts';
 export {
   BadRequest,
-  SignInFirst,
-  TooLarge,
   TooMany,
   signedIn,
   type Attempted,

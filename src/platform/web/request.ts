@@ -42,7 +42,7 @@ export function callOf(given: Ingredients): Call {
     method: request.method,
     path: url.pathname,
     params: given.params,
-    query: url.searchParams,
+    query: withoutNul(url.searchParams),
     headers: request.headers,
     network: given.network,
     baseUrl: given.baseUrl,
@@ -74,6 +74,12 @@ export function callOf(given: Ingredients): Call {
     cookie: (name) => given.cookies[name],
     setCookie,
   };
+}
+
+/** PostgreSQL takes no NUL, and nobody types one. */
+function withoutNul(asked: URLSearchParams): URLSearchParams {
+  if (![...asked.values()].some((value) => value.includes('\0'))) return asked;
+  return new URLSearchParams([...asked].map(([name, value]) => [name, value.replaceAll('\0', '')]));
 }
 
 async function checkJson<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {

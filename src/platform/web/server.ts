@@ -7,6 +7,7 @@ import type { Perform, Visit } from '../act/index.ts';
 import { nobody, type FindVisitor } from '../auth/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
+import { NotFound } from '../refusal/index.ts';
 import { dayOf } from '../time/index.ts';
 import type { Answer, PageAnswer } from './answers.ts';
 import { SignInFirst, type Call } from './call.ts';
@@ -115,6 +116,8 @@ function carriesSession(request: Request): boolean {
 
 async function open(parts: WebParts, { request, params, peer }: Arrived, setCookies: string[]): Promise<Call> {
   const url = new URL(request.url);
+  // No address of ours has a NUL in it, and PostgreSQL takes none.
+  if (Object.values(params).some((param) => param.includes('\0'))) throw new NotFound();
   const at = parts.now();
   const today = dayOf(at, parts.zone);
   const cookies = readCookies(request.headers.get('cookie'));
