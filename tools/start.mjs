@@ -4,5 +4,7 @@ import { ensureInstalled, root, runOnProjectNode } from './install.mjs';
 
 ensureInstalled({ development: false });
 
-const flags = process.argv.includes('--watch') ? ['--watch', '--watch-preserve-output'] : [];
-runOnProjectNode([...flags, '--import', path.join(root, 'tools', 'tsx.mjs'), path.join(root, 'src', 'main.ts')]);
+const tool = (name) => path.join(root, 'tools', name);
+const watch = process.argv.includes('--watch') ? ['--watch', '--watch-preserve-output'] : [];
+const underNpm = process.env['npm_lifecycle_event'] ? ['--import', tool('stop-with-npm.mjs')] : [];
+runOnProjectNode([...watch, ...underNpm, '--import', tool('tsx.mjs'), path.join(root, 'src', 'main.ts')]);
