@@ -110,7 +110,6 @@ async function assemble(assembly: Assembly): Promise<App> {
   let baseUrl = settings.baseUrl;
   let listening: { port: number; close(): Promise<void> } | undefined;
   let wake = () => {};
-  let works: Works | undefined;
 
   const perform = performer(database, zone, () => wake());
   const house: House = {
@@ -121,11 +120,11 @@ async function assemble(assembly: Assembly): Promise<App> {
     zone,
     perform,
     baseUrl: () => baseUrl,
-    settle: async () => works?.settle(),
+    settle: async () => works.settle(),
   };
   const furnishing = await assembly.furnish(house);
   const plug = joined(furnishing.plugs);
-  works = await worksOf(assembly, perform, plug);
+  const works = await worksOf(assembly, perform, plug);
   let rounds: readonly Rounds[] = [];
   wake = () => rounds.forEach((each) => each.wake());
 

@@ -62,11 +62,6 @@ export function socketFolder(place: Place, account: Account | undefined): { sock
   return { socket, remove: () => fs.rmSync(socket, { recursive: true, force: true }) };
 }
 
-/** The whole path of the socket within its folder. */
-function socketPath(socket: string): string {
-  return path.join(socket, socketName);
-}
-
 /** Says whether it was missing. The mode is set apart, because a mask of the process may have narrowed it. */
 function makeFolder(folder: string, mode: number): boolean {
   if (fs.existsSync(folder)) return false;
