@@ -30,15 +30,27 @@ export const bareEnvironment = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', T
  * lies about; only this account and, when it is root, the server's own are let in.
  */
 export function layCluster(place: Place, program: Program, account: Account | undefined, durable: boolean): Cluster {
+  const callers = [...new Set([ownName(), ...(account ? [account.name] : [])])];
   const data = path.join(place.home, program.major);
   if (!fs.existsSync(data)) initialize(place, program, account, durable);
   const hba = path.join(place.home, 'who-may-enter.conf');
   const ident = path.join(place.home, 'who-is-who.conf');
-  const callers = [...new Set([os.userInfo().username, ...(account ? [account.name] : [])])];
   const maps = callers.flatMap((caller) => [role, superuser].map((as) => `folkmoot "${caller}" ${as}`));
   write(hba, 'local all all peer map=folkmoot\n', account);
   write(ident, `${maps.join('\n')}\n`, account);
   return { data, hba, ident };
+}
+
+function ownName(): string {
+  try {
+    return os.userInfo().username;
+  } catch (cause) {
+    throw new PostgresTrouble(
+      `This account (number ${process.getuid?.()}) has no name on this machine, and PostgreSQL needs one. ` +
+        'Start as an account of /etc/passwd, or set DATABASE_URL to a PostgreSQL of your own.',
+      { cause },
+    );
+  }
 }
 
 function initialize(place: Place, program: Program, account: Account | undefined, durable: boolean): void {
