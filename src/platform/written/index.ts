@@ -3,6 +3,8 @@ import type { CalendarDay } from '../time/index.ts';
 // How days, instants and numbers are written for a reader, on pages and in letters alike.
 
 const nbsp = '\u00a0';
+// Made once: to make one takes longer than all else on a page of numbers.
+const counts = new Intl.NumberFormat('en-US');
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 const monthShort = 'Jan Feb March April May June July Aug Sept Oct Nov Dec'.split(' ');
 
@@ -44,7 +46,7 @@ export function zoneWritten(timeZone: string): string {
 
 /** “1,234”, and “−3” with a true minus. */
 export function countWritten(count: number): string {
-  return count.toLocaleString('en-US').replace('-', '\u2212');
+  return counts.format(count).replace('-', '\u2212');
 }
 
 /** “74th”. */

@@ -39,12 +39,13 @@ export function homeRoute({ association, given }: SiteHouse): Route {
 
 async function home(call: Call, association: Association, policy: PolicyView): Promise<Answer> {
   const { db, zone, today } = call.visit;
-  const [open, pending, groups, decided] = await Promise.all([
-    petitionsIn(db, ['signing'], { most: 50 }),
-    petitionsIn(db, ['filed', 'docketed'], { most: mostPending }),
+  const [petitions, groups, decided] = await Promise.all([
+    petitionsIn(db, ['signing', 'filed', 'docketed']),
     groupsBy(db, { states: ['active'], most: mostGroups }),
     decisions(db, { most: mostDecided }),
   ]);
+  const open = petitions.filter(({ state }) => state === 'signing');
+  const pending = petitions.filter(({ state }) => state !== 'signing').slice(0, mostPending);
   const { needed } = policy.petition;
   const body = (
     <>
