@@ -26,9 +26,9 @@ export function startProduct(databaseUrl: string, port = 0): Promise<Listening> 
   return listening(['--import', loader, path.join(root, 'src', 'main.ts')], env, /http:\/\/127\.0\.0\.1:(\d+)/);
 }
 
-export function startYardstick(file: string, databaseUrl: string): Promise<Listening> {
+export function startYardstick(file: string, databaseUrl: string, more: readonly string[] = []): Promise<Listening> {
   return listening(
-    ['--import', loader, path.join(root, 'bench', 'yardstick', file), databaseUrl],
+    ['--import', loader, path.join(root, 'bench', 'yardstick', file), databaseUrl, ...more],
     process.env,
     /^(\d+)$/m,
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { PersonId } from '../../platform/act/index.ts';
-import { addMilliseconds, days, hours } from '../../platform/time/index.ts';
+import { addMilliseconds, dayOf, days, hours } from '../../platform/time/index.ts';
 import {
   acceptInvitation,
   beginPetition,
@@ -142,33 +142,41 @@ async function gatherOrganizers(
 }
 
 /** Members sign between the opening and the end, more of them in the first days than later. */
-async function gatherSignatures(
-  { house, petition, policy, id }: Staged,
-  fromDaysAgo: number,
-  toDaysAgo: number,
-): Promise<void> {
-  const members = await sampleMembers(house.database.db, {
-    count: petition.signatures,
-    word: petition.title,
-    classes: personalClasses(house.association),
-    standing: policy.verification,
-    on: house.clock.now().toISOString().slice(0, 10),
-    good: true,
-    except: [],
-  });
+async function gatherSignatures(staged: Staged, fromDaysAgo: number, toDaysAgo: number): Promise<void> {
+  const { house, petition, policy, id } = staged;
+  const members = await signersFor(staged, fromDaysAgo);
   for (const [index, member] of members.entries()) {
     const passed = ((index + 1) / (members.length + 1)) ** 1.4;
     const at = addMilliseconds(ago(house, fromDaysAgo - (fromDaysAgo - toDaysAgo) * passed), -hours(index % 7) / 8);
     await house.perform({ by: null, at, grants: none }, async (act) => {
       const person = await personForMember(act, member);
-      const signing = {
-        nameShown: index % 8 === 3,
-        network: `198.51.100.${index % 250}`,
-        networkKey: house.installation.hashKey,
-      };
+      const network = `198.51.100.${index % 250}`;
+      const signing = { nameShown: index % 8 === 3, network, networkKey: house.installation.hashKey };
       await signPetition({ ...act, by: person }, id, signing, () => policy.verification);
     });
   }
+}
+
+/** In a petition that was filed, so many signed whose dues ran out before the filing. */
+const lapsedMeanwhile = 4;
+
+/** First those whose dues run out later, while they are still paid; then members who are in good standing to this day. */
+async function signersFor({ house, petition, policy }: Staged, fromDaysAgo: number): Promise<number[]> {
+  const { db } = house.database;
+  const sample = {
+    word: petition.title,
+    classes: personalClasses(house.association),
+    standing: policy.verification,
+    good: true,
+  };
+  const today = dayOf(house.clock.now(), house.zone);
+  const lapsed = petition.filedDaysAgo === undefined ? 0 : lapsedMeanwhile;
+  const steady = await sampleMembers(db, { ...sample, count: petition.signatures - lapsed, on: today, except: [] });
+  if (lapsed === 0) return steady;
+  const soon = dayOf(ago(house, fromDaysAgo - 7), house.zone);
+  const everGood = await sampleMembers(db, { ...sample, count: 100_000, on: today, except: [] });
+  const lapsing = await sampleMembers(db, { ...sample, count: lapsed, on: soon, except: everGood });
+  return [...lapsing, ...steady];
 }
 
 async function decide(
