@@ -25,7 +25,7 @@ test('who holds an office reads what waits for it, and where to do it', async ()
   const staff = await (await house.browsing(administrator)).get('/staff');
 
   expect(staff.status).toBe(200);
-  expect(staff.text).toContain('Reports from readers 1 since 23 November 2026');
+  expect(staff.text).toContain('Reports from readers 1 23 November 2026');
   expect(staff.html).toContain('href="/roll/import"');
   expect(staff.html).toContain('<a href="/staff" aria-current="true">');
   expect(staff.text).toContain('No roll has been brought in yet.');

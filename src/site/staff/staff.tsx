@@ -18,13 +18,14 @@ async function overview(call: Call, association: Association): Promise<Answer> {
   signedIn(call);
   const { grants, zone } = call.visit;
   if (!isStaff(grants)) refuse('not-granted');
-  const waiting = await whatWaits(call.visit, withArticle(association.words.council));
+  const all = await whatWaits(call.visit, withArticle(association.words.council));
+  const waiting = all.filter(({ count }) => count > 0);
   const roll = grants.has('roll.import') || grants.has('roll.read') ? await ageOfRoll(call.visit) : null;
   const body = (
     <>
       <Head title={words.title} lede={words.lede} />
       <Section title={words.waits}>
-        {waiting.some(({ count }) => count > 0) ? (
+        {waiting.length > 0 ? (
           <Waiting tasks={waiting} zone={zone} />
         ) : (
           <Empty title={words.nothing}>{words.nothingWhy}</Empty>
@@ -46,13 +47,9 @@ function Waiting({ tasks, zone }: { tasks: readonly WaitingTask[]; zone: string 
       columns={[{ label: words.task, head: true }, { label: words.howMany, num: true }, { label: words.oldest }]}
       rows={tasks.map(({ task, count, since, href }) => ({
         cells: [
-          href && count > 0 ? <a href={href}>{task}</a> : task,
+          href ? <a href={href}>{task}</a> : task,
           <Count of={count} />,
-          since && (
-            <>
-              {words.since} <Moment at={since} zone={zone} as="day" />
-            </>
-          ),
+          since && <Moment at={since} zone={zone} as="day" />,
         ],
       }))}
     />

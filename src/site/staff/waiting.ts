@@ -85,5 +85,5 @@ function stuckTasks({
     { task: words.lettersWaiting, count: lettersWaiting },
     { task: words.reactions, count: reactions + tasks },
   ];
-  return stuck.filter(({ count }) => count > 0).map((each) => ({ ...each, since: null, href: null }));
+  return stuck.map((each) => ({ ...each, since: null, href: null }));
 }

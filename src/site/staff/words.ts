@@ -9,9 +9,8 @@ export const words = {
   nothingWhy: 'What falls to your offices will stand here.',
   task: 'Task',
   howMany: 'How many',
-  oldest: 'Longest',
+  oldest: 'Since',
   tools: 'Where to work',
-  since: 'since',
 
   screen: 'Petitions to look at before they open',
   complaints: 'Reports from readers',
