@@ -494,7 +494,7 @@ create view roll.held_grant as
     administrator.from_on,
     administrator.until_on
    FROM roll.administrator,
-    unnest(ARRAY['administration'::text, 'roll.import'::text, 'roll.read'::text, 'units.edit'::text, 'posts.edit'::text, 'petitions.screen'::text, 'petitions.verify'::text]) word(word);
+    unnest(ARRAY['administration'::text, 'roll.import'::text, 'roll.read'::text, 'units.edit'::text, 'posts.edit'::text, 'petitions.screen'::text]) word(word);
 
 create table roll.import (
   id integer generated always as identity not null,

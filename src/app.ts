@@ -8,7 +8,7 @@ import type { Log } from './platform/log/index.ts';
 import { openCarrier, smtpTransport, type Transport } from './platform/mail/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
-import { networkReader, openWeb, type Site, type Web } from './platform/web/index.ts';
+import { networkReader, openKeptPages, openWeb, type Site, type Web } from './platform/web/index.ts';
 
 /** What the house is told before it opens. */
 export interface AppParts {
@@ -111,7 +111,11 @@ async function assemble(assembly: Assembly): Promise<App> {
   let listening: { port: number; close(): Promise<void> } | undefined;
   let wake = () => {};
 
-  const perform = performer(database, zone, () => wake());
+  const keptPages = openKeptPages();
+  const perform = performer(database, zone, (hasFacts) => {
+    keptPages.drop();
+    if (hasFacts) wake();
+  });
   const house: House = {
     settings,
     database,
@@ -138,6 +142,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     networkOf: networkReader(settings.trustedProxies),
     routes: plug.routes,
     site: furnishing.site,
+    keptPages,
     log,
     localOnly: installation.kind === 'example',
   });

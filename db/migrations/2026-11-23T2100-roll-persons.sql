@@ -44,9 +44,9 @@ create table roll.administrator (
   until_on date
 );
 
--- What an administrator may do.  Deciding petitions and recording the council's votes belong to offices, not to them.
+-- What an administrator may do.  Verifying and deciding petitions, and recording the council's votes belong to offices, not to them.
 -- Published: the platform asks it for the grants of whoever visits.
 create view roll.held_grant as
 select person, word, from_on, until_on
 from roll.administrator,
-     unnest(array['administration', 'roll.import', 'roll.read', 'units.edit', 'posts.edit', 'petitions.screen', 'petitions.verify']) as word;
+     unnest(array['administration', 'roll.import', 'roll.read', 'units.edit', 'posts.edit', 'petitions.screen']) as word;

@@ -10,9 +10,9 @@ export type Perform = <T>(actor: Actor, work: (act: Act) => Promise<T>) => Promi
 /**
  * The only way to a transaction.  Facts are written with the work that they tell of, or not at all.
  *
- * @param onFacts called after a commit that recorded facts, so that reactions need not wait for the next look
+ * @param onCommit called after each commit, and told whether facts were recorded, so that reactions need not wait
  */
-export function performer(database: Database, zone: string, onFacts: () => void = () => {}): Perform {
+export function performer(database: Database, zone: string, onCommit: (hasFacts: boolean) => void = () => {}): Perform {
   return async (actor, work) => {
     const today = dayOf(actor.at, zone);
     let facts: Fact[] = [];
@@ -24,7 +24,7 @@ export function performer(database: Database, zone: string, onFacts: () => void 
       },
       (db) => (facts.length > 0 ? write(db, actor, facts) : undefined),
     );
-    if (facts.length > 0) onFacts();
+    onCommit(facts.length > 0);
     return result;
   };
 }

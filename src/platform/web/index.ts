@@ -11,6 +11,7 @@ export {
   type Form,
 } from './call.ts';
 export { get, post, type Route } from './route.ts';
+export { openKeptPages } from './kept-pages.ts';
 export { networkReader } from './network.ts';
 export { openWeb, type Site, type Trouble, type Web } from './server.ts';
 export { saveUpload, type Uploaded } from './upload.ts';

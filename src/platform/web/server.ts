@@ -12,6 +12,7 @@ import { dayOf } from '../time/index.ts';
 import type { Answer, PageAnswer } from './answers.ts';
 import { SignInFirst, type Call } from './call.ts';
 import { guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
+import { looksAlike, type KeptPages } from './kept-pages.ts';
 import type { NetworkOf } from './network.ts';
 import { callOf, readCookies, sessionCookie } from './request.ts';
 import type { Route } from './route.ts';
@@ -33,6 +34,8 @@ export interface WebParts {
   readonly routes: readonly Route[];
   readonly site: Site;
   readonly log: Log;
+  /** Pages kept for those who have not signed in; the house drops them when it writes. Left out, each is drawn anew. */
+  readonly keptPages?: KeptPages;
   /** Answer only to this machine's own names. */
   readonly localOnly: boolean;
 }
@@ -90,6 +93,7 @@ const peerOf = (env: HttpBindings | undefined): string => env?.incoming?.socket.
 async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): Promise<Response> {
   const maxBytes = route.maxBytes ?? defaultMaxBytes;
   const { request } = arrived;
+  const { keptPages } = parts;
   let call: Call | undefined;
   try {
     if (parts.localOnly && !isLocalHost(request.headers.get('host')))
@@ -97,15 +101,26 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     if (request.method === 'POST' && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request)) {
       return await tell(parts, { kind: 'foreign-origin' }, undefined, request);
     }
+    const url = new URL(request.url);
+    const alike = keptPages !== undefined && looksAlike(request, url.search);
+    const kept = alike ? keptPages.recall(url.pathname) : undefined;
+    if (kept) return html(kept, 200);
+    const generation = keptPages?.generation ?? 0;
     const limited = request.method === 'POST' ? limitBody(request, maxBytes) : request;
     const setCookies: string[] = [];
     call = await open(parts, { ...arrived, request: limited }, setCookies);
-    return withCookies(await respond(parts, await route.answer(call), call), setCookies);
+    const answer = await route.answer(call);
+    if (alike && answer.kind === 'page' && answer.status === 200 && !answer.headers && setCookies.length === 0) {
+      return html(keptPages.keep(url.pathname, await drawn(parts, answer, call), generation), 200);
+    }
+    return withCookies(await respond(parts, answer, call), setCookies);
   } catch (error) {
     if (error instanceof SignInFirst && !call?.wantsJson) return redirect(parts.site.signIn(comeBackTo(request)));
     const trouble = troubleOf(error, maxBytes);
     if (trouble.kind === 'defect') parts.log.error({ error, path: route.path, method: route.method }, 'a defect');
     return tell(parts, trouble, call, request);
+  } finally {
+    if (request.method === 'POST') keptPages?.drop();
   }
 }
 
@@ -148,11 +163,7 @@ function comeBackTo(request: Request): string {
 async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Response> {
   switch (answer.kind) {
     case 'page':
-      return html(
-        `<!doctype html>${renderToString(await parts.site.frame(answer, call))}`,
-        answer.status,
-        answer.headers,
-      );
+      return html(await drawn(parts, answer, call), answer.status, answer.headers);
     case 'fragment':
       return fragmentResponse(renderToString(answer.body), answer.maxAgeSeconds, call);
     case 'redirect':
@@ -191,8 +202,13 @@ const htmlHeaders = {
   'cache-control': 'private, no-cache',
 };
 
-const html = (text: string, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(text, { status, headers: { ...htmlHeaders, ...headers } });
+/** The whole document of a page. */
+async function drawn(parts: WebParts, answer: PageAnswer, call: Call | undefined): Promise<string> {
+  return `<!doctype html>${renderToString(await parts.site.frame(answer, call))}`;
+}
+
+const html = (text: string | Uint8Array, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(text as BodyInit, { status, headers: { ...htmlHeaders, ...headers } });
 
 function fragmentResponse(text: string, maxAgeSeconds: number, call: Call): Response {
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 20)}"`;
@@ -227,7 +243,7 @@ async function tell(parts: WebParts, trouble: Trouble, call: Call | undefined, r
     });
   }
   const answer: PageAnswer = { kind: 'page', status, ...parts.site.trouble(trouble, call) };
-  return html(`<!doctype html>${renderToString(await parts.site.frame(answer, call))}`, status, {
+  return html(await drawn(parts, answer, call), status, {
     ...headers,
     'cache-control': 'no-store',
   });

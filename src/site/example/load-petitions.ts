@@ -143,7 +143,7 @@ async function gatherOrganizers(
 
 /** Members sign between the opening and the end, more of them in the first days than later. */
 async function gatherSignatures(staged: Staged, fromDaysAgo: number, toDaysAgo: number): Promise<void> {
-  const { house, petition, policy, id } = staged;
+  const { house, policy, id } = staged;
   const members = await signersFor(staged, fromDaysAgo);
   for (const [index, member] of members.entries()) {
     const passed = ((index + 1) / (members.length + 1)) ** 1.4;
