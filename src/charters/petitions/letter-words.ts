@@ -1,4 +1,4 @@
-import { hashWritten, momentWritten, zoneWritten } from '../../platform/written/index.ts';
+import { dayWritten, hashWritten, momentWritten, zoneWritten } from '../../platform/written/index.ts';
 import type { Petition } from './model.ts';
 
 const ordinal = (place: number): string => {
@@ -8,7 +8,7 @@ const ordinal = (place: number): string => {
 
 /** The sentences of the letters about petitions. */
 export const letterWords = {
-  paidThrough: (on: string) => `good, paid through ${on}`,
+  paidThrough: (on: string) => `good, paid through ${dayWritten(on)}`,
   goodStanding: 'good',
   greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
   moment: (at: Date, zone: string) => `${momentWritten(at, zone)}, ${zoneWritten(zone)}`,

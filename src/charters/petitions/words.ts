@@ -1,5 +1,6 @@
 import type { Wording, Wordings } from '../../platform/plug.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
+import { dayWritten } from '../../platform/written/index.ts';
 import type { PetitionState } from './model.ts';
 
 /** What a state is called, and where on the way it stands. */
@@ -100,7 +101,7 @@ export const wordings: Wordings = {
   'petition-not-screening': () => ({ say: 'This petition does not wait for a look.' }),
   'petition-not-filed': () => ({ say: 'This petition is not being verified.' }),
   'petition-not-docketed': () => ({ say: 'This petition is not on the docket.' }),
-  'petition-closed': ({ closedAt }) => ({ say: `Signing closed on ${String(closedAt).slice(0, 10)}.` }),
+  'petition-closed': ({ closedAt }) => ({ say: `Signing closed on ${dayWritten(String(closedAt).slice(0, 10))}.` }),
   'petition-filed': () => ({ say: 'The petition has been filed; signatures can no longer be withdrawn.' }),
   'already-signed': () => ({
     say: 'You have signed this petition. It counts once.',
@@ -116,7 +117,7 @@ export const wordings: Wordings = {
     todo: { label: 'If you hold a personal membership too, sign in with its number', href: '/sign-in' },
   }),
   'dues-run-out': ({ paidThrough }) => ({
-    say: `Your dues were paid through ${paidThrough}. A signature needs good standing on the day it is given.`,
+    say: `Your dues were paid through ${dayWritten(String(paidThrough))}. A signature needs good standing on the day it is given.`,
     todo: { label: 'Renew your membership; you can sign once the roll has heard of it' },
   }),
   'dues-unknown': () => ({
@@ -151,7 +152,7 @@ export const wordings: Wordings = {
     todo: { label: 'Mend the day', href: '#decidedOn' },
   }),
   'decision-before-filing': ({ filedOn }) => ({
-    say: `The petition was filed on ${filedOn}; a decision comes after.`,
+    say: `The petition was filed on ${dayWritten(String(filedOn))}; a decision comes after.`,
     todo: { label: 'Mend the day', href: '#decidedOn' },
   }),
   'quorum-missing': ({ present, quorum }) => ({

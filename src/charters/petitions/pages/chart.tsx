@@ -21,7 +21,7 @@ export function SignaturesChart({ days, needed, opened, today }: Props) {
   const x = (day: CalendarDay) => round((daysBetween(opened, day) / span) * width);
   const y = (count: number) => round(height - (count / top) * height);
   const run = days.map(({ day, count }) => `H${Math.max(0, x(day))}V${y(count)}`).join('');
-  const levels = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * top));
+  const levels = [0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => Math.round(part * top));
   return (
     <figure class="chart">
       <figcaption>
@@ -74,11 +74,10 @@ function weekly(days: Props['days']): Props['days'] {
   return days.filter((_, index) => (days.length - 1 - index) % step === 0);
 }
 
-/** A number that four grid lines divide evenly. */
+/** A number that five grid lines divide into round steps. */
 function niceTop(least: number): number {
-  for (const top of [4, 8, 12, 20, 40, 60, 80, 100, 125, 160, 200, 400, 600, 800, 1000, 2000, 4000])
-    if (top >= least) return top;
-  return Math.ceil(least / 4000) * 4000;
+  const tops = [5, 10, 20, 25, 50, 75, 100, 125, 150, 200, 250, 300, 400, 500, 750, 1000, 1500, 2000, 2500, 5000];
+  return tops.find((top) => top >= least) ?? Math.ceil(least / 5000) * 5000;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,3 +1,4 @@
+import { dayWritten } from '../../../platform/written/index.ts';
 import type { PetitionState } from '../model.ts';
 import { daysToGo } from '../words.ts';
 
@@ -44,7 +45,7 @@ export const pageWords = {
   withdrawnNow: 'Your signature is withdrawn, and no longer counts.',
   reportedNow: 'Reported. Staff will look at it.',
   standing: 'in good standing',
-  standingThrough: (day: string) => `paid through ${day}`,
+  standingThrough: (day: string) => `paid through ${dayWritten(day)}`,
 
   listTitle: 'Petitions',
   listLede: 'Begun by members. A hundred signatures bring one before the committee.',
