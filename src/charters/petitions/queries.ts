@@ -109,6 +109,11 @@ interface ToSignRow {
   sharedAddress: boolean;
 }
 
+/** What keeps a member from signing again: the condition of the index signature_once. */
+const inTheWay = sql`
+  withdrawn_at is null and (invalidated_at is null
+    or invalid_code in ('same-person', 'not-the-member', 'signed-under-pressure', 'other', 'merged-had-signed'))`;
+
 /** A petition and the person who would sign it, in one keyed statement. Undefined when there is no such public petition. */
 export async function petitionToSign(db: Db, id: PetitionId, person: PersonId): Promise<ToSign | undefined> {
   if (!isPetitionId(id)) return undefined;
@@ -116,7 +121,8 @@ export async function petitionToSign(db: Db, id: PetitionId, person: PersonId): 
     select petition.state, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
            signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
            signer.joined_on as "joinedOn", signer.shared_address as "sharedAddress",
-           exists (select from charters.signature where petition = ${id} and member = signer.member and withdrawn_at is null) as "hasSigned"
+           exists (select from charters.signature where petition = ${id} and member = signer.member and ${inTheWay})
+             or exists (select from charters.signature where petition = ${id} and signature.person = ${person} and ${inTheWay}) as "hasSigned"
     from charters.petition left join roll.signer on signer.person = ${person}
     where petition.id = ${id}
   `.execute(charters(db));

@@ -39,8 +39,17 @@ export async function filePetition(act: Act, id: PetitionId, rules: Verification
     charters(act.db),
   );
   await noLongerDue(act.db, closing, String(id));
+  await forgetVerdicts(act, id);
   await testSignatures(act, id, rules, act.today);
   note(act, { kind: 'charters.petition-filed', petition: id, signed });
+}
+
+/** What an earlier filing found of signatures that no longer stand is no part of this one. */
+async function forgetVerdicts(act: Act, id: PetitionId): Promise<void> {
+  await sql`
+    delete from charters.verdict using charters.signature
+    where verdict.petition = ${id} and signature.id = verdict.signature and (withdrawn_at is not null or invalidated_at is not null)
+  `.execute(charters(act.db));
 }
 
 /** Tests every signature anew, as of the day of filing. What a person has settled stays, unless the test now rejects it. */
@@ -66,7 +75,9 @@ export async function testSignatures(
     on conflict (signature) do update
     set at_signing = excluded.at_signing, at_filing = excluded.at_filing, near = excluded.near, marks = excluded.marks,
         result = case when verdict.settled_at is null or excluded.result = 'rejected' then excluded.result else verdict.result end,
-        reason = case when verdict.settled_at is null or excluded.result = 'rejected' then excluded.reason else verdict.reason end
+        reason = case when verdict.settled_at is null or excluded.result = 'rejected' then excluded.reason else verdict.reason end,
+        settled_by = case when excluded.result <> 'rejected' then verdict.settled_by end,
+        settled_at = case when excluded.result <> 'rejected' then verdict.settled_at end
   `.execute(charters(act.db));
   await sql`
     insert into charters.verification (petition, tested_at) values (${id}, ${act.at})
@@ -78,7 +89,7 @@ export async function testSignatures(
 export const rejectionCodes = ['same-person', 'not-the-member', 'signed-under-pressure', 'other'] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 
-/** The verifier settles a doubt, or rejects a signature for a reason of their own. */
+/** The verifier settles a doubt, or rejects a signature for a reason of their own. What was taken out or the test rejects stays so. */
 export async function settleSignature(
   act: Act,
   id: PetitionId,
@@ -91,6 +102,7 @@ export async function settleSignature(
   const { numAffectedRows } = await sql`
     update charters.verdict set result = ${settled.result}, reason = ${settled.reason}, settled_by = ${act.by}, settled_at = ${act.at}
     where signature = ${signature} and petition = ${id} and (settled_at is not null or result <> 'rejected')
+      and not exists (select from charters.signature where id = ${signature} and invalidated_at is not null)
   `.execute(charters(act.db));
   if (numAffectedRows === 0n) refuse('verdict-fixed');
   note(act, { kind: 'charters.signature-settled', petition: id, signature, result: settled.result });
