@@ -53,7 +53,7 @@ create table charters.organizer (
   constraint organizer_pkey PRIMARY KEY (id),
   constraint organizer_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
-CREATE UNIQUE INDEX organizer_once ON charters.organizer USING btree (petition, lower(email)) WHERE ((declined_at IS NULL) AND (erased_at IS NULL));
+CREATE UNIQUE INDEX organizer_once ON charters.organizer USING btree (petition, lower(email)) WHERE ((declined_at IS NULL) AND (erased_at IS NULL) AND (email <> ''::text));
 CREATE INDEX organizer_person ON charters.organizer USING btree (person);
 CREATE INDEX organizer_petition ON charters.organizer USING btree (petition, invited_at);
 CREATE UNIQUE INDEX organizer_token ON charters.organizer USING btree (token_hash) WHERE (token_hash IS NOT NULL);
@@ -144,7 +144,7 @@ create table charters.signature (
   constraint signature_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
 CREATE INDEX signature_counted ON charters.signature USING btree (petition) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
-CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, member) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, member) WHERE ((withdrawn_at IS NULL) AND ((invalidated_at IS NULL) OR (invalid_code = ANY (ARRAY['same-person'::text, 'not-the-member'::text, 'signed-under-pressure'::text, 'other'::text, 'merged-had-signed'::text]))));
 CREATE INDEX signature_person ON charters.signature USING btree (person);
 CREATE INDEX signature_time ON charters.signature USING btree (petition, signed_at) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
 
@@ -379,6 +379,7 @@ create table platform.installation (
   created_at timestamp with time zone not null,
   hash_key bytea not null,
   clock_ahead_ms bigint default 0 not null,
+  filled_at timestamp with time zone,
   constraint installation_pkey PRIMARY KEY (only_row),
   constraint installation_check CHECK (((kind = 'example'::text) OR (clock_ahead_ms = 0))),
   constraint installation_kind_check CHECK ((kind = ANY (ARRAY['example'::text, 'association'::text]))),

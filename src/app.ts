@@ -1,6 +1,6 @@
 import { performer, type Perform } from './platform/act/index.ts';
 import { visitorFinder } from './platform/auth/index.ts';
-import { connect, migrate, type Database } from './platform/db/index.ts';
+import { connect, migrate, takeDown, type Database } from './platform/db/index.ts';
 import { dispatcher } from './platform/facts/index.ts';
 import { installationOf, stampInstallation, type Installation } from './platform/installation.ts';
 import { keepingRounds, openWorkbench, type Rounds } from './platform/jobs/index.ts';
@@ -65,6 +65,7 @@ export async function openApp(parts: AppParts): Promise<App> {
   const database = connect(parts.databaseUrl);
   try {
     await migrate(database);
+    await forgetHalfExample(database);
     const machine = parts.now ?? (() => new Date());
     const installation = await stampedInstallation(database, settings, machine());
     const clock = clockOf(database, installation, machine);
@@ -73,6 +74,14 @@ export async function openApp(parts: AppParts): Promise<App> {
     await database.close();
     throw error;
   }
+}
+
+/** An example that was cut short while it was made is taken down, and made anew. */
+async function forgetHalfExample(database: Database): Promise<void> {
+  const found = await installationOf(database.db);
+  if (found?.kind !== 'example' || found.filledAt) return;
+  await takeDown(database);
+  await migrate(database);
 }
 
 async function stampedInstallation(database: Database, settings: Settings, at: Date): Promise<Installation> {

@@ -9,6 +9,8 @@ export interface Installation {
   /** Keys the hashes by which an erased person is recognised. */
   readonly hashKey: Buffer;
   readonly clockAheadMs: number;
+  /** When the example was made; null while it is being made, or was cut short. */
+  readonly filledAt: Date | null;
 }
 
 const opened = seeing<never>();
@@ -16,7 +18,7 @@ const opened = seeing<never>();
 /** The stamp of this database; undefined before its first start. */
 export async function installationOf(db: Db): Promise<Installation | undefined> {
   const { rows } = await sql<Installation>`
-    select kind, created_at as "createdAt", hash_key as "hashKey", clock_ahead_ms as "clockAheadMs" from platform.installation
+    select kind, created_at as "createdAt", hash_key as "hashKey", clock_ahead_ms as "clockAheadMs", filled_at as "filledAt" from platform.installation
   `.execute(opened(db));
   return rows[0];
 }
@@ -27,7 +29,7 @@ export async function stampInstallation(db: Db, kind: Installation['kind'], at: 
   await sql`insert into platform.installation (kind, created_at, hash_key) values (${kind}, ${at}, ${hashKey})`.execute(
     opened(db),
   );
-  return { kind, createdAt: at, hashKey, clockAheadMs: 0 };
+  return { kind, createdAt: at, hashKey, clockAheadMs: 0, filledAt: null };
 }
 
 /** Moves the example's clock forwards; a real association has none to move, and the table says so. */
@@ -35,4 +37,9 @@ export async function moveClockAhead(db: Db, byMs: number): Promise<void> {
   await sql`update platform.installation set clock_ahead_ms = clock_ahead_ms + ${Math.max(0, Math.round(byMs))}`.execute(
     opened(db),
   );
+}
+
+/** Notes that the example is whole. */
+export async function noteFilled(db: Db, at: Date): Promise<void> {
+  await sql`update platform.installation set filled_at = ${at}`.execute(opened(db));
 }

@@ -45,6 +45,22 @@ export async function migrateTo(client: pg.ClientBase, names: readonly string[],
   for (const name of names.toSorted()) await applyMigration(client, name, folder);
 }
 
+/** Takes away everything that our migrations made, and nothing else. For an example that was cut short. */
+export async function takeDown(database: Database, folder = ours): Promise<void> {
+  const texts = await Promise.all((await migrationNames(folder)).map((name) => fs.readFile(folder + name, 'utf8')));
+  const schemas = new Set(
+    texts.flatMap((text) => [...text.matchAll(/^create schema (?:if not exists )?(\w+);/gm)].map(([, name]) => name!)),
+  );
+  const client = await database.connection();
+  try {
+    for (const schema of schemas)
+      await client.query(`drop schema if exists ${client.escapeIdentifier(schema)} cascade`);
+    await client.query('drop table if exists public.migration');
+  } finally {
+    client.release();
+  }
+}
+
 /** The names of the migrations that this version knows, in their order. */
 export async function migrationNames(folder = ours): Promise<string[]> {
   return (await fs.readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();

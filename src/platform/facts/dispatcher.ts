@@ -136,28 +136,32 @@ async function putOff({ reaction, log, at, database }: Sweep, fact: Recorded, er
     values (${reaction.name}, ${fact.id}, 1, ${at}::timestamptz + interval '1 minute', ${String(error)})
     on conflict (reaction, fact) do update
     set attempts = failed.attempts + 1, error = excluded.error,
-        retry_at = ${at}::timestamptz + least(interval '1 minute' * power(2, failed.attempts), interval '1 day')
+        retry_at = ${at}::timestamptz + least(interval '1 minute' * power(2, least(failed.attempts, 11)), interval '1 day')
   `.execute(opened(database.db));
 }
 
 /**
- * Sweeps marks together once their facts are an hour old: by then no open transaction can bring an older fact to light,
+ * Sweeps marks together once their facts are an hour old, and failures that have been made good: by then no open transaction can bring an older fact to light,
  * because sessions idle in a transaction end after five minutes.
  */
 async function settle({ database, reaction, at }: Sweep): Promise<void> {
   const before = addMilliseconds(at, -settled);
   await sql`
     with oldest as (
-      select coalesce(
+      select least(
         (select min(fact.id) - 1 from platform.fact
          where fact.kind = any(${reaction.kinds})
            and fact.id > (select swept_to from platform.reaction where name = ${reaction.name})
            and (fact.at >= ${before} or not exists (
              select from platform.reaction_done done where done.reaction = ${reaction.name} and done.fact = fact.id))),
-        (select max(id) from platform.fact where at < ${before}), 0) as up_to
+        (select coalesce(max(id), 0) from platform.fact where at < ${before})) as up_to
     ), swept as (
       update platform.reaction set swept_to = greatest(swept_to, (select up_to from oldest)) where name = ${reaction.name}
       returning swept_to
+    ), recovered as (
+      delete from platform.reaction_failed failed
+      where failed.reaction = ${reaction.name} and exists (
+        select from platform.reaction_done done where done.reaction = failed.reaction and done.fact = failed.fact)
     )
     delete from platform.reaction_done done using swept
     where done.reaction = ${reaction.name} and done.fact <= swept.swept_to

@@ -104,7 +104,7 @@ async function doTask(bench: Bench, task: Task, row: Row, at: Date): Promise<boo
     log.error({ error, task: row.kind, subject: row.subject }, 'a task failed and will be tried again');
     await sql`
       update platform.due
-      set error = ${String(error)}, try_at = ${at}::timestamptz + least(interval '1 minute' * power(2, attempts), interval '1 day')
+      set error = ${String(error)}, try_at = ${at}::timestamptz + least(interval '1 minute' * power(2, least(attempts, 11)), interval '1 day')
       where id = ${row.id}
     `.execute(opened(database.db));
     return false;

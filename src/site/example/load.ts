@@ -4,8 +4,9 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { rollFile } from '../../../association/example/roll.ts';
 import { theSystem } from '../../platform/act/index.ts';
+import { noteFilled } from '../../platform/installation.ts';
 import { dayOf } from '../../platform/time/index.ts';
-import { importRollFile, importRulesOf, memberCount } from '../../roll/index.ts';
+import { importRollFile, importRulesOf } from '../../roll/index.ts';
 import { loadGroups } from './load-groups.ts';
 import { loadPetitions } from './load-petitions.ts';
 import { loadStructure } from './load-structure.ts';
@@ -20,7 +21,7 @@ const members = 6_000;
  * groups, and petitions in every state.  Does nothing in a real association, or when the example is there already.
  */
 export async function loadExample(house: ExampleHouse, say: (line: string) => void): Promise<void> {
-  if (house.installation.kind !== 'example' || (await memberCount(house.database.db)) > 0) return;
+  if (house.installation.kind !== 'example' || house.installation.filledAt) return;
   const started = performance.now();
   say('Making the example association, once …');
   await loadRoll(house);
@@ -28,6 +29,7 @@ export async function loadExample(house: ExampleHouse, say: (line: string) => vo
   await loadGroups(house);
   await loadPetitions(house, await personasOf(house)());
   await house.settle();
+  await noteFilled(house.database.db, house.clock.now());
   say(`… made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../testing/index.ts';
+import { performer, theSystem, type Perform } from '../act/index.ts';
+import { seeing, type Database } from '../db/index.ts';
+import type { Log } from '../log/index.ts';
+import { addMilliseconds, days } from '../time/index.ts';
+import { dispatcher, reacting } from './dispatcher.ts';
+import type { Fact } from './fact.ts';
+
+const at = new Date('2026-11-23T12:00:00Z');
+const silence = { error: () => {}, warn: () => {}, info: () => {} } as unknown as Log;
+let database: Database;
+let perform: Perform;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  perform = performer(database, 'America/Chicago');
+});
+afterAll(() => database.close());
+
+const fact = (kind: string, number: number) => ({ kind, number }) as unknown as Fact;
+const tell = (told: Fact) => perform(theSystem(at), async (act) => act.record(told));
+
+test('a fact that comes to light after a later one is heard of all the same', async () => {
+  const heard: unknown[] = [];
+  const hearing = reacting('tests.hear', ['tests.slow' as never], async (_act, told) => {
+    heard.push((told.fact as unknown as { number: number }).number);
+  });
+  const facts = dispatcher(database, perform, [hearing], silence);
+  await facts.register();
+  const connection = await database.connection();
+  await connection.query('begin');
+  await connection.query(`insert into platform.fact (at, kind, body) values ($1, 'tests.slow', '{"number": 1}')`, [at]);
+  await tell(fact('tests.slow', 2));
+
+  await facts.sweep(at);
+  await connection.query('commit');
+  connection.release();
+  await facts.sweep(at);
+
+  expect(heard).toEqual([2, 1]);
+});
+
+test('a reaction that has failed for months is put off by a day, and keeps no other waiting', async () => {
+  const heard: unknown[] = [];
+  const failing = reacting('tests.fail', ['tests.hard' as never], () => Promise.reject(new Error('no')));
+  const hearing = reacting('tests.hear-on', ['tests.hard' as never], async () => void heard.push('heard'));
+  const facts = dispatcher(database, perform, [failing, hearing], silence);
+  await facts.register();
+  await tell(fact('tests.hard', 1));
+  await facts.sweep(at);
+  const opened = seeing<never>()(database.db);
+  await sql`update platform.reaction_failed set attempts = 2000, retry_at = ${at}`.execute(opened);
+  await tell(fact('tests.hard', 2));
+
+  await facts.sweep(at);
+
+  const { rows } = await sql<{
+    retry_at: Date;
+  }>`select retry_at from platform.reaction_failed where attempts > 2000`.execute(opened);
+  expect([heard.length, rows[0]?.retry_at]).toEqual([2, addMilliseconds(at, days(1))]);
+});
