@@ -33,7 +33,10 @@ function fieldsIn(inner: string): (readonly [string, string])[] {
   for (const [, attributes = '', options = ''] of inner.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
     const all = [...options.matchAll(/<option\b([^>]*)>([^<]*)/g)];
     const chosen = all.find(([, option = '']) => /\sselected\b/.test(option)) ?? all[0];
-    fields.push([attribute(attributes, 'name') ?? '', attribute(chosen?.[1] ?? '', 'value') ?? decoded(chosen?.[2] ?? '')]);
+    fields.push([
+      attribute(attributes, 'name') ?? '',
+      attribute(chosen?.[1] ?? '', 'value') ?? decoded(chosen?.[2] ?? ''),
+    ]);
   }
   return fields;
 }
@@ -53,4 +56,9 @@ export const plainText = (html: string): string =>
 export const linksOn = (text: string): string[] => [...text.matchAll(/https?:\/\/[^\s<>"]+/g)].map(([link]) => link);
 
 const decoded = (text: string): string =>
-  text.replace(/&#39;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+  text
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');

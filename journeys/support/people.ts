@@ -4,7 +4,18 @@ import { generateRoll, rollHeader } from '../../association/example/roll.ts';
 export const exampleRoll = (today: string): string[][] => [...generateRoll({ seed: 1876, count: 6_000, today })];
 
 /** Places in a row. */
-export const at = { number: 0, first: 1, last: 2, email: 4, class: 5, type: 6, status: 7, paid: 9, suspended: 10, merged: 13 };
+export const at = {
+  number: 0,
+  first: 1,
+  last: 2,
+  email: 4,
+  class: 5,
+  type: 6,
+  status: 7,
+  paid: 9,
+  suspended: 10,
+  merged: 13,
+};
 
 /** Members in good standing for months to come, each with an address of their own. */
 export function membersInGoodStanding(rows: readonly string[][], count: number): string[][] {
@@ -14,7 +25,7 @@ export function membersInGoodStanding(rows: readonly string[][], count: number):
       /^(Regular|Student|Library Worker)$/.test(row[at.class]!) &&
       row[at.status] === 'A' &&
       row[at.suspended] === '' &&
-      /\/27$/.test(row[at.paid]!) &&
+      row[at.paid]!.endsWith('/27') &&
       /^[\w.+-]+@[\w.-]+$/.test(row[at.email]!) &&
       byAddress.get(row[at.email]!.toLowerCase())?.length === 1,
   );

@@ -35,7 +35,13 @@ export function visitor(url: string, network = '203.0.113.7'): Visitor {
     const to = answer.headers.get('location');
     if (to && answer.status === 303) return ask(new URL(to, at).href);
     const html = await answer.text();
-    return { status: answer.status, path: at.pathname + at.search, headers: answer.headers, html, text: plainText(html) };
+    return {
+      status: answer.status,
+      path: at.pathname + at.search,
+      headers: answer.headers,
+      html,
+      text: plainText(html),
+    };
   }
 
   const post: Visitor['post'] = (address, body, headers = {}) =>
