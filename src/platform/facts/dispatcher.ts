@@ -141,8 +141,8 @@ async function putOff({ reaction, log, at, database }: Sweep, fact: Recorded, er
 }
 
 /**
- * Sweeps marks together once their facts are an hour old, and failures that have been made good: by then no open transaction can bring an older fact to light,
- * because sessions idle in a transaction end after five minutes.
+ * Sweeps marks together once their facts are an hour old: by then no open transaction can bring an older fact to light,
+ * because sessions idle in a transaction end after five minutes.  Failures that were made good are forgotten.
  */
 async function settle({ database, reaction, at }: Sweep): Promise<void> {
   const before = addMilliseconds(at, -settled);
