@@ -11,7 +11,7 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: Headers;
-  /** The network that the request came from, as an address; used for limits and marks only. */
+  /** The network that the request came from: an IPv4 address, or the first 64 bits of an IPv6 one; for limits and marks only. */
   readonly network: string;
   /** Begins every link that leaves the house; no slash at its end. */
   readonly baseUrl: string;

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Gives the network of a request: the peer, or what trusted proxies say of it. */
+/** Gives the network of a request: the peer, or what trusted proxies say of it; of an IPv6 address its first 64 bits. */
 export type NetworkOf = (peer: string, forwardedFor: string | null) => string;
 
 /**
@@ -28,8 +28,17 @@ export function networkReader(trusted: readonly string[]): NetworkOf {
       if (isIP(address) === 0) break;
       speaker = address;
     }
-    return speaker;
+    return networkOfAddress(speaker);
   };
+}
+
+/** One household has 2^64 addresses of IPv6; whoever counts by address would count nothing. */
+function networkOfAddress(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head, tail] = address.toLowerCase().split('::').map((half) => half.split(':').filter(Boolean));
+  const missing = tail ? Math.max(0, 8 - head!.length - tail.length) : 0;
+  const groups = [...head!, ...Array<string>(missing).fill('0'), ...(tail ?? [])];
+  return `${groups.slice(0, 4).join(':')}::`;
 }
 
 /** An IPv4 address that came over IPv6 is the IPv4 address. */

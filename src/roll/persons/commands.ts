@@ -7,7 +7,7 @@ import { roll } from '../tables.ts';
 import { codeHash, codeOfLetter } from './secrets.ts';
 import type { OneAct } from './model.ts';
 import { guestsByEmail, signInOf } from './queries.ts';
-import { emailKey, impedimentsToEntering, letterLifeMs, mostWrongCodes, plainCode } from './rules.ts';
+import { codesPerBrowser, emailKey, impedimentsToEntering, letterLifeMs, mostWrongCodes, plainCode } from './rules.ts';
 
 /** The person behind a row of the roll; made when that member first comes here. Safe to repeat. */
 export async function personForMember(act: Pick<Act, 'db' | 'at'>, member: number): Promise<PersonId> {
@@ -90,13 +90,15 @@ export async function enterByLink(act: Act, token: string): Promise<Entry> {
   return { person: letter.person, thenPath: letter.thenPath, act: letter.act };
 }
 
-/** Uses up the letter whose code was typed into the browser that asked for it. @throws Refused */
+/** Uses up the letter whose code was typed into the browser that asked for it, if it is one of its last. @throws Refused */
 export async function enterByCode(act: Act, browser: string, typed: string): Promise<Entry> {
   const browserHash = hashOf(browser);
   const { rows } = await sql<{ person: PersonId; thenPath: string; actKind: string | null; actSubject: string | null }>`
     update roll.sign_in set used_at = ${act.at}
     where browser_hash = ${browserHash} and code_hash = ${codeHash(plainCode(typed), browserHash)}
       and used_at is null and expires_at > ${act.at} and wrong_codes < ${mostWrongCodes}
+      and token_hash in (
+        select token_hash from roll.sign_in where browser_hash = ${browserHash} order by asked_at desc limit ${codesPerBrowser})
     returning person, then_path as "thenPath", act_kind as "actKind", act_subject as "actSubject"
   `.execute(roll(act.db));
   const [row] = rows;

@@ -8,6 +8,12 @@ export const letterLifeMs = minutes(15);
 /** After so many wrong codes the letter is spent; its link still works. */
 export const mostWrongCodes = 5;
 
+/**
+ * Of the letters that a browser waits for, so many of the last can be used by code.  Six digits are enough against one
+ * letter, not against thousands that somebody has had sent to as many members.
+ */
+export const codesPerBrowser = 3;
+
 /** Failed sign-ins and unknown names, by network and by account, in an hour. Valid ones are never counted. */
 export const unknownByNetwork = { name: 'sign-in unknown, network', most: 30, windowMs: minutes(60) };
 export const lettersByAccount = { name: 'sign-in letters, account', most: 10, windowMs: minutes(60) };

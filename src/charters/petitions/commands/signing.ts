@@ -13,7 +13,7 @@ import { holdForSigning, petitionForChange } from './locks.ts';
 /** How somebody signs. */
 export interface Signing {
   readonly nameShown: boolean;
-  /** The address that the signature came from; only its keyed hash is kept, to mark bursts for the verifiers. */
+  /** The network that the signature came from; only its keyed hash is kept, to mark bursts for the verifiers. */
   readonly network: string;
   readonly networkKey: Buffer;
 }
@@ -54,7 +54,7 @@ async function insertSignature(
   { petition, signer, textSha256 }: Counted,
   { nameShown, network, networkKey }: Signing,
 ): Promise<number> {
-  const networkHash = createHmac('sha256', networkKey).update(networkOf(network)).digest().subarray(0, 12);
+  const networkHash = createHmac('sha256', networkKey).update(network).digest().subarray(0, 12);
   try {
     const { rows } = await sql<{ id: number }>`
       insert into charters.signature
@@ -67,13 +67,6 @@ async function insertSignature(
     if (brokenConstraint(error) === 'signature_once') refuse('already-signed');
     throw error;
   }
-}
-
-/** One household or hall: an IPv4 address, or the first 64 bits of an IPv6 one. */
-function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const [head = ''] = address.split('::');
-  return head.split(':').slice(0, 4).join(':');
 }
 
 /** Takes the acting person's signature back. @throws Refused once the petition has been filed */

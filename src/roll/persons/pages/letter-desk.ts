@@ -2,7 +2,7 @@ import { countAttempt, limitReached, newSecret } from '../../../platform/auth/in
 import { TooMany, type Call } from '../../../platform/web/index.ts';
 import { answerAsking, whoIsMeant } from './asking.ts';
 import type { Letterhead, OneAct } from '../model.ts';
-import { lettersByAccount, unknownByNetwork } from '../rules.ts';
+import { emailKey, lettersByAccount, unknownByNetwork } from '../rules.ts';
 
 /** The cookie that tells the browser which asked for a letter. */
 export const browserCookie = 'folkmoot-asked';
@@ -33,7 +33,7 @@ export async function askForLetter(call: Call, head: Letterhead, wanted: Wanted)
     await countAttempt(db, unknownByNetwork, call.network, at);
     return;
   }
-  const account = 'person' in meant ? meant.person : meant.sharedAddress;
+  const account = 'person' in meant ? meant.person : emailKey(meant.sharedAddress);
   if (await countAttempt(db, lettersByAccount, account, at)) return;
   await call.perform((act) => answerAsking(act, head, meant, { ...wanted, browser }));
 }
