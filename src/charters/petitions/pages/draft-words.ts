@@ -23,7 +23,7 @@ export const draftWords = {
   nobodySees: 'Nobody else sees it yet.',
   near: 'Who is near',
   nearLede:
-    'Units, groups and open petitions that your text touches. Overlap is usual. It stops nothing; each unit will be asked.',
+    'Units, groups and open petitions that your text touches. Overlap is usual, and stops nothing; talk to them early.',
   organizers: 'Organizers',
   organizersCaption: 'Organizers and whether they have accepted',
   takeBack: 'Take back',

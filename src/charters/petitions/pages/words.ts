@@ -40,7 +40,8 @@ export const pageWords = {
   whyNot: 'Why I cannot sign today',
   notOpen,
 
-  signedNow: (signed: number) => `Signed. Your signature is counted, and ${signed} stand under this petition.`,
+  signedNow: (signed: number) =>
+    `Signed. Your signature is counted, ${signed === 1 ? 'the first under this petition' : `and ${signed} stand under this petition`}.`,
   receiptComes: 'A receipt is on its way by mail, with a link to withdraw.',
   withdrawnNow: 'Your signature is withdrawn, and no longer counts.',
   reportedNow: 'Reported. Staff will look at it.',
@@ -62,7 +63,7 @@ export const pageWords = {
   howItGoes: 'How it goes',
   whoIsNear: 'Who is near',
   whoIsNearLede:
-    'Units whose charge this statement touches. They are told, and asked for their view, when it is filed. Overlap is usual, and stops nothing.',
+    'Units whose charge this statement touches. Whoever decides sees them too. Overlap is usual, and stops nothing.',
   passItOn: 'Pass it on',
   passItOnLede: 'The address of this page is all that a member needs:',
   whatWasDecided: 'What was decided',
