@@ -61,11 +61,10 @@ export async function seePetition(visit: Visit, id: PetitionId): Promise<Petitio
   throw new NotFound();
 }
 
-/** Whether the person began the petition or accepted to organize it. */
+/** Whether the person accepted to organize the petition, as whoever began it has, and has not stepped down. */
 export async function isOrganizer(db: Db, id: PetitionId, person: PersonId): Promise<boolean> {
   const { rows } = await sql`
     select from charters.organizer where petition = ${id} and person = ${person} and accepted_at is not null and declined_at is null
-    union all select from charters.petition where id = ${id} and begun_by = ${person}
     limit 1
   `.execute(charters(db));
   return rows.length > 0;
@@ -160,12 +159,11 @@ export async function petitionsIn(
   return rows;
 }
 
-/** Petitions that a person began or organizes, newest first. */
+/** Petitions that a person organizes, newest first, at most 100. */
 export async function petitionsOrganizedBy(db: Db, person: PersonId): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${columns}, ${counted} as signed from charters.petition
-    where begun_by = ${person}
-       or id in (select petition from charters.organizer where person = ${person} and accepted_at is not null and declined_at is null)
+    where id in (select petition from charters.organizer where person = ${person} and accepted_at is not null and declined_at is null)
     order by begun_at desc, id desc limit 100
   `.execute(charters(db));
   return rows;
@@ -268,7 +266,8 @@ export async function signatureById(
 ): Promise<{ petition: PetitionId; title: string; person: PersonId | null } | undefined> {
   const { rows } = await sql<{ petition: PetitionId; title: string; person: PersonId | null }>`
     select signature.petition, petition.title, signature.person
-    from charters.signature join charters.petition on petition.id = signature.petition where signature.id = ${id}
+    from charters.signature join charters.petition on petition.id = signature.petition
+    where signature.id = ${id} and withdrawn_at is null and invalidated_at is null
   `.execute(charters(db));
   return rows[0];
 }

@@ -19,7 +19,7 @@ import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/or
 import { openPetition, withdrawPetition } from '../commands/opening.ts';
 import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
-import { draftTextOf, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
+import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToOpening } from '../rules.ts';
 import { stateWords } from '../words.ts';
 import { organizedIn } from './addresses.ts';
@@ -203,7 +203,8 @@ async function remove(call: Call): Promise<Answer> {
   const organizer = z.uuid().safeParse(call.params['organizer']);
   if (!organizer.success) throw new NotFound();
   await call.perform((act) => removeOrganizer(act, petition.id, organizer.data));
-  return seeOther(`/petitions/${petition.id}/draft#organizers`);
+  const remains = await isOrganizer(call.visit.db, petition.id, signedIn(call));
+  return seeOther(remains ? `/petitions/${petition.id}/draft#organizers` : '/me');
 }
 
 /** What an organizer says of themselves. */

@@ -158,6 +158,6 @@ async function text(call: Call): Promise<Answer> {
   if (!petition.frozenAt) throw new NotFound();
   return plain(frozenText(petition), {
     'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'public, max-age=300',
+    'cache-control': isPublic(petition) ? 'public, max-age=300' : 'no-store',
   });
 }

@@ -124,7 +124,8 @@ async function screened(call: Call) {
   signedIn(call);
   must(call.visit, 'petitions.screen');
   const petition = await petitionOf(call.visit.db, petitionId(call));
-  if (!petition || petition.state === 'draft') throw new NotFound();
+  // What its organizers never gave to be looked at is theirs, also once they have given it up.
+  if (!petition?.frozenAt) throw new NotFound();
   return petition;
 }
 

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countAttempt, openSession } from '../platform/auth/index.ts';
+import { installationOf } from '../platform/installation.ts';
+import { lettersSent } from '../platform/mail/index.ts';
+import { makeAdministrator } from '../roll/index.ts';
+import { aPerson } from '../roll/testing.ts';
+import { openTestHouse, type TestHouse } from '../testing.ts';
+import { removeOrganizer } from './petitions/commands/organizing.ts';
+import { withdrawPetition } from './petitions/commands/opening.ts';
+import { withdrawSignature } from './petitions/commands/signing.ts';
+import { countSignatures, organizersOf } from './petitions/queries.ts';
+import { withdrawalToken } from './petitions/withdrawal-link.ts';
+import { charters } from './tables.ts';
+import { anOpenPetition, aStage, sign, type Stage } from './testing.ts';
+
+const at = new Date('2026-11-23T18:00:00Z');
+let house: TestHouse;
+let stage: Stage;
+
+beforeAll(async () => {
+  house = await openTestHouse(at);
+  stage = await aStage(house.app.database);
+});
+afterAll(() => house.close());
+
+const db = () => house.app.database.db;
+let made = 0;
+async function anOpened() {
+  made += 1;
+  const organizers = [
+    await aPerson(db(), `First Organizer${made}`, { class: 'REG' }),
+    await aPerson(db(), `Second Organizer${made}`, { class: 'REG' }),
+  ] as const;
+  return { id: await anOpenPetition(stage, organizers, at), organizers };
+}
+const setState = (id: number, state: string) =>
+  sql`update charters.petition set state = ${state} where id = ${id}`.execute(charters(db()));
+
+test('the link of a receipt takes back the signature that it names, and no later one', async () => {
+  const { id } = await anOpened();
+  const person = await aPerson(db(), 'Signs Twice', { class: 'REG' });
+  const first = await sign(stage, id, person, at);
+  await stage.as(person, at, (act) => withdrawSignature(act, id, person));
+  await sign(stage, id, person, at);
+  const { hashKey } = (await installationOf(db()))!;
+  const browsing = await house.browsing();
+
+  const answer = await browsing.post(`/withdraw/${withdrawalToken(hashKey, first)}`);
+
+  expect([answer.status, await countSignatures(db(), id)]).toEqual([404, 1]);
+});
+
+test('a draft that was given up is hidden from those who screen', async () => {
+  const { id, organizers } = await anOpened();
+  await setState(id, 'draft');
+  await sql`update charters.petition set frozen_at = null, text_sha256 = null where id = ${id}`.execute(charters(db()));
+  await stage.as(organizers[0], at, (act) => withdrawPetition(act, id));
+  const screener = await aPerson(db(), 'Ada Office', { class: 'REG' });
+  await stage.as(null, at, (act) => makeAdministrator(act, screener));
+
+  expect((await (await house.browsing(screener)).get('/staff/petitions')).status).toBe(200);
+  expect((await (await house.browsing(screener)).get(`/petitions/${id}/screening`)).status).toBe(404);
+});
+
+test('the text of a petition that is not open yet is kept by nobody on the way', async () => {
+  const { id, organizers } = await anOpened();
+  const secret = await openSession({ db: db(), at }, organizers[0], 'Firefox');
+  const cacheOf = async () =>
+    (
+      await house.app.web.fetch(
+        new Request(`http://127.0.0.1:3000/petitions/${id}/text`, {
+          headers: { host: '127.0.0.1:3000', cookie: `folkmoot=${secret}` },
+        }),
+      )
+    ).headers.get('cache-control');
+  const open = await cacheOf();
+  await setState(id, 'screening');
+
+  expect([open, await cacheOf()]).toEqual(['public, max-age=300', 'no-store']);
+});
+
+test('a member signs by letter also where unknown names came from the same network', async () => {
+  const { id } = await anOpened();
+  const person = await aPerson(db(), 'Hall Visitor', { class: 'REG' });
+  const limit = { name: 'sign-in unknown, network', most: 0, windowMs: 3_600_000 };
+  for (let asked = 0; asked < 40; asked += 1) await countAttempt(db(), limit, '127.0.0.1', at);
+  const browsing = await house.browsing();
+
+  const answer = await browsing.post(`/petitions/${id}/signing-letter`, { identifier: 'hall.visitor@example.org' });
+
+  expect([answer.status, (await lettersSent(db(), { address: 'hall.visitor@example.org' })).length, person !== '']).toEqual(
+    [303, 1, true],
+  );
+});
+
+test('whoever began a petition and stepped down organizes it no longer', async () => {
+  const { id, organizers } = await anOpened();
+  await setState(id, 'draft');
+  const own = (await organizersOf(db(), id)).find(({ person }) => person === organizers[0])!;
+  await stage.as(organizers[0], at, (act) => removeOrganizer(act, id, own.id));
+
+  expect((await (await house.browsing(organizers[0])).get(`/petitions/${id}/draft`)).status).toBe(404);
+  expect((await (await house.browsing(organizers[1])).get(`/petitions/${id}/draft`)).status).toBe(200);
+});
