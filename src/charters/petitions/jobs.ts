@@ -9,7 +9,7 @@ import type { CharterFact } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { retestFiled } from '../verification/commands.ts';
 import { closing, expirePetition, passScreening, screeningOver } from './commands/opening.ts';
-import { eraseAfterDecision, petitionsToErase } from './commands/retention.ts';
+import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './commands/retention.ts';
 import { postNews, postReceipts } from './letters.ts';
 import { letterWords } from './letter-words.ts';
 import type { Petition } from './model.ts';
@@ -33,7 +33,7 @@ export function petitionReactions(given: Given): Reaction[] {
     reacting<CharterFact>('charters.index-petition', indexedAt, (act, { fact }) =>
       indexPetition(act, petitionOfFact(fact)),
     ),
-    reacting<RollFact>('charters.retest-filed', ['roll.import-applied', 'roll.member-merged'], (act) =>
+    reactingTogether<RollFact>('charters.retest-filed', ['roll.import-applied', 'roll.member-merged'], (act) =>
       retestFiled(act, (id, version) => given.policies.of(id, version).verification),
     ),
   ];
@@ -71,13 +71,17 @@ export function petitionDailies(given: Given): Daily[] {
         }
       },
     },
+    {
+      kind: 'charters.forget-erased-organizers',
+      run: ({ db, perform, at }) => forgetErasedOrganizers(db, (work) => perform(theSystem(at), work)),
+    },
   ];
 }
 
 const signatureIn = (fact: CharterFact): number => ('signature' in fact ? fact.signature : 0);
 const petitionOfFact = (fact: CharterFact): number => ('petition' in fact ? fact.petition : 0);
 
-/** Five statements for up to a hundred receipts. */
+/** Five statements, however many receipts. */
 async function writeReceipts(act: Act, given: Given, ids: readonly number[]): Promise<void> {
   const signatures = await signaturesForReceipts(act.db, ids);
   const petitions = await petitionsById(act.db, [...new Set(signatures.map(({ petition }) => petition))]);
@@ -97,7 +101,7 @@ async function writeReceipts(act: Act, given: Given, ids: readonly number[]): Pr
         signature: id,
         standing,
         withdrawal,
-        signer: { name: signer.name, email: signer.email },
+        signer: { id: signer.id, name: signer.name, email: signer.email },
       },
     ];
   });

@@ -120,8 +120,11 @@ export async function petitionToSign(db: Db, id: PetitionId, person: PersonId): 
     select petition.state, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
            signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
            signer.joined_on as "joinedOn", signer.shared_address as "sharedAddress",
-           exists (select from charters.signature where petition = ${id} and member = signer.member and ${inTheWay})
-             or exists (select from charters.signature where petition = ${id} and signature.person = ${person} and ${inTheWay}) as "hasSigned"
+           coalesce(
+             -- A limit keeps it to the index: for “exists” the planner hashed every signature of the petition to find one.
+             (select true from charters.signature where petition = ${id} and member = signer.member and ${inTheWay} limit 1),
+             (select true from charters.signature where petition = ${id} and signature.person = ${person} and ${inTheWay} limit 1),
+             false) as "hasSigned"
     from charters.petition left join roll.signer on signer.person = ${person}
     where petition.id = ${id}
   `.execute(charters(db));
@@ -297,11 +300,17 @@ export interface SignatureForReceipt {
 /** Those of the signatures that still stand. */
 export async function signaturesForReceipts(db: Db, ids: readonly number[]): Promise<SignatureForReceipt[]> {
   const { rows } = await sql<SignatureForReceipt>`
-    with placed as (
-      select id, row_number() over (partition by petition order by signed_at, id)::integer as place
-      from charters.signature
-      where withdrawn_at is null and invalidated_at is null
-        and petition in (select petition from charters.signature where id = any(${ids}::bigint[]))
+    with since as materialized (
+      select petition, min(signed_at) as first from charters.signature where id = any(${ids}::bigint[]) group by petition
+    ), earlier as materialized (
+      select petition, first, (
+        select count(*) from charters.signature
+        where signature.petition = since.petition and signed_at < since.first and withdrawn_at is null and invalidated_at is null) as count
+      from since
+    ), placed as (
+      select id, (earlier.count + row_number() over (partition by petition order by signed_at, id))::integer as place
+      from charters.signature join earlier using (petition)
+      where signed_at >= earlier.first and withdrawn_at is null and invalidated_at is null
     )
     select id, petition, person, signed_at as "signedAt", name_shown as "nameShown", paid_through as "paidThrough", place
     from placed join charters.signature using (id) where id = any(${ids}::bigint[]) order by id

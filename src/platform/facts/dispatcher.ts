@@ -13,7 +13,7 @@ import { recorded } from './record.ts';
 export interface Reaction {
   readonly name: string;
   readonly kinds: readonly string[];
-  /** Facts in the order in which they were recorded, at most a hundred, all in one transaction. */
+  /** Facts in the order in which they were recorded, at most 250, all in one transaction. */
   react(act: Act, facts: readonly Recorded[]): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export interface Dispatcher {
   sweep(at: Date): Promise<number>;
 }
 
-const batch = 100;
+const batch = 250;
 const settled = hours(1);
 const opened = seeing<never>();
 

@@ -8,7 +8,8 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
-const soonMs = 50;
+// Long enough to gather the receipts of a rush; short enough for a letter that somebody waits for.
+const soonMs = 200;
 const atRestMs = 1_000;
 
 /**
