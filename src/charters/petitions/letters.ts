@@ -1,4 +1,4 @@
-import type { Act } from '../../platform/act/index.ts';
+import type { Act, PersonId } from '../../platform/act/index.ts';
 import { composeLetter, postLetter, postLetters, type Letter } from '../../platform/mail/index.ts';
 import type { Letterhead } from '../../roll/index.ts';
 import type { Organizer, Petition } from './model.ts';
@@ -14,7 +14,7 @@ export interface Receipt {
   readonly place: number;
   readonly nameShown: boolean;
   readonly standing: string;
-  readonly signer: { readonly name: string; readonly email: string };
+  readonly signer: { readonly id: PersonId; readonly name: string; readonly email: string };
   readonly withdrawal: string;
 }
 
@@ -26,6 +26,7 @@ export async function postReceipts(act: Posting, head: Letterhead, receipts: rea
       once: `charters.receipt ${receipt.signature}`,
       kind: 'charters.receipt',
       address: receipt.signer.email,
+      person: receipt.signer.id,
       letter: receiptLetter(act, head, receipt),
     })),
   );
@@ -99,7 +100,7 @@ export async function postNews(
   const { petition, what } = news;
   const { subject, lede, button } = words.news[what];
   for (const organizer of news.organizers) {
-    if (!organizer.acceptedAt) continue;
+    if (!organizer.acceptedAt || !organizer.email) continue;
     await postLetter(act, {
       once: `charters.${what} ${news.once} ${organizer.id}`,
       kind: `charters.${what}`,

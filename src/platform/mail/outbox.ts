@@ -45,3 +45,8 @@ export async function postLetters(act: Pick<Visit, 'db' | 'at'>, posts: readonly
     on conflict (once) do nothing
   `.execute(seeing<never>()(act.db));
 }
+
+/** Forgets every letter to a person who is erased, also those that have not left. */
+export async function forgetLettersTo(act: Pick<Visit, 'db'>, person: string): Promise<void> {
+  await sql`delete from platform.letter where person = ${person}`.execute(seeing<never>()(act.db));
+}

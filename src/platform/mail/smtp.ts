@@ -15,7 +15,8 @@ export function smtpTransport(url: string, from: string): Transport {
     try {
       await transporter.sendMail({
         from,
-        to: letter.address,
+        // As an object it is one address, whatever commas it holds.
+        to: { name: '', address: letter.address },
         subject: letter.subject,
         text: letter.text,
         html: letter.html,

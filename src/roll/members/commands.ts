@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { endSessionsOf } from '../../platform/auth/index.ts';
 import { installationOf } from '../../platform/installation.ts';
+import { forgetLettersTo } from '../../platform/mail/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { addDays } from '../../platform/time/index.ts';
 import { roll } from '../tables.ts';
@@ -57,6 +58,7 @@ async function forgetPerson(act: Act, person: PersonId): Promise<void> {
     update roll.person set name = '', email = null, email_key = null, erased_at = coalesce(erased_at, ${act.at}) where id = ${person}
   `.execute(roll(act.db));
   await endSessionsOf(act, person);
+  await forgetLettersTo(act, person);
 }
 
 /**

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lettersSent } from '../../../platform/mail/index.ts';
+import { stampInstallation } from '../../../platform/installation.ts';
+import { erasePerson } from '../../../roll/members/commands.ts';
 import { aPerson } from '../../../roll/testing.ts';
 import { testDatabase } from '../../../testing/index.ts';
 import { aStage, anOpenPetition, type Stage } from '../../testing.ts';
-import { organizersOf } from '../queries.ts';
+import { postNews } from '../letters.ts';
+import { organizerRecordsOf, organizersOf, petitionOf } from '../queries.ts';
 import { expirePetition } from './opening.ts';
-import { eraseAfterDecision, petitionsToErase } from './retention.ts';
+import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './retention.ts';
 
 let stage: Stage;
 const opened = new Date('2026-09-02T15:00:00Z');
@@ -12,6 +16,7 @@ const over = new Date('2027-06-01T12:00:00Z');
 
 beforeAll(async () => {
   stage = await aStage(await testDatabase());
+  await stampInstallation(stage.database.db, 'association', opened);
 });
 afterAll(() => stage.database.close());
 
@@ -31,4 +36,24 @@ test('the addresses of every organizer go, and their names stay', async () => {
     ['An Organizer', '', ''],
   ]);
   expect(await petitionsToErase(db)).toEqual([]);
+});
+
+test('of an organizer who was erased nothing is left but an id, and no letter to them', async () => {
+  const { db } = stage.database;
+  const [gone, stays] = [
+    await aPerson(db, 'Gone Organizer', { class: 'REG' }),
+    await aPerson(db, 'Staying Organizer', { class: 'REG' }),
+  ];
+  const id = await anOpenPetition(stage, [gone, stays], opened);
+  const head = { association: 'The Association', baseUrl: 'http://127.0.0.1:3000', speaks: '' };
+  const [petition, organizers] = [(await petitionOf(db, id))!, await organizersOf(db, id)];
+  await stage.as(null, opened, (act) => postNews(act, head, { petition, organizers, what: 'opened', once: '1' }));
+  await stage.as(null, opened, (act) => erasePerson(act, gone));
+
+  await forgetErasedOrganizers(db, (work) => stage.as(null, over, work));
+
+  const [record] = await organizerRecordsOf(db, gone);
+  expect([record?.name, record?.email, record?.postalAddress]).toEqual(['', '', '']);
+  expect((await organizersOf(db, id)).map(({ person }) => person)).toEqual([stays]);
+  expect((await lettersSent(db)).map(({ address }) => address)).toEqual(['two@example.org']);
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Act } from '../../../platform/act/index.ts';
+import type { Act, PersonId } from '../../../platform/act/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
+import { personsOf } from '../../../roll/index.ts';
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import { endedStates, type PetitionId } from '../model.ts';
@@ -31,7 +32,7 @@ export async function petitionsToErase(db: Db): Promise<ToErase[]> {
  */
 export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void> {
   const { numAffectedRows } = await sql`
-    update charters.organizer set postal_address = '', email = '', token_hash = null, erased_at = case when accepted_at is null then ${act.at}::timestamptz end
+    update charters.organizer set postal_address = '', email = '', token_hash = null, erased_at = case when accepted_at is null then ${act.at}::timestamptz else erased_at end
     where petition = ${id} and (postal_address <> '' or email <> '')
   `.execute(charters(act.db));
   await sql`update charters.signature set network_hash = null where petition = ${id} and network_hash is not null`.execute(
@@ -44,4 +45,38 @@ export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void
     charters(act.db),
   );
   note(act, { kind: 'charters.petition-erased', petition: id, organizers: Number(numAffectedRows ?? 0) });
+}
+
+const batch = 1_000;
+
+/** Takes names and addresses from the organizers whom the roll has erased. Safe to repeat. */
+export async function forgetErasedOrganizers(
+  db: Db,
+  perform: (work: (act: Act) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  for (let after: PersonId | null = null; ;) {
+    const persons = await organizingPersons(db, after);
+    const known = await personsOf(db, persons);
+    const erased = persons.filter((person) => !known.has(person));
+    if (erased.length > 0) await perform((act) => forgetOrganizers(act, erased));
+    if (persons.length < batch) return;
+    after = persons.at(-1) ?? null;
+  }
+}
+
+async function organizingPersons(db: Db, after: PersonId | null): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select distinct person from charters.organizer
+    where erased_at is null and person is not null and (${after}::uuid is null or person > ${after}::uuid)
+    order by person limit ${batch}
+  `.execute(charters(db));
+  return rows.map(({ person }) => person);
+}
+
+async function forgetOrganizers(act: Act, persons: readonly PersonId[]): Promise<void> {
+  await sql`
+    update charters.organizer
+    set name = '', email = '', postal_address = '', work = '', token_hash = null, erased_at = ${act.at}
+    where person = any(${persons}::uuid[])
+  `.execute(charters(act.db));
 }
