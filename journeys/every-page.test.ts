@@ -1,0 +1,283 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadPolicies } from '../src/charters/index.ts';
+import { furnish } from '../src/furnish.ts';
+import { joined } from '../src/platform/plug.ts';
+import { browser } from '../src/testing/index.ts';
+import { anExample, type Example } from './support/house.ts';
+import { exampleRoll, rollCsv } from './support/people.ts';
+import { codeIn, linkIn, visitor, type Visitor } from './support/visitor.ts';
+
+// Every page of the product, as a browser shows it to whoever may see it. A new page that nobody has placed in the table below fails.
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** Answers that are not pages: files, fragments, and the faces for programs. */
+const notPages = [
+  '/api/v1/groups',
+  '/api/v1/petitions',
+  '/api/v1/petitions/:id',
+  '/api/v1/units',
+  '/healthz',
+  '/readyz',
+  '/look/*',
+  '/me/export',
+  '/petitions/:id/count',
+  '/petitions/:id/text',
+  '/roll/import/:id/refused-rows',
+];
+
+type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'secretary' | 'administrator';
+
+/** Where each page stands in the example, and who looks at it. */
+type Place = readonly [who: Who, address: string];
+type Places = Readonly<Record<string, readonly Place[]>>;
+
+let house: Example;
+let chromium: Browser;
+let places: Places;
+const contexts = new Map<Who, Promise<BrowserContext>>();
+
+beforeAll(async () => {
+  [house, chromium] = await Promise.all([anExample(new Date('2026-11-23T15:00:00Z')), browser()]);
+  places = await placesIn();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await house?.close();
+});
+
+async function persona(key: Who): Promise<Visitor> {
+  const who = visitor(house.url);
+  if (key !== 'nobody') await who.send(await who.get('/example/personas'), `/example/personas/${key}`);
+  return who;
+}
+
+/** One browser context for each persona, signed in. */
+function contextOf(who: Who): Promise<BrowserContext> {
+  const known = contexts.get(who) ?? openContext(who);
+  contexts.set(who, known);
+  return known;
+}
+
+async function openContext(who: Who): Promise<BrowserContext> {
+  const { cookies } = await persona(who);
+  const context = await chromium.newContext({ baseURL: house.url, reducedMotion: 'reduce' });
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: house.url })));
+  return context;
+}
+
+const first = (page: { html: string }, link: RegExp): string => {
+  const found = link.exec(page.html.split('<main')[1] ?? '')?.[1];
+  if (!found) throw new Error(`no link ${link.source}`);
+  return found;
+};
+
+async function placesIn(): Promise<Places> {
+  const [member, organizer, verifier, administrator] = await Promise.all(
+    (['member', 'organizer', 'verifier', 'administrator'] as const).map(persona),
+  );
+  const begun = await organizer!.send(await organizer!.get('/petitions/new'), '/petitions/new', {
+    title:
+      'A name that goes on for as long as a name may go on, with an Unbreakablewordthatisfarlongerthanascreeniswide',
+    purpose: 'Not much yet.',
+  });
+  const draft = begun.path;
+  await organizer!.send(begun, '/organizers', { name: 'Thomas Nguyen', email: 't.nguyen@example.org' });
+  const invitation = linkIn((await house.lettersTo('t.nguyen@example.org'))[0]?.text, '/invitations/');
+
+  const open = first(await member!.get('/petitions'), /href="(\/petitions\/\d+)"/);
+  const letter = await signInLetter('j.bellweather@example.org', '10482217');
+  const signed = await member!.send(await member!.get(open), '/signatures', { shown: 'yes' });
+  await house.app.settle();
+  const receipt = linkIn((await house.lettersTo('j.bellweather@example.org'))[0]?.text, '/withdraw/');
+
+  const desk = await verifier!.get('/staff/petitions');
+  const filed = first(desk, /href="(\/petitions\/\d+)\/verification"/);
+  const docketed = first(await (await persona('chair')).get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
+  const mine = await organizer!.get('/me');
+  const own = first(
+    { html: mine.html.replaceAll(draft.replace('/draft', ''), '') },
+    /href="(\/petitions\/\d+)(?:\/desk)?"/,
+  );
+  const upload = await administrator!.send(await administrator!.get('/roll/import'), '/roll/import', {
+    file: rollCsv(exampleRoll('2026-11-23').slice(0, 200)),
+  });
+  const roll = upload.path.replace('/mapping', '');
+  const someone = first(await administrator!.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/);
+  const group = first(await member!.get('/groups'), /href="(\/groups\/[^"?]+)"/);
+  const unit = first(await member!.get('/units'), /href="(\/units\/[^"?]+)"/);
+  const mail = first(await member!.get('/example/mailbox'), /href="(\/example\/mailbox\/\d+)"/);
+  expect(signed.path).toBe(`${open}?signed=1`);
+  return {
+    '/': [
+      ['nobody', '/'],
+      ['member', '/'],
+    ],
+    '/accessibility': [['nobody', '/accessibility']],
+    '/docket': [
+      ['chair', '/docket'],
+      ['secretary', '/docket'],
+    ],
+    '/example/mailbox': [['nobody', '/example/mailbox']],
+    '/example/mailbox/:id': [['nobody', mail]],
+    '/example/personas': [['nobody', '/example/personas']],
+    '/groups': [['nobody', '/groups']],
+    '/groups/:slug': [
+      ['nobody', group],
+      ['member', group],
+    ],
+    '/groups/:slug/about': [['administrator', `${group}/about`]],
+    '/groups/:slug/departure': [['member', `${group}/departure`]],
+    '/groups/:slug/participation': [['member', `${group}/participation`]],
+    '/groups/:slug/roles': [['administrator', `${group}/roles`]],
+    '/invitations/:token': [
+      ['nobody', invitation],
+      ['member', invitation],
+    ],
+    '/me': [
+      ['member', '/me'],
+      ['organizer', '/me'],
+    ],
+    '/petitions': [['nobody', '/petitions']],
+    '/petitions/:id': [
+      ['nobody', open],
+      ['member', open],
+      ['nobody', filed],
+      ['nobody', docketed],
+    ],
+    '/petitions/:id/decision': [['chair', `${docketed}/decision`]],
+    '/petitions/:id/desk': [['organizer', `${own}/desk`]],
+    '/petitions/:id/draft': [
+      ['organizer', draft],
+      ['organizer', `${draft}?tried=1`],
+    ],
+    '/petitions/:id/filing': [['organizer', `${own}/filing`]],
+    '/petitions/:id/giving-up': [['organizer', draft.replace('/draft', '/giving-up')]],
+    '/petitions/:id/report': [['nobody', `${open}/report`]],
+    '/petitions/:id/screening': [['verifier', `${open}/screening`]],
+    '/petitions/:id/standing': [
+      ['member', `${open}/standing`],
+      ['verifier', `${open}/standing`],
+    ],
+    '/petitions/:id/verification': [['verifier', `${filed}/verification`]],
+    '/petitions/:id/withdrawal': [['member', `${open}/withdrawal`]],
+    '/petitions/new': [
+      ['nobody', '/petitions/new'],
+      ['member', '/petitions/new'],
+    ],
+    '/privacy': [['nobody', '/privacy']],
+    '/roll': [['administrator', '/roll']],
+    '/roll/import': [['administrator', '/roll/import']],
+    '/roll/import/:id': [['administrator', roll]],
+    '/roll/import/:id/mapping': [['administrator', `${roll}/mapping`]],
+    '/roll/members': [['administrator', '/roll/members?q=Okonkwo']],
+    '/roll/members/:id': [['administrator', someone]],
+    '/rules': [['nobody', '/rules']],
+    '/rules/:id/:version': [['nobody', '/rules/ala-mig/2014']],
+    '/search': [
+      ['nobody', '/search'],
+      ['nobody', '/search?q=climate'],
+    ],
+    '/sign-in': [['nobody', '/sign-in']],
+    '/sign-in/code': [['nobody', '/sign-in/code']],
+    '/sign-in/letter/:token': [['nobody', letter]],
+    '/source': [['nobody', '/source']],
+    '/staff': [
+      ['administrator', '/staff'],
+      ['verifier', '/staff'],
+      ['secretary', '/staff'],
+    ],
+    '/staff/petitions': [['verifier', '/staff/petitions']],
+    '/start': [['nobody', '/start']],
+    '/units': [['nobody', '/units']],
+    '/units/:slug': [
+      ['nobody', unit],
+      ['administrator', unit],
+    ],
+    '/units/:slug/charge': [['administrator', `${unit}/charge`]],
+    '/units/:slug/discontinuation': [['administrator', `${unit}/discontinuation`]],
+    '/units/:slug/posts': [['administrator', `${unit}/posts`]],
+    '/units/new': [['administrator', '/units/new']],
+    '/withdraw/:token': [['nobody', receipt]],
+  };
+}
+
+async function signInLetter(address: string, number: string): Promise<string> {
+  const who = visitor(house.url);
+  await who.send(await who.get('/sign-in'), '/sign-in', { identifier: number });
+  const text = (await house.lettersTo(address))[0]?.text;
+  codeIn(text);
+  return linkIn(text, '/sign-in/letter/');
+}
+
+test('every route that a browser may ask for is in the table, and the table names no other', () => {
+  const { plugs } = furnish(house.app, {
+    association: house.association,
+    policies: loadPolicies(house.app.settings.associationFolder),
+  });
+  const asked = joined(plugs).routes.flatMap(({ method, path }) => (method === 'GET' ? [path] : []));
+
+  expect([...new Set([...Object.keys(places), ...notPages, '/look/*'])].sort()).toEqual(
+    [...new Set([...asked, '/look/*'])].sort(),
+  );
+});
+
+test(
+  'every page is whole, fits a small screen, and is open to all readers in light and dark',
+  { timeout: 150_000 },
+  async () => {
+    const troubles: string[] = [];
+    // Whoever looks, the colours are the same: the dark theme is asked for once a page.
+    const all = Object.values(places).flatMap((of) => of.map((place, index) => ({ place, inDark: index === 0 })));
+
+    const look = async () => {
+      for (let next = all.shift(); next; next = all.shift())
+        troubles.push(...(await troublesOf(next.place, next.inDark)));
+    };
+    await Promise.all([look(), look()]);
+
+    expect(troubles).toEqual([]);
+  },
+);
+
+async function troublesOf([who, address]: Place, inDark: boolean): Promise<string[]> {
+  const page = await (await contextOf(who)).newPage();
+  const troubles: string[] = [];
+  const tell = (what: string) => void troubles.push(`${address} as ${who}: ${what}`);
+  page.on('console', (message) => message.type() === 'error' && tell(message.text()));
+  page.on('pageerror', (error) => tell(error.message));
+  try {
+    await page.setViewportSize({ width: 320, height: 800 });
+    const answer = await page.goto(address);
+    if (answer?.status() !== 200) tell(`${answer?.status()}, at ${page.url()}`);
+    const over = await page.evaluate(widerThanTheScreen);
+    if (over) tell(`wider than a small screen: ${over}`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    (await againstReaders(page, 'light')).forEach(tell);
+    if (inDark) (await againstReaders(page, 'dark')).forEach(tell);
+  } finally {
+    await page.close();
+  }
+  return troubles;
+}
+
+/** Runs in the page: what reaches beyond the right edge, if anything makes the page wider than the screen. */
+function widerThanTheScreen(): string {
+  if (document.documentElement.scrollWidth <= innerWidth) return '';
+  const beyond = [...document.querySelectorAll('main *')].filter(
+    (one) => one.getBoundingClientRect().right > innerWidth,
+  );
+  return beyond.map((one) => `<${one.tagName.toLowerCase()} class="${one.className}">`).join(' ');
+}
+
+/** What axe finds. The themes differ in colour alone, so the second is asked for that alone. */
+async function againstReaders(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (
+    colorScheme === 'light' ? axe.withTags(levels) : axe.withRules('color-contrast')
+  ).analyze();
+  return violations.map(({ help, nodes }) => `${colorScheme}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
