@@ -45,7 +45,7 @@ async function signedByThree(needed: number) {
   const id = await anOpenPetition(stage, organizers, opened);
   await need(id, needed);
   const names = ['First Signer', 'Second Undersigned', 'Third Subscriber'];
-  const signers = await Promise.all(names.map((name) => aPerson(db, name, { class: 'REG' })));
+  const signers = await Promise.all(names.map((name) => aPerson(db, `${name}${id}`, { class: 'REG' })));
   for (const [index, person] of signers.entries())
     await sign(stage, id, person, addMilliseconds(opened, minutes(index + 1)));
   return { id, signers };
@@ -132,4 +132,16 @@ test('a verifier cannot count what was taken out, nor what a later test rejected
   expect(await refusal(settleAsCounting(id, first!))).toEqual(['verdict-fixed']);
   expect(await refusal(settleAsCounting(id, third!))).toEqual(['verdict-fixed']);
   expect(await off(id)).toEqual({ counted: 1, enough: true });
+});
+
+test('the verifier is told of an address that was shared at signing, also if the other member has not signed', async () => {
+  const { db } = stage.database;
+  const { id } = await signedByThree(1);
+  await aPerson(db, 'Silent Half', { class: 'REG', email: 'desk@library.example' });
+  const half = await aPerson(db, 'Signing Half', { class: 'REG', email: 'desk@library.example' });
+  await sign(stage, id, half, later);
+
+  await file(id);
+
+  expect((await verdictsIn(db, id)).map(({ marks }) => marks)).toEqual([[], [], [], ['shared-address']]);
 });

@@ -22,6 +22,8 @@ export interface Tested {
   readonly name: string;
   readonly email: string | null;
   readonly networkHash: string | null;
+  /** Whether another member had the same address when this one signed. */
+  readonly sharedAddress: boolean;
 }
 
 export const results = ['counts', 'doubt', 'rejected'] as const;

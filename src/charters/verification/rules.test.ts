@@ -15,6 +15,7 @@ function signature(id: number, change: Partial<Tested> = {}): Tested {
     name: `Given${id} Family${id}`,
     email: `member${id}@example.org`,
     networkHash: null,
+    sharedAddress: false,
     ...change,
   };
 }
@@ -54,6 +55,12 @@ test('a like name at one address waits for a person; an unlike one is only marke
     { result: 'doubt', reason: 'near-name', near: 1, marks: ['shared-address'] },
     { result: 'counts', reason: null, near: null, marks: ['shared-address'] },
   ]);
+});
+
+test('a signer whose address is shared with another member is marked, also if the other has not signed', () => {
+  const alone = signature(1, { sharedAddress: true });
+
+  expect(verdictsOn([alone], both).map(({ result, marks }) => [result, marks])).toEqual([['counts', ['shared-address']]]);
 });
 
 test('a conference hall is marked and counted', () => {

@@ -21,7 +21,7 @@ export function verdictsOn(tested: readonly Tested[], standingDays: StandingDays
   for (const one of inOrder) {
     const marks = [
       bursting.has(one.signature) && 'burst',
-      shared.has(one.email?.toLowerCase() ?? '') && 'shared-address',
+      (one.sharedAddress || shared.has(one.email?.toLowerCase() ?? '')) && 'shared-address',
     ].filter((mark) => mark !== false);
     const first = firstOf.get(one.survivor);
     if (first === undefined) firstOf.set(one.survivor, one.signature);

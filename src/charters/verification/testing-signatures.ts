@@ -14,6 +14,7 @@ interface Row {
   readonly class: string;
   readonly paidThrough: string | null;
   readonly networkHash: string | null;
+  readonly sharedAddress: boolean;
 }
 
 /** Everything that a verdict needs of every standing signature: the frozen standing, and the roll's on the day of filing. */
@@ -24,7 +25,8 @@ export async function testedSignatures(
   filedOn: CalendarDay,
 ): Promise<Tested[]> {
   const { rows } = await sql<Row>`
-    select id, member, signed_at as "signedAt", class, paid_through as "paidThrough", encode(network_hash, 'hex') as "networkHash"
+    select id, member, signed_at as "signedAt", class, paid_through as "paidThrough", encode(network_hash, 'hex') as "networkHash",
+           shared_address as "sharedAddress"
     from charters.signature where petition = ${petition} and withdrawn_at is null and invalidated_at is null order by signed_at, id
   `.execute(charters(act.db));
   const signers = rows.map((row) => row.member);
@@ -48,6 +50,7 @@ export async function testedSignatures(
       name: member ? `${member.informalName || member.firstName} ${member.lastName}` : '',
       email: member?.email ?? null,
       networkHash: row.networkHash,
+      sharedAddress: row.sharedAddress,
     };
   });
 }

@@ -67,7 +67,7 @@ async function petitionPage(given: Given, call: Call): Promise<Answer> {
       organizersOf(db, petition.id),
       readerOf(given, call, petition),
       decisionsOn(db, petition.id),
-      suspensionOf(db, petition.id),
+      petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
       shownSigners(db, petition.id),
       given.near(call.visit, {
         title: petition.title,
