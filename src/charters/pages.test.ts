@@ -103,3 +103,33 @@ test('whoever began a petition and stepped down organizes it no longer', async (
   expect((await (await house.browsing(organizers[0])).get(`/petitions/${id}/draft`)).status).toBe(404);
   expect((await (await house.browsing(organizers[1])).get(`/petitions/${id}/draft`)).status).toBe(200);
 });
+
+test('whoever may not sign is told why by the letter that they opened elsewhere', async () => {
+  const { id } = await anOpened();
+  await aPerson(db(), 'Dues Behind', { class: 'REG', paidThrough: '2026-08-31' });
+  const asking = await house.browsing();
+  await asking.post(`/petitions/${id}/signing-letter`, { identifier: 'dues.behind@example.org' });
+  const [letter] = await lettersSent(db(), { address: 'dues.behind@example.org' });
+  const link = /\/sign-in\/letter\/[\w-]+/.exec(letter?.text ?? '')?.[0] ?? '';
+
+  const answer = await (await house.browsing()).post(link);
+
+  expect(answer.status).toBe(409);
+  expect(answer.text).toContain('dues');
+  expect(await countSignatures(db(), id)).toBe(0);
+});
+
+test('reports and invitations have an end', async () => {
+  const { id, organizers } = await anOpened();
+  const reader = await house.browsing();
+  const report = async () => (await reader.post(`/petitions/${id}/reports`, { code: 'spam' })).status;
+  for (let made = 0; made < 100; made += 1) await report();
+  const tooMany = await report();
+  await setState(id, 'draft');
+  const organizer = await house.browsing(organizers[0]);
+  const invite = async (number: number) =>
+    (await organizer.post(`/petitions/${id}/organizers`, { name: 'A', email: `a${number}@example.org` })).status;
+  for (let number = 0; number < 30; number += 1) await invite(number);
+
+  expect([tooMany, await invite(31)]).toEqual([429, 429]);
+});

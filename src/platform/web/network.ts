@@ -35,7 +35,10 @@ export function networkReader(trusted: readonly string[]): NetworkOf {
 /** One household has 2^64 addresses of IPv6; whoever counts by address would count nothing. */
 function networkOfAddress(address: string): string {
   if (isIP(address) !== 6) return address;
-  const [head, tail] = address.toLowerCase().split('::').map((half) => half.split(':').filter(Boolean));
+  const [head, tail] = address
+    .toLowerCase()
+    .split('::')
+    .map((half) => half.split(':').filter(Boolean));
   const missing = tail ? Math.max(0, 8 - head!.length - tail.length) : 0;
   const groups = [...head!, ...Array<string>(missing).fill('0'), ...(tail ?? [])];
   return `${groups.slice(0, 4).join(':')}::`;

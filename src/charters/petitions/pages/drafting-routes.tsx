@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Act } from '../../../platform/act/index.ts';
+import { countAttempt } from '../../../platform/auth/index.ts';
 import { NotFound, refuse } from '../../../platform/refusal/index.ts';
 import {
   get,
@@ -8,10 +9,12 @@ import {
   seeOther,
   json,
   signedIn,
+  TooMany,
   type Answer,
   type Call,
   type Route,
 } from '../../../platform/web/index.ts';
+import { days } from '../../../platform/time/index.ts';
 import { memberOfPerson, personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { beginPetition, saveText } from '../commands/drafting.ts';
@@ -42,6 +45,9 @@ const Invitation = z.object({
   name: z.string().trim().min(1, 'Write their name.').max(120, 'A name has at most 120 letters.'),
   email: z.email('Write an e-mail address, as name@example.org.').max(200),
 });
+
+/** Invitations go to any address, in our name; taken back and sent anew, they would be a way to write to everybody. */
+const invitationsByPerson = { name: 'organizer invitations, person', most: 30, windowMs: days(1) };
 
 /** Where drafts are begun, written and opened. */
 export function draftingRoutes(given: Given): Route[] {
@@ -189,6 +195,8 @@ async function invite(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   const form = await call.form(Invitation);
   if (!form.ok) return draftPage(given, call, { inviting: form, status: 422 });
+  const until = await countAttempt(call.visit.db, invitationsByPerson, by, call.visit.at);
+  if (until) throw new TooMany(until);
   const { organizersMost } = given.policies.of(petition.policyId, petition.policyVersion).petition;
   await call.perform(async (act) => {
     const secret = await inviteOrganizer(act, petition.id, form.value, organizersMost);

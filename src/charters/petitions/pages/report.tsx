@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { countAttempt } from '../../../platform/auth/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
-import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { get, page, post, seeOther, TooMany, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { Button, Choices, Head, PostForm, Section, TextArea, type Filled } from '../../../platform/web/parts/index.ts';
+import { hours } from '../../../platform/time/index.ts';
 import { complaintCodes, reportPetition } from '../commands/suspending.ts';
 import type { Petition } from '../model.ts';
 import { isPublic } from '../rules.ts';
@@ -37,6 +39,9 @@ function ReportPage({ petition, form }: { readonly petition: Petition; readonly 
   );
 }
 
+/** Anybody may report, and nobody may bury the desk of the staff. */
+const reportsByNetwork = { name: 'petition reports, network', most: 100, windowMs: hours(1) };
+
 const Report = z.object({
   code: z.enum(complaintCodes, 'Say what is wrong with it.'),
   remark: z.string().trim().max(2000, 'At most 2,000 letters.').default(''),
@@ -53,6 +58,8 @@ async function report(call: Call): Promise<Answer> {
   const form = await call.form(Report);
   if (!form.ok)
     return page(words.report, <ReportPage petition={petition} form={form} />, { section: '/petitions', status: 422 });
+  const until = await countAttempt(call.visit.db, reportsByNetwork, call.network, call.visit.at);
+  if (until) throw new TooMany(until);
   await call.perform((act) => reportPetition(act, petition.id, form.value));
   return seeOther(`/petitions/${petition.id}?reported=1`);
 }

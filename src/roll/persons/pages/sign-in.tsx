@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countAttempt, limitReached } from '../../../platform/auth/index.ts';
-import { NotFound } from '../../../platform/refusal/index.ts';
+import { NotFound, Refused } from '../../../platform/refusal/index.ts';
 import { get, page, post, seeOther, TooMany, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { countWrongCode, enterByCode, enterByLink, type Entry } from '../commands.ts';
 import { askForLetter, browserCookie } from './letter-desk.ts';
@@ -101,17 +101,30 @@ async function enterWithLetter(call: Call, acts: readonly LetterAct[]): Promise<
   if (!letter.sameBrowser && !letter.act) return letterPage(call, acts);
   const entered = await call.attempt((act) => enterByLink(act, token));
   if (!entered.ok) return page(words.spentTitle, <SpentPage />, { status: 410, section: '/me' });
-  if (letter.sameBrowser) await call.signIn(entered.value.person);
+  if (!letter.sameBrowser) return seeOther(await actElsewhere(call, entered.value, acts));
+  await call.signIn(entered.value.person);
   return seeOther(await actOn(call, entered.value, acts));
 }
 
-/** Does the one thing that the letter was asked for, if any, and gives the path to show next. */
+/**
+ * Does the one thing that the letter was asked for, if any, and gives the path to show next.  Whoever is signed in reads
+ * there why it was refused.
+ */
 async function actOn(call: Call, entry: Entry, acts: readonly LetterAct[]): Promise<string> {
+  try {
+    return await actElsewhere(call, entry, acts);
+  } catch (error) {
+    if (error instanceof Refused) return entry.thenPath;
+    throw error;
+  }
+}
+
+/** The same without a session: the page behind the path could not say why. @throws Refused */
+async function actElsewhere(call: Call, entry: Entry, acts: readonly LetterAct[]): Promise<string> {
   const act = acts.find(({ kind }) => kind === entry.act?.kind);
   if (!act || !entry.act) return entry.thenPath;
   const { subject } = entry.act;
-  const done = await call.attempt((performed) => act.perform(performed, subject), { by: entry.person });
-  return done.ok ? done.value : entry.thenPath;
+  return call.perform((performed) => act.perform(performed, subject), { by: entry.person });
 }
 
 async function signOut(call: Call): Promise<Answer> {
