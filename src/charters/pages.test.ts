@@ -89,9 +89,11 @@ test('a member signs by letter also where unknown names came from the same netwo
 
   const answer = await browsing.post(`/petitions/${id}/signing-letter`, { identifier: 'hall.visitor@example.org' });
 
-  expect([answer.status, (await lettersSent(db(), { address: 'hall.visitor@example.org' })).length, person !== '']).toEqual(
-    [303, 1, true],
-  );
+  expect([
+    answer.status,
+    (await lettersSent(db(), { address: 'hall.visitor@example.org' })).length,
+    person !== '',
+  ]).toEqual([303, 1, true]);
 });
 
 test('whoever began a petition and stepped down organizes it no longer', async () => {

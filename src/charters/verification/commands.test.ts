@@ -53,7 +53,8 @@ async function signedByThree(needed: number) {
 
 const need = (id: number, needed: number) =>
   sql`update charters.petition set needed = ${needed} where id = ${id}`.execute(charters(stage.database.db));
-const file = (id: number, at = later) => stage.as(organizers[0], at, (act) => filePetition(act, id, rules.verification));
+const file = (id: number, at = later) =>
+  stage.as(organizers[0], at, (act) => filePetition(act, id, rules.verification));
 const off = (id: number, at = later) => stage.as(verifier, at, (act) => signOff(act, id, ''));
 const retest = () => stage.as(null, later, (act) => retestFiled(act, () => rules.verification));
 const settleAsCounting = (id: number, signature: number) =>

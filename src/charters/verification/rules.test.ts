@@ -60,7 +60,9 @@ test('a like name at one address waits for a person; an unlike one is only marke
 test('a signer whose address is shared with another member is marked, also if the other has not signed', () => {
   const alone = signature(1, { sharedAddress: true });
 
-  expect(verdictsOn([alone], both).map(({ result, marks }) => [result, marks])).toEqual([['counts', ['shared-address']]]);
+  expect(verdictsOn([alone], both).map(({ result, marks }) => [result, marks])).toEqual([
+    ['counts', ['shared-address']],
+  ]);
 });
 
 test('a conference hall is marked and counted', () => {

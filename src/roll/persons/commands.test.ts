@@ -42,7 +42,8 @@ test('of the letters that one browser asked for, only the codes of the last thre
     const asking = { person, browser: 'guesser', thenPath: '/me' };
     codes.push((await perform(when, (act) => admitByLetter(act, asking))).code);
   }
-  const enter = (code: string) => refused(perform(addMilliseconds(at, minutes(1)), (act) => enterByCode(act, 'guesser', code)));
+  const enter = (code: string) =>
+    refused(perform(addMilliseconds(at, minutes(1)), (act) => enterByCode(act, 'guesser', code)));
 
   expect([await enter(codes[0]!), await enter(codes[1]!)]).toEqual(['sign-in-code-wrong', 'let in']);
 });
