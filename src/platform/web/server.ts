@@ -217,9 +217,9 @@ function fragmentResponse(text: string, maxAgeSeconds: number, call: Call): Resp
   return new Response(text, { headers });
 }
 
-/** Only to a path of ours: `//elsewhere` and whole addresses would lead away. */
+/** Only to a path of ours: `//elsewhere` and whole addresses would lead away. A header takes no other script than ours. */
 function redirect(to: string): Response {
-  const safe = /^\/(?![/\\])/.test(to) ? to : '/';
+  const safe = /^\/(?![/\\])/.test(to) ? to.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent) : '/';
   return new Response(null, { status: 303, headers: { ...guardHeaders, location: safe, 'cache-control': 'no-store' } });
 }
 
