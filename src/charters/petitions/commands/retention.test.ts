@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lettersSent } from '../../../platform/mail/index.ts';
 import { stampInstallation } from '../../../platform/installation.ts';
@@ -7,7 +8,8 @@ import { testDatabase } from '../../../testing/index.ts';
 import { aStage, anOpenPetition, type Stage } from '../../testing.ts';
 import { postNews } from '../letters.ts';
 import { organizerRecordsOf, organizersOf, petitionOf } from '../queries.ts';
-import { expirePetition } from './opening.ts';
+import { charters } from '../../tables.ts';
+import { expirePetition, withdrawPetition } from './opening.ts';
 import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './retention.ts';
 
 let stage: Stage;
@@ -56,4 +58,20 @@ test('of an organizer who was erased nothing is left but an id, and no letter to
   expect([record?.name, record?.email, record?.postalAddress]).toEqual(['', '', '']);
   expect((await organizersOf(db, id)).map(({ person }) => person)).toEqual([stays]);
   expect((await lettersSent(db)).map(({ address }) => address)).toEqual(['two@example.org']);
+});
+
+test('the time of keeping begins when all is over, also where a returned petition is given up later', async () => {
+  const { db } = stage.database;
+  const organizers = [
+    await aPerson(db, 'Ruth Returned', { class: 'REG' }),
+    await aPerson(db, 'Otto Returned', { class: 'REG' }),
+  ] as const;
+  const id = await anOpenPetition(stage, organizers, opened);
+  await sql`update charters.petition set state = 'returned', decided_at = ${opened} where id = ${id}`.execute(
+    charters(db),
+  );
+
+  await stage.as(organizers[0], over, (act) => withdrawPetition(act, id));
+
+  expect((await petitionsToErase(db)).filter((one) => one.id === id).map(({ endedAt }) => endedAt)).toEqual([over]);
 });

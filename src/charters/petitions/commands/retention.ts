@@ -17,9 +17,9 @@ export interface ToErase {
 /** Petitions that have ended and have not been erased, earliest first, at most 500. */
 export async function petitionsToErase(db: Db): Promise<ToErase[]> {
   const { rows } = await sql<ToErase>`
-    select id, policy_id as "policyId", policy_version as "policyVersion", coalesce(decided_at, ended_at) as "endedAt"
+    select id, policy_id as "policyId", policy_version as "policyVersion", greatest(decided_at, ended_at) as "endedAt"
     from charters.petition
-    where state = any(${endedStates}) and coalesce(decided_at, ended_at) is not null
+    where state = any(${endedStates}) and greatest(decided_at, ended_at) is not null
       and not exists (select from charters.retention where retention.petition = petition.id)
     order by 4 limit 500
   `.execute(charters(db));
