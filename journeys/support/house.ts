@@ -18,14 +18,22 @@ export interface Example extends OpenHouse {
   close(): Promise<void>;
 }
 
-/** Opens the example on a database of its own. Nothing happens in the background: `app.settle` makes a round. */
-export async function anExample(begins: Date): Promise<Example> {
+/**
+ * Opens the example on a database of its own. Nothing happens in the background: `app.settle` makes a round.
+ *
+ * @param before stands something before the database, and gives the address by which the house finds it
+ */
+export async function anExample(begins: Date, before = async (databaseUrl: string) => databaseUrl): Promise<Example> {
   const database = await emptyDatabase(1);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-journey-'));
   let aheadMs = 0;
   const now = () => new Date(begins.getTime() + aheadMs);
   const settings = {
-    ...readSettings({ DATABASE_URL: database.url, FOLKMOOT_DATA: folder, FOLKMOOT_TRUSTED_PROXIES: '127.0.0.1' }),
+    ...readSettings({
+      DATABASE_URL: await before(database.url),
+      FOLKMOOT_DATA: folder,
+      FOLKMOOT_TRUSTED_PROXIES: '127.0.0.1',
+    }),
     port: 0,
   };
   const house = await openHouse(settings, { log: silence, say: () => {}, now, rounds: false });
