@@ -30,8 +30,8 @@ export type RulesFor = (petition: { readonly policyId: string; readonly policyVe
  */
 export async function signPetition(act: Act, id: PetitionId, signing: Signing, rulesFor: RulesFor): Promise<number> {
   if (!act.by) refuse('not-a-member');
-  await holdForSigning(act, id);
-  const found = await petitionToSign(act.db, id, act.by);
+  // Both are sent at once: PostgreSQL runs the second when it has given the lock, and then sees what was committed before.
+  const [, found] = await Promise.all([holdForSigning(act, id), petitionToSign(act.db, id, act.by)]);
   if (!found) throw new NotFound();
   refuseIf(impedimentsToSigning(found, rulesFor(found), act));
   const signature = await insertSignature(
