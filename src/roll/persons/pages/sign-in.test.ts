@@ -20,8 +20,8 @@ const post = (address: string, fields: Record<string, string>, cookie?: string) 
   );
 
 /** Asks for a letter, and gives its link with the cookie of the browser that asked. */
-async function ask(identifier: string, then: string) {
-  const asked = await post('/sign-in', { identifier, then });
+async function ask(identifier: string, thenPath: string) {
+  const asked = await post('/sign-in', Object.fromEntries([['identifier', identifier], ['then', thenPath]]));
   const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const [letter] = await lettersSent(house.app.database.db, { address: identifier });
   return { cookie, link: /\/sign-in\/letter\/[\w-]+/.exec(letter?.text ?? '')?.[0] ?? '' };
