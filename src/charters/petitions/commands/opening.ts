@@ -50,6 +50,20 @@ export async function openPetition(
   note(act, { kind: 'charters.petition-submitted', petition: id });
 }
 
+/**
+ * Pins a draft to the version of the policy that is in force when it opens; a petition that has been open keeps its own.
+ * Call it in the act that opens.
+ */
+export async function pinPolicy(
+  act: Act,
+  id: PetitionId,
+  policy: { readonly id: string; readonly version: string },
+): Promise<void> {
+  await sql`
+    update charters.petition set policy_id = ${policy.id}, policy_version = ${policy.version} where id = ${id} and state = 'draft'
+  `.execute(charters(act.db));
+}
+
 /** Staff have looked, or their time is over: the petition opens. Does nothing if it is open already. */
 export async function passScreening(act: Act, id: PetitionId, window: SigningWindow): Promise<void> {
   const petition = await petitionForChange(act, id);

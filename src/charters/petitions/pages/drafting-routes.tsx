@@ -19,7 +19,7 @@ import { memberOfPerson, personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { beginPetition, saveText } from '../commands/drafting.ts';
 import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/organizing.ts';
-import { openPetition, withdrawPetition } from '../commands/opening.ts';
+import { openPetition, pinPolicy, withdrawPetition } from '../commands/opening.ts';
 import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
@@ -185,8 +185,13 @@ async function save(given: Given, call: Call): Promise<Answer> {
 
 async function open(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
-  const policy = given.policies.of(petition.policyId, petition.policyVersion);
-  const opened = await call.attempt((act) => openPetition(act, petition.id, policy.petition, policy.window));
+  const { id, state, policyId, policyVersion } = petition;
+  const policy =
+    state === 'draft' ? given.policies.inForce(call.visit.today) : given.policies.of(policyId, policyVersion);
+  const opened = await call.attempt(async (act) => {
+    await pinPolicy(act, id, policy);
+    await openPetition(act, id, policy.petition, policy.window);
+  });
   return seeOther(opened.ok ? `/petitions/${petition.id}` : `/petitions/${petition.id}/draft?tried=1`);
 }
 

@@ -21,7 +21,12 @@ const post = (address: string, fields: Record<string, string>, cookie?: string) 
 
 /** Asks for a letter, and gives its link with the cookie of the browser that asked. */
 async function ask(identifier: string, thenPath: string) {
-  const asked = await post('/sign-in', Object.fromEntries([['identifier', identifier], ['then', thenPath]]));
+  const asked = await post(
+    '/sign-in',
+    Object.fromEntries(
+      new URLSearchParams(`identifier=${encodeURIComponent(identifier)}&then=${encodeURIComponent(thenPath)}`),
+    ),
+  );
   const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const [letter] = await lettersSent(house.app.database.db, { address: identifier });
   return { cookie, link: /\/sign-in\/letter\/[\w-]+/.exec(letter?.text ?? '')?.[0] ?? '' };
