@@ -131,6 +131,25 @@ test('every route that a browser may ask for is in the table, and the table name
   );
 });
 
+test('what keeps readers out would be found, in either theme', async () => {
+  const page = await (await contextOf('nobody')).newPage();
+  await page.goto('/privacy');
+  await page.evaluate(() => {
+    const pale = document.createElement('p');
+    pale.textContent = 'Nobody can read this';
+    pale.style.cssText = 'color: #808080; background: #7a7a7a';
+    document.querySelector('main')!.append(document.createElement('input'), pale);
+  });
+
+  const found = [await againstReaders(page, 'light'), await againstReaders(page, 'dark')];
+  await page.close();
+
+  expect(found.map((violations) => violations.map((one) => one.split(':')[1]?.trim()))).toEqual([
+    ['Elements must meet minimum color contrast ratio thresholds', 'Form elements must have labels'],
+    ['Elements must meet minimum color contrast ratio thresholds'],
+  ]);
+});
+
 test(
   'every page is whole, fits a small screen, and is open to all readers in light and dark',
   { timeout: 240_000 },
