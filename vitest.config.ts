@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'association/**/*.test.ts', 'journeys/**/*.test.ts', 'tools/**/*.test.ts'],
     globalSetup: './src/testing/setup.ts',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     // Our modules keep no state between tests, so that a worker may serve many files: half the work (15 s to 8 s for 22 files).

@@ -20,6 +20,8 @@ export interface AppParts {
   readonly furnish: (house: House) => Promise<Furnishing>;
   /** The machine's clock; tests bring their own. */
   readonly now?: () => Date;
+  /** Whether pages are kept for those who have not signed in; tests that write past the house draw each anew. */
+  readonly keepPages?: boolean;
   /** Whether background rounds are made; tests settle by hand. */
   readonly rounds?: boolean;
 }
@@ -151,7 +153,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     networkOf: networkReader(settings.trustedProxies),
     routes: plug.routes,
     site: furnishing.site,
-    keptPages,
+    ...(assembly.keepPages !== false && { keptPages }),
     log,
     localOnly: installation.kind === 'example',
   });

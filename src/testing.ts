@@ -46,6 +46,7 @@ export async function openTestHouse(at: Date): Promise<TestHouse> {
   const settings = readSettings({ FOLKMOOT_DATA: path.join(os.tmpdir(), `folkmoot-test-house-${process.pid}`) });
   let plugs: readonly Plug[] = [];
   const app = await openApp({
+    keepPages: false,
     settings,
     databaseUrl: database.url,
     zone: association.timeZone,
