@@ -153,6 +153,7 @@ test('a draft saves itself, and shows beside it whom it touches, and by which wo
 });
 
 test('a second organizer accepts by the link of a letter', async () => {
+  house.pass(5);
   await amara.send(await amara.get(`${petition}/draft`), '/own-details', {
     name: 'Amara Okonkwo-Lindqvist',
     ...address,
@@ -332,9 +333,7 @@ test('the group has a home with its conveners and its term, and stands on the li
   expect(home.text).toMatch(/Purpose Many libraries have begun .* It answers to its members, and meets in the open\./);
   expect(home.text).toContain('Term 15 October 2026 0 of 36 months 14 October 2029');
   expect(home.text).toContain('Approved. 100 signatures of members in good standing.');
-  expect(home.text).toMatch(
-    /Conveners (Amara Okonkwo-Lindqvist Thomas Nguyễn Văn Đức|Thomas Nguyễn Văn Đức Amara Okonkwo-Lindqvist)/,
-  );
+  expect(home.text).toContain('Conveners Amara Okonkwo-Lindqvist Thomas Nguyễn Văn Đức');
   expect(home.text).toContain('This group does not speak for the American Library Association.');
   expect(list.text).toMatch(
     new RegExp(`Decisions that the Council has not been told .*${title} Approved 15 Oct 2026 100`),
