@@ -142,6 +142,10 @@ export const wordings: Wordings = {
     say: `${signed} of ${needed} have signed; ${missing} are missing.`,
     todo: { label: 'Pass the link on' },
   }),
+  'count-changed': ({ counts, shown }) => ({
+    say: `The roll has changed meanwhile: ${String(counts)} count now, not ${String(shown)}. Nothing was signed off.`,
+    todo: { label: 'Look at the signatures again, in a moment' },
+  }),
   'verdict-fixed': () => ({ say: 'The test has rejected this signature; a person cannot make it count.' }),
   'reasons-missing': () => ({
     say: 'Give the reasons: the organizers and the record need them.',

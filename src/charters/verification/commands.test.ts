@@ -10,7 +10,7 @@ import { withdrawSignature } from '../petitions/commands/signing.ts';
 import { countSignatures } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 import { aStage, anOpenPetition, rules, sign, type Stage } from '../testing.ts';
-import { filePetition, invalidateSignatures, retestFiled, settleSignature, signOff } from './commands.ts';
+import { filePetition, invalidateSignatures, restateCount, retestFiled, settleSignature, signOff } from './commands.ts';
 import { verdictsIn } from './queries.ts';
 
 let stage: Stage;
@@ -145,4 +145,20 @@ test('the verifier is told of an address that was shared at signing, also if the
   await file(id);
 
   expect((await verdictsIn(db, id)).map(({ marks }) => marks)).toEqual([[], [], [], ['shared-address']]);
+});
+
+test('a merge of the last minute is in the count, and the verifier is told before they sign it off', async () => {
+  const { id, signers } = await signedByThree(3);
+  await file(id);
+  await aMerge(stage.database.db, signers[2]!, signers[0]!);
+
+  const shown = stage.as(verifier, later, (act) => restateCount(act, id, rules.verification, 3));
+
+  expect(await refusal(shown)).toEqual(['count-changed']);
+  await stage.as(verifier, later, (act) => restateCount(act, id, rules.verification, 2));
+  expect((await verdictsIn(stage.database.db, id)).map(({ result }) => result)).toEqual([
+    'counts',
+    'counts',
+    'rejected',
+  ]);
 });

@@ -135,6 +135,25 @@ export async function invalidateSignatures(
 }
 
 /**
+ * Tests the signatures once more in the act that signs them off, so that a merge of the last minute is in the count.
+ *
+ * @param shown how many counted on the page that the verifier saw
+ * @throws Refused with `count-changed` when another number counts by now
+ */
+export async function restateCount(
+  act: Act,
+  id: PetitionId,
+  rules: VerificationRules,
+  shown: number | undefined,
+): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  if (petition.state !== 'filed' || !petition.filedOn) refuse('petition-not-filed', { state: petition.state });
+  await testSignatures(act, id, rules, petition.filedOn);
+  const { counts } = countOf(await verdictsIn(act.db, id));
+  if (shown !== undefined && counts !== shown) refuse('count-changed', { counts, shown });
+}
+
+/**
  * The verifier signs the count off.  Doubts that nobody settled do not count.  With enough signatures the petition stands
  * on the docket; with too few it goes back to its organizers, who may collect on while the petition's time runs.
  */

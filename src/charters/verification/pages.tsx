@@ -7,7 +7,7 @@ import { must } from '../grants.ts';
 import { petitionId } from '../petitions/pages/addresses.ts';
 import type { Petition } from '../petitions/model.ts';
 import { organizersOf, petitionOf } from '../petitions/queries.ts';
-import { invalidateSignatures, rejectionCodes, settleSignature, signOff } from './commands.ts';
+import { invalidateSignatures, rejectionCodes, restateCount, settleSignature, signOff } from './commands.ts';
 import { results } from './model.ts';
 import { verdictsIn, verificationOf } from './queries.ts';
 import { countOf } from './rules.ts';
@@ -22,7 +22,7 @@ export function verificationRoutes(given: Given): Route[] {
     get('/petitions/:id/verification', (call) => verifyPage(given, call)),
     post('/petitions/:id/verification/verdicts', settle),
     post('/petitions/:id/verification/invalidation', invalidate),
-    post('/petitions/:id/verification/sign-off', sign),
+    post('/petitions/:id/verification/sign-off', (call) => sign(given, call)),
   ];
 }
 
@@ -110,11 +110,15 @@ async function invalidate(call: Call): Promise<Answer> {
   return seeOther(`/petitions/${petition.id}/verification?only=rejected`);
 }
 
-const Note = z.object({ note: z.string().max(5000).default('') });
+const Note = z.object({ note: z.string().max(5000).default(''), counts: z.coerce.number().int().optional() });
 
-async function sign(call: Call): Promise<Answer> {
+async function sign(given: Given, call: Call): Promise<Answer> {
   const petition = await filed(call);
   const form = await call.form(Note);
-  await call.perform((act) => signOff(act, petition.id, form.ok ? form.value.note : ''));
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
+  await call.perform(async (act) => {
+    await restateCount(act, petition.id, rules, form.ok ? form.value.counts : undefined);
+    return signOff(act, petition.id, form.ok ? form.value.note : '');
+  });
   return seeOther('/staff');
 }

@@ -180,6 +180,7 @@ function Side({ petition, verification, count }: Props) {
       <CountSums count={count} needed={petition.needed ?? 0} />
       {petition.state === 'filed' ? (
         <PostForm action={`/petitions/${petition.id}/verification/sign-off`}>
+          <input type="hidden" name="counts" value={count.counts} />
           <TextArea name="note" label={words.note} />
           <Button block>{words.signOff(count.counts)}</Button>
           <Fine>{enough ? words.signOffFine : words.tooFew(petition.needed ?? 0)}</Fine>
