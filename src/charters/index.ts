@@ -32,7 +32,7 @@ export type { Recording } from './docket/rules.ts';
 export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
-export { signPetition } from './petitions/commands/signing.ts';
+export { networkMark, signPetition } from './petitions/commands/signing.ts';
 export { beginPetition } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 export { openPetition } from './petitions/commands/opening.ts';

@@ -7,7 +7,7 @@ import { loadPolicies } from './policies/policy-file.ts';
 import { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 import { beginPetition } from './petitions/commands/drafting.ts';
 import { openPetition } from './petitions/commands/opening.ts';
-import { signPetition } from './petitions/commands/signing.ts';
+import { networkMark, signPetition } from './petitions/commands/signing.ts';
 import type { DraftText, PetitionId } from './petitions/model.ts';
 
 export const association = loadAssociation('association');
@@ -16,7 +16,7 @@ export const policies = policyBook(
   association,
 );
 export const rules = policies.of('ala-mig', '2014');
-export const networkKey = Buffer.alloc(32, 7);
+const networkKey = Buffer.alloc(32, 7);
 
 /** A purpose that is long enough to be judged. */
 export const aText: DraftText = {
@@ -70,6 +70,11 @@ export async function anOpenPetition(
 /** Signs as the person, with a name for the verifiers only. */
 export function sign(stage: Stage, id: PetitionId, person: PersonId, at: Date): Promise<number> {
   return stage.as(person, at, (act) =>
-    signPetition(act, id, { nameShown: false, network: '192.0.2.1', networkKey }, () => rules.verification),
+    signPetition(
+      act,
+      id,
+      { nameShown: false, networkMark: networkMark('192.0.2.1', networkKey) },
+      () => rules.verification,
+    ),
   );
 }

@@ -3,14 +3,14 @@ import type { LetterAct } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
 import { signPetition } from './commands/signing.ts';
 
-/** What a letter that signs is about: the petition, and whether the name is shown. The network is that of whoever asked. */
-export function signingSubject(petition: number, nameShown: boolean, network: string): string {
-  return JSON.stringify([petition, nameShown, network]);
+/** What a letter that signs is about: the petition, and whether the name is shown. The mark is that of whoever asked. */
+export function signingSubject(petition: number, nameShown: boolean, mark: Buffer): string {
+  return JSON.stringify([petition, nameShown, mark.toString('base64url')]);
 }
 
-function readSubject(subject: string): { petition: number; nameShown: boolean; network: string } {
-  const [petition, nameShown, network] = JSON.parse(subject) as [number, boolean, string];
-  return { petition, nameShown, network };
+function readSubject(subject: string): { petition: number; nameShown: boolean; networkMark: Buffer } {
+  const [petition, nameShown, mark] = JSON.parse(subject) as [number, boolean, string];
+  return { petition, nameShown, networkMark: Buffer.from(mark, 'base64url') };
 }
 
 /** Signing by one letter, without a session. */
@@ -27,8 +27,7 @@ export function signingByLetter(given: Given): LetterAct {
       };
     },
     async perform(act, subject) {
-      const { petition: id, nameShown, network } = readSubject(subject);
-      const signing = { nameShown, network, networkKey: given.installation.hashKey };
+      const { petition: id, ...signing } = readSubject(subject);
       await signPetition(
         act,
         id,

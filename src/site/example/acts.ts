@@ -1,5 +1,13 @@
 import { Refused } from '../../platform/refusal/index.ts';
-import { charterGroup, petitionOf, recordDecision, signPetition, signersOf, signOff } from '../../charters/index.ts';
+import {
+  networkMark,
+  charterGroup,
+  petitionOf,
+  recordDecision,
+  signPetition,
+  signersOf,
+  signOff,
+} from '../../charters/index.ts';
 import { personForMember, personalClasses, sampleMembers } from '../../roll/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
 
@@ -42,8 +50,7 @@ export async function letMembersSign(house: ExampleHouse, petition: number, coun
         const person = await personForMember(act, member);
         const signing = {
           nameShown: index % 9 === 0,
-          network: `198.51.100.${index + 1}`,
-          networkKey: house.installation.hashKey,
+          networkMark: networkMark(`198.51.100.${index + 1}`, house.installation.hashKey),
         };
         await signPetition({ ...act, by: person }, petition, signing, () => rules);
       });

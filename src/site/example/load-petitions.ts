@@ -8,6 +8,7 @@ import {
   charterGroup,
   filePetition,
   inviteOrganizer,
+  networkMark,
   openPetition,
   recordDecision,
   saveOwnDetails,
@@ -151,7 +152,7 @@ async function gatherSignatures(staged: Staged, fromDaysAgo: number, toDaysAgo: 
     await house.perform({ by: null, at, grants: none }, async (act) => {
       const person = await personForMember(act, member);
       const network = `198.51.100.${index % 250}`;
-      const signing = { nameShown: index % 8 === 3, network, networkKey: house.installation.hashKey };
+      const signing = { nameShown: index % 8 === 3, networkMark: networkMark(network, house.installation.hashKey) };
       await signPetition({ ...act, by: person }, id, signing, () => policy.verification);
     });
   }

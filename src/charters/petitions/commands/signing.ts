@@ -13,9 +13,13 @@ import { holdForSigning, petitionForChange } from './locks.ts';
 /** How somebody signs. */
 export interface Signing {
   readonly nameShown: boolean;
-  /** The network that the signature came from; only its keyed hash is kept, to mark bursts for the verifiers. */
-  readonly network: string;
-  readonly networkKey: Buffer;
+  /** The keyed hash of the network that the signature came from, as `networkMark` gives it; it marks bursts for the verifiers. */
+  readonly networkMark: Buffer;
+}
+
+/** All that is kept of a network: it tells whether two signatures came from one, and not from which. */
+export function networkMark(network: string, key: Buffer): Buffer {
+  return createHmac('sha256', key).update(network).digest().subarray(0, 12);
 }
 
 /** The rules under which a petition was opened. */
@@ -52,14 +56,13 @@ interface Counted {
 async function insertSignature(
   act: Act,
   { petition, signer, textSha256 }: Counted,
-  { nameShown, network, networkKey }: Signing,
+  { nameShown, networkMark: mark }: Signing,
 ): Promise<number> {
-  const networkHash = createHmac('sha256', networkKey).update(network).digest().subarray(0, 12);
   try {
     const { rows } = await sql<{ id: number }>`
       insert into charters.signature
         (petition, member, person, signed_at, text_sha256, name_shown, class, paid_through, shared_address, network_hash)
-      values (${petition}, ${signer.member}, ${act.by}, ${act.at}, ${textSha256}, ${nameShown}, ${signer.class}, ${signer.paidThrough}, ${signer.sharedAddress}, ${networkHash})
+      values (${petition}, ${signer.member}, ${act.by}, ${act.at}, ${textSha256}, ${nameShown}, ${signer.class}, ${signer.paidThrough}, ${signer.sharedAddress}, ${mark})
       returning id
     `.execute(charters(act.db));
     return rows[0]!.id;

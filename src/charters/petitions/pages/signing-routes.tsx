@@ -13,7 +13,7 @@ import {
 } from '../../../platform/web/index.ts';
 import { memberOfPerson } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
-import { showName, signPetition, withdrawSignature } from '../commands/signing.ts';
+import { networkMark, showName, signPetition, withdrawSignature } from '../commands/signing.ts';
 import { signingSubject } from '../letter-act.ts';
 import { countSignatures, petitionToSign, signatureById } from '../queries.ts';
 import { impedimentsToSigning, isPublic } from '../rules.ts';
@@ -55,7 +55,7 @@ async function sign(given: Given, call: Call): Promise<Answer> {
   const id = petitionId(call);
   const form = await call.form(SignForm);
   const nameShown = form.ok && form.value.shown === 'yes';
-  const signing = { nameShown, network: call.network, networkKey: given.installation.hashKey };
+  const signing = { nameShown, networkMark: networkMark(call.network, given.installation.hashKey) };
   const signed = await call.attempt((act) => signPetition(act, id, signing, (petition) => rulesOf(given, petition)));
   if (signed.ok) return seeOther(`/petitions/${id}?signed=1`);
   // Pressed twice: the second press finds what the first has done.
@@ -159,7 +159,10 @@ async function signingLetter(given: Given, call: Call): Promise<Answer> {
   await given.askForLetter(call, {
     identifier,
     thenPath: `/petitions/${petition.id}`,
-    act: { kind: 'charters.sign', subject: signingSubject(petition.id, shown === 'yes', call.network) },
+    act: {
+      kind: 'charters.sign',
+      subject: signingSubject(petition.id, shown === 'yes', networkMark(call.network, given.installation.hashKey)),
+    },
   });
   return seeOther('/sign-in/code');
 }
