@@ -115,9 +115,10 @@ test('both killed at once, under load, the next start finds every row that was a
   })().catch(() => {});
   await pause(300);
 
+  const ended = once(other.child, 'exit');
   other.child.kill('SIGKILL');
   killServer(folder);
-  await writing;
+  await Promise.all([writing, ended]);
   const next = await start(folder);
 
   const [row] = (await ask(next.url, 'select count(*)::int as kept from kept_by_both')) as { kept: number }[];
