@@ -6,8 +6,16 @@ import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
+import type { CalendarDay } from './platform/time/index.ts';
 import { healthRoutes } from './platform/web/index.ts';
-import { committeeMeetings, importRulesOf, withArticle, type Association, type Letterhead } from './roll/index.ts';
+import {
+  committeeMeetings,
+  importRulesOf,
+  withArticle,
+  type Association,
+  type CommitteeMeeting,
+  type Letterhead,
+} from './roll/index.ts';
 import { askForLetter, rollPlug } from './roll/plug.ts';
 import {
   examplePlug,
@@ -81,10 +89,17 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
 
 function charteringAssociation(association: Association): Given['association'] {
   const classes = new Map(association.classes.map(({ code, label }) => [code, label]));
+  const meetings = new Map<CalendarDay, CommitteeMeeting | null>();
   return {
     topics: association.topics,
     classLabel: (code) => classes.get(code) ?? code,
-    nextMeeting: (today) => committeeMeetings(association, today, 4).find(({ fileBy }) => fileBy >= today) ?? null,
+    nextMeeting(today) {
+      const known = meetings.get(today);
+      if (known !== undefined) return known;
+      const next = committeeMeetings(association, today, 4).find(({ fileBy }) => fileBy >= today) ?? null;
+      meetings.set(today, next);
+      return next;
+    },
     committee: withArticle(association.words.committee),
     council: withArticle(association.words.council),
   };

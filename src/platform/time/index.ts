@@ -16,8 +16,15 @@ export function isCalendarDay(text: string): text is CalendarDay {
 
 /** The day on which the instant falls in the time zone, an IANA name. */
 export function dayOf(at: Date, timeZone: string): CalendarDay {
-  return zoned(at, timeZone).toPlainDate().toString();
+  const known = lastAsked.get(timeZone);
+  if (known && at >= known.from && at < known.until) return known.day;
+  const day = zoned(at, timeZone).toPlainDate().toString();
+  lastAsked.set(timeZone, { day, from: startOfDay(day, timeZone), until: endOfDay(day, timeZone) });
+  return day;
 }
+
+/** Today is asked for by every request. */
+const lastAsked = new Map<string, { readonly day: CalendarDay; readonly from: Date; readonly until: Date }>();
 
 /** The first instant of the day in the time zone. */
 export function startOfDay(day: CalendarDay, timeZone: string): Date {
@@ -40,7 +47,8 @@ export function addMonths(day: CalendarDay, months: number): CalendarDay {
 
 /** Days from the first day to the second; negative when the second is earlier. */
 export function daysBetween(first: CalendarDay, second: CalendarDay): number {
-  return Temporal.PlainDate.from(first).until(second, { largestUnit: 'day' }).days;
+  // In UTC every day has as many milliseconds; a chart asks for each of its days.
+  return (Date.parse(second) - Date.parse(first)) / days(1);
 }
 
 /** Whole months from the first day to the second; negative when the second is earlier. */
