@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonId, Visit } from '../../platform/act/index.ts';
-import type { Db } from '../../platform/db/index.ts';
+import { together, type Db, type Statement } from '../../platform/db/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { charters } from '../tables.ts';
@@ -92,6 +92,7 @@ export async function countSignatures(db: Db, id: PetitionId): Promise<number> {
 }
 
 interface ToSignRow {
+  signature: number | null;
   state: PetitionState;
   policyId: string;
   policyVersion: string;
@@ -116,8 +117,27 @@ const inTheWay = sql`
 /** A petition and the person who would sign it, in one keyed statement. Undefined when there is no such public petition. */
 export async function petitionToSign(db: Db, id: PetitionId, person: PersonId): Promise<ToSign | undefined> {
   if (!isPetitionId(id)) return undefined;
-  const { rows } = await sql<ToSignRow>`
-    select petition.state, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
+  const { rows } = await toSign(id, person, sql`null::bigint`).execute(charters(db));
+  return rows.filter(isPublic).map(toSignOf)[0];
+}
+
+/**
+ * The same, read once the lock is held, with the number that the signature will have.  A number is used up even if it is never
+ * written.
+ */
+export async function petitionAboutToBeSigned(
+  db: Db,
+  id: PetitionId,
+  person: PersonId,
+  lock: Statement,
+): Promise<(ToSign & { readonly signature: number }) | undefined> {
+  if (!isPetitionId(id)) return undefined;
+  const [, { rows }] = await together(db, lock, toSign(id, person, sql`nextval('charters.signature_id_seq')`));
+  return rows.filter(isPublic).map((row) => ({ ...toSignOf(row), signature: row.signature! }))[0];
+}
+
+const toSign = (id: PetitionId, person: PersonId, signature: Statement): Statement<ToSignRow> => sql<ToSignRow>`
+    select ${signature} as signature, petition.state, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
            signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
            signer.joined_on as "joinedOn", signer.shared_address as "sharedAddress",
            coalesce(
@@ -127,10 +147,10 @@ export async function petitionToSign(db: Db, id: PetitionId, person: PersonId): 
              false) as "hasSigned"
     from charters.petition left join roll.signer on signer.person = ${person}
     where petition.id = ${id}
-  `.execute(charters(db));
-  const [row] = rows;
-  if (!row || !isPublic(row)) return undefined;
-  const { state, policyId, policyVersion, closesAt, textSha256, hasSigned, member, ...standing } = row;
+  `;
+
+function toSignOf(row: ToSignRow): ToSign {
+  const { signature: _, state, policyId, policyVersion, closesAt, textSha256, hasSigned, member, ...standing } = row;
   return {
     state,
     policyId,

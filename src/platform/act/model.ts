@@ -1,4 +1,4 @@
-import type { Db } from '../db/index.ts';
+import type { Db, Statement } from '../db/index.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { CalendarDay } from '../time/index.ts';
 
@@ -25,6 +25,13 @@ export interface Visit {
 export interface Act extends Visit {
   /** Notes a fact; it is written just before the transaction commits. */
   record(fact: Fact): void;
+  /**
+   * Keeps a statement for the end, when nothing else in the act reads what it writes: it leaves together with the facts and
+   * the commit.  If it fails, nothing is committed.
+   *
+   * @param explain is given what made the act fail, and may throw something else in its place
+   */
+  lastly(statement: Statement, explain?: (error: unknown) => void): void;
 }
 
 /** Who acts and when: what an act is made of, but for the transaction. */

@@ -2,7 +2,8 @@ import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Db } from './handle.ts';
 import { NamingClient } from './naming-client.ts';
-import { PipeliningDialect } from './pipelining.ts';
+import { SharingDialect } from './sharing.ts';
+import { transactionsOf, type Statement } from './transaction.ts';
 
 /** A pool of connections to one PostgreSQL database. */
 export interface Database {
@@ -13,9 +14,10 @@ export interface Database {
    * Runs `work` in a transaction (read committed) and commits.  Runs it once more when PostgreSQL gave it up for the
    * sake of another (serialization failure, deadlock).
    *
-   * @param last the last statement: it travels with the commit, in one round trip, and nothing is committed if it fails
+   * @param last the last statements: they travel with the commit, in one round trip; if one fails, nothing is committed, and
+   * its error is thrown
    */
-  transaction<T>(work: (db: Db) => Promise<T>, last?: (db: Db) => Promise<unknown> | undefined): Promise<T>;
+  transaction<T>(work: (db: Db) => Promise<T>, last?: () => readonly Statement[]): Promise<T>;
   /** A connection of one's own, for COPY and for locks that outlive a statement; release it. */
   connection(): Promise<pg.PoolClient>;
   close(): Promise<void>;
@@ -37,34 +39,21 @@ export function connect(url: string, max = 10): Database {
   // A connection lost while idle must not stop the process: the next statement meets the error, and the pool renews.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const kysely = new Kysely<unknown>({ dialect: new PipeliningDialect({ pool }) });
-
-  async function attempt<T>(work: (db: Db) => Promise<T>, last?: (db: Db) => Promise<unknown> | undefined): Promise<T> {
-    let closing: Promise<unknown> | undefined;
-    const result = await kysely.transaction().execute(async (trx) => {
-      const done = await work(trx as unknown as Db);
-      closing = last?.(trx as unknown as Db);
-      closing?.catch(() => {});
-      return done;
-    });
-    // Had the last statement failed, the commit behind it was a rollback, and this throws.
-    await closing;
-    return result;
-  }
+  const reading = new Kysely<unknown>({ dialect: new SharingDialect({ pool }) });
+  const transactions = transactionsOf(pool);
 
   return {
-    db: kysely as unknown as Db,
+    db: reading as unknown as Db,
     url,
-    async transaction(work, last) {
+    async transaction(work, last = () => []) {
       try {
-        return await attempt(work, last);
+        return await transactions.run(work, last);
       } catch (error) {
         if (!worthRetrying.has(sqlState(error) ?? '')) throw error;
-        return attempt(work, last);
+        return transactions.run(work, last);
       }
     },
     connection: () => pool.connect(),
-    // Kysely ends the pool only if a statement went through Kysely.
     close: () => (pool.ending ? Promise.resolve() : pool.end()),
   };
 }

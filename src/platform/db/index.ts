@@ -2,4 +2,5 @@ export { connectAlone, copyIn, copyLine, type CopyIn } from './copy-in.ts';
 export { copyOut } from './copy-out.ts';
 export { brokenConstraint, connect, sqlState, type Database } from './database.ts';
 export { seeing, type Db } from './handle.ts';
+export { together, type Statement } from './transaction.ts';
 export { appliedMigrations, migrate, migrateTo, migrationNames, takeDown } from './migrate.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
+import type { Statement } from '../../../platform/db/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { charters } from '../../tables.ts';
 import type { Petition, PetitionId } from '../model.ts';
@@ -20,7 +21,6 @@ export async function petitionForChange(act: Act, id: PetitionId): Promise<Petit
   return petition;
 }
 
-/** Keeps the petition from being closed or filed while signatures are written. */
-export async function holdForSigning(act: Act, id: PetitionId): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${family}, ${id}::integer)`.execute(charters(act.db));
-}
+/** Keeps the petition from being closed or filed while signatures are written; to be sent ahead of what it protects. */
+export const lockForSigning = (id: PetitionId): Statement =>
+  sql`select pg_advisory_xact_lock_shared(${family}, ${id}::integer)`;

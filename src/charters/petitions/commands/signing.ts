@@ -7,8 +7,8 @@ import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { PetitionId } from '../model.ts';
 import { impedimentsToSigning, impedimentsToWithdrawing, type Signer, type SigningRules } from '../rules.ts';
-import { petitionToSign, signatureOf } from '../queries.ts';
-import { holdForSigning, petitionForChange } from './locks.ts';
+import { petitionAboutToBeSigned, signatureOf } from '../queries.ts';
+import { lockForSigning, petitionForChange } from './locks.ts';
 
 /** How somebody signs. */
 export interface Signing {
@@ -26,50 +26,44 @@ export function networkMark(network: string, key: Buffer): Buffer {
 export type RulesFor = (petition: { readonly policyId: string; readonly policyVersion: string }) => SigningRules;
 
 /**
- * Adds the acting member's signature, with their standing as it is at this instant.  Three statements between begin and
- * commit, of which one waits for nobody: the petition's own row is not written.
+ * Adds the acting member's signature, with their standing as it is at this instant.  Two turns with PostgreSQL: begin, lock
+ * and reading leave together, and so do the signature, its fact and the commit.  The petition's own row is not written.
  *
  * @returns the number of the signature
  * @throws Refused with every reason
  */
 export async function signPetition(act: Act, id: PetitionId, signing: Signing, rulesFor: RulesFor): Promise<number> {
   if (!act.by) refuse('not-a-member');
-  // Both are sent at once: PostgreSQL runs the second when it has given the lock, and then sees what was committed before.
-  const [, found] = await Promise.all([holdForSigning(act, id), petitionToSign(act.db, id, act.by)]);
+  const found = await petitionAboutToBeSigned(act.db, id, act.by, lockForSigning(id));
   if (!found) throw new NotFound();
   refuseIf(impedimentsToSigning(found, rulesFor(found), act));
-  const signature = await insertSignature(
-    act,
-    { petition: id, signer: found.signer!, textSha256: found.textSha256 },
-    signing,
-  );
+  const { signature, textSha256 } = found;
+  keepSignature(act, { id: signature, petition: id, signer: found.signer!, textSha256 }, signing);
   note(act, { kind: 'charters.petition-signed', petition: id, signature });
   return signature;
 }
 
 interface Counted {
+  readonly id: number;
   readonly petition: PetitionId;
   readonly signer: Signer;
   readonly textSha256: string;
 }
 
-async function insertSignature(
+function keepSignature(
   act: Act,
-  { petition, signer, textSha256 }: Counted,
+  { id, petition, signer, textSha256 }: Counted,
   { nameShown, networkMark: mark }: Signing,
-): Promise<number> {
-  try {
-    const { rows } = await sql<{ id: number }>`
-      insert into charters.signature
-        (petition, member, person, signed_at, text_sha256, name_shown, class, paid_through, shared_address, network_hash)
-      values (${petition}, ${signer.member}, ${act.by}, ${act.at}, ${textSha256}, ${nameShown}, ${signer.class}, ${signer.paidThrough}, ${signer.sharedAddress}, ${mark})
-      returning id
-    `.execute(charters(act.db));
-    return rows[0]!.id;
-  } catch (error) {
+): void {
+  const statement = sql`
+    insert into charters.signature
+      (id, petition, member, person, signed_at, text_sha256, name_shown, class, paid_through, shared_address, network_hash)
+    overriding system value
+    values (${id}, ${petition}, ${signer.member}, ${act.by}, ${act.at}, ${textSha256}, ${nameShown}, ${signer.class}, ${signer.paidThrough}, ${signer.sharedAddress}, ${mark})
+  `;
+  act.lastly(statement, (error) => {
     if (brokenConstraint(error) === 'signature_once') refuse('already-signed');
-    throw error;
-  }
+  });
 }
 
 /** Takes the acting person's signature back. @throws Refused once the petition has been filed */

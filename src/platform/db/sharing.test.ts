@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../testing/index.ts';
+import { seeing, type Database } from './index.ts';
+
+const opened = seeing<never>();
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const server = async () => {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(opened(database.db));
+  return rows[0]!.pid;
+};
+const slow = () => sql`select pg_sleep(0.3)`.execute(opened(database.db));
+
+test('reads of one turn share a connection, and a slow one holds up no later turn', async () => {
+  const together = await Promise.all([server(), server(), server()]);
+  const waiting = slow();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const before = performance.now();
+  await server();
+  const took = performance.now() - before;
+  await waiting;
+
+  expect([new Set(together).size, took < 250]).toEqual([1, true]);
+});
+
+test('a read that fails leaves those beside it alone', async () => {
+  const [one, failed, other] = await Promise.allSettled([
+    server(),
+    sql`select 1 / 0`.execute(opened(database.db)),
+    server(),
+  ]);
+
+  expect([one.status, failed.status, other.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
+
+test('a hundred reads at once are all answered, and leave every connection free', async () => {
+  const answers = await Promise.all(Array.from({ length: 100 }, server));
+  const connections = await Promise.all(Array.from({ length: 10 }, () => database.connection()));
+  for (const connection of connections) connection.release();
+
+  expect([answers.length, connections.length]).toEqual([100, 10]);
+});
