@@ -42,6 +42,37 @@ test('a fact that comes to light after a later one is heard of all the same', as
   expect(heard).toEqual([2, 1]);
 });
 
+test('marks are swept together once no older fact can come to light, and not before', async () => {
+  const hearing = reacting('tests.hear-all', ['tests.quick' as never], async () => {});
+  const facts = dispatcher(database, perform, [hearing], silence);
+  await facts.register();
+  const marked = async () => {
+    const { rows } = await sql<{
+      fact: number;
+    }>`select fact from platform.reaction_done where reaction = 'tests.hear-all'`.execute(seeing<never>()(database.db));
+    return rows.length;
+  };
+  const tellAndSweep = async (number: number) => {
+    await tell(fact('tests.quick', number));
+    await facts.sweep(at);
+  };
+  const connection = await database.connection();
+  await connection.query('begin');
+  await connection.query(`insert into platform.fact (at, kind, body) values ($1, 'tests.quick', '{"number": 0}')`, [
+    at,
+  ]);
+
+  for (const number of [1, 2, 3]) await tellAndSweep(number);
+  const whileOneIsOpen = await marked();
+  await connection.query('commit');
+  connection.release();
+  // Transactions of other databases on the server hold the horizon back as well, for as long as they last.
+  for (let number = 4; number < 500 && (await marked()) >= 3; number += 1) await tellAndSweep(number);
+
+  expect(whileOneIsOpen).toBe(3);
+  expect(await marked()).toBeLessThan(3);
+});
+
 test('a reaction that has failed for months is put off by a day, and keeps no other waiting', async () => {
   const heard: unknown[] = [];
   const failing = reacting('tests.fail', ['tests.hard' as never], () => Promise.reject(new Error('no')));

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { theSystem, type Act, type Perform } from '../act/index.ts';
 import { seeing, type Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
-import { addMilliseconds, hours } from '../time/index.ts';
 import type { Fact, Recorded } from './fact.ts';
+import { horizonOf, type Horizon } from './horizon.ts';
 import { recorded } from './record.ts';
 
 /**
@@ -46,11 +46,11 @@ export interface Dispatcher {
 }
 
 const batch = 250;
-const settled = hours(1);
 const opened = seeing<never>();
 
 /** The fact row is the job: nothing is queued, and each reaction marks the facts that it has done. */
 export function dispatcher(database: Database, perform: Perform, reactions: readonly Reaction[], log: Log): Dispatcher {
+  const horizon = horizonOf(database);
   return {
     async register() {
       const names = reactions.map((reaction) => reaction.name);
@@ -61,8 +61,9 @@ export function dispatcher(database: Database, perform: Perform, reactions: read
       `.execute(opened(database.db));
     },
     async sweep(at) {
+      await horizon.look();
       let ran = 0;
-      for (const reaction of reactions) ran += await sweepOne({ database, perform, reaction, log, at });
+      for (const reaction of reactions) ran += await sweepOne({ database, perform, reaction, log, at, horizon });
       return ran;
     },
   };
@@ -74,6 +75,7 @@ interface Sweep {
   reaction: Reaction;
   log: Log;
   at: Date;
+  horizon: Horizon;
 }
 
 async function sweepOne(sweep: Sweep): Promise<number> {
@@ -91,13 +93,18 @@ async function sweepOne(sweep: Sweep): Promise<number> {
 async function waitingFacts({ database, reaction, at }: Sweep): Promise<Recorded[]> {
   const { rows } = await sql<Parameters<typeof recorded>[0]>`
     select fact.id, fact.at, fact.kind, fact.by_person, fact.body
-    from platform.fact
-    where fact.kind = any(${reaction.kinds})
-      and fact.id > (select swept_to from platform.reaction where name = ${reaction.name})
-      and not exists (select from platform.reaction_done done where done.reaction = ${reaction.name} and done.fact = fact.id)
-      and not exists (
-        select from platform.reaction_failed failed
-        where failed.reaction = ${reaction.name} and failed.fact = fact.id and failed.retry_at > ${at})
+    from unnest(${reaction.kinds}::text[]) as heard
+    -- Kind by kind, which is how the index lies; else every fact behind the mark is read, of whatever kind.
+    cross join lateral (
+      select id, at, kind, by_person, body from platform.fact
+      where kind = heard
+        and id > (select swept_to from platform.reaction where name = ${reaction.name})
+        and not exists (select from platform.reaction_done done where done.reaction = ${reaction.name} and done.fact = fact.id)
+        and not exists (
+          select from platform.reaction_failed failed
+          where failed.reaction = ${reaction.name} and failed.fact = fact.id and failed.retry_at > ${at})
+      order by id limit ${batch}
+    ) as fact
     order by fact.id limit ${batch}
   `.execute(opened(database.db));
   return rows.map(recorded);
@@ -141,20 +148,19 @@ async function putOff({ reaction, log, at, database }: Sweep, fact: Recorded, er
 }
 
 /**
- * Sweeps marks together once their facts are an hour old: by then no open transaction can bring an older fact to light,
- * because sessions idle in a transaction end after five minutes.  Failures that were made good are forgotten.
+ * Sweeps marks together up to the first fact that is not done, or to the horizon, whichever comes first.  Whoever asks what
+ * waits then looks at the facts of the last moments, not of the last hour.  Failures that were made good are forgotten.
  */
-async function settle({ database, reaction, at }: Sweep): Promise<void> {
-  const before = addMilliseconds(at, -settled);
+async function settle({ database, reaction, horizon }: Sweep): Promise<void> {
   await sql`
     with oldest as (
       select least(
         (select min(fact.id) - 1 from platform.fact
          where fact.kind = any(${reaction.kinds})
            and fact.id > (select swept_to from platform.reaction where name = ${reaction.name})
-           and (fact.at >= ${before} or not exists (
-             select from platform.reaction_done done where done.reaction = ${reaction.name} and done.fact = fact.id))),
-        (select coalesce(max(id), 0) from platform.fact where at < ${before})) as up_to
+           and not exists (
+             select from platform.reaction_done done where done.reaction = ${reaction.name} and done.fact = fact.id)),
+        ${horizon.allKnownTo}::bigint) as up_to
     ), swept as (
       update platform.reaction set swept_to = greatest(swept_to, (select up_to from oldest)) where name = ${reaction.name}
       returning swept_to
