@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { seeing, type Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
+import { drawLetter, type Letter } from './letter.ts';
 
 /** A letter as it leaves. */
 export interface Leaving {
@@ -41,14 +42,26 @@ export function openCarrier(database: Database, transport: Transport, log: Log):
 }
 
 async function claim(database: Database, at: Date): Promise<Leaving[]> {
-  const { rows } = await sql<Leaving>`
+  const { rows } = await sql<KeptLetter>`
     update platform.letter set try_at = ${at}::timestamptz + interval '10 minutes', attempts = attempts + 1
     where id in (
       select id from platform.letter where sent_at is null and failed_at is null and try_at <= ${at}
       order by try_at, id limit ${atOnce} for update skip locked)
-    returning id, once, address, subject, body_text as text, body_html as html, headers
+    returning id, once, address, subject, parts, body_text as text, body_html as html, headers
   `.execute(opened(database.db));
-  return rows.sort((a, b) => a.id - b.id);
+  return rows
+    .sort((a, b) => a.id - b.id)
+    .map(({ parts, text, html, ...letter }) => ({
+      ...letter,
+      ...(parts ? drawLetter(parts) : { text: text ?? '', html: html ?? '' }),
+    }));
+}
+
+/** As it lies in the outbox: in parts, or drawn if it was written before letters were kept in parts. */
+interface KeptLetter extends Omit<Leaving, 'text' | 'html'> {
+  readonly parts: Letter | null;
+  readonly text: string | null;
+  readonly html: string | null;
 }
 
 interface Carrying {
@@ -86,12 +99,13 @@ async function carryOne({ database, transport, log, at }: Carrying, letter: Leav
   }
 }
 
-/** A letter with a secret in it is kept without its body, but in an example, whose mailbox shows it. */
+/** A letter with a secret in it is kept without what it says, but in an example, whose mailbox shows it. */
 async function noteLeft({ database, at }: Carrying, letters: readonly number[]): Promise<void> {
   const kept = sql`not secret or (select kind from platform.installation) = 'example'`;
   await sql`
     update platform.letter
-    set sent_at = ${at}, error = null, body_text = case when ${kept} then body_text end, body_html = case when ${kept} then body_html end
+    set sent_at = ${at}, error = null, parts = case when ${kept} then parts end,
+        body_text = case when ${kept} then body_text end, body_html = case when ${kept} then body_html end
     where id = any(${letters}::bigint[])
   `.execute(opened(database.db));
 }

@@ -1,12 +1,5 @@
 import { escapeHtml } from './escape.ts';
 
-/** A letter in both its forms. */
-export interface Letter {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
 /** What a letter says, in the order in which it says it. */
 export interface LetterParts {
   readonly subject: string;
@@ -26,11 +19,26 @@ export interface LetterParts {
   readonly speaks: string;
 }
 
+/** A letter that may be posted: `composeLetter` has seen to its subject. */
+export type Letter = LetterParts & { readonly [composed]: true };
+declare const composed: unique symbol;
+
+/** A letter in both its forms. */
+export interface DrawnLetter {
+  readonly text: string;
+  readonly html: string;
+}
+
 const width = 64;
 
-/** Writes a letter: plain text wrapped at 64 letters, and one column of HTML without pictures or trackers. */
+/** Writes a letter. The outbox keeps its parts, a third of what it is when it is drawn. */
 export function composeLetter(parts: LetterParts): Letter {
-  return { subject: oneLine(parts.subject), text: asText(parts), html: asHtml(parts) };
+  return { ...parts, subject: oneLine(parts.subject) } as Letter;
+}
+
+/** Draws a letter: plain text wrapped at 64 letters, and one column of HTML without pictures or trackers. */
+export function drawLetter(letter: Letter): DrawnLetter {
+  return { text: asText(letter), html: asHtml(letter) };
 }
 
 function asText(parts: LetterParts): string {

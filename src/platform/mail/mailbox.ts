@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { seeing, type Db } from '../db/index.ts';
+import { drawLetter, type Letter } from './letter.ts';
 
 /** A letter as the outbox remembers it. */
 export interface SentLetter {
@@ -15,25 +16,28 @@ export interface SentLetter {
 
 const opened = seeing<never>();
 const columns = sql.raw(
-  'id, kind, address, subject, body_text as text, body_html as html, written_at as "writtenAt", sent_at as "sentAt"',
+  'id, kind, address, subject, parts, body_text as text, body_html as html, written_at as "writtenAt", sent_at as "sentAt"',
 );
+
+type Row = SentLetter & { readonly parts: Letter | null };
+const drawn = ({ parts, ...letter }: Row): SentLetter => (parts ? { ...letter, ...drawLetter(parts) } : letter);
 
 /** Letters, newest first; to one address if it is given; at most 100. For the example's mailbox and for tests. */
 export async function lettersSent(
   db: Db,
   { address, before }: { address?: string; before?: number } = {},
 ): Promise<SentLetter[]> {
-  const { rows } = await sql<SentLetter>`
+  const { rows } = await sql<Row>`
     select ${columns} from platform.letter
     where (${address ?? null}::text is null or lower(address) = lower(${address ?? null})) and (${before ?? null}::bigint is null or id < ${before ?? null})
     order by id desc limit 100
   `.execute(opened(db));
-  return rows;
+  return rows.map(drawn);
 }
 
 export async function letterSent(db: Db, id: number): Promise<SentLetter | undefined> {
-  const { rows } = await sql<SentLetter>`select ${columns} from platform.letter where id = ${id}`.execute(opened(db));
-  return rows[0];
+  const { rows } = await sql<Row>`select ${columns} from platform.letter where id = ${id}`.execute(opened(db));
+  return rows.map(drawn)[0];
 }
 
 /** Letters to a person, newest first, at most 1,000. */

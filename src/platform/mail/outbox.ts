@@ -31,16 +31,15 @@ export async function postLetters(act: Pick<Visit, 'db' | 'at'>, posts: readonly
     address,
     person,
     subject: letter.subject,
-    body_text: letter.text,
-    body_html: letter.html,
+    parts: letter,
     headers,
     secret,
   }));
   await sql`
-    insert into platform.letter (once, kind, address, person, subject, body_text, body_html, headers, secret, written_at, try_at)
-    select once, kind, address, person, subject, body_text, body_html, headers, secret, ${act.at}::timestamptz, ${act.at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row
-      (once text, kind text, address text, person uuid, subject text, body_text text, body_html text, headers jsonb, secret boolean)
+    insert into platform.letter (once, kind, address, person, subject, parts, headers, secret, written_at, try_at)
+    select once, kind, address, person, subject, parts, headers, secret, ${act.at}::timestamptz, ${act.at}::timestamptz
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row
+      (once text, kind text, address text, person uuid, subject text, parts json, headers jsonb, secret boolean)
     where not exists (select from platform.suspended_address where suspended_address.address = lower(row.address))
     on conflict (once) do nothing
   `.execute(seeing<never>()(act.db));
