@@ -91,8 +91,8 @@ function rateOf(loaded: Loaded): number {
 async function prepare(client: pg.Client): Promise<number> {
   await client.query(`
     insert into roll.person (id, name, email, came_at) select md5('person' || n)::uuid, '', null, '2026-01-01' from generate_series(0, ${members - 1}) n;
-    insert into roll.member (number, first_name, last_name, joined_on, person)
-      select 'B' || n, 'Bench', 'Number ' || n, '2020-01-01', md5('person' || n)::uuid from generate_series(0, ${members - 1}) n;
+    insert into roll.member (number, first_name, last_name, email, email_key, joined_on, person)
+      select 'B' || n, 'Bench', 'Number ' || n, 'b' || n || '@example.org', 'b' || n || '@example.org', '2020-01-01', md5('person' || n)::uuid from generate_series(0, ${members - 1}) n;
     insert into roll.standing (member, from_on, class, paid_through) select id, '2020-01-01', 'REG', '2099-12-31' from roll.member where number like 'B%';
     insert into platform.web_session (token_hash, person, opened_at, expires_at, confirmed_at)
       select sha256(convert_to('bench' || n, 'UTF8')), md5('person' || n)::uuid, '2026-01-01', '2099-01-01', '2026-01-01' from generate_series(0, ${members - 1}) n;

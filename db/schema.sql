@@ -143,7 +143,6 @@ create table charters.signature (
   constraint signature_pkey PRIMARY KEY (id),
   constraint signature_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
-CREATE INDEX signature_counted ON charters.signature USING btree (petition) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
 CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, member) WHERE ((withdrawn_at IS NULL) AND ((invalidated_at IS NULL) OR (invalid_code = ANY (ARRAY['same-person'::text, 'not-the-member'::text, 'signed-under-pressure'::text, 'other'::text, 'merged-had-signed'::text]))));
 CREATE INDEX signature_person ON charters.signature USING btree (person);
 CREATE INDEX signature_time ON charters.signature USING btree (petition, signed_at) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
@@ -403,6 +402,7 @@ create table platform.letter (
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
   error text,
+  parts json,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_once_key UNIQUE (once)
 );
