@@ -34,13 +34,12 @@ export function directoryPage(house: Pick<GroupsHouse, 'association'>, charters:
   return get('/groups', async (call) => {
     const asked = askedIn(call.query);
     const { db, today } = call.visit;
-    const { groups, total } = await groupsBy(db, wantedBy(asked, call));
+    const [{ groups, total }, counts] = await Promise.all([groupsBy(db, wantedBy(asked, call)), countGroups(db)]);
     const listed = await charters.chartersOf(
       db,
       groups.map(({ id }) => id),
       today,
     );
-    const counts = await countGroups(db);
     const ended = endedStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
     const noun = house.association.words.group;
     const title = titleOf(noun);

@@ -38,8 +38,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
     const group = await seeGroup(call.visit, call.params['slug']);
     if (group.slug !== call.params['slug']) return seeOther(`/groups/${group.slug}`);
     const { db, today } = call.visit;
-    const charter = await charters.charterOf(db, group, today);
-    const shown = await shownTo(call, group, house);
+    const [charter, shown] = await Promise.all([charters.charterOf(db, group, today), shownTo(call, group, house)]);
     const mayEdit = impedimentsToEditing(group, call.visit.grants).length === 0;
     const topics = group.topics.map((slug) => ({
       label: topicLabel(house.association.topics, slug),
@@ -83,17 +82,22 @@ type Shown = Awaited<ReturnType<typeof shownTo>>;
 /** What one visitor sees of who belongs to the group. */
 async function shownTo(call: Call, group: Group, house: GroupsHouse) {
   const { db, by, today, zone } = call.visit;
-  const participation = by ? await participationOf(db, group.id, by) : undefined;
-  const mayAsk = by !== null && !participation && group.state === 'active';
-  const reasons = mayAsk ? impedimentsToJoining(group, await belongingOf(db, by, today, standingIn(house))) : [];
-  const roles = await named(db, await openRolesOf(db, group.id));
-  const liaison = group.liaison ? await personOf(db, group.liaison) : undefined;
+  const [participation, belonging, roles, liaison, roster, count] = await Promise.all([
+    by ? participationOf(db, group.id, by) : undefined,
+    by ? belongingOf(db, by, today, standingIn(house)) : undefined,
+    openRolesOf(db, group.id).then((open) => named(db, open)),
+    group.liaison ? personOf(db, group.liaison) : undefined,
+    rosterOf(db, group),
+    countParticipants(db, group.id),
+  ]);
+  const mayAsk = belonging && !participation && group.state === 'active';
+  const reasons = mayAsk ? impedimentsToJoining(group, belonging) : [];
   return {
     join: { group, zone, signedIn: by !== null, participation, reasons: reasons.map(house.word) },
     holders: roles.filter((role) => role.acceptedAt !== null),
     offers: roles.filter((role) => role.acceptedAt === null && role.person === by),
-    roster: await rosterOf(db, group),
-    count: await countParticipants(db, group.id),
+    roster,
+    count,
     liaison: liaison?.name ?? group.liaisonName,
   };
 }
