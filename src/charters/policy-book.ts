@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { DecisionRules } from './docket/rules.ts';
 import type { SigningWindow } from './petitions/commands/opening.ts';
-import type { PetitionRules } from './petitions/rules.ts';
+import type { PetitionRules, UnfinishedRules } from './petitions/rules.ts';
 import type { CharterRules } from './terms/commands.ts';
 import type { VerificationRules } from './verification/commands.ts';
 
@@ -19,8 +19,10 @@ export interface PolicyView {
   readonly verification: VerificationRules;
   readonly decision: DecisionRules;
   readonly charter: CharterRules;
-  /** Days after the final decision for which addresses, scans and network marks are kept. */
+  /** Days after the final decision, or another end, for which addresses, scans and network marks are kept. */
   readonly retentionDays: number;
+  /** When a petition that nobody carries on comes to its end. */
+  readonly unfinished: UnfinishedRules;
   /** What the association owes a group, in sentences. */
   readonly owed: readonly string[];
 }

@@ -30,6 +30,8 @@ export type PetitionState = (typeof petitionStates)[number];
 
 /** The text may be changed. */
 export const editableStates: readonly PetitionState[] = ['draft', 'returned'];
+/** It has been begun, and is neither under signature, nor before the committee, nor over. */
+export const unfinishedStates: readonly PetitionState[] = ['draft', 'screening', 'returned'];
 /** Everyone may read it. */
 export const publicStates: readonly PetitionState[] = [
   'signing',

@@ -5,6 +5,7 @@ import {
   impedimentsToFiling,
   impedimentsToOpening,
   impedimentsToWithdrawing,
+  stepForUnfinished,
 } from './rules.ts';
 import { frozenText, textHash } from './text.ts';
 
@@ -104,4 +105,35 @@ test('the frozen text does not change with line ends, trailing spaces or the ord
   expect(frozenText(typed)).toBe(frozenText(pasted));
   expect(textHash(typed)).toBe(textHash(pasted));
   expect(textHash({ ...pasted, purpose: 'One.\n\nTwo' })).not.toBe(textHash(pasted));
+});
+
+test('a draft is closed a year after its last sign of life, and its organizers are told two weeks before', () => {
+  const year = { draftMonths: 12, returnedMonths: 6, noticeDays: 14 };
+  const touchedAt = new Date('2026-01-31T18:00:00Z');
+  const step = (today: string, toldAt: Date | null, state: 'draft' | 'returned' | 'signing' = 'draft') =>
+    stepForUnfinished({ state, touchedAt, toldAt }, year, { today, zone: 'America/Chicago' });
+  const told = new Date('2027-01-17T07:00:00Z');
+
+  expect(step('2027-01-16', null)).toEqual({ step: 'wait' });
+  expect(step('2027-01-17', null)).toEqual({ step: 'tell', closesOn: '2027-01-31' });
+  expect(step('2027-01-30', told)).toEqual({ step: 'wait' });
+  expect(step('2027-01-31', told)).toEqual({ step: 'close' });
+  expect(step('2026-07-31', null, 'returned')).toEqual({ step: 'tell', closesOn: '2026-08-14' });
+  expect(step('2030-01-01', told, 'signing')).toEqual({ step: 'wait' });
+});
+
+test('whoever is told late has all the days of the notice, and a sign of life begins the year anew', () => {
+  const year = { draftMonths: 12, returnedMonths: 12, noticeDays: 14 };
+  const on = { zone: 'America/Chicago' };
+  const left = { state: 'draft' as const, touchedAt: new Date('2020-03-01T18:00:00Z') };
+  const toldAt = new Date('2026-11-23T18:00:00Z');
+  const revived = { ...left, touchedAt: new Date('2026-11-24T18:00:00Z'), toldAt };
+
+  expect(stepForUnfinished({ ...left, toldAt: null }, year, { ...on, today: '2026-11-23' })).toEqual({
+    step: 'tell',
+    closesOn: '2026-12-07',
+  });
+  expect(stepForUnfinished({ ...left, toldAt }, year, { ...on, today: '2026-12-06' })).toEqual({ step: 'wait' });
+  expect(stepForUnfinished({ ...left, toldAt }, year, { ...on, today: '2026-12-07' })).toEqual({ step: 'close' });
+  expect(stepForUnfinished(revived, year, { ...on, today: '2026-12-07' })).toEqual({ step: 'wait' });
 });

@@ -1,7 +1,15 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
-import { addMonths, type CalendarDay } from '../../platform/time/index.ts';
+import { addDays, addMonths, dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { impedimentsToGoodStanding, type Standing, type StandingRules } from '../../roll/index.ts';
-import { editableStates, publicStates, withdrawableStates, type Organizer, type Petition } from './model.ts';
+import {
+  editableStates,
+  publicStates,
+  unfinishedStates,
+  withdrawableStates,
+  type Organizer,
+  type Petition,
+  type PetitionState,
+} from './model.ts';
 import { tidy } from './text.ts';
 
 /** Bounds of what is written in a petition, in characters. */
@@ -149,4 +157,40 @@ export function impedimentsToFiling(
 /** Whether everyone may read the petition; before that only its organizers and staff may. */
 export function isPublic(petition: Pick<Petition, 'state'>): boolean {
   return publicStates.includes(petition.state);
+}
+
+/** When the policy closes a petition that nobody carries on. */
+export interface UnfinishedRules {
+  /** Months without a sign of life, for a draft and for one that staff look at. */
+  readonly draftMonths: number;
+  /** The same, for one that was returned for changes. */
+  readonly returnedMonths: number;
+  /** Days for which its organizers are told before. */
+  readonly noticeDays: number;
+}
+
+/** What is to be done with an unfinished petition on a day. */
+export type UnfinishedStep =
+  | { readonly step: 'wait' }
+  | { readonly step: 'tell'; readonly closesOn: CalendarDay }
+  | { readonly step: 'close' };
+
+/**
+ * Whether a petition that nobody carries on is left alone, its organizers are told, or it is closed.  It is never closed
+ * before they have been told for as long as the policy says, however late that was, and any sign of life begins the time anew.
+ */
+export function stepForUnfinished(
+  { state, touchedAt, toldAt }: { state: PetitionState; touchedAt: Date; toldAt: Date | null },
+  rules: UnfinishedRules,
+  { today, zone }: { today: CalendarDay; zone: string },
+): UnfinishedStep {
+  if (!unfinishedStates.includes(state)) return { step: 'wait' };
+  const dueOn = addMonths(dayOf(touchedAt, zone), state === 'returned' ? rules.returnedMonths : rules.draftMonths);
+  const later = (one: CalendarDay, other: CalendarDay) => (one > other ? one : other);
+  if (toldAt && toldAt > touchedAt) {
+    const closesOn = later(dueOn, addDays(dayOf(toldAt, zone), rules.noticeDays));
+    return today < closesOn ? { step: 'wait' } : { step: 'close' };
+  }
+  if (today < addDays(dueOn, -rules.noticeDays)) return { step: 'wait' };
+  return { step: 'tell', closesOn: later(dueOn, addDays(today, rules.noticeDays)) };
 }

@@ -67,6 +67,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     decision: { quorum: decision.by.quorum, carries: decision.by.vote },
     charter: charterOf(policy),
     retentionDays: policy.retention.days,
+    unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
   };
 }

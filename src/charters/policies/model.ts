@@ -207,10 +207,32 @@ const Ending = z.strictObject({
   ...cited,
 });
 
+/** When a petition that nobody carries on is closed: it never has a final decision, so its addresses would stay for ever. */
+const Unfinished = z.strictObject({
+  /** Months without a sign of life of its organizers, for a draft and for one that staff look at. */
+  draftMonths: number(1, 120),
+  /** The same, for one that was returned for changes and has not been submitted again. */
+  returnedMonths: number(1, 120),
+  /** Days for which its organizers are told before. */
+  noticeDays: number(1, 90),
+  ...cited,
+});
+
+/** What holds for a file that says nothing of it.  Versions that are in use are read by these figures, so they do not change. */
+export const unfinishedUnlessSaid: z.output<typeof Unfinished> = {
+  draftMonths: 12,
+  returnedMonths: 12,
+  noticeDays: 14,
+  citation: 'The texts say nothing of it.',
+  silent:
+    'Chosen: twelve months, in which the deciding body meets twice, and a letter fourteen days before. What was public stays.',
+};
+
 const Retention = z.strictObject({
-  /** Days after the final decision. */
+  /** Days after the final decision, or after the petition has ended without one. */
   days: number(0, 3_660),
   of: z.array(oneOf(['organizers-addresses', 'scans', 'network-marks'])).min(1, 'at least one thing'),
+  unfinished: Unfinished.default(unfinishedUnlessSaid),
   ...cited,
 });
 

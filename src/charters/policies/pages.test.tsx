@@ -62,4 +62,5 @@ test('a version is told rule by rule, each with its source', () => {
   );
   expect(text).toContain('How By a new petition with 100 signatures How often As often as members wish');
   expect(text).toContain('A.4.3.12: at least 100 signatures of members in good standing.');
+  expect(text).toContain('A draft Is closed after one year without a sign of life');
 });

@@ -64,6 +64,7 @@ test('the book cuts the policy to what the charters ask', () => {
     decision: { quorum: 7, carries: 'majority' },
     charter: { termMonths: 36, renewalOpensMonths: 12, graceDays: 0, participation: 'members' },
     retentionDays: 90,
+    unfinished: { draftMonths: 12, returnedMonths: 12, noticeDays: 14 },
   });
   expect(view.verification).toMatchObject({
     neverExpire: ['LIF', 'CON', 'HON'],
@@ -175,6 +176,21 @@ test('the fingerprint knows the values, not the layout', () => {
 
   expect(fingerprint({ ...rest, text: source } as Policy)).toBe(fingerprint(policy));
   expect(fingerprint({ ...policy, title: 'Another' })).not.toBe(fingerprint(policy));
+});
+
+test('a file that writes out what holds where nothing is said has the fingerprint that it had before', () => {
+  const read = (changes: Readonly<Record<string, unknown>>) => {
+    const checked = checkPolicy(changed(changes));
+    if ('problems' in checked) throw new Error(JSON.stringify(checked.problems));
+    return checked.policy;
+  };
+  const older = read({ 'retention.unfinished': undefined });
+  const shorter = read({ 'retention.unfinished.draftMonths': 6 });
+
+  expect(older.retention.unfinished).toMatchObject({ draftMonths: 12, returnedMonths: 12, noticeDays: 14 });
+  expect(fingerprint(older)).toBe('9b69439d994a7ac60492f5d4135ca5eae36d7ddae56205c337694119430df11f');
+  expect(fingerprint(read({}))).toBe(fingerprint(older));
+  expect(fingerprint(shorter)).not.toBe(fingerprint(older));
 });
 
 test('a file must be called what it says', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BadFile, checkJson, textOf, type FileProblem } from '../../platform/json-file/index.ts';
-import { PolicyFile, type Policy } from './model.ts';
+import { PolicyFile, unfinishedUnlessSaid, type Policy } from './model.ts';
 
 /** A version of a policy with the fingerprint by which a change is noticed. */
 export interface KeptPolicy {
@@ -54,9 +54,21 @@ export function loadPolicy(file: string): Policy {
   return policy;
 }
 
-/** Two files that say the same have the same fingerprint, however they are laid out. */
+/**
+ * Two files that say the same have the same fingerprint, however they are laid out, and whether or not they write out what
+ * holds where nothing is said: a field that came later changes no version that is in use.
+ */
 export function fingerprint(policy: Policy): string {
-  return createHash('sha256').update(inOrder(policy)).digest('hex');
+  return createHash('sha256')
+    .update(inOrder(asOnceWritten(policy)))
+    .digest('hex');
+}
+
+function asOnceWritten(policy: Policy): object {
+  const { unfinished, ...retention } = policy.retention;
+  const figures = ['draftMonths', 'returnedMonths', 'noticeDays'] as const;
+  const says = figures.some((figure) => unfinished[figure] !== unfinishedUnlessSaid[figure]);
+  return says ? policy : { ...policy, retention };
 }
 
 function inOrder(value: unknown): string {

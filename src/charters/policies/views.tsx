@@ -218,6 +218,7 @@ export function PolicyPage({ policy, untilOn, association, today, sha256 }: Poli
           .
         </p>
       </Rule>
+      <UnfinishedRule unfinished={retention.unfinished} />
       <Section title={words.fingerprint} id="fingerprint">
         <p>{words.fingerprintWhy}</p>
         <p>
@@ -302,6 +303,20 @@ function RenewalRule({ renewal }: { renewal: Policy['renewal'] }) {
           renewal.by !== 'nothing' && [words.howOften, words.howOftenValue(renewal.atMost)],
           renewal.by !== 'nothing' && [words.early, words.earlyValue(renewal.opensMonthsBefore)],
           renewal.by !== 'nothing' && [words.late, words.lateValue(renewal.graceDays)],
+        ]}
+      />
+    </Rule>
+  );
+}
+
+function UnfinishedRule({ unfinished }: Pick<Policy['retention'], 'unfinished'>) {
+  return (
+    <Rule title={words.unfinished} {...unfinished}>
+      <Facts
+        of={[
+          [words.unfinishedDraft, words.unfinishedValue(unfinished.draftMonths)],
+          [words.unfinishedReturned, words.unfinishedValue(unfinished.returnedMonths)],
+          [words.unfinishedTold, words.unfinishedToldValue(unfinished.noticeDays)],
         ]}
       />
     </Rule>
