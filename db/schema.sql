@@ -84,6 +84,7 @@ create table charters.petition (
   verified_at timestamp with time zone,
   decided_at timestamp with time zone,
   ended_at timestamp with time zone,
+  closing_told_at timestamp with time zone,
   constraint petition_pkey PRIMARY KEY (id),
   constraint petition_check CHECK (((frozen_at IS NULL) = (text_sha256 IS NULL))),
   constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text])))

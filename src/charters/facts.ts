@@ -1,5 +1,6 @@
 import type { Act } from '../platform/act/index.ts';
 import type { DecisionResult } from './docket/model.ts';
+import type { PetitionState } from './petitions/model.ts';
 
 type About<Kind extends string, Detail = unknown> = {
   readonly kind: `charters.${Kind}`;
@@ -26,6 +27,8 @@ export type CharterFact =
   | About<'petition-filed', { readonly signed: number }>
   | About<'petition-verified', { readonly counted: number; readonly enough: boolean }>
   | About<'petition-decided', { readonly decision: number; readonly result: DecisionResult }>
+  | About<'petition-closing-soon', { readonly closesOn: string }>
+  | About<'petition-left', { readonly from: PetitionState }>
   | About<'petition-erased', { readonly organizers: number }>
   | { readonly kind: 'charters.decision-reported'; readonly decision: number }
   | {

@@ -28,6 +28,7 @@ interface PetitionRow {
   verified_at: Date | null;
   decided_at: Date | null;
   ended_at: Date | null;
+  closing_told_at: Date | null;
 }
 
 interface OrganizerRow {

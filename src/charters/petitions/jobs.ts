@@ -3,13 +3,14 @@ import { reacting, reactingTogether, type Reaction } from '../../platform/facts/
 import type { Daily, Task } from '../../platform/jobs/index.ts';
 
 import { hideFromSearch, makeFindable } from '../../platform/search/index.ts';
-import { addMilliseconds, days } from '../../platform/time/index.ts';
+import { addMilliseconds, days, type CalendarDay } from '../../platform/time/index.ts';
 import { personsOf, type RollFact } from '../../roll/index.ts';
 import type { CharterFact } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { retestFiled } from '../verification/commands.ts';
 import { closing, expirePetition, passScreening, screeningOver } from './commands/opening.ts';
 import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './commands/retention.ts';
+import { tendUnfinished, unfinishedDue } from './commands/unfinished.ts';
 import { postNews, postReceipts } from './letters.ts';
 import { letterWords } from './letter-words.ts';
 import type { Petition } from './model.ts';
@@ -58,9 +59,17 @@ export function petitionTasks(given: Given): Task[] {
   ];
 }
 
-/** What is done every night: addresses and marks go when the policy's time after the decision is over. */
+/** What is done every night: what nobody carries on comes to an end, and addresses and marks go when their time is over. */
 export function petitionDailies(given: Given): Daily[] {
   return [
+    {
+      kind: 'charters.close-unfinished',
+      async run({ perform, at }) {
+        const rulesOf = (id: string, version: string) => given.policies.of(id, version).unfinished;
+        const due = await perform(theSystem(at), (act) => unfinishedDue(act, rulesOf));
+        for (const id of due) await perform(theSystem(at), (act) => tendUnfinished(act, id, rulesOf));
+      },
+    },
     {
       kind: 'charters.erase-after-decision',
       async run({ db, perform, at }) {
@@ -121,13 +130,16 @@ const toldOf = [
   'charters.petition-verified',
   'charters.petition-decided',
   'charters.petition-expired',
+  'charters.petition-closing-soon',
+  'charters.petition-left',
 ] as const;
 
 async function tellOrganizers(act: Act, given: Given, id: number, fact: CharterFact): Promise<void> {
   const petition = await petitionOf(act.db, petitionOfFact(fact));
   if (!petition) return;
   const count = 'counted' in fact ? fact.counted : await countSignatures(act.db, petition.id);
-  await news(act, given, { petition, what: whatOf(fact), once: String(id), count });
+  const on = 'closesOn' in fact ? fact.closesOn : act.today;
+  await news(act, given, { petition, what: whatOf(fact), once: String(id), count, on });
 }
 
 function whatOf(fact: CharterFact): keyof typeof letterWords.news {
@@ -144,6 +156,10 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
       return fact.enough ? 'verified' : 'too-few';
     case 'charters.petition-decided':
       return fact.result;
+    case 'charters.petition-closing-soon':
+      return 'closing-soon';
+    case 'charters.petition-left':
+      return 'left';
     default:
       return 'expired';
   }
@@ -154,6 +170,7 @@ interface News {
   readonly what: keyof typeof letterWords.news;
   readonly once: string;
   readonly count?: number;
+  readonly on?: CalendarDay;
 }
 
 async function news(act: Act, given: Given, told: News): Promise<void> {

@@ -1,10 +1,13 @@
 import { dayWritten, hashWritten, momentWritten, zoneWritten } from '../../platform/written/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Petition } from './model.ts';
 
 const ordinal = (place: number): string => {
   const ending = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
   return `${place}${ending[new Intl.PluralRules('en', { type: 'ordinal' }).select(place)]}`;
 };
+
+const named = (title: string): string => title || 'a draft without a name';
 
 /** The sentences of the letters about petitions. */
 export const letterWords = {
@@ -104,6 +107,18 @@ export const letterWords = {
       subject: (title: string) => `Closed: ${title}`,
       lede: (petition: Petition, count: number) =>
         `the time of “${petition.title}” is over. ${count} of ${petition.needed} had signed. You may begin a new petition at any time.`,
+      button: 'See the petition',
+    },
+    'closing-soon': {
+      subject: (title: string) => `Will be closed: ${named(title)}`,
+      lede: ({ title, state }: Petition, _: number, on: CalendarDay) =>
+        `${state === 'returned' ? `“${title}” was returned for changes, and nobody has gone on with it` : `nobody has gone on with “${named(title)}”`} for a long time. It is closed on ${dayWritten(on)}, and the addresses of its organizers are erased some time after. To keep it, change its text before, or submit it.`,
+      button: 'Go on with it',
+    },
+    left: {
+      subject: (title: string) => `Closed: ${named(title)}`,
+      lede: ({ title, state }: Petition) =>
+        `“${named(title)}” is closed, since nobody went on with it. ${state === 'expired' ? 'What was public stays to be read.' : 'It was not public, and stays hidden.'} You may begin a new petition at any time.`,
       button: 'See the petition',
     },
   },

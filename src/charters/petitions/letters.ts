@@ -1,10 +1,11 @@
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { composeLetter, postLetter, postLetters, type Letter } from '../../platform/mail/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Letterhead } from '../../roll/index.ts';
 import type { Organizer, Petition } from './model.ts';
 import { letterWords as words } from './letter-words.ts';
 
-type Posting = Pick<Act, 'db' | 'at' | 'zone'>;
+type Posting = Pick<Act, 'db' | 'at' | 'today' | 'zone'>;
 
 /** A signature, and whom its receipt goes to. */
 export interface Receipt {
@@ -95,6 +96,8 @@ export async function postNews(
     readonly what: keyof typeof words.news;
     readonly once: string;
     readonly count?: number;
+    /** The day that the letter speaks of, for those that speak of one. */
+    readonly on?: CalendarDay;
   },
 ): Promise<void> {
   const { petition, what } = news;
@@ -109,7 +112,7 @@ export async function postNews(
       letter: composeLetter({
         subject: subject(petition.title),
         greeting: words.greeting(organizer.name),
-        lede: lede(petition, news.count ?? 0),
+        lede: lede(petition, news.count ?? 0, news.on ?? act.today),
         button: { label: button, url: `${head.baseUrl}/petitions/${petition.id}` },
         fine: [words.newsFine],
         speaks: head.speaks,

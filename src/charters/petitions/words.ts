@@ -15,7 +15,7 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
   declined: 'Declined',
   returned: 'Returned for changes',
   withdrawn: 'Withdrawn',
-  expired: 'Closed without enough signatures',
+  expired: 'Closed, its time is over',
 };
 
 /** “98 days to go.” */

@@ -31,10 +31,12 @@ export function aboutRoutes(house: SiteHouse): Route[] {
 const dayMs = 86_400_000;
 
 function factsOf({ association, given }: SiteHouse, today: CalendarDay) {
+  const { retentionDays, unfinished } = given.policies.inForce(today);
   return {
     association: association.name,
     contact: association.bodies.contact,
-    retentionDays: given.policies.inForce(today).retentionDays,
+    retentionDays,
+    unfinished,
     signInDays: Math.round(sessionLength / dayMs),
   };
 }

@@ -8,6 +8,7 @@ interface Facts {
   readonly association: string;
   readonly contact: string;
   readonly retentionDays: number;
+  readonly unfinished: { readonly draftMonths: number; readonly returnedMonths: number };
   readonly signInDays: number;
 }
 
@@ -22,7 +23,7 @@ export const privacyLede =
   'As little as the work needs, for as long as the rules say, and you can take all of it with you.';
 
 /** Must say what the program does: whoever changes what is kept changes this too. */
-export function privacyParts({ association, contact, retentionDays, signInDays }: Facts): Part[] {
+export function privacyParts({ association, contact, retentionDays, unfinished, signInDays }: Facts): Part[] {
   return [
     {
       title: 'From the roll',
@@ -65,7 +66,8 @@ export function privacyParts({ association, contact, retentionDays, signInDays }
     {
       title: 'For how long',
       text: [
-        `Organizers’ addresses and marks of networks go ${retentionDays} days after the final decision on a petition.`,
+        `Organizers’ addresses and marks of networks go ${retentionDays} days after the final decision on a petition, or after another end.`,
+        `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}. Its organizers get a letter before.`,
         'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
         'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back. Signatures that were counted stay counted, without you.',
       ],

@@ -39,5 +39,6 @@ test('nobody is asked to sign in for a page about the house', async () => {
 
   expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
   expect(pages[0]?.text).toContain('go 90 days after the final decision');
+  expect(pages[0]?.text).toContain('A draft that nobody goes on with is closed after 12 months');
   expect(pages[2]?.text).toContain('GNU Affero General Public License');
 });

@@ -77,7 +77,8 @@ export async function sendBack(act: Act, id: PetitionId, code: string): Promise<
   const petition = await petitionForChange(act, id);
   if (petition.state !== 'screening') refuse('petition-not-screening', { state: petition.state });
   await sql`
-    update charters.petition set state = 'draft', frozen_at = null, text_sha256 = null, needed = null, screen_by = null where id = ${id}
+    update charters.petition
+    set state = 'draft', frozen_at = null, text_sha256 = null, needed = null, screen_by = null where id = ${id}
   `.execute(charters(act.db));
   await noLongerDue(act.db, screeningOver, String(id));
   note(act, { kind: 'charters.petition-sent-back', petition: id, code });
@@ -101,7 +102,9 @@ async function freeze(act: Act, petition: Petition, needed: number): Promise<voi
   const { title, purpose, openTo, topics } = petition;
   await writeText(act, petition.id, { title: tidy(title), purpose: tidy(purpose), openTo: tidy(openTo), topics });
   await sql`
-    update charters.petition set frozen_at = ${act.at}, text_sha256 = ${textHash(petition)}, needed = ${needed} where id = ${petition.id}
+    update charters.petition
+    set frozen_at = ${act.at}, text_sha256 = ${textHash(petition)}, needed = ${needed}, edited_by = ${act.by}, edited_at = ${act.at}
+    where id = ${petition.id}
   `.execute(charters(act.db));
 }
 

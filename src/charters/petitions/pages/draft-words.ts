@@ -36,7 +36,7 @@ export const draftWords = {
   ownWorkHint: 'As “Branch manager, Duluth Public Library”. Shown with your name; you may leave it empty.',
   ownAddress: 'Your postal address',
   ownAddressHint:
-    'The rules ask for the names and addresses of organizers. Only the verifiers see it, and it is erased after the decision.',
+    'The rules ask for the names and addresses of organizers. Only the verifiers see it, and it is erased after the decision, or some time after the draft is closed.',
   ownSave: 'Save what I wrote about me',
   next: 'Next',
   freeze: 'Freeze the text and open for signature',
