@@ -1,5 +1,7 @@
 import type { Visit } from '../platform/act/index.ts';
-import { refuse } from '../platform/refusal/index.ts';
+import { refuse, refuseIf, type Impediment } from '../platform/refusal/index.ts';
+import type { PetitionId } from './petitions/model.ts';
+import { isOrganizer } from './petitions/queries.ts';
 
 /** Words that posts grant, and what they let a person do here. */
 export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.decide' | 'council.record';
@@ -11,4 +13,24 @@ export function must(visit: Pick<Visit, 'grants'>, grant: CharterGrant): void {
 
 export function may(visit: Pick<Visit, 'grants'>, grant: CharterGrant): boolean {
   return visit.grants.has(grant);
+}
+
+/**
+ * What keeps the visitor from an act of an office on a petition: that they do not have the right, or that they organize the
+ * petition themselves.  Empty when nothing does.
+ */
+export async function impedimentsToJudging(
+  { db, by, grants }: Pick<Visit, 'db' | 'by' | 'grants'>,
+  petition: PetitionId,
+  grant: CharterGrant,
+): Promise<Impediment[]> {
+  const found: Impediment[] = [];
+  if (!grants.has(grant)) found.push({ code: 'not-granted', grant });
+  if (by && (await isOrganizer(db, petition, by))) found.push({ code: 'own-petition', grant });
+  return found;
+}
+
+/** @throws Refused with `not-granted`, `own-petition` */
+export async function mustJudge(visit: Visit, petition: PetitionId, grant: CharterGrant): Promise<void> {
+  refuseIf(await impedimentsToJudging(visit, petition, grant));
 }

@@ -3,16 +3,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countAttempt, openSession } from '../platform/auth/index.ts';
 import { installationOf } from '../platform/installation.ts';
 import { lettersSent } from '../platform/mail/index.ts';
+import { addMilliseconds, days } from '../platform/time/index.ts';
 import { makeAdministrator } from '../roll/index.ts';
 import { aPerson } from '../roll/testing.ts';
+import { fillPost, unitNamed } from '../units/index.ts';
+import { aUnit } from '../units/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
 import { removeOrganizer } from './petitions/commands/organizing.ts';
-import { withdrawPetition } from './petitions/commands/opening.ts';
+import { openPetition, screeningOver, withdrawPetition } from './petitions/commands/opening.ts';
 import { withdrawSignature } from './petitions/commands/signing.ts';
-import { countSignatures, organizersOf } from './petitions/queries.ts';
+import { countSignatures, organizersOf, petitionOf } from './petitions/queries.ts';
 import { withdrawalToken } from './petitions/withdrawal-link.ts';
 import { charters } from './tables.ts';
-import { anOpenPetition, aStage, sign, type Stage } from './testing.ts';
+import { anOpenPetition, aStage, rules, sign, type Stage } from './testing.ts';
+import { filePetition } from './verification/commands.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -34,6 +38,15 @@ async function anOpened() {
   ] as const;
   return { id: await anOpenPetition(stage, organizers, at), organizers };
 }
+/** Gives somebody an office, and the rights that come with it. */
+async function inOffice(person: string, unit: string, office: string): Promise<void> {
+  const grants = new Set(['units.edit', 'posts.edit', 'administration']);
+  await stage.perform({ by: null, at, grants }, async (act) => {
+    const { id } = (await unitNamed(act.db, unit)) ?? (await aUnit(act, { name: unit, acronym: '' }));
+    await fillPost(act, { unit: id, office, person, fromOn: '2026-01-01', untilOn: null }, [office]);
+  });
+}
+
 const setState = (id: number, state: string) =>
   sql`update charters.petition set state = ${state} where id = ${id}`.execute(charters(db()));
 
@@ -134,4 +147,45 @@ test('reports and invitations have an end', async () => {
   for (let number = 0; number < 30; number += 1) await invite(number);
 
   expect([tooMany, await invite(31)]).toEqual([429, 429]);
+});
+
+test('whoever organizes a petition is told on its pages that others look at it, test it and decide, and sees no signers', async () => {
+  const { id, organizers } = await anOpened();
+  await inOffice(organizers[0], 'Member Programs and Services', 'verifier');
+  await inOffice(organizers[0], 'Committee on Organization', 'chair');
+  const signer = await aPerson(db(), 'Hidden Subscriber', { class: 'REG' });
+  await sign(stage, id, signer, at);
+  await sql`update charters.petition set needed = 1 where id = ${id}`.execute(charters(db()));
+  const own = await house.browsing(organizers[0]);
+  await stage.as(organizers[1], at, (act) => filePetition(act, id, rules.verification));
+  const other = await aPerson(db(), 'Other Verifier', { class: 'REG' });
+  await inOffice(other, 'Member Programs and Services', 'verifier');
+
+  const [verification, screening, decision] = await Promise.all(
+    ['verification', 'screening', 'decision'].map((step) => own.get(`/petitions/${id}/${step}`)),
+  );
+
+  expect(verification!.text).toContain(
+    'You organize this petition: somebody else of the staff has to test its signatures.',
+  );
+  expect(verification!.text).not.toContain('Subscriber');
+  expect((await (await house.browsing(other)).get(`/petitions/${id}/verification`)).text).toContain('Subscriber');
+  expect(screening!.text).toContain('You organize this petition: somebody else of the staff has to look at it.');
+  await setState(id, 'docketed');
+  const docketed = await own.get(`/petitions/${id}/decision`);
+  expect(decision!.status).toBe(200);
+  expect(docketed.text).toContain('somebody else on the committee has to record its decision.');
+  expect(docketed.html).not.toContain(`action="/petitions/${id}/decisions"`);
+});
+
+test('a petition that nobody of the staff looks at in time opens by itself', async () => {
+  const { id, organizers } = await anOpened();
+  await setState(id, 'draft');
+  const screening = { ...rules.petition, screenDays: 14 };
+  await stage.as(organizers[0], at, (act) => openPetition(act, id, screening, rules.window));
+  const task = house.plug.tasks.find(({ kind }) => kind === screeningOver)!;
+
+  await task.run({ subject: String(id), at: addMilliseconds(at, days(15)), db: db(), perform: stage.perform });
+
+  expect((await petitionOf(db(), id))?.state).toBe('signing');
 });

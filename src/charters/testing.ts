@@ -1,6 +1,8 @@
 import { performer, type Act, type Perform, type PersonId } from '../platform/act/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { loadAssociation } from '../roll/index.ts';
+import { Refused } from '../platform/refusal/index.ts';
+import type { CharterGrant } from './grants.ts';
 import { policyBook } from './policies/book.ts';
 import { keepPolicies } from './policies/commands.ts';
 import { loadPolicies } from './policies/policy-file.ts';
@@ -31,12 +33,13 @@ export const aText: DraftText = {
 export interface Stage {
   readonly database: Database;
   readonly perform: Perform;
-  as<T>(by: PersonId | null, at: Date, work: (act: Act) => Promise<T>): Promise<T>;
+  /** With the rights given; with none if none are. */
+  as<T>(by: PersonId | null, at: Date, work: (act: Act) => Promise<T>, grants?: readonly CharterGrant[]): Promise<T>;
 }
 
 export async function aStage(database: Database): Promise<Stage> {
   const perform = performer(database, association.timeZone);
-  const as: Stage['as'] = (by, at, work) => perform({ by, at, grants: new Set() }, work);
+  const as: Stage['as'] = (by, at, work, grants = []) => perform({ by, at, grants: new Set(grants) }, work);
   await as(null, new Date('2026-01-01T12:00:00Z'), (act) => keepPolicies(act, loadPolicies('association')));
   return { database, perform, as };
 }
@@ -77,4 +80,14 @@ export function sign(stage: Stage, id: PetitionId, person: PersonId, at: Date): 
       () => rules.verification,
     ),
   );
+}
+
+/** The codes for which the work is refused. @throws when it is not */
+export async function refusal(work: Promise<unknown>): Promise<string[]> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Refused) return error.impediments.map(({ code }) => code);
+  throw error instanceof Error ? error : new Error('it was not refused');
 }

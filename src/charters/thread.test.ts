@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PersonId } from '../platform/act/index.ts';
-import { Refused } from '../platform/refusal/index.ts';
+import type { Act, PersonId } from '../platform/act/index.ts';
 import { addMilliseconds, minutes } from '../platform/time/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import { groupsOf } from '../groups/index.ts';
 import { aMerge, aPerson, aStanding } from '../roll/testing.ts';
 import { recordDecision } from './docket/commands.ts';
 import { decisionsOn } from './docket/queries.ts';
+import type { Petition } from './petitions/model.ts';
 import { withdrawSignature } from './petitions/commands/signing.ts';
 import { countSignatures, petitionOf } from './petitions/queries.ts';
 import { charterGroup, lapseTerm } from './terms/commands.ts';
 import { currentTerm } from './terms/queries.ts';
-import { aStage, anOpenPetition, rules, sign, type Stage } from './testing.ts';
+import { aStage, anOpenPetition, refusal, rules, sign, type Stage } from './testing.ts';
 import { filePetition, settleSignature, signOff } from './verification/commands.ts';
 import { verdictsIn } from './verification/queries.ts';
 import { countOf } from './verification/rules.ts';
@@ -30,15 +30,6 @@ beforeAll(async () => {
   ];
 });
 afterAll(() => stage.database.close());
-
-const refusal = async (work: Promise<unknown>): Promise<string[]> => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Refused) return error.impediments.map(({ code }) => code);
-  throw error instanceof Error ? error : new Error('it was not refused');
-};
 
 /** Signs a petition with a hundred members in good standing, and with four whom the roll will hear something of. */
 async function signByHundredAndFour(id: number) {
@@ -69,16 +60,19 @@ async function signByHundredAndFour(id: number) {
 async function approve(id: number): Promise<void> {
   const chair = await aPerson(stage.database.db, 'Imogen Castellanos', { class: 'REG' });
   const votes = { present: 11, votesFor: 9, votesAgainst: 1, votesAbstained: 1, reasons: '', minute: '' };
-  await stage.as(chair, new Date('2027-01-24T20:00:00Z'), (act) =>
-    recordDecision(
-      act,
-      id,
-      { result: 'approved', decidedOn: '2027-01-24', ...votes },
-      {
-        rules: rules.decision,
-        charter: async (inner, petition, on) => void (await charterGroup(inner, petition, on, rules.charter)),
-      },
-    ),
+  const charter = async (inner: Act, petition: Petition, on: string) =>
+    void (await charterGroup(inner, petition, on, rules.charter));
+  await stage.as(
+    chair,
+    new Date('2027-01-24T20:00:00Z'),
+    (act) =>
+      recordDecision(
+        act,
+        id,
+        { result: 'approved', decidedOn: '2027-01-24', ...votes },
+        { rules: rules.decision, charter },
+      ),
+    ['docket.decide'],
   );
 }
 
@@ -112,7 +106,7 @@ test('a concern becomes a group with a term, and lapses when nobody renews it', 
   await stage.as(organizers[0], opened, (act) => filePetition(act, id, rules.verification));
   const verifier = await aPerson(db, 'Vera Fier', { isMember: false });
 
-  const signedOff = await stage.as(verifier, filedAt, (act) => signOff(act, id, 'All in order.'));
+  const signedOff = await stage.as(verifier, filedAt, (act) => signOff(act, id, 'All in order.'), ['petitions.verify']);
   await approve(id);
 
   const petition = await petitionOf(db, id);
@@ -203,8 +197,11 @@ test('a doubt waits for the verifier, who settles it', async () => {
   const doubt = (await verdictsIn(db, id)).find(({ result }) => result === 'doubt');
   const verifier = await aPerson(db, 'Second Verifier', { isMember: false });
 
-  await stage.as(verifier, opened, (act) =>
-    settleSignature(act, id, doubt!.signature, { result: 'counts', reason: null }),
+  await stage.as(
+    verifier,
+    opened,
+    (act) => settleSignature(act, id, doubt!.signature, { result: 'counts', reason: null }),
+    ['petitions.verify'],
   );
 
   expect(doubt?.reason).toBe('near-name');

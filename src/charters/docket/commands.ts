@@ -4,6 +4,7 @@ import { noLongerDue } from '../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { note } from '../facts.ts';
+import { impedimentsToJudging, must } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import { closing } from '../petitions/commands/opening.ts';
 import type { Petition, PetitionId, PetitionState } from '../petitions/model.ts';
@@ -33,7 +34,10 @@ export async function recordDecision(
   given: { rules: DecisionRules; charter: Chartering },
 ): Promise<number> {
   const petition = await petitionForChange(act, id);
-  refuseIf(impedimentsToDeciding(petition, recording, given.rules, act.today));
+  refuseIf([
+    ...(await impedimentsToJudging(act, id, 'docket.decide')),
+    ...impedimentsToDeciding(petition, recording, given.rules, act.today),
+  ]);
 
   const decision = await insertDecision(act, id, recording);
   const state = stateAfter[recording.result];
@@ -59,6 +63,7 @@ async function insertDecision(act: Act, id: PetitionId, recording: Recording): P
 
 /** The council has been told of a decision. */
 export async function markReported(act: Act, decision: number, on: CalendarDay): Promise<void> {
+  must(act, 'council.record');
   const { numAffectedRows } = await sql`
     update charters.decision set reported_on = ${on} where id = ${decision} and reported_on is null
   `.execute(charters(act.db));

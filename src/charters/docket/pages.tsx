@@ -10,6 +10,7 @@ import {
   Field,
   Head,
   LinkButton,
+  Obstacles,
   PostForm,
   Prose,
   Row,
@@ -22,7 +23,7 @@ import {
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { isCalendarDay } from '../../platform/time/index.ts';
 import type { Given } from '../given.ts';
-import { may, must } from '../grants.ts';
+import { impedimentsToJudging, may, must } from '../grants.ts';
 import type { Petition } from '../petitions/model.ts';
 import { petitionId } from '../petitions/pages/addresses.ts';
 import { CountSums, DecisionTaken, PetitionEntries } from '../petitions/views.tsx';
@@ -153,7 +154,8 @@ async function decisionPage(
 ): Promise<Answer> {
   const petition = await docketed(call);
   const { db, visit } = { db: call.visit.db, visit: call.visit };
-  const [all, verification, near, former] = await Promise.all([
+  const [own, all, verification, near, former] = await Promise.all([
+    impedimentsToJudging(visit, petition.id, 'docket.decide'),
     verdictsIn(db, petition.id),
     verificationOf(db, petition.id),
     given.near(visit, {
@@ -197,7 +199,14 @@ async function decisionPage(
         ))}
       </Section>
       <Section title={words.near}>{near}</Section>
-      {petition.state === 'docketed' && <DecisionForm petition={petition} form={form} today={call.visit.today} />}
+      {petition.state === 'docketed' &&
+        (own.length > 0 ? (
+          <Section title={words.decide}>
+            <Obstacles wordings={own.map(wordingOf)} />
+          </Section>
+        ) : (
+          <DecisionForm petition={petition} form={form} today={call.visit.today} />
+        ))}
     </>,
     { section: '/staff', status: messages.length > 0 ? 422 : 200 },
   );

@@ -50,7 +50,7 @@ export function petitionTasks(given: Given): Task[] {
     {
       kind: screeningOver,
       run: ({ perform, subject, at }) =>
-        perform(theSystem(at), async (act) => {
+        perform(theSystem(at, new Set(['petitions.screen'])), async (act) => {
           const petition = await petitionOf(act.db, Number(subject));
           if (petition)
             await passScreening(act, petition.id, given.policies.of(petition.policyId, petition.policyVersion).window);

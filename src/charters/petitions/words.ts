@@ -66,9 +66,20 @@ export const reasonWords: Readonly<Record<string, string>> = {
 const plural = (count: number, one: string, many: string) =>
   `${count === 1 ? 'One' : count} ${count === 1 ? one : many}`;
 
+/** Who does what an organizer may not do for their own petition. */
+const ownPetitionWords: Readonly<Record<string, string>> = {
+  'petitions.screen': 'somebody else of the staff has to look at it',
+  'petitions.verify': 'somebody else of the staff has to test its signatures',
+  'docket.decide': 'somebody else on the committee has to record its decision',
+};
+
 /** What stands in the way of an act on a petition, and what to do. */
 export const wordings: Wordings = {
   'not-an-organizer': () => ({ say: 'Only the organizers of this petition may do this.' }),
+  'own-petition': ({ grant }) => ({
+    say: `You organize this petition: ${ownPetitionWords[String(grant)] ?? ownPetitionWords['petitions.verify']}.`,
+    todo: { label: 'If nobody else holds the office, whoever keeps the posts can give it to somebody' },
+  }),
   'text-frozen': () => ({ say: 'The text is frozen, so that every signer signs the same.' }),
   'text-changed-meanwhile': () => ({
     say: 'Someone else changed this text while you were writing. Yours is kept below.',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PersonId } from '../../platform/act/index.ts';
-import { Refused } from '../../platform/refusal/index.ts';
+import type { Act, PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, minutes } from '../../platform/time/index.ts';
 import { aMerge, aPerson, aStanding } from '../../roll/testing.ts';
 import { testDatabase } from '../../testing/index.ts';
@@ -9,7 +8,7 @@ import { openPetition } from '../petitions/commands/opening.ts';
 import { withdrawSignature } from '../petitions/commands/signing.ts';
 import { countSignatures } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
-import { aStage, anOpenPetition, rules, sign, type Stage } from '../testing.ts';
+import { aStage, anOpenPetition, refusal, rules, sign, type Stage } from '../testing.ts';
 import { filePetition, invalidateSignatures, restateCount, retestFiled, settleSignature, signOff } from './commands.ts';
 import { verdictsIn } from './queries.ts';
 
@@ -30,15 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.database.close());
 
-const refusal = async (work: Promise<unknown>): Promise<string[]> => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Refused) return error.impediments.map(({ code }) => code);
-  throw error instanceof Error ? error : new Error('it was not refused');
-};
-
 /** A petition of which three have signed, a minute apart, and that needs so many. */
 async function signedByThree(needed: number) {
   const { db } = stage.database;
@@ -55,17 +45,18 @@ const need = (id: number, needed: number) =>
   sql`update charters.petition set needed = ${needed} where id = ${id}`.execute(charters(stage.database.db));
 const file = (id: number, at = later) =>
   stage.as(organizers[0], at, (act) => filePetition(act, id, rules.verification));
-const off = (id: number, at = later) => stage.as(verifier, at, (act) => signOff(act, id, ''));
+const verifying = <T>(work: (act: Act) => Promise<T>, at = later) => stage.as(verifier, at, work, ['petitions.verify']);
+const off = (id: number, at = later) => verifying((act) => signOff(act, id, ''), at);
 const retest = () => stage.as(null, later, (act) => retestFiled(act, () => rules.verification));
 const settleAsCounting = (id: number, signature: number) =>
-  stage.as(verifier, later, (act) => settleSignature(act, id, signature, { result: 'counts', reason: null }));
+  verifying((act) => settleSignature(act, id, signature, { result: 'counts', reason: null }));
 const firstOf = async (id: number) => (await verdictsIn(stage.database.db, id))[0]!.signature;
 
 test('a signature withdrawn between two filings is not counted by what the first filing found', async () => {
   const { id, signers } = await signedByThree(3);
   await file(id);
   const first = await firstOf(id);
-  await stage.as(verifier, later, (act) => invalidateSignatures(act, id, [first], 'not-the-member'));
+  await verifying((act) => invalidateSignatures(act, id, [first], 'not-the-member'));
   expect(await off(id)).toEqual({ counted: 2, enough: false });
   await need(id, 1);
   await stage.as(signers[1]!, later, (act) => withdrawSignature(act, id, signers[1]!));
@@ -106,7 +97,7 @@ test('what a verifier took out for what it is cannot be signed anew', async () =
   const { id, signers } = await signedByThree(3);
   await file(id);
   const first = await firstOf(id);
-  await stage.as(verifier, later, (act) => invalidateSignatures(act, id, [first], 'same-person'));
+  await verifying((act) => invalidateSignatures(act, id, [first], 'same-person'));
   await off(id);
 
   expect(await refusal(sign(stage, id, signers[0]!, later))).toEqual(['already-signed']);
@@ -125,7 +116,7 @@ test('a verifier cannot count what was taken out, nor what a later test rejected
   const { id, signers } = await signedByThree(1);
   await file(id);
   const [first, , third] = (await verdictsIn(db, id)).map(({ signature }) => signature);
-  await stage.as(verifier, later, (act) => invalidateSignatures(act, id, [first!], 'not-the-member'));
+  await verifying((act) => invalidateSignatures(act, id, [first!], 'not-the-member'));
   await settleAsCounting(id, third!);
   await aMerge(db, signers[2]!, signers[1]!);
   await retest();
@@ -152,10 +143,10 @@ test('a merge of the last minute is in the count, and the verifier is told befor
   await file(id);
   await aMerge(stage.database.db, signers[2]!, signers[0]!);
 
-  const shown = stage.as(verifier, later, (act) => restateCount(act, id, rules.verification, 3));
+  const shown = verifying((act) => restateCount(act, id, rules.verification, 3));
 
   expect(await refusal(shown)).toEqual(['count-changed']);
-  await stage.as(verifier, later, (act) => restateCount(act, id, rules.verification, 2));
+  await verifying((act) => restateCount(act, id, rules.verification, 2));
   expect((await verdictsIn(stage.database.db, id)).map(({ result }) => result)).toEqual([
     'counts',
     'counts',

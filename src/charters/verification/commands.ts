@@ -3,6 +3,7 @@ import type { Act } from '../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { note } from '../facts.ts';
+import { mustJudge } from '../grants.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import { closing } from '../petitions/commands/opening.ts';
@@ -97,6 +98,7 @@ export async function settleSignature(
   settled: { result: 'counts' | 'rejected'; reason: RejectionCode | null },
 ): Promise<void> {
   const petition = await petitionForChange(act, id);
+  await mustJudge(act, id, 'petitions.verify');
   if (petition.state !== 'filed') refuse('petition-not-filed', { state: petition.state });
   if (settled.result === 'rejected' && !settled.reason) refuse('reasons-missing');
   const { numAffectedRows } = await sql`
@@ -120,6 +122,7 @@ export async function invalidateSignatures(
   code: RejectionCode,
 ): Promise<number> {
   const petition = await petitionForChange(act, id);
+  await mustJudge(act, id, 'petitions.verify');
   if (!['signing', 'suspended', 'filed'].includes(petition.state))
     refuse('petition-not-filed', { state: petition.state });
   const { rows } = await sql<{ id: number }>`
@@ -147,6 +150,7 @@ export async function restateCount(
   shown: number | undefined,
 ): Promise<void> {
   const petition = await petitionForChange(act, id);
+  await mustJudge(act, id, 'petitions.verify');
   if (petition.state !== 'filed' || !petition.filedOn) refuse('petition-not-filed', { state: petition.state });
   await testSignatures(act, id, rules, petition.filedOn);
   const { counts } = countOf(await verdictsIn(act.db, id));
@@ -159,6 +163,7 @@ export async function restateCount(
  */
 export async function signOff(act: Act, id: PetitionId, remark: string): Promise<{ counted: number; enough: boolean }> {
   const petition = await petitionForChange(act, id);
+  await mustJudge(act, id, 'petitions.verify');
   if (petition.state !== 'filed') refuse('petition-not-filed', { state: petition.state });
   const { counts: counted } = countOf(await verdictsIn(act.db, id));
   const enough = counted >= (petition.needed ?? 0);

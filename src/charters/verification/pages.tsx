@@ -3,7 +3,7 @@ import { NotFound } from '../../platform/refusal/index.ts';
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { membersOf } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
-import { must } from '../grants.ts';
+import { impedimentsToJudging, must } from '../grants.ts';
 import { petitionId } from '../petitions/pages/addresses.ts';
 import type { Petition } from '../petitions/model.ts';
 import { organizersOf, petitionOf } from '../petitions/queries.ts';
@@ -11,7 +11,7 @@ import { invalidateSignatures, rejectionCodes, restateCount, settleSignature, si
 import { results } from './model.ts';
 import { verdictsIn, verificationOf } from './queries.ts';
 import { countOf } from './rules.ts';
-import { VerifyPage } from './views.tsx';
+import { OwnPetitionPage, VerifyPage } from './views.tsx';
 import { words } from './words.ts';
 
 const perPage = 50;
@@ -37,6 +37,11 @@ async function filed(call: Call): Promise<Petition> {
 async function verifyPage(given: Given, call: Call): Promise<Answer> {
   const petition = await filed(call);
   const { db, zone } = call.visit;
+  const own = await impedimentsToJudging(call.visit, petition.id, 'petitions.verify');
+  const title = `${words.title}: ${petition.title}`;
+  // Who has signed is not for its organizers to see, in whichever office they come.
+  if (own.length > 0)
+    return page(title, <OwnPetitionPage petition={petition} impediments={own} />, { section: '/staff' });
   const [all, verification, organizers] = await Promise.all([
     verdictsIn(db, petition.id),
     verificationOf(db, petition.id),
@@ -67,7 +72,7 @@ async function verifyPage(given: Given, call: Call): Promise<Answer> {
     count: countOf(all),
     classLabel: given.association.classLabel,
   };
-  return page(`${words.title}: ${petition.title}`, <VerifyPage {...view} />, { section: '/staff' });
+  return page(title, <VerifyPage {...view} />, { section: '/staff' });
 }
 
 const Settlement = z.object({

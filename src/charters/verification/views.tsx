@@ -1,3 +1,4 @@
+import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Member } from '../../roll/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   Fine,
   Head,
   MemberNumber,
+  Obstacles,
   Pages,
   PostForm,
   Section,
@@ -25,7 +27,7 @@ import {
 } from '../../platform/web/parts/index.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
 import { CountSums } from '../petitions/views.tsx';
-import { reasonWords, stateWords } from '../petitions/words.ts';
+import { reasonWords, stateWords, wordingOf } from '../petitions/words.ts';
 import { rejectionCodes } from './commands.ts';
 import type { Result, StandingSeen } from './model.ts';
 import type { Verification, VerifiedSignature } from './queries.ts';
@@ -65,22 +67,7 @@ export function VerifyPage(props: Props) {
   });
   return (
     <>
-      <Crumbs links={[{ href: '/staff', label: words.crumb }]} />
-      <Head
-        mark={{
-          what: `P ${petition.id}`,
-          more: [
-            petition.filedOn && (
-              <>
-                filed <Day on={petition.filedOn} />
-              </>
-            ),
-          ],
-          state: <State of={petition.state}>{stateWords[petition.state]}</State>,
-        }}
-        title={petition.title}
-        lede={words.lede(count.filed, count.counts, rejected, count.doubt)}
-      />
+      <VerifyHead petition={petition} lede={words.lede(count.filed, count.counts, rejected, count.doubt)} />
       <WithSide side={<Side {...props} />} sideLabelledBy="count-h" stick>
         <Tabs
           label="Signatures"
@@ -109,6 +96,46 @@ export function VerifyPage(props: Props) {
         <OrganizersSection organizers={props.organizers} />
         {petition.state === 'filed' && <Strike petition={petition} />}
       </WithSide>
+    </>
+  );
+}
+
+function VerifyHead({ petition, lede }: { readonly petition: Petition; readonly lede?: string }) {
+  const filed = petition.filedOn && (
+    <>
+      filed <Day on={petition.filedOn} />
+    </>
+  );
+  return (
+    <>
+      <Crumbs links={[{ href: '/staff', label: words.crumb }]} />
+      <Head
+        mark={{
+          what: `P ${petition.id}`,
+          more: [filed],
+          state: <State of={petition.state}>{stateWords[petition.state]}</State>,
+        }}
+        title={petition.title}
+        lede={lede}
+      />
+    </>
+  );
+}
+
+/** For a verifier who organizes the petition: why others verify it, and nothing of its signers. */
+export function OwnPetitionPage({
+  petition,
+  impediments,
+}: {
+  readonly petition: Petition;
+  readonly impediments: readonly Impediment[];
+}) {
+  return (
+    <>
+      <VerifyHead petition={petition} />
+      <Section title={words.title}>
+        <Obstacles wordings={impediments.map(wordingOf)} />
+      </Section>
     </>
   );
 }

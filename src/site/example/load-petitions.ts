@@ -88,7 +88,8 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
     filePetition(act, id, policy.verification),
   );
   if (petition.verifiedDaysAgo === undefined) return;
-  await house.perform({ by: verifier, at: ago(house, petition.verifiedDaysAgo), grants: none }, (act) =>
+  const verifying = new Set(['petitions.verify']);
+  await house.perform({ by: verifier, at: ago(house, petition.verifiedDaysAgo), grants: verifying }, (act) =>
     signOff(act, id, ''),
   );
   if (petition.decision) await decide(staged, petition.decision, chair);
@@ -187,7 +188,7 @@ async function decide(
 ): Promise<void> {
   const { daysAgo, ...recorded } = decision;
   const at = ago(house, daysAgo);
-  await house.perform({ by: chair, at, grants: none }, (act) =>
+  await house.perform({ by: chair, at, grants: new Set(['docket.decide']) }, (act) =>
     recordDecision(
       act,
       id,

@@ -4,6 +4,7 @@ import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
 import { addDays, addMonths, endOfDay } from '../../../platform/time/index.ts';
 import { note } from '../../facts.ts';
+import { mustJudge } from '../../grants.ts';
 import { charters } from '../../tables.ts';
 import type { Petition, PetitionId } from '../model.ts';
 import { draftTextOf, isOrganizer, organizersOf } from '../queries.ts';
@@ -64,9 +65,14 @@ export async function pinPolicy(
   `.execute(charters(act.db));
 }
 
-/** Staff have looked, or their time is over: the petition opens. Does nothing if it is open already. */
+/**
+ * Staff have looked, or their time is over: the petition opens. Does nothing if it is open already.
+ *
+ * @throws Refused with `not-granted`, `own-petition`
+ */
 export async function passScreening(act: Act, id: PetitionId, window: SigningWindow): Promise<void> {
   const petition = await petitionForChange(act, id);
+  await mustJudge(act, id, 'petitions.screen');
   if (petition.state !== 'screening') return;
   await noLongerDue(act.db, screeningOver, String(id));
   await startSigning(act, id, window);
@@ -75,6 +81,7 @@ export async function passScreening(act: Act, id: PetitionId, window: SigningWin
 /** Staff send the text back to its organizers before it opens; the reason is coded and shown to them. */
 export async function sendBack(act: Act, id: PetitionId, code: string): Promise<void> {
   const petition = await petitionForChange(act, id);
+  await mustJudge(act, id, 'petitions.screen');
   if (petition.state !== 'screening') refuse('petition-not-screening', { state: petition.state });
   await sql`
     update charters.petition

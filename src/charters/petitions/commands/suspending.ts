@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
-import { refuse } from '../../../platform/refusal/index.ts';
+import { NotFound, refuse } from '../../../platform/refusal/index.ts';
 import { note } from '../../facts.ts';
+import { mustJudge } from '../../grants.ts';
 import { charters } from '../../tables.ts';
 import type { PetitionId } from '../model.ts';
 import { petitionForChange } from './locks.ts';
@@ -17,6 +18,7 @@ export type ComplaintCode = (typeof complaintCodes)[number];
 /** Stops the signing for a while, with a reason that is published. */
 export async function suspendPetition(act: Act, id: PetitionId, code: SuspensionCode): Promise<void> {
   const petition = await petitionForChange(act, id);
+  await mustJudge(act, id, 'petitions.screen');
   if (petition.state !== 'signing') refuse('petition-not-open', { state: petition.state });
   await sql`update charters.petition set state = 'suspended' where id = ${id}`.execute(charters(act.db));
   await sql`
@@ -28,6 +30,7 @@ export async function suspendPetition(act: Act, id: PetitionId, code: Suspension
 /** Lets the signing go on. The closing day stays as it was. */
 export async function resumePetition(act: Act, id: PetitionId): Promise<void> {
   const petition = await petitionForChange(act, id);
+  await mustJudge(act, id, 'petitions.screen');
   if (petition.state !== 'suspended') refuse('petition-not-suspended', { state: petition.state });
   await sql`update charters.petition set state = 'signing' where id = ${id}`.execute(charters(act.db));
   await sql`update charters.suspension set lifted_by = ${act.by}, lifted_at = ${act.at} where petition = ${id} and lifted_at is null`.execute(
@@ -50,6 +53,11 @@ export async function reportPetition(
 
 /** Staff have looked at what was reported. */
 export async function settleComplaint(act: Act, complaint: number): Promise<void> {
+  const { rows } = await sql<{ petition: PetitionId }>`
+    select petition from charters.complaint where id = ${complaint}
+  `.execute(charters(act.db));
+  if (!rows[0]) throw new NotFound();
+  await mustJudge(act, rows[0].petition, 'petitions.screen');
   await sql`
     update charters.complaint set settled_by = ${act.by}, settled_at = ${act.at} where id = ${complaint} and settled_at is null
   `.execute(charters(act.db));

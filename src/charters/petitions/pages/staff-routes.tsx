@@ -6,15 +6,12 @@ import {
   Empty,
   Entries,
   Entry,
-  Fine,
   Head,
   LinkButton,
   Moment,
   PostForm,
-  Prose,
   Row,
   Section,
-  Select,
   State,
 } from '../../../platform/web/parts/index.ts';
 import {
@@ -28,13 +25,14 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
-import { may, must } from '../../grants.ts';
+import { impedimentsToJudging, may, must } from '../../grants.ts';
 import { passScreening, sendBack } from '../commands/opening.ts';
 import { resumePetition, settleComplaint, suspendPetition, suspensionCodes } from '../commands/suspending.ts';
 import { complaintsOpen, petitionOf, petitionsIn } from '../queries.ts';
-import { complaintWords, sendBackWords, stateWords, suspensionWords } from '../words.ts';
+import { complaintWords, sendBackWords, stateWords } from '../words.ts';
 import { petitionId } from './addresses.ts';
 import { firstSentence } from '../views.tsx';
+import { ScreeningPage } from './screening.tsx';
 import { staffWords as words } from './staff-words.ts';
 
 /** The desk of those who look at petitions before they open, verify them, and hear complaints. */
@@ -137,57 +135,10 @@ async function screeningPage(given: Given, call: Call): Promise<Answer> {
     topics: petition.topics,
     except: petition.id,
   });
-  const { id, state } = petition;
-  return page(
-    petition.title,
-    <>
-      <Crumbs links={[{ href: '/staff/petitions', label: words.title }]} />
-      <Head
-        title={petition.title}
-        mark={{ what: `P ${id}`, state: <State of={state}>{stateWords[state]}</State> }}
-        lede={words.look}
-      />
-      <Section title={words.text}>
-        <Prose text={petition.purpose} statement />
-      </Section>
-      <Section title={words.near}>{near}</Section>
-      <Section title={words.decide}>
-        {state === 'screening' && (
-          <>
-            <PostForm action={`/petitions/${id}/screening`}>
-              <Button>{words.pass}</Button>
-            </PostForm>
-            <PostForm action={`/petitions/${id}/return-to-draft`}>
-              <Select
-                name="code"
-                label={words.backReason}
-                options={Object.entries(sendBackWords).map(([value, label]) => ({ value, label }))}
-              />
-              <Button kind="quiet">{words.back}</Button>
-            </PostForm>
-          </>
-        )}
-        {state === 'signing' && (
-          <PostForm action={`/petitions/${id}/suspension`}>
-            <Select
-              name="code"
-              label={words.suspendReason}
-              options={suspensionCodes.map((value) => ({ value, label: suspensionWords[value] ?? value }))}
-            />
-            <Button kind="grave">{words.suspend}</Button>
-            <Fine>{words.suspendFine}</Fine>
-          </PostForm>
-        )}
-        {state === 'suspended' && (
-          <PostForm action={`/petitions/${id}/resumption`}>
-            <Button>{words.resume}</Button>
-          </PostForm>
-        )}
-        {!['screening', 'signing', 'suspended'].includes(state) && <p>{words.nothingToDo}</p>}
-      </Section>
-    </>,
-    { section: '/staff' },
-  );
+  const impediments = await impedimentsToJudging(call.visit, petition.id, 'petitions.screen');
+  return page(petition.title, <ScreeningPage petition={petition} near={near} impediments={impediments} />, {
+    section: '/staff',
+  });
 }
 
 async function pass(given: Given, call: Call): Promise<Answer> {

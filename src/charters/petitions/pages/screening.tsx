@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact';
+import type { Impediment } from '../../../platform/refusal/index.ts';
+import {
+  Button,
+  Crumbs,
+  Fine,
+  Head,
+  Obstacles,
+  PostForm,
+  Prose,
+  Section,
+  Select,
+  State,
+} from '../../../platform/web/parts/index.ts';
+import { suspensionCodes } from '../commands/suspending.ts';
+import type { Petition } from '../model.ts';
+import { sendBackWords, stateWords, suspensionWords, wordingOf } from '../words.ts';
+import { staffWords as words } from './staff-words.ts';
+
+/** What staff see of a petition that they look at. */
+export interface ScreeningView {
+  readonly petition: Petition;
+  readonly near: ComponentChildren;
+  /** What keeps this member of the staff from deciding anything here. */
+  readonly impediments: readonly Impediment[];
+}
+
+/** A petition as staff look at it: its text, who is near, and what they may do with it. */
+export function ScreeningPage(view: ScreeningView) {
+  const { petition, near, impediments } = view;
+  const { id, state, title, purpose } = petition;
+  return (
+    <>
+      <Crumbs links={[{ href: '/staff/petitions', label: words.title }]} />
+      <Head
+        title={title}
+        mark={{ what: `P ${id}`, state: <State of={state}>{stateWords[state]}</State> }}
+        lede={words.look}
+      />
+      <Section title={words.text}>
+        <Prose text={purpose} statement />
+      </Section>
+      <Section title={words.near}>{near}</Section>
+      <Section title={words.decide}>
+        {impediments.length > 0 ? <Obstacles wordings={impediments.map(wordingOf)} /> : <Choice {...view} />}
+      </Section>
+    </>
+  );
+}
+
+/** What can be done with a petition in its state. */
+function Choice({ petition: { id, state } }: ScreeningView) {
+  switch (state) {
+    case 'screening':
+      return (
+        <>
+          <PostForm action={`/petitions/${id}/screening`}>
+            <Button>{words.pass}</Button>
+          </PostForm>
+          <PostForm action={`/petitions/${id}/return-to-draft`}>
+            <Select
+              name="code"
+              label={words.backReason}
+              options={Object.entries(sendBackWords).map(([value, label]) => ({ value, label }))}
+            />
+            <Button kind="quiet">{words.back}</Button>
+          </PostForm>
+        </>
+      );
+    case 'signing':
+      return (
+        <PostForm action={`/petitions/${id}/suspension`}>
+          <Select
+            name="code"
+            label={words.suspendReason}
+            options={suspensionCodes.map((value) => ({ value, label: suspensionWords[value] ?? value }))}
+          />
+          <Button kind="grave">{words.suspend}</Button>
+          <Fine>{words.suspendFine}</Fine>
+        </PostForm>
+      );
+    case 'suspended':
+      return (
+        <PostForm action={`/petitions/${id}/resumption`}>
+          <Button>{words.resume}</Button>
+        </PostForm>
+      );
+    default:
+      return <p>{words.nothingToDo}</p>;
+  }
+}
