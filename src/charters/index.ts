@@ -7,19 +7,21 @@ export { publicStates, type Petition, type PetitionId, type PetitionState } from
 export {
   complaintsOpen,
   countPetitions,
+  petitionsIn,
+  petitionsOrganizedBy,
+  petitionsUnder,
+  type Complaint,
+  type ListedPetition,
+} from './petitions/lists.ts';
+export {
   countSignatures,
   invitationsTo,
   organizerRecordsOf,
   petitionOf,
-  petitionsIn,
-  petitionsOrganizedBy,
-  petitionsUnder,
   publicAmong,
   seePetition,
   signaturesBy,
   signersOf,
-  type Complaint,
-  type ListedPetition,
   type OpenInvitation,
   type OwnSignature,
 } from './petitions/queries.ts';

@@ -4,6 +4,7 @@ import { docketRoutes } from './docket/pages.tsx';
 import type { Given } from './given.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { draftingRoutes } from './petitions/pages/drafting-routes.tsx';
+import { listRoute } from './petitions/pages/list.tsx';
 import { organizerRoutes } from './petitions/pages/organizer-routes.tsx';
 import { publicRoutes } from './petitions/pages/public-routes.tsx';
 import { reportRoutes } from './petitions/pages/report.tsx';
@@ -24,6 +25,7 @@ export function chartersPlug(given: Given): Plug {
     // Fixed addresses before those with a number in them.
     routes: [
       ...draftingRoutes(given),
+      listRoute,
       ...publicRoutes(given),
       ...reportRoutes,
       ...signingRoutes(given),

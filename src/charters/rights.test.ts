@@ -7,7 +7,7 @@ import { markReported, recordDecision } from './docket/commands.ts';
 import type { CharterGrant } from './grants.ts';
 import { passScreening, sendBack } from './petitions/commands/opening.ts';
 import { reportPetition, resumePetition, settleComplaint, suspendPetition } from './petitions/commands/suspending.ts';
-import { complaintsOpen } from './petitions/queries.ts';
+import { complaintsOpen } from './petitions/lists.ts';
 import { charters } from './tables.ts';
 import { aStage, anOpenPetition, refusal, rules, type Stage } from './testing.ts';
 import { invalidateSignatures, restateCount, settleSignature, signOff } from './verification/commands.ts';

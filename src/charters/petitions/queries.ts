@@ -14,7 +14,8 @@ import {
 } from './model.ts';
 import { isPublic, type ToSign } from './rules.ts';
 
-const columns = sql`
+/** A petition as `Petition` has it. */
+export const petitionColumns = sql`
   petition.id, petition.kind, petition.group_id as "groupId", petition.policy_id as "policyId", petition.policy_version as "policyVersion",
   petition.state, petition.title, petition.purpose, petition.open_to as "openTo",
   array(select topic from charters.petition_topic where petition_topic.petition = petition.id order by topic) as topics,
@@ -24,14 +25,15 @@ const columns = sql`
   petition.verified_at as "verifiedAt", petition.decided_at as "decidedAt", petition.ended_at as "endedAt"
 `;
 
-const counted = sql<number>`(
+/** Signatures of `petition` that have not been withdrawn or invalidated. */
+export const signedCount = sql<number>`(
   select count(*)::integer from charters.signature
   where signature.petition = petition.id and withdrawn_at is null and invalidated_at is null)`;
 
 /** Petitions by number, whoever asks. */
 export async function petitionsById(db: Db, ids: readonly PetitionId[]): Promise<Map<PetitionId, Petition>> {
   const { rows } =
-    await sql<Petition>`select ${columns} from charters.petition where id = any(${ids}::integer[])`.execute(
+    await sql<Petition>`select ${petitionColumns} from charters.petition where id = any(${ids}::integer[])`.execute(
       charters(db),
     );
   return new Map(rows.map((petition) => [petition.id, petition]));
@@ -40,7 +42,9 @@ export async function petitionsById(db: Db, ids: readonly PetitionId[]): Promise
 /** The petition, whoever asks; undefined when there is none. For what people may see, ask `seePetition`. */
 export async function petitionOf(db: Db, id: PetitionId): Promise<Petition | undefined> {
   if (!isPetitionId(id)) return undefined;
-  const { rows } = await sql<Petition>`select ${columns} from charters.petition where id = ${id}`.execute(charters(db));
+  const { rows } = await sql<Petition>`select ${petitionColumns} from charters.petition where id = ${id}`.execute(
+    charters(db),
+  );
   return rows[0];
 }
 
@@ -162,36 +166,6 @@ function toSignOf(row: ToSignRow): ToSign {
   };
 }
 
-/** A petition with its count, as it stands in a list. */
-export interface ListedPetition extends Petition {
-  readonly signed: number;
-}
-
-/** Petitions in the given states: those that await something first by what is nearest, others newest first; at most 200. */
-export async function petitionsIn(
-  db: Db,
-  states: readonly PetitionState[],
-  { most = 200, from = 0 } = {},
-): Promise<ListedPetition[]> {
-  const { rows } = await sql<ListedPetition>`
-    select ${columns}, ${counted} as signed from charters.petition
-    where state = any(${states})
-    order by case when state in ('signing', 'suspended') then closes_at end, coalesce(decided_at, filed_at, opened_at, edited_at) desc, id desc
-    limit ${most} offset ${from}
-  `.execute(charters(db));
-  return rows;
-}
-
-/** Petitions that a person organizes, newest first, at most 100. */
-export async function petitionsOrganizedBy(db: Db, person: PersonId): Promise<ListedPetition[]> {
-  const { rows } = await sql<ListedPetition>`
-    select ${columns}, ${counted} as signed from charters.petition
-    where id in (select petition from charters.organizer where person = ${person} and accepted_at is not null and declined_at is null)
-    order by begun_at desc, id desc limit 100
-  `.execute(charters(db));
-  return rows;
-}
-
 /** A signature of the visitor's own. */
 export interface OwnSignature {
   readonly petition: PetitionId;
@@ -210,7 +184,7 @@ export interface OwnSignature {
 export async function signaturesBy(db: Db, person: PersonId): Promise<OwnSignature[]> {
   const { rows } = await sql<OwnSignature>`
     select signature.petition, petition.title, petition.state, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
-           signature.withdrawn_at as "withdrawnAt", petition.needed, ${counted} as signed, verdict.result,
+           signature.withdrawn_at as "withdrawnAt", petition.needed, ${signedCount} as signed, verdict.result,
            coalesce(verdict.reason, signature.invalid_code) as reason
     from charters.signature
     join charters.petition on petition.id = signature.petition
@@ -338,25 +312,6 @@ export async function signaturesForReceipts(db: Db, ids: readonly number[]): Pro
   return rows;
 }
 
-/** What readers have reported and nobody has settled, oldest first, at most 200. */
-export interface Complaint {
-  readonly id: number;
-  readonly petition: PetitionId;
-  readonly title: string;
-  readonly code: string;
-  readonly remark: string;
-  readonly madeAt: Date;
-}
-
-export async function complaintsOpen(db: Db): Promise<Complaint[]> {
-  const { rows } = await sql<Complaint>`
-    select complaint.id, complaint.petition, petition.title, complaint.code, complaint.remark, complaint.made_at as "madeAt"
-    from charters.complaint join charters.petition on petition.id = complaint.petition
-    where complaint.settled_at is null order by complaint.made_at, complaint.id limit 200
-  `.execute(charters(db));
-  return rows;
-}
-
 /** Who stands under a petition, as rows of the roll. */
 export async function signersOf(db: Db, id: PetitionId): Promise<number[]> {
   const { rows } = await sql<{ member: number }>`
@@ -365,30 +320,12 @@ export async function signersOf(db: Db, id: PetitionId): Promise<number[]> {
   return rows.map(({ member }) => member);
 }
 
-/** How many petitions are in the given states. */
-export async function countPetitions(db: Db, states: readonly PetitionState[]): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from charters.petition where state = any(${states})
-  `.execute(charters(db));
-  return rows[0]?.count ?? 0;
-}
-
 /** Which of these petitions everyone may read, for hits of a search. One statement however many. */
 export async function publicAmong(db: Db, ids: readonly PetitionId[]): Promise<Set<PetitionId>> {
   const { rows } = await sql<{ id: PetitionId }>`
     select id from charters.petition where id = any(${ids.filter(isPetitionId)}::integer[]) and state = any(${publicStates})
   `.execute(charters(db));
   return new Set(rows.map(({ id }) => id));
-}
-
-/** Public petitions under a topic of the association's list, newest first, at most 100. */
-export async function petitionsUnder(db: Db, topic: string): Promise<ListedPetition[]> {
-  const { rows } = await sql<ListedPetition>`
-    select ${columns}, ${counted} as signed from charters.petition
-    where state = any(${publicStates}) and id in (select petition from charters.petition_topic where topic = ${topic})
-    order by opened_at desc, id desc limit 100
-  `.execute(charters(db));
-  return rows;
 }
 
 /** An invitation to organize that waits for an answer. */

@@ -2,7 +2,7 @@ import { dayOf, daysBetween, type CalendarDay } from '../../platform/time/index.
 import { Day, Entries, Entry, Fine, Reply, Ring, State, Sums } from '../../platform/web/parts/index.ts';
 import type { Decision } from '../docket/model.ts';
 import type { Count } from '../verification/rules.ts';
-import type { ListedPetition } from './queries.ts';
+import type { ListedPetition } from './lists.ts';
 import { daysToGo, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */

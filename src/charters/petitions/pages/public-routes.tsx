@@ -13,7 +13,6 @@ import {
   countSignatures,
   isOrganizer,
   organizersOf,
-  petitionsIn,
   petitionToSign,
   shownSigners,
   signatureOf,
@@ -24,36 +23,13 @@ import { impedimentsToSigning, isPublic } from '../rules.ts';
 import { frozenText } from '../text.ts';
 import { petitionIn } from './addresses.ts';
 import { SignaturesChart } from './chart.tsx';
-import { ListPage } from './list.tsx';
 import { PetitionPage } from './petition.tsx';
 import type { Reader } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
 
 /** What everyone may read. */
 export function publicRoutes(given: Given): Route[] {
-  return [
-    get('/petitions', (call) => list(call)),
-    get('/petitions/:id', (call) => petitionPage(given, call)),
-    get('/petitions/:id/text', text),
-  ];
-}
-
-async function list(call: Call): Promise<Answer> {
-  const { db, zone, today } = call.visit;
-  const petitions = await petitionsIn(db, [
-    'signing',
-    'suspended',
-    'filed',
-    'docketed',
-    'approved',
-    'declined',
-    'returned',
-    'expired',
-  ]);
-  return page(words.listTitle, <ListPage petitions={petitions} zone={zone} today={today} />, {
-    section: '/petitions',
-    description: words.listLede,
-  });
+  return [get('/petitions/:id', (call) => petitionPage(given, call)), get('/petitions/:id/text', text)];
 }
 
 async function petitionPage(given: Given, call: Call): Promise<Answer> {
