@@ -9,7 +9,7 @@ import { aPerson } from '../roll/testing.ts';
 import { fillPost, unitNamed } from '../units/index.ts';
 import { aUnit } from '../units/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
-import { removeOrganizer } from './petitions/commands/organizing.ts';
+import { inviteOrganizer, removeOrganizer } from './petitions/commands/organizing.ts';
 import { openPetition, screeningOver, withdrawPetition } from './petitions/commands/opening.ts';
 import { withdrawSignature } from './petitions/commands/signing.ts';
 import { countSignatures, organizersOf, petitionOf } from './petitions/queries.ts';
@@ -188,4 +188,69 @@ test('a petition that nobody of the staff looks at in time opens by itself', asy
   await task.run({ subject: String(id), at: addMilliseconds(at, days(15)), db: db(), perform: stage.perform });
 
   expect((await petitionOf(db(), id))?.state).toBe('signing');
+});
+
+/** The link of an invitation to a draft, as it stands in the letter. */
+async function anInvitation(): Promise<{ id: number; link: string; secret: string }> {
+  const { id, organizers } = await anOpened();
+  await setState(id, 'draft');
+  const secret = await stage.as(organizers[0], at, (act) =>
+    inviteOrganizer(act, id, { name: 'Invited', email: 'invited@example.org' }, 8),
+  );
+  return { id, link: `/invitations/${secret}`, secret };
+}
+
+test('a guest who holds the link of an invitation is told that organizers are members, and keeps what they wrote', async () => {
+  const { id, link } = await anInvitation();
+  const guest = await house.browsing(await aPerson(db(), 'Gast Guest', { isMember: false }));
+
+  const read = await guest.get(link);
+  const answer = await guest.post(`${link}/acceptance`, { name: 'Gast Guest', postalAddress: '7 Guest Road, Ely' });
+
+  const told = 'Only members may organize a petition, and the roll has no record of you.';
+  expect([read.status, read.text.includes(told)]).toEqual([200, true]);
+  expect(read.html).not.toContain('/acceptance');
+  expect([answer.status, answer.text.includes(told), answer.html.includes('7 Guest Road, Ely')]).toEqual([
+    409,
+    true,
+    true,
+  ]);
+  expect((await organizersOf(db(), id)).filter(({ acceptedAt }) => acceptedAt)).toHaveLength(2);
+});
+
+test('whoever organizes a petition already is told so, and not that the link was used', async () => {
+  const { link, id } = await anInvitation();
+  const first = (await organizersOf(db(), id)).find(({ acceptedAt }) => acceptedAt);
+  const browsing = await house.browsing(first!.person!);
+
+  const answer = await browsing.post(`${link}/acceptance`, { name: 'First', postalAddress: '1 Lake Street' });
+
+  expect(answer.status).toBe(409);
+  expect(answer.text).toContain('You are an organizer of this petition already.');
+});
+
+test('nobody holds more than ten drafts, and the eleventh is not lost on the page', async () => {
+  const person = await aPerson(db(), 'Many Drafts', { class: 'REG' });
+  const browsing = await house.browsing(person);
+  const begin = (title: string) => browsing.post('/petitions/new', { title });
+  for (let number = 1; number <= 10; number += 1) expect((await begin(`Draft ${number}`)).status).toBe(303);
+
+  const eleventh = await begin('The eleventh draft');
+
+  expect(eleventh.status).toBe(409);
+  expect(eleventh.text).toContain('You have 10 drafts');
+  expect(eleventh.html).toContain('value="The eleventh draft"');
+  expect(eleventh.html).toContain('href="/me"');
+});
+
+test('a guest is told before they write that petitions are begun by members', async () => {
+  const guest = await house.browsing(await aPerson(db(), 'Early Guest', { isMember: false }));
+
+  const read = await guest.get('/petitions/new');
+  const begun = await guest.post('/petitions/new', { title: 'A title of a guest' });
+
+  const told = 'Only members may organize a petition';
+  expect([read.status, begun.status]).toEqual([200, 409]);
+  expect([read.text.includes(told), begun.text.includes(told)]).toEqual([true, true]);
+  expect(begun.html).toContain('value="A title of a guest"');
 });

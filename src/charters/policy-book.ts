@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { DecisionRules } from './docket/rules.ts';
 import type { SigningWindow } from './petitions/commands/opening.ts';
-import type { PetitionRules, UnfinishedRules } from './petitions/rules.ts';
+import type { OrganizingRules, PetitionRules, UnfinishedRules } from './petitions/rules.ts';
 import type { CharterRules } from './terms/commands.ts';
 import type { VerificationRules } from './verification/commands.ts';
 
@@ -15,6 +15,7 @@ export interface PolicyView {
   readonly gist: string;
   readonly href: string;
   readonly petition: PetitionRules;
+  readonly organizing: OrganizingRules;
   readonly window: SigningWindow;
   readonly verification: VerificationRules;
   readonly decision: DecisionRules;

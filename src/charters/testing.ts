@@ -53,18 +53,22 @@ export async function anOpenPetition(
 ): Promise<PetitionId> {
   const own = { name: 'An Organizer', work: '', postalAddress: '1 Lake Street, Duluth' };
   const id = await stage.as(first, at, (act) =>
-    beginPetition(act, {
-      by: first,
-      policyId: rules.id,
-      policyVersion: rules.version,
-      text,
-      organizer: { name: own.name, email: 'one@example.org' },
-    }),
+    beginPetition(
+      act,
+      {
+        by: first,
+        policyId: rules.id,
+        policyVersion: rules.version,
+        text,
+        organizer: { name: own.name, email: 'one@example.org' },
+      },
+      rules.organizing,
+    ),
   );
   const secret = await stage.as(first, at, (act) =>
     inviteOrganizer(act, id, { name: 'Another', email: 'two@example.org' }, 8),
   );
-  await stage.as(second, at, (act) => acceptInvitation(act, secret, second, own));
+  await stage.as(second, at, (act) => acceptInvitation(act, secret, second, own, () => rules.organizing));
   await stage.as(first, at, (act) => saveOwnDetails(act, id, own));
   await stage.as(first, at, (act) => openPetition(act, id, rules.petition, rules.window));
   return id;

@@ -87,6 +87,17 @@ export const organizerColumns = sql`
   id, person, name, email, postal_address as "postalAddress", work, invited_at as "invitedAt", accepted_at as "acceptedAt", declined_at as "declinedAt"
 `;
 
+/** How many drafts somebody has that they began, and still answer for. */
+export async function countDraftsOf(db: Db, person: PersonId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct petition.id)::integer as count
+    from charters.organizer join charters.petition on petition.id = organizer.petition
+    where organizer.person = ${person} and accepted_at is not null and declined_at is null
+      and petition.begun_by = ${person} and petition.state = 'draft'
+  `.execute(charters(db));
+  return rows[0]?.count ?? 0;
+}
+
 /** Signatures that have not been withdrawn or invalidated. */
 export async function countSignatures(db: Db, id: PetitionId): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -4,6 +4,7 @@ import {
   impedimentsToCollecting,
   impedimentsToFiling,
   impedimentsToOpening,
+  impedimentsToOrganizing,
   impedimentsToWithdrawing,
   stepForUnfinished,
 } from './rules.ts';
@@ -136,4 +137,23 @@ test('whoever is told late has all the days of the notice, and a sign of life be
   expect(stepForUnfinished({ ...left, toldAt }, year, { ...on, today: '2026-12-06' })).toEqual({ step: 'wait' });
   expect(stepForUnfinished({ ...left, toldAt }, year, { ...on, today: '2026-12-07' })).toEqual({ step: 'close' });
   expect(stepForUnfinished(revived, year, { ...on, today: '2026-12-07' })).toEqual({ step: 'wait' });
+});
+
+test('organizers are members, and in good standing only where the policy asks it', () => {
+  const standing = { neverExpire: [], withoutStanding: ['D'], graceDays: 0 };
+  const members = { members: true, goodStanding: false, ...standing };
+  const good = { ...members, goodStanding: true };
+  const behind = { class: 'REG', status: 'A', paidThrough: '2026-08-31', suspended: true, mergedInto: null };
+  const on = '2026-11-23';
+
+  expect(impedimentsToOrganizing(null, members, on)).toEqual([{ code: 'organizer-not-a-member' }]);
+  expect(impedimentsToOrganizing({ ...behind, onRoll: false }, members, on)).toEqual([
+    { code: 'not-on-roll', for: 'organizing' },
+  ]);
+  expect(impedimentsToOrganizing(behind, members, on)).toEqual([]);
+  expect(impedimentsToOrganizing(behind, good, on)).toEqual([
+    { code: 'suspended', for: 'organizing' },
+    { code: 'dues-run-out', paidThrough: '2026-08-31', for: 'organizing' },
+  ]);
+  expect(impedimentsToOrganizing(null, { ...members, members: false }, on)).toEqual([]);
 });

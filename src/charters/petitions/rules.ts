@@ -15,6 +15,9 @@ import { tidy } from './text.ts';
 /** Bounds of what is written in a petition, in characters. */
 export const bounds = { title: 120, purpose: 10_000, openTo: 200, leastPurpose: 200, topics: 8 } as const;
 
+/** So many drafts that they began may a person have at a time: enough for every purpose but filling the shelves. */
+export const mostDrafts = 10;
+
 /** What the policy says that these rules need to know. */
 export interface PetitionRules {
   readonly needed: number;
@@ -24,6 +27,25 @@ export interface PetitionRules {
   readonly screenDays: number | null;
   /** Whether a petition that was returned for changes keeps its signatures. */
   readonly keepsSignatures: boolean;
+}
+
+/** What the policy asks of an organizer. */
+export interface OrganizingRules extends StandingRules {
+  readonly members: boolean;
+  readonly goodStanding: boolean;
+}
+
+/** What keeps a person, with the standing that they have on a day or none, from organizing a petition. */
+export function impedimentsToOrganizing(
+  standing: Standing | null,
+  rules: OrganizingRules,
+  on: CalendarDay,
+): Impediment[] {
+  if (!rules.members) return [];
+  if (!standing) return [{ code: 'organizer-not-a-member' }];
+  const found = impedimentsToGoodStanding(standing, rules, on);
+  const asked = rules.goodStanding ? found : found.filter(({ code }) => code === 'not-on-roll');
+  return asked.map((impediment) => ({ ...impediment, for: 'organizing' }));
 }
 
 /** What keeps somebody from changing the text; empty when nothing does. */

@@ -101,6 +101,14 @@ export const wordings: Wordings = {
   }),
   'organizers-many': ({ most }) => ({ say: `A petition has at most ${most} organizers.` }),
   'organizer-invited-already': () => ({ say: 'That address has been invited already.' }),
+  'organizer-not-a-member': () => ({
+    say: 'Only members may organize a petition, and the roll has no record of you.',
+    todo: { label: 'If you are a member, sign in with your member number', href: '/sign-in' },
+  }),
+  'drafts-many': ({ most }) => ({
+    say: `You have ${most} drafts that you began; nobody may have more at a time.`,
+    todo: { label: 'Go on with one of them, or give one up', href: '/me' },
+  }),
   'organizer-already': () => ({ say: 'You are an organizer of this petition already.' }),
   'organizer-accepted-already': () => ({ say: 'They have accepted. Only they themselves can step down.' }),
   'organizer-last': () => ({ say: 'A petition needs somebody who answers for it. Withdraw the petition instead.' }),
@@ -127,9 +135,11 @@ export const wordings: Wordings = {
     say: `You are on the roll as “${itsClass}”. Only personal members may sign.`,
     todo: { label: 'If you hold a personal membership too, sign in with its number', href: '/sign-in' },
   }),
-  'dues-run-out': ({ paidThrough }) => ({
-    say: `Your dues were paid through ${dayWritten(String(paidThrough))}. A signature needs good standing on the day it is given.`,
-    todo: { label: 'Renew your membership; you can sign once the roll has heard of it' },
+  'dues-run-out': ({ paidThrough, for: what }) => ({
+    say: `Your dues were paid through ${dayWritten(String(paidThrough))}. ${what === 'organizing' ? 'The rules ask organizers to be in good standing.' : 'A signature needs good standing on the day it is given.'}`,
+    todo: {
+      label: `Renew your membership; you can ${what === 'organizing' ? 'go on' : 'sign'} once the roll has heard of it`,
+    },
   }),
   'dues-unknown': () => ({
     say: 'The roll does not say through which day your dues are paid.',
@@ -144,6 +154,7 @@ export const wordings: Wordings = {
     say: 'You are no longer on the roll.',
     todo: { label: 'Renew your membership, or ask the membership office' },
   }),
+  'not-yet-a-member': ({ joinedOn }) => ({ say: `The membership begins on ${dayWritten(String(joinedOn))}.` }),
   'status-without-standing': ({ status }) => ({
     say: `The roll has your status as “${status}”, which is not good standing.`,
     todo: { label: 'Ask the membership office' },

@@ -1,5 +1,5 @@
 import { BadFile } from '../../platform/json-file/index.ts';
-import { personalClasses, standingRulesOf, type Association } from '../../roll/index.ts';
+import { personalClasses, standingRulesOf, type Association, type StandingRules } from '../../roll/index.ts';
 import type { PolicyBook, PolicyView } from '../policy-book.ts';
 import type { Policy, StepOf } from './model.ts';
 import { impedimentsToRunning, policyInForce, policyOf, runnable } from './rules.ts';
@@ -48,7 +48,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     throw new BadFile(`policies/${policy.id}/${policy.version}.json`, problems);
   }
   const { signatures, decision } = runnable(policy);
-  const { organizers, opens } = policy.begins;
+  const { who, organizers, opens } = policy.begins;
   return {
     id: policy.id,
     version: policy.version,
@@ -61,6 +61,11 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
       organizersMost: organizers.most,
       screenDays: opens.how === 'at-once' ? null : opens.withinDays,
       keepsSignatures: decision.returned.keepsSignatures,
+    },
+    organizing: {
+      ...standingOfSigners(signatures, association),
+      members: organizers.members,
+      goodStanding: who === 'member-in-good-standing',
     },
     window: windowOf(signatures),
     verification: { ...signerRules(signatures, association), standingDays: signatures.signers.standingOn },
@@ -77,15 +82,18 @@ function windowOf({ window }: StepOf<'signatures'>): PolicyView['window'] {
   return { months: 0, days: 'days' in window ? window.days : 0 };
 }
 
-function signerRules({ signers }: StepOf<'signatures'>, association: Association) {
-  const { neverExpire, withoutStanding } = standingRulesOf(association);
+function signerRules(step: StepOf<'signatures'>, association: Association) {
+  const { classes, tenureMonths } = step.signers;
   return {
-    signerClasses: Array.isArray(signers.classes) ? signers.classes : personalClasses(association),
-    tenureMonths: signers.tenureMonths,
-    neverExpire,
-    withoutStanding,
-    graceDays: signers.graceDays,
+    ...standingOfSigners(step, association),
+    signerClasses: Array.isArray(classes) ? classes : personalClasses(association),
+    tenureMonths,
   };
+}
+
+/** Good standing is one thing for everybody who takes part in a petition. */
+function standingOfSigners({ signers }: StepOf<'signatures'>, association: Association): StandingRules {
+  return { ...standingRulesOf(association), graceDays: signers.graceDays };
 }
 
 function charterOf({ group, renewal, ending }: Policy): PolicyView['charter'] {

@@ -60,6 +60,7 @@ test('the book cuts the policy to what the charters ask', () => {
     gist: '100 members in good standing',
     href: '/rules/ala-mig/2014',
     petition: { needed: 100, organizersLeast: 2, organizersMost: 8, screenDays: null, keepsSignatures: true },
+    organizing: { members: true, goodStanding: false, graceDays: 0 },
     window: { months: 6, days: 0 },
     decision: { quorum: 7, carries: 'majority' },
     charter: { termMonths: 36, renewalOpensMonths: 12, graceDays: 0, participation: 'members' },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPetition, inviteOrganizer } from '../../charters/index.ts';
-import { anOpenPetition, aStage, aText, sign, type Stage } from '../../charters/testing.ts';
+import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { openTestHouse, type Read, type TestHouse } from '../../testing.ts';
@@ -88,15 +88,22 @@ async function lasting() {
 async function aPetition(state: PetitionState): Promise<number> {
   const organizer = people.organizer!;
   if (state === 'draft') {
-    return stage.as(organizer, at, (act) =>
-      beginPetition(act, {
-        by: organizer,
-        policyId: 'ala-mig',
-        policyVersion: '2014',
-        text: aText,
-        organizer: { name: 'An Organizer', email: 'an@example.org' },
-      }),
+    const draft = await stage.as(organizer, at, (act) =>
+      beginPetition(
+        act,
+        {
+          by: organizer,
+          policyId: 'ala-mig',
+          policyVersion: '2014',
+          text: aText,
+          organizer: { name: 'An Organizer', email: 'an@example.org' },
+        },
+        rules.organizing,
+      ),
     );
+    // Nobody has so many drafts of their own: as if somebody else had begun it, who has stepped down.
+    await rows('update charters.petition set begun_by = gen_random_uuid() where id = $1', [draft]);
+    return draft;
   }
   const id = await anOpenPetition(stage, [organizer, await aPerson(db(), 'Another', { class: 'REG' })], at);
   await sign(stage, id, await aPerson(db(), 'A Signer', { class: 'REG' }), at);

@@ -113,13 +113,17 @@ async function begin(house: ExampleHouse, petition: Petition, policy: PolicyView
     purpose: petition.purpose.join('\n\n'),
   };
   return house.perform({ by, at: ago(house, petition.begunDaysAgo), grants: none }, (act) =>
-    beginPetition(act, {
-      by,
-      policyId: policy.id,
-      policyVersion: policy.version,
-      text,
-      organizer: { name: person?.name ?? '', email: person?.email ?? '' },
-    }),
+    beginPetition(
+      act,
+      {
+        by,
+        policyId: policy.id,
+        policyVersion: policy.version,
+        text,
+        organizer: { name: person?.name ?? '', email: person?.email ?? '' },
+      },
+      policy.organizing,
+    ),
   );
 }
 
@@ -139,7 +143,9 @@ async function gatherOrganizers(
     const secret = await house.perform({ by: first, at, grants: none }, (act) =>
       inviteOrganizer(act, id, { name: own.name, email: person?.email ?? '' }, policy.petition.organizersMost),
     );
-    await house.perform({ by, at, grants: none }, (act) => acceptInvitation(act, secret, by, own));
+    await house.perform({ by, at, grants: none }, (act) =>
+      acceptInvitation(act, secret, by, own, () => policy.organizing),
+    );
   }
 }
 

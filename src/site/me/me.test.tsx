@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPetition, inviteOrganizer } from '../../charters/index.ts';
-import { anOpenPetition, aStage, aText, sign, type Stage } from '../../charters/testing.ts';
+import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
 import { joinGroup } from '../../groups/index.ts';
 import { acting, aGroup } from '../../groups/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
@@ -77,13 +77,17 @@ test('an organizer finds the invitation that waits, and the draft to go on with'
   const id = await petition('Stone Libraries');
   const first = await aPerson(db(), 'Eve First', { class: 'REG' });
   const draft = await stage.as(first, at, (act) =>
-    beginPetition(act, {
-      by: first,
-      policyId: 'ala-mig',
-      policyVersion: '2014',
-      text: { ...aText, title: 'Cloud Libraries' },
-      organizer: { name: 'Eve', email: 'eve@example.org' },
-    }),
+    beginPetition(
+      act,
+      {
+        by: first,
+        policyId: 'ala-mig',
+        policyVersion: '2014',
+        text: { ...aText, title: 'Cloud Libraries' },
+        organizer: { name: 'Eve', email: 'eve@example.org' },
+      },
+      rules.organizing,
+    ),
   );
   await stage.as(first, at, (act) => inviteOrganizer(act, draft, { name: 'Two', email: 'Two@Example.org' }, 8));
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPetition } from '../../charters/index.ts';
-import { anOpenPetition, aStage, aText, type Stage } from '../../charters/testing.ts';
+import { anOpenPetition, aStage, aText, rules, type Stage } from '../../charters/testing.ts';
 import { renameGroup } from '../../groups/index.ts';
 import { acting, aGroup } from '../../groups/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
@@ -54,13 +54,17 @@ test('petitions and groups are found by their words, their former names and thei
 test('what became hidden since it was found is not shown', async () => {
   const organizer = await aPerson(db(), 'Eve Secret', { class: 'REG' });
   const id = await stage.as(organizer, at, (act) =>
-    beginPetition(act, {
-      by: organizer,
-      policyId: 'ala-mig',
-      policyVersion: '2014',
-      text: aText,
-      organizer: { name: 'Eve', email: 'eve@example.org' },
-    }),
+    beginPetition(
+      act,
+      {
+        by: organizer,
+        policyId: 'ala-mig',
+        policyVersion: '2014',
+        text: aText,
+        organizer: { name: 'Eve', email: 'eve@example.org' },
+      },
+      rules.organizing,
+    ),
   );
   await makeFindable(db(), {
     noun: 'petition',

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { Act, PersonId } from '../../../platform/act/index.ts';
+import type { Act, PersonId, Visit } from '../../../platform/act/index.ts';
 import { refuse, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { DraftText, Petition, PetitionId } from '../model.ts';
-import { draftTextOf, isOrganizer } from '../queries.ts';
-import { impedimentsToEditing } from '../rules.ts';
+import { countDraftsOf, draftTextOf, isOrganizer } from '../queries.ts';
+import { impedimentsToEditing, mostDrafts, type OrganizingRules } from '../rules.ts';
 import { petitionForChange } from './locks.ts';
+import { impedimentsOfOrganizer } from './membership.ts';
 
 /** Who begins a petition, and under which rules. */
 export interface Beginning {
@@ -18,9 +19,26 @@ export interface Beginning {
   readonly organizer: { readonly name: string; readonly email: string };
 }
 
-/** Begins a draft, which only its organizers see. Gives its number. */
-export async function beginPetition(act: Act, beginning: Beginning): Promise<PetitionId> {
+/** What keeps somebody from beginning another petition. */
+export async function impedimentsToBeginning(
+  visit: Visit,
+  by: PersonId,
+  rules: OrganizingRules,
+): Promise<Impediment[]> {
+  const found = await impedimentsOfOrganizer(visit, by, rules);
+  if ((await countDraftsOf(visit.db, by)) >= mostDrafts) found.push({ code: 'drafts-many', most: mostDrafts });
+  return found;
+}
+
+/**
+ * Begins a draft, which only its organizers see.  Two begun at one instant may be one more than is allowed, which harms nobody.
+ *
+ * @returns its number
+ * @throws Refused
+ */
+export async function beginPetition(act: Act, beginning: Beginning, rules: OrganizingRules): Promise<PetitionId> {
   const { by, text, organizer } = beginning;
+  refuseIf(await impedimentsToBeginning(act, by, rules));
   const { rows } = await sql<{ id: PetitionId }>`
     insert into charters.petition (kind, policy_id, policy_version, state, title, purpose, open_to, edited_by, edited_at, begun_by, begun_at)
     values ('establish', ${beginning.policyId}, ${beginning.policyVersion}, 'draft', ${text.title}, ${text.purpose}, ${text.openTo}, ${by}, ${act.at}, ${by}, ${act.at})

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
-import type { Act, PersonId } from '../../../platform/act/index.ts';
+import type { Act, PersonId, Visit } from '../../../platform/act/index.ts';
 import { hashOf, newSecret } from '../../../platform/auth/index.ts';
 import { brokenConstraint } from '../../../platform/db/index.ts';
-import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
+import { NotFound, refuse, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
-import { endedStates, type PetitionId } from '../model.ts';
-import { invitationOf, organizersOf } from '../queries.ts';
+import { endedStates, type Petition, type PetitionId } from '../model.ts';
+import { invitationOf, isOrganizer, organizersOf } from '../queries.ts';
+import type { OrganizingRules } from '../rules.ts';
 import { editing } from './drafting.ts';
 import { petitionForChange } from './locks.ts';
+import { impedimentsOfOrganizer } from './membership.ts';
 
 /** Somebody whom an organizer asks to answer for the petition with them. */
 export interface Invited {
@@ -49,35 +51,52 @@ export interface OwnDetails {
   readonly postalAddress: string;
 }
 
-/** The invited person, who has signed in, accepts; their details replace what the inviter wrote. */
+/** The rules by which a petition is judged. */
+export type OrganizingRulesOf = (petition: Pick<Petition, 'policyId' | 'policyVersion'>) => OrganizingRules;
+
+/** What keeps a person who holds the link of an invitation from accepting it. */
+export async function impedimentsToAccepting(
+  visit: Visit,
+  petition: Petition,
+  person: PersonId,
+  rulesOf: OrganizingRulesOf,
+): Promise<Impediment[]> {
+  const found: Impediment[] = [];
+  if (await isOrganizer(visit.db, petition.id, person)) found.push({ code: 'organizer-already' });
+  return [...found, ...(await impedimentsOfOrganizer(visit, person, rulesOf(petition)))];
+}
+
+/**
+ * The invited person, who has signed in, accepts; their details replace what the inviter wrote.
+ *
+ * @throws Refused with `invitation-used`, or with all that `impedimentsToAccepting` finds
+ */
 export async function acceptInvitation(
   act: Act,
   secret: string,
   person: PersonId,
   details: OwnDetails,
+  rulesOf: OrganizingRulesOf,
 ): Promise<PetitionId> {
-  const invitation = await openInvitation(act, secret);
-  const already = await sql`
-    select from charters.organizer where petition = ${invitation.petition} and person = ${person} and accepted_at is not null and declined_at is null
-  `.execute(charters(act.db));
-  if (already.rows.length > 0) refuse('organizer-already');
+  const { petition, ...invitation } = await openInvitation(act, secret);
+  refuseIf(await impedimentsToAccepting(act, petition, person, rulesOf));
   await sql`
     update charters.organizer
     set person = ${person}, name = ${details.name}, work = ${details.work}, postal_address = ${details.postalAddress}, accepted_at = ${act.at}, token_hash = null
     where id = ${invitation.id}
   `.execute(charters(act.db));
-  note(act, { kind: 'charters.organizer-accepted', petition: invitation.petition, organizer: invitation.id });
-  return invitation.petition;
+  note(act, { kind: 'charters.organizer-accepted', petition: petition.id, organizer: invitation.id });
+  return petition.id;
 }
 
 /** The invited person declines; they need not sign in to say no. */
 export async function declineInvitation(act: Act, secret: string): Promise<PetitionId> {
-  const invitation = await openInvitation(act, secret);
-  await sql`update charters.organizer set declined_at = ${act.at}, token_hash = null where id = ${invitation.id}`.execute(
+  const { id, petition } = await openInvitation(act, secret);
+  await sql`update charters.organizer set declined_at = ${act.at}, token_hash = null where id = ${id}`.execute(
     charters(act.db),
   );
-  note(act, { kind: 'charters.organizer-declined', petition: invitation.petition, organizer: invitation.id });
-  return invitation.petition;
+  note(act, { kind: 'charters.organizer-declined', petition: petition.id, organizer: id });
+  return petition.id;
 }
 
 async function openInvitation(act: Act, secret: string) {
@@ -86,7 +105,7 @@ async function openInvitation(act: Act, secret: string) {
   const petition = await petitionForChange(act, found.petition);
   const again = await invitationOf(act.db, hashOf(secret));
   if (!again || endedStates.includes(petition.state)) refuse('invitation-used');
-  return again;
+  return { id: again.id, petition };
 }
 
 /** An organizer mends their own details while the petition has not been filed. */

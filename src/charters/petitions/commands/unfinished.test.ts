@@ -37,13 +37,17 @@ async function aDraft(name: string): Promise<{ id: PetitionId; by: PersonId; ema
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
   const by = await aPerson(db(), name, { class: 'REG', email });
   const id = await stage.as(by, begun, (act) =>
-    beginPetition(act, {
-      by,
-      policyId: rules.id,
-      policyVersion: rules.version,
-      text: aText,
-      organizer: { name, email },
-    }),
+    beginPetition(
+      act,
+      {
+        by,
+        policyId: rules.id,
+        policyVersion: rules.version,
+        text: aText,
+        organizer: { name, email },
+      },
+      rules.organizing,
+    ),
   );
   return { id, by, email };
 }

@@ -45,6 +45,7 @@ export const draftWords = {
   freezeWhat: 'Once frozen, the text can no longer change, so that every signer signs the same.',
   notYet: (count: number) => (count === 1 ? 'One thing is still missing.' : `${count} things are still missing.`),
   wrong: (count: number) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),
+  refused: 'You cannot begin a petition just now',
   missing: (count: number) =>
     count === 1
       ? 'One thing to mend before the text can be frozen'

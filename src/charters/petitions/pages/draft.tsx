@@ -46,6 +46,8 @@ export interface DraftView {
   /** What keeps it from opening; shown once the organizers have tried. */
   readonly missing: readonly Impediment[];
   readonly tried: boolean;
+  /** What keeps whoever reads from beginning a petition at all. */
+  readonly refused: readonly Impediment[];
   readonly conflict: { readonly editedAt: Date; readonly theirs: Petition } | null;
   readonly signedOut: boolean;
   readonly sentBack: string | null;
@@ -150,7 +152,7 @@ function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
 }
 
 function Notices({ view }: { readonly view: DraftView }) {
-  const { petition, form, missing, tried, conflict, signedOut, sentBack, zone } = view;
+  const { petition, form, missing, tried, refused, conflict, signedOut, sentBack, zone } = view;
   if (form?.errors?.length) return <ErrorSummary title={words.wrong(form.errors.length)} errors={form.errors} />;
   if (signedOut) {
     return (
@@ -161,6 +163,13 @@ function Notices({ view }: { readonly view: DraftView }) {
             {words.signInThere}
           </a>
         </p>
+      </Banner>
+    );
+  }
+  if (refused.length > 0) {
+    return (
+      <Banner tone="bad" title={words.refused} arrives>
+        <Impediments of={refused} />
       </Banner>
     );
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Act } from '../../../platform/act/index.ts';
 import { countAttempt } from '../../../platform/auth/index.ts';
-import { NotFound, refuse } from '../../../platform/refusal/index.ts';
+import { NotFound } from '../../../platform/refusal/index.ts';
 import {
   get,
   page,
@@ -15,9 +15,9 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { days } from '../../../platform/time/index.ts';
-import { memberOfPerson, personOf } from '../../../roll/index.ts';
+import { personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
-import { beginPetition, saveText } from '../commands/drafting.ts';
+import { beginPetition, impedimentsToBeginning, saveText } from '../commands/drafting.ts';
 import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/organizing.ts';
 import { openPetition, pinPolicy, withdrawPetition } from '../commands/opening.ts';
 import { postInvitation } from '../letters.ts';
@@ -69,7 +69,9 @@ const nothing: DraftText = { title: '', openTo: '', purpose: '', topics: [] };
 
 async function newDraftPage(given: Given, call: Call, text = nothing, extra: Extra = {}): Promise<Answer> {
   const { status = 200, ...shown } = extra;
-  const view: DraftView = { ...(await common(given, call, null, text)), ...shown };
+  const { organizing } = given.policies.inForce(call.visit.today);
+  const refused = call.visit.by ? await impedimentsToBeginning(call.visit, call.visit.by, organizing) : [];
+  const view: DraftView = { ...(await common(given, call, null, text)), refused, ...shown };
   return page(words.newTitle, <DraftPage {...view} />, { section: '/petitions', status });
 }
 
@@ -80,19 +82,15 @@ async function begin(given: Given, call: Call): Promise<Answer> {
   // Whoever has not signed in keeps what they wrote, and is shown the way in.
   if (!call.visit.by) return newDraftPage(given, call, text, { signedOut: true, status: 401 });
 
-  const { id: policyId, version: policyVersion } = given.policies.inForce(call.visit.today);
-  const id = await call.perform(async (act) => {
-    const person = await personOf(act.db, call.visit.by!);
-    if (!person || !(await memberOfPerson(act.db, person.id))) refuse('not-a-member');
-    return beginPetition(act, {
-      by: person.id,
-      policyId,
-      policyVersion,
-      text: known(given, text),
-      organizer: { name: person.name, email: person.email ?? '' },
-    });
-  });
-  return seeOther(`/petitions/${id}/draft`);
+  const { id: policyId, version: policyVersion, organizing } = given.policies.inForce(call.visit.today);
+  const by = call.visit.by;
+  const person = await personOf(call.visit.db, by);
+  const organizer = { name: person?.name ?? '', email: person?.email ?? '' };
+  const begun = await call.attempt((act) =>
+    beginPetition(act, { by, policyId, policyVersion, text: known(given, text), organizer }, organizing),
+  );
+  if (!begun.ok) return newDraftPage(given, call, text, { refused: begun.impediments, status: 409 });
+  return seeOther(`/petitions/${begun.value}/draft`);
 }
 
 /** Topics that the association does not keep are dropped: they come from a form that somebody wrote by hand. */
@@ -116,7 +114,10 @@ function typed(entered: { text(name: string): string; all(name: string): readonl
 }
 
 type Extra = Partial<
-  Pick<DraftView, 'form' | 'inviting' | 'describing' | 'tried' | 'conflict' | 'signedOut' | 'text' | 'revision'>
+  Pick<
+    DraftView,
+    'form' | 'inviting' | 'describing' | 'tried' | 'refused' | 'conflict' | 'signedOut' | 'text' | 'revision'
+  >
 > & { status?: number };
 
 async function draftPage(given: Given, call: Call, { status = 200, ...extra }: Extra = {}): Promise<Answer> {
@@ -145,6 +146,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     topics: given.association.topics,
     missing: petition ? impedimentsToOpening({ ...petition, ...text }, organizers, policy.petition) : [],
     tried: false,
+    refused: [],
     conflict: null,
     signedOut: false,
     sentBack: petition ? await lastSendBack(db, petition.id) : null,

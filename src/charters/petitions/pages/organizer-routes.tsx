@@ -1,5 +1,5 @@
 import { hashOf } from '../../../platform/auth/index.ts';
-import { NotFound } from '../../../platform/refusal/index.ts';
+import { NotFound, Refused } from '../../../platform/refusal/index.ts';
 import {
   Banner,
   Button,
@@ -7,6 +7,7 @@ import {
   Fine,
   Head,
   LinkButton,
+  Obstacles,
   PostForm,
   Prose,
   Row,
@@ -27,10 +28,16 @@ import {
 import { personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { filePetition } from '../../verification/commands.ts';
-import { acceptInvitation, declineInvitation, type OwnDetails } from '../commands/organizing.ts';
+import {
+  acceptInvitation,
+  declineInvitation,
+  impedimentsToAccepting,
+  type OrganizingRulesOf,
+  type OwnDetails,
+} from '../commands/organizing.ts';
 import { countSignatures, invitationOf, organizersOf, petitionOf } from '../queries.ts';
 import { impedimentsToFiling } from '../rules.ts';
-import { stateWords } from '../words.ts';
+import { stateWords, wordingOf } from '../words.ts';
 import { organizedIn } from './addresses.ts';
 import { ConfirmPage } from './confirm.tsx';
 import { Impediments, OwnDetailsFields } from './draft.tsx';
@@ -41,8 +48,8 @@ import { CountRing } from './sign-panel.tsx';
 /** What organizers do besides writing: answer an invitation, watch the signing, file. */
 export function organizerRoutes(given: Given): Route[] {
   return [
-    get('/invitations/:token', (call) => invitationPage(call)),
-    post('/invitations/:token/acceptance', accept),
+    get('/invitations/:token', (call) => invitationPage(given, call)),
+    post('/invitations/:token/acceptance', (call) => accept(given, call)),
     post('/invitations/:token/refusal', decline),
     get('/petitions/:id/desk', deskPage),
     get('/petitions/:id/filing', filingPage),
@@ -50,7 +57,8 @@ export function organizerRoutes(given: Given): Route[] {
   ];
 }
 
-async function invitationPage(call: Call, form?: Form<OwnDetails>): Promise<Answer> {
+/** `form` is what somebody sent who could not be let in: it is shown again, below the reasons. */
+async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>, status = 200): Promise<Answer> {
   const { db, by } = call.visit;
   const token = call.params['token'] ?? '';
   const invitation = await invitationOf(db, hashOf(token));
@@ -58,6 +66,7 @@ async function invitationPage(call: Call, form?: Form<OwnDetails>): Promise<Answ
   if (!invitation || !petition) throw new NotFound();
   const person = by ? await personOf(db, by) : undefined;
   const own = { name: person?.name || invitation.name, work: '', postalAddress: '' };
+  const impediments = person ? await impedimentsToAccepting(call.visit, petition, person.id, organizingIn(given)) : [];
   return page(
     words.invitationTitle,
     <>
@@ -70,12 +79,14 @@ async function invitationPage(call: Call, form?: Form<OwnDetails>): Promise<Answ
         <Prose text={petition.purpose} statement />
       </Section>
       <Section title={words.answer}>
-        {person ? (
+        {impediments.length > 0 && <Obstacles wordings={impediments.map(wordingOf)} />}
+        {person && (impediments.length === 0 || form) && (
           <PostForm action={`/invitations/${token}/acceptance`}>
-            <OwnDetailsFields own={own} form={form?.ok === false ? form : undefined} />
+            <OwnDetailsFields own={own} form={form && { errors: [], ...form }} />
             <Button>{words.accept(person.name)}</Button>
           </PostForm>
-        ) : (
+        )}
+        {!person && (
           <p>
             <LinkButton href={`/sign-in?then=/invitations/${token}`}>{words.signInToAccept}</LinkButton>
           </p>
@@ -85,16 +96,24 @@ async function invitationPage(call: Call, form?: Form<OwnDetails>): Promise<Answ
         </PostForm>
       </Section>
     </>,
-    { section: '/petitions', status: form?.ok === false ? 422 : 200 },
+    { section: '/petitions', status },
   );
 }
 
-async function accept(call: Call): Promise<Answer> {
+const organizingIn = (given: Given): OrganizingRulesOf => {
+  return ({ policyId, policyVersion }) => given.policies.of(policyId, policyVersion).organizing;
+};
+
+async function accept(given: Given, call: Call): Promise<Answer> {
   const person = signedIn(call);
   const form = await call.form(OwnDetailsForm);
-  if (!form.ok) return invitationPage(call, form);
-  const id = await call.perform((act) => acceptInvitation(act, call.params['token'] ?? '', person, form.value));
-  return seeOther(`/petitions/${id}/draft`);
+  if (!form.ok) return invitationPage(given, call, form, 422);
+  const token = call.params['token'] ?? '';
+  const accepted = await call.attempt((act) => acceptInvitation(act, token, person, form.value, organizingIn(given)));
+  if (accepted.ok) return seeOther(`/petitions/${accepted.value}/draft`);
+  // Of an invitation that is gone there is no page left to show.
+  if (accepted.impediments.some(({ code }) => code === 'invitation-used')) throw new Refused(accepted.impediments);
+  return invitationPage(given, call, form, 409);
 }
 
 async function decline(call: Call): Promise<Answer> {
