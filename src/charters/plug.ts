@@ -1,6 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
 import type { Association } from '../roll/index.ts';
-import { docketRoutes } from './docket/pages.tsx';
+import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { draftingRoutes } from './petitions/pages/drafting-routes.tsx';

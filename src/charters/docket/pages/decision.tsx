@@ -1,142 +1,54 @@
 import { z } from 'zod';
-import { NotFound } from '../../platform/refusal/index.ts';
+import { NotFound } from '../../../platform/refusal/index.ts';
 import {
   Banner,
   Button,
   Choices,
   Crumbs,
   Day,
-  Empty,
   Field,
   Head,
-  LinkButton,
   Obstacles,
   PostForm,
   Prose,
   Row,
   Section,
   State,
-  Table,
   TextArea,
   type Filled,
-} from '../../platform/web/parts/index.ts';
-import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import { isCalendarDay } from '../../platform/time/index.ts';
-import type { Given } from '../given.ts';
-import { impedimentsToJudging, may, must } from '../grants.ts';
-import type { Petition } from '../petitions/model.ts';
-import { petitionId } from '../petitions/pages/addresses.ts';
-import { CountSums, DecisionTaken, PetitionEntries } from '../petitions/views.tsx';
-import { petitionsIn } from '../petitions/lists.ts';
-import { petitionOf } from '../petitions/queries.ts';
-import { stateWords, wordingOf } from '../petitions/words.ts';
-import { charterGroup } from '../terms/commands.ts';
-import { verdictsIn, verificationOf } from '../verification/queries.ts';
-import { countOf } from '../verification/rules.ts';
-import { markReported, recordDecision } from './commands.ts';
-import { decisionResults } from './model.ts';
-import { decisions, decisionsOn } from './queries.ts';
-import { words } from './words.ts';
+} from '../../../platform/web/parts/index.ts';
+import {
+  get,
+  page,
+  post,
+  seeOther,
+  signedIn,
+  type Answer,
+  type Call,
+  type Route,
+} from '../../../platform/web/index.ts';
+import { isCalendarDay } from '../../../platform/time/index.ts';
+import type { Given } from '../../given.ts';
+import { impedimentsToJudging, must } from '../../grants.ts';
+import type { Petition } from '../../petitions/model.ts';
+import { petitionId } from '../../petitions/pages/addresses.ts';
+import { CountSums, DecisionTaken } from '../../petitions/views.tsx';
+import { petitionOf } from '../../petitions/queries.ts';
+import { stateWords, wordingOf } from '../../petitions/words.ts';
+import { charterGroup } from '../../terms/commands.ts';
+import { verdictsIn, verificationOf } from '../../verification/queries.ts';
+import { countOf } from '../../verification/rules.ts';
+import { recordDecision } from '../commands.ts';
+import { decisionResults } from '../model.ts';
+import { decisionsOn } from '../queries.ts';
+import { words } from '../words.ts';
 
-/** The docket: what is before the committee, its decisions, and what the council has not been told. */
-export function docketRoutes(given: Given): Route[] {
+/** Where the chair reads the dossier of a petition, and records the decision. */
+export function decisionRoutes(given: Given): Route[] {
   return [
-    get('/docket', (call) => docketPage(given, call)),
     get('/petitions/:id/decision', (call) => decisionPage(given, call)),
     post('/petitions/:id/decisions', (call) => decide(given, call)),
-    post('/decisions/:id/report', reported),
   ];
-}
-
-async function docketPage(given: Given, call: Call): Promise<Answer> {
-  signedIn(call);
-  const mayDecide = may(call.visit, 'docket.decide');
-  if (!mayDecide) must(call.visit, 'council.record');
-  const { db, zone, today } = call.visit;
-  const [pending, unreported] = await Promise.all([
-    petitionsIn(db, ['docketed', 'filed']),
-    decisions(db, { unreported: true }),
-  ]);
-  const meeting = given.association.nextMeeting(today);
-  const lede = meeting ? (
-    <>
-      {words.lede(given.association.committee)} It meets next on <Day on={meeting.on} />.
-    </>
-  ) : (
-    words.lede(given.association.committee)
-  );
-  return page(
-    words.title,
-    <>
-      <Head title={words.title} lede={lede} />
-      <Section title={words.before}>
-        {pending.length > 0 ? (
-          <PetitionEntries petitions={pending} zone={zone} today={today} />
-        ) : (
-          <Empty title={words.none}>{words.noneWhy}</Empty>
-        )}
-        {pending
-          .filter(({ state }) => mayDecide && state === 'docketed')
-          .map(({ id, title }) => (
-            <p>
-              <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
-                {words.recordFor(title)}
-              </LinkButton>
-            </p>
-          ))}
-      </Section>
-      <Section title={words.toReport}>
-        {unreported.length === 0 ? (
-          <p>{words.nothingToReport}</p>
-        ) : (
-          <Unreported
-            rows={unreported}
-            council={given.association.council}
-            mayReport={call.visit.grants.has('council.record')}
-          />
-        )}
-      </Section>
-    </>,
-    { section: '/staff' },
-  );
-}
-
-function Unreported({
-  rows,
-  council,
-  mayReport,
-}: {
-  readonly rows: Awaited<ReturnType<typeof decisions>>;
-  readonly council: string;
-  readonly mayReport: boolean;
-}) {
-  return (
-    <Table
-      caption={words.toReportCaption(council)}
-      columns={[
-        { label: 'Petition', head: true },
-        { label: 'Decision' },
-        { label: 'Day' },
-        { label: 'Verified', num: true },
-        { label: 'Report', unseen: true },
-      ]}
-      rows={rows.map((one) => ({
-        cells: [
-          <a href={`/petitions/${one.petition}`}>{one.title}</a>,
-          <State of={one.result}>{stateWords[one.result]}</State>,
-          <Day on={one.decidedOn} as="short" />,
-          one.counted ?? '',
-          mayReport ? (
-            <PostForm action={`/decisions/${one.id}/report`} row label={one.title}>
-              <Button kind="quiet" label={words.markReported(one.title)}>
-                {words.reported}
-              </Button>
-            </PostForm>
-          ) : null,
-        ],
-      }))}
-    />
-  );
 }
 
 async function docketed(call: Call): Promise<Petition> {
@@ -292,11 +204,4 @@ async function decide(given: Given, call: Call): Promise<Answer> {
     return { message: say, ...(todo?.href?.startsWith('#') && { field: todo.href.slice(1) }) };
   });
   return decisionPage(given, call, form, messages);
-}
-
-async function reported(call: Call): Promise<Answer> {
-  signedIn(call);
-  must(call.visit, 'council.record');
-  await call.perform((act) => markReported(act, petitionId(call), act.today));
-  return seeOther('/docket');
 }

@@ -1,0 +1,138 @@
+import {
+  Button,
+  Day,
+  Empty,
+  Head,
+  LinkButton,
+  PostForm,
+  Section,
+  State,
+  Table,
+} from '../../../platform/web/parts/index.ts';
+import {
+  get,
+  page,
+  post,
+  seeOther,
+  signedIn,
+  type Answer,
+  type Call,
+  type Route,
+} from '../../../platform/web/index.ts';
+import type { Given } from '../../given.ts';
+import { may, must } from '../../grants.ts';
+import { petitionsIn } from '../../petitions/lists.ts';
+import { petitionId } from '../../petitions/pages/addresses.ts';
+import { PetitionEntries } from '../../petitions/views.tsx';
+import { stateWords } from '../../petitions/words.ts';
+import { markReported } from '../commands.ts';
+import { decisions } from '../queries.ts';
+import { words } from '../words.ts';
+import { decisionRoutes } from './decision.tsx';
+
+/** The docket: what is before the committee, its decisions, and what the council has not been told. */
+export function docketRoutes(given: Given): Route[] {
+  return [
+    get('/docket', (call) => docketPage(given, call)),
+    ...decisionRoutes(given),
+    post('/decisions/:id/report', reported),
+  ];
+}
+
+async function docketPage(given: Given, call: Call): Promise<Answer> {
+  signedIn(call);
+  const mayDecide = may(call.visit, 'docket.decide');
+  if (!mayDecide) must(call.visit, 'council.record');
+  const { db, zone, today } = call.visit;
+  const [pending, unreported] = await Promise.all([
+    petitionsIn(db, ['docketed', 'filed']),
+    decisions(db, { unreported: true }),
+  ]);
+  const meeting = given.association.nextMeeting(today);
+  const lede = meeting ? (
+    <>
+      {words.lede(given.association.committee)} It meets next on <Day on={meeting.on} />.
+    </>
+  ) : (
+    words.lede(given.association.committee)
+  );
+  return page(
+    words.title,
+    <>
+      <Head title={words.title} lede={lede} />
+      <Section title={words.before}>
+        {pending.length > 0 ? (
+          <PetitionEntries petitions={pending} zone={zone} today={today} />
+        ) : (
+          <Empty title={words.none}>{words.noneWhy}</Empty>
+        )}
+        {pending
+          .filter(({ state }) => mayDecide && state === 'docketed')
+          .map(({ id, title }) => (
+            <p>
+              <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
+                {words.recordFor(title)}
+              </LinkButton>
+            </p>
+          ))}
+      </Section>
+      <Section title={words.toReport}>
+        {unreported.length === 0 ? (
+          <p>{words.nothingToReport}</p>
+        ) : (
+          <Unreported
+            rows={unreported}
+            council={given.association.council}
+            mayReport={call.visit.grants.has('council.record')}
+          />
+        )}
+      </Section>
+    </>,
+    { section: '/staff' },
+  );
+}
+
+function Unreported({
+  rows,
+  council,
+  mayReport,
+}: {
+  readonly rows: Awaited<ReturnType<typeof decisions>>;
+  readonly council: string;
+  readonly mayReport: boolean;
+}) {
+  return (
+    <Table
+      caption={words.toReportCaption(council)}
+      columns={[
+        { label: 'Petition', head: true },
+        { label: 'Decision' },
+        { label: 'Day' },
+        { label: 'Verified', num: true },
+        { label: 'Report', unseen: true },
+      ]}
+      rows={rows.map((one) => ({
+        cells: [
+          <a href={`/petitions/${one.petition}`}>{one.title}</a>,
+          <State of={one.result}>{stateWords[one.result]}</State>,
+          <Day on={one.decidedOn} as="short" />,
+          one.counted ?? '',
+          mayReport ? (
+            <PostForm action={`/decisions/${one.id}/report`} row label={one.title}>
+              <Button kind="quiet" label={words.markReported(one.title)}>
+                {words.reported}
+              </Button>
+            </PostForm>
+          ) : null,
+        ],
+      }))}
+    />
+  );
+}
+
+async function reported(call: Call): Promise<Answer> {
+  signedIn(call);
+  must(call.visit, 'council.record');
+  await call.perform((act) => markReported(act, petitionId(call), act.today));
+  return seeOther('/docket');
+}
