@@ -5,12 +5,12 @@ export { loadPolicies, type KeptPolicy } from './policies/policy-file.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
 export { publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
 export {
-  complaintsOpen,
+  complaintsWaiting,
   countPetitions,
   petitionsIn,
   petitionsOrganizedBy,
   petitionsUnder,
-  type Complaint,
+  petitionsWaiting,
   type ListedPetition,
 } from './petitions/lists.ts';
 export {
@@ -25,7 +25,7 @@ export {
   type OpenInvitation,
   type OwnSignature,
 } from './petitions/queries.ts';
-export { decisions, decisionsOn, type ListedDecision } from './docket/queries.ts';
+export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';

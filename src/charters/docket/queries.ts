@@ -25,14 +25,22 @@ export interface ListedDecision extends Decision {
 }
 
 /** Decisions, latest first; only what the council has not been told if asked so. */
-export async function decisions(db: Db, { unreported = false, most = 50 } = {}): Promise<ListedDecision[]> {
+export async function decisions(db: Db, { unreported = false, most = 50, from = 0 } = {}): Promise<ListedDecision[]> {
   const { rows } = await sql<ListedDecision>`
     select ${columns}, petition.title, verification.counted
     from charters.decision
     join charters.petition on petition.id = decision.petition
     left join charters.verification on verification.petition = decision.petition
     where not ${unreported} or decision.reported_on is null
-    order by decision.decided_on desc, decision.id desc limit ${most}
+    order by decision.decided_on desc, decision.id desc limit ${most} offset ${from}
   `.execute(charters(db));
   return rows;
+}
+
+/** How many decisions the council has not been told of, and since when the oldest is on record. */
+export async function decisionsWaiting(db: Db): Promise<{ readonly count: number; readonly since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::integer as count, min(recorded_at) as since from charters.decision where reported_on is null
+  `.execute(charters(db));
+  return rows[0]!;
 }

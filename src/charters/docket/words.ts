@@ -3,6 +3,8 @@ export const words = {
   title: 'Docket',
   lede: (committee: string) => `What ${committee} has before it, and what it has decided.`,
   before: 'Before the committee',
+  pagesBefore: 'Pages of what is before the committee',
+  pagesToReport: 'Pages of what is to be reported',
   none: 'Nothing is on the docket.',
   noneWhy: 'Petitions come here when staff have signed their signatures off.',
   recordFor: (title: string) => `Record the decision on ${title}`,

@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import type { PersonId } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { charters } from '../tables.ts';
-import { publicStates, type Petition, type PetitionId, type PetitionState } from './model.ts';
+import {
+  decidedStates,
+  pendingStates,
+  publicStates,
+  withdrawableStates,
+  type Petition,
+  type PetitionId,
+  type PetitionState,
+} from './model.ts';
 import { petitionColumns, signedCount } from './queries.ts';
 
 /** A petition with its count, as it stands in a list. */
@@ -10,27 +18,68 @@ export interface ListedPetition extends Petition {
   readonly signed: number;
 }
 
-/** Petitions in the given states: those that await something first by what is nearest, others newest first; at most 200. */
+/** Which part of a list. */
+interface PartWanted {
+  readonly most?: number;
+  readonly from?: number;
+}
+
+/**
+ * Petitions in the given states, by how far they have got: those that can be signed, the nearest end first; those before the
+ * committee, decided, and closed, the newest first.  At most 200 unless told.
+ */
 export async function petitionsIn(
   db: Db,
   states: readonly PetitionState[],
-  { most = 200, from = 0 } = {},
+  { most = 200, from = 0 }: PartWanted = {},
 ): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${petitionColumns}, ${signedCount} as signed from charters.petition
     where state = any(${states})
-    order by case when state in ('signing', 'suspended') then closes_at end, coalesce(decided_at, filed_at, opened_at, edited_at) desc, id desc
+    order by case when state = any(${withdrawableStates}) then 0 when state = any(${pendingStates}) then 1 when state = any(${decidedStates}) then 2 else 3 end,
+             case when state = any(${withdrawableStates}) then closes_at end,
+             coalesce(decided_at, filed_at, opened_at, edited_at) desc, id desc
     limit ${most} offset ${from}
   `.execute(charters(db));
   return rows;
 }
 
-/** Petitions that a person organizes, newest first, at most 100. */
-export async function petitionsOrganizedBy(db: Db, person: PersonId): Promise<ListedPetition[]> {
+/** The numbers of all petitions in a state, in their order. */
+export async function petitionNumbersIn(db: Db, state: PetitionState): Promise<PetitionId[]> {
+  const { rows } = await sql<{
+    id: PetitionId;
+  }>`select id from charters.petition where state = ${state} order by id`.execute(charters(db));
+  return rows.map(({ id }) => id);
+}
+
+/** How much waits, and since when the longest does. */
+export interface Waiting {
+  readonly count: number;
+  readonly since: Date | null;
+}
+
+/** How many petitions wait in a state for their next step, and which, where it is only one. */
+export async function petitionsWaiting(
+  db: Db,
+  state: 'screening' | 'filed' | 'docketed',
+): Promise<Waiting & { readonly only: PetitionId | null }> {
+  const { rows } = await sql<Waiting & { only: PetitionId | null }>`
+    select count(*)::integer as count, min(coalesce(verified_at, filed_at, edited_at)) as since, case when count(*) = 1 then min(id) end as only
+    from charters.petition where state = ${state}
+  `.execute(charters(db));
+  return rows[0]!;
+}
+
+/** Petitions that a person organizes, newest first, at most 100 unless told. */
+export async function petitionsOrganizedBy(
+  db: Db,
+  person: PersonId,
+  { most = 100 }: PartWanted = {},
+): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${petitionColumns}, ${signedCount} as signed from charters.petition
     where id in (select petition from charters.organizer where person = ${person} and accepted_at is not null and declined_at is null)
-    order by begun_at desc, id desc limit 100
+    order by begun_at desc, id desc limit ${most}
   `.execute(charters(db));
   return rows;
 }
@@ -53,7 +102,7 @@ export async function petitionsUnder(db: Db, topic: string): Promise<ListedPetit
   return rows;
 }
 
-/** What readers have reported and nobody has settled, oldest first, at most 200. */
+/** What a reader has reported of a public page. */
 export interface Complaint {
   readonly id: number;
   readonly petition: PetitionId;
@@ -63,11 +112,20 @@ export interface Complaint {
   readonly madeAt: Date;
 }
 
-export async function complaintsOpen(db: Db): Promise<Complaint[]> {
+/** What readers have reported and nobody has settled, oldest first. */
+export async function complaintsOpen(db: Db, { most = 50, from = 0 }: PartWanted = {}): Promise<Complaint[]> {
   const { rows } = await sql<Complaint>`
     select complaint.id, complaint.petition, petition.title, complaint.code, complaint.remark, complaint.made_at as "madeAt"
     from charters.complaint join charters.petition on petition.id = complaint.petition
-    where complaint.settled_at is null order by complaint.made_at, complaint.id limit 200
+    where complaint.settled_at is null order by complaint.made_at, complaint.id limit ${most} offset ${from}
   `.execute(charters(db));
   return rows;
+}
+
+/** How many reports nobody has settled. */
+export async function complaintsWaiting(db: Db): Promise<Waiting> {
+  const { rows } = await sql<Waiting>`
+    select count(*)::integer as count, min(made_at) as since from charters.complaint where settled_at is null
+  `.execute(charters(db));
+  return rows[0]!;
 }

@@ -191,8 +191,8 @@ export interface OwnSignature {
   readonly reason: string | null;
 }
 
-/** What a person has signed, newest first; withdrawn signatures too. */
-export async function signaturesBy(db: Db, person: PersonId): Promise<OwnSignature[]> {
+/** What a person has signed, newest first, at most 100 unless told; withdrawn signatures too. */
+export async function signaturesBy(db: Db, person: PersonId, { most = 100 } = {}): Promise<OwnSignature[]> {
   const { rows } = await sql<OwnSignature>`
     select signature.petition, petition.title, petition.state, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
            signature.withdrawn_at as "withdrawnAt", petition.needed, ${signedCount} as signed, verdict.result,
@@ -201,7 +201,7 @@ export async function signaturesBy(db: Db, person: PersonId): Promise<OwnSignatu
     join charters.petition on petition.id = signature.petition
     left join charters.verdict on verdict.signature = signature.id
     where signature.person = ${person}
-    order by signature.signed_at desc, signature.id desc limit 100
+    order by signature.signed_at desc, signature.id desc limit ${most}
   `.execute(charters(db));
   return rows;
 }

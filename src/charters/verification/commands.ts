@@ -8,7 +8,7 @@ import type { CalendarDay } from '../../platform/time/index.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import { closing } from '../petitions/commands/opening.ts';
 import type { PetitionId } from '../petitions/model.ts';
-import { petitionsIn } from '../petitions/lists.ts';
+import { petitionNumbersIn } from '../petitions/lists.ts';
 import { countSignatures, isOrganizer } from '../petitions/queries.ts';
 import { impedimentsToFiling, type SigningRules } from '../petitions/rules.ts';
 import { charters } from '../tables.ts';
@@ -202,7 +202,7 @@ export async function retestFiled(
   act: Act,
   rules: (policyId: string, version: string) => VerificationRules,
 ): Promise<void> {
-  for (const { id } of await petitionsIn(act.db, ['filed'])) {
+  for (const id of await petitionNumbersIn(act.db, 'filed')) {
     const petition = await petitionForChange(act, id);
     if (petition.state !== 'filed' || !petition.filedOn) continue;
     await testSignatures(act, id, rules(petition.policyId, petition.policyVersion), petition.filedOn);

@@ -9,6 +9,9 @@ import { postsOf } from '../../units/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { words } from './words.ts';
 
+/** More than anybody signs or organizes in a lifetime. */
+const everything = 100_000;
+
 /** `GET /me/export`: all that is kept about whoever asks, as one file, and about nobody else. */
 export function exportRoute({ association }: Pick<SiteHouse, 'association'>): Route {
   return get('/me/export', (call) => whatIsKept(call, association.name));
@@ -23,8 +26,8 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     writtenAt: at,
     person: await personOf(db, person),
     roll: member ? { member, standing: await standingHistory(db, member.id) } : null,
-    signatures: (await signaturesBy(db, person)).map(({ signed: _, ...own }) => own),
-    petitions: await petitionsOrganizedBy(db, person),
+    signatures: (await signaturesBy(db, person, { most: everything })).map(({ signed: _, ...own }) => own),
+    petitions: await petitionsOrganizedBy(db, person, { most: everything }),
     organizing: await organizerRecordsOf(db, person),
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),

@@ -4,6 +4,7 @@ import {
   Empty,
   Head,
   LinkButton,
+  Pages,
   PostForm,
   Section,
   State,
@@ -21,12 +22,14 @@ import {
 } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
-import { petitionsIn } from '../../petitions/lists.ts';
+import { partHref, partOf } from '../../paging.ts';
+import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
+import { pendingStates } from '../../petitions/model.ts';
 import { petitionId } from '../../petitions/pages/addresses.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
 import { stateWords } from '../../petitions/words.ts';
 import { markReported } from '../commands.ts';
-import { decisions } from '../queries.ts';
+import { decisions, decisionsWaiting } from '../queries.ts';
 import { words } from '../words.ts';
 import { decisionRoutes } from './decision.tsx';
 
@@ -44,10 +47,14 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   const mayDecide = may(call.visit, 'docket.decide');
   if (!mayDecide) must(call.visit, 'council.record');
   const { db, zone, today } = call.visit;
+  const [before, waiting] = await Promise.all([countPetitions(db, pendingStates), decisionsWaiting(db)]);
+  const pendingPart = partOf(call.query, 'page', before);
+  const decisionsPart = partOf(call.query, 'decisions', waiting.count);
   const [pending, unreported] = await Promise.all([
-    petitionsIn(db, ['docketed', 'filed']),
-    decisions(db, { unreported: true }),
+    petitionsIn(db, pendingStates, pendingPart),
+    decisions(db, { unreported: true, ...decisionsPart }),
   ]);
+  const hrefs = (name: string) => partHref(call.path, call.query, name);
   const meeting = given.association.nextMeeting(today);
   const lede = meeting ? (
     <>
@@ -75,6 +82,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
               </LinkButton>
             </p>
           ))}
+        <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
       <Section title={words.toReport}>
         {unreported.length === 0 ? (
@@ -86,6 +94,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
             mayReport={call.visit.grants.has('council.record')}
           />
         )}
+        <Pages {...decisionsPart} href={hrefs('decisions')} label={words.pagesToReport} />
       </Section>
     </>,
     { section: '/staff' },

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { Empty, Head, LinkButton, Section } from '../../../platform/web/parts/index.ts';
-import { petitionsIn } from '../lists.ts';
-import { decidedStates, pendingStates, type PetitionState } from '../model.ts';
+import { Empty, Head, LinkButton, Pages, Section } from '../../../platform/web/parts/index.ts';
+import { partHref, partOf } from '../../paging.ts';
+import { countPetitions, petitionsIn } from '../lists.ts';
+import { decidedStates, pendingStates, publicStates, withdrawableStates, type PetitionState } from '../model.ts';
 import { PetitionEntries, type PetitionEntriesProps } from '../views.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -10,61 +12,60 @@ export const listRoute: Route = get('/petitions', list);
 
 async function list(call: Call): Promise<Answer> {
   const { db, zone, today } = call.visit;
-  const petitions = await petitionsIn(db, [
-    'signing',
-    'suspended',
-    'filed',
-    'docketed',
-    'approved',
-    'declined',
-    'returned',
-    'expired',
-  ]);
-  return page(words.listTitle, <ListPage petitions={petitions} zone={zone} today={today} />, {
+  const part = partOf(call.query, 'page', await countPetitions(db, publicStates));
+  const petitions = await petitionsIn(db, publicStates, part);
+  const pages = <Pages {...part} href={partHref(call.path, call.query, 'page')} />;
+  const isFirst = part.page === 1;
+  return page(words.listTitle, <ListPage {...{ petitions, zone, today, isFirst, pages }} />, {
     section: '/petitions',
     description: words.listLede,
   });
 }
 
-/** Every public petition, by how far it has got. */
-function ListPage({ petitions, zone, today }: PetitionEntriesProps) {
-  const among = (states: readonly PetitionState[]) => petitions.filter(({ state }) => states.includes(state));
-  const open = among(['signing', 'suspended']);
-  const part = (title: string, states: readonly PetitionState[]) =>
-    among(states).length > 0 && (
+interface Props extends PetitionEntriesProps {
+  /** The first page says it also where no petition is open. */
+  readonly isFirst: boolean;
+  readonly pages: ComponentChildren;
+}
+
+/** Public petitions, by how far they have got. */
+function ListPage({ petitions, zone, today, isFirst, pages }: Props) {
+  const section = (title: string, states: readonly PetitionState[], action?: ComponentChildren) => {
+    const among = petitions.filter(({ state }) => states.includes(state));
+    if (among.length === 0) return null;
+    return (
       <Section title={title}>
-        <PetitionEntries petitions={among(states)} zone={zone} today={today} />
+        <PetitionEntries petitions={among} zone={zone} today={today} />
+        {action && <p>{action}</p>}
       </Section>
     );
+  };
   return (
     <>
       <Head title={words.listTitle} lede={words.listLede} />
-      <Section title={words.openHead}>
-        {open.length > 0 ? (
-          <PetitionEntries petitions={open} zone={zone} today={today} />
-        ) : (
-          <Empty
-            title={words.noneOpen}
-            action={
-              <LinkButton href="/petitions/new" kind="quiet">
-                {words.start}
-              </LinkButton>
-            }
-          >
-            {words.noneOpenWhy}
-          </Empty>
-        )}
-        {open.length > 0 && (
-          <p>
-            <LinkButton href="/petitions/new" kind="quiet">
-              {words.start}
-            </LinkButton>
-          </p>
-        )}
-      </Section>
-      {part(words.pendingHead, pendingStates)}
-      {part(words.decidedHead, decidedStates)}
-      {part(words.endedHead, ['expired'])}
+      {section(words.openHead, withdrawableStates, <Start />) ?? (isFirst && <NoneOpen />)}
+      {section(words.pendingHead, pendingStates)}
+      {section(words.decidedHead, decidedStates)}
+      {section(words.endedHead, ['expired'])}
+      {pages}
     </>
+  );
+}
+
+function NoneOpen() {
+  return (
+    <Section title={words.openHead}>
+      <Empty title={words.noneOpen} action={<Start />}>
+        {words.noneOpenWhy}
+      </Empty>
+    </Section>
+  );
+}
+
+function Start() {
+  return (
+    <LinkButton href="/petitions/new" kind="quiet">
+      {words.start}
+    </LinkButton>
   );
 }

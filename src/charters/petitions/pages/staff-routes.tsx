@@ -9,6 +9,7 @@ import {
   Head,
   LinkButton,
   Moment,
+  Pages,
   PostForm,
   Row,
   Section,
@@ -26,9 +27,10 @@ import {
 } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import { impedimentsToJudging, may, must } from '../../grants.ts';
+import { partHref, partOf, type Part } from '../../paging.ts';
 import { passScreening, sendBack } from '../commands/opening.ts';
 import { resumePetition, settleComplaint, suspendPetition, suspensionCodes } from '../commands/suspending.ts';
-import { complaintsOpen, petitionsIn } from '../lists.ts';
+import { complaintsOpen, complaintsWaiting, countPetitions, petitionsIn, type ListedPetition } from '../lists.ts';
 import { petitionOf } from '../queries.ts';
 import { complaintWords, sendBackWords, stateWords } from '../words.ts';
 import { petitionId } from './addresses.ts';
@@ -49,42 +51,39 @@ export function staffRoutes(given: Given): Route[] {
   ];
 }
 
+/** Each list of the desk is paged by its own name in the address. */
+const deskLists = ['verify', 'screen', 'reports'] as const;
+
 async function deskPage(call: Call): Promise<Answer> {
   signedIn(call);
   if (!may(call.visit, 'petitions.verify')) must(call.visit, 'petitions.screen');
   const { db, zone } = call.visit;
-  const [screening, filed, complaints] = await Promise.all([
-    petitionsIn(db, ['screening']),
-    petitionsIn(db, ['filed']),
-    complaintsOpen(db),
+  const counts = await Promise.all([
+    countPetitions(db, ['filed']),
+    countPetitions(db, ['screening']),
+    complaintsWaiting(db).then(({ count }) => count),
   ]);
-  const entries = (petitions: typeof filed, step: string) =>
-    petitions.length === 0 ? (
-      <p class="quiet-text">{words.nothing}</p>
-    ) : (
-      <Entries>
-        {petitions.map(({ id, title, purpose, signed, state }) => (
-          <Entry
-            href={`/petitions/${id}/${step}`}
-            title={title}
-            mark={{
-              what: `P ${id}`,
-              more: [`${signed} signatures`],
-              state: <State of={state}>{stateWords[state]}</State>,
-            }}
-          >
-            <p>{firstSentence(purpose)}</p>
-          </Entry>
-        ))}
-      </Entries>
-    );
+  const [verify, screen, reports] = deskLists.map((name, index) => partOf(call.query, name, counts[index] ?? 0));
+  const [filed, screening, complaints] = await Promise.all([
+    petitionsIn(db, ['filed'], verify),
+    petitionsIn(db, ['screening'], screen),
+    complaintsOpen(db, reports),
+  ]);
+  const pages = (name: (typeof deskLists)[number], part: Part | undefined) =>
+    part && <Pages {...part} href={partHref(call.path, call.query, name)} label={words.pagesOf[name]} />;
   return page(
     words.title,
     <>
       <Crumbs links={[{ href: '/staff', label: words.crumb }]} />
       <Head title={words.title} lede={words.lede} />
-      <Section title={words.toVerify}>{entries(filed, 'verification')}</Section>
-      <Section title={words.toScreen}>{entries(screening, 'screening')}</Section>
+      <Section title={words.toVerify}>
+        <Waiting petitions={filed} step="verification" />
+        {pages('verify', verify)}
+      </Section>
+      <Section title={words.toScreen}>
+        <Waiting petitions={screening} step="screening" />
+        {pages('screen', screen)}
+      </Section>
       <Section title={words.reported}>
         {complaints.length === 0 ? (
           <Empty title={words.noComplaints} />
@@ -113,9 +112,32 @@ async function deskPage(call: Call): Promise<Answer> {
             ))}
           </Entries>
         )}
+        {pages('reports', reports)}
       </Section>
     </>,
     { section: '/staff' },
+  );
+}
+
+/** Petitions that wait for a step of the staff. */
+function Waiting({ petitions, step }: { readonly petitions: readonly ListedPetition[]; readonly step: string }) {
+  if (petitions.length === 0) return <p class="quiet-text">{words.nothing}</p>;
+  return (
+    <Entries>
+      {petitions.map(({ id, title, purpose, signed, state }) => (
+        <Entry
+          href={`/petitions/${id}/${step}`}
+          title={title}
+          mark={{
+            what: `P ${id}`,
+            more: [`${signed} signatures`],
+            state: <State of={state}>{stateWords[state]}</State>,
+          }}
+        >
+          <p>{firstSentence(purpose)}</p>
+        </Entry>
+      ))}
+    </Entries>
   );
 }
 

@@ -6,6 +6,7 @@ export const staffWords = {
   toVerify: 'To verify',
   toScreen: 'To look at',
   reported: 'Reported',
+  pagesOf: { verify: 'Pages of what is to verify', screen: 'Pages of what to look at', reports: 'Pages of reports' },
   nothing: 'Nothing waits.',
   noComplaints: 'Nothing has been reported.',
   act: 'Look at the petition',
