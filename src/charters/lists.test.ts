@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aMerge, aPerson } from '../roll/testing.ts';
-import { fillPost } from '../units/index.ts';
-import { aUnit } from '../units/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../testing.ts';
 import { charters } from './tables.ts';
-import { anOpenPetition, aStage, rules, sign, type Stage } from './testing.ts';
+import { anOpenPetition, aStage, inOffice, rules, sign, type Stage } from './testing.ts';
 import { filePetition, retestFiled } from './verification/commands.ts';
 import { verdictsIn } from './verification/queries.ts';
 
@@ -18,17 +16,9 @@ beforeAll(async () => {
   house = await openTestHouse(at);
   stage = await aStage(house.app.database);
   const person = await aPerson(db(), 'Ada Office', { class: 'REG' });
-  const grants = new Set(['units.edit', 'posts.edit', 'administration']);
-  for (const [unit, office] of [
-    ['Member Programs and Services', 'verifier'],
-    ['Committee on Organization', 'chair'],
-    ['Council', 'secretary'],
-  ] as const) {
-    await stage.perform({ by: null, at, grants }, async (act) => {
-      const { id } = await aUnit(act, { name: unit, acronym: '' });
-      await fillPost(act, { unit: id, office, person, fromOn: '2026-01-01', untilOn: null }, [office]);
-    });
-  }
+  await inOffice(stage, person, 'Member Programs and Services', 'verifier');
+  await inOffice(stage, person, 'Committee on Organization', 'chair');
+  await inOffice(stage, person, 'Council', 'secretary');
   officer = await house.browsing(person);
 });
 afterAll(() => house.close());

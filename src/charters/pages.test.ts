@@ -6,8 +6,6 @@ import { lettersSent } from '../platform/mail/index.ts';
 import { addMilliseconds, days } from '../platform/time/index.ts';
 import { makeAdministrator } from '../roll/index.ts';
 import { aPerson } from '../roll/testing.ts';
-import { fillPost, unitNamed } from '../units/index.ts';
-import { aUnit } from '../units/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
 import { inviteOrganizer, removeOrganizer } from './petitions/commands/organizing.ts';
 import { openPetition, screeningOver, withdrawPetition } from './petitions/commands/opening.ts';
@@ -15,7 +13,7 @@ import { withdrawSignature } from './petitions/commands/signing.ts';
 import { countSignatures, organizersOf, petitionOf } from './petitions/queries.ts';
 import { withdrawalToken } from './petitions/withdrawal-link.ts';
 import { charters } from './tables.ts';
-import { anOpenPetition, aStage, rules, sign, type Stage } from './testing.ts';
+import { anOpenPetition, aStage, inOffice, rules, sign, type Stage } from './testing.ts';
 import { filePetition } from './verification/commands.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -38,15 +36,6 @@ async function anOpened() {
   ] as const;
   return { id: await anOpenPetition(stage, organizers, at), organizers };
 }
-/** Gives somebody an office, and the rights that come with it. */
-async function inOffice(person: string, unit: string, office: string): Promise<void> {
-  const grants = new Set(['units.edit', 'posts.edit', 'administration']);
-  await stage.perform({ by: null, at, grants }, async (act) => {
-    const { id } = (await unitNamed(act.db, unit)) ?? (await aUnit(act, { name: unit, acronym: '' }));
-    await fillPost(act, { unit: id, office, person, fromOn: '2026-01-01', untilOn: null }, [office]);
-  });
-}
-
 const setState = (id: number, state: string) =>
   sql`update charters.petition set state = ${state} where id = ${id}`.execute(charters(db()));
 
@@ -151,15 +140,15 @@ test('reports and invitations have an end', async () => {
 
 test('whoever organizes a petition is told on its pages that others look at it, test it and decide, and sees no signers', async () => {
   const { id, organizers } = await anOpened();
-  await inOffice(organizers[0], 'Member Programs and Services', 'verifier');
-  await inOffice(organizers[0], 'Committee on Organization', 'chair');
+  await inOffice(stage, organizers[0], 'Member Programs and Services', 'verifier');
+  await inOffice(stage, organizers[0], 'Committee on Organization', 'chair');
   const signer = await aPerson(db(), 'Hidden Subscriber', { class: 'REG' });
   await sign(stage, id, signer, at);
   await sql`update charters.petition set needed = 1 where id = ${id}`.execute(charters(db()));
   const own = await house.browsing(organizers[0]);
   await stage.as(organizers[1], at, (act) => filePetition(act, id, rules.verification));
   const other = await aPerson(db(), 'Other Verifier', { class: 'REG' });
-  await inOffice(other, 'Member Programs and Services', 'verifier');
+  await inOffice(stage, other, 'Member Programs and Services', 'verifier');
 
   const [verification, screening, decision] = await Promise.all(
     ['verification', 'screening', 'decision'].map((step) => own.get(`/petitions/${id}/${step}`)),
@@ -253,4 +242,20 @@ test('a guest is told before they write that petitions are begun by members', as
   expect([read.status, begun.status]).toEqual([200, 409]);
   expect([read.text.includes(told), begun.text.includes(told)]).toEqual([true, true]);
   expect(begun.html).toContain('value="A title of a guest"');
+});
+
+test('a reason that there is not stops nothing, and the staff are told so', async () => {
+  const { id } = await anOpened();
+  const person = await aPerson(db(), 'Ada Screener', { class: 'REG' });
+  await inOffice(stage, person, 'Member Programs and Services', 'verifier');
+  const staff = await house.browsing(person);
+
+  const suspension = await staff.post(`/petitions/${id}/suspension`, { code: 'because' });
+  await setState(id, 'screening');
+  const sentBack = await staff.post(`/petitions/${id}/return-to-draft`);
+
+  expect([suspension.status, sentBack.status]).toEqual([422, 422]);
+  expect(suspension.text).toContain('Choose one of the reasons.');
+  expect(sentBack.text).toContain('Choose one of the reasons.');
+  expect((await petitionOf(db(), id))?.state).toBe('screening');
 });

@@ -3,6 +3,8 @@ import type { Database } from '../platform/db/index.ts';
 import { loadAssociation } from '../roll/index.ts';
 import { Refused } from '../platform/refusal/index.ts';
 import type { CharterGrant } from './grants.ts';
+import { fillPost, unitNamed } from '../units/index.ts';
+import { aUnit } from '../units/testing.ts';
 import { policyBook } from './policies/book.ts';
 import { keepPolicies } from './policies/commands.ts';
 import { loadPolicies } from './policies/policy-file.ts';
@@ -84,6 +86,15 @@ export function sign(stage: Stage, id: PetitionId, person: PersonId, at: Date): 
       () => rules.verification,
     ),
   );
+}
+
+/** Gives somebody an office of a unit, and with it the rights that the association's file names; the unit is made if it is missing. */
+export async function inOffice(stage: Stage, person: PersonId, unit: string, office: string): Promise<void> {
+  const grants = new Set(['units.edit', 'posts.edit', 'administration']);
+  await stage.perform({ by: null, at: new Date('2026-01-01T12:00:00Z'), grants }, async (act) => {
+    const { id } = (await unitNamed(act.db, unit)) ?? (await aUnit(act, { name: unit, acronym: '' }));
+    await fillPost(act, { unit: id, office, person, fromOn: '2026-01-01', untilOn: null }, [office]);
+  });
 }
 
 /** The codes for which the work is refused. @throws when it is not */

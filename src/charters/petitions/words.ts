@@ -18,6 +18,9 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
   expired: 'Closed, its time is over',
 };
 
+/** Said where a form came without a reason, or with one that there is not. */
+export const chooseReason = 'Choose one of the reasons.';
+
 /** “98 days to go.” */
 export const daysToGo = (days: number): string =>
   days === 0 ? 'the last day.' : days === 1 ? 'one day to go.' : `${days} days to go.`;
@@ -72,6 +75,17 @@ const ownPetitionWords: Readonly<Record<string, string>> = {
   'petitions.verify': 'somebody else of the staff has to test its signatures',
   'docket.decide': 'somebody else on the committee has to record its decision',
 };
+
+/** “12, 14 and 20”. */
+const joined = (of: unknown, word: (one: string) => string, and = 'and'): string =>
+  (of as readonly unknown[])
+    .map((one) => word(String(one)))
+    .join(', ')
+    .replace(/, ([^,]*)$/, ` ${and} $1`);
+
+/** “12, 14 and 20 are”, “12 is”. */
+const listed = (of: unknown, word: (one: string) => string): string =>
+  `${joined(of, word)} ${(of as readonly unknown[]).length === 1 ? 'is' : 'are'}`;
 
 /** What stands in the way of an act on a petition, and what to do. */
 export const wordings: Wordings = {
@@ -167,6 +181,16 @@ export const wordings: Wordings = {
   'count-changed': ({ counts, shown }) => ({
     say: `The roll has changed meanwhile: ${String(counts)} count now, not ${String(shown)}. Nothing was signed off.`,
     todo: { label: 'Look at the signatures again, in a moment' },
+  }),
+  'numbers-missing': () => ({ say: 'Write the numbers of the signatures.' }),
+  'numbers-unreadable': ({ words }) => ({ say: `${listed(words, (word) => `“${word}”`)} not a number.` }),
+  'numbers-beyond-list': ({ numbers, last }) => ({
+    say: `The list ends with no. ${String(last)}; it has no ${joined(numbers, String, 'or')}.`,
+  }),
+  'signatures-out-already': ({ numbers }) => ({
+    say: numbers
+      ? `${listed(numbers, (number) => `No. ${number}`)} struck out already.`
+      : 'Some of these signatures are struck out already. Look at the list again.',
   }),
   'verdict-fixed': () => ({ say: 'The test has rejected this signature; a person cannot make it count.' }),
   'reasons-missing': () => ({

@@ -115,6 +115,7 @@ export async function settleSignature(
  * Takes many signatures out at once, before or after filing, with one reason for all of them.
  *
  * @returns how many were taken out
+ * @throws Refused with `signatures-out-already` when one of them does not stand any more; then all stay as they are
  */
 export async function invalidateSignatures(
   act: Act,
@@ -130,6 +131,7 @@ export async function invalidateSignatures(
     update charters.signature set invalidated_at = ${act.at}, invalid_code = ${code}
     where petition = ${id} and id = any(${signatures}::bigint[]) and invalidated_at is null and withdrawn_at is null returning id
   `.execute(charters(act.db));
+  if (rows.length < new Set(signatures).size) refuse('signatures-out-already');
   await sql`
     update charters.verdict set result = 'rejected', reason = ${code}, settled_by = ${act.by}, settled_at = ${act.at}
     where petition = ${id} and signature = any(${rows.map((row) => row.id)}::bigint[])

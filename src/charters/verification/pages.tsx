@@ -1,16 +1,28 @@
 import { z } from 'zod';
-import { NotFound } from '../../platform/refusal/index.ts';
-import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { NotFound, type Impediment } from '../../platform/refusal/index.ts';
+import type { Filled } from '../../platform/web/parts/index.ts';
+import {
+  get,
+  page,
+  post,
+  seeOther,
+  signedIn,
+  type Answer,
+  type Call,
+  type FieldError,
+  type Route,
+} from '../../platform/web/index.ts';
 import { membersOf } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
 import { impedimentsToJudging, must } from '../grants.ts';
 import { petitionId } from '../petitions/pages/addresses.ts';
 import type { Petition } from '../petitions/model.ts';
 import { organizersOf, petitionOf } from '../petitions/queries.ts';
+import { chooseReason, wordingOf } from '../petitions/words.ts';
 import { invalidateSignatures, rejectionCodes, restateCount, settleSignature, signOff } from './commands.ts';
 import { results } from './model.ts';
 import { verdictsIn, verificationOf } from './queries.ts';
-import { countOf } from './rules.ts';
+import { countOf, signaturesNumbered } from './rules.ts';
 import { OwnPetitionPage, VerifyPage } from './views.tsx';
 import { words } from './words.ts';
 
@@ -21,7 +33,7 @@ export function verificationRoutes(given: Given): Route[] {
   return [
     get('/petitions/:id/verification', (call) => verifyPage(given, call)),
     post('/petitions/:id/verification/verdicts', settle),
-    post('/petitions/:id/verification/invalidation', invalidate),
+    post('/petitions/:id/verification/invalidation', (call) => invalidate(given, call)),
     post('/petitions/:id/verification/sign-off', (call) => sign(given, call)),
   ];
 }
@@ -34,7 +46,18 @@ async function filed(call: Call): Promise<Petition> {
   return petition;
 }
 
-async function verifyPage(given: Given, call: Call): Promise<Answer> {
+/** What came back with something wrong: the numbers to strike out, or the note of the sign-off. */
+interface Returned {
+  readonly striking?: Returning;
+  readonly noting?: Returning;
+  readonly status?: number;
+}
+
+interface Returning extends Filled {
+  readonly errors: readonly FieldError[];
+}
+
+async function verifyPage(given: Given, call: Call, { status = 200, ...returned }: Returned = {}): Promise<Answer> {
   const petition = await filed(call);
   const { db, zone } = call.visit;
   const own = await impedimentsToJudging(call.visit, petition.id, 'petitions.verify');
@@ -71,8 +94,9 @@ async function verifyPage(given: Given, call: Call): Promise<Answer> {
     zone,
     count: countOf(all),
     classLabel: given.association.classLabel,
+    ...returned,
   };
-  return page(title, <VerifyPage {...view} />, { section: '/staff' });
+  return page(title, <VerifyPage {...view} />, { section: '/staff', status });
 }
 
 const Settlement = z.object({
@@ -90,40 +114,42 @@ async function settle(call: Call): Promise<Answer> {
   return seeOther(`/petitions/${petition.id}/verification?only=doubt`);
 }
 
-const Invalidation = z.object({
-  signatures: z
-    .string()
-    .transform((text) =>
-      text
-        .split(/[\s,;]+/)
-        .filter(Boolean)
-        .map(Number),
-    )
-    .pipe(z.array(z.number().int().positive()).min(1, 'Write the numbers of the signatures.')),
-  reason: z.enum(rejectionCodes),
-});
+const Invalidation = z.object({ signatures: z.string().default(''), reason: z.enum(rejectionCodes, chooseReason) });
 
 /** Numbers are those of the list, as the verifier reads them. */
-async function invalidate(call: Call): Promise<Answer> {
+async function invalidate(given: Given, call: Call): Promise<Answer> {
   const petition = await filed(call);
   const form = await call.form(Invalidation);
-  if (form.ok) {
-    const all = await verdictsIn(call.visit.db, petition.id);
-    const signatures = form.value.signatures.flatMap((number) => all[number - 1]?.signature ?? []);
-    await call.perform((act) => invalidateSignatures(act, petition.id, signatures, form.value.reason));
-  }
-  return seeOther(`/petitions/${petition.id}/verification?only=rejected`);
+  const written = form.entered.text('signatures');
+  const { signatures, impediments } = signaturesNumbered(written, await verdictsIn(call.visit.db, petition.id));
+  const wrong = [...toldAt('signatures', impediments), ...(form.ok ? [] : form.errors)];
+  if (!form.ok || wrong.length > 0)
+    return verifyPage(given, call, { striking: { entered: form.entered, errors: wrong }, status: 422 });
+  const struck = await call.attempt((act) => invalidateSignatures(act, petition.id, signatures, form.value.reason));
+  if (struck.ok) return seeOther(`/petitions/${petition.id}/verification?only=rejected`);
+  const errors = toldAt('signatures', struck.impediments);
+  return verifyPage(given, call, { striking: { entered: form.entered, errors }, status: 409 });
 }
 
-const Note = z.object({ note: z.string().max(5000).default(''), counts: z.coerce.number().int().optional() });
+const toldAt = (field: string, impediments: readonly Impediment[]): FieldError[] =>
+  impediments.map((impediment) => ({ field, message: wordingOf(impediment).say }));
+
+const Note = z.object({
+  note: z.string().max(5000, 'A note has at most 5,000 letters.').default(''),
+  counts: z.coerce.number().int().optional(),
+});
 
 async function sign(given: Given, call: Call): Promise<Answer> {
   const petition = await filed(call);
   const form = await call.form(Note);
+  if (!form.ok) return verifyPage(given, call, { noting: form, status: 422 });
+  const { note, counts } = form.value;
   const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
-  await call.perform(async (act) => {
-    await restateCount(act, petition.id, rules, form.ok ? form.value.counts : undefined);
-    return signOff(act, petition.id, form.ok ? form.value.note : '');
+  const signed = await call.attempt(async (act) => {
+    await restateCount(act, petition.id, rules, counts);
+    return signOff(act, petition.id, note);
   });
-  return seeOther('/staff');
+  if (signed.ok) return seeOther('/staff');
+  const errors = toldAt('', signed.impediments);
+  return verifyPage(given, call, { noting: { entered: form.entered, errors }, status: 409 });
 }

@@ -18,6 +18,8 @@ export interface VerifiedSignature {
   readonly near: number | null;
   readonly marks: readonly string[];
   readonly settledBy: string | null;
+  /** Whether it has been struck out, whatever the test says. */
+  readonly isOut: boolean;
 }
 
 /** Every verdict on a petition's signatures, in the order of signing. */
@@ -25,7 +27,7 @@ export async function verdictsIn(db: Db, petition: PetitionId): Promise<Verified
   const { rows } = await sql<VerifiedSignature>`
     select verdict.signature, signature.member, signature.person, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
            verdict.at_signing as "atSigning", verdict.at_filing as "atFiling", verdict.result, verdict.reason, verdict.near, verdict.marks,
-           verdict.settled_by as "settledBy"
+           verdict.settled_by as "settledBy", signature.invalidated_at is not null as "isOut"
     from charters.verdict join charters.signature on signature.id = verdict.signature
     where verdict.petition = ${petition} order by signature.signed_at, signature.id
   `.execute(charters(db));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tested } from './model.ts';
-import { countOf, verdictsOn } from './rules.ts';
+import { countOf, verdictsOn, signaturesNumbered } from './rules.ts';
 
 const good = { on: '2026-09-03', class: 'personal', paidThrough: '2027-06-30', impediments: [] };
 
@@ -100,4 +100,15 @@ test('the count says why each signature does not count', () => {
     doubt: 0,
     counts: 1,
   });
+});
+
+test('numbers of the list name signatures, each once, however they are parted', () => {
+  const list = [11, 12, 13].map((signature) => ({ signature, isOut: signature === 12 }));
+
+  expect(signaturesNumbered(' 3;1, 3\n', list)).toEqual({ signatures: [13, 11], impediments: [] });
+  expect(signaturesNumbered('0 1 2 4 1.5', list).impediments).toEqual([
+    { code: 'numbers-unreadable', words: ['0', '1.5'] },
+    { code: 'numbers-beyond-list', numbers: [4], last: 3 },
+    { code: 'signatures-out-already', numbers: [2] },
+  ]);
 });

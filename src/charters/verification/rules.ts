@@ -1,4 +1,5 @@
 import { minutes } from '../../platform/time/index.ts';
+import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Tested, Verdict } from './model.ts';
 
 /** On which days standing must hold. */
@@ -108,4 +109,33 @@ export function countOf(verdicts: readonly Pick<Verdict, 'result' | 'reason'>[])
     doubt: verdicts.filter(({ result }) => result === 'doubt').length,
     counts: verdicts.filter(({ result }) => result === 'counts').length,
   };
+}
+
+/** A signature as it stands in the verifier's list. */
+export interface Listed {
+  readonly signature: number;
+  /** Whether it has been struck out. */
+  readonly isOut: boolean;
+}
+
+/**
+ * The signatures that a verifier named by their numbers in the list, parted by commas or spaces, and what keeps them from
+ * being struck out: nothing is struck out unless everything that was written is understood.
+ */
+export function signaturesNumbered(
+  written: string,
+  list: readonly Listed[],
+): { readonly signatures: readonly number[]; readonly impediments: readonly Impediment[] } {
+  const words = [...new Set(written.split(/[\s,;]+/).filter(Boolean))];
+  if (words.length === 0) return { signatures: [], impediments: [{ code: 'numbers-missing' }] };
+  const isNumber = (word: string) => /^[1-9]\d{0,8}$/.test(word);
+  const numbers = words.filter(isNumber).map(Number);
+  const strange = words.filter((word) => !isNumber(word));
+  const beyond = numbers.filter((number) => number > list.length);
+  const out = numbers.filter((number) => list[number - 1]?.isOut);
+  const impediments: Impediment[] = [];
+  if (strange.length > 0) impediments.push({ code: 'numbers-unreadable', words: strange });
+  if (beyond.length > 0) impediments.push({ code: 'numbers-beyond-list', numbers: beyond, last: list.length });
+  if (out.length > 0) impediments.push({ code: 'signatures-out-already', numbers: out });
+  return { signatures: numbers.flatMap((number) => list[number - 1]?.signature ?? []), impediments };
 }

@@ -8,6 +8,7 @@ import {
   Day,
   Diff,
   Details,
+  ErrorSummary,
   Facts,
   Field,
   Fine,
@@ -23,6 +24,7 @@ import {
   Tabs,
   TextArea,
   WithSide,
+  type Filled,
   type TableRow,
 } from '../../platform/web/parts/index.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
@@ -49,6 +51,9 @@ interface Props {
   readonly zone: string;
   readonly count: Count;
   readonly classLabel: (code: string) => string;
+  /** The numbers to strike out, and the note of the sign-off, as they came back with something wrong. */
+  readonly striking?: Filled | undefined;
+  readonly noting?: Filled | undefined;
 }
 
 const stateOf: Readonly<Record<Result, string>> = { counts: 'counted', doubt: 'doubt', rejected: 'rejected' };
@@ -68,6 +73,7 @@ export function VerifyPage(props: Props) {
   return (
     <>
       <VerifyHead petition={petition} lede={words.lede(count.filed, count.counts, rejected, count.doubt)} />
+      <ErrorSummary errors={[...(props.striking?.errors ?? []), ...(props.noting?.errors ?? [])]} />
       <WithSide side={<Side {...props} />} sideLabelledBy="count-h" stick>
         <Tabs
           label="Signatures"
@@ -94,7 +100,7 @@ export function VerifyPage(props: Props) {
         <Pages page={page} pages={pages} href={(at) => href(only, at)} />
         <Doubts {...props} />
         <OrganizersSection organizers={props.organizers} />
-        {petition.state === 'filed' && <Strike petition={petition} />}
+        {petition.state === 'filed' && <Strike petition={petition} form={props.striking} />}
       </WithSide>
     </>
   );
@@ -199,7 +205,7 @@ function Standing({
   );
 }
 
-function Side({ petition, verification, count }: Props) {
+function Side({ petition, verification, count, noting }: Props) {
   const enough = count.counts >= (petition.needed ?? 0);
   return (
     <Card raised>
@@ -208,7 +214,7 @@ function Side({ petition, verification, count }: Props) {
       {petition.state === 'filed' ? (
         <PostForm action={`/petitions/${petition.id}/verification/sign-off`}>
           <input type="hidden" name="counts" value={count.counts} />
-          <TextArea name="note" label={words.note} />
+          <TextArea name="note" label={words.note} form={noting} />
           <Button block>{words.signOff(count.counts)}</Button>
           <Fine>{enough ? words.signOffFine : words.tooFew(petition.needed ?? 0)}</Fine>
         </PostForm>
@@ -285,16 +291,17 @@ function OrganizersSection({ organizers }: { readonly organizers: readonly Organ
   );
 }
 
-function Strike({ petition }: { readonly petition: Petition }) {
+function Strike({ petition, form }: { readonly petition: Petition; readonly form: Filled | undefined }) {
   return (
     <Section title={words.strike}>
-      <Details summary={words.strike}>
+      <Details summary={words.strike} open={form !== undefined}>
         <p>{words.strikeLede}</p>
         <PostForm action={`/petitions/${petition.id}/verification/invalidation`}>
-          <Field name="signatures" label={words.numbers} hint={words.numbersHint} required />
+          <Field name="signatures" label={words.numbers} hint={words.numbersHint} form={form} required />
           <Select
             name="reason"
             label={words.reason}
+            form={form}
             options={rejectionCodes.map((code) => ({ value: code, label: reasonWords[code] ?? code }))}
           />
           <Button kind="grave">{words.strikeButton}</Button>

@@ -3,6 +3,7 @@ import type { Impediment } from '../../../platform/refusal/index.ts';
 import {
   Button,
   Crumbs,
+  ErrorSummary,
   Fine,
   Head,
   Obstacles,
@@ -11,6 +12,7 @@ import {
   Section,
   Select,
   State,
+  type Filled,
 } from '../../../platform/web/parts/index.ts';
 import { suspensionCodes } from '../commands/suspending.ts';
 import type { Petition } from '../model.ts';
@@ -23,11 +25,13 @@ export interface ScreeningView {
   readonly near: ComponentChildren;
   /** What keeps this member of the staff from deciding anything here. */
   readonly impediments: readonly Impediment[];
+  /** What came back with something wrong. */
+  readonly form?: Filled | undefined;
 }
 
 /** A petition as staff look at it: its text, who is near, and what they may do with it. */
 export function ScreeningPage(view: ScreeningView) {
-  const { petition, near, impediments } = view;
+  const { petition, near, impediments, form } = view;
   const { id, state, title, purpose } = petition;
   return (
     <>
@@ -37,6 +41,7 @@ export function ScreeningPage(view: ScreeningView) {
         mark={{ what: `P ${id}`, state: <State of={state}>{stateWords[state]}</State> }}
         lede={words.look}
       />
+      <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.text}>
         <Prose text={purpose} statement />
       </Section>
@@ -49,7 +54,7 @@ export function ScreeningPage(view: ScreeningView) {
 }
 
 /** What can be done with a petition in its state. */
-function Choice({ petition: { id, state } }: ScreeningView) {
+function Choice({ petition: { id, state }, form }: ScreeningView) {
   switch (state) {
     case 'screening':
       return (
@@ -61,6 +66,7 @@ function Choice({ petition: { id, state } }: ScreeningView) {
             <Select
               name="code"
               label={words.backReason}
+              form={form}
               options={Object.entries(sendBackWords).map(([value, label]) => ({ value, label }))}
             />
             <Button kind="quiet">{words.back}</Button>
@@ -73,6 +79,7 @@ function Choice({ petition: { id, state } }: ScreeningView) {
           <Select
             name="code"
             label={words.suspendReason}
+            form={form}
             options={suspensionCodes.map((value) => ({ value, label: suspensionWords[value] ?? value }))}
           />
           <Button kind="grave">{words.suspend}</Button>

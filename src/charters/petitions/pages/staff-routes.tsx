@@ -14,6 +14,7 @@ import {
   Row,
   Section,
   State,
+  type Filled,
 } from '../../../platform/web/parts/index.ts';
 import {
   get,
@@ -32,7 +33,7 @@ import { passScreening, sendBack } from '../commands/opening.ts';
 import { resumePetition, settleComplaint, suspendPetition, suspensionCodes } from '../commands/suspending.ts';
 import { complaintsOpen, complaintsWaiting, countPetitions, petitionsIn, type ListedPetition } from '../lists.ts';
 import { petitionOf } from '../queries.ts';
-import { complaintWords, sendBackWords, stateWords } from '../words.ts';
+import { chooseReason, complaintWords, sendBackWords, stateWords } from '../words.ts';
 import { petitionId } from './addresses.ts';
 import { firstSentence } from '../views.tsx';
 import { ScreeningPage } from './screening.tsx';
@@ -44,8 +45,8 @@ export function staffRoutes(given: Given): Route[] {
     get('/staff/petitions', deskPage),
     get('/petitions/:id/screening', (call) => screeningPage(given, call)),
     post('/petitions/:id/screening', (call) => pass(given, call)),
-    post('/petitions/:id/return-to-draft', back),
-    post('/petitions/:id/suspension', suspend),
+    post('/petitions/:id/return-to-draft', (call) => back(given, call)),
+    post('/petitions/:id/suspension', (call) => suspend(given, call)),
     post('/petitions/:id/resumption', resume),
     post('/complaints/:id/settlement', settle),
   ];
@@ -150,7 +151,7 @@ async function screened(call: Call) {
   return petition;
 }
 
-async function screeningPage(given: Given, call: Call): Promise<Answer> {
+async function screeningPage(given: Given, call: Call, form?: Filled): Promise<Answer> {
   const petition = await screened(call);
   const near = await given.near(call.visit, {
     title: petition.title,
@@ -159,8 +160,9 @@ async function screeningPage(given: Given, call: Call): Promise<Answer> {
     except: petition.id,
   });
   const impediments = await impedimentsToJudging(call.visit, petition.id, 'petitions.screen');
-  return page(petition.title, <ScreeningPage petition={petition} near={near} impediments={impediments} />, {
+  return page(petition.title, <ScreeningPage {...{ petition, near, impediments, form }} />, {
     section: '/staff',
+    status: form ? 422 : 200,
   });
 }
 
@@ -170,17 +172,19 @@ async function pass(given: Given, call: Call): Promise<Answer> {
   return seeOther('/staff/petitions');
 }
 
-async function back(call: Call): Promise<Answer> {
+async function back(given: Given, call: Call): Promise<Answer> {
   const { id } = await screened(call);
-  const form = await call.form(z.object({ code: z.enum(Object.keys(sendBackWords)) }));
-  if (form.ok) await call.perform((act) => sendBack(act, id, form.value.code));
+  const form = await call.form(z.object({ code: z.enum(Object.keys(sendBackWords), chooseReason) }));
+  if (!form.ok) return screeningPage(given, call, form);
+  await call.perform((act) => sendBack(act, id, form.value.code));
   return seeOther('/staff/petitions');
 }
 
-async function suspend(call: Call): Promise<Answer> {
+async function suspend(given: Given, call: Call): Promise<Answer> {
   const { id } = await screened(call);
-  const form = await call.form(z.object({ code: z.enum(suspensionCodes) }));
-  if (form.ok) await call.perform((act) => suspendPetition(act, id, form.value.code));
+  const form = await call.form(z.object({ code: z.enum(suspensionCodes, chooseReason) }));
+  if (!form.ok) return screeningPage(given, call, form);
+  await call.perform((act) => suspendPetition(act, id, form.value.code));
   return seeOther(`/petitions/${id}`);
 }
 
