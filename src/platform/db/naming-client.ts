@@ -33,7 +33,7 @@ export class NamingClient extends pg.Client {
     this.#isGathering = true;
     const { stream } = (this as unknown as { connection: Wire }).connection;
     stream.cork();
-    process.nextTick(() => {
+    setImmediate(() => {
       this.#isGathering = false;
       stream.uncork();
     });

@@ -57,7 +57,7 @@ class SharingDriver extends PostgresDriver {
       (acquired) => this.#parties.set(acquired, party),
       () => {},
     );
-    process.nextTick(() => {
+    setImmediate(() => {
       if (this.#gathering === party) this.#gathering = undefined;
     });
     return party;
