@@ -419,9 +419,7 @@ create table platform.reaction (
 create table platform.reaction_done (
   reaction text not null,
   fact bigint not null,
-  constraint reaction_done_pkey PRIMARY KEY (reaction, fact),
-  constraint reaction_done_fact_fkey FOREIGN KEY (fact) REFERENCES platform.fact(id),
-  constraint reaction_done_reaction_fkey FOREIGN KEY (reaction) REFERENCES platform.reaction(name)
+  constraint reaction_done_pkey PRIMARY KEY (reaction, fact)
 );
 
 create table platform.reaction_failed (

@@ -1,11 +1,6 @@
-import { dayWritten, hashWritten, momentWritten, zoneWritten } from '../../platform/written/index.ts';
+import { dayWritten, hashWritten, momentWritten, zoneWritten, placeWritten } from '../../platform/written/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Petition } from './model.ts';
-
-const ordinal = (place: number): string => {
-  const ending = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
-  return `${place}${ending[new Intl.PluralRules('en', { type: 'ordinal' }).select(place)]}`;
-};
 
 const named = (title: string): string => title || 'a draft without a name';
 
@@ -27,8 +22,8 @@ export const letterWords = {
   receiptSubject: (title: string) => `You signed: ${title}`,
   receiptLede: (place: number, needed: number) =>
     place <= needed
-      ? `your signature is counted. You are the ${ordinal(place)} of the ${needed}.`
-      : `your signature is counted. You are the ${ordinal(place)}; ${needed} were asked for.`,
+      ? `your signature is counted. You are the ${placeWritten(place)} of the ${needed}.`
+      : `your signature is counted. You are the ${placeWritten(place)}; ${needed} were asked for.`,
   receiptTestedAgain:
     'Your standing is tested once more on the day the petition is filed. You need do nothing, as long as your dues are paid then.',
   withdraw: 'Withdraw my signature',

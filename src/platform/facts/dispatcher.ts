@@ -13,7 +13,7 @@ import { recorded } from './record.ts';
 export interface Reaction {
   readonly name: string;
   readonly kinds: readonly string[];
-  /** Facts in the order in which they were recorded, at most 250, all in one transaction. */
+  /** Facts in the order in which they were recorded, at most 1,000, all in one transaction. */
   react(act: Act, facts: readonly Recorded[]): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export interface Dispatcher {
   sweep(at: Date): Promise<number>;
 }
 
-const batch = 250;
+const batch = 1_000;
 const opened = seeing<never>();
 
 /** The fact row is the job: nothing is queued, and each reaction marks the facts that it has done. */

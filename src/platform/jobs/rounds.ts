@@ -11,6 +11,9 @@ export interface Rounds {
 // Long enough to gather the receipts of a rush; short enough for a letter that somebody waits for.
 const soonMs = 200;
 const atRestMs = 1_000;
+// Whoever waits for a page goes first: in a rush rounds take a quarter of the time, and a letter waits two seconds at most.
+const restPerRound = 3;
+const longestRestMs = 2_000;
 
 /**
  * Makes a round every second, and one soon after each `wake`.  A round that fails (the database is away) is logged once
@@ -39,9 +42,11 @@ export function keepingRounds(round: () => Promise<void>, log: Log): Rounds {
     clearTimeout(timer);
     timer = setTimeout(() => {
       timer = undefined;
+      const begun = performance.now();
       under = make().finally(() => {
         under = undefined;
-        next(woken ? soonMs : atRestMs);
+        const rest = restPerRound * (performance.now() - begun);
+        next(woken ? Math.min(Math.max(soonMs, rest), longestRestMs) : atRestMs);
       });
     }, ms);
   }
