@@ -30,8 +30,8 @@ export interface Call {
   /** The same, but gives the impediments back, for a form that keeps what was entered. */
   attempt<T>(work: (act: Act) => Promise<T>, as?: Partial<Actor>): Promise<Attempted<T>>;
 
-  /** Opens a web session for a person, in place of the one that is open. */
-  signIn(person: PersonId): Promise<void>;
+  /** Opens a web session for a person, in place of the one that is open; given an act, in its transaction. */
+  signIn(person: PersonId, within?: Pick<Act, 'db' | 'at'>): Promise<void>;
   signOut(): Promise<void>;
   cookie(name: string): string | undefined;
   /** A cookie of ours: HttpOnly, SameSite=Lax, for the whole site. */

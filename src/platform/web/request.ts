@@ -32,9 +32,9 @@ export function callOf(given: Ingredients): Call {
     given.setCookies.push(line);
   }
 
-  async function endOpenSession(): Promise<void> {
+  async function endOpenSession(within: Pick<Visit, 'db' | 'at'> = visit): Promise<void> {
     const secret = given.cookies[sessionCookie];
-    if (secret) await endSession(visit, secret);
+    if (secret) await endSession(within, secret);
   }
 
   return {
@@ -59,11 +59,11 @@ export function callOf(given: Ingredients): Call {
         throw error;
       }
     },
-    async signIn(person) {
-      await endOpenSession();
+    async signIn(person, within = visit) {
+      await endOpenSession(within);
       setCookie(
         sessionCookie,
-        await openSession(visit, person, request.headers.get('user-agent') ?? ''),
+        await openSession(within, person, request.headers.get('user-agent') ?? ''),
         sessionLength / 1000,
       );
     },

@@ -5,7 +5,9 @@ import { Refused } from '../../platform/refusal/index.ts';
 import { addMilliseconds, minutes } from '../../platform/time/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { aPerson } from '../testing.ts';
-import { admitByLetter, countWrongCode, enterByCode, enterByLink } from './commands.ts';
+import { admitByLetter, countWrongCode, useUpLetter } from './commands.ts';
+import type { SignIn } from './model.ts';
+import { signInByCode, signInOf } from './queries.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let database: Database;
@@ -18,34 +20,47 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'let in',
+/** Uses the letter up, and says whom it let in, or why nobody. */
+async function enter(found: Promise<SignIn | undefined>, when = at): Promise<unknown> {
+  const letter = await found;
+  if (!letter) return 'no such letter';
+  return perform(when, (act) => useUpLetter(act, letter)).then(
+    () => letter.person,
     (error: unknown) => (error instanceof Refused ? error.impediments[0]?.code : error),
   );
+}
+const byCode = (browser: string, code: string, when = at) =>
+  enter(signInByCode({ db: database.db, at: when }, browser, code), when);
+const byLink = (token: string) => enter(signInOf(database.db, token, undefined));
 
 test('a letter lets in once, by its code or its link, in the browser that asked', async () => {
   const person = await aPerson(database.db, 'Jordan Bellweather');
   const { token, code } = await perform(at, (act) => admitByLetter(act, { person, browser: 'b', thenPath: '/me' }));
 
-  expect(await refused(perform(at, (act) => enterByCode(act, 'another', code)))).toBe('sign-in-code-wrong');
-  expect((await perform(at, (act) => enterByCode(act, 'b', code))).person).toBe(person);
-  expect(await refused(perform(at, (act) => enterByCode(act, 'b', code)))).toBe('sign-in-code-wrong');
-  expect(await refused(perform(at, (act) => enterByLink(act, token)))).toBe('sign-in-used');
+  expect(await byCode('another', code)).toBe('no such letter');
+  expect(await byCode('b', code)).toBe(person);
+  expect(await byCode('b', code)).toBe('no such letter');
+  expect(await byLink(token)).toBe('sign-in-used');
+});
+
+test('a letter that is pressed twice at once lets in once', async () => {
+  const person = await aPerson(database.db, 'Twice Pressed');
+  const { token } = await perform(at, (act) => admitByLetter(act, { person, browser: 'b', thenPath: '/me' }));
+
+  expect((await Promise.all([byLink(token), byLink(token)])).toSorted()).toEqual([person, 'sign-in-used'].toSorted());
 });
 
 test('of the letters that one browser asked for, only the codes of the last three are taken', async () => {
-  const codes: string[] = [];
+  const asked: { person: string; code: string }[] = [];
   for (let number = 0; number < 4; number += 1) {
     const person = await aPerson(database.db, `Guessed Number${number}`);
     const when = addMilliseconds(at, number * 1000);
     const asking = { person, browser: 'guesser', thenPath: '/me' };
-    codes.push((await perform(when, (act) => admitByLetter(act, asking))).code);
+    asked.push({ person, ...(await perform(when, (act) => admitByLetter(act, asking))) });
   }
-  const enter = (code: string) =>
-    refused(perform(addMilliseconds(at, minutes(1)), (act) => enterByCode(act, 'guesser', code)));
+  const entered = (code: string) => byCode('guesser', code, addMilliseconds(at, minutes(1)));
 
-  expect([await enter(codes[0]!), await enter(codes[1]!)]).toEqual(['sign-in-code-wrong', 'let in']);
+  expect([await entered(asked[0]!.code), await entered(asked[1]!.code)]).toEqual(['no such letter', asked[1]!.person]);
 });
 
 test('five wrong codes spend the code of a letter, and not its link', async () => {
@@ -54,6 +69,6 @@ test('five wrong codes spend the code of a letter, and not its link', async () =
   const { token, code } = await perform(at, (act) => admitByLetter(act, asking));
   for (let tries = 0; tries < 5; tries += 1) await countWrongCode({ db: database.db, at }, 'clumsy');
 
-  expect(await refused(perform(at, (act) => enterByCode(act, 'clumsy', code)))).toBe('sign-in-code-wrong');
-  expect((await perform(at, (act) => enterByLink(act, token))).person).toBe(person);
+  expect(await byCode('clumsy', code)).toBe('no such letter');
+  expect(await byLink(token)).toBe(person);
 });

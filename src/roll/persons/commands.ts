@@ -4,10 +4,10 @@ import { hashOf, newSecret } from '../../platform/auth/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { addMilliseconds } from '../../platform/time/index.ts';
 import { roll } from '../tables.ts';
+import type { OneAct, SignIn } from './model.ts';
+import { guestsByEmail } from './queries.ts';
+import { emailKey, impedimentsToEntering, letterLifeMs } from './rules.ts';
 import { codeHash, codeOfLetter } from './secrets.ts';
-import type { OneAct } from './model.ts';
-import { guestsByEmail, signInOf } from './queries.ts';
-import { codesPerBrowser, emailKey, impedimentsToEntering, letterLifeMs, mostWrongCodes, plainCode } from './rules.ts';
 
 /** The person behind a row of the roll; made when that member first comes here. Safe to repeat. */
 export async function personForMember(act: Pick<Act, 'db' | 'at'>, member: number): Promise<PersonId> {
@@ -73,41 +73,14 @@ export async function admitByLetter(act: Pick<Act, 'db' | 'at'>, asking: Asking)
   return { token, code };
 }
 
-/** What a used letter lets its reader do. */
-export interface Entry {
-  readonly person: PersonId;
-  readonly thenPath: string;
-  readonly act: OneAct | null;
-}
-
-/** Uses up the letter with this secret. @throws Refused when it has been used or has expired, or is unknown */
-export async function enterByLink(act: Act, token: string): Promise<Entry> {
-  await sql`select from roll.sign_in where token_hash = ${hashOf(token)} for update`.execute(roll(act.db));
-  const letter = await signInOf(act.db, token, undefined);
-  if (!letter) refuse('sign-in-expired');
+/** Uses a letter up. @throws Refused when it has been used or has expired */
+export async function useUpLetter(act: Act, letter: SignIn): Promise<void> {
   refuseIf(impedimentsToEntering(letter, act.at));
-  await sql`update roll.sign_in set used_at = ${act.at} where token_hash = ${hashOf(token)}`.execute(roll(act.db));
-  return { person: letter.person, thenPath: letter.thenPath, act: letter.act };
-}
-
-/** Uses up the letter whose code was typed into the browser that asked for it, if it is one of its last. @throws Refused */
-export async function enterByCode(act: Act, browser: string, typed: string): Promise<Entry> {
-  const browserHash = hashOf(browser);
-  const { rows } = await sql<{ person: PersonId; thenPath: string; actKind: string | null; actSubject: string | null }>`
-    update roll.sign_in set used_at = ${act.at}
-    where browser_hash = ${browserHash} and code_hash = ${codeHash(plainCode(typed), browserHash)}
-      and used_at is null and expires_at > ${act.at} and wrong_codes < ${mostWrongCodes}
-      and token_hash in (
-        select token_hash from roll.sign_in where browser_hash = ${browserHash} order by asked_at desc limit ${codesPerBrowser})
-    returning person, then_path as "thenPath", act_kind as "actKind", act_subject as "actSubject"
+  const { numAffectedRows } = await sql`
+    update roll.sign_in set used_at = ${act.at} where token_hash = ${letter.tokenHash} and used_at is null
   `.execute(roll(act.db));
-  const [row] = rows;
-  if (!row) refuse('sign-in-code-wrong');
-  return {
-    person: row.person,
-    thenPath: row.thenPath,
-    act: row.actKind ? { kind: row.actKind, subject: row.actSubject ?? '' } : null,
-  };
+  // Pressed twice at once: the second waits for the first, and then finds no row that is unused.
+  if (numAffectedRows === 0n) refuse('sign-in-used');
 }
 
 /** Counts a wrong code against every letter that this browser still waits for. Call it outside the refused transaction. */

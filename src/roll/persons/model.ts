@@ -19,6 +19,8 @@ export interface OneAct {
 
 /** A letter that lets its reader in, as the page for it sees it. */
 export interface SignIn {
+  /** The hash of its secret, by which it is kept. */
+  readonly tokenHash: Buffer;
   readonly person: PersonId;
   readonly thenPath: string;
   readonly act: OneAct | null;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { PersonId } from '../../platform/act/index.ts';
+import type { PersonId, Visit } from '../../platform/act/index.ts';
 import { hashOf } from '../../platform/auth/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { roll } from '../tables.ts';
 import type { Person, SignIn } from './model.ts';
-import { emailKey } from './rules.ts';
+import { codesPerBrowser, emailKey, mostWrongCodes, plainCode } from './rules.ts';
+import { codeHash } from './secrets.ts';
 
 const shown = sql<Person>`
   select person.id,
@@ -41,6 +42,23 @@ export async function signInOf(db: Db, token: string, browser: string | undefine
   return rows[0] && asSignIn(rows[0], browser);
 }
 
+/** The letter whose code was typed into the browser that asked for it, if it is one of its last and still lets in. */
+export async function signInByCode(
+  { db, at }: Pick<Visit, 'db' | 'at'>,
+  browser: string,
+  typed: string,
+): Promise<SignIn | undefined> {
+  const browserHash = hashOf(browser);
+  const { rows } = await sql<Row>`
+    ${letters}
+    where browser_hash = ${browserHash} and code_hash = ${codeHash(plainCode(typed), browserHash)}
+      and used_at is null and expires_at > ${at} and wrong_codes < ${mostWrongCodes}
+      and token_hash in (
+        select token_hash from roll.sign_in where browser_hash = ${browserHash} order by asked_at desc limit ${codesPerBrowser})
+  `.execute(roll(db));
+  return rows[0] && asSignIn(rows[0], browser);
+}
+
 interface Row extends Omit<SignIn, 'act' | 'sameBrowser'> {
   readonly anyBrowser: boolean;
   readonly browserHash: Buffer;
@@ -49,7 +67,7 @@ interface Row extends Omit<SignIn, 'act' | 'sameBrowser'> {
 }
 
 const letters = sql`
-  select person, then_path as "thenPath", expires_at as "expiresAt", used_at as "usedAt", browser_hash as "browserHash", any_browser as "anyBrowser",
+  select token_hash as "tokenHash", person, then_path as "thenPath", expires_at as "expiresAt", used_at as "usedAt", browser_hash as "browserHash", any_browser as "anyBrowser",
          act_kind as "actKind", act_subject as "actSubject"
   from roll.sign_in
 `;

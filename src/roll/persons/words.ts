@@ -54,10 +54,6 @@ export const wordings: Wordings = {
     say: 'A sign-in link works once, for 15 minutes. This one is too old.',
     todo: { label: 'Send me another', href: '/sign-in' },
   }),
-  'sign-in-code-wrong': () => ({
-    say: 'That is not the code, or it is too old.',
-    todo: { label: 'Send me another', href: '/sign-in' },
-  }),
   'not-granted': () => ({
     say: 'Your office does not give you this right.',
     todo: { label: 'See what you may do on your page', href: '/me' },

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { countAttempt, limitReached } from '../../../platform/auth/index.ts';
-import { NotFound, Refused } from '../../../platform/refusal/index.ts';
+import { NotFound } from '../../../platform/refusal/index.ts';
 import { get, page, post, seeOther, TooMany, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { countWrongCode, enterByCode, enterByLink, type Entry } from '../commands.ts';
+import { countWrongCode } from '../commands.ts';
+import { actElsewhere, comeIn } from './entering.ts';
 import { askForLetter, browserCookie } from './letter-desk.ts';
 import type { Letterhead } from '../model.ts';
 import type { LetterAct } from '../one-act.ts';
-import { personOf, signInOf } from '../queries.ts';
+import { personOf, signInByCode, signInOf } from '../queries.ts';
 import { impedimentsToEntering, plainCode, safeThen, wrongByNetwork } from '../rules.ts';
 import { codeOfLetter } from '../secrets.ts';
 import { CodePage, ElsewherePage, LetterPage, SignInPage, SpentPage } from './views.tsx';
@@ -61,14 +62,13 @@ async function enterWithCode(call: Call, acts: readonly LetterAct[]): Promise<An
   if (!form.ok) return codePage(call, form.errors[0]?.message);
   if (!browser) return codePage(call, words.wrongCode);
 
-  const entered = await call.attempt((act) => enterByCode(act, browser, form.value.code));
-  if (!entered.ok) {
+  const letter = await signInByCode(call.visit, browser, form.value.code);
+  if (!letter) {
     await countWrongCode(call.visit, browser);
     await countAttempt(db, wrongByNetwork, call.network, at);
     return codePage(call, words.wrongCode);
   }
-  await call.signIn(entered.value.person);
-  return seeOther(await actOn(call, entered.value, acts));
+  return seeOther(await comeIn(call, letter, acts));
 }
 
 /** A GET changes nothing: programs that look at mail follow links. */
@@ -94,37 +94,13 @@ async function letterPage(call: Call, acts: readonly LetterAct[]): Promise<Answe
 }
 
 async function enterWithLetter(call: Call, acts: readonly LetterAct[]): Promise<Answer> {
-  const token = call.params['token'] ?? '';
-  const letter = await signInOf(call.visit.db, token, call.cookie(browserCookie));
+  const letter = await signInOf(call.visit.db, call.params['token'] ?? '', call.cookie(browserCookie));
   if (!letter) throw new NotFound();
+  if (impedimentsToEntering(letter, call.visit.at).length > 0)
+    return page(words.spentTitle, <SpentPage />, { status: 410, section: '/me' });
+  if (letter.sameBrowser) return seeOther(await comeIn(call, letter, acts));
   // In another browser the letter may only do the one thing that it was asked for.
-  if (!letter.sameBrowser && !letter.act) return letterPage(call, acts);
-  const entered = await call.attempt((act) => enterByLink(act, token));
-  if (!entered.ok) return page(words.spentTitle, <SpentPage />, { status: 410, section: '/me' });
-  if (!letter.sameBrowser) return seeOther(await actElsewhere(call, entered.value, acts));
-  await call.signIn(entered.value.person);
-  return seeOther(await actOn(call, entered.value, acts));
-}
-
-/**
- * Does the one thing that the letter was asked for, if any, and gives the path to show next.  Whoever is signed in reads
- * there why it was refused.
- */
-async function actOn(call: Call, entry: Entry, acts: readonly LetterAct[]): Promise<string> {
-  try {
-    return await actElsewhere(call, entry, acts);
-  } catch (error) {
-    if (error instanceof Refused) return entry.thenPath;
-    throw error;
-  }
-}
-
-/** The same without a session: the page behind the path could not say why. @throws Refused */
-async function actElsewhere(call: Call, entry: Entry, acts: readonly LetterAct[]): Promise<string> {
-  const act = acts.find(({ kind }) => kind === entry.act?.kind);
-  if (!act || !entry.act) return entry.thenPath;
-  const { subject } = entry.act;
-  return call.perform((performed) => act.perform(performed, subject), { by: entry.person });
+  return letter.act ? seeOther(await actElsewhere(call, letter, acts)) : letterPage(call, acts);
 }
 
 async function signOut(call: Call): Promise<Answer> {
