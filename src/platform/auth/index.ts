@@ -1,4 +1,4 @@
-export { countAttempt, forgetAttempts, limitReached, type Limit } from './limits.ts';
+export { countAttempt, forgetAttempts, limitReached, takeBackAttempt, type Limit } from './limits.ts';
 export {
   endSession,
   endSessionsOf,

@@ -27,6 +27,13 @@ export async function countAttempt(db: Db, limit: Limit, key: string, at: Date):
   return (rows[0]?.count ?? 0) > limit.most ? addMilliseconds(window, limit.windowMs) : null;
 }
 
+/** Takes back an attempt that was counted at this instant, because it turned out to be none. */
+export async function takeBackAttempt(db: Db, limit: Limit, key: string, at: Date): Promise<void> {
+  await sql`
+    update platform.attempt set count = count - 1 where bucket = ${bucketOf(limit, key)} and window_at = ${windowOf(limit, at)} and count > 0
+  `.execute(opened(db));
+}
+
 /** Whether the attempts so far already fill the window; gives its end, else null. Counts nothing. */
 export async function limitReached(db: Db, limit: Limit, key: string, at: Date): Promise<Date | null> {
   const window = windowOf(limit, at);

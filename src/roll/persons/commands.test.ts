@@ -5,9 +5,9 @@ import { Refused } from '../../platform/refusal/index.ts';
 import { addMilliseconds, minutes } from '../../platform/time/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { aPerson } from '../testing.ts';
-import { admitByLetter, countWrongCode, useUpLetter } from './commands.ts';
+import { admitByLetter, letterByTypedCode, useUpLetter } from './commands.ts';
 import type { SignIn } from './model.ts';
-import { signInByCode, signInOf } from './queries.ts';
+import { signInOf } from './queries.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let database: Database;
@@ -30,7 +30,7 @@ async function enter(found: Promise<SignIn | undefined>, when = at): Promise<unk
   );
 }
 const byCode = (browser: string, code: string, when = at) =>
-  enter(signInByCode({ db: database.db, at: when }, browser, code), when);
+  enter(letterByTypedCode({ db: database.db, at: when }, browser, code), when);
 const byLink = (token: string) => enter(signInOf(database.db, token, undefined));
 
 test('a letter lets in once, by its code or its link, in the browser that asked', async () => {
@@ -67,7 +67,7 @@ test('five wrong codes spend the code of a letter, and not its link', async () =
   const person = await aPerson(database.db, 'Clumsy Typist');
   const asking = { person, browser: 'clumsy', thenPath: '/me' };
   const { token, code } = await perform(at, (act) => admitByLetter(act, asking));
-  for (let tries = 0; tries < 5; tries += 1) await countWrongCode({ db: database.db, at }, 'clumsy');
+  for (let tries = 0; tries < 5; tries += 1) await byCode('clumsy', 'wrong');
 
   expect(await byCode('clumsy', code)).toBe('no such letter');
   expect(await byLink(token)).toBe(person);

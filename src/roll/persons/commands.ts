@@ -5,7 +5,7 @@ import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { addMilliseconds } from '../../platform/time/index.ts';
 import { roll } from '../tables.ts';
 import type { OneAct, SignIn } from './model.ts';
-import { guestsByEmail } from './queries.ts';
+import { guestsByEmail, signInByCode } from './queries.ts';
 import { emailKey, impedimentsToEntering, letterLifeMs } from './rules.ts';
 import { codeHash, codeOfLetter } from './secrets.ts';
 
@@ -83,11 +83,20 @@ export async function useUpLetter(act: Act, letter: SignIn): Promise<void> {
   if (numAffectedRows === 0n) refuse('sign-in-used');
 }
 
-/** Counts a wrong code against every letter that this browser still waits for. Call it outside the refused transaction. */
-export async function countWrongCode(act: Pick<Act, 'db' | 'at'>, browser: string): Promise<void> {
+/**
+ * The letter whose code was typed into the browser that asked for it.  The try is counted before it is compared, against every
+ * letter that this browser waits for: of a thousand tries that come at once, no more are compared than of a thousand that come one
+ * by one.  Call it outside the act, so that the count survives whatever comes of it.
+ */
+export async function letterByTypedCode(
+  act: Pick<Act, 'db' | 'at'>,
+  browser: string,
+  typed: string,
+): Promise<SignIn | undefined> {
   await sql`
     update roll.sign_in set wrong_codes = wrong_codes + 1 where browser_hash = ${hashOf(browser)} and used_at is null and expires_at > ${act.at}
   `.execute(roll(act.db));
+  return signInByCode(act, browser, typed);
 }
 
 /** Letters that are of no use any more are forgotten a day after they expired. */

@@ -4,7 +4,7 @@ import { hashOf } from '../../platform/auth/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { roll } from '../tables.ts';
 import type { Person, SignIn } from './model.ts';
-import { codesPerBrowser, emailKey, mostWrongCodes, plainCode } from './rules.ts';
+import { codesPerBrowser, emailKey, mostTries, plainCode } from './rules.ts';
 import { codeHash } from './secrets.ts';
 
 const shown = sql<Person>`
@@ -42,7 +42,7 @@ export async function signInOf(db: Db, token: string, browser: string | undefine
   return rows[0] && asSignIn(rows[0], browser);
 }
 
-/** The letter whose code was typed into the browser that asked for it, if it is one of its last and still lets in. */
+/** The letter whose code was typed into the browser that asked for it, if it is one of its last and still lets in; the try has been counted. */
 export async function signInByCode(
   { db, at }: Pick<Visit, 'db' | 'at'>,
   browser: string,
@@ -52,7 +52,7 @@ export async function signInByCode(
   const { rows } = await sql<Row>`
     ${letters}
     where browser_hash = ${browserHash} and code_hash = ${codeHash(plainCode(typed), browserHash)}
-      and used_at is null and expires_at > ${at} and wrong_codes < ${mostWrongCodes}
+      and used_at is null and expires_at > ${at} and wrong_codes <= ${mostTries}
       and token_hash in (
         select token_hash from roll.sign_in where browser_hash = ${browserHash} order by asked_at desc limit ${codesPerBrowser})
   `.execute(roll(db));

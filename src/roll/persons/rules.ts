@@ -5,8 +5,8 @@ import type { SignIn } from './model.ts';
 /** How long a sign-in letter works. */
 export const letterLifeMs = minutes(15);
 
-/** After so many wrong codes the letter is spent; its link still works. */
-export const mostWrongCodes = 5;
+/** So many codes are compared with that of a letter; its link still works after them. */
+export const mostTries = 5;
 
 /**
  * Of the letters that a browser waits for, so many of the last can be used by code.  Six digits are enough against one

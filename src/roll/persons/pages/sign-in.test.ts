@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { forgetAttempts } from '../../../platform/auth/index.ts';
 import { lettersSent } from '../../../platform/mail/index.ts';
 import { openTestHouse, type TestHouse } from '../../../testing.ts';
 import { aPerson } from '../../testing.ts';
@@ -8,6 +9,7 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse(new Date('2026-11-23T18:00:00Z'));
 });
+beforeEach(() => forgetAttempts(house.app.database.db, new Date('2027-01-01T00:00:00Z')));
 afterAll(() => house.close());
 
 const post = (address: string, fields: Record<string, string>, cookie?: string) =>
@@ -19,7 +21,7 @@ const post = (address: string, fields: Record<string, string>, cookie?: string) 
     }),
   );
 
-/** Asks for a letter, and gives its link with the cookie of the browser that asked. */
+/** Asks for a letter, and gives its link and code with the cookie of the browser that asked. */
 async function ask(identifier: string, thenPath: string) {
   const asked = await post(
     '/sign-in',
@@ -29,7 +31,11 @@ async function ask(identifier: string, thenPath: string) {
   );
   const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const [letter] = await lettersSent(house.app.database.db, { address: identifier });
-  return { cookie, link: /\/sign-in\/letter\/[\w-]+/.exec(letter?.text ?? '')?.[0] ?? '' };
+  return {
+    cookie,
+    link: /\/sign-in\/letter\/[\w-]+/.exec(letter?.text ?? '')?.[0] ?? '',
+    code: /\b\d{3}\s?\d{3}\b/.exec(letter?.text ?? '')?.[0].replace(/\s/, '') ?? '',
+  };
 }
 
 test('a forwarded letter opens no session, and is not used up by trying', async () => {
@@ -50,4 +56,27 @@ test('people come back to an address in any script', async () => {
   const entered = await post(link, {}, cookie);
 
   expect([entered.status, entered.headers.get('location')]).toEqual([303, '/search?q=%CE%A9']);
+});
+
+test('codes that are tried all at once are counted before any of them is compared', async () => {
+  await aPerson(house.app.database.db, 'Gus Guessed', { class: 'REG' });
+  const { cookie, code } = await ask('gus.guessed@example.org', '/me');
+  const wrong = Array.from({ length: 40 }, (_, number) => String((Number(code) + 1 + number) % 1_000_000));
+
+  const answers = await Promise.all(
+    [...wrong, code].map((each) => post('/sign-in/code', { code: each.padStart(6, '0') }, cookie)),
+  );
+
+  expect(answers.flatMap(({ headers }) => headers.getSetCookie())).toEqual([]);
+  expect(answers.filter(({ status }) => status === 422).length).toBe(30);
+  expect(answers.filter(({ status }) => status === 429).length).toBe(11);
+});
+
+test('right codes do not count against the network that they come from', async () => {
+  for (let number = 0; number < 31; number += 1) {
+    await aPerson(house.app.database.db, `Hall Visitor${number}`, { class: 'REG' });
+    const { cookie, code } = await ask(`hall.visitor${number}@example.org`, '/me');
+    const entered = await post('/sign-in/code', { code }, cookie);
+    expect([number, entered.status]).toEqual([number, 303]);
+  }
 });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { countAttempt, limitReached } from '../../../platform/auth/index.ts';
+import { countAttempt, takeBackAttempt } from '../../../platform/auth/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { get, page, post, seeOther, TooMany, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { countWrongCode } from '../commands.ts';
+import { letterByTypedCode } from '../commands.ts';
 import { actElsewhere, comeIn } from './entering.ts';
 import { askForLetter, browserCookie } from './letter-desk.ts';
 import type { Letterhead } from '../model.ts';
 import type { LetterAct } from '../one-act.ts';
-import { personOf, signInByCode, signInOf } from '../queries.ts';
+import { personOf, signInOf } from '../queries.ts';
 import { impedimentsToEntering, plainCode, safeThen, wrongByNetwork } from '../rules.ts';
 import { codeOfLetter } from '../secrets.ts';
 import { CodePage, ElsewherePage, LetterPage, SignInPage, SpentPage } from './views.tsx';
@@ -55,19 +55,17 @@ function codePage(_call: Call, error?: string): Answer {
 
 async function enterWithCode(call: Call, acts: readonly LetterAct[]): Promise<Answer> {
   const { db, at } = call.visit;
-  const full = await limitReached(db, wrongByNetwork, call.network, at);
-  if (full) throw new TooMany(full);
   const form = await call.form(Code);
   const browser = call.cookie(browserCookie);
   if (!form.ok) return codePage(call, form.errors[0]?.message);
   if (!browser) return codePage(call, words.wrongCode);
 
-  const letter = await signInByCode(call.visit, browser, form.value.code);
-  if (!letter) {
-    await countWrongCode(call.visit, browser);
-    await countAttempt(db, wrongByNetwork, call.network, at);
-    return codePage(call, words.wrongCode);
-  }
+  // Every try counts until it has proved right: many that come at once would else all be compared before the first is counted.
+  const until = await countAttempt(db, wrongByNetwork, call.network, at);
+  if (until) throw new TooMany(until);
+  const letter = await letterByTypedCode(call.visit, browser, form.value.code);
+  if (!letter) return codePage(call, words.wrongCode);
+  await takeBackAttempt(db, wrongByNetwork, call.network, at);
   return seeOther(await comeIn(call, letter, acts));
 }
 
