@@ -38,8 +38,13 @@ export interface Read {
 
 const baseUrl = 'http://127.0.0.1:3000';
 
-/** Opens an empty house as an example is opened: no letter leaves, and every route is there. */
-export async function openTestHouse(at: Date): Promise<TestHouse> {
+/**
+ * Opens an empty house as an example is opened: no letter leaves, and every route is there.
+ *
+ * @param when the instant at which all happens, or a clock that a test moves
+ */
+export async function openTestHouse(when: Date | (() => Date)): Promise<TestHouse> {
+  const now = typeof when === 'function' ? when : () => when;
   const database = await testDatabase();
   const association = loadAssociation('association');
   const policies = loadPolicies('association');
@@ -51,10 +56,10 @@ export async function openTestHouse(at: Date): Promise<TestHouse> {
     databaseUrl: database.url,
     zone: association.timeZone,
     log: silence,
-    now: () => at,
+    now,
     rounds: false,
     async furnish(house) {
-      await house.perform({ by: null, at, grants: new Set() }, async (act) => {
+      await house.perform({ by: null, at: now(), grants: new Set() }, async (act) => {
         await keepPolicies(act, policies);
         await keepGrants(act, grantsOf(association));
       });
@@ -69,7 +74,7 @@ export async function openTestHouse(at: Date): Promise<TestHouse> {
     plug: joined(plugs),
     async browsing(person) {
       const secret =
-        person && (await openSession({ db: app.database.db, at }, person, 'Firefox/140.0 (X11; Linux x86_64)'));
+        person && (await openSession({ db: app.database.db, at: now() }, person, 'Firefox/140.0 (X11; Linux x86_64)'));
       return browser(app, secret || undefined);
     },
     async close() {

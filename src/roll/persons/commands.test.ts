@@ -31,7 +31,7 @@ async function enter(found: Promise<SignIn | undefined>, when = at): Promise<unk
 }
 const byCode = (browser: string, code: string, when = at) =>
   enter(letterByTypedCode({ db: database.db, at: when }, browser, code), when);
-const byLink = (token: string) => enter(signInOf(database.db, token, undefined));
+const byLink = (token: string) => enter(signInOf({ db: database.db, at }, token, undefined));
 
 test('a letter lets in once, by its code or its link, in the browser that asked', async () => {
   const person = await aPerson(database.db, 'Jordan Bellweather');

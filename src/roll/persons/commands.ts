@@ -7,7 +7,7 @@ import { roll } from '../tables.ts';
 import type { OneAct, SignIn } from './model.ts';
 import { guestsByEmail, signInByCode } from './queries.ts';
 import { emailKey, impedimentsToEntering, letterLifeMs } from './rules.ts';
-import { codeHash, codeOfLetter } from './secrets.ts';
+import { codeHash, codeOfLetter, noCode } from './secrets.ts';
 
 /** The person behind a row of the roll; made when that member first comes here. Safe to repeat. */
 export async function personForMember(act: Pick<Act, 'db' | 'at'>, member: number): Promise<PersonId> {
@@ -64,23 +64,46 @@ export async function admitByLetter(act: Pick<Act, 'db' | 'at'>, asking: Asking)
   const token = newSecret();
   const code = codeOfLetter(token);
   const browserHash = hashOf(asking.browser ?? newSecret());
+  await keepAsking(act, asking, { tokenHash: hashOf(token), codeHash: codeHash(code, browserHash), browserHash });
+  return { token, code };
+}
+
+/**
+ * Writes down that a browser asks for a letter where none is sent, because too many were: the link of one that another browser
+ * asked for now lets this one in.  There is no code that would.
+ */
+export async function awaitLetter(
+  act: Pick<Act, 'db' | 'at'>,
+  asking: Asking & { readonly browser: string },
+): Promise<void> {
+  const browserHash = hashOf(asking.browser);
+  await keepAsking(act, asking, { tokenHash: hashOf(newSecret()), codeHash: noCode, browserHash });
+}
+
+interface Hashes {
+  readonly tokenHash: Buffer;
+  readonly codeHash: Buffer;
+  readonly browserHash: Buffer;
+}
+
+async function keepAsking(act: Pick<Act, 'db' | 'at'>, asking: Asking, hashes: Hashes): Promise<void> {
   const anyBrowser = asking.browser === null;
   await sql`
     insert into roll.sign_in (token_hash, code_hash, person, browser_hash, any_browser, then_path, act_kind, act_subject, asked_at, expires_at)
-    values (${hashOf(token)}, ${codeHash(code, browserHash)}, ${asking.person}, ${browserHash}, ${anyBrowser}, ${asking.thenPath}, ${asking.act?.kind ?? null},
+    values (${hashes.tokenHash}, ${hashes.codeHash}, ${asking.person}, ${hashes.browserHash}, ${anyBrowser}, ${asking.thenPath}, ${asking.act?.kind ?? null},
             ${asking.act?.subject ?? null}, ${act.at}, ${addMilliseconds(act.at, asking.lifeMs ?? letterLifeMs)})
   `.execute(roll(act.db));
-  return { token, code };
 }
 
 /** Uses a letter up. @throws Refused when it has been used or has expired */
 export async function useUpLetter(act: Act, letter: SignIn): Promise<void> {
   refuseIf(impedimentsToEntering(letter, act.at));
+  const hashes = [letter.tokenHash, ...(letter.answers ? [letter.answers] : [])];
   const { numAffectedRows } = await sql`
-    update roll.sign_in set used_at = ${act.at} where token_hash = ${letter.tokenHash} and used_at is null
+    update roll.sign_in set used_at = ${act.at} where token_hash = any(${hashes}::bytea[]) and used_at is null
   `.execute(roll(act.db));
   // Pressed twice at once: the second waits for the first, and then finds no row that is unused.
-  if (numAffectedRows === 0n) refuse('sign-in-used');
+  if (Number(numAffectedRows) < hashes.length) refuse('sign-in-used');
 }
 
 /**

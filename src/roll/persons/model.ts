@@ -26,8 +26,10 @@ export interface SignIn {
   readonly act: OneAct | null;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
-  /** Whether this browser is the one that asked. */
+  /** Whether it opens a session in this browser. */
   readonly sameBrowser: boolean;
+  /** The asking of this browser that it answers, where another browser asked for it; what was asked for is then this one's. */
+  readonly answers?: Buffer;
 }
 
 /** What every letter of ours needs to know of the house. */

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { roll } from '../tables.ts';
 import type { Person, SignIn } from './model.ts';
 import { codesPerBrowser, emailKey, mostTries, plainCode } from './rules.ts';
-import { codeHash } from './secrets.ts';
+import { codeHash, noCode } from './secrets.ts';
 
 const shown = sql<Person>`
   select person.id,
@@ -36,9 +36,30 @@ export async function guestsByEmail(db: Db, address: string): Promise<Person[]> 
   return rows;
 }
 
-/** The letter with this secret, as the browser with the given secret sees it. */
-export async function signInOf(db: Db, token: string, browser: string | undefined): Promise<SignIn | undefined> {
-  const { rows } = await sql<Row>`${letters} where token_hash = ${hashOf(token)}`.execute(roll(db));
+/**
+ * The letter with this secret, as the browser with the given secret sees it.  It opens a session in the browser that asked for it,
+ * and in one that asked while no further letter was sent to the same person.
+ */
+export async function signInOf(
+  visit: Pick<Visit, 'db' | 'at'>,
+  token: string,
+  browser: string | undefined,
+): Promise<SignIn | undefined> {
+  const { rows } = await sql<Row>`${letters} where token_hash = ${hashOf(token)}`.execute(roll(visit.db));
+  const letter = rows[0] && asSignIn(rows[0], browser);
+  if (!letter || letter.sameBrowser || browser === undefined) return letter;
+  const asking = await askingOf(visit, letter.person, browser);
+  if (!asking) return letter;
+  return { ...letter, thenPath: asking.thenPath, act: asking.act, sameBrowser: true, answers: asking.tokenHash };
+}
+
+/** The newest asking of a browser for a person for which no letter was sent, while it is waited for. */
+async function askingOf({ db, at }: Pick<Visit, 'db' | 'at'>, person: PersonId, browser: string) {
+  const { rows } = await sql<Row>`
+    ${letters}
+    where browser_hash = ${hashOf(browser)} and person = ${person} and code_hash = ${noCode} and used_at is null and expires_at > ${at}
+    order by asked_at desc limit 1
+  `.execute(roll(db));
   return rows[0] && asSignIn(rows[0], browser);
 }
 
@@ -54,12 +75,13 @@ export async function signInByCode(
     where browser_hash = ${browserHash} and code_hash = ${codeHash(plainCode(typed), browserHash)}
       and used_at is null and expires_at > ${at} and wrong_codes <= ${mostTries}
       and token_hash in (
-        select token_hash from roll.sign_in where browser_hash = ${browserHash} order by asked_at desc limit ${codesPerBrowser})
+        select token_hash from roll.sign_in where browser_hash = ${browserHash} and code_hash <> ${noCode}
+        order by asked_at desc limit ${codesPerBrowser})
   `.execute(roll(db));
   return rows[0] && asSignIn(rows[0], browser);
 }
 
-interface Row extends Omit<SignIn, 'act' | 'sameBrowser'> {
+interface Row extends Omit<SignIn, 'act' | 'sameBrowser' | 'answers'> {
   readonly anyBrowser: boolean;
   readonly browserHash: Buffer;
   readonly actKind: string | null;

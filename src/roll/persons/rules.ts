@@ -14,10 +14,22 @@ export const mostTries = 5;
  */
 export const codesPerBrowser = 3;
 
-/** Failed sign-ins and unknown names, by network and by account, in an hour. Valid ones are never counted. */
+/** Failed sign-ins and unknown names by network, in an hour. Valid ones are never counted. */
 export const unknownByNetwork = { name: 'sign-in unknown, network', most: 30, windowMs: minutes(60) };
-export const lettersByAccount = { name: 'sign-in letters, account', most: 10, windowMs: minutes(60) };
 export const wrongByNetwork = { name: 'sign-in wrong code, network', most: 30, windowMs: minutes(60) };
+
+/**
+ * So many letters go to an account in an hour, whoever asks, and then one in each of the further windows, which is shorter than
+ * a letter's life: however much strangers ask, there is a letter in the owner's mailbox that still works.
+ */
+export const lettersByAccount = { name: 'sign-in letters, account', most: 5, windowMs: minutes(60) };
+export const furtherLetters = { name: 'sign-in further letters, account', most: 1, windowMs: minutes(10) };
+
+/** So often may an account be asked for from one network in an hour; more is somebody who wants to fill our tables. */
+export const askingsByNetwork = { name: 'sign-in askings, network and account', most: 60, windowMs: minutes(60) };
+
+/** An answer to an asking takes so long at least: finding somebody and writing to them takes a few milliseconds, finding nobody less. */
+export const answerTakesMs = 150;
 
 /** What keeps a letter from letting its reader in; empty when nothing does. */
 export function impedimentsToEntering(letter: Pick<SignIn, 'usedAt' | 'expiresAt'>, at: Date): Impediment[] {

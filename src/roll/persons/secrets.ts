@@ -11,3 +11,6 @@ export function codeOfLetter(token: string): string {
 export function codeHash(code: string, browserHash: Buffer): Buffer {
   return hashOf(`${browserHash.toString('base64')} ${code}`);
 }
+
+/** In place of the hash where there is no code: no code has it. */
+export const noCode: Buffer = Buffer.alloc(0);

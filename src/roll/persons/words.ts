@@ -10,6 +10,8 @@ export const words = {
   sentTitle: 'A letter is on its way',
   sent: 'If the association knows you by that, a letter is on its way to your address. It works once, for 15 minutes.',
   sentAdvice: 'Nothing there after five minutes? Look among unwanted mail, or try your member number.',
+  sentOften:
+    'After five letters in an hour one goes every ten minutes. The link in the newest letter then works here too, whoever asked for it.',
   code: 'The six digits in the letter',
   enter: 'Sign in',
   another: 'Send me another',

@@ -72,7 +72,7 @@ async function enterWithCode(call: Call, acts: readonly LetterAct[]): Promise<An
 /** A GET changes nothing: programs that look at mail follow links. */
 async function letterPage(call: Call, acts: readonly LetterAct[]): Promise<Answer> {
   const token = call.params['token'] ?? '';
-  const letter = await signInOf(call.visit.db, token, call.cookie(browserCookie));
+  const letter = await signInOf(call.visit, token, call.cookie(browserCookie));
   if (!letter) throw new NotFound();
   const [impediment] = impedimentsToEntering(letter, call.visit.at);
   const person = await personOf(call.visit.db, letter.person);
@@ -92,7 +92,7 @@ async function letterPage(call: Call, acts: readonly LetterAct[]): Promise<Answe
 }
 
 async function enterWithLetter(call: Call, acts: readonly LetterAct[]): Promise<Answer> {
-  const letter = await signInOf(call.visit.db, call.params['token'] ?? '', call.cookie(browserCookie));
+  const letter = await signInOf(call.visit, call.params['token'] ?? '', call.cookie(browserCookie));
   if (!letter) throw new NotFound();
   if (impedimentsToEntering(letter, call.visit.at).length > 0)
     return page(words.spentTitle, <SpentPage />, { status: 410, section: '/me' });

@@ -54,6 +54,7 @@ export function CodePage({ error }: { readonly error?: string | undefined }) {
         <Fine>
           {words.sentAdvice} <a href="/sign-in">{words.another}</a>
         </Fine>
+        <Fine>{words.sentOften}</Fine>
       </Section>
     </>
   );
