@@ -50,6 +50,7 @@ test('while the database is away pages say so, and they come back by themselves'
 
   expect(away.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual(away.map(() => [503, '5']));
   expect([posted.status, alive.status, ready.status]).toEqual([503, 200, 503]);
+  expect(posted.html).toContain('value="Written at three"');
   expect([...away, posted].filter(({ html }) => /ECONN|at .*\.ts|pg\b/.test(html))).toEqual([]);
   expect([back.status, readyAgain.status]).toEqual([200, 200]);
 });

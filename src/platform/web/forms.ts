@@ -1,8 +1,19 @@
 import type { z } from 'zod';
 import { BadRequest, type Entered, type FieldError, type Form } from './call.ts';
 
-/** What a browser sent with a form, of either encoding. */
-export async function readForm(request: Request): Promise<FormData | URLSearchParams> {
+type Sent = FormData | URLSearchParams;
+
+/** A body can be read once; what it held is asked for again when the form goes back to whoever sent it. */
+const readAlready = new WeakMap<Request, Promise<Sent>>();
+
+/** What a browser sent with a form, of either encoding. May be asked for again. @throws BadRequest, TooLarge */
+export function readForm(request: Request): Promise<Sent> {
+  const reading = readAlready.get(request) ?? readBody(request);
+  readAlready.set(request, reading);
+  return reading;
+}
+
+async function readBody(request: Request): Promise<Sent> {
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(await request.text());
   if (type.startsWith('multipart/form-data')) {
@@ -14,7 +25,7 @@ export async function readForm(request: Request): Promise<FormData | URLSearchPa
 }
 
 /** A field that comes more than once, or whose name ends in [], becomes a list. */
-export function checkForm<S extends z.ZodType>(schema: S, sent: FormData | URLSearchParams): Form<z.output<S>> {
+export function checkForm<S extends z.ZodType>(schema: S, sent: Sent): Form<z.output<S>> {
   const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const name of new Set(sent.keys())) {
     const values = sent.getAll(name).map(clean);
@@ -37,9 +48,9 @@ function fieldErrors(error: z.ZodError): FieldError[] {
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const clean = (value: unknown): unknown => (typeof value === 'string' ? cleanText(value) : value);
+
 /** PostgreSQL takes no NUL; browsers send CRLF; lone surrogates are no text. */
-function clean(value: unknown): unknown {
-  return typeof value === 'string'
-    ? value.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC')
-    : value;
+export function cleanText(value: string): string {
+  return value.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Actor, Perform, Visit } from '../act/index.ts';
 import { endSession, openSession, sessionLength } from '../auth/index.ts';
-import { Refused } from '../refusal/index.ts';
+import { NotFound, Refused } from '../refusal/index.ts';
 import { BadRequest, type Call } from './call.ts';
 import { checkForm, readForm } from './forms.ts';
 
@@ -74,6 +74,11 @@ export function callOf(given: Ingredients): Call {
     cookie: (name) => given.cookies[name],
     setCookie,
   };
+}
+
+/** No address of ours has a NUL in it, and PostgreSQL takes none. @throws NotFound */
+export function refuseNul(params: Readonly<Record<string, string>>): void {
+  if (Object.values(params).some((param) => param.includes('\0'))) throw new NotFound();
 }
 
 /** PostgreSQL takes no NUL, and nobody types one. */

@@ -13,10 +13,12 @@ export interface Route {
   readonly maxBytes?: number;
   /** The body is left unread for the handler, which streams it. */
   readonly streams?: boolean;
+  /** What is sent here is a secret: no page gives it back. */
+  readonly holdsSecret?: boolean;
 }
 
 type Handler = Route['answer'];
-type Options = Pick<Route, 'maxBytes' | 'streams'>;
+type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret'>;
 
 export const get = (path: string, answer: Handler): Route => ({ method: 'GET', path, answer });
 

@@ -7,19 +7,17 @@ import type { Perform, Visit } from '../act/index.ts';
 import { nobody, type FindVisitor } from '../auth/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
-import { NotFound } from '../refusal/index.ts';
 import { dayOf } from '../time/index.ts';
 import type { Answer, PageAnswer } from './answers.ts';
 import { SignInFirst, type Call } from './call.ts';
 import { guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
+import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
 import type { NetworkOf } from './network.ts';
-import { callOf, readCookies, sessionCookie } from './request.ts';
+import { callOf, readCookies, refuseNul, sessionCookie } from './request.ts';
 import type { Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
 import { statusOf, troubleOf } from './trouble.ts';
-
-export type { Site, Trouble } from './site.ts';
 
 /** What the web needs from the house. */
 export interface WebParts {
@@ -95,6 +93,7 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
   const { request } = arrived;
   const { keptPages } = parts;
   let call: Call | undefined;
+  let limited: Request | undefined;
   try {
     if (parts.localOnly && !isLocalHost(request.headers.get('host')))
       return await tell(parts, { kind: 'not-found' }, undefined, request);
@@ -106,7 +105,7 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     const kept = alike ? keptPages.recall(url.pathname) : undefined;
     if (kept) return html(kept, 200);
     const generation = keptPages?.generation ?? 0;
-    const limited = request.method === 'POST' ? limitBody(request, maxBytes) : request;
+    limited = request.method === 'POST' ? limitBody(request, maxBytes) : request;
     const setCookies: string[] = [];
     call = await open(parts, { ...arrived, request: limited }, setCookies);
     const answer = await route.answer(call);
@@ -115,10 +114,12 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     }
     return withCookies(await respond(parts, answer, call), setCookies);
   } catch (error) {
-    if (error instanceof SignInFirst && !call?.wantsJson) return redirect(parts.site.signIn(comeBackTo(request)));
+    const kept = await keptForm(limited, route);
+    if (error instanceof SignInFirst && !kept && !call?.wantsJson)
+      return redirect(parts.site.signIn(comeBackTo(request)));
     const trouble = troubleOf(error, maxBytes);
     if (trouble.kind === 'defect') parts.log.error({ error, path: route.path, method: route.method }, 'a defect');
-    return tell(parts, trouble, call, request);
+    return tell(parts, trouble, call, request, kept);
   } finally {
     if (request.method === 'POST') keptPages?.drop();
   }
@@ -131,8 +132,7 @@ function carriesSession(request: Request): boolean {
 
 async function open(parts: WebParts, { request, params, peer }: Arrived, setCookies: string[]): Promise<Call> {
   const url = new URL(request.url);
-  // No address of ours has a NUL in it, and PostgreSQL takes none.
-  if (Object.values(params).some((param) => param.includes('\0'))) throw new NotFound();
+  refuseNul(params);
   const at = parts.now();
   const today = dayOf(at, parts.zone);
   const cookies = readCookies(request.headers.get('cookie'));
@@ -228,7 +228,13 @@ function withCookies(response: Response, setCookies: readonly string[]): Respons
   return response;
 }
 
-async function tell(parts: WebParts, trouble: Trouble, call: Call | undefined, request: Request): Promise<Response> {
+async function tell(
+  parts: WebParts,
+  trouble: Trouble,
+  call: Call | undefined,
+  request: Request,
+  kept?: KeptForm,
+): Promise<Response> {
   const status = statusOf(trouble);
   const headers: Record<string, string> = trouble.kind === 'away' ? { 'retry-after': '5' } : {};
   if (trouble.kind === 'too-many')
@@ -242,7 +248,7 @@ async function tell(parts: WebParts, trouble: Trouble, call: Call | undefined, r
       headers: { ...guardHeaders, ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
     });
   }
-  const answer: PageAnswer = { kind: 'page', status, ...parts.site.trouble(trouble, call) };
+  const answer: PageAnswer = { kind: 'page', status, ...parts.site.trouble(trouble, call, kept) };
   return html(await drawn(parts, answer, call), status, {
     ...headers,
     'cache-control': 'no-store',

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Impediment } from '../refusal/index.ts';
 import type { PageAnswer } from './answers.ts';
 import type { Call } from './call.ts';
+import type { KeptForm } from './kept-form.ts';
 
 /** What is amiss when no handler has the answer. */
 export type Trouble =
@@ -19,8 +20,8 @@ export type Trouble =
 export interface Site {
   /** The whole document around a page. It may ask who looks, and must come about without the database too. */
   frame(page: PageAnswer, call: Call | undefined): VNode | Promise<VNode>;
-  /** A page that says what is amiss and what to do. */
-  trouble(trouble: Trouble, call: Call | undefined): Pick<PageAnswer, 'title' | 'body'>;
+  /** A page that says what is amiss and what to do, and gives back what had been typed. */
+  trouble(trouble: Trouble, call: Call | undefined, kept?: KeptForm): Pick<PageAnswer, 'title' | 'body'>;
   /** The address of the sign-in page that comes back to `then`. */
   signIn(then: string): string;
   /** A sentence for each impediment, for answers that are no pages. */

@@ -28,7 +28,7 @@ export function siteOf({ house, association, word }: LookHouse): Site {
         example: isExample ? { personaName: viewer?.name ?? null, links: exampleLinks } : undefined,
       });
     },
-    trouble: (trouble) => troublePage(trouble, { word, zone: association.timeZone }),
+    trouble: (trouble, _call, kept) => troublePage(trouble, { word, zone: association.timeZone }, kept),
     signIn: signInAt,
     word: (impediment) => word(impediment).say,
   };

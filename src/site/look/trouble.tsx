@@ -2,8 +2,8 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Wording } from '../../platform/plug.ts';
 import { timeWritten, zoneWritten } from '../../platform/written/index.ts';
-import { Head, LinkButton, Obstacles, Row } from '../../platform/web/parts/index.ts';
-import type { Trouble } from '../../platform/web/index.ts';
+import { Fine, Head, LinkButton, Obstacles, Row, Section, SendAgain } from '../../platform/web/parts/index.ts';
+import type { KeptForm, Trouble } from '../../platform/web/index.ts';
 import { troubleWords as words } from './words.ts';
 
 /** What the pages of trouble need; none of it comes from the database, which may be what is amiss. */
@@ -12,8 +12,48 @@ export interface TroubleHouse {
   readonly zone: string;
 }
 
-/** A page that says what is amiss and what to do; the same for what is hidden and what does not exist. */
-export function troublePage(trouble: Trouble, { word, zone }: TroubleHouse): { title: string; body: VNode } {
+interface Told {
+  readonly title: string;
+  readonly body: VNode;
+}
+
+/**
+ * A page that says what is amiss and what to do; the same for what is hidden and what does not exist.
+ *
+ * @param kept what had been typed; it stands below
+ */
+export function troublePage(trouble: Trouble, house: TroubleHouse, kept?: KeptForm): Told {
+  const { title, body } = kept && trouble.kind === 'signed-out' ? signedOutMeanwhile() : toldOf(trouble, house);
+  if (!kept) return { title, body };
+  return {
+    title,
+    body: (
+      <>
+        {body}
+        <Section title={words.typed}>
+          <p>{words.typedLede}</p>
+          <SendAgain kept={kept}>{words.sendAgain}</SendAgain>
+        </Section>
+      </>
+    ),
+  };
+}
+
+/** The way in opens beside this page, because what was typed stands on it and nowhere else. */
+function signedOutMeanwhile(): Told {
+  return told(
+    words.signedOut,
+    words.signedOutMeanwhile,
+    <>
+      <LinkButton href="/sign-in" apart>
+        {words.signInApart}
+      </LinkButton>
+      <Fine>{words.signedOutThen(words.sendAgain)}</Fine>
+    </>,
+  );
+}
+
+function toldOf(trouble: Trouble, { word, zone }: TroubleHouse): Told {
   switch (trouble.kind) {
     case 'not-found':
       return told(words.notFound, words.notFoundLede, <NotFoundWays />);
@@ -42,7 +82,7 @@ function refusal(impediments: readonly Impediment[], word: TroubleHouse['word'])
   return told(title, lede, <Obstacles wordings={impediments.map(word)} />);
 }
 
-function told(title: string, lede: string, todo: ComponentChildren): { title: string; body: VNode } {
+function told(title: string, lede: string, todo: ComponentChildren): Told {
   const body = (
     <>
       <Head title={title} lede={lede} />

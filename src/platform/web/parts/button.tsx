@@ -43,14 +43,22 @@ export function Button({ name, value, disabledBy, label, formaction, unchecked, 
 
 interface LinkButtonProps extends ButtonLook {
   readonly href: string;
+  /** Opens in a tab of its own, and leaves this page as it is. */
+  readonly apart?: boolean | undefined;
   readonly label?: string | undefined;
   readonly children: ComponentChildren;
 }
 
 /** A link that looks like a button, because it begins something. */
-export function LinkButton({ href, label, children, ...look }: LinkButtonProps) {
+export function LinkButton({ href, apart, label, children, ...look }: LinkButtonProps) {
   return (
-    <a class={buttonClass(look)} href={href} aria-label={label}>
+    <a
+      class={buttonClass(look)}
+      href={href}
+      target={apart ? '_blank' : undefined}
+      rel={apart ? 'noopener' : undefined}
+      aria-label={label}
+    >
       {children}
     </a>
   );

@@ -9,6 +9,7 @@ export { ErrorSummary, PostForm, Saved, type Filled } from './form.tsx';
 export { Head } from './head.tsx';
 export { Card, Fine, Prose, Quick, Row, Speaks, WithSide } from './layout.tsx';
 export { Hero } from './hero.tsx';
+export { SendAgain } from './kept.tsx';
 export { Mail, Plain } from './mail.tsx';
 export { Live } from './live.tsx';
 export { type MarkProps } from './mark.tsx';

@@ -29,7 +29,7 @@ export function signInRoutes(head: () => Letterhead, acts: readonly LetterAct[])
     get('/sign-in', signInPage),
     post('/sign-in', (call) => ask(call, head())),
     get('/sign-in/code', (call) => codePage(call)),
-    post('/sign-in/code', (call) => enterWithCode(call, acts)),
+    post('/sign-in/code', (call) => enterWithCode(call, acts), { holdsSecret: true }),
     get('/sign-in/letter/:token', (call) => letterPage(call, acts)),
     post('/sign-in/letter/:token', (call) => enterWithLetter(call, acts)),
     post('/sign-out', signOut),
