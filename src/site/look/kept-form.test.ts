@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anOpenPetition, aStage, type Stage } from '../../charters/testing.ts';
+import { anOpenPetition, aStage, aText, type Stage } from '../../charters/testing.ts';
 import { makeAdministrator } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
@@ -86,6 +86,24 @@ test('whoever may not do a thing keeps what they typed for it', async () => {
 
   expect([refused.status, refused.text.includes('Your office does not give you this right.')]).toEqual([403, true]);
   expect(sentAgain(refused.html)).toEqual({ action: unit, fields: [['charge', charge]] });
+});
+
+test('a text that is saved after another organizer opened the petition is not lost', async () => {
+  const [one, two] = [await aPerson(db(), 'Una First'), await aPerson(db(), 'Dua Second')];
+  const id = await anOpenPetition(stage, [one, two], at);
+  const late = { title: aText.title, purpose: 'A better purpose, written too late.', revision: '3' };
+
+  const refused = await (await house.browsing(two)).post(`/petitions/${id}/draft`, late);
+  const wrong = await (await house.browsing(two)).post(`/petitions/${id}/draft`, { purpose: 'x'.repeat(200_000) });
+
+  expect([refused.status, sentAgain(refused.html).fields]).toEqual([409, Object.entries(late)]);
+  expect([wrong.status, wrong.text.includes('xxx')]).toEqual([409, true]);
+});
+
+test('a draft of a session that has ended is sent again as the draft that it was', async () => {
+  const saved = await (await house.browsing()).post('/petitions/7/draft', { title: 'Moss', revision: '3' });
+
+  expect([saved.status, sentAgain(saved.html).action]).toEqual([401, '/petitions/7/draft']);
 });
 
 test('who reports too often keeps what they wrote', async () => {

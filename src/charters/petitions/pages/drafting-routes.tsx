@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Act } from '../../../platform/act/index.ts';
 import { countAttempt } from '../../../platform/auth/index.ts';
-import { NotFound } from '../../../platform/refusal/index.ts';
+import { NotFound, Refused, refuseIf } from '../../../platform/refusal/index.ts';
 import {
   get,
   page,
@@ -23,7 +23,7 @@ import { openPetition, pinPolicy, withdrawPetition } from '../commands/opening.t
 import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
-import { bounds, impedimentsToOpening } from '../rules.ts';
+import { bounds, impedimentsToEditing, impedimentsToOpening } from '../rules.ts';
 import { stateWords } from '../words.ts';
 import { organizedIn } from './addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
@@ -122,7 +122,11 @@ type Extra = Partial<
 
 async function draftPage(given: Given, call: Call, { status = 200, ...extra }: Extra = {}): Promise<Answer> {
   const petition = await organizedIn(call);
-  if (!editableStates.includes(petition.state)) return seeOther(`/petitions/${petition.id}`);
+  if (!editableStates.includes(petition.state)) {
+    // What was typed for a draft that another organizer has opened meanwhile is given back with the reason.
+    if (call.method === 'POST') refuseIf(impedimentsToEditing(petition, true));
+    return seeOther(`/petitions/${petition.id}`);
+  }
   const view = {
     ...(await common(given, call, petition, extra.text ?? (await draftTextOf(call.visit.db, petition)))),
     tried: call.query.has('tried'),
@@ -164,10 +168,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
 async function save(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(TextForm);
   const text = form.ok ? form.value : typed(form.entered);
-  if (!call.visit.by)
-    return call.wantsJson
-      ? json({ saved: false, reason: 'signed-out' }, 401)
-      : newDraftPage(given, call, text, { signedOut: true, status: 401 });
+  if (!call.visit.by && call.wantsJson) return json({ saved: false, reason: 'signed-out' }, 401);
   const petition = await organizedIn(call);
   if (!form.ok)
     return call.wantsJson
@@ -181,7 +182,7 @@ async function save(given: Given, call: Call): Promise<Answer> {
       : seeOther(`/petitions/${petition.id}/draft`);
   if (call.wantsJson) return json({ saved: false, reason: saved.impediments[0]?.code }, 409);
   const theirs = await petitionOf(call.visit.db, petition.id);
-  if (!theirs || !editableStates.includes(theirs.state)) return seeOther(`/petitions/${petition.id}`);
+  if (!theirs || !editableStates.includes(theirs.state)) throw new Refused(saved.impediments);
   return draftPage(given, call, { text, conflict: { editedAt: theirs.editedAt, theirs }, status: 409 });
 }
 
