@@ -64,6 +64,13 @@ export class BadRequest extends Error {}
 /** The body is larger than the route takes. Answered with 413. */
 export class TooLarge extends Error {}
 
+/** For a body that could not be read to its end: it was too large, or it is not what it says. @throws TooLarge, BadRequest */
+export const unreadable =
+  (detail: string) =>
+  (error: unknown): never => {
+    throw error instanceof TooLarge ? error : new BadRequest(detail);
+  };
+
 /** Nobody has signed in, and this needs somebody. Answered by the sign-in page, which comes back here. */
 export class SignInFirst extends Error {}
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { BadRequest, type Entered, type FieldError, type Form } from './call.ts';
+import { BadRequest, unreadable, type Entered, type FieldError, type Form } from './call.ts';
 
 type Sent = FormData | URLSearchParams;
 
@@ -17,9 +17,7 @@ async function readBody(request: Request): Promise<Sent> {
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(await request.text());
   if (type.startsWith('multipart/form-data')) {
-    return (await request.formData().catch(() => {
-      throw new BadRequest('the form cannot be read');
-    })) as FormData;
+    return (await request.formData().catch(unreadable('the form cannot be read'))) as FormData;
   }
   throw new BadRequest('this address takes a form');
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor, Perform, Visit } from '../act/index.ts';
 import { endSession, openSession, sessionLength } from '../auth/index.ts';
 import { NotFound, Refused } from '../refusal/index.ts';
-import { BadRequest, type Call } from './call.ts';
+import { BadRequest, unreadable, type Call } from './call.ts';
 import { checkForm, readForm } from './forms.ts';
 
 /** What a call is made of; the server fills it in for each request. */
@@ -88,9 +88,7 @@ function withoutNul(asked: URLSearchParams): URLSearchParams {
 }
 
 async function checkJson<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
-  const body: unknown = await request.json().catch(() => {
-    throw new BadRequest('the body is not JSON');
-  });
+  const body: unknown = await request.json().catch(unreadable('the body is not JSON'));
   const checked = schema.safeParse(body);
   if (checked.success) return checked.data;
   throw new BadRequest(
