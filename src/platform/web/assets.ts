@@ -48,7 +48,8 @@ export function openAssets(folder: string): Assets {
       return prefix + name;
     },
     find: (at) => assets.get(at),
-    route: get('/look/*', (call) => answerWith(assets.get(call.path), call.headers)),
+    // The page that says that the database is away has its look all the same.
+    route: get('/look/*', (call) => answerWith(assets.get(call.path), call.headers), { cookieless: true }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Route {
   readonly maxBytes?: number;
   /** The body is left unread for the handler, which streams it. */
   readonly streams?: boolean;
+  /** The answer is alike for everyone: cookies are not looked at, and the database is not asked whose they are. */
+  readonly cookieless?: boolean;
   /** What is sent here is a secret: no page gives it back. */
   readonly holdsSecret?: boolean;
 }
@@ -20,7 +22,12 @@ export interface Route {
 type Handler = Route['answer'];
 type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret'>;
 
-export const get = (path: string, answer: Handler): Route => ({ method: 'GET', path, answer });
+export const get = (path: string, answer: Handler, options: Pick<Route, 'cookieless'> = {}): Route => ({
+  method: 'GET',
+  path,
+  answer,
+  ...options,
+});
 
 export const post = (path: string, answer: Handler, options: Options = {}): Route => ({
   method: 'POST',

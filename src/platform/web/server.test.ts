@@ -109,3 +109,16 @@ test('a body that is not what it says is told so', async () => {
 
   expect(statuses).toEqual([400, 400]);
 });
+
+test('while the database is away, whoever is signed in gets life signs, the look, and no page', async () => {
+  const ask = async (at: string) => {
+    const headers = { host: '127.0.0.1:3000', cookie: 'folkmoot=somebody' };
+    const { status, headers: given } = await web.fetch(new Request(base + at, { headers }));
+    return [status, given.get('content-type')?.split(';')[0]];
+  };
+
+  expect(await ask('/healthz')).toEqual([200, 'application/json']);
+  expect(await ask('/readyz')).toEqual([503, 'application/json']);
+  expect(await ask(openAssets('look').url('folkmoot.css'))).toEqual([200, 'text/css']);
+  expect(await ask('/who')).toEqual([503, 'text/html']);
+});

@@ -84,6 +84,7 @@ interface Arrived {
   readonly request: Request;
   readonly params: Record<string, string>;
   readonly peer: string;
+  readonly cookieless?: boolean | undefined;
 }
 
 const peerOf = (env: HttpBindings | undefined): string => env?.incoming?.socket.remoteAddress ?? '127.0.0.1';
@@ -107,7 +108,7 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     const generation = keptPages?.generation ?? 0;
     limited = request.method === 'POST' ? limitBody(request, maxBytes) : request;
     const setCookies: string[] = [];
-    call = await open(parts, { ...arrived, request: limited }, setCookies);
+    call = await open(parts, { ...arrived, request: limited, cookieless: route.cookieless }, setCookies);
     const answer = await route.answer(call);
     if (alike && answer.kind === 'page' && answer.status === 200 && !answer.headers && setCookies.length === 0) {
       return html(keptPages.keep(url.pathname, await drawn(parts, answer, call), generation), 200);
@@ -130,12 +131,13 @@ function carriesSession(request: Request): boolean {
   return request.headers.has('cookie') || !(request.headers.get('content-type') ?? '').startsWith('application/json');
 }
 
-async function open(parts: WebParts, { request, params, peer }: Arrived, setCookies: string[]): Promise<Call> {
+async function open(parts: WebParts, arrived: Arrived, setCookies: string[]): Promise<Call> {
+  const { request, params, peer, cookieless } = arrived;
   const url = new URL(request.url);
   refuseNul(params);
   const at = parts.now();
   const today = dayOf(at, parts.zone);
-  const cookies = readCookies(request.headers.get('cookie'));
+  const cookies = cookieless ? {} : readCookies(request.headers.get('cookie'));
   const secret = cookies[sessionCookie];
   const { db } = parts.database;
   const visitor = secret ? await parts.findVisitor(db, secret, at, today) : nobody;
