@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { openApp, type App } from './app.ts';
 import { keepPolicies, loadPolicies, policyBook } from './charters/index.ts';
-import { furnish } from './furnish.ts';
+import { furnish, type Papers } from './furnish.ts';
+import { openingAlone } from './platform/installation.ts';
 import type { Log } from './platform/log/index.ts';
 import { startEmbedded } from './platform/postgres/index.ts';
 import type { Settings } from './platform/settings/index.ts';
@@ -26,21 +27,48 @@ interface Openers {
 }
 
 /** Reads the association's papers, starts the database if it is ours to start, and opens everything but the door. */
-export async function openHouse(settings: Settings, { log, say, now, rounds }: Openers): Promise<OpenHouse> {
-  const association = loadAssociation(settings.associationFolder);
-  const policies = loadPolicies(settings.associationFolder);
+export async function openHouse(settings: Settings, openers: Openers): Promise<OpenHouse> {
+  const papers = {
+    association: loadAssociation(settings.associationFolder),
+    policies: loadPolicies(settings.associationFolder),
+  };
+  const { say } = openers;
   const embedded = settings.databaseUrl
     ? undefined
     : await startEmbedded({ folder: path.join(settings.dataFolder, 'postgres'), say });
-  let app: App | undefined;
-  const stop = async () => {
-    await app?.stop();
+  try {
+    const app = await openAlone(settings.databaseUrl ?? embedded!.url, { settings, papers, openers });
+    return {
+      app,
+      association: papers.association,
+      dataAt: embedded ? embedded.folder : 'the database of DATABASE_URL',
+      async stop() {
+        await app.stop();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
     await embedded?.stop();
-  };
+    throw error;
+  }
+}
+
+interface Opening {
+  readonly settings: Settings;
+  readonly papers: Papers;
+  readonly openers: Openers;
+}
+
+/** Opens the database while nobody else does, and makes the example if it is not there. */
+async function openAlone(databaseUrl: string, { settings, papers, openers }: Opening): Promise<App> {
+  const { log, say, now, rounds } = openers;
+  const { association, policies } = papers;
+  const release = await openingAlone(databaseUrl, () => say('Another process opens this database; waiting for it …'));
+  let app: App | undefined;
   try {
     app = await openApp({
       settings,
-      databaseUrl: settings.databaseUrl ?? embedded!.url,
+      databaseUrl,
       zone: association.timeZone,
       log,
       ...(now && { now }),
@@ -50,23 +78,19 @@ export async function openHouse(settings: Settings, { log, say, now, rounds }: O
           await keepPolicies(act, policies);
           await keepGrants(act, grantsOf(association));
         });
-        return furnish(house, { association, policies });
+        return furnish(house, papers);
       },
     });
-    await loadExample(
-      {
-        ...app,
-        association,
-        policies: policyBook(
-          policies.map(({ policy }) => policy),
-          association,
-        ),
-      },
-      say,
+    const book = policyBook(
+      policies.map(({ policy }) => policy),
+      association,
     );
-    return { app, association, dataAt: embedded ? embedded.folder : 'the database of DATABASE_URL', stop };
+    await loadExample({ ...app, association, policies: book }, say);
+    return app;
   } catch (error) {
-    await stop();
+    await app?.stop();
     throw error;
+  } finally {
+    await release();
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { seeing, type Db } from './db/index.ts';
+import { connectAlone, seeing, type Db } from './db/index.ts';
 
 /** What a database is: an example to try things on, or the association's own. */
 export interface Installation {
@@ -37,6 +37,30 @@ export async function moveClockAhead(db: Db, byMs: number): Promise<void> {
   await sql`update platform.installation set clock_ahead_ms = clock_ahead_ms + ${Math.max(0, Math.round(byMs))}`.execute(
     opened(db),
   );
+}
+
+const openingLock = 0x6f70656e; // "open"
+
+/**
+ * Waits until nobody else opens this database, and keeps others waiting until what it gives is called: an example that is being
+ * made looks like one that was cut short, which whoever opens it takes down.  The lock is the connection's own, so that it is gone
+ * with a process that is killed.
+ *
+ * @param onWait called when another process is at it
+ */
+export async function openingAlone(url: string, onWait: () => void): Promise<() => Promise<void>> {
+  const client = await connectAlone(url);
+  try {
+    const { rows } = await client.query<{ held: boolean }>(`select pg_try_advisory_lock(${openingLock}) as held`);
+    if (!rows[0]?.held) {
+      onWait();
+      await client.query(`select pg_advisory_lock(${openingLock})`);
+    }
+    return () => client.end().catch(() => {});
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
 }
 
 /** Notes that the example is whole. */
