@@ -262,7 +262,7 @@ test('the list for programs is paged and gives no addresses', async () => {
     total: 1,
     limit: 1,
     offset: 0,
-    units: [{ name: 'Member Programs and Services', contact: 'Tina' }],
+    items: [{ name: 'Member Programs and Services', contact: 'Tina' }],
   });
   expect(html).not.toContain('tina@example.org');
   expect((await browser.get('/api/v1/units?limit=1000')).status).toBe(400);

@@ -1,31 +1,26 @@
 import { z } from 'zod';
-import { BadRequest, get, json, type Route } from '../../platform/web/index.ts';
+import { askedOfList, get, listAnswer, type Route } from '../../platform/web/index.ts';
 import { groupStates, type ListedGroup } from './model.ts';
 import { groupsBy } from './queries.ts';
 
-const Query = z.object({
-  state: z.enum(groupStates).optional(),
-  topic: z.string().max(100).optional(),
-  q: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-});
+const own = {
+  state: z.enum(groupStates, `one of ${groupStates.join(', ')}`).optional(),
+  topic: z.string().max(100, 'at most 100 letters long').optional(),
+  q: z.string().max(200, 'at most 200 letters long').optional(),
+};
 
 /** `GET /api/v1/groups`: all groups, those that have ended too; nobody takes part here by name. */
 export const routes: Route[] = [
-  get('/api/v1/groups', async ({ query, visit, baseUrl }) => {
-    const read = Query.safeParse(Object.fromEntries(query));
-    if (!read.success)
-      throw new BadRequest(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
-    const { state, topic, q, limit, offset } = read.data;
-    const { groups, total } = await groupsBy(visit.db, {
+  get('/api/v1/groups', async (call) => {
+    const { state, topic, q, limit, offset } = askedOfList(call, own);
+    const { groups, total } = await groupsBy(call.visit.db, {
       ...(state && { states: [state] }),
       ...(topic && { topic }),
       ...(q && { text: q }),
       most: limit,
       from: offset,
     });
-    return json({ total, limit, offset, groups: groups.map((group) => shown(group, baseUrl)) });
+    return listAnswer(call, { limit, offset }, { total, items: groups.map((group) => shown(group, call.baseUrl)) });
   }),
 ];
 

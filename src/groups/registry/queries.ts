@@ -50,7 +50,7 @@ export interface GroupsWanted {
   readonly from?: number;
 }
 
-/** A page of groups, active ones first, each kind by name, and how many there are in all. One statement. */
+/** A page of groups, active ones first, each kind by name, and how many there are in all. One statement, two behind the last. */
 export async function groupsBy(db: Db, wanted: GroupsWanted = {}): Promise<{ groups: ListedGroup[]; total: number }> {
   const { most = 50, from = 0 } = wanted;
   const { rows } = await sql<ListedGroup & { total: number }>`
@@ -59,7 +59,8 @@ export async function groupsBy(db: Db, wanted: GroupsWanted = {}): Promise<{ gro
     order by (state <> 'active'), lower(name) collate "und-x-icu", number
     limit ${Math.min(most, 200)} offset ${from}
   `.execute(groups(db));
-  const total = rows[0]?.total ?? 0;
+  // Behind the last group no row tells how many there are.
+  const total = rows[0]?.total ?? (from > 0 ? (await groupsBy(db, { ...wanted, most: 1, from: 0 })).total : 0);
   return { groups: rows.map(({ total: _, ...group }) => group), total };
 }
 

@@ -58,8 +58,21 @@ export type Attempted<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly impediments: readonly Impediment[] };
 
+/** A parameter of an address that is not as it should be; `detail` says what was expected. */
+export interface WrongParameter {
+  readonly parameter: string;
+  readonly detail: string;
+}
+
 /** The request makes no sense: a body that is not what it says, a missing part. Answered with 400. */
-export class BadRequest extends Error {}
+export class BadRequest extends Error {
+  readonly parameters: readonly WrongParameter[];
+
+  constructor(message: string, parameters: readonly WrongParameter[] = []) {
+    super(message);
+    this.parameters = parameters;
+  }
+}
 
 /** The body is larger than the route takes. Answered with 413. */
 export class TooLarge extends Error {}

@@ -1,15 +1,7 @@
 export * from './answers.ts';
+export { askedOfList, listAnswer } from './api-list.ts';
 export { openAssets, type Assets } from './assets.ts';
-export {
-  BadRequest,
-  TooMany,
-  signedIn,
-  type Attempted,
-  type Call,
-  type Entered,
-  type FieldError,
-  type Form,
-} from './call.ts';
+export { TooMany, signedIn, type Attempted, type Call, type Entered, type FieldError, type Form } from './call.ts';
 export { get, post, type Route } from './route.ts';
 export { type KeptForm } from './kept-form.ts';
 export { openKeptPages } from './kept-pages.ts';

@@ -257,7 +257,7 @@ async function tell(
   });
 }
 
-/** RFC 9457, with the impediments of a refusal. */
+/** RFC 9457, with the impediments of a refusal, or what is wrong with each parameter. */
 function problem(parts: WebParts, trouble: Trouble, status: number): object {
   const detail =
     trouble.kind === 'refused'
@@ -266,5 +266,6 @@ function problem(parts: WebParts, trouble: Trouble, status: number): object {
         ? trouble.detail
         : undefined;
   const impediments = trouble.kind === 'refused' ? { impediments: trouble.impediments } : {};
-  return { type: `about:blank#${trouble.kind}`, title: trouble.kind, status, detail, ...impediments };
+  const errors = trouble.kind === 'bad-request' && trouble.parameters?.length ? { errors: trouble.parameters } : {};
+  return { type: `about:blank#${trouble.kind}`, title: trouble.kind, status, detail, ...impediments, ...errors };
 }

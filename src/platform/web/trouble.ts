@@ -34,7 +34,7 @@ export function troubleOf(error: unknown, maxBytes: number): Trouble {
   if (error instanceof SignInFirst) return { kind: 'signed-out' };
   if (error instanceof TooLarge) return { kind: 'too-large', maxBytes };
   if (error instanceof TooMany) return { kind: 'too-many', until: error.until };
-  if (error instanceof BadRequest) return { kind: 'bad-request', detail: error.message };
+  if (error instanceof BadRequest) return { kind: 'bad-request', detail: error.message, parameters: error.parameters };
   if (isAway(error)) return { kind: 'away' };
   return { kind: 'defect' };
 }

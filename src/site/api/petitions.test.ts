@@ -62,17 +62,17 @@ test('the list comes in pages, as many statements for three as for one, and refu
   const three = await statementsDuring(() => browser.get('/api/v1/petitions'));
 
   const all = await browser.get('/api/v1/petitions?state=signing');
-  const beyond = await browser.get('/api/v1/petitions?page=2');
+  const beyond = await browser.get('/api/v1/petitions?offset=50');
   const wrong = await browser.get('/api/v1/petitions?state=draft');
 
   expect(three.length).toBe(one.length);
   expect(JSON.parse(all.html)).toMatchObject({
     total: 3,
-    page: 1,
-    pages: 1,
-    petitions: [{ state: 'signing' }, {}, {}],
+    limit: 50,
+    offset: 0,
+    items: [{ state: 'signing' }, {}, {}],
   });
-  expect(JSON.parse(beyond.html)).toMatchObject({ total: 3, petitions: [] });
+  expect(JSON.parse(beyond.html)).toMatchObject({ total: 3, items: [] });
   expect(wrong.status).toBe(400);
   expect(JSON.parse(wrong.html)).toMatchObject({
     detail: expect.stringContaining('state is one of signing') as string,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from '../../platform/refusal/index.ts';
-import { BadRequest, get, json, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { askedOfList, get, json, listAnswer, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import {
   countPetitions,
   countSignatures,
@@ -13,38 +13,24 @@ import {
   type Petition,
 } from '../../charters/index.ts';
 
-const pageLength = 50;
-
-const Query = z.object({
-  state: z.enum(publicStates as [string, ...string[]], `state is one of ${publicStates.join(', ')}`).optional(),
-  page: z.coerce
-    .number('page is a number from 1')
-    .int('page is a number from 1')
-    .min(1, 'page is a number from 1')
-    .max(10_000)
-    .default(1),
-});
+const own = {
+  state: z.enum(publicStates as [string, ...string[]], `one of ${publicStates.join(', ')}`).optional(),
+};
 
 /** Petitions as JSON: what everyone may read, and nobody's name. */
 export function petitionApi(): Route[] {
   return [get('/api/v1/petitions', listed), get('/api/v1/petitions/:id', one)];
 }
 
-async function listed({ query, visit, baseUrl }: Call): Promise<Answer> {
-  const read = Query.safeParse(Object.fromEntries(query));
-  if (!read.success) throw new BadRequest(read.error.issues.map(({ message }) => message).join('; '));
-  const { state, page } = read.data;
+async function listed(call: Call): Promise<Answer> {
+  const { state, limit, offset } = askedOfList(call, own);
+  const { db } = call.visit;
   const states = publicStates.filter((each) => !state || each === state);
   const [petitions, total] = await Promise.all([
-    petitionsIn(visit.db, states, { most: pageLength, from: (page - 1) * pageLength }),
-    countPetitions(visit.db, states),
+    petitionsIn(db, states, { most: limit, from: offset }),
+    countPetitions(db, states),
   ]);
-  return json({
-    total,
-    page,
-    pages: Math.ceil(total / pageLength),
-    petitions: petitions.map((petition) => shown(petition, baseUrl)),
-  });
+  return listAnswer(call, { limit, offset }, { total, items: petitions.map((one) => shown(one, call.baseUrl)) });
 }
 
 async function one({ params, visit, baseUrl }: Call): Promise<Answer> {

@@ -275,7 +275,7 @@ test('the API gives groups page by page, and says what it does not understand', 
     total: 1,
     limit: 1,
     offset: 0,
-    groups: [{ slug: 'moss-libraries', state: 'lapsed', url: 'http://127.0.0.1:3000/groups/moss-libraries' }],
+    items: [{ slug: 'moss-libraries', state: 'lapsed', url: 'http://127.0.0.1:3000/groups/moss-libraries' }],
   });
   expect([wrong.status, wrong.text.includes('limit')]).toEqual([400, true]);
 });
