@@ -168,38 +168,42 @@ test(
   },
 );
 
-test('what was typed when a session had ended goes on by keyboard and without script, and its page is for all readers', async () => {
-  const { cookies } = await persona('administrator');
-  const session = [...cookies].map(([name, value]) => ({ name, value, url: house.url }));
-  const context = await chromium.newContext({ baseURL: house.url, javaScriptEnabled: false });
-  await context.addCookies(session);
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto(`${found['unit']}/charge`);
-  await page.fill('[name=charge]', `Written while the session ended.\n${'Unbreakable'.repeat(20)}`);
-  await context.clearCookies();
-  await Promise.all([
-    page.waitForResponse((answer) => answer.status() === 401),
-    page.locator('form:has([name=charge]) button').last().press('Enter'),
-  ]);
-  const shown = await page.inputValue('[name=charge][readonly]');
-  const over = await page.evaluate(widerThanTheScreen);
-  const html = await page.content();
+test(
+  'what was typed when a session had ended goes on by keyboard and without script, and its page is for all readers',
+  { timeout: 120_000 },
+  async () => {
+    const { cookies } = await persona('administrator');
+    const session = [...cookies].map(([name, value]) => ({ name, value, url: house.url }));
+    const context = await chromium.newContext({ baseURL: house.url, javaScriptEnabled: false });
+    await context.addCookies(session);
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(`${found['unit']}/charge`);
+    await page.fill('[name=charge]', `Written while the session ended.\n${'Unbreakable'.repeat(20)}`);
+    await context.clearCookies();
+    await Promise.all([
+      page.waitForResponse((answer) => answer.status() === 401),
+      page.locator('form:has([name=charge]) button').last().press('Enter'),
+    ]);
+    const shown = await page.inputValue('[name=charge][readonly]');
+    const over = await page.evaluate(widerThanTheScreen);
+    const html = await page.content();
 
-  const link = page.getByRole('link', { name: 'Sign in, in another tab' });
-  const [beside] = await Promise.all([context.waitForEvent('page'), link.press('Enter')]);
-  await beside.waitForURL('**/sign-in');
-  await context.addCookies(session);
-  await page.getByRole('button', { name: 'Send it again' }).press('Enter');
-  await page.waitForURL(`**${found['unit']}`);
-  const saved = await page.textContent('main');
-  await context.close();
+    const link = page.getByRole('link', { name: 'Sign in, in another tab' });
+    const [beside] = await Promise.all([context.waitForEvent('page'), link.press('Enter')]);
+    await beside.waitForURL('**/sign-in');
+    await context.addCookies(session);
+    await page.getByRole('button', { name: 'Send it again' }).press('Enter');
+    await page.waitForURL(`**${found['unit']}`);
+    const saved = await page.textContent('main');
+    await context.close();
 
-  expect([shown, saved]).toEqual(
-    [1, 1].map(() => expect.stringContaining('Written while the session ended.') as string),
-  );
-  expect([over, await troublesOn(html)]).toEqual(['', []]);
-});
+    expect([shown, saved]).toEqual(
+      [1, 1].map(() => expect.stringContaining('Written while the session ended.') as string),
+    );
+    expect([over, await troublesOn(html)]).toEqual(['', []]);
+  },
+);
 
 /** What axe finds on a page that only an answer to a form is. */
 async function troublesOn(html: string): Promise<string[]> {
