@@ -26,6 +26,7 @@ import {
 } from '../../groups/index.ts';
 import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
+import { countWritten } from '../../platform/written/index.ts';
 import { personOf, type Association } from '../../roll/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
 import { renewingState } from './directory.tsx';
@@ -113,7 +114,7 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             ...holderFacts(shown.holders),
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
-            [words.participants, <span class="n">{shown.count.all.toLocaleString('en-US')}</span>],
+            [words.participants, <span class="n">{countWritten(shown.count.all)}</span>],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
           ]}
         />
