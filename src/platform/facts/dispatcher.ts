@@ -91,21 +91,24 @@ async function sweepOne(sweep: Sweep): Promise<number> {
 }
 
 async function waitingFacts({ database, reaction, at }: Sweep): Promise<Recorded[]> {
+  // The reaction stands in the text, a statement for each: given as values, its name and kinds were planned for at each sweep.
+  const name = sql.lit(reaction.name);
+  const kinds = sql.join(reaction.kinds.map((kind) => sql.lit(kind)));
   const { rows } = await sql<Parameters<typeof recorded>[0]>`
     select fact.id, fact.at, fact.kind, fact.by_person, fact.body
-    from unnest(${reaction.kinds}::text[]) as heard
+    from unnest(array[${kinds}]) as heard
     -- Kind by kind, which is how the index lies; else every fact behind the mark is read, of whatever kind.
     cross join lateral (
       select id, at, kind, by_person, body from platform.fact
       where kind = heard
-        and id > (select swept_to from platform.reaction where name = ${reaction.name})
-        and not exists (select from platform.reaction_done done where done.reaction = ${reaction.name} and done.fact = fact.id)
+        and id > (select swept_to from platform.reaction where name = ${name})
+        and not exists (select from platform.reaction_done done where done.reaction = ${name} and done.fact = fact.id)
         and not exists (
           select from platform.reaction_failed failed
-          where failed.reaction = ${reaction.name} and failed.fact = fact.id and failed.retry_at > ${at})
-      order by id limit ${batch}
+          where failed.reaction = ${name} and failed.fact = fact.id and failed.retry_at > ${at})
+      order by id limit ${sql.lit(batch)}
     ) as fact
-    order by fact.id limit ${batch}
+    order by fact.id limit ${sql.lit(batch)}
   `.execute(opened(database.db));
   return rows.map(recorded);
 }
