@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
 import { measure, quantile } from './harness.ts';
 import { load, type Loaded } from './load.ts';
@@ -24,7 +25,10 @@ export async function bench(): Promise<void> {
     } finally {
       await yardstick.kill();
     }
-    console.log(`resident after the bench: product ${residentMiB(product.child.pid)} MiB`);
+    const [server, database] = [residentMiB(product.child.pid), postgresMiB(postgres.embedded.folder)];
+    console.log(
+      `resident after the bench: product ${server} MiB, its PostgreSQL ${database} MiB, both ${server + database} MiB`,
+    );
   } finally {
     await client.end();
     await product.kill();
@@ -91,6 +95,27 @@ async function sizesOf(port: number, paths: Readonly<Record<string, string>>): P
   for (const [name, path] of Object.entries(paths))
     sizes[name] = (await (await fetch(`http://127.0.0.1:${port}${path}`)).arrayBuffer()).byteLength;
   return sizes;
+}
+
+/** All processes of the server, with the memory that they share counted once. */
+function postgresMiB(folder: string): number {
+  const [postmaster] = fs.readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n');
+  const family = fs.readdirSync('/proc').filter((name) => name === postmaster || parentOf(name) === postmaster);
+  return Math.round(family.reduce((sum, pid) => sum + proportionalKiB(pid), 0) / 1024);
+}
+
+const parentOf = (pid: string): string | undefined => /^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1];
+
+const proportionalKiB = (pid: string): number =>
+  Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+
+/** Nothing where the process has ended meanwhile, or is none. */
+function read(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function residentMiB(pid: number | undefined): number {
