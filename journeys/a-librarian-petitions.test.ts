@@ -158,7 +158,7 @@ test('a second organizer accepts by the link of a letter', async () => {
     name: 'Amara Okonkwo-Lindqvist',
     ...address,
   });
-  const tried = await amara.send(await amara.get(`${petition}/draft`), '/opening');
+  const tried = await amara.get(`${petition}/opening`);
   await amara.send(tried, '/organizers', { name: 'Thomas Nguyen', email: other.email });
   const link = linkIn(await letterTo(other.email), '/invitations/');
   thomas = visitor(house.url, '203.0.113.9');
@@ -189,12 +189,14 @@ test('of two organizers who write at once, neither loses a word', async () => {
   expect(joined.text).toContain(merged.split('\n\n').at(-1));
 });
 
-test('the text is frozen, its hash is shown, and signing opens', async () => {
-  const opened = await amara.send(await amara.get(`${petition}/draft`), '/opening');
+test('the text is shown once more with its hash, then frozen, and signing opens', async () => {
+  const asked = await amara.get(`${petition}/opening`);
+  const opened = await amara.send(asked, '/opening');
   await house.app.settle();
   const late = await amara.post(`${petition}/draft`, new URLSearchParams({ title: 'Another', revision: '9' }));
   const seen = await visitor(house.url).get(petition);
 
+  expect(asked.text).toMatch(/It answers to its members, and meets in the open\. Fingerprint .* ([0-9a-f]{4} ?){16}/);
   expect(opened.path).toBe(petition);
   expect(late.text).not.toContain('Another');
   expect(seen.text).toContain(title);

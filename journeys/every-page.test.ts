@@ -69,6 +69,7 @@ async function findings(): Promise<Findings> {
   const draft = begun.path;
   await organizer!.send(begun, '/organizers', { name: 'Thomas Nguyen', email: 't.nguyen@example.org' });
   const invitation = linkIn((await house.lettersTo('t.nguyen@example.org'))[0]?.text, '/invitations/');
+  const ready = await readyDraft(organizer!, member!);
 
   const open = first(await member!.get('/petitions'), /href="(\/petitions\/\d+)"/);
   const letter = await signInLetter('j.bellweather@example.org', '10482217');
@@ -81,7 +82,7 @@ async function findings(): Promise<Findings> {
   const docketed = first(await (await persona('chair')).get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
   const mine = await organizer!.get('/me');
   const own = first(
-    { html: mine.html.replaceAll(draft.replace('/draft', ''), '') },
+    { html: mine.html.replaceAll(draft.replace('/draft', ''), '').replaceAll(ready, '') },
     /href="(\/petitions\/\d+)(?:\/desk)?"/,
   );
   const upload = await administrator!.send(await administrator!.get('/roll/import'), '/roll/import', {
@@ -100,6 +101,7 @@ async function findings(): Promise<Findings> {
     own,
     draft,
     begun: draft.replace('/draft', ''),
+    ready,
     group,
     unit,
     someone,
@@ -109,6 +111,22 @@ async function findings(): Promise<Findings> {
     receipt,
     invitation,
   };
+}
+
+/** A draft to which nothing is missing. */
+async function readyDraft(organizer: Visitor, second: Visitor): Promise<string> {
+  const own = { name: 'Wilhelmina Vandersteen-Abernathy', postalAddress: '1 Lake Street, Duluth, MN 55802' };
+  const draft = await organizer.send(await organizer.get('/petitions/new'), '/petitions/new', {
+    title: 'Libraries That Mend',
+    openTo: 'all members',
+    purpose: 'The group brings together members who mend what is broken. '.repeat(5),
+    'topics[]': ['sustainability', 'local-projects'],
+  });
+  await organizer.send(draft, '/own-details', own);
+  await organizer.send(draft, '/organizers', { name: 'Jordan Bellweather', email: 'j.bellweather@example.org' });
+  const invited = linkIn((await house.lettersTo('j.bellweather@example.org'))[0]?.text, '/invitations/');
+  await second.send(await second.get(invited), '/acceptance', { ...own, name: 'Jordan Bellweather' });
+  return draft.path.replace('/draft', '');
 }
 
 async function signInLetter(address: string, number: string): Promise<string> {

@@ -64,6 +64,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/filing': [['organizer', '{own}/filing']],
   '/petitions/:id/giving-up': [['organizer', '{begun}/giving-up']],
+  '/petitions/:id/opening': [['organizer', '{ready}/opening']],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
   '/petitions/:id/standing': [

@@ -4,6 +4,7 @@ import { docketRoutes } from './docket/pages.tsx';
 import type { Given } from './given.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { draftingRoutes } from './petitions/pages/drafting-routes.tsx';
+import { openingRoutes } from './petitions/pages/opening-routes.tsx';
 import { organizerRoutes } from './petitions/pages/organizer-routes.tsx';
 import { publicRoutes } from './petitions/pages/public-routes.tsx';
 import { reportRoutes } from './petitions/pages/report.tsx';
@@ -24,6 +25,7 @@ export function chartersPlug(given: Given): Plug {
     // Fixed addresses before those with a number in them.
     routes: [
       ...draftingRoutes(given),
+      ...openingRoutes(given),
       ...publicRoutes(given),
       ...reportRoutes,
       ...signingRoutes(given),

@@ -73,6 +73,9 @@ export const wordings: Wordings = {
   'text-changed-meanwhile': () => ({
     say: 'Someone else changed this text while you were writing. Yours is kept below.',
   }),
+  'text-changed-since-read': () => ({
+    say: 'The text has changed since you opened this page. Read it again before it is frozen.',
+  }),
   'petition-not-draft': () => ({ say: 'This petition is past its draft.' }),
   'title-missing': () => ({ say: 'The group has no name yet.', todo: { label: 'Write the name', href: '#title' } }),
   'purpose-short': ({ length, least }) => ({

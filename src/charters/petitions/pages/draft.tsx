@@ -49,7 +49,6 @@ export interface DraftView {
   readonly conflict: { readonly editedAt: Date; readonly theirs: Petition } | null;
   readonly signedOut: boolean;
   readonly sentBack: string | null;
-  readonly opensAtOnce: boolean;
   readonly near: ComponentChildren;
   readonly zone: string;
 }
@@ -300,18 +299,23 @@ export function OwnDetailsFields({
   );
 }
 
-function Next({ view, petition }: { readonly view: DraftView; readonly petition: Petition }) {
+/** The form sends nothing: as a form, the script saves what was written before it leads on. */
+function Next({ view: { missing }, petition }: { readonly view: DraftView; readonly petition: Petition }) {
   return (
     <Section title={words.next}>
-      <PostForm action={`/petitions/${petition.id}/opening`}>
-        <Row>
-          <Button>{view.opensAtOnce ? words.freeze : words.submit}</Button>{' '}
-          <LinkButton kind="quiet" href={`/petitions/${petition.id}/giving-up`}>
-            {words.giveUp}
-          </LinkButton>
-        </Row>
-        <Fine>{view.missing.length > 0 ? words.notYet(view.missing.length) : words.freezeWhat}</Fine>
-      </PostForm>
+      {missing.length > 0 && (
+        <>
+          <p>{words.notYet}</p>
+          <Impediments of={missing} />
+        </>
+      )}
+      <form action={`/petitions/${petition.id}/opening`} class="row">
+        <Button>{words.freeze}</Button>{' '}
+        <LinkButton kind="quiet" href={`/petitions/${petition.id}/giving-up`}>
+          {words.giveUp}
+        </LinkButton>
+      </form>
+      {missing.length === 0 && <Fine>{words.freezeWhat}</Fine>}
     </Section>
   );
 }
