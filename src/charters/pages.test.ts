@@ -96,6 +96,23 @@ test('a member signs by letter also where unknown names came from the same netwo
   ]).toEqual([303, 1, true]);
 });
 
+test('a letter that signs names the petition in its subject and first lines', async () => {
+  const { id } = await anOpened();
+  await aPerson(db(), 'Signs Byletter', { class: 'REG' });
+  const browsing = await house.browsing();
+
+  await browsing.post(`/petitions/${id}/signing-letter`, { identifier: 'signs.byletter@example.org', shown: 'yes' });
+  const [letter] = await lettersSent(db(), { address: 'signs.byletter@example.org' });
+  const [greeting, lede] = (letter?.text ?? '').split('\n\n');
+
+  expect(letter?.subject).toBe('Sign: Libraries and Climate Resilience');
+  expect(greeting).toBe('Dear Signs Byletter,');
+  expect(lede?.replaceAll('\n', ' ')).toBe(
+    'with this letter you sign the petition “Libraries and Climate Resilience”.',
+  );
+  expect(letter?.text).toMatch(/Your name +shown to everyone on the page/);
+});
+
 test('whoever began a petition and stepped down organizes it no longer', async () => {
   const { id, organizers } = await anOpened();
   await setState(id, 'draft');

@@ -1,7 +1,7 @@
 import { countAttempt, limitReached, newSecret } from '../../../platform/auth/index.ts';
 import { TooMany, type Call } from '../../../platform/web/index.ts';
 import { answerAsking, whoIsMeant } from './asking.ts';
-import type { Letterhead, OneAct } from '../model.ts';
+import type { ActLetter, Letterhead, OneAct } from '../model.ts';
 import { emailKey, lettersByAccount, unknownByNetwork } from '../rules.ts';
 
 /** The cookie that tells the browser which asked for a letter. */
@@ -13,6 +13,8 @@ export interface Wanted {
   readonly identifier: string;
   readonly thenPath: string;
   readonly act?: OneAct | null;
+  /** What the letter says of that act. */
+  readonly letter?: ActLetter;
 }
 
 /**
