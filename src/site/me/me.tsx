@@ -63,9 +63,16 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
       </Section>
       <Section title={words.petitions}>
         {own.petitions.length > 0 ? (
-          <PetitionEntries petitions={own.petitions} zone={zone} today={today} />
+          <>
+            <PetitionEntries petitions={own.petitions} zone={zone} today={today} />
+            <p>
+              <StartOne />
+            </p>
+          </>
         ) : (
-          <NoPetitions />
+          <Empty title={words.noPetitions} action={<StartOne />}>
+            {words.noPetitionsWhy}
+          </Empty>
         )}
       </Section>
       <Section title={words.sessions}>
@@ -117,18 +124,11 @@ function paidWritten({ standing }: Place, { classes }: Association): string {
   return [paid, its?.label ?? standing.class].filter(Boolean).join(' ');
 }
 
-function NoPetitions(): VNode {
+function StartOne(): VNode {
   return (
-    <Empty
-      title={words.noPetitions}
-      action={
-        <LinkButton href="/petitions/new" kind="quiet">
-          {words.start}
-        </LinkButton>
-      }
-    >
-      {words.noPetitionsWhy}
-    </Empty>
+    <LinkButton href="/petitions/new" kind="quiet">
+      {words.start}
+    </LinkButton>
   );
 }
 
