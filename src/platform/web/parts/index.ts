@@ -17,6 +17,7 @@ export { Count, Hash, MemberNumber } from './numbers.tsx';
 export { Messages, Person, Reply, Votes } from './records.tsx';
 export { Obstacles } from './refusal.tsx';
 export { Ring } from './ring.tsx';
+export { Filter, Narrowed, SearchForm } from './search.tsx';
 export { idOf, Section } from './section.tsx';
 export { State } from './state.tsx';
 export { Table, type Column, type TableRow } from './table.tsx';
