@@ -36,9 +36,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
+    ['nobody', '{ended}'],
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
-  '/groups/:slug/departure': [['member', '{group}/departure']],
+  '/groups/:slug/departure': [['member', '{joined}/departure']],
   '/groups/:slug/participation': [['member', '{group}/participation']],
   '/groups/:slug/roles': [['administrator', '{group}/roles']],
   '/invitations/:token': [
@@ -55,6 +56,9 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{open}'],
     ['nobody', '{filed}'],
     ['nobody', '{docketed}'],
+    ['nobody', '{decided}'],
+    ['organizer', '{own}'],
+    ['nobody', '{returned}'],
   ],
   '/petitions/:id/decision': [['chair', '{docketed}/decision']],
   '/petitions/:id/desk': [['organizer', '{own}/desk']],
