@@ -63,6 +63,19 @@ test('a draft that was given up is hidden from those who screen', async () => {
   expect((await (await house.browsing(screener)).get(`/petitions/${id}/screening`)).status).toBe(404);
 });
 
+test('who may not verify is not led to pages that would refuse them', async () => {
+  const { id } = await anOpened();
+  await sql`update charters.petition set state = 'filed', filed_at = opened_at, filed_on = opened_at::date where id = ${id}`.execute(
+    charters(db()),
+  );
+  const administrator = await aPerson(db(), 'Ada Screens', { class: 'REG' });
+  await stage.as(null, at, (act) => makeAdministrator(act, administrator));
+
+  const { status, html } = await (await house.browsing(administrator)).get('/staff/petitions');
+
+  expect([status, html.includes(`/petitions/${id}/verification`)]).toEqual([200, false]);
+});
+
 test('the text of a petition that is not open yet is kept by nobody on the way', async () => {
   const { id, organizers } = await anOpened();
   const secret = await openSession({ db: db(), at }, organizers[0], 'Firefox');

@@ -3,7 +3,6 @@ import { NotFound } from '../../../platform/refusal/index.ts';
 import {
   Button,
   Crumbs,
-  Empty,
   Entries,
   Entry,
   Fine,
@@ -84,11 +83,13 @@ async function deskPage(call: Call): Promise<Answer> {
     <>
       <Crumbs links={[{ href: '/staff', label: words.crumb }]} />
       <Head title={words.title} lede={words.lede} />
-      <Section title={words.toVerify}>{entries(filed, 'verification')}</Section>
+      {may(call.visit, 'petitions.verify') && (
+        <Section title={words.toVerify}>{entries(filed, 'verification')}</Section>
+      )}
       <Section title={words.toScreen}>{entries(screening, 'screening')}</Section>
       <Section title={words.reported}>
         {complaints.length === 0 ? (
-          <Empty title={words.noComplaints} />
+          <p class="quiet-text">{words.noComplaints}</p>
         ) : (
           <Entries>
             {complaints.map(({ id, petition, title, code, remark, madeAt }) => (
@@ -141,7 +142,12 @@ async function screeningPage(given: Given, call: Call): Promise<Answer> {
   return page(
     petition.title,
     <>
-      <Crumbs links={[{ href: '/staff/petitions', label: words.title }]} />
+      <Crumbs
+        links={[
+          { href: '/staff', label: words.crumb },
+          { href: '/staff/petitions', label: words.title },
+        ]}
+      />
       <Head
         title={petition.title}
         mark={{ what: `P ${id}`, state: <State of={state}>{stateWords[state]}</State> }}
