@@ -338,6 +338,6 @@ test('the group has a home with its conveners and its term, and stands on the li
   expect(home.text).toContain('Conveners Amara Okonkwo-Lindqvist Thomas Nguyễn Văn Đức');
   expect(home.text).toContain('This group does not speak for the American Library Association.');
   expect(list.text).toMatch(
-    new RegExp(`Decisions that the Council has not been told .*${title} Approved 15 Oct 2026 100`),
+    new RegExp(`Decisions that the Council has not been told of .*${title} Approved 15 Oct 2026 100`),
   );
 });
