@@ -301,8 +301,8 @@ test('at filing, exactly four signatures are rejected, for four reasons, and the
   expect(filed.path).toBe(petition);
   expect(all.text).toContain('104 signatures were filed. 100 count, 4 are rejected.');
   expect(rowsOn(rejected.html).map(([no, , , signing, filing, result]) => [no, signing, filing, result])).toEqual([
-    ['11', 'Good to 31 Oct 2027', 'Suspended to 31 Oct 2027', 'Rejected Suspended'],
-    ['12', 'Good to 31 Dec 2027', 'Dues had run out to 10 Oct 2026', 'Rejected Dues had run out'],
+    ['11', 'Good to 31 Oct 2027', 'Suspended paid to 31 Oct 2027', 'Rejected Suspended'],
+    ['12', 'Good to 31 Dec 2027', 'Dues had run out paid to 10 Oct 2026', 'Rejected Dues had run out'],
     ['13', 'Good to 31 July 2027', 'Class may not sign Organizational member', 'Rejected Class may not sign'],
     ['14', 'Good to 31 July 2027', 'Good to 30 Nov 2027', 'Rejected That member had signed as no. 10'],
   ]);

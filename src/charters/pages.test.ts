@@ -6,6 +6,8 @@ import { lettersSent } from '../platform/mail/index.ts';
 import { makeAdministrator } from '../roll/index.ts';
 import { aPerson } from '../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
+import { fillPost } from '../units/index.ts';
+import { aUnit } from '../units/testing.ts';
 import { removeOrganizer } from './petitions/commands/organizing.ts';
 import { withdrawPetition } from './petitions/commands/opening.ts';
 import { withdrawSignature } from './petitions/commands/signing.ts';
@@ -33,6 +35,17 @@ async function anOpened() {
     await aPerson(db(), `Second Organizer${made}`, { class: 'REG' }),
   ] as const;
   return { id: await anOpenPetition(stage, organizers, at), organizers };
+}
+/** Somebody who tests signatures. */
+async function aVerifier() {
+  const verifier = await aPerson(db(), 'Vera Tests', { isMember: false });
+  const grants = new Set(['units.edit', 'posts.edit', 'administration']);
+  await stage.perform({ by: null, at, grants }, async (act) => {
+    const unit = await aUnit(act, { name: 'Member Programs and Services' });
+    const post = { unit: unit.id, office: 'verifier', person: verifier, fromOn: '2026-01-01', untilOn: null };
+    await fillPost(act, post, ['verifier']);
+  });
+  return verifier;
 }
 const setState = (id: number, state: string) =>
   sql`update charters.petition set state = ${state} where id = ${id}`.execute(charters(db()));
@@ -149,6 +162,22 @@ test('whoever may not sign is told why by the letter that they opened elsewhere'
   expect(answer.status).toBe(409);
   expect(answer.text).toContain('dues');
   expect(await countSignatures(db(), id)).toBe(0);
+});
+
+test('numbers that are not on the list are not struck out in silence', async () => {
+  const { id } = await anOpened();
+  await sql`update charters.petition set state = 'filed', filed_at = opened_at, filed_on = opened_at::date where id = ${id}`.execute(
+    charters(db()),
+  );
+  const browsing = await house.browsing(await aVerifier());
+  const strike = (signatures: string) =>
+    browsing.post(`/petitions/${id}/verification/invalidation`, { signatures, reason: 'other' });
+
+  const [none, beyond] = [await strike(''), await strike('7, 9')];
+
+  expect([none.status, beyond.status]).toEqual([422, 422]);
+  expect(none.text).toContain('Write the numbers of the signatures.');
+  expect(beyond.text).toContain('7 and 9 are not on the list.');
 });
 
 test('reports and invitations have an end', async () => {

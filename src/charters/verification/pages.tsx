@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import type { Returned } from '../../platform/web/parts/index.ts';
 import { membersOf } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
 import { must } from '../grants.ts';
@@ -21,7 +22,7 @@ export function verificationRoutes(given: Given): Route[] {
   return [
     get('/petitions/:id/verification', (call) => verifyPage(given, call)),
     post('/petitions/:id/verification/verdicts', settle),
-    post('/petitions/:id/verification/invalidation', invalidate),
+    post('/petitions/:id/verification/invalidation', (call) => invalidate(given, call)),
     post('/petitions/:id/verification/sign-off', (call) => sign(given, call)),
   ];
 }
@@ -34,7 +35,7 @@ async function filed(call: Call): Promise<Petition> {
   return petition;
 }
 
-async function verifyPage(given: Given, call: Call): Promise<Answer> {
+async function verifyPage(given: Given, call: Call, striking?: Returned): Promise<Answer> {
   const petition = await filed(call);
   const { db, zone } = call.visit;
   const [all, verification, organizers] = await Promise.all([
@@ -65,9 +66,13 @@ async function verifyPage(given: Given, call: Call): Promise<Answer> {
     pages,
     zone,
     count: countOf(all),
+    striking,
     classLabel: given.association.classLabel,
   };
-  return page(`${words.title}: ${petition.title}`, <VerifyPage {...view} />, { section: '/staff' });
+  return page(`${words.title}: ${petition.title}`, <VerifyPage {...view} />, {
+    section: '/staff',
+    status: striking ? 422 : 200,
+  });
 }
 
 const Settlement = z.object({
@@ -94,19 +99,23 @@ const Invalidation = z.object({
         .filter(Boolean)
         .map(Number),
     )
-    .pipe(z.array(z.number().int().positive()).min(1, 'Write the numbers of the signatures.')),
+    .pipe(z.array(z.number(words.noNumbers).int(words.noNumbers).positive(words.noNumbers)).min(1, words.noNumbers)),
   reason: z.enum(rejectionCodes),
 });
 
 /** Numbers are those of the list, as the verifier reads them. */
-async function invalidate(call: Call): Promise<Answer> {
+async function invalidate(given: Given, call: Call): Promise<Answer> {
   const petition = await filed(call);
   const form = await call.form(Invalidation);
-  if (form.ok) {
-    const all = await verdictsIn(call.visit.db, petition.id);
-    const signatures = form.value.signatures.flatMap((number) => all[number - 1]?.signature ?? []);
-    await call.perform((act) => invalidateSignatures(act, petition.id, signatures, form.value.reason));
+  if (!form.ok) return verifyPage(given, call, form);
+  const all = await verdictsIn(call.visit.db, petition.id);
+  const unlisted = form.value.signatures.filter((number) => number > all.length);
+  if (unlisted.length > 0) {
+    const errors = [{ field: 'signatures', message: words.notListed(unlisted) }];
+    return verifyPage(given, call, { entered: form.entered, errors });
   }
+  const signatures = form.value.signatures.flatMap((number) => all[number - 1]?.signature ?? []);
+  await call.perform((act) => invalidateSignatures(act, petition.id, signatures, form.value.reason));
   return seeOther(`/petitions/${petition.id}/verification?only=rejected`);
 }
 

@@ -7,6 +7,7 @@ import {
   Day,
   Diff,
   Details,
+  ErrorSummary,
   Facts,
   Field,
   Fine,
@@ -21,6 +22,7 @@ import {
   Tabs,
   TextArea,
   WithSide,
+  type Returned,
   type TableRow,
 } from '../../platform/web/parts/index.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
@@ -46,6 +48,8 @@ interface Props {
   readonly pages: number;
   readonly zone: string;
   readonly count: Count;
+  /** Numbers to be struck out, as they came back with something wrong. */
+  readonly striking?: Returned | undefined;
   readonly classLabel: (code: string) => string;
 }
 
@@ -65,7 +69,12 @@ export function VerifyPage(props: Props) {
   });
   return (
     <>
-      <Crumbs links={[{ href: '/staff', label: words.crumb }]} />
+      <Crumbs
+        links={[
+          { href: '/staff', label: words.staff },
+          { href: '/staff/petitions', label: words.crumb },
+        ]}
+      />
       <Head
         mark={{
           what: `P ${petition.id}`,
@@ -81,6 +90,7 @@ export function VerifyPage(props: Props) {
         title={petition.title}
         lede={words.lede(count.filed, count.counts, rejected, count.doubt)}
       />
+      {props.striking && <ErrorSummary errors={props.striking.errors} />}
       <WithSide side={<Side {...props} />} sideLabelledBy="count-h" stick>
         <Tabs
           label="Signatures"
@@ -107,7 +117,7 @@ export function VerifyPage(props: Props) {
         <Pages page={page} pages={pages} href={(at) => href(only, at)} />
         <Doubts {...props} />
         <OrganizersSection organizers={props.organizers} />
-        {petition.state === 'filed' && <Strike petition={petition} />}
+        {petition.state === 'filed' && <Strike petition={petition} form={props.striking} />}
       </WithSide>
     </>
   );
@@ -132,7 +142,7 @@ function row(one: Numbered, { members, zone, numbered, classLabel }: Props): Tab
       <>
         <State of={stateOf[one.result]}>{one.result === 'counts' ? words.counts : words.results[one.result]}</State>
         {one.reason && <span class="reason">{reason(one, near)}</span>}
-        {one.marks.includes('burst') && <span class="hint">{words.burst}</span>}{' '}
+        {one.marks.includes('burst') && <span class="hint">{words.burst}</span>}
         {one.marks.includes('shared-address') && <span class="hint">{words.shared}</span>}
       </>,
     ],
@@ -162,7 +172,7 @@ function Standing({
           classLabel(itsClass)
         ) : paidThrough ? (
           <>
-            {words.to} <Day on={paidThrough} as="short" />
+            {first ? words.paidTo : words.to} <Day on={paidThrough} as="short" />
           </>
         ) : (
           words.noDues
@@ -183,7 +193,8 @@ function Side({ petition, verification, count }: Props) {
           <input type="hidden" name="counts" value={count.counts} />
           <TextArea name="note" label={words.note} />
           <Button block>{words.signOff(count.counts)}</Button>
-          <Fine>{enough ? words.signOffFine : words.tooFew(petition.needed ?? 0)}</Fine>
+          {!enough && <Fine>{words.tooFew(petition.needed ?? 0)}</Fine>}
+          {enough && count.doubt > 0 && <Fine>{words.signOffFine}</Fine>}
         </PostForm>
       ) : (
         <Fine>
@@ -258,16 +269,17 @@ function OrganizersSection({ organizers }: { readonly organizers: readonly Organ
   );
 }
 
-function Strike({ petition }: { readonly petition: Petition }) {
+function Strike({ petition, form }: { readonly petition: Petition; readonly form: Returned | undefined }) {
   return (
     <Section title={words.strike}>
-      <Details summary={words.strike}>
+      <Details summary={words.strikeHow} open={form !== undefined}>
         <p>{words.strikeLede}</p>
         <PostForm action={`/petitions/${petition.id}/verification/invalidation`}>
-          <Field name="signatures" label={words.numbers} hint={words.numbersHint} required />
+          <Field name="signatures" label={words.numbers} hint={words.numbersHint} form={form} required />
           <Select
             name="reason"
             label={words.reason}
+            form={form}
             options={rejectionCodes.map((code) => ({ value: code, label: reasonWords[code] ?? code }))}
           />
           <Button kind="grave">{words.strikeButton}</Button>
