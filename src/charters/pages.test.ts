@@ -180,6 +180,16 @@ test('numbers that are not on the list are not struck out in silence', async () 
   expect(beyond.text).toContain('7 and 9 are not on the list.');
 });
 
+test('filing leads to what is missing, as long as anything is', async () => {
+  const { id, organizers } = await anOpened();
+  const browsing = await house.browsing(organizers[0]);
+
+  const { to } = await browsing.get(`/petitions/${id}/filing`);
+
+  expect(to).toBe(`/petitions/${id}/desk`);
+  expect((await browsing.get(to!)).text).toContain('0 of 100 have signed; 100 are missing.');
+});
+
 test('reports and invitations have an end', async () => {
   const { id, organizers } = await anOpened();
   const reader = await house.browsing();

@@ -1,9 +1,10 @@
 import { dayOf, daysBetween, type CalendarDay } from '../../platform/time/index.ts';
-import { Day, Entries, Entry, Fine, Reply, Ring, State, Sums } from '../../platform/web/parts/index.ts';
+import { Day, Entries, Entry, Fine, Person, Reply, Ring, State, Sums, Table } from '../../platform/web/parts/index.ts';
 import type { Decision } from '../docket/model.ts';
 import type { Count } from '../verification/rules.ts';
+import type { Organizer } from './model.ts';
 import type { ListedPetition } from './queries.ts';
-import { daysToGo, reasonWords, stateWords } from './words.ts';
+import { answerWords, daysToGo, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */
 export interface PetitionEntriesProps {
@@ -114,6 +115,31 @@ export function DecisionTaken({ decision }: { readonly decision: Decision }) {
         </Reply>
       )}
     </>
+  );
+}
+
+/** Who answers for a petition, and whether they have accepted to. */
+export function OrganizersTable({
+  caption,
+  organizers,
+}: {
+  readonly caption: string;
+  readonly organizers: readonly Organizer[];
+}) {
+  return (
+    <Table
+      caption={caption}
+      captionUnseen
+      columns={[{ label: 'Name', head: true }, { label: 'Answer' }]}
+      rows={organizers.map(({ name, work, acceptedAt }) => ({
+        cells: [
+          <Person name={name}>{work}</Person>,
+          <State of={acceptedAt ? 'counted' : 'draft'}>
+            {acceptedAt ? answerWords.accepted : answerWords.invited}
+          </State>,
+        ],
+      }))}
+    />
   );
 }
 

@@ -18,6 +18,9 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
   expired: 'Closed without enough signatures',
 };
 
+/** What somebody said who was asked to organize. */
+export const answerWords = { accepted: 'Has accepted', invited: 'Has not answered' } as const;
+
 /** “98 days to go.” */
 export const daysToGo = (days: number): string =>
   days === 0 ? 'the last day.' : days === 1 ? 'one day to go.' : `${days} days to go.`;
@@ -143,7 +146,7 @@ export const wordings: Wordings = {
   'tenure-too-short': ({ months }) => ({ say: `The rules ask signers to have been members for ${months} months.` }),
   'signatures-missing': ({ signed, needed, missing }) => ({
     say: `${signed} of ${needed} have signed; ${missing} are missing.`,
-    todo: { label: 'Pass the link on' },
+    todo: { label: 'Pass the address of its page on' },
   }),
   'count-changed': ({ counts, shown }) => ({
     say: `The roll has changed meanwhile: ${String(counts)} count now, not ${String(shown)}. Nothing was signed off.`,

@@ -18,8 +18,6 @@ export const openingWords = {
 
   organizers: 'Who organizes',
   organizersCaption: 'Organizers, and whether they have accepted',
-  accepted: 'has accepted',
-  invited: 'has not answered',
 
   fixed: 'What is fixed',
   fixedText:

@@ -7,18 +7,17 @@ import {
   Hash,
   Head,
   LinkButton,
-  Person,
   Plain,
   PostForm,
   Prose,
   Row,
   Section,
   State,
-  Table,
 } from '../../../platform/web/parts/index.ts';
 import type { PolicyView } from '../../policy-book.ts';
 import type { Organizer, Petition } from '../model.ts';
 import { frozenText, textHash, tidy } from '../text.ts';
+import { OrganizersTable } from '../views.tsx';
 import { stateWords } from '../words.ts';
 import { openingWords as words } from './opening-words.ts';
 
@@ -56,17 +55,7 @@ export function OpeningPage(view: OpeningView) {
       )}
       <Text view={view} />
       <Section title={words.organizers}>
-        <Table
-          caption={words.organizersCaption}
-          captionUnseen
-          columns={[{ label: 'Name', head: true }, { label: 'Answer' }]}
-          rows={view.organizers.map(({ name, work, acceptedAt }) => ({
-            cells: [
-              <Person name={name}>{work}</Person>,
-              <State of={acceptedAt ? 'counted' : 'draft'}>{acceptedAt ? words.accepted : words.invited}</State>,
-            ],
-          }))}
-        />
+        <OrganizersTable caption={words.organizersCaption} organizers={view.organizers} />
       </Section>
       <Section title={words.fixed}>
         <p>{words.fixedText}</p>
