@@ -180,6 +180,18 @@ test('numbers that are not on the list are not struck out in silence', async () 
   expect(beyond.text).toContain('7 and 9 are not on the list.');
 });
 
+test('a draft says that it is not saved when it is not, and where an invitation is wrong', async () => {
+  const { id, organizers } = await anOpened();
+  await setState(id, 'draft');
+  const browsing = await house.browsing(organizers[0]);
+
+  const text = await browsing.post(`/petitions/${id}/draft`, { title: 'x'.repeat(121), revision: '1' });
+  const invitation = await browsing.post(`/petitions/${id}/organizers`, { name: '', email: 'nobody' });
+
+  expect(text.text).toContain('Not saved yet.');
+  expect(invitation.html).toContain('<a href="#invited-name">Write their name.</a>');
+});
+
 test('filing leads to what is missing, as long as anything is', async () => {
   const { id, organizers } = await anOpened();
   const browsing = await house.browsing(organizers[0]);

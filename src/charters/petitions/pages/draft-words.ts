@@ -20,6 +20,7 @@ export const draftWords = {
   saveNow: 'Save and look who is near',
   begin: 'Begin the draft',
   saved: 'Everything is saved.',
+  notSaved: 'Not saved yet.',
   nobodySees: 'Nobody else sees it yet.',
   near: 'Who is near',
   nearLede:

@@ -24,6 +24,7 @@ import {
   WithSide,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { FieldError } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import type { DraftText, Organizer, Petition } from '../model.ts';
 import { bounds } from '../rules.ts';
@@ -120,11 +121,17 @@ function TextForm({ view }: { readonly view: DraftView }) {
       <Section title={words.save}>
         <Row>
           <Button kind={petition ? 'quiet' : 'filled'}>{petition ? words.saveNow : words.begin}</Button>{' '}
-          <Saved zone={view.zone}>{petition ? words.saved : words.nobodySees}</Saved>
+          <Saved zone={view.zone}>{savedWords(view)}</Saved>
         </Row>
       </Section>
     </PostForm>
   );
+}
+
+/** What came back is not saved, whether something is wrong with it or somebody was quicker. */
+function savedWords({ petition, form, conflict, signedOut }: DraftView): string {
+  if (form || conflict || signedOut) return words.notSaved;
+  return petition ? words.saved : words.nobodySees;
 }
 
 function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
@@ -149,8 +156,9 @@ function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
 }
 
 function Notices({ view }: { readonly view: DraftView }) {
-  const { petition, form, missing, tried, conflict, signedOut, sentBack, zone } = view;
-  if (form?.errors?.length) return <ErrorSummary title={words.wrong(form.errors.length)} errors={form.errors} />;
+  const { petition, missing, tried, conflict, signedOut, sentBack, zone } = view;
+  const errors = errorsOf(view);
+  if (errors.length > 0) return <ErrorSummary title={words.wrong(errors.length)} errors={errors} />;
   if (signedOut) {
     return (
       <Banner tone="warn" title={words.signedOut} arrives>
@@ -190,14 +198,24 @@ function Notices({ view }: { readonly view: DraftView }) {
   ) : null;
 }
 
-/** Impediments in words, each with its way out. */
+/** What is wrong with whichever of the three forms came back, each with the field that it is about. */
+function errorsOf({ form, inviting, describing }: DraftView): readonly FieldError[] {
+  const invited = (inviting?.errors ?? []).map(({ field, message }) => ({ field: `invited-${field}`, message }));
+  return [...(form?.errors ?? []), ...invited, ...(describing?.errors ?? [])];
+}
+
+/** Impediments in words, each with its way out; one alone needs no list. */
 export function Impediments({ of: impediments }: { readonly of: readonly Impediment[] }) {
+  const told = impediments.map(wordingOf).map(({ say, todo }) => (
+    <>
+      {say} {todo && (todo.href ? <a href={todo.href}>{todo.label}</a> : `${todo.label}.`)}
+    </>
+  ));
+  if (told.length === 1) return <p>{told}</p>;
   return (
     <ul>
-      {impediments.map(wordingOf).map(({ say, todo }) => (
-        <li>
-          {say} {todo && (todo.href ? <a href={todo.href}>{todo.label}</a> : `${todo.label}.`)}
-        </li>
+      {told.map((each) => (
+        <li>{each}</li>
       ))}
     </ul>
   );
