@@ -164,6 +164,16 @@ test('whoever may not sign is told why by the letter that they opened elsewhere'
   expect(await countSignatures(db(), id)).toBe(0);
 });
 
+test('whoever asks for the letter and does not say who they are is told so, and what they chose is kept', async () => {
+  const { id } = await anOpened();
+
+  const answer = await (await house.browsing()).post(`/petitions/${id}/signing-letter`, { shown: 'yes' });
+
+  expect(answer.status).toBe(422);
+  expect(answer.html).toContain('<a href="#identifier">Write your member number or your address.</a>');
+  expect(answer.html).toMatch(/value="yes" checked/);
+});
+
 test('numbers that are not on the list are not struck out in silence', async () => {
   const { id } = await anOpened();
   await sql`update charters.petition set state = 'filed', filed_at = opened_at, filed_on = opened_at::date where id = ${id}`.execute(

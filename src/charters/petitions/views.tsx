@@ -89,12 +89,14 @@ function When({
   ) : null;
 }
 
-/** Enough of a statement to know whether to read on; never cut in a word. */
+/** Enough of a statement to know whether to read on; cut where a clause ends, never in a word. */
 export function firstSentence(purpose: string): string {
   const [paragraph = ''] = purpose.trim().split(/\n{2,}/);
   const [sentence = ''] = paragraph.match(/^.{20,240}?[.!?](?=\s|$)/s) ?? [];
   if (sentence || paragraph.length <= 240) return sentence || paragraph;
-  return `${paragraph.slice(0, 240).replace(/\s+\S*$/, '')} …`;
+  const whole = paragraph.slice(0, 240).replace(/\s+\S*$/, '');
+  const clause = whole.search(/[,;:](?!.*[,;:])/s);
+  return `${clause > 120 ? whole.slice(0, clause) : whole} …`;
 }
 
 /** The last day on which one can sign; the end of signing is exclusive: midnight after it. */

@@ -21,6 +21,7 @@ import { signatureOfToken } from '../withdrawal-link.ts';
 import { petitionId, petitionIn } from './addresses.ts';
 import { CannotSignPage } from './cannot-sign.tsx';
 import { ConfirmPage } from './confirm.tsx';
+import { petitionPage } from './public-routes.tsx';
 import { CountRing } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -147,14 +148,14 @@ async function signatureIn(given: Given, call: Call) {
 }
 
 const Asking = z.object({
-  identifier: z.string().trim().min(1).max(200),
+  identifier: z.string(words.whoIsMissing).trim().min(1, words.whoIsMissing).max(200, words.whoIsMissing),
   shown: z.enum(['yes', 'no']).default('no'),
 });
 
 async function askForSigningLetter(given: Given, call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
   const form = await call.form(Asking);
-  if (!form.ok) return seeOther(`/petitions/${petition.id}#sign`);
+  if (!form.ok) return petitionPage(given, call, form);
   const { identifier, shown } = form.value;
   await given.askForLetter(call, {
     identifier,
