@@ -28,7 +28,7 @@ import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { exportRoute } from './export.ts';
 import { ownThings, type OwnThings, type Place } from './reading.ts';
-import { Groups, Posts, Sessions, Signatures, Waiting } from './sections.tsx';
+import { Groups, Kept, Posts, Sessions, Signatures, Waiting } from './sections.tsx';
 import { words } from './words.ts';
 
 /** One's own page, and what is done from there. */
@@ -77,6 +77,9 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
       </Section>
       <Section title={words.sessions}>
         <Sessions sessions={own.sessions} current={secret ? sessionIdOf(secret) : ''} zone={zone} />
+      </Section>
+      <Section title={words.kept}>
+        <Kept />
       </Section>
     </>
   );
