@@ -1,4 +1,4 @@
-import { countedWritten } from '../../platform/written/index.ts';
+import { countWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the search over everything. */
 export const words = {
@@ -10,7 +10,7 @@ export const words = {
   which: 'What to look for',
   everything: 'Everything',
   found: 'Found',
-  foundCount: (count: number) => countedWritten(count, 'thing', 'things'),
+  foundCount: (count: number) => `${countWritten(count)} found`,
   underTopic: (label: string) => `Under ${label}`,
   allTopics: 'All topics',
   topics: 'By topic',

@@ -167,11 +167,7 @@ interface UnitEntryProps {
 export function UnitEntry({ unit, parts }: UnitEntryProps): VNode {
   const standing = parts.filter(({ isStanding }) => isStanding);
   return (
-    <Entry
-      title={unit.name}
-      href={`/units/${unit.slug}`}
-      mark={{ what: unit.acronym || unit.kind, more: [unit.acronym && unit.kind] }}
-    >
+    <Entry title={unit.name} href={`/units/${unit.slug}`} mark={{ what: unit.acronym || undefined, more: [unit.kind] }}>
       {unit.charge && <p>{firstSentences(unit.charge)}</p>}
       <Tracings
         label={words.belowLabel(unit.name)}
