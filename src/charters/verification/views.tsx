@@ -15,6 +15,7 @@ import {
   MemberNumber,
   Pages,
   PostForm,
+  Quick,
   Section,
   Select,
   State,
@@ -91,6 +92,11 @@ export function VerifyPage(props: Props) {
         lede={words.lede(count.filed, count.counts, rejected, count.doubt)}
       />
       {props.striking && <ErrorSummary errors={props.striking.errors} />}
+      {petition.state === 'filed' && (
+        <Quick href="#count-h" label={words.toCount}>
+          {words.countsOf(count.counts, petition.needed ?? 0)}
+        </Quick>
+      )}
       <WithSide side={<Side {...props} />} sideLabelledBy="count-h" stick>
         <Tabs
           label="Signatures"

@@ -20,6 +20,8 @@ export const words = {
   burst: 'Part of a burst from one network',
   shared: 'Shares an address',
   count: 'The count',
+  toCount: 'To the count',
+  countsOf: (counts: number, needed: number) => `${counts} count so far; it needs ${needed}.`,
   note: 'A note for the committee',
   signOff: (counts: number) => `Sign off ${counts}`,
   signOffFine: 'What you have not looked at is not counted.',
