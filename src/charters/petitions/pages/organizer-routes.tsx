@@ -131,7 +131,8 @@ async function deskPage(call: Call): Promise<Answer> {
         <Fine>{words.namesHidden}</Fine>
       </Section>
       <Section title={words.next}>
-        {petition.state === 'signing' && impediments.length > 0 && <Impediments of={impediments} />}
+        {petition.state === 'signing' &&
+          (impediments.length > 0 ? <Impediments of={impediments} /> : <p>{words.enough}</p>)}
         {petition.state === 'signing' && (
           <p>
             <code>{`${call.baseUrl}/petitions/${petition.id}`}</code>

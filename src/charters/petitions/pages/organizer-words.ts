@@ -18,6 +18,7 @@ export const organizerWords = {
   organizersCaption: 'Organizers, and whether they have accepted',
   openUntil: 'Open until',
   next: 'Next',
+  enough: 'There are enough signatures to file. If you can, let a few more sign first: some may not count.',
   file: 'File the petition',
   publicPage: 'The public page',
   giveUp: 'Give this petition up',
