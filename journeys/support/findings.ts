@@ -29,7 +29,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     (['member', 'organizer', 'verifier', 'chair', 'administrator'] as const).map((key) => persona(shown.url, key)),
   )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
   const { draft, invitation } = await begunDraft(shown, organizer);
-  const ready = await readyDraft(shown, organizer, member);
+  const ready = await readyDraft(shown, [organizer, member], 'Libraries That Mend');
 
   const petitions = await member.get('/petitions');
   const open = first(petitions, /href="(\/petitions\/\d+)"/);
@@ -38,7 +38,7 @@ export async function findings(shown: Shown): Promise<Findings> {
   const upload = await administrator.send(await administrator.get('/roll/import'), '/roll/import', {
     file: rollCsv(exampleRoll('2026-11-23').slice(0, 200)),
   });
-  return {
+  const found = {
     open,
     letter,
     draft,
@@ -59,6 +59,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     unit: first(await member.get('/units'), /href="(\/units\/[^"?]+)"/),
     mail: first(await member.get('/example/mailbox'), /href="(\/example\/mailbox\/\d+)"/),
   };
+  return { ...found, full: await fullPetition(shown, [organizer, member]) };
 }
 
 const first = (page: { html: string }, link: RegExp): string => {
@@ -79,10 +80,14 @@ async function begunDraft(shown: Shown, organizer: Visitor): Promise<{ draft: st
 }
 
 /** A draft to which nothing is missing. */
-async function readyDraft(shown: Shown, organizer: Visitor, second: Visitor): Promise<string> {
+async function readyDraft(
+  shown: Shown,
+  [organizer, second]: readonly [Visitor, Visitor],
+  title: string,
+): Promise<string> {
   const address = { postalAddress: '1 Lake Street, Duluth, MN 55802' };
   const draft = await organizer.send(await organizer.get('/petitions/new'), '/petitions/new', {
-    title: 'Libraries That Mend',
+    title,
     openTo: 'all members',
     purpose: 'The group brings together members who mend what is broken. '.repeat(5),
     'topics[]': ['sustainability', 'local-projects'],
@@ -92,6 +97,18 @@ async function readyDraft(shown: Shown, organizer: Visitor, second: Visitor): Pr
   const invited = await shown.linkTo('j.bellweather@example.org', '/invitations/');
   await second.send(await second.get(invited), '/acceptance', { ...address, name: 'Jordan Bellweather' });
   return draft.path.replace('/draft', '');
+}
+
+/** A petition that has as many signatures as it needs. */
+async function fullPetition(shown: Shown, organizers: readonly [Visitor, Visitor]): Promise<string> {
+  const [organizer] = organizers;
+  const petition = await readyDraft(shown, organizers, 'Libraries by Night');
+  let page = await organizer.send(await organizer.get(`${petition}/opening`), '/opening');
+  for (let pressed = 0; pressed < 6 && !page.path.endsWith('/filing'); pressed += 1) {
+    await organizer.send(await organizer.get(petition), '/signers');
+    page = await organizer.get(`${petition}/filing`);
+  }
+  return petition;
 }
 
 /** A group that the member takes part in. */

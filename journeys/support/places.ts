@@ -61,12 +61,15 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{returned}'],
   ],
   '/petitions/:id/decision': [['chair', '{docketed}/decision']],
-  '/petitions/:id/desk': [['organizer', '{own}/desk']],
+  '/petitions/:id/desk': [
+    ['organizer', '{own}/desk'],
+    ['organizer', '{full}/desk'],
+  ],
   '/petitions/:id/draft': [
     ['organizer', '{draft}'],
     ['organizer', '{draft}?tried=1'],
   ],
-  '/petitions/:id/filing': [['organizer', '{own}/filing']],
+  '/petitions/:id/filing': [['organizer', '{full}/filing']],
   '/petitions/:id/giving-up': [['organizer', '{begun}/giving-up']],
   '/petitions/:id/opening': [['organizer', '{ready}/opening']],
   '/petitions/:id/report': [['nobody', '{open}/report']],
