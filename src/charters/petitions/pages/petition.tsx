@@ -118,7 +118,7 @@ function Rest(view: PetitionView) {
       )}
       {view.shownNames.length > 0 && <Signers names={view.shownNames} signed={view.signed} />}
       {view.petition.state === 'signing' && <PassItOn address={view.address} />}
-      <p class="s">
+      <p class="s no-print">
         <a href={`/petitions/${view.petition.id}/report`}>{words.report}</a>
       </p>
     </>
