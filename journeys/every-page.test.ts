@@ -81,7 +81,7 @@ test('what keeps readers out would be found, in either theme', async () => {
 
 test(
   'every page is whole, fits a small screen, and is open to all readers in light and dark',
-  { timeout: 240_000 },
+  { timeout: 360_000 },
   async () => {
     const troubles: string[] = [];
     // Whoever looks, the colours are the same: the dark theme is asked for once a page.
