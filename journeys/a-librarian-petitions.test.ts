@@ -158,7 +158,7 @@ test('a second organizer accepts by the link of a letter', async () => {
     name: 'Amara Okonkwo-Lindqvist',
     ...address,
   });
-  const tried = await amara.send(await amara.get(`${petition}/draft`), '/opening');
+  const tried = await amara.get(`${petition}/opening`);
   await amara.send(tried, '/organizers', { name: 'Thomas Nguyen', email: other.email });
   const link = linkIn(await letterTo(other.email), '/invitations/');
   thomas = visitor(house.url, '203.0.113.9');
@@ -189,12 +189,14 @@ test('of two organizers who write at once, neither loses a word', async () => {
   expect(joined.text).toContain(merged.split('\n\n').at(-1));
 });
 
-test('the text is frozen, its hash is shown, and signing opens', async () => {
-  const opened = await amara.send(await amara.get(`${petition}/draft`), '/opening');
+test('the text is shown once more with its hash, then frozen, and signing opens', async () => {
+  const asked = await amara.get(`${petition}/opening`);
+  const opened = await amara.send(asked, '/opening');
   await house.app.settle();
   const late = await amara.post(`${petition}/draft`, new URLSearchParams({ title: 'Another', revision: '9' }));
   const seen = await visitor(house.url).get(petition);
 
+  expect(asked.text).toMatch(/It answers to its members, and meets in the open\. Fingerprint .* ([0-9a-f]{4} ?){16}/);
   expect(opened.path).toBe(petition);
   expect(late.text).not.toContain('Another');
   expect(seen.text).toContain(title);
@@ -299,8 +301,8 @@ test('at filing, exactly four signatures are rejected, for four reasons, and the
   expect(filed.path).toBe(petition);
   expect(all.text).toContain('104 signatures were filed. 100 count, 4 are rejected.');
   expect(rowsOn(rejected.html).map(([no, , , signing, filing, result]) => [no, signing, filing, result])).toEqual([
-    ['11', 'Good to 31 Oct 2027', 'Suspended to 31 Oct 2027', 'Rejected Suspended'],
-    ['12', 'Good to 31 Dec 2027', 'Dues had run out to 10 Oct 2026', 'Rejected Dues had run out'],
+    ['11', 'Good to 31 Oct 2027', 'Suspended paid to 31 Oct 2027', 'Rejected Suspended'],
+    ['12', 'Good to 31 Dec 2027', 'Dues had run out paid to 10 Oct 2026', 'Rejected Dues had run out'],
     ['13', 'Good to 31 July 2027', 'Class may not sign Organizational member', 'Rejected Class may not sign'],
     ['14', 'Good to 31 July 2027', 'Good to 30 Nov 2027', 'Rejected That member had signed as no. 10'],
   ]);
@@ -336,6 +338,6 @@ test('the group has a home with its conveners and its term, and stands on the li
   expect(home.text).toContain('Conveners Amara Okonkwo-Lindqvist Thomas Nguyễn Văn Đức');
   expect(home.text).toContain('This group does not speak for the American Library Association.');
   expect(list.text).toMatch(
-    new RegExp(`Decisions that the Council has not been told .*${title} Approved 15 Oct 2026 100`),
+    new RegExp(`Decisions that the Council has not been told of .*${title} Approved 15 Oct 2026 100`),
   );
 });

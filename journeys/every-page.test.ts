@@ -5,16 +5,14 @@ import { loadPolicies } from '../src/charters/index.ts';
 import { furnish } from '../src/furnish.ts';
 import { joined } from '../src/platform/plug.ts';
 import { browser } from '../src/testing/index.ts';
+import { addressOf, findings, persona, type Findings } from './support/findings.ts';
 import { anExample, type Example } from './support/house.ts';
-import { exampleRoll, rollCsv } from './support/people.ts';
 import { notPages, places, type Place, type Who } from './support/places.ts';
-import { codeIn, linkIn, visitor, type Visitor } from './support/visitor.ts';
+import { linkIn } from './support/visitor.ts';
 
 // Every page of the product, as a browser shows it to whoever may see it. A new page that nobody has placed in the table below fails.
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-
-type Findings = Readonly<Record<string, string>>;
 
 let house: Example;
 let chromium: Browser;
@@ -23,18 +21,18 @@ const contexts = new Map<Who, Promise<BrowserContext>>();
 
 beforeAll(async () => {
   [house, chromium] = await Promise.all([anExample(new Date('2026-11-23T15:00:00Z')), browser()]);
-  found = await findings();
+  found = await findings({
+    url: house.url,
+    async linkTo(address, path) {
+      await house.app.settle();
+      return linkIn((await house.lettersTo(address))[0]?.text, path);
+    },
+  });
 });
 afterAll(async () => {
   await chromium?.close();
   await house?.close();
 });
-
-async function persona(key: Who): Promise<Visitor> {
-  const who = visitor(house.url);
-  if (key !== 'nobody') await who.send(await who.get('/example/personas'), `/example/personas/${key}`);
-  return who;
-}
 
 /** One browser context for each persona, signed in. */
 function contextOf(who: Who): Promise<BrowserContext> {
@@ -44,79 +42,10 @@ function contextOf(who: Who): Promise<BrowserContext> {
 }
 
 async function openContext(who: Who): Promise<BrowserContext> {
-  const { cookies } = await persona(who);
+  const { cookies } = await persona(house.url, who);
   const context = await chromium.newContext({ baseURL: house.url, reducedMotion: 'reduce' });
   await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: house.url })));
   return context;
-}
-
-const first = (page: { html: string }, link: RegExp): string => {
-  const found = link.exec(page.html.split('<main')[1] ?? '')?.[1];
-  if (!found) throw new Error(`no link ${link.source}`);
-  return found;
-};
-
-/** Finds in the example what the table names, and makes what is not there. */
-async function findings(): Promise<Findings> {
-  const [member, organizer, verifier, administrator] = await Promise.all(
-    (['member', 'organizer', 'verifier', 'administrator'] as const).map(persona),
-  );
-  const begun = await organizer!.send(await organizer!.get('/petitions/new'), '/petitions/new', {
-    title:
-      'A name that goes on for as long as a name may go on, with an Unbreakablewordthatisfarlongerthanascreeniswide',
-    purpose: 'Not much yet.',
-  });
-  const draft = begun.path;
-  await organizer!.send(begun, '/organizers', { name: 'Thomas Nguyen', email: 't.nguyen@example.org' });
-  const invitation = linkIn((await house.lettersTo('t.nguyen@example.org'))[0]?.text, '/invitations/');
-
-  const open = first(await member!.get('/petitions'), /href="(\/petitions\/\d+)"/);
-  const letter = await signInLetter('j.bellweather@example.org', '10482217');
-  const signed = await member!.send(await member!.get(open), '/signatures', { shown: 'yes' });
-  await house.app.settle();
-  const receipt = linkIn((await house.lettersTo('j.bellweather@example.org'))[0]?.text, '/withdraw/');
-
-  const desk = await verifier!.get('/staff/petitions');
-  const filed = first(desk, /href="(\/petitions\/\d+)\/verification"/);
-  const docketed = first(await (await persona('chair')).get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
-  const mine = await organizer!.get('/me');
-  const own = first(
-    { html: mine.html.replaceAll(draft.replace('/draft', ''), '') },
-    /href="(\/petitions\/\d+)(?:\/desk)?"/,
-  );
-  const upload = await administrator!.send(await administrator!.get('/roll/import'), '/roll/import', {
-    file: rollCsv(exampleRoll('2026-11-23').slice(0, 200)),
-  });
-  const roll = upload.path.replace('/mapping', '');
-  const someone = first(await administrator!.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/);
-  const group = first(await member!.get('/groups'), /href="(\/groups\/[^"?]+)"/);
-  const unit = first(await member!.get('/units'), /href="(\/units\/[^"?]+)"/);
-  const mail = first(await member!.get('/example/mailbox'), /href="(\/example\/mailbox\/\d+)"/);
-  expect(signed.path).toBe(`${open}?signed=1`);
-  return {
-    open,
-    filed,
-    docketed,
-    own,
-    draft,
-    begun: draft.replace('/draft', ''),
-    group,
-    unit,
-    someone,
-    roll,
-    mail,
-    letter,
-    receipt,
-    invitation,
-  };
-}
-
-async function signInLetter(address: string, number: string): Promise<string> {
-  const who = visitor(house.url);
-  await who.send(await who.get('/sign-in'), '/sign-in', { identifier: number });
-  const text = (await house.lettersTo(address))[0]?.text;
-  codeIn(text);
-  return linkIn(text, '/sign-in/letter/');
 }
 
 test('every route that a browser may ask for is in the table, and the table names no other', () => {
@@ -172,7 +101,7 @@ test(
   'what was typed when a session had ended goes on by keyboard and without script, and its page is for all readers',
   { timeout: 120_000 },
   async () => {
-    const { cookies } = await persona('administrator');
+    const { cookies } = await persona(house.url, 'administrator');
     const session = [...cookies].map(([name, value]) => ({ name, value, url: house.url }));
     const context = await chromium.newContext({ baseURL: house.url, javaScriptEnabled: false });
     await context.addCookies(session);
@@ -215,8 +144,9 @@ async function troublesOn(html: string): Promise<string[]> {
   return troubles;
 }
 
-async function troublesOf([who, at]: Place, inDark: boolean): Promise<string[]> {
-  const address = at.replace(/\{(\w+)\}/, (_, name: string) => found[name] ?? '');
+async function troublesOf(place: Place, inDark: boolean): Promise<string[]> {
+  const [who] = place;
+  const address = addressOf(place, found);
   const page = await (await contextOf(who)).newPage();
   const troubles: string[] = [];
   const tell = (what: string) => void troubles.push(`${address} as ${who}: ${what}`);

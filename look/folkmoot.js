@@ -108,7 +108,7 @@ function keepSaved(form) {
     (event) => {
       const { target, submitter } = event;
       if (target === form) return clearTimeout(timer);
-      if (target.method !== 'post' || !dirty()) return;
+      if (!dirty()) return;
       event.preventDefault();
       event.stopPropagation();
       void save().then((saved) =>

@@ -1,5 +1,6 @@
-// npm run look: takes a picture of every page that somebody may see, as each persona of the example association reaches it.
-// npm run look -- gallery: takes pictures of all parts instead; -- http://127.0.0.1:3000: of an example that is open already.
+// npm run look: takes a picture of every place of journeys/support/places.ts, and goes along every link. A test holds that table complete.
+// npm run look -- desk roll: only of the pictures whose names hold one of the words; -- gallery: of all parts instead.
+// With http://127.0.0.1:3000 it looks at an example that is open already, and begins drafts and signs there.
 // What it makes stands in shots/, which git ignores.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -10,6 +11,9 @@ import { openAssets } from '../src/platform/web/assets.ts';
 import { browser } from '../src/testing/index.ts';
 import { galleryPage } from './look/gallery.tsx';
 import { startExample } from './look/example.ts';
+import { addressOf, findings, persona } from '../journeys/support/findings.ts';
+import { places, type Place } from '../journeys/support/places.ts';
+import { linkTo } from './look/mailbox.ts';
 import { walk } from './look/walk.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,15 +46,22 @@ async function showGallery(): Promise<void> {
   });
   await page.goto('http://localhost/parts');
   for (const trouble of await shoot(page, 'gallery')) console.log(trouble);
+  // Pages are asked this by journeys/every-page.test.ts.
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const { help, nodes } of violations) console.log(`${help}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 async function showPages(): Promise<void> {
-  const open = process.argv.find((word) => word.startsWith('http://'));
+  const words = process.argv.slice(2);
+  const open = words.find((word) => word.startsWith('http://'));
+  const wanted = words.filter((word) => word !== open);
   const example = open ? { url: open, stop: async () => {} } : await startExample(root);
   try {
-    const context = await chromium.newContext({ baseURL: example.url, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    const troubles = await walk(page, (name) => shoot(page, name));
+    const troubles = await showPlaces(
+      example.url,
+      (name) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+    );
+    if (wanted.length === 0) troubles.push(...(await walk(example.url)));
     for (const trouble of troubles) console.log(trouble);
     process.exitCode = troubles.length > 0 ? 1 : 0;
   } finally {
@@ -58,7 +69,39 @@ async function showPages(): Promise<void> {
   }
 }
 
-/** Pictures of the page that is open, in each size; says so where it is wider than the screen, or closed to some readers. */
+async function showPlaces(url: string, isWanted: (name: string) => boolean): Promise<string[]> {
+  const found = await findings({ url, linkTo: (address, path) => linkTo(url, address, path) });
+  const troubles: string[] = [];
+  for (const [who, pictures] of Map.groupBy(
+    allPictures().filter(({ name }) => isWanted(name)),
+    ({ place }) => place[0],
+  )) {
+    const { cookies } = await persona(url, who);
+    const context = await chromium.newContext({ baseURL: url, reducedMotion: 'reduce' });
+    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
+    const page = await context.newPage();
+    page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
+    for (const { name, place } of pictures) {
+      await page.goto(addressOf(place, found));
+      troubles.push(...(await shoot(page, name)));
+    }
+    await context.close();
+  }
+  return troubles;
+}
+
+/** Each place with the name of its picture: its route, and where a route has several, what is shown and to whom. */
+function allPictures(): { name: string; place: Place }[] {
+  return Object.entries(places).flatMap(([route, of]) =>
+    of.map((place) => {
+      const plain = route.replace(/^\//, '').replaceAll(/:\w+/g, 'one').replaceAll('/', '-') || 'home';
+      const thing = /\{(\w+)\}/.exec(place[1])?.[1] ?? (place[1].includes('?') ? 'asked' : '');
+      return { place, name: of.length === 1 ? plain : [plain, thing, place[0]].filter(Boolean).join('-') };
+    }),
+  );
+}
+
+/** Pictures of the page that is open, in each size; says so where it is wider than the screen. */
 async function shoot(page: Page, name: string): Promise<string[]> {
   const troubles: string[] = [];
   for (const { width, scheme } of sizes) {
@@ -70,8 +113,5 @@ async function shoot(page: Page, name: string): Promise<string[]> {
     const suffix = scheme === 'dark' ? '-dark' : '';
     await page.screenshot({ path: path.join(shots, `${name}-${width}${suffix}.png`), fullPage: true });
   }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { help, nodes } of violations)
-    troubles.push(`${name}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
   return troubles;
 }

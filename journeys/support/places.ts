@@ -36,9 +36,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
+    ['nobody', '{ended}'],
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
-  '/groups/:slug/departure': [['member', '{group}/departure']],
+  '/groups/:slug/departure': [['member', '{joined}/departure']],
   '/groups/:slug/participation': [['member', '{group}/participation']],
   '/groups/:slug/roles': [['administrator', '{group}/roles']],
   '/invitations/:token': [
@@ -55,15 +56,22 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{open}'],
     ['nobody', '{filed}'],
     ['nobody', '{docketed}'],
+    ['nobody', '{decided}'],
+    ['organizer', '{own}'],
+    ['nobody', '{returned}'],
   ],
   '/petitions/:id/decision': [['chair', '{docketed}/decision']],
-  '/petitions/:id/desk': [['organizer', '{own}/desk']],
+  '/petitions/:id/desk': [
+    ['organizer', '{own}/desk'],
+    ['organizer', '{full}/desk'],
+  ],
   '/petitions/:id/draft': [
     ['organizer', '{draft}'],
     ['organizer', '{draft}?tried=1'],
   ],
-  '/petitions/:id/filing': [['organizer', '{own}/filing']],
+  '/petitions/:id/filing': [['organizer', '{full}/filing']],
   '/petitions/:id/giving-up': [['organizer', '{begun}/giving-up']],
+  '/petitions/:id/opening': [['organizer', '{ready}/opening']],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
   '/petitions/:id/standing': [

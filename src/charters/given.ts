@@ -3,7 +3,7 @@ import type { Visit } from '../platform/act/index.ts';
 import type { Installation } from '../platform/installation.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { Call } from '../platform/web/index.ts';
-import type { Letterhead, OneAct } from '../roll/index.ts';
+import type { ActLetter, Letterhead, OneAct } from '../roll/index.ts';
 import type { Petition } from './petitions/model.ts';
 import type { PolicyBook } from './policy-book.ts';
 
@@ -17,7 +17,12 @@ export interface Given {
   /** Has a letter written that does one thing: sign, without a session. */
   readonly askForLetter: (
     call: Call,
-    wanted: { readonly identifier: string; readonly thenPath: string; readonly act: OneAct },
+    wanted: {
+      readonly identifier: string;
+      readonly thenPath: string;
+      readonly act: OneAct;
+      readonly letter: ActLetter;
+    },
   ) => Promise<void>;
   /** Draws the units, groups and petitions that a concern touches. */
   readonly near: (visit: Visit, concern: Concern) => Promise<ComponentChildren>;

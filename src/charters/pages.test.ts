@@ -7,13 +7,16 @@ import { addMilliseconds, days } from '../platform/time/index.ts';
 import { makeAdministrator } from '../roll/index.ts';
 import { aPerson } from '../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
+import { fillPost } from '../units/index.ts';
+import { aUnit } from '../units/testing.ts';
 import { inviteOrganizer, removeOrganizer } from './petitions/commands/organizing.ts';
 import { openPetition, screeningOver, withdrawPetition } from './petitions/commands/opening.ts';
 import { withdrawSignature } from './petitions/commands/signing.ts';
 import { countSignatures, organizersOf, petitionOf } from './petitions/queries.ts';
+import { textHash } from './petitions/text.ts';
 import { withdrawalToken } from './petitions/withdrawal-link.ts';
 import { charters } from './tables.ts';
-import { anOpenPetition, aStage, inOffice, rules, sign, type Stage } from './testing.ts';
+import { anOpenPetition, aStage, aText, inOffice, rules, sign, type Stage } from './testing.ts';
 import { filePetition } from './verification/commands.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -35,6 +38,17 @@ async function anOpened() {
     await aPerson(db(), `Second Organizer${made}`, { class: 'REG' }),
   ] as const;
   return { id: await anOpenPetition(stage, organizers, at), organizers };
+}
+/** Somebody who tests signatures. */
+async function aVerifier() {
+  const verifier = await aPerson(db(), 'Vera Tests', { isMember: false });
+  const grants = new Set(['units.edit', 'posts.edit', 'administration']);
+  await stage.perform({ by: null, at, grants }, async (act) => {
+    const unit = await aUnit(act, { name: 'Member Programs and Services' });
+    const post = { unit: unit.id, office: 'verifier', person: verifier, fromOn: '2026-01-01', untilOn: null };
+    await fillPost(act, post, ['verifier']);
+  });
+  return verifier;
 }
 const setState = (id: number, state: string) =>
   sql`update charters.petition set state = ${state} where id = ${id}`.execute(charters(db()));
@@ -63,6 +77,19 @@ test('a draft that was given up is hidden from those who screen', async () => {
 
   expect((await (await house.browsing(screener)).get('/staff/petitions')).status).toBe(200);
   expect((await (await house.browsing(screener)).get(`/petitions/${id}/screening`)).status).toBe(404);
+});
+
+test('who may not verify is not led to pages that would refuse them', async () => {
+  const { id } = await anOpened();
+  await sql`update charters.petition set state = 'filed', filed_at = opened_at, filed_on = opened_at::date where id = ${id}`.execute(
+    charters(db()),
+  );
+  const administrator = await aPerson(db(), 'Ada Screens', { class: 'REG' });
+  await stage.as(null, at, (act) => makeAdministrator(act, administrator));
+
+  const { status, html } = await (await house.browsing(administrator)).get('/staff/petitions');
+
+  expect([status, html.includes(`/petitions/${id}/verification`)]).toEqual([200, false]);
 });
 
 test('the text of a petition that is not open yet is kept by nobody on the way', async () => {
@@ -98,6 +125,23 @@ test('a member signs by letter also where unknown names came from the same netwo
   ]).toEqual([303, 1, true]);
 });
 
+test('a letter that signs names the petition in its subject and first lines', async () => {
+  const { id } = await anOpened();
+  await aPerson(db(), 'Signs Byletter', { class: 'REG' });
+  const browsing = await house.browsing();
+
+  await browsing.post(`/petitions/${id}/signing-letter`, { identifier: 'signs.byletter@example.org', shown: 'yes' });
+  const [letter] = await lettersSent(db(), { address: 'signs.byletter@example.org' });
+  const [greeting, lede] = (letter?.text ?? '').split('\n\n');
+
+  expect(letter?.subject).toBe('Sign: Libraries and Climate Resilience');
+  expect(greeting).toBe('Dear Signs Byletter,');
+  expect(lede?.replaceAll('\n', ' ')).toBe(
+    'with this letter you sign the petition “Libraries and Climate Resilience”.',
+  );
+  expect(letter?.text).toMatch(/Your name +shown to everyone on the page/);
+});
+
 test('whoever began a petition and stepped down organizes it no longer', async () => {
   const { id, organizers } = await anOpened();
   await setState(id, 'draft');
@@ -121,6 +165,54 @@ test('whoever may not sign is told why by the letter that they opened elsewhere'
   expect(answer.status).toBe(409);
   expect(answer.text).toContain('dues');
   expect(await countSignatures(db(), id)).toBe(0);
+});
+
+test('whoever asks for the letter and does not say who they are is told so, and what they chose is kept', async () => {
+  const { id } = await anOpened();
+
+  const answer = await (await house.browsing()).post(`/petitions/${id}/signing-letter`, { shown: 'yes' });
+
+  expect(answer.status).toBe(422);
+  expect(answer.html).toContain('<a href="#identifier">Write your member number or your address.</a>');
+  expect(answer.html).toMatch(/value="yes" checked/);
+});
+
+test('numbers that are not on the list are not struck out in silence', async () => {
+  const { id } = await anOpened();
+  await sql`update charters.petition set state = 'filed', filed_at = opened_at, filed_on = opened_at::date where id = ${id}`.execute(
+    charters(db()),
+  );
+  const browsing = await house.browsing(await aVerifier());
+  const strike = (signatures: string) =>
+    browsing.post(`/petitions/${id}/verification/invalidation`, { signatures, reason: 'other' });
+
+  const [none, beyond] = [await strike(''), await strike('7, 9')];
+
+  expect([none.status, beyond.status]).toEqual([422, 422]);
+  expect(none.text).toContain('Write the numbers of the signatures.');
+  expect(beyond.text).toContain('it has no 7 or 9.');
+});
+
+test('a draft says that it is not saved when it is not, and where an invitation is wrong', async () => {
+  const { id, organizers } = await anOpened();
+  await setState(id, 'draft');
+  const browsing = await house.browsing(organizers[0]);
+
+  const text = await browsing.post(`/petitions/${id}/draft`, { title: 'x'.repeat(121), revision: '1' });
+  const invitation = await browsing.post(`/petitions/${id}/organizers`, { name: '', email: 'nobody' });
+
+  expect(text.text).toContain('Not saved yet.');
+  expect(invitation.html).toContain('<a href="#invited-name">Write their name.</a>');
+});
+
+test('filing leads to what is missing, as long as anything is', async () => {
+  const { id, organizers } = await anOpened();
+  const browsing = await house.browsing(organizers[0]);
+
+  const { to } = await browsing.get(`/petitions/${id}/filing`);
+
+  expect(to).toBe(`/petitions/${id}/desk`);
+  expect((await browsing.get(to!)).text).toContain('0 of 100 have signed; 100 are missing.');
 });
 
 test('reports and invitations have an end', async () => {
@@ -171,7 +263,7 @@ test('a petition that nobody of the staff looks at in time opens by itself', asy
   const { id, organizers } = await anOpened();
   await setState(id, 'draft');
   const screening = { ...rules.petition, screenDays: 14 };
-  await stage.as(organizers[0], at, (act) => openPetition(act, id, screening, rules.window));
+  await stage.as(organizers[0], at, (act) => openPetition(act, id, textHash(aText), { ...rules, petition: screening }));
   const task = house.plug.tasks.find(({ kind }) => kind === screeningOver)!;
 
   await task.run({ subject: String(id), at: addMilliseconds(at, days(15)), db: db(), perform: stage.perform });

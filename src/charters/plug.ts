@@ -5,6 +5,7 @@ import type { Given } from './given.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { draftingRoutes } from './petitions/pages/drafting-routes.tsx';
 import { listRoute } from './petitions/pages/list.tsx';
+import { openingRoutes } from './petitions/pages/opening-routes.tsx';
 import { organizerRoutes } from './petitions/pages/organizer-routes.tsx';
 import { publicRoutes } from './petitions/pages/public-routes.tsx';
 import { reportRoutes } from './petitions/pages/report.tsx';
@@ -26,6 +27,7 @@ export function chartersPlug(given: Given): Plug {
     routes: [
       ...draftingRoutes(given),
       listRoute,
+      ...openingRoutes(given),
       ...publicRoutes(given),
       ...reportRoutes,
       ...signingRoutes(given),

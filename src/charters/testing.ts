@@ -13,6 +13,7 @@ import { beginPetition } from './petitions/commands/drafting.ts';
 import { openPetition } from './petitions/commands/opening.ts';
 import { networkMark, signPetition } from './petitions/commands/signing.ts';
 import type { DraftText, PetitionId } from './petitions/model.ts';
+import { textHash } from './petitions/text.ts';
 
 export const association = loadAssociation('association');
 export const policies = policyBook(
@@ -49,6 +50,18 @@ export async function aStage(database: Database): Promise<Stage> {
 /** A petition that two persons organize, open for signature. */
 export async function anOpenPetition(
   stage: Stage,
+  organizers: readonly [PersonId, PersonId],
+  at: Date,
+  text = aText,
+): Promise<PetitionId> {
+  const id = await aDraft(stage, organizers, at, text);
+  await stage.as(organizers[0], at, (act) => openPetition(act, id, textHash(text), rules));
+  return id;
+}
+
+/** A draft of two organizers, which can be opened if its text can. */
+export async function aDraft(
+  stage: Stage,
   [first, second]: readonly [PersonId, PersonId],
   at: Date,
   text = aText,
@@ -72,7 +85,6 @@ export async function anOpenPetition(
   );
   await stage.as(second, at, (act) => acceptInvitation(act, secret, second, own, () => rules.organizing));
   await stage.as(first, at, (act) => saveOwnDetails(act, id, own));
-  await stage.as(first, at, (act) => openPetition(act, id, rules.petition, rules.window));
   return id;
 }
 

@@ -29,15 +29,9 @@ export {
   type NewPurpose,
 } from './registry/commands.ts';
 export { impedimentsToEditing } from './registry/rules.ts';
-export {
-  importGroups,
-  type GroupsImport,
-  type ImportedGroup,
-  type ImportOptions,
-  type Received,
-} from './registry/import/import.ts';
+export { importGroups, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
 export { groupsImportCommand } from './registry/import/command.ts';
-export type { ImportRow, RefusedRow } from './registry/import/rows.ts';
+export type { ImportRow } from './registry/import/rows.ts';
 export type { Belonging, Participation as PresentParticipation } from './roster/model.ts';
 export type { GroupsFact } from './facts.ts';
 export {

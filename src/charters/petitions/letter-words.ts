@@ -19,6 +19,11 @@ export const letterWords = {
   text: 'The text',
   nameShown: 'shown to everyone on the page',
   nameHidden: 'seen by the verifiers only',
+  signSubject: (title: string) => `Sign: ${title}`,
+  signLede: (title: string) => `with this letter you sign the petition “${title}”.`,
+  signHow:
+    'In the browser where you asked, type the code, and you have signed. Or open the link, and press the button there. Both work once, for 15 minutes.',
+  sign: 'Sign the petition',
   receiptSubject: (title: string) => `You signed: ${title}`,
   receiptLede: (place: number, needed: number) =>
     place <= needed

@@ -1,9 +1,10 @@
 import { dayOf, daysBetween, type CalendarDay } from '../../platform/time/index.ts';
-import { Day, Entries, Entry, Fine, Reply, Ring, State, Sums } from '../../platform/web/parts/index.ts';
+import { Day, Entries, Entry, Fine, Person, Reply, Ring, State, Sums, Table } from '../../platform/web/parts/index.ts';
 import type { Decision } from '../docket/model.ts';
 import type { Count } from '../verification/rules.ts';
 import type { ListedPetition } from './lists.ts';
-import { daysToGo, reasonWords, stateWords } from './words.ts';
+import type { Organizer } from './model.ts';
+import { answerWords, daysToGo, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */
 export interface PetitionEntriesProps {
@@ -88,12 +89,14 @@ function When({
   ) : null;
 }
 
-/** Enough of a statement to know whether to read on; never cut in a word. */
+/** Enough of a statement to know whether to read on; cut where a clause ends, never in a word. */
 export function firstSentence(purpose: string): string {
   const [paragraph = ''] = purpose.trim().split(/\n{2,}/);
   const [sentence = ''] = paragraph.match(/^.{20,240}?[.!?](?=\s|$)/s) ?? [];
   if (sentence || paragraph.length <= 240) return sentence || paragraph;
-  return `${paragraph.slice(0, 240).replace(/\s+\S*$/, '')} …`;
+  const whole = paragraph.slice(0, 240).replace(/\s+\S*$/, '');
+  const clause = whole.search(/[,;:](?!.*[,;:])/s);
+  return `${clause > 120 ? whole.slice(0, clause) : whole} …`;
 }
 
 /** The last day on which one can sign; the end of signing is exclusive: midnight after it. */
@@ -114,6 +117,31 @@ export function DecisionTaken({ decision }: { readonly decision: Decision }) {
         </Reply>
       )}
     </>
+  );
+}
+
+/** Who answers for a petition, and whether they have accepted to. */
+export function OrganizersTable({
+  caption,
+  organizers,
+}: {
+  readonly caption: string;
+  readonly organizers: readonly Organizer[];
+}) {
+  return (
+    <Table
+      caption={caption}
+      captionUnseen
+      columns={[{ label: 'Name', head: true }, { label: 'Answer' }]}
+      rows={organizers.map(({ name, work, acceptedAt }) => ({
+        cells: [
+          <Person name={name}>{work}</Person>,
+          <State of={acceptedAt ? 'counted' : 'draft'}>
+            {acceptedAt ? answerWords.accepted : answerWords.invited}
+          </State>,
+        ],
+      }))}
+    />
   );
 }
 

@@ -21,6 +21,9 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
 /** Said where a form came without a reason, or with one that there is not. */
 export const chooseReason = 'Choose one of the reasons.';
 
+/** What somebody said who was asked to organize. */
+export const answerWords = { accepted: 'Has accepted', invited: 'Has not answered' } as const;
+
 /** “98 days to go.” */
 export const daysToGo = (days: number): string =>
   days === 0 ? 'the last day.' : days === 1 ? 'one day to go.' : `${days} days to go.`;
@@ -97,6 +100,9 @@ export const wordings: Wordings = {
   'text-frozen': () => ({ say: 'The text is frozen, so that every signer signs the same.' }),
   'text-changed-meanwhile': () => ({
     say: 'Someone else changed this text while you were writing. Yours is kept below.',
+  }),
+  'text-changed-since-read': () => ({
+    say: 'The text has changed since you opened this page. Read it again before it is frozen.',
   }),
   'petition-not-draft': () => ({ say: 'This petition is past its draft.' }),
   'title-missing': () => ({ say: 'The group has no name yet.', todo: { label: 'Write the name', href: '#title' } }),
@@ -176,7 +182,7 @@ export const wordings: Wordings = {
   'tenure-too-short': ({ months }) => ({ say: `The rules ask signers to have been members for ${months} months.` }),
   'signatures-missing': ({ signed, needed, missing }) => ({
     say: `${signed} of ${needed} have signed; ${missing} are missing.`,
-    todo: { label: 'Pass the link on' },
+    todo: { label: 'Pass the address of its page on' },
   }),
   'count-changed': ({ counts, shown }) => ({
     say: `The roll has changed meanwhile: ${String(counts)} count now, not ${String(shown)}. Nothing was signed off.`,

@@ -46,7 +46,7 @@ test('the list of rules tells which version is in force', () => {
 
   const text = textOf(renderToString(<RulesPage versions={versions} today={today} />));
 
-  expect(text).toContain('1985 100 members in good standing Three years 1 Jan 1985 1 Jan 2014 Former');
+  expect(text).toContain('1985 100 members in good standing Three years 1 Jan 1985 31 Dec 2013 Former');
   expect(text).toContain('2014 100 members in good standing Three years 1 Jan 2014 No end In force');
 });
 

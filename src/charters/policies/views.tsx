@@ -11,7 +11,7 @@ import {
   Steps,
   Table,
 } from '../../platform/web/parts/index.ts';
-import type { CalendarDay } from '../../platform/time/index.ts';
+import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import type { Association, CommitteeMeeting } from '../../roll/index.ts';
 import type { Policy, StepOf } from './model.ts';
 import { stepInWords, stepsToStart, type StartStep } from './steps.ts';
@@ -59,7 +59,8 @@ export function StartPage({ policy, association, meetings, contact }: StartProps
       <Section title={startWords.ask} id="ask">
         <p>{startWords.askText(contact.name)}</p>
         <p>
-          {contact.href && <a href={contact.href}>{contact.name}</a>}{' '}
+          {contact.href && <a href={contact.href}>{contact.name}</a>}
+          {contact.href && contact.email && <br />}
           {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
         </p>
       </Section>
@@ -139,7 +140,7 @@ function versionCells(dated: DatedPolicy, today: CalendarDay): ComponentChildren
     signatures.map(gistOf).join('; '),
     words.termValue(policy.group.term),
     <Day on={policy.effectiveOn} as="short" />,
-    untilOn ? <Day on={untilOn} as="short" /> : words.open,
+    untilOn ? <Day on={addDays(untilOn, -1)} as="short" /> : words.open,
     <VersionState {...dated} today={today} />,
   ];
 }
@@ -168,7 +169,7 @@ export function PolicyPage({ policy, untilOn, association, today, sha256 }: Poli
           of={[
             [words.text, [text.name, text.number].filter(Boolean).join(', ')],
             [untilOn === null ? words.since : words.from, <Day on={policy.effectiveOn} />],
-            untilOn !== null && [words.until, <Day on={untilOn} />],
+            untilOn !== null && [words.until, <Day on={addDays(untilOn, -1)} />],
             policy.supersedes !== null && [
               words.supersedes,
               <a href={addressOf({ id: policy.id, version: policy.supersedes })}>{policy.supersedes}</a>,

@@ -7,8 +7,9 @@ import { testDatabase } from '../../testing/index.ts';
 import { openPetition } from '../petitions/commands/opening.ts';
 import { withdrawSignature } from '../petitions/commands/signing.ts';
 import { countSignatures } from '../petitions/queries.ts';
+import { textHash } from '../petitions/text.ts';
 import { charters } from '../tables.ts';
-import { aStage, anOpenPetition, refusal, rules, sign, type Stage } from '../testing.ts';
+import { aStage, aText, anOpenPetition, refusal, rules, sign, type Stage } from '../testing.ts';
 import { filePetition, invalidateSignatures, restateCount, retestFiled, settleSignature, signOff } from './commands.ts';
 import { verdictsIn } from './queries.ts';
 
@@ -70,7 +71,10 @@ test('signatures of an earlier text are not counted under the new one, and their
   const { id, signers } = await signedByThree(1);
   await sql`update charters.petition set state = 'returned' where id = ${id}`.execute(charters(stage.database.db));
   await stage.as(organizers[0], later, (act) =>
-    openPetition(act, id, { ...rules.petition, needed: 1, keepsSignatures: false }, rules.window),
+    openPetition(act, id, textHash(aText), {
+      ...rules,
+      petition: { ...rules.petition, needed: 1, keepsSignatures: false },
+    }),
   );
 
   await sign(stage, id, signers[0]!, later);

@@ -17,6 +17,7 @@ import {
   Obstacles,
   Pages,
   PostForm,
+  Quick,
   Section,
   Select,
   State,
@@ -74,6 +75,11 @@ export function VerifyPage(props: Props) {
     <>
       <VerifyHead petition={petition} lede={words.lede(count.filed, count.counts, rejected, count.doubt)} />
       <ErrorSummary errors={[...(props.striking?.errors ?? []), ...(props.noting?.errors ?? [])]} />
+      {petition.state === 'filed' && (
+        <Quick href="#count-h" label={words.toCount}>
+          {words.countsOf(count.counts, petition.needed ?? 0)}
+        </Quick>
+      )}
       <WithSide side={<Side {...props} />} sideLabelledBy="count-h" stick>
         <Tabs
           label="Signatures"
@@ -114,7 +120,12 @@ function VerifyHead({ petition, lede }: { readonly petition: Petition; readonly 
   );
   return (
     <>
-      <Crumbs links={[{ href: '/staff', label: words.crumb }]} />
+      <Crumbs
+        links={[
+          { href: '/staff', label: words.staff },
+          { href: '/staff/petitions', label: words.crumb },
+        ]}
+      />
       <Head
         mark={{
           what: `P ${petition.id}`,
@@ -165,7 +176,7 @@ function row(one: Numbered, { members, zone, numbered, classLabel }: Props): Tab
       <>
         <State of={stateOf[one.result]}>{one.result === 'counts' ? words.counts : words.results[one.result]}</State>
         {one.reason && <span class="reason">{reason(one, near)}</span>}
-        {one.marks.includes('burst') && <span class="hint">{words.burst}</span>}{' '}
+        {one.marks.includes('burst') && <span class="hint">{words.burst}</span>}
         {one.marks.includes('shared-address') && <span class="hint">{words.shared}</span>}
       </>,
     ],
@@ -195,7 +206,7 @@ function Standing({
           classLabel(itsClass)
         ) : paidThrough ? (
           <>
-            {words.to} <Day on={paidThrough} as="short" />
+            {first ? words.paidTo : words.to} <Day on={paidThrough} as="short" />
           </>
         ) : (
           words.noDues
@@ -216,7 +227,8 @@ function Side({ petition, verification, count, noting }: Props) {
           <input type="hidden" name="counts" value={count.counts} />
           <TextArea name="note" label={words.note} form={noting} />
           <Button block>{words.signOff(count.counts)}</Button>
-          <Fine>{enough ? words.signOffFine : words.tooFew(petition.needed ?? 0)}</Fine>
+          {!enough && <Fine>{words.tooFew(petition.needed ?? 0)}</Fine>}
+          {enough && count.doubt > 0 && <Fine>{words.signOffFine}</Fine>}
         </PostForm>
       ) : (
         <Fine>
@@ -294,7 +306,7 @@ function OrganizersSection({ organizers }: { readonly organizers: readonly Organ
 function Strike({ petition, form }: { readonly petition: Petition; readonly form: Filled | undefined }) {
   return (
     <Section title={words.strike}>
-      <Details summary={words.strike} open={form !== undefined}>
+      <Details summary={words.strikeHow} open={form !== undefined}>
         <p>{words.strikeLede}</p>
         <PostForm action={`/petitions/${petition.id}/verification/invalidation`}>
           <Field name="signatures" label={words.numbers} hint={words.numbersHint} form={form} required />

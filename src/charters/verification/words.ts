@@ -1,7 +1,8 @@
 /** The sentences of verification. */
 export const words = {
   title: 'Verification',
-  crumb: 'Staff desk',
+  staff: 'Staff',
+  crumb: 'Petitions that wait for staff',
   lede: (filed: number, counts: number, rejected: number, doubt: number) =>
     `${filed} signatures were filed. ${counts} count${doubt ? ' so far' : ''}, ${rejected} ${rejected === 1 ? 'is' : 'are'} rejected${doubt ? `, ${doubt} wait${doubt === 1 ? 's' : ''} for you` : ''}.`,
   caption: 'Signatures with the signer’s standing on the day of signing and on the day of filing',
@@ -10,12 +11,15 @@ export const words = {
   counts: 'Counts',
   good: 'Good',
   to: 'to',
+  paidTo: 'paid to',
   noDues: 'owes no dues',
   near: (number: number) => `Near to no. ${number}`,
   second: (number: number) => `That member had signed as no. ${number}`,
   burst: 'Part of a burst from one network',
   shared: 'Shares an address',
   count: 'The count',
+  toCount: 'To the count',
+  countsOf: (counts: number, needed: number) => `${counts} count so far; it needs ${needed}.`,
   note: 'A note for the committee',
   signOff: (counts: number) => `Sign off ${counts}`,
   signOffFine: 'What you have not looked at is not counted.',
@@ -29,6 +33,7 @@ export const words = {
   organizers: 'Organizers',
   organizersLede: 'Names and addresses, as the rules ask. They are erased after the decision.',
   strike: 'Strike out several',
+  strikeHow: 'By their numbers',
   strikeLede: 'For a reason of your own. The count is restated, and the reason stands in the record.',
   numbers: 'Their numbers in the list',
   numbersHint: 'As 12, 14, 20.',

@@ -1,26 +1,18 @@
 import { z } from 'zod';
-import { refuseIf } from '../../platform/refusal/index.ts';
+import { refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import {
   Button,
   Chips,
   ErrorSummary,
   PostForm,
+  returnedWith,
   Row,
   Section,
   TextArea,
   Tick,
-  type Filled,
+  type Returned,
 } from '../../platform/web/parts/index.ts';
-import {
-  get,
-  page,
-  post,
-  seeOther,
-  signedIn,
-  type FieldError,
-  type PageAnswer,
-  type Route,
-} from '../../platform/web/index.ts';
+import { get, page, post, seeOther, signedIn, type PageAnswer, type Route } from '../../platform/web/index.ts';
 import type { GroupsHouse } from '../house.ts';
 import { describeGroup } from './commands.ts';
 import type { Group } from './model.ts';
@@ -63,21 +55,14 @@ export function descriptionPages(house: GroupsHouse): Route[] {
       const description = { about, topics: known, rosterShown: rosterShown === 'yes', revision };
       const done = await call.attempt((act) => describeGroup(act, group.id, description));
       if (done.ok) return seeOther(`/groups/${group.slug}`);
-      const errors = done.impediments.map((impediment) => ({
-        field: fieldOf[impediment.code] ?? '',
-        message: house.word(impediment).say,
-      }));
-      return descriptionForm(house, group, { entered: sent.entered, errors });
+      const wording = { word: house.word, fieldOf: ({ code }: Impediment) => fieldOf[code] ?? '' };
+      return descriptionForm(house, group, returnedWith(sent.entered, done.impediments, wording));
     }),
   ];
 }
 
 const isListed = (house: GroupsHouse, slug: string): boolean =>
   house.association.topics.some((topic) => topic.slug === slug);
-
-interface Returned extends Filled {
-  readonly errors: readonly FieldError[];
-}
 
 /** A form that comes back carries the newest revision: who saves it again has been told. */
 function descriptionForm(house: GroupsHouse, group: Group, returned?: Returned): PageAnswer {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PersonId, Visit } from '../../platform/act/index.ts';
-import type { Db } from '../../platform/db/index.ts';
+import { limited, type Db } from '../../platform/db/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { groups } from '../tables.ts';
 import type { Group, GroupId, GroupState, ListedGroup } from './model.ts';
@@ -53,12 +53,11 @@ export interface GroupsWanted {
 /** A page of groups, active ones first, each kind by name, and how many there are in all. One statement, two behind the last. */
 export async function groupsBy(db: Db, wanted: GroupsWanted = {}): Promise<{ groups: ListedGroup[]; total: number }> {
   const { most = 50, from = 0 } = wanted;
-  // As numbers in the text: given as values, they had PostgreSQL plan anew each time, for half of what the statement took.
   const { rows } = await sql<ListedGroup & { total: number }>`
     select ${columns}, ${participants} as participants, count(*) over ()::integer as total
     from groups.registered_group where ${conditions(wanted)}
     order by (state <> 'active'), lower(name) collate "und-x-icu", number
-    limit ${sql.lit(Math.min(most, 200))} ${from > 0 ? sql`offset ${from}` : sql``}
+    ${limited(Math.min(most, 200), from)}
   `.execute(groups(db));
   // Behind the last group no row tells how many there are.
   const total = rows[0]?.total ?? (from > 0 ? (await groupsBy(db, { ...wanted, most: 1, from: 0 })).total : 0);

@@ -40,13 +40,9 @@ export function GroupHead({ group, state }: { group: Group; state?: ShownState |
         more: [yearsOf(group)],
         state: <GroupStateMark group={group} state={state} />,
       }}
-      lede={gistOf(group.purpose)}
+      lede={isSaidByHead(group) && gistOf(group.purpose)}
     >
-      {group.formerNames.length > 0 && (
-        <p class="was serif quiet-text">
-          <i>{words.formerly(group.formerNames.map(formerName))}.</i>
-        </p>
-      )}
+      {group.formerNames.length > 0 && <p class="was">{words.formerly(group.formerNames.map(formerName))}.</p>}
     </Head>
   );
 }
@@ -64,11 +60,15 @@ function yearsOf({ openedOn, endedOn }: Group): string {
   return endedOn ? words.years(openedOn.slice(0, 4), endedOn.slice(0, 4)) : words.since(openedOn.slice(0, 4));
 }
 
+const paragraphsOf = (purpose: string): string[] => purpose.split(/\n\s*\n/);
+
+/** A first paragraph that is short stands in the head alone; of a longer one the head would only repeat the beginning. */
+const isSaidByHead = ({ purpose }: Pick<Group, 'purpose'>): boolean => gistOf(purpose) === paragraphsOf(purpose)[0];
+
 /** What the group is for: its approved purpose, as far as the head has not said it, and what it says of itself. */
 export function GroupAbout({ group, mayEdit = false }: { group: Group; mayEdit?: boolean }): VNode | null {
-  const [first = '', ...more] = group.purpose.split(/\n\s*\n/);
-  const rest = gistOf(group.purpose) === first ? more : [first, ...more];
-  const isWhole = rest.length > more.length;
+  const isWhole = !isSaidByHead(group);
+  const rest = paragraphsOf(group.purpose).slice(isWhole ? 0 : 1);
   if (rest.length === 0 && !group.about && !mayEdit) return null;
   return (
     <Section title={words.purpose}>

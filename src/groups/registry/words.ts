@@ -1,7 +1,7 @@
+import type { RefusedRow } from '../../platform/csv/index.ts';
 import type { Wordings } from '../../platform/plug.ts';
 import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import type { GroupState, Participation } from './model.ts';
-import type { RefusedRow } from './import/rows.ts';
 
 /** What each state is called where a group is listed. */
 export const stateWords: Readonly<Record<GroupState, string>> = {
@@ -86,6 +86,8 @@ const number = (value: unknown): string => countWritten(Number(value));
 export function refusalWords({ reason, found }: Pick<RefusedRow, 'reason' | 'found'>): string {
   const text = found === undefined ? '' : `“${found}” `;
   switch (reason) {
+    case 'cannot-be-read':
+      return 'the file cannot be read from here on; a quotation mark may be open or stand in the wrong place';
     case 'column-missing':
       return 'the file has no such column; its first line must name the columns';
     case 'empty':

@@ -10,8 +10,9 @@ import {
   PostForm,
   Section,
   Select,
+  returnedWith,
   Table,
-  type Filled,
+  type Returned,
 } from '../../platform/web/parts/index.ts';
 import {
   get,
@@ -20,7 +21,6 @@ import {
   seeOther,
   signedIn,
   type Call,
-  type FieldError,
   type PageAnswer,
   type Route,
 } from '../../platform/web/index.ts';
@@ -59,11 +59,8 @@ export function rolePages(house: GroupsHouse): Route[] {
         appointRole(act, group.id, { person: await participantNamed(act.db, group.id, appointee), role, succeeds }),
       );
       if (done.ok) return seeOther(`/groups/${group.slug}/roles`);
-      const errors = done.impediments.map((impediment) => ({
-        field: 'appointee',
-        message: house.word(impediment).say,
-      }));
-      return rolesPage(call, group, { entered: sent.entered, errors });
+      const wording = { word: house.word, fieldOf: () => 'appointee' };
+      return rolesPage(call, group, returnedWith(sent.entered, done.impediments, wording));
     }),
     roleAct('acceptance', acceptRole),
     roleAct('refusal', declineRole),
@@ -81,10 +78,6 @@ function roleAct(noun: string, command: typeof acceptRole): Route {
     await call.perform((act) => command(act, id));
     return seeOther(`/groups/${group.slug}/roles`);
   });
-}
-
-interface Returned extends Filled {
-  readonly errors: readonly FieldError[];
 }
 
 async function rolesPage(call: Call, group: Group, returned?: Returned): Promise<PageAnswer> {

@@ -77,7 +77,7 @@ function leavingPage(house: GroupsHouse): Route {
             </>
           ) : (
             <PostForm action={`/groups/${group.slug}/departure`} row>
-              {stay} <Button kind="grave">{words.leaveButton}</Button>
+              <Button kind="grave">{words.leaveButton}</Button> {stay}
             </PostForm>
           )}
         </Section>

@@ -50,15 +50,16 @@ function Inside({ group, participation, zone }: JoinPanelProps & { participation
 
 /** For one who does not: a button, the way to sign in, or all that stands in the way. */
 function Outside({ group, signedIn, reasons }: JoinPanelProps): VNode {
+  if (group.state !== 'active') return <p>{group.state === 'lapsed' ? words.lapsed : words.ended}</p>;
   return (
     <>
       <p>
         <strong>{words.notIn}</strong>
         <br />
-        {whoMay(group)}
+        {participationWords[group.participation]}
       </p>
-      {group.state === 'active' && signedIn && reasons.length > 0 && <Why reasons={reasons} />}
-      {group.state === 'active' && (!signedIn || reasons.length === 0) && (
+      {signedIn && reasons.length > 0 && <Why reasons={reasons} />}
+      {(!signedIn || reasons.length === 0) && (
         <p>
           <LinkButton href={`/groups/${group.slug}/participation`} block>
             {words.join}
@@ -67,11 +68,6 @@ function Outside({ group, signedIn, reasons }: JoinPanelProps): VNode {
       )}
     </>
   );
-}
-
-function whoMay({ state, participation }: JoinPanelProps['group']): string {
-  if (state === 'active') return participationWords[participation];
-  return state === 'lapsed' ? words.lapsed : words.ended;
 }
 
 function Why({ reasons }: { reasons: readonly Wording[] }): VNode {

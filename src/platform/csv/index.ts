@@ -1,1 +1,2 @@
+export { bringInWhole, type BroughtIn, type Outcome } from './bring-in.ts';
 export { readTable, type Cells, type Columns, type RefusedRow, type Table } from './table.ts';

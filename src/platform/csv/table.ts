@@ -28,6 +28,8 @@ export interface Table<Column extends string> {
   readonly rows: readonly Cells<Column>[];
   /** Grows with each `refuse`. */
   readonly refused: RefusedRow[];
+  /** What the file itself calls a column: `ended_on`. */
+  readonly labelOf: (column: string) => string;
 }
 
 /**
@@ -44,19 +46,19 @@ export function readTable<Column extends string>(
   const refused: RefusedRow[] = [];
   const [header, ...body] = recordsOf(typeof file === 'string' ? file : decoded(file), refused);
   const places = placesOf(header?.cells ?? [], columns);
-  if (refused.length > 0) return { rows: [], refused };
+  const labelOf = (column: string) => header?.cells[places.get(column as Column) ?? -1]?.trim() || column;
+  if (refused.length > 0) return { rows: [], refused, labelOf };
   for (const column of needed) if (!places.has(column)) refused.push({ line: 1, column, reason: 'column-missing' });
-  if (refused.length > 0) return { rows: [], refused };
+  if (refused.length > 0) return { rows: [], refused, labelOf };
 
-  const named = (column: Column) => header?.cells[places.get(column) ?? -1]?.trim() || column;
   const rows = body.map(({ line, cells }) => ({
     line,
     cell: (column: Column) => (cells[places.get(column) ?? -1] ?? '').trim(),
     has: (column: Column) => places.has(column),
     refuse: (column: Column, reason: string, found?: string) =>
-      void refused.push({ line, column: named(column), reason, ...(found === undefined ? {} : { found }) }),
+      void refused.push({ line, column: labelOf(column), reason, ...(found === undefined ? {} : { found }) }),
   }));
-  return { rows, refused };
+  return { rows, refused, labelOf };
 }
 
 /** The same letters in Unicode's usual form, whatever they were written in. */

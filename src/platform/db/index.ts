@@ -3,4 +3,5 @@ export { copyOut } from './copy-out.ts';
 export { brokenConstraint, connect, sqlState, type Database } from './database.ts';
 export { seeing, type Db } from './handle.ts';
 export { together, type Statement } from './transaction.ts';
+export { limited } from './limited.ts';
 export { appliedMigrations, migrate, migrateTo, migrationNames, takeDown } from './migrate.ts';

@@ -83,6 +83,8 @@ function wrap(text: string, most = width): string {
 
 const serif = 'Georgia,serif';
 const sans = 'Verdana,sans-serif';
+/** The reader's program sets the ground, light or dark, so small print has no colour of its own. */
+const quiet = 'opacity:.8';
 
 function asHtml(parts: LetterParts): string {
   const paragraph = (text: string, style: string) => `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
@@ -96,19 +98,19 @@ function asHtml(parts: LetterParts): string {
       : '',
     ...(parts.paragraphs ?? []).map((text) => paragraph(text, `font:15px/1.6 ${sans}`)),
     parts.button ? buttonAsHtml(parts.button) : '',
-    ...(parts.fine ?? []).map((text) => paragraph(text, `font:13px/1.6 ${sans};color:#5a5063`)),
-    `<p style="margin:24px 0 0;padding:12px 0;border-top:1px solid #ddd6e1;font:italic 16px/1.45 ${serif};color:#5a5063">${escapeHtml(parts.speaks)}</p>`,
+    ...(parts.fine ?? []).map((text) => paragraph(text, `font:13px/1.6 ${sans};${quiet}`)),
+    `<p style="margin:24px 0 0;padding:12px 0;border-top:1px solid #8a7f92;font:italic 16px/1.45 ${serif};${quiet}">${escapeHtml(parts.speaks)}</p>`,
   ];
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(parts.subject)}</title></head><body style="margin:0;padding:24px"><div style="max-width:36rem">${body.join('')}</div></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(parts.subject)}</title></head><body style="margin:0;padding:24px"><div style="max-width:36rem">${body.join('')}</div></body></html>`;
 }
 
 function factAsRow([term, value, url]: readonly [string, string, string?]): string {
-  const shown = url ? `<a href="${escapeHtml(url)}" style="color:#642b74">${escapeHtml(value)}</a>` : escapeHtml(value);
-  return `<tr><td style="padding:6px 16px 6px 0;vertical-align:top;font:13px/1.6 ${sans};color:#5a5063">${escapeHtml(term)}</td><td style="padding:6px 0;font:15px/1.5 ${sans}">${shown}</td></tr>`;
+  const shown = url ? `<a href="${escapeHtml(url)}" style="color:inherit">${escapeHtml(value)}</a>` : escapeHtml(value);
+  return `<tr><td style="padding:6px 16px 6px 0;vertical-align:baseline;white-space:nowrap;font:13px/1.6 ${sans};${quiet}">${escapeHtml(term)}</td><td style="padding:6px 0;vertical-align:baseline;font:15px/1.5 ${sans}">${shown}</td></tr>`;
 }
 
 function buttonAsHtml({ label, url, before }: NonNullable<LetterParts['button']>): string {
-  const intro = before ? `<p style="margin:0 0 8px;font:15px/1.6 ${sans}">${escapeHtml(before)}</p>` : '';
+  const intro = before ? `<p style="margin:0 0 8px;font:15px/1.6 ${sans}">${escapeHtml(before)}:</p>` : '';
   return `${intro}<p style="margin:0 0 20px"><a href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;background:#642b74;color:#ffffff;font:600 16px/1.2 ${sans};text-decoration:none;border-radius:3px">${escapeHtml(label)}</a></p>`;
 }
 

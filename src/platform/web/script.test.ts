@@ -13,6 +13,7 @@ const draft = `<!doctype html><html lang="en"><title>Draft</title><script type="
   <button>Save</button> <output data-saved data-zone="America/Chicago">Saved</output>
 </form>
 <form method="post" action="/opening"><button name="do" value="freeze">Freeze the text</button></form>
+<form action="/reading"><button>Read it first</button></form>
 <div data-live="/count"><b>73</b></div></html>`;
 
 /** A server of a few lines, which notes what was posted. */
@@ -106,6 +107,16 @@ describe('with scripts', () => {
     ]);
   });
 
+  test('so does a button that only leads on', async () => {
+    const posted = await open({ draft: () => ({ status: 200, body: savedAt }) });
+
+    await page.fill('[name=title]', 'New');
+    await page.click('text=Read it first');
+    await page.waitForURL('**/reading?');
+
+    expect(posted.map(({ path, body }) => [path, body])).toEqual([['/draft', 'revision=7&title=New']]);
+  });
+
   test('another button waits when what was written cannot be saved', async () => {
     const posted = await open({ draft: () => ({ status: 409, body: { saved: false, reason: 'draft-edited' } }) });
 
@@ -120,7 +131,7 @@ describe('with scripts', () => {
     const posted = await open({ draft: () => ({ status: 200, body: savedAt }) });
 
     await page.evaluate(() => {
-      const button = [...document.querySelectorAll('button')].at(-1)!;
+      const button = document.querySelector<HTMLElement>('[action="/opening"] button')!;
       for (let times = 0; times < 3; times++) button.click();
     });
     await page.waitForURL('**/opening');

@@ -110,7 +110,9 @@ test('a held file is refused until it is confirmed', async () => {
     code: 3,
     printed: [],
     said: [
-      expect.stringMatching(/^The file is held: 2 members would lose their standing, that is 66.7 % .*\n.*--confirm/),
+      expect.stringMatching(
+        /^The file is held: 2 members would lose their standing, that is 66.7\u00a0% .*\n.*--confirm/,
+      ),
     ],
   });
   expect((await bring(part, '--partial')).code).toBe(0);

@@ -58,7 +58,7 @@ const share = (part: unknown, whole: unknown): string => ((100 * Number(part)) /
 
 /** “402 members would lose their standing, that is 0.7 % of the roll. Above 5 % the file would be held.” */
 export const lapseWords = (lapsed: number, inGoodStanding: number): string =>
-  `${countedWritten(lapsed, 'member', 'members')} would lose ${lapsed === 1 ? 'its' : 'their'} standing, that is ${share(lapsed, inGoodStanding)} % of those who have it.`;
+  `${countedWritten(lapsed, 'member', 'members')} would lose ${lapsed === 1 ? 'its' : 'their'} standing, that is ${share(lapsed, inGoodStanding)}\u00a0% of those who have it.`;
 
 export const wordings: Wordings = {
   'dues-run-out': ({ paidThrough }) => ({ say: `Dues were paid through ${dayWritten(String(paidThrough))}.` }),
@@ -70,7 +70,10 @@ export const wordings: Wordings = {
   'status-without-standing': ({ status }) => ({
     say: `The roll gives the status “${String(status)}”, which has no good standing.`,
   }),
-  'file-empty': () => ({ say: 'The file is empty.', todo: { label: 'Export the roll again, and send that file.' } }),
+  'file-empty': () => ({
+    say: 'No file was chosen, or it is empty.',
+    todo: { label: 'Export the roll again, and send that file.' },
+  }),
   'file-not-text': () => ({
     say: 'This is not a text file.',
     todo: { label: 'In the spreadsheet, save as CSV, and send that file.' },
@@ -85,7 +88,7 @@ export const wordings: Wordings = {
     todo: { label: 'Name the columns in the mapping, as paidThrough="Expires On".' },
   }),
   'import-held': ({ lapsed, inGoodStanding }) => ({
-    say: `The file is held: ${lapseWords(Number(lapsed), Number(inGoodStanding))} More than 5 % must be confirmed.`,
+    say: `The file is held: ${lapseWords(Number(lapsed), Number(inGoodStanding))} More than 5\u00a0% must be confirmed.`,
     todo: { label: 'If the file is right, confirm that, and apply it again.' },
   }),
   'import-not-read': () => ({

@@ -2,30 +2,34 @@ import type { Act } from '../../platform/act/index.ts';
 import { composeLetter, postLetter } from '../../platform/mail/index.ts';
 import { newSecret } from '../../platform/auth/index.ts';
 import type { Secrets } from './commands.ts';
-import type { Letterhead, Person } from './model.ts';
+import type { ActLetter, Letterhead, Person } from './model.ts';
 import { letterWords } from './words.ts';
 
-/** Sends the letter that lets a person in. */
+/** Sends the letter that lets a person in, or with which they do one thing. */
 export async function postSignIn(
   act: Pick<Act, 'db' | 'at'>,
   head: Letterhead,
   person: Person,
-  secrets: Secrets,
+  { token, code, letter }: Secrets & { readonly letter?: ActLetter | undefined },
 ): Promise<void> {
   if (!person.email) return;
   await postLetter(act, {
-    once: `roll.sign-in ${secrets.token.slice(0, 12)}`,
+    once: `roll.sign-in ${token.slice(0, 12)}`,
     kind: 'roll.sign-in',
     address: person.email,
     person: person.id,
     secret: true,
     letter: composeLetter({
-      subject: letterWords.subject(head.association),
+      subject: letter?.subject ?? letterWords.subject(head.association),
       greeting: letterWords.greeting(person.name),
-      lede: letterWords.lede,
-      code: secrets.code,
-      paragraphs: [letterWords.codeIntro],
-      button: { label: letterWords.button, url: `${head.baseUrl}/sign-in/letter/${secrets.token}` },
+      lede: letter?.lede ?? letterWords.lede,
+      code,
+      ...(letter && { facts: letter.facts }),
+      paragraphs: [letter?.how ?? letterWords.codeIntro],
+      button: {
+        label: letter?.button ?? letterWords.button,
+        url: `${head.baseUrl}/sign-in/letter/${token}`,
+      },
       fine: [letterWords.fine],
       speaks: head.speaks,
     }),

@@ -17,6 +17,17 @@ export interface OneAct {
   readonly subject: string;
 }
 
+/** What such a letter says of it. */
+export interface ActLetter {
+  readonly subject: string;
+  /** Follows the greeting, and a comma. */
+  readonly lede: string;
+  readonly facts: readonly (readonly [term: string, value: string, url?: string])[];
+  /** What the code and the link do. */
+  readonly how: string;
+  readonly button: string;
+}
+
 /** A letter that lets its reader in, as the page for it sees it. */
 export interface SignIn {
   /** The hash of its secret, by which it is kept. */

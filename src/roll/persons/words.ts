@@ -30,19 +30,19 @@ export const words = {
   spentLede: 'A sign-in link works once, for 15 minutes.',
   spentWhat: 'This one has been used, or is too old.',
   out: 'Sign out',
-  empty: 'Type your member number or your e-mail address.',
+  empty: 'Type your member number or your address.',
   badCode: 'A code has six digits.',
 } as const;
 
 /** The sentences of the letters that let people in. */
 export const letterWords = {
-  subject: (association: string) => `Your way in to ${association}`,
+  subject: (association: string) => `Sign in: ${association}`,
   greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
   lede: 'here is the letter that you asked for.',
   codeIntro: 'In the browser where you asked, type the code, or open the link. Both work once, for 15 minutes.',
-  button: 'Open this link',
+  button: 'Sign in',
   fine: 'You get this because somebody, most likely you, typed your member number or address. If it was not you, do nothing.',
-  sharedSubject: (association: string) => `Sign in to ${association} with your member number`,
+  sharedSubject: (association: string) => `Sign in with your member number: ${association}`,
   sharedLede: 'two or more members share this address, so it cannot tell who you are.',
   sharedAdvice: 'Please sign in with your member number. The letter then comes to this address.',
 } as const;

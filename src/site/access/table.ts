@@ -193,6 +193,7 @@ export const access: readonly Row[] = [
   members('POST /petitions/new'),
   hidden('GET /petitions/:id/draft', organizer, all),
   hidden('POST /petitions/:id/draft', organizer, all),
+  hidden('GET /petitions/:id/opening', organizer, all),
   hidden('POST /petitions/:id/opening', organizer, all),
   hidden('POST /petitions/:id/organizers', organizer, all),
   hidden('POST /petitions/:id/organizers/:organizer/removal', organizer, ['draft', 'returned']),

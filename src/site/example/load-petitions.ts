@@ -14,6 +14,7 @@ import {
   saveOwnDetails,
   signOff,
   signPetition,
+  textHash,
   type PolicyView,
 } from '../../charters/index.ts';
 import { memberByNumber, personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
@@ -80,7 +81,7 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   if (petition.openedDaysAgo === undefined) return;
 
   await house.perform({ by: first, at: ago(house, petition.openedDaysAgo), grants: none }, (act) =>
-    openPetition(act, id, policy.petition, policy.window),
+    openPetition(act, id, textHash(textOf(petition)), policy),
   );
   await gatherSignatures(staged, petition.openedDaysAgo, petition.filedDaysAgo ?? 0);
   if (petition.filedDaysAgo === undefined) return;
@@ -104,14 +105,15 @@ async function personOfNumber(house: ExampleHouse, number: string): Promise<Pers
   return house.perform({ by: null, at: house.clock.now(), grants: none }, (act) => personForMember(act, member.id));
 }
 
+const textOf = ({ title, openTo, topics, purpose }: Petition) => ({
+  title,
+  openTo,
+  topics,
+  purpose: purpose.join('\n\n'),
+});
+
 async function begin(house: ExampleHouse, petition: Petition, policy: PolicyView, by: PersonId): Promise<number> {
   const person = await personOf(house.database.db, by);
-  const text = {
-    title: petition.title,
-    openTo: petition.openTo,
-    topics: petition.topics,
-    purpose: petition.purpose.join('\n\n'),
-  };
   return house.perform({ by, at: ago(house, petition.begunDaysAgo), grants: none }, (act) =>
     beginPetition(
       act,
@@ -119,7 +121,7 @@ async function begin(house: ExampleHouse, petition: Petition, policy: PolicyView
         by,
         policyId: policy.id,
         policyVersion: policy.version,
-        text,
+        text: textOf(petition),
         organizer: { name: person?.name ?? '', email: person?.email ?? '' },
       },
       policy.organizing,

@@ -146,7 +146,6 @@ async function letterPage(call: Call): Promise<Answer> {
             tight
             of={[
               [words.to, letter.address],
-              [words.subject, <b>{letter.subject}</b>],
               [words.written, <Moment at={letter.writtenAt} zone={call.visit.zone} />],
             ]}
           />

@@ -24,9 +24,8 @@ import {
   type Group,
   type GroupsHouse,
 } from '../../groups/index.ts';
-import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
+import { Banner, Count, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
-import { countWritten } from '../../platform/written/index.ts';
 import { personOf, type Association } from '../../roll/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
 import { renewingState } from './directory.tsx';
@@ -40,6 +39,8 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
     if (group.slug !== call.params['slug']) return seeOther(`/groups/${group.slug}`);
     const { db, today } = call.visit;
     const [charter, shown] = await Promise.all([charters.charterOf(db, group, today), shownTo(call, group, house)]);
+    // Whoever took part in a group that ended left with it, or was never written down.
+    const hasParticipants = group.state === 'active' || shown.count.all > 0;
     const mayEdit = impedimentsToEditing(group, call.visit.grants).length === 0;
     const topics = group.topics.map((slug) => ({
       label: topicLabel(house.association.topics, slug),
@@ -68,9 +69,11 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
           <Section title={words.filedUnder}>
             <Tracings label={words.filedUnder} topics={topics} />
           </Section>
-          <Section title={words.participants}>
-            <Roster group={group} named={shown.roster} count={shown.count} />
-          </Section>
+          {hasParticipants && (
+            <Section title={words.participants}>
+              <Roster group={group} named={shown.roster} count={shown.count} />
+            </Section>
+          )}
         </WithSide>
       </>
     );
@@ -114,7 +117,7 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             ...holderFacts(shown.holders),
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
-            [words.participants, <span class="n">{countWritten(shown.count.all)}</span>],
+            (group.state === 'active' || shown.count.all > 0) && [words.participants, <Count of={shown.count.all} />],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
           ]}
         />

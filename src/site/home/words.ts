@@ -52,7 +52,7 @@ export const words = {
   verified: 'Verified',
   decision: 'Decision',
   day: 'Day',
-  formerly: (names: readonly string[]) => `formerly ${names.join(', ')}`,
+  formerly: (names: readonly string[]) => `Formerly ${names.join(', ')}`,
   more: 'How to start, step by step',
 } as const;
 

@@ -97,6 +97,7 @@ test('an organizer finds the invitation that waits, and the draft to go on with'
   expect(id).toBeGreaterThan(0);
   expect(invited.text).toContain('One thing waits for you Answer whether you will organize: Cloud Libraries.');
   expect(drafting.text).toContain('Go on with your draft: Cloud Libraries');
+  expect(drafting.html).toContain('href="/petitions/new"');
 });
 
 test('a browser is signed out from another one, and nobody else’s is', async () => {

@@ -28,7 +28,7 @@ import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { exportRoute } from './export.ts';
 import { ownThings, type OwnThings, type Place } from './reading.ts';
-import { Groups, Posts, Sessions, Signatures, Waiting } from './sections.tsx';
+import { Groups, Kept, Posts, Sessions, Signatures, Waiting } from './sections.tsx';
 import { words } from './words.ts';
 
 /** One's own page, and what is done from there. */
@@ -63,13 +63,23 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
       </Section>
       <Section title={words.petitions}>
         {own.petitions.length > 0 ? (
-          <PetitionEntries petitions={own.petitions} zone={zone} today={today} />
+          <>
+            <PetitionEntries petitions={own.petitions} zone={zone} today={today} />
+            <p>
+              <StartOne />
+            </p>
+          </>
         ) : (
-          <NoPetitions />
+          <Empty title={words.noPetitions} action={<StartOne />}>
+            {words.noPetitionsWhy}
+          </Empty>
         )}
       </Section>
       <Section title={words.sessions}>
         <Sessions sessions={own.sessions} current={secret ? sessionIdOf(secret) : ''} zone={zone} />
+      </Section>
+      <Section title={words.kept}>
+        <Kept />
       </Section>
     </>
   );
@@ -117,18 +127,11 @@ function paidWritten({ standing }: Place, { classes }: Association): string {
   return [paid, its?.label ?? standing.class].filter(Boolean).join(' ');
 }
 
-function NoPetitions(): VNode {
+function StartOne(): VNode {
   return (
-    <Empty
-      title={words.noPetitions}
-      action={
-        <LinkButton href="/petitions/new" kind="quiet">
-          {words.start}
-        </LinkButton>
-      }
-    >
-      {words.noPetitionsWhy}
-    </Empty>
+    <LinkButton href="/petitions/new" kind="quiet">
+      {words.start}
+    </LinkButton>
   );
 }
 

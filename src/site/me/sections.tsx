@@ -205,23 +205,29 @@ interface SessionsProps {
 /** Where one is signed in, each with a way to end it. */
 export function Sessions({ sessions, current, zone }: SessionsProps): VNode {
   return (
+    <Entries>
+      {sessions.map(({ id, device, openedAt }) => (
+        <Entry title={id === current ? `${words.thisBrowser}: ${deviceWritten(device)}` : deviceWritten(device)}>
+          <Fine>
+            {words.sinceWord} <Moment at={openedAt} zone={zone} />
+          </Fine>
+          {id !== current && (
+            <PostForm action={`/me/sessions/${id}/end`} row>
+              <Button kind="quiet" label={`${words.signOut}: ${deviceWritten(device)}`}>
+                {words.signOut}
+              </Button>
+            </PostForm>
+          )}
+        </Entry>
+      ))}
+    </Entries>
+  );
+}
+
+/** All that is kept about one, to take along. */
+export function Kept(): VNode {
+  return (
     <>
-      <Entries>
-        {sessions.map(({ id, device, openedAt }) => (
-          <Entry title={id === current ? `${words.thisBrowser}: ${deviceWritten(device)}` : deviceWritten(device)}>
-            <Fine>
-              {words.sinceWord} <Moment at={openedAt} zone={zone} />
-            </Fine>
-            {id !== current && (
-              <PostForm action={`/me/sessions/${id}/end`} row>
-                <Button kind="quiet" label={`${words.signOut}: ${deviceWritten(device)}`}>
-                  {words.signOut}
-                </Button>
-              </PostForm>
-            )}
-          </Entry>
-        ))}
-      </Entries>
       <p>
         <a href="/me/export" download>
           {words.take}

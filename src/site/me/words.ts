@@ -60,11 +60,12 @@ export const words = {
 
   sessions: 'Signed in on',
   thisBrowser: 'This browser',
-  sinceWord: 'since',
+  sinceWord: 'Since',
   signOut: 'Sign it out',
+  kept: 'What is kept',
   ended: 'That browser is signed out.',
   take: 'Take all that is kept about me',
-  takeFine: 'A file in JSON, which a spreadsheet or another program can read.',
+  takeFine: 'A file in JSON, which other programs can read.',
   fileName: 'what-is-kept-about-me.json',
   ofNeeded: (signed: number, needed: number | null) =>
     needed === null

@@ -43,7 +43,7 @@ test('petitions and groups are found by their words, their former names and thei
 
   expect(former.html).toMatch(/MIG[\s\S]*<a href="\/groups\/fern-libraries">Fern Libraries<\/a>/);
   expect(former.html).toContain('<mark>Moss</mark>');
-  expect(narrowed.text).toContain('1 thing');
+  expect(narrowed.text).toContain('1 found');
   expect(narrowed.text).toContain('River Libraries');
   expect(narrowed.text).not.toContain('Fern Libraries');
   expect(topic.text).toContain('Fern Libraries');
@@ -89,7 +89,7 @@ test('one hit or three, the search needs as many statements', async () => {
   await house.app.settle();
   const three = await statementsDuring(() => browser.get('/search?q=bridges'));
 
-  expect((await browser.get('/search?q=bridges')).text).toContain('3 things');
+  expect((await browser.get('/search?q=bridges')).text).toContain('3 found');
   expect(three.length).toBe(one.length);
 });
 

@@ -1,5 +1,16 @@
 import type { VNode } from 'preact';
-import { Button, Empty, Entries, Entry, Head, LinkButton, Pages, Section } from '../../platform/web/parts/index.ts';
+import {
+  Empty,
+  Entries,
+  Entry,
+  Filter,
+  Head,
+  LinkButton,
+  Narrowed,
+  Pages,
+  SearchForm,
+  Section,
+} from '../../platform/web/parts/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { topicLabel } from '../../groups/index.ts';
 import type { Association } from '../../roll/index.ts';
@@ -19,7 +30,7 @@ async function searchPage(call: Call, association: Association): Promise<Answer>
   const body = (
     <>
       <Head title={words.title} lede={words.lede} mark={isAsked ? { what: words.foundCount(total) } : undefined} />
-      <SearchForm asked={asked} association={association} />
+      <Looking asked={asked} association={association} />
       {isAsked && (
         <Section title={words.found}>
           {found.length > 0 ? <Hits found={found} association={association} /> : <Nothing asked={asked} />}
@@ -36,44 +47,29 @@ async function searchPage(call: Call, association: Association): Promise<Answer>
   return page(words.title, body, { section: '/search' });
 }
 
-function SearchForm({ asked, association }: { asked: Asked; association: Association }): VNode {
+function Looking({ asked, association }: { asked: Asked; association: Association }): VNode {
   const options = [
     { value: '', label: words.everything },
     ...nouns.map((noun) => ({ value: noun, label: plural(association, noun) })),
   ];
   return (
-    <form role="search" action="/search" class="section" aria-label={words.title}>
-      <h2 id="look">{words.button}</h2>
-      <div class="flow">
-        <div class="field">
-          <label for="q">{words.label}</label>
-          <div class="searchbox">
-            <input id="q" name="q" type="search" value={asked.text} autocomplete="off" maxlength={200} />
-            <Button>{words.button}</Button>
-          </div>
-        </div>
-        <fieldset>
-          <legend class="vh">{words.which}</legend>
-          <div class="choices chips">
-            {options.map(({ value, label }) => (
-              <label class="chip">
-                <input type="radio" name="noun" value={value} checked={(asked.noun ?? '') === value} />{' '}
-                <span>{label}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        {asked.topic && (
-          <p class="row">
-            <label class="chip">
-              <input type="checkbox" name="topic" value={asked.topic} checked />{' '}
-              <span>{words.underTopic(topicLabel(association.topics, asked.topic))}</span>
-            </label>
-            <a href="/search">{words.allTopics}</a>
-          </p>
-        )}
-      </div>
-    </form>
+    <SearchForm
+      action="/search"
+      title={words.byWords}
+      label={words.title}
+      query={{ label: words.label, value: asked.text }}
+      button={words.button}
+    >
+      <Filter legend={words.which} name="noun" options={options} chosen={[asked.noun ?? '']} />
+      {asked.topic && (
+        <Narrowed
+          name="topic"
+          value={asked.topic}
+          label={words.underTopic(topicLabel(association.topics, asked.topic))}
+          all={{ href: '/search', label: words.allTopics }}
+        />
+      )}
+    </SearchForm>
   );
 }
 
@@ -107,7 +103,7 @@ function Nothing({ asked }: { asked: Asked }): VNode {
       title={isBare ? words.noneUnder : words.none}
       action={
         <LinkButton href={isBare ? '/start' : '/search'} kind="quiet">
-          {isBare ? words.start : words.topics}
+          {isBare ? words.start : words.seeTopics}
         </LinkButton>
       }
     >

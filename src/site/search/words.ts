@@ -1,18 +1,20 @@
-import { countedWritten } from '../../platform/written/index.ts';
+import { countWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the search over everything. */
 export const words = {
   title: 'Search',
   lede: 'Petitions, groups and units in one place.',
   label: 'A name, a former name, or words of a purpose or charge',
+  byWords: 'By words',
   button: 'Search',
   which: 'What to look for',
   everything: 'Everything',
   found: 'Found',
-  foundCount: (count: number) => countedWritten(count, 'thing', 'things'),
+  foundCount: (count: number) => `${countWritten(count)} found`,
   underTopic: (label: string) => `Under ${label}`,
   allTopics: 'All topics',
-  topics: 'Topics',
+  topics: 'By topic',
+  seeTopics: 'See the topics',
   topicsLede: 'Or look at all that stands under one topic.',
   none: 'Nothing matches.',
   noneMore: 'Try fewer words, another spelling, or a topic.',

@@ -1,17 +1,19 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import type { Act, PersonId } from '../../platform/act/index.ts';
-import { NotFound, refuse, refuseIf } from '../../platform/refusal/index.ts';
+import { NotFound, refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import {
   Button,
   Day as DayShown,
   ErrorSummary,
   Field,
   PostForm,
+  returnedWith,
   Section,
   Select,
   Table,
   type Filled,
+  type Returned,
 } from '../../platform/web/parts/index.ts';
 import {
   get,
@@ -20,7 +22,6 @@ import {
   seeOther,
   signedIn,
   type Call,
-  type FieldError,
   type PageAnswer,
   type Route,
 } from '../../platform/web/index.ts';
@@ -44,8 +45,6 @@ const Sent = z.object({
   untilOn: Day,
 });
 
-type Returned = Filled & { readonly errors: readonly FieldError[] };
-
 /** `/units/:slug/posts`: who holds office in a unit, and the acts that change it. */
 export function postPages(house: UnitsHouse): Route[] {
   const offices = house.association.offices.map(({ office }) => office);
@@ -64,11 +63,8 @@ export function postPages(house: UnitsHouse): Route[] {
         ),
       );
       if (done.ok) return seeOther(`/units/${unit.slug}/posts`);
-      const errors = done.impediments.map((impediment) => ({
-        field: fieldOf(impediment.code),
-        message: house.word(impediment).say,
-      }));
-      return postsPage(call, house, unit, { entered: sent.entered, errors });
+      const wording = { word: house.word, fieldOf };
+      return postsPage(call, house, unit, returnedWith(sent.entered, done.impediments, wording));
     }),
     post('/units/:slug/posts/:id/end', async (call) => {
       const unit = await unitToEdit(call);
@@ -78,8 +74,8 @@ export function postPages(house: UnitsHouse): Route[] {
       if (!sent.ok) return postsPage(call, house, unit, sent);
       const done = await call.attempt((act) => endPost(act, found.id, sent.value.untilOn));
       if (done.ok) return seeOther(`/units/${unit.slug}/posts`);
-      const errors = done.impediments.map((impediment) => ({ field: '', message: house.word(impediment).say }));
-      return postsPage(call, house, unit, { entered: sent.entered, errors });
+      const wording = { word: house.word, fieldOf: () => '' };
+      return postsPage(call, house, unit, returnedWith(sent.entered, done.impediments, wording));
     }),
   ];
 }
@@ -103,7 +99,7 @@ async function personMeant(act: Act, typed: string, name: string): Promise<Perso
   return personByAddress(act, { name, email: typed });
 }
 
-function fieldOf(code: string): string {
+function fieldOf({ code }: Impediment): string {
   if (code === 'nobody-known' || code === 'address-shared') return 'person';
   if (code === 'post-ends-before-it-begins' || code === 'post-outlives-unit') return 'untilOn';
   return code === 'post-held-already' ? 'fromOn' : 'office';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { theSystem } from '../../platform/act/index.ts';
 import type { Command, Given } from '../../platform/cli/index.ts';
-import type { RefusedRow } from '../../platform/csv/index.ts';
+import type { BroughtIn, RefusedRow } from '../../platform/csv/index.ts';
 import type { Wordings } from '../../platform/plug.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { countWritten } from '../../platform/written/index.ts';
@@ -32,19 +32,11 @@ export const importOptions = {
   json: { help: 'prints the result as JSON' },
 } as const;
 
-/** What came of a file that was brought in. */
-export interface Outcome {
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly refused: readonly RefusedRow[];
-}
-
 /** Reads the file, brings it in, and tells what came of it; exit code 1 when a row was refused, and so nothing was changed. */
 export async function runImport(
   { operands, options, terminal }: Given,
   impediments: Wordings,
-  bringIn: (file: Uint8Array, dryRun: boolean) => Promise<Outcome>,
+  bringIn: (file: Uint8Array, dryRun: boolean) => Promise<BroughtIn>,
 ): Promise<number> {
   const path = resolve(operands[0] ?? '');
   const file = await readFile(path).catch(() => refuse('file-not-found', { file: path }));
@@ -62,7 +54,7 @@ export async function runImport(
   return outcome.refused.length > 0 ? 1 : 0;
 }
 
-function report(outcome: Outcome, refused: readonly RefusedRow[], dryRun: boolean): string[] {
+function report(outcome: BroughtIn, refused: readonly RefusedRow[], dryRun: boolean): string[] {
   const head =
     refused.length > 0
       ? 'Nothing was changed, because rows were refused.'

@@ -1,21 +1,23 @@
 import { z } from 'zod';
-import { NotFound } from '../../../platform/refusal/index.ts';
+import { NotFound, type Impediment } from '../../../platform/refusal/index.ts';
 import {
-  Banner,
   Button,
   Choices,
   Crumbs,
   Day,
+  ErrorSummary,
   Field,
   Head,
   Obstacles,
   PostForm,
   Prose,
+  returnedWith,
   Row,
   Section,
   State,
   TextArea,
   type Filled,
+  type Returned,
 } from '../../../platform/web/parts/index.ts';
 import {
   get,
@@ -59,12 +61,7 @@ async function docketed(call: Call): Promise<Petition> {
   return petition;
 }
 
-async function decisionPage(
-  given: Given,
-  call: Call,
-  form?: Filled,
-  messages: readonly { field?: string; message: string }[] = [],
-): Promise<Answer> {
+async function decisionPage(given: Given, call: Call, returned?: Returned): Promise<Answer> {
   const petition = await docketed(call);
   const { db, visit } = { db: call.visit.db, visit: call.visit };
   const [own, all, verification, near, former] = await Promise.all([
@@ -82,21 +79,18 @@ async function decisionPage(
   return page(
     `${words.decide}: ${petition.title}`,
     <>
-      <Crumbs links={[{ href: '/docket', label: words.title }]} />
+      <Crumbs
+        links={[
+          { href: '/staff', label: words.staff },
+          { href: '/docket', label: words.title },
+        ]}
+      />
       <Head
         mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
         title={petition.title}
         lede={words.question(given.association.committee)}
       />
-      {messages.length > 0 && (
-        <Banner tone="bad" title={words.mend(messages.length)} arrives>
-          <ul>
-            {messages.map(({ field, message }) => (
-              <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
-            ))}
-          </ul>
-        </Banner>
-      )}
+      {returned && <ErrorSummary title={words.mend(returned.errors.length)} errors={returned.errors} />}
       <Section title={words.dossier}>
         <Prose text={petition.purpose} statement />
         <CountSums count={countOf(all)} needed={petition.needed ?? 0} />
@@ -118,10 +112,10 @@ async function decisionPage(
             <Obstacles wordings={own.map(wordingOf)} />
           </Section>
         ) : (
-          <DecisionForm petition={petition} form={form} today={call.visit.today} />
+          <DecisionForm petition={petition} form={returned} today={call.visit.today} />
         ))}
     </>,
-    { section: '/staff', status: messages.length > 0 ? 422 : 200 },
+    { section: '/staff', status: returned ? 422 : 200 },
   );
 }
 
@@ -162,27 +156,29 @@ function DecisionForm({
   );
 }
 
-const number = z
-  .string()
-  .trim()
-  .default('')
-  .transform((text) => (text === '' ? null : Number(text)))
-  .pipe(
-    z
-      .number('Write a whole number.')
-      .int('Write a whole number.')
-      .min(0, 'A number of people is not negative.')
-      .max(10_000, 'That is more than there are.')
-      .nullable(),
-  );
+/** A number of people; the field names itself, because the sentence stands on top of the page too. */
+const numberOf = (field: string) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .transform((text) => (text === '' ? null : Number(text)))
+    .pipe(
+      z
+        .number(`${field}: write a whole number.`)
+        .int(`${field}: write a whole number.`)
+        .min(0, `${field}: write 0 or more.`)
+        .max(10_000, `${field}: that is more than there are.`)
+        .nullable(),
+    );
 
 const Recording = z.object({
   result: z.enum(decisionResults, 'Say what was decided.'),
   decidedOn: z.string().refine(isCalendarDay, 'Write the day as 2026-11-30.'),
-  present: number,
-  votesFor: number,
-  votesAgainst: number,
-  votesAbstained: number,
+  present: numberOf(words.present),
+  votesFor: numberOf(words.votesFor),
+  votesAgainst: numberOf(words.votesAgainst),
+  votesAbstained: numberOf(words.votesAbstained),
   reasons: z.string().trim().max(10_000, 'At most 10,000 letters.').default(''),
   minute: z.string().trim().max(20_000, 'At most 20,000 letters.').default(''),
 });
@@ -190,7 +186,7 @@ const Recording = z.object({
 async function decide(given: Given, call: Call): Promise<Answer> {
   const petition = await docketed(call);
   const form = await call.form(Recording);
-  if (!form.ok) return decisionPage(given, call, form, form.errors);
+  if (!form.ok) return decisionPage(given, call, form);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const decided = await call.attempt((act) =>
     recordDecision(act, petition.id, form.value, {
@@ -199,9 +195,13 @@ async function decide(given: Given, call: Call): Promise<Answer> {
     }),
   );
   if (decided.ok) return seeOther(`/petitions/${petition.id}`);
-  const messages = decided.impediments.map((impediment) => {
-    const { say, todo } = wordingOf(impediment);
-    return { message: say, ...(todo?.href?.startsWith('#') && { field: todo.href.slice(1) }) };
-  });
-  return decisionPage(given, call, form, messages);
+  return decisionPage(
+    given,
+    call,
+    returnedWith(form.entered, decided.impediments, { word: wordingOf, fieldOf: fieldToMend }),
+  );
 }
+
+/** The field that the way out of an impediment leads to. */
+const fieldToMend = (impediment: Impediment): string =>
+  /^#(.+)/.exec(wordingOf(impediment).todo?.href ?? '')?.[1] ?? '';

@@ -1,5 +1,6 @@
 import {
   Button,
+  Crumbs,
   Day,
   Empty,
   Head,
@@ -66,6 +67,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   return page(
     words.title,
     <>
+      <Crumbs links={[{ href: '/staff', label: words.staff }]} />
       <Head title={words.title} lede={lede} />
       <Section title={words.before}>
         {pending.length > 0 ? (
@@ -111,31 +113,35 @@ function Unreported({
   readonly mayReport: boolean;
 }) {
   return (
-    <Table
-      caption={words.toReportCaption(council)}
-      columns={[
-        { label: 'Petition', head: true },
-        { label: 'Decision' },
-        { label: 'Day' },
-        { label: 'Verified', num: true },
-        { label: 'Report', unseen: true },
-      ]}
-      rows={rows.map((one) => ({
-        cells: [
-          <a href={`/petitions/${one.petition}`}>{one.title}</a>,
-          <State of={one.result}>{stateWords[one.result]}</State>,
-          <Day on={one.decidedOn} as="short" />,
-          one.counted ?? '',
-          mayReport ? (
-            <PostForm action={`/decisions/${one.id}/report`} row label={one.title}>
-              <Button kind="quiet" label={words.markReported(one.title)}>
-                {words.reported}
-              </Button>
-            </PostForm>
-          ) : null,
-        ],
-      }))}
-    />
+    <>
+      <p>{words.toReportCaption(council)}.</p>
+      <Table
+        caption={words.toReportCaption(council)}
+        captionUnseen
+        columns={[
+          { label: 'Petition', head: true },
+          { label: 'Decision' },
+          { label: 'Day' },
+          { label: 'Verified', num: true },
+          ...(mayReport ? [{ label: 'Report', unseen: true }] : []),
+        ]}
+        rows={rows.map((one) => ({
+          cells: [
+            <a href={`/petitions/${one.petition}`}>{one.title}</a>,
+            <State of={one.result}>{stateWords[one.result]}</State>,
+            <Day on={one.decidedOn} as="short" />,
+            one.counted ?? '',
+            mayReport ? (
+              <PostForm action={`/decisions/${one.id}/report`} row label={one.title}>
+                <Button kind="quiet" label={words.markReported(one.title)}>
+                  {words.reported}
+                </Button>
+              </PostForm>
+            ) : null,
+          ],
+        }))}
+      />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
-import { addDays, addMonths, endOfDay } from '../../../platform/time/index.ts';
+import { addDays, addMonths, endOfDay, type CalendarDay } from '../../../platform/time/index.ts';
 import { note } from '../../facts.ts';
 import { mustJudge } from '../../grants.ts';
 import { charters } from '../../tables.ts';
@@ -19,6 +19,12 @@ export interface SigningWindow {
   readonly days: number;
 }
 
+/** What the policy says of opening. */
+export interface OpeningRules {
+  readonly petition: PetitionRules;
+  readonly window: SigningWindow;
+}
+
 /** The task that falls due when a petition closes. */
 export const closing = 'charters.close-petition';
 /** The task that falls due when staff have not looked in time. */
@@ -27,18 +33,20 @@ export const screeningOver = 'charters.screening-over';
 /**
  * Freezes the text and opens the petition for signature, or gives it to staff to look at first, as the policy says.
  *
- * @throws Refused with all that is missing
+ * @param textSha256 of the text as the organizer read it; another may have changed it since
+ * @throws Refused with all that is missing, or with `text-changed-since-read`
  */
 export async function openPetition(
   act: Act,
   id: PetitionId,
-  rules: PetitionRules,
-  window: SigningWindow,
+  textSha256: string,
+  { petition: rules, window }: OpeningRules,
 ): Promise<void> {
   const found = await petitionForChange(act, id);
   if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
   const petition = { ...found, ...(await draftTextOf(act.db, found)) };
   refuseIf(impedimentsToOpening(petition, await organizersOf(act.db, id), rules));
+  if (textHash(petition) !== textSha256) refuse('text-changed-since-read');
 
   if (found.state === 'returned') await takeUpAgain(act, id, rules.keepsSignatures);
   await freeze(act, petition, rules.needed);
@@ -115,8 +123,12 @@ async function freeze(act: Act, petition: Petition, needed: number): Promise<voi
   `.execute(charters(act.db));
 }
 
+/** The last day on which a petition that opens today can be signed. */
+export const lastDayOf = ({ months, days }: SigningWindow, today: CalendarDay): CalendarDay =>
+  addDays(addMonths(today, months), days);
+
 async function startSigning(act: Act, id: PetitionId, window: SigningWindow): Promise<void> {
-  const closesAt = endOfDay(addDays(addMonths(act.today, window.months), window.days), act.zone);
+  const closesAt = endOfDay(lastDayOf(window, act.today), act.zone);
   await sql`
     update charters.petition set state = 'signing', opened_at = ${act.at}, closes_at = ${closesAt}, screen_by = null where id = ${id}
   `.execute(charters(act.db));

@@ -20,6 +20,7 @@ export const draftWords = {
   saveNow: 'Save and look who is near',
   begin: 'Begin the draft',
   saved: 'Everything is saved.',
+  notSaved: 'Not saved yet.',
   nobodySees: 'Nobody else sees it yet.',
   near: 'Who is near',
   nearLede:
@@ -39,11 +40,10 @@ export const draftWords = {
     'The rules ask for the names and addresses of organizers. Only the verifiers see it, and it is erased after the decision, or some time after the draft is closed.',
   ownSave: 'Save what I wrote about me',
   next: 'Next',
-  freeze: 'Freeze the text and open for signature',
-  submit: 'Freeze the text and give it to staff',
+  freeze: 'Freeze the text …',
   giveUp: 'Give this petition up',
-  freezeWhat: 'Once frozen, the text can no longer change, so that every signer signs the same.',
-  notYet: (count: number) => (count === 1 ? 'One thing is still missing.' : `${count} things are still missing.`),
+  freezeWhat: 'First you read it once more, as it will be signed. Nothing is frozen yet.',
+  notYet: 'Before the text can be frozen:',
   wrong: (count: number) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),
   refused: 'You cannot begin a petition just now',
   missing: (count: number) =>

@@ -24,6 +24,7 @@ import {
   WithSide,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { FieldError } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import type { DraftText, Organizer, Petition } from '../model.ts';
 import { bounds } from '../rules.ts';
@@ -51,7 +52,6 @@ export interface DraftView {
   readonly conflict: { readonly editedAt: Date; readonly theirs: Petition } | null;
   readonly signedOut: boolean;
   readonly sentBack: string | null;
-  readonly opensAtOnce: boolean;
   readonly near: ComponentChildren;
   readonly zone: string;
 }
@@ -123,11 +123,17 @@ function TextForm({ view }: { readonly view: DraftView }) {
       <Section title={words.save}>
         <Row>
           <Button kind={petition ? 'quiet' : 'filled'}>{petition ? words.saveNow : words.begin}</Button>{' '}
-          <Saved zone={view.zone}>{petition ? words.saved : words.nobodySees}</Saved>
+          <Saved zone={view.zone}>{savedWords(view)}</Saved>
         </Row>
       </Section>
     </PostForm>
   );
+}
+
+/** What came back is not saved, whether something is wrong with it or somebody was quicker. */
+function savedWords({ petition, form, conflict, signedOut }: DraftView): string {
+  if (form || conflict || signedOut) return words.notSaved;
+  return petition ? words.saved : words.nobodySees;
 }
 
 function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
@@ -152,8 +158,9 @@ function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
 }
 
 function Notices({ view }: { readonly view: DraftView }) {
-  const { petition, form, missing, tried, refused, conflict, signedOut, sentBack, zone } = view;
-  if (form?.errors?.length) return <ErrorSummary title={words.wrong(form.errors.length)} errors={form.errors} />;
+  const { petition, missing, tried, refused, conflict, signedOut, sentBack, zone } = view;
+  const errors = errorsOf(view);
+  if (errors.length > 0) return <ErrorSummary title={words.wrong(errors.length)} errors={errors} />;
   if (signedOut) {
     return (
       <Banner tone="warn" title={words.signedOut} arrives>
@@ -200,14 +207,24 @@ function Notices({ view }: { readonly view: DraftView }) {
   ) : null;
 }
 
-/** Impediments in words, each with its way out. */
+/** What is wrong with whichever of the three forms came back, each with the field that it is about. */
+function errorsOf({ form, inviting, describing }: DraftView): readonly FieldError[] {
+  const invited = (inviting?.errors ?? []).map(({ field, message }) => ({ field: `invited-${field}`, message }));
+  return [...(form?.errors ?? []), ...invited, ...(describing?.errors ?? [])];
+}
+
+/** Impediments in words, each with its way out; one alone needs no list. */
 export function Impediments({ of: impediments }: { readonly of: readonly Impediment[] }) {
+  const told = impediments.map(wordingOf).map(({ say, todo }) => (
+    <>
+      {say} {todo && (todo.href ? <a href={todo.href}>{todo.label}</a> : `${todo.label}.`)}
+    </>
+  ));
+  if (told.length === 1) return <p>{told}</p>;
   return (
     <ul>
-      {impediments.map(wordingOf).map(({ say, todo }) => (
-        <li>
-          {say} {todo && (todo.href ? <a href={todo.href}>{todo.label}</a> : `${todo.label}.`)}
-        </li>
+      {told.map((each) => (
+        <li>{each}</li>
       ))}
     </ul>
   );
@@ -309,18 +326,23 @@ export function OwnDetailsFields({
   );
 }
 
-function Next({ view, petition }: { readonly view: DraftView; readonly petition: Petition }) {
+/** The form sends nothing: as a form, the script saves what was written before it leads on. */
+function Next({ view: { missing }, petition }: { readonly view: DraftView; readonly petition: Petition }) {
   return (
     <Section title={words.next}>
-      <PostForm action={`/petitions/${petition.id}/opening`}>
-        <Row>
-          <Button>{view.opensAtOnce ? words.freeze : words.submit}</Button>{' '}
-          <LinkButton kind="quiet" href={`/petitions/${petition.id}/giving-up`}>
-            {words.giveUp}
-          </LinkButton>
-        </Row>
-        <Fine>{view.missing.length > 0 ? words.notYet(view.missing.length) : words.freezeWhat}</Fine>
-      </PostForm>
+      {missing.length > 0 && (
+        <>
+          <p>{words.notYet}</p>
+          <Impediments of={missing} />
+        </>
+      )}
+      <form action={`/petitions/${petition.id}/opening`} class="row">
+        <Button>{words.freeze}</Button>{' '}
+        <LinkButton kind="quiet" href={`/petitions/${petition.id}/giving-up`}>
+          {words.giveUp}
+        </LinkButton>
+      </form>
+      {missing.length === 0 && <Fine>{words.freezeWhat}</Fine>}
     </Section>
   );
 }

@@ -19,7 +19,7 @@ import { personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { beginPetition, impedimentsToBeginning, saveText } from '../commands/drafting.ts';
 import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/organizing.ts';
-import { openPetition, pinPolicy, withdrawPetition } from '../commands/opening.ts';
+import { withdrawPetition } from '../commands/opening.ts';
 import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
@@ -49,14 +49,13 @@ const Invitation = z.object({
 /** Invitations go to any address, in our name; taken back and sent anew, they would be a way to write to everybody. */
 const invitationsByPerson = { name: 'organizer invitations, person', most: 30, windowMs: days(1) };
 
-/** Where drafts are begun, written and opened. */
+/** Where drafts are begun and written. */
 export function draftingRoutes(given: Given): Route[] {
   return [
     get('/petitions/new', (call) => newDraftPage(given, call)),
     post('/petitions/new', (call) => begin(given, call)),
     get('/petitions/:id/draft', (call) => draftPage(given, call)),
     post('/petitions/:id/draft', (call) => save(given, call)),
-    post('/petitions/:id/opening', (call) => open(given, call)),
     post('/petitions/:id/organizers', (call) => invite(given, call)),
     post('/petitions/:id/organizers/:organizer/removal', remove),
     post('/petitions/:id/own-details', (call) => saveOwn(given, call)),
@@ -154,7 +153,6 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     conflict: null,
     signedOut: false,
     sentBack: petition ? await lastSendBack(db, petition.id) : null,
-    opensAtOnce: policy.petition.screenDays === null,
     near: await given.near(call.visit, {
       title: text.title,
       purpose: text.purpose,
@@ -184,18 +182,6 @@ async function save(given: Given, call: Call): Promise<Answer> {
   const theirs = await petitionOf(call.visit.db, petition.id);
   if (!theirs || !editableStates.includes(theirs.state)) throw new Refused(saved.impediments);
   return draftPage(given, call, { text, conflict: { editedAt: theirs.editedAt, theirs }, status: 409 });
-}
-
-async function open(given: Given, call: Call): Promise<Answer> {
-  const petition = await organizedIn(call);
-  const { id, state, policyId, policyVersion } = petition;
-  const policy =
-    state === 'draft' ? given.policies.inForce(call.visit.today) : given.policies.of(policyId, policyVersion);
-  const opened = await call.attempt(async (act) => {
-    await pinPolicy(act, id, policy);
-    await openPetition(act, id, policy.petition, policy.window);
-  });
-  return seeOther(opened.ok ? `/petitions/${petition.id}` : `/petitions/${petition.id}/draft?tried=1`);
 }
 
 async function invite(given: Given, call: Call): Promise<Answer> {

@@ -3,7 +3,7 @@ import { NotFound, Refused } from '../../../platform/refusal/index.ts';
 import {
   Banner,
   Button,
-  Facts,
+  Day,
   Fine,
   Head,
   LinkButton,
@@ -25,6 +25,7 @@ import {
   type Form,
   type Route,
 } from '../../../platform/web/index.ts';
+import { daysBetween } from '../../../platform/time/index.ts';
 import { personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { filePetition } from '../../verification/commands.ts';
@@ -37,7 +38,8 @@ import {
 } from '../commands/organizing.ts';
 import { countSignatures, invitationOf, organizersOf, petitionOf } from '../queries.ts';
 import { impedimentsToFiling } from '../rules.ts';
-import { stateWords, wordingOf } from '../words.ts';
+import { lastDay, OrganizersTable } from '../views.tsx';
+import { daysToGo, stateWords, wordingOf } from '../words.ts';
 import { organizedIn } from './addresses.ts';
 import { ConfirmPage } from './confirm.tsx';
 import { Impediments, OwnDetailsFields } from './draft.tsx';
@@ -91,7 +93,7 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
             <LinkButton href={`/sign-in?then=/invitations/${token}`}>{words.signInToAccept}</LinkButton>
           </p>
         )}
-        <PostForm action={`/invitations/${token}/refusal`}>
+        <PostForm action={`/invitations/${token}/refusal`} row>
           <Button kind="quiet">{words.decline}</Button>
         </PostForm>
       </Section>
@@ -125,10 +127,8 @@ async function decline(call: Call): Promise<Answer> {
 async function deskPage(call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
-  const [signed, organizers] = await Promise.all([
-    countSignatures(call.visit.db, petition.id),
-    organizersOf(call.visit.db, petition.id),
-  ]);
+  const { db, zone, today } = call.visit;
+  const [signed, organizers] = await Promise.all([countSignatures(db, petition.id), organizersOf(db, petition.id)]);
   const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, at: call.visit.at });
   return page(
     petition.title,
@@ -141,12 +141,22 @@ async function deskPage(call: Call): Promise<Answer> {
       {petition.state === 'screening' && <Banner title={words.screening} />}
       <Section title={words.howItStands}>
         <CountRing signed={signed} needed={petition.needed ?? 0} />
-        <Facts
-          of={organizers.map(({ name, acceptedAt }) => [name, acceptedAt ? words.accepted : words.invited] as const)}
-        />
+        {petition.state === 'signing' && petition.closesAt && (
+          <p>
+            {words.openUntil} <Day on={lastDay(petition.closesAt, zone)} />,{' '}
+            {daysToGo(daysBetween(today, lastDay(petition.closesAt, zone)))}
+          </p>
+        )}
+        <Fine>{words.namesHidden}</Fine>
       </Section>
       <Section title={words.next}>
-        {petition.state === 'signing' && impediments.length > 0 && <Impediments of={impediments} />}
+        {petition.state === 'signing' &&
+          (impediments.length > 0 ? <Impediments of={impediments} /> : <p>{words.enough}</p>)}
+        {petition.state === 'signing' && (
+          <p>
+            <code>{`${call.baseUrl}/petitions/${petition.id}`}</code>
+          </p>
+        )}
         <Row>
           {impediments.length === 0 && <LinkButton href={`/petitions/${petition.id}/filing`}>{words.file}</LinkButton>}
           <LinkButton kind="quiet" href={`/petitions/${petition.id}`}>
@@ -156,7 +166,9 @@ async function deskPage(call: Call): Promise<Answer> {
             {words.giveUp}
           </LinkButton>
         </Row>
-        <Fine>{words.namesHidden}</Fine>
+      </Section>
+      <Section title={words.organizers}>
+        <OrganizersTable caption={words.organizersCaption} organizers={organizers} />
       </Section>
     </>,
     { section: '/petitions' },
@@ -166,6 +178,9 @@ async function deskPage(call: Call): Promise<Answer> {
 async function filingPage(call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   const signed = await countSignatures(call.visit.db, petition.id);
+  // What stands in the way is told where the organizers see how it stands.
+  if (impedimentsToFiling(petition, { signed, isOrganizer: true, at: call.visit.at }).length > 0)
+    return seeOther(`/petitions/${petition.id}/desk`);
   return page(
     words.file,
     <ConfirmPage

@@ -16,11 +16,12 @@ import {
   Timeline,
   Tracings,
   WithSide,
+  type Filled,
 } from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
-import type { Organizer, Petition } from '../model.ts';
+import { endedStates, withdrawableStates, type Organizer, type Petition } from '../model.ts';
 import { CountSums, DecisionTaken, lastDay } from '../views.tsx';
 import { stateWords, suspensionWords } from '../words.ts';
 import { SignPanel, type Reader } from './sign-panel.tsx';
@@ -31,6 +32,8 @@ export interface PetitionView {
   readonly petition: Petition;
   readonly signed: number;
   readonly reader: Reader;
+  /** The wish for a letter as it came back, with something wrong. */
+  readonly asking?: Filled | undefined;
   readonly organizers: readonly Organizer[];
   readonly shownNames: readonly string[];
   readonly decisions: readonly Decision[];
@@ -62,7 +65,14 @@ export function PetitionPage(view: PetitionView) {
       sideLabelledBy="sign-h"
       side={
         <>
-          <SignPanel petition={petition} signed={view.signed} reader={view.reader} zone={zone} now={view.now} />
+          <SignPanel
+            petition={petition}
+            signed={view.signed}
+            reader={view.reader}
+            asking={view.asking}
+            zone={zone}
+            now={view.now}
+          />
           {view.tools}
         </>
       }
@@ -75,7 +85,12 @@ export function PetitionPage(view: PetitionView) {
           <b>
             {view.signed} of {petition.needed}
           </b>{' '}
-          {words.haveSigned}.
+          {words.haveSigned}.{' '}
+          {petition.closesAt && (
+            <>
+              {words.openUntil} <Day on={lastDay(petition.closesAt, zone)} />.
+            </>
+          )}
         </Quick>
       )}
       {view.suspension && (
@@ -95,13 +110,15 @@ function Rest(view: PetitionView) {
       {view.decisions.length > 0 && <Decided view={view} />}
       <Organizers organizers={view.organizers} />
       <HowItGoes view={view} />
-      <Section title={words.whoIsNear}>
-        <p>{words.whoIsNearLede}</p>
-        {view.near}
-      </Section>
+      {!endedStates.includes(view.petition.state) && (
+        <Section title={words.whoIsNear}>
+          <p>{words.whoIsNearLede}</p>
+          {view.near}
+        </Section>
+      )}
       {view.shownNames.length > 0 && <Signers names={view.shownNames} signed={view.signed} />}
       {view.petition.state === 'signing' && <PassItOn address={view.address} />}
-      <p class="s">
+      <p class="s no-print">
         <a href={`/petitions/${view.petition.id}/report`}>{words.report}</a>
       </p>
     </>
@@ -132,7 +149,7 @@ function Statement({
   readonly zone: string;
 }) {
   return (
-    <Section title={words.whatYouSign}>
+    <Section title={withdrawableStates.includes(petition.state) ? words.whatYouSign : words.whatWasSigned}>
       <Prose text={petition.purpose} statement />
       <Tracings
         label="Topics"

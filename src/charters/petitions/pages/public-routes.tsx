@@ -1,5 +1,5 @@
 import { NotFound } from '../../../platform/refusal/index.ts';
-import { Banner } from '../../../platform/web/parts/index.ts';
+import { Banner, ErrorSummary, type Returned } from '../../../platform/web/parts/index.ts';
 import { get, page, plain, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { memberOfPerson, personOf, personsOf } from '../../../roll/index.ts';
@@ -32,7 +32,8 @@ export function publicRoutes(given: Given): Route[] {
   return [get('/petitions/:id', (call) => petitionPage(given, call)), get('/petitions/:id/text', text)];
 }
 
-async function petitionPage(given: Given, call: Call): Promise<Answer> {
+/** @param asking the wish for a letter to sign, as it came back with something wrong */
+export async function petitionPage(given: Given, call: Call, asking?: Returned): Promise<Answer> {
   const { db, by, zone, at, today } = call.visit;
   const petition = await petitionIn(call);
   if (!isPublic(petition))
@@ -75,7 +76,8 @@ async function petitionPage(given: Given, call: Call): Promise<Answer> {
     topicLabel: (topic: string) => given.association.topics.find(({ slug }) => slug === topic)?.label ?? topic,
     address: `${call.baseUrl}/petitions/${petition.id}`,
     isOrganizer: mine,
-    notice: notice(call, signed),
+    asking,
+    notice: asking ? <ErrorSummary errors={asking.errors} /> : notice(call, signed),
     tools: given.tools(petition, call.query),
     chart: (
       <SignaturesChart
@@ -89,6 +91,7 @@ async function petitionPage(given: Given, call: Call): Promise<Answer> {
   };
   return page(petition.title, <PetitionPage {...view} />, {
     section: '/petitions',
+    status: asking ? 422 : 200,
     description: `${signed} of ${petition.needed} members have signed.`,
   });
 }

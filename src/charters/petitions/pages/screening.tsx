@@ -35,7 +35,12 @@ export function ScreeningPage(view: ScreeningView) {
   const { id, state, title, purpose } = petition;
   return (
     <>
-      <Crumbs links={[{ href: '/staff/petitions', label: words.title }]} />
+      <Crumbs
+        links={[
+          { href: '/staff', label: words.crumb },
+          { href: '/staff/petitions', label: words.title },
+        ]}
+      />
       <Head
         title={title}
         mark={{ what: `P ${id}`, state: <State of={state}>{stateWords[state]}</State> }}

@@ -14,6 +14,7 @@ import {
   MemberNumber,
   PostForm,
   Ring,
+  type Filled,
 } from '../../../platform/web/parts/index.ts';
 import type { Petition } from '../model.ts';
 import { lastDay } from '../views.tsx';
@@ -35,6 +36,8 @@ interface Props {
   readonly petition: Petition;
   readonly signed: number;
   readonly reader: Reader;
+  /** The wish for a letter as it came back, with something wrong. */
+  readonly asking?: Filled | undefined;
   readonly zone: string;
   readonly now: Date;
 }
@@ -50,6 +53,7 @@ export function SignPanel(props: Props) {
       <Live from={`/petitions/${petition.id}/count`}>
         <CountRing signed={signed} needed={petition.needed ?? 0} />
       </Live>
+      {petition.state === 'signing' && <Closing {...props} />}
       {petition.state === 'signing' ? <SignForm {...props} /> : <Fine>{words.notOpen[petition.state]}</Fine>}
     </Card>
   );
@@ -82,33 +86,39 @@ function SignForm(props: Props) {
         {words.signAs(reader.name)}
       </Button>
       <Fine>
-        Member <MemberNumber of={reader.memberNumber ?? ''} />, {reader.standing}. {words.signFine}{' '}
-        <Closing {...props} />
+        Member <MemberNumber of={reader.memberNumber ?? ''} />, {reader.standing}. {words.signFine}
       </Fine>
     </PostForm>
   );
 }
 
-function SignByLetter(props: Props) {
-  const { petition } = props;
+function SignByLetter({ petition, asking }: Props) {
   return (
     <PostForm action={`/petitions/${petition.id}/signing-letter`}>
-      <Field name="identifier" label={words.whoAreYou} hint={words.whoAreYouHint} autocomplete="username" required />
-      <NameChoice />
+      <Field
+        name="identifier"
+        label={words.whoAreYou}
+        hint={words.whoAreYouHint}
+        form={asking}
+        autocomplete="username"
+        required
+      />
+      <NameChoice form={asking} />
       <Button large block>
         {words.signByLetter}
       </Button>
       <Fine>
-        <Closing {...props} /> <a href={`/sign-in?then=/petitions/${petition.id}`}>{words.signInInstead}</a>
+        <a href={`/sign-in?then=/petitions/${petition.id}`}>{words.signInInstead}</a>
       </Fine>
     </PostForm>
   );
 }
 
-function NameChoice() {
+function NameChoice({ form }: { readonly form?: Filled | undefined }) {
   return (
     <Choices
       name="shown"
+      form={form}
       legend={words.whoSees}
       chosen="no"
       options={[
@@ -144,8 +154,8 @@ function Closing({ petition, zone, now }: Props) {
   if (!petition.closesAt) return null;
   const last = lastDay(petition.closesAt, zone);
   return (
-    <>
+    <Fine>
       {words.openUntil} <Day on={last} />, {words.daysToGo(daysBetween(dayOf(now, zone), last))}
-    </>
+    </Fine>
   );
 }

@@ -14,13 +14,14 @@ import {
 import { memberOfPerson } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { networkMark, showName, signPetition, withdrawSignature } from '../commands/signing.ts';
-import { signingSubject } from '../letter-act.ts';
+import { signingLetter, signingSubject } from '../letter-act.ts';
 import { countSignatures, petitionToSign, signatureById } from '../queries.ts';
 import { impedimentsToSigning, isPublic } from '../rules.ts';
 import { signatureOfToken } from '../withdrawal-link.ts';
 import { petitionId, petitionIn } from './addresses.ts';
 import { CannotSignPage } from './cannot-sign.tsx';
 import { ConfirmPage } from './confirm.tsx';
+import { petitionPage } from './public-routes.tsx';
 import { CountRing } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -30,7 +31,7 @@ const SignForm = z.object({ shown: z.enum(['yes', 'no']).default('no') });
 export function signingRoutes(given: Given): Route[] {
   return [
     get('/petitions/:id/count', countFragment),
-    post('/petitions/:id/signing-letter', (call) => signingLetter(given, call)),
+    post('/petitions/:id/signing-letter', (call) => askForSigningLetter(given, call)),
     post('/petitions/:id/signatures', (call) => sign(given, call)),
     get('/petitions/:id/standing', (call) => cannotSign(given, call)),
     post('/petitions/:id/name', changeName),
@@ -146,15 +147,15 @@ async function signatureIn(given: Given, call: Call) {
   return { ...found, person: found.person };
 }
 
-const SigningLetter = z.object({
-  identifier: z.string().trim().min(1).max(200),
+const Asking = z.object({
+  identifier: z.string(words.whoIsMissing).trim().min(1, words.whoIsMissing).max(200, words.whoIsMissing),
   shown: z.enum(['yes', 'no']).default('no'),
 });
 
-async function signingLetter(given: Given, call: Call): Promise<Answer> {
+async function askForSigningLetter(given: Given, call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
-  const form = await call.form(SigningLetter);
-  if (!form.ok) return seeOther(`/petitions/${petition.id}#sign`);
+  const form = await call.form(Asking);
+  if (!form.ok) return petitionPage(given, call, form);
   const { identifier, shown } = form.value;
   await given.askForLetter(call, {
     identifier,
@@ -163,6 +164,7 @@ async function signingLetter(given: Given, call: Call): Promise<Answer> {
       kind: 'charters.sign',
       subject: signingSubject(petition.id, shown === 'yes', networkMark(call.network, given.installation.hashKey)),
     },
+    letter: signingLetter(petition, shown === 'yes', call.baseUrl),
   });
   return seeOther('/sign-in/code');
 }

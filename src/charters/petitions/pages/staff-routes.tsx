@@ -3,7 +3,6 @@ import { NotFound } from '../../../platform/refusal/index.ts';
 import {
   Button,
   Crumbs,
-  Empty,
   Entries,
   Entry,
   Head,
@@ -77,17 +76,19 @@ async function deskPage(call: Call): Promise<Answer> {
     <>
       <Crumbs links={[{ href: '/staff', label: words.crumb }]} />
       <Head title={words.title} lede={words.lede} />
-      <Section title={words.toVerify}>
-        <Waiting petitions={filed} step="verification" />
-        {pages('verify', verify)}
-      </Section>
+      {may(call.visit, 'petitions.verify') && (
+        <Section title={words.toVerify}>
+          <Waiting petitions={filed} step="verification" />
+          {pages('verify', verify)}
+        </Section>
+      )}
       <Section title={words.toScreen}>
         <Waiting petitions={screening} step="screening" />
         {pages('screen', screen)}
       </Section>
       <Section title={words.reported}>
         {complaints.length === 0 ? (
-          <Empty title={words.noComplaints} />
+          <p class="quiet-text">{words.noComplaints}</p>
         ) : (
           <Entries>
             {complaints.map(({ id, petition, title, code, remark, madeAt }) => (

@@ -1,6 +1,6 @@
 /** The sentences of the staff's desk for petitions. */
 export const staffWords = {
-  crumb: 'Staff desk',
+  crumb: 'Staff',
   title: 'Petitions that wait for staff',
   lede: 'To verify, to look at before they open, and what readers have reported.',
   toVerify: 'To verify',

@@ -26,6 +26,7 @@ export const pageWords = {
   daysToGo,
   whoAreYou: 'Member number or e-mail address',
   whoAreYouHint: 'You get one letter. Press the button in it, and you have signed.',
+  whoIsMissing: 'Write your member number or your address.',
   signByLetter: 'Send me the letter to sign',
   signInInstead: 'Sign in instead',
   whoSees: 'Who may see your name?',
@@ -59,6 +60,7 @@ export const pageWords = {
   start: 'Start a petition',
 
   whatYouSign: 'What you sign',
+  whatWasSigned: 'What was signed',
   whoAsks: 'Who asks',
   howItGoes: 'How it goes',
   whoIsNear: 'Who is near',

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { theSystem } from '../../../platform/act/index.ts';
 import type { Command, Given } from '../../../platform/cli/index.ts';
+import type { BroughtIn } from '../../../platform/csv/index.ts';
 import { refuse } from '../../../platform/refusal/index.ts';
 import { countedWritten, countWritten } from '../../../platform/written/index.ts';
 import { refusalWords } from '../words.ts';
-import { importGroups, type GroupsImport, type ImportOptions } from './import.ts';
+import { importGroups, type ImportOptions } from './import.ts';
 
 /**
  * `groups import FILE`, for the house to plug in: whoever stands above says what becomes of the policy and the term of
@@ -36,7 +37,7 @@ async function bringIn(given: Given, importing: Omit<ImportOptions, 'dryRun'>): 
 }
 
 /** The result for programs; `reason` is a sentence and `code` does not change with its wording. */
-function jsonOf({ refused, ...counts }: GroupsImport): object {
+function jsonOf({ refused, ...counts }: BroughtIn): object {
   return {
     ...counts,
     refused: refused.map((row) => ({
@@ -49,13 +50,13 @@ function jsonOf({ refused, ...counts }: GroupsImport): object {
   };
 }
 
-function report({ refused, ...counts }: GroupsImport, dryRun: boolean): string[] {
+function report({ refused, ...counts }: BroughtIn, dryRun: boolean): string[] {
   const sums = [
     `New ${countWritten(counts.new)}`,
     `changed ${countWritten(counts.changed)}`,
     `unchanged ${countWritten(counts.unchanged)}`,
   ];
-  const wrong = refused.map((row) => `Line ${row.line}, ${row.column}: ${refusalWords(row)}.`);
+  const wrong = refused.map((row) => `Line ${row.line}${row.column && `, ${row.column}`}: ${refusalWords(row)}.`);
   if (wrong.length > 0) {
     return [
       ...wrong,

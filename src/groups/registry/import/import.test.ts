@@ -219,3 +219,14 @@ test('a file of an old spreadsheet is read: Windows-1252, tabs, no purpose colum
     { line: 1, column: 'purpose', reason: 'column-missing' },
   ]);
 });
+
+test('a quotation mark in the wrong place is told, rather than read in some way', async () => {
+  const outcome = await bring('name,purpose\nMoss "Libraries,Moss.\n');
+
+  expect(outcome).toEqual({
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    refused: [{ line: 2, column: '', reason: 'cannot-be-read' }],
+  });
+});

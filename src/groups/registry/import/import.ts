@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act, Actor, Perform, PersonId } from '../../../platform/act/index.ts';
+import { bringInWhole, type BroughtIn, type Outcome, type RefusedRow } from '../../../platform/csv/index.ts';
 import { personByAddress } from '../../../roll/index.ts';
 import { groups } from '../../tables.ts';
 import {
@@ -13,15 +14,7 @@ import {
 } from '../commands.ts';
 import type { Group, GroupId, Participation, PolicyVersion } from '../model.ts';
 import { groupToChange } from '../queries.ts';
-import { readGroupRows, type ImportRow, type ListedTopic, type RefusedRow } from './rows.ts';
-
-/** What came of a file of groups. */
-export interface GroupsImport {
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly refused: readonly RefusedRow[];
-}
+import { readGroupRows, type ImportRow, type ListedTopic } from './rows.ts';
 
 /** A group that the file brought or knew, for whoever stands above and wants the rest of its row. */
 export interface ImportedGroup {
@@ -55,36 +48,27 @@ export async function importGroups(
   actor: Actor,
   file: string | Uint8Array,
   options: ImportOptions,
-): Promise<GroupsImport> {
+): Promise<BroughtIn> {
   const { rows, refused, labelOf } = readGroupRows(file, options.topics);
-  const counts = { new: 0, changed: 0, unchanged: 0 };
-  const wrong = [...refused];
-  try {
-    await perform(actor, async (act) => {
-      Object.assign(counts, { new: 0, changed: 0, unchanged: 0 });
-      wrong.splice(0, wrong.length, ...refused);
+  return bringInWhole(perform, actor, {
+    refused,
+    dryRun: options.dryRun ?? false,
+    async work(act, count) {
       for (const row of rows) {
         const { outcome, problems } = await bringIn(act, row, options);
-        if (problems.length === 0) counts[outcome] += 1;
-        wrong.push(...problems.map((problem) => ({ line: row.line, ...problem, column: labelOf(problem.column) })));
+        if (problems.length === 0) count(outcome);
+        refused.push(...problems.map((problem) => ({ line: row.line, ...problem, column: labelOf(problem.column) })));
       }
-      if (options.dryRun || wrong.length > 0) throw new TakenBack();
-    });
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
-  }
-  return { ...counts, refused: wrong.toSorted((one, other) => one.line - other.line) };
+    },
+  });
 }
 
-/** Undoes the transaction of a dry run. */
-class TakenBack extends Error {}
-
-interface BroughtIn {
-  readonly outcome: 'new' | 'changed' | 'unchanged';
+interface OfRow {
+  readonly outcome: Outcome;
   readonly problems: readonly Omit<RefusedRow, 'line'>[];
 }
 
-async function bringIn(act: Act, row: ImportRow, options: ImportOptions): Promise<BroughtIn> {
+async function bringIn(act: Act, row: ImportRow, options: ImportOptions): Promise<OfRow> {
   const known = await knownAs(act, row);
   if (known.length > 1)
     return {

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { readTable, type Cells as CellsOf, type Columns, type RefusedRow } from '../../../platform/csv/index.ts';
 import { isCalendarDay, type CalendarDay } from '../../../platform/time/index.ts';
 import { groupStates, type GroupState, type PolicyVersion } from '../model.ts';
 import { bounds, tidyName } from '../rules.ts';
@@ -27,14 +27,6 @@ export interface ImportRow {
   readonly term: { readonly fromOn: CalendarDay; readonly untilOn: CalendarDay | null } | null;
 }
 
-/** A row that cannot be brought in: where, and why, as a code with what it is about. */
-export interface RefusedRow {
-  readonly line: number;
-  readonly column: string;
-  readonly reason: string;
-  readonly found?: string;
-}
-
 /** A topic of the association's list. */
 export interface ListedTopic {
   readonly slug: string;
@@ -49,8 +41,7 @@ export interface GroupRows {
   readonly labelOf: (column: string) => string;
 }
 
-/** Columns by the names that files give them; `name` and `purpose` must be there. */
-const synonyms: Readonly<Record<string, readonly string[]>> = {
+const columns = {
   name: ['name', 'group'],
   formerly: ['formerly', 'former names', 'former name'],
   purpose: ['purpose', 'statement of purpose'],
@@ -66,41 +57,24 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   term: ['term'],
   termFrom: ['term from', 'term begins', 'term from on'],
   termUntil: ['term until', 'term until on'],
-};
+} satisfies Columns<string>;
 
-interface Cells {
-  readonly line: number;
-  readonly cell: (column: string) => string;
-  readonly refuse: (column: string, reason: string, found?: string) => void;
-}
+type Column = keyof typeof columns;
+type Cells = CellsOf<Column>;
 
-/**
- * Reads a file of groups: UTF-8 with or without a mark, else Windows-1252; comma, semicolon or tab.  A row with anything
- * wrong stands among the refused, once for each thing that is wrong.
- */
+/** Reads a file of groups. A row with anything wrong stands among the refused, once for each thing that is wrong. */
 export function readGroupRows(file: string | Uint8Array, topics: readonly ListedTopic[]): GroupRows {
-  const records = recordsOf(typeof file === 'string' ? file : decode(file));
-  const [header, ...body] = records;
-  const columns = columnsOf(header?.cells ?? []);
-  const missing = ['name', 'purpose'].filter((column) => !columns.has(column));
-  const labelOf = (column: string) => header?.cells[columns.get(column) ?? -1]?.trim() || column;
-  if (missing.length > 0)
-    return { rows: [], labelOf, refused: missing.map((column) => ({ line: 1, column, reason: 'column-missing' })) };
-
-  const refused: RefusedRow[] = [];
-  const rows: ImportRow[] = [];
-  const names = new Map<string, number>();
+  const { rows: read, refused, labelOf } = readTable<Column>(file, columns, ['name', 'purpose']);
   const topicBy = new Map(
     topics.flatMap(({ slug, label }) => [[slug, slug] as const, [label.toLowerCase(), slug] as const]),
   );
-  for (const { line, cells } of body) {
+  const rows: ImportRow[] = [];
+  const names = new Set<string>();
+  for (const cells of read) {
     const before = refused.length;
-    const cell = (column: string) => (cells[columns.get(column) ?? -1] ?? '').trim();
-    const refuse: Cells['refuse'] = (column, reason, found) =>
-      void refused.push({ line, column: labelOf(column), reason, ...(found === undefined ? {} : { found }) });
-    const row = rowOf({ line, cell, refuse }, topicBy);
-    if (names.has(row.name.toLowerCase())) refuse('name', 'name-twice', row.name);
-    names.set(row.name.toLowerCase(), line);
+    const row = rowOf(cells, topicBy);
+    if (names.has(row.name.toLowerCase())) cells.refuse('name', 'name-twice', row.name);
+    names.add(row.name.toLowerCase());
     if (refused.length === before) rows.push(row);
   }
   return { rows, refused, labelOf };
@@ -145,7 +119,7 @@ function stateOf({ cell, refuse }: Cells): GroupState {
   return state ?? 'active';
 }
 
-function dayOf({ cell, refuse }: Cells, column: string, text = cell(column)): CalendarDay | null {
+function dayOf({ cell, refuse }: Cells, column: Column, text = cell(column)): CalendarDay | null {
   if (!text) return null;
   if (isCalendarDay(text)) return text;
   refuse(column, 'not-a-day', text);
@@ -202,45 +176,3 @@ const listOf = (text: string): string[] => [
       .filter(Boolean),
   ),
 ];
-
-function columnsOf(header: readonly string[]): Map<string, number> {
-  const plain = header.map((name) =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[_\s-]+/g, ' '),
-  );
-  const found = Object.entries(synonyms).map(
-    ([column, names]) => [column, plain.findIndex((name) => names.includes(name))] as const,
-  );
-  return new Map(found.filter(([, index]) => index >= 0));
-}
-
-function recordsOf(text: string): { line: number; cells: string[] }[] {
-  const read = parse(text, {
-    delimiter: separatorOf(text),
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  }) as unknown as { record: string[]; info: { lines: number } }[];
-  let line = 1;
-  return read.map(({ record, info }) => {
-    const begins = line;
-    line = info.lines + 1;
-    return { line: begins, cells: record };
-  });
-}
-
-function separatorOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
-  return [',', ';', '\t'].toSorted((one, other) => header.split(other).length - header.split(one).length)[0] ?? ',';
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 export interface ButtonLook {
-  /** One filled button to a page; all else is quiet. A grave one never stands first. */
+  /** One filled button to a page; all else is quiet. A grave one stands on a page of its own. */
   readonly kind?: 'filled' | 'quiet' | 'grave' | undefined;
   readonly large?: boolean | undefined;
   /** As wide as its place. */

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Wording } from '../../plug.ts';
+import type { Impediment } from '../../refusal/index.ts';
 import type { Entered, FieldError } from '../call.ts';
 import { Banner } from './banner.tsx';
 import { partsWords } from './words.ts';
@@ -7,6 +9,23 @@ import { partsWords } from './words.ts';
 export interface Filled {
   readonly entered: Entered;
   readonly errors?: readonly FieldError[] | undefined;
+}
+
+/** A form that came back because something is wrong with it. */
+export interface Returned extends Filled {
+  readonly errors: readonly FieldError[];
+}
+
+/** A form whose command was refused: each impediment in words, at the field that it is about. */
+export function returnedWith(
+  entered: Entered,
+  impediments: readonly Impediment[],
+  { word, fieldOf }: { word(impediment: Impediment): Wording; fieldOf(impediment: Impediment): string },
+): Returned {
+  return {
+    entered,
+    errors: impediments.map((impediment) => ({ field: fieldOf(impediment), message: word(impediment).say })),
+  };
 }
 
 interface PostFormProps {

@@ -8,8 +8,8 @@ export interface RollPagesHouse extends ImportDesk {
   readonly word: (impediment: Impediment) => Wording;
 }
 
-/** The heading of the navigation under which the roll stands. */
-export const section = '/roll';
+/** The entry of the navigation under which the roll stands. */
+export const section = '/staff';
 
 /** Which rights a page of the roll asks for: any one of them. */
 export function refusedWithout(grants: ReadonlySet<string>, ...wanted: readonly string[]): Impediment[] {

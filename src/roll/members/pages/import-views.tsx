@@ -45,7 +45,11 @@ export function StateOfImport({ state }: { state: ImportState }) {
   return <State of={discs[state]}>{words.states[state]}</State>;
 }
 
-const rollCrumbs = [{ href: '/roll', label: words.section }];
+/** Where the pages below the roll stand. */
+export const rollCrumbs = [
+  { href: '/staff', label: words.staff },
+  { href: '/roll', label: words.section },
+];
 
 /** The head of every page about one import. */
 function ImportHead({ found, lede }: { found: ImportRecord; lede?: ComponentChildren }) {
@@ -67,18 +71,20 @@ export function UploadPage({ form }: { form?: Filled | undefined }) {
       <Crumbs links={rollCrumbs} />
       <Head title={words.uploadTitle} lede={words.uploadLede} />
       <ErrorSummary errors={form?.errors ?? []} />
-      <PostForm action="/roll/import" files>
-        <Field
-          label={words.file}
-          name="file"
-          type="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
-          hint={words.fileHint}
-          form={form}
-          required
-        />
-        <Button>{words.upload}</Button>
-      </PostForm>
+      <Section title={words.fileHead}>
+        <PostForm action="/roll/import" files>
+          <Field
+            label={words.file}
+            name="file"
+            type="file"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            hint={words.fileHint}
+            form={form}
+            required
+          />
+          <Button>{words.upload}</Button>
+        </PostForm>
+      </Section>
     </>
   );
 }
@@ -112,7 +118,7 @@ export function MappingPage({ found, mapping, file, errors, form }: MappingPageP
             />
           ))}
         </Section>
-        <Section title={words.dates}>
+        <Section title={words.reading}>
           {dateFields.map((field) => (
             <Tick
               name="dayFirst[]"

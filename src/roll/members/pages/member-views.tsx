@@ -20,7 +20,7 @@ import type { CalendarDay } from '../../../platform/time/index.ts';
 import type { ImportRecord } from '../import/records.ts';
 import type { Coded, ImportRules, Member, StandingOnDay, StandingVersion } from '../model.ts';
 import type { ListedMember } from '../queries.ts';
-import { StateOfImport } from './import-views.tsx';
+import { rollCrumbs, StateOfImport } from './import-views.tsx';
 import { words } from './words.ts';
 
 const labelOf = (list: readonly Coded[], code: string): string =>
@@ -40,6 +40,7 @@ interface RollPageProps {
 export function RollPage({ members, imports, zone, mayRead, mayImport }: RollPageProps) {
   return (
     <>
+      <Crumbs links={[{ href: '/staff', label: words.staff }]} />
       <Head title={words.section} mark={{ what: words.members(members) }} lede={words.lede} />
       {mayRead && members > 0 && (
         <Section title={words.find}>
@@ -70,8 +71,14 @@ export function RollPage({ members, imports, zone, mayRead, mayImport }: RollPag
 function SearchForm({ text }: { text: string }) {
   return (
     <form method="get" action="/roll/members" class="flow" role="search">
-      <Field label={words.findLabel} hint={words.findHint} name="q" type="search" value={text} />
-      <Button>{words.findButton}</Button>
+      <Field
+        label={words.findLabel}
+        hint={words.findHint}
+        name="q"
+        type="search"
+        value={text}
+        beside={<Button>{words.findButton}</Button>}
+      />
     </form>
   );
 }
@@ -128,12 +135,16 @@ export function SearchPage({ text, found, rules, most }: SearchPageProps) {
   }));
   return (
     <>
-      <Crumbs links={[{ href: '/roll', label: words.section }]} />
+      <Crumbs links={rollCrumbs} />
       <Head title={words.find} />
       <SearchForm text={text} />
-      {text && found.length === 0 && <Empty title={words.foundNone}>{words.foundNoneHint}</Empty>}
-      {found.length > 0 && <Table caption={words.find} captionUnseen columns={columns} rows={rows} />}
-      {found.length >= most && <p>{words.foundMany}</p>}
+      {text && (
+        <Section title={words.found} wide={found.length > 0}>
+          {found.length === 0 && <Empty title={words.foundNone}>{words.foundNoneHint}</Empty>}
+          {found.length > 0 && <Table caption={words.find} captionUnseen columns={columns} rows={rows} />}
+          {found.length >= most && <p>{words.foundMany}</p>}
+        </Section>
+      )}
     </>
   );
 }
@@ -174,7 +185,7 @@ export function MemberPage({ member, versions, shared, rules, obstacles }: Membe
   const good = obstacles.length === 0;
   return (
     <>
-      <Crumbs links={[{ href: '/roll', label: words.section }]} />
+      <Crumbs links={rollCrumbs} />
       <Head
         title={nameOf(member)}
         mark={{

@@ -2,7 +2,7 @@ import type { Act, PersonId } from '../../../platform/act/index.ts';
 import { memberByNumber, membersByEmail } from '../../members/queries.ts';
 import { admitByLetter, personForMember } from '../commands.ts';
 import { postSharedAddress, postSignIn } from '../letters.ts';
-import type { Letterhead, OneAct } from '../model.ts';
+import type { ActLetter, Letterhead, OneAct } from '../model.ts';
 import { guestsByEmail, personOf } from '../queries.ts';
 
 /** Who asks for a letter, and from where. */
@@ -12,6 +12,8 @@ export interface AskingForLetter {
   readonly browser: string;
   readonly thenPath: string;
   readonly act?: OneAct | null;
+  /** What the letter says of that act. */
+  readonly letter?: ActLetter;
 }
 
 /** Whom the typed words mean: one person to write to, an address that several share, or nobody. */
@@ -38,5 +40,5 @@ export async function answerAsking(act: Act, head: Letterhead, meant: Meant, ask
   const person = await personOf(act.db, meant.person);
   if (!person?.email) return;
   const secrets = await admitByLetter(act, { ...asking, person: meant.person });
-  await postSignIn(act, head, person, secrets);
+  await postSignIn(act, head, person, { ...secrets, letter: asking.letter });
 }

@@ -3,7 +3,7 @@ import { countAttempt, limitReached, newSecret } from '../../../platform/auth/in
 import { TooMany, type Call } from '../../../platform/web/index.ts';
 import { awaitLetter } from '../commands.ts';
 import { answerAsking, whoIsMeant } from './asking.ts';
-import type { Letterhead, OneAct } from '../model.ts';
+import type { ActLetter, Letterhead, OneAct } from '../model.ts';
 import {
   answerTakesMs,
   askingsByNetwork,
@@ -22,6 +22,8 @@ export interface Wanted {
   readonly identifier: string;
   readonly thenPath: string;
   readonly act?: OneAct | null;
+  /** What the letter says of that act. */
+  readonly letter?: ActLetter;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Act, Actor, PersonId, Perform } from '../../../platform/act/index.ts';
-import type { RefusedRow } from '../../../platform/csv/index.ts';
+import { bringInWhole, type BroughtIn, type Outcome } from '../../../platform/csv/index.ts';
 import { Refused } from '../../../platform/refusal/index.ts';
 import { memberByNumber, membersByEmail, personByAddress, personForMember } from '../../../roll/index.ts';
 import { directoryOf, listed, type Directory } from '../../structure/import/directory.ts';
@@ -9,14 +9,6 @@ import { endPost, fillPost } from '../commands.ts';
 import { postsAt } from '../queries.ts';
 import { isHeldOn } from '../rules.ts';
 import { readPostRows, type Column, type ListedOffice, type PostRow } from './rows.ts';
-
-/** What came of a file. */
-export interface PostsImport {
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly refused: readonly RefusedRow[];
-}
 
 /** How a file of posts is brought in. */
 export interface PostsImportOptions {
@@ -35,32 +27,20 @@ export async function importPosts(
   actor: Actor,
   file: string | Uint8Array,
   { offices, dryRun = false }: PostsImportOptions,
-): Promise<PostsImport> {
+): Promise<BroughtIn> {
   const { rows, refused } = readPostRows(file, offices);
-  const before = [...refused];
-  const counts = { new: 0, changed: 0, unchanged: 0 };
-  try {
-    await perform(actor, async (act) => {
-      // A transaction that is tried again begins anew.
-      refused.splice(0, refused.length, ...before);
-      Object.assign(counts, { new: 0, changed: 0, unchanged: 0 });
+  return bringInWhole(perform, actor, {
+    refused,
+    dryRun,
+    async work(act, count) {
       const directory = directoryOf((await allUnits(act.db)).map(listed));
       for (const row of rows) {
         const outcome = await bringIn(act, row, { directory, offices: offices.map(({ office }) => office) });
-        if (outcome) counts[outcome] += 1;
+        if (outcome) count(outcome);
       }
-      if (dryRun || refused.length > 0) throw new TakenBack();
-    });
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
-  }
-  return { ...counts, refused: refused.toSorted((one, other) => one.line - other.line) };
+    },
+  });
 }
-
-/** Undoes the transaction of a dry run, or of a file that is refused. */
-class TakenBack extends Error {}
-
-type Outcome = 'new' | 'changed' | 'unchanged';
 
 interface Known {
   readonly directory: Directory;

@@ -1,19 +1,11 @@
 import type { Act, Actor, Perform } from '../../../platform/act/index.ts';
-import type { RefusedRow } from '../../../platform/csv/index.ts';
+import { bringInWhole, type BroughtIn, type Outcome } from '../../../platform/csv/index.ts';
 import { Refused } from '../../../platform/refusal/index.ts';
 import { describeUnit, discontinueUnit, foundUnit, noteFormerNames, renameUnit, resumeUnit } from '../commands.ts';
 import type { Unit, UnitId } from '../model.ts';
 import { allUnits, unitOf } from '../queries.ts';
 import { directoryOf, listed, type Directory, type Listed } from './directory.ts';
 import { readUnitRows, type Column, type ListedTopic, type UnitRow } from './rows.ts';
-
-/** What came of a file. */
-export interface UnitsImport {
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly refused: readonly RefusedRow[];
-}
 
 /** How a file of units is brought in. */
 export interface UnitsImportOptions {
@@ -32,28 +24,10 @@ export async function importUnits(
   actor: Actor,
   file: string | Uint8Array,
   { topics, dryRun = false }: UnitsImportOptions,
-): Promise<UnitsImport> {
+): Promise<BroughtIn> {
   const { rows, refused } = readUnitRows(file, topics);
-  const before = [...refused];
-  const counts = { new: 0, changed: 0, unchanged: 0 };
-  try {
-    await perform(actor, async (act) => {
-      // A transaction that is tried again begins anew.
-      refused.splice(0, refused.length, ...before);
-      Object.assign(counts, { new: 0, changed: 0, unchanged: 0 });
-      await bringAllIn(act, rows, (outcome) => void (counts[outcome] += 1));
-      if (dryRun || refused.length > 0) throw new TakenBack();
-    });
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
-  }
-  return { ...counts, refused: refused.toSorted((one, other) => one.line - other.line) };
+  return bringInWhole(perform, actor, { refused, dryRun, work: (act, count) => bringAllIn(act, rows, count) });
 }
-
-/** Undoes the transaction of a dry run, or of a file that is refused. */
-class TakenBack extends Error {}
-
-type Outcome = 'new' | 'changed' | 'unchanged';
 
 /** Parents come before what is below them, wherever the file has them. */
 async function bringAllIn(act: Act, rows: readonly UnitRow[], count: (outcome: Outcome) => void): Promise<void> {

@@ -9,7 +9,7 @@ import {
   PostForm,
   Row,
   Section,
-  type Filled,
+  type Returned,
 } from '../../../platform/web/parts/index.ts';
 import {
   get,
@@ -18,7 +18,6 @@ import {
   seeOther,
   signedIn,
   type Call,
-  type FieldError,
   type PageAnswer,
   type Route,
 } from '../../../platform/web/index.ts';
@@ -28,12 +27,8 @@ import type { Unit } from '../model.ts';
 import { seeUnit, unitsAbove } from '../queries.ts';
 import { impedimentsToEditing } from '../rules.ts';
 import { words } from '../words.ts';
-import { Day, errorsOf, knownTopics, offeredFor, Sent, UnitFields } from './form.tsx';
+import { Day, returned, knownTopics, offeredFor, Sent, UnitFields } from './form.tsx';
 import { UnitHead } from './unit.tsx';
-
-interface Returned extends Filled {
-  readonly errors: readonly FieldError[];
-}
 
 /** Adding a unit, writing what it is responsible for, and giving it another name. */
 export function editingPages(house: UnitsHouse): Route[] {
@@ -49,7 +44,7 @@ export function editingPages(house: UnitsHouse): Route[] {
       const topics = knownTopics(house, sent.value.topics);
       const done = await call.attempt((act) => foundUnit(act, { ...sent.value, topics }));
       if (done.ok) return seeOther(`/units/${done.value.slug}`);
-      return newPage(call, house, { entered: sent.entered, errors: errorsOf(done.impediments, house) });
+      return newPage(call, house, returned(sent, done.impediments, house));
     }),
     get('/units/:slug/charge', async (call) => {
       mustEdit(call);
@@ -66,7 +61,7 @@ export function editingPages(house: UnitsHouse): Route[] {
       const now = await seeUnit(call.visit, unit.slug);
       return editPage(call, house, {
         unit: now,
-        described: { entered: sent.entered, errors: errorsOf(done.impediments, house) },
+        described: returned(sent, done.impediments, house),
       });
     }),
     post('/units/:slug/name', async (call) => {
@@ -79,7 +74,7 @@ export function editingPages(house: UnitsHouse): Route[] {
       if (done.ok) return seeOther(`/units/${done.value.slug}`);
       return editPage(call, house, {
         unit,
-        renamed: { entered: sent.entered, errors: errorsOf(done.impediments, house) },
+        renamed: returned(sent, done.impediments, house),
       });
     }),
   ];

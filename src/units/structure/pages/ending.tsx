@@ -1,22 +1,21 @@
 import { z } from 'zod';
-import { Button, ErrorSummary, Field, PostForm, Row, Section, type Filled } from '../../../platform/web/parts/index.ts';
 import {
-  get,
-  page,
-  post,
-  seeOther,
-  type Call,
-  type FieldError,
-  type PageAnswer,
-  type Route,
-} from '../../../platform/web/index.ts';
+  Button,
+  ErrorSummary,
+  Field,
+  PostForm,
+  Row,
+  Section,
+  type Returned,
+} from '../../../platform/web/parts/index.ts';
+import { get, page, post, seeOther, type Call, type PageAnswer, type Route } from '../../../platform/web/index.ts';
 import type { UnitsHouse } from '../../house.ts';
 import { discontinueUnit, resumeUnit } from '../commands.ts';
 import type { Unit } from '../model.ts';
 import { seeUnit, unitsAbove } from '../queries.ts';
 import { words } from '../words.ts';
 import { mustEdit } from './editing.tsx';
-import { Day, errorsOf } from './form.tsx';
+import { Day, returned } from './form.tsx';
 import { UnitHead } from './unit.tsx';
 
 /** Ending a unit, which is asked on a page of its own, and taking it up again. */
@@ -33,7 +32,7 @@ export function endingPages(house: UnitsHouse): Route[] {
       if (!sent.ok) return endingPage(call, unit, sent);
       const done = await call.attempt((act) => discontinueUnit(act, unit.id, sent.value.on ?? act.today));
       if (done.ok) return seeOther(`/units/${unit.slug}`);
-      return endingPage(call, unit, { entered: sent.entered, errors: errorsOf(done.impediments, house) });
+      return endingPage(call, unit, returned(sent, done.impediments, house));
     }),
     post('/units/:slug/resumption', async (call) => {
       mustEdit(call);
@@ -43,8 +42,6 @@ export function endingPages(house: UnitsHouse): Route[] {
     }),
   ];
 }
-
-type Returned = Filled & { readonly errors: readonly FieldError[] };
 
 async function endingPage({ visit }: Call, unit: Unit, form?: Returned): Promise<PageAnswer> {
   const title = words.discontinueTitle(unit.name);
@@ -56,7 +53,7 @@ async function endingPage({ visit }: Call, unit: Unit, form?: Returned): Promise
         <PostForm action={`/units/${unit.slug}/discontinuation`}>
           <Field name="on" label={words.discontinueOn} type="date" value={visit.today} form={form} short required />
           <Row>
-            <a href={`/units/${unit.slug}`}>{words.leave}</a> <Button kind="grave">{words.discontinueButton}</Button>
+            <Button kind="grave">{words.discontinueButton}</Button> <a href={`/units/${unit.slug}`}>{words.leave}</a>
           </Row>
         </PostForm>
       </Section>

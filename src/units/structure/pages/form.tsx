@@ -2,8 +2,16 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import { isCalendarDay } from '../../../platform/time/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
-import { Chips, Field, Section, Select, TextArea, type Filled } from '../../../platform/web/parts/index.ts';
-import type { FieldError } from '../../../platform/web/index.ts';
+import {
+  Chips,
+  Field,
+  returnedWith,
+  Section,
+  Select,
+  TextArea,
+  type Filled,
+  type Returned,
+} from '../../../platform/web/parts/index.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { UnitsHouse } from '../../house.ts';
 import type { Description, Unit } from '../model.ts';
@@ -52,9 +60,13 @@ export async function offeredFor(db: Db, unit?: Unit): Promise<Offered> {
 export const knownTopics = ({ association }: UnitsHouse, sent: readonly string[], unit?: Unit): string[] =>
   sent.filter((slug) => association.topics.some((topic) => topic.slug === slug) || unit?.topics.includes(slug));
 
-/** Impediments at the fields that they are about. */
-export function errorsOf(impediments: readonly Impediment[], house: Pick<UnitsHouse, 'word'>): FieldError[] {
-  return impediments.map((impediment) => ({ field: fieldOf(impediment), message: house.word(impediment).say }));
+/** The form of a refused command, with each impediment at the field that it is about. */
+export function returned(
+  { entered }: Pick<Filled, 'entered'>,
+  impediments: readonly Impediment[],
+  { word }: Pick<UnitsHouse, 'word'>,
+): Returned {
+  return returnedWith(entered, impediments, { word, fieldOf });
 }
 
 function fieldOf({ code, field }: Impediment): string {

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import {
-  Button,
   Empty,
   Entries,
   Entry,
   Head,
   LinkButton,
+  Narrowed,
   Pages,
+  SearchForm,
   Section,
   Tracings,
 } from '../../../platform/web/parts/index.ts';
@@ -130,26 +131,22 @@ function hrefOf({ text, topic, page: number }: Asked): string {
 function Find({ asked, house, label }: { asked: Asked; house: UnitsHouse; label: string }): VNode {
   const [topic] = topicLabels(asked.topic ? [asked.topic] : [], house.association.topics);
   return (
-    <form role="search" action="/units" class="section" aria-label={label}>
-      <h2 id="find">{words.find}</h2>
-      <div class="flow">
-        <div class="field">
-          <label for="q">{words.query}</label>
-          <div class="searchbox">
-            <input id="q" name="q" type="search" value={asked.text} autocomplete="off" maxlength={200} />
-            <Button>{words.find}</Button>
-          </div>
-        </div>
-        {topic && (
-          <p class="row">
-            <label class="chip">
-              <input type="checkbox" name="topic" value={asked.topic} checked /> <span>{words.underTopic(topic)}</span>
-            </label>
-            <a href="/units">{words.allUnits}</a>
-          </p>
-        )}
-      </div>
-    </form>
+    <SearchForm
+      action="/units"
+      title={words.find}
+      label={label}
+      query={{ label: words.query, value: asked.text }}
+      button={words.find}
+    >
+      {topic && (
+        <Narrowed
+          name="topic"
+          value={asked.topic}
+          label={words.underTopic(topic)}
+          all={{ href: '/units', label: words.allUnits }}
+        />
+      )}
+    </SearchForm>
   );
 }
 
@@ -170,11 +167,7 @@ interface UnitEntryProps {
 export function UnitEntry({ unit, parts }: UnitEntryProps): VNode {
   const standing = parts.filter(({ isStanding }) => isStanding);
   return (
-    <Entry
-      title={unit.name}
-      href={`/units/${unit.slug}`}
-      mark={{ what: unit.acronym || unit.kind, more: [unit.acronym && unit.kind] }}
-    >
+    <Entry title={unit.name} href={`/units/${unit.slug}`} mark={{ what: unit.acronym || undefined, more: [unit.kind] }}>
       {unit.charge && <p>{firstSentences(unit.charge)}</p>}
       <Tracings
         label={words.belowLabel(unit.name)}

@@ -92,7 +92,7 @@ export function UnitHead({
       <Head
         title={title ?? unit.name}
         lede={lede}
-        mark={{ what: unit.acronym || unit.kind, more: [unit.acronym && unit.kind, unit.foundedOn?.slice(0, 4)] }}
+        mark={{ what: unit.acronym || undefined, more: [unit.kind, unit.foundedOn?.slice(0, 4)] }}
       >
         {!title && unit.formerNames.length > 0 && (
           <p class="was">

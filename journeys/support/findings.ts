@@ -1,0 +1,125 @@
+import type { Place, Who } from './places.ts';
+import { exampleRoll, rollCsv } from './people.ts';
+import { visitor, type Visitor } from './visitor.ts';
+
+/** An example association that is open. */
+export interface Shown {
+  readonly url: string;
+  /** Where the link leads that begins so, in the newest letter to the address that has one. */
+  linkTo(address: string, path: string): Promise<string>;
+}
+
+/** What the table of places names in braces, and where it is. */
+export type Findings = Readonly<Record<string, string>>;
+
+/** Somebody with a browser of their own, who is the persona. */
+export async function persona(url: string, key: Who): Promise<Visitor> {
+  const who = visitor(url);
+  if (key !== 'nobody') await who.send(await who.get('/example/personas'), `/example/personas/${key}`);
+  return who;
+}
+
+/** The address of a place. */
+export const addressOf = ([, at]: Place, found: Findings): string =>
+  at.replace(/\{(\w+)\}/, (_, name: string) => found[name] ?? '');
+
+/** Finds in the example what the table of places names, and makes what is not there. */
+export async function findings(shown: Shown): Promise<Findings> {
+  const [member, organizer, verifier, chair, administrator] = (await Promise.all(
+    (['member', 'organizer', 'verifier', 'chair', 'administrator'] as const).map((key) => persona(shown.url, key)),
+  )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
+  const { draft, invitation } = await begunDraft(shown, organizer);
+  const ready = await readyDraft(shown, [organizer, member], 'Libraries That Mend');
+
+  const petitions = await member.get('/petitions');
+  const open = first(petitions, /href="(\/petitions\/\d+)"/);
+  const letter = await signInLetter(shown);
+  await member.send(await member.get(open), '/signatures', { shown: 'yes' });
+  const upload = await administrator.send(await administrator.get('/roll/import'), '/roll/import', {
+    file: rollCsv(exampleRoll('2026-11-23').slice(0, 200)),
+  });
+  const found = {
+    open,
+    letter,
+    draft,
+    invitation,
+    ready,
+    begun: draft.replace('/draft', ''),
+    own: first(await organizer.get('/me'), /data-state="signing".*?href="(\/petitions\/\d+)"/),
+    joined: await joinedGroup(member),
+    receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
+    filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
+    docketed: first(await chair.get('/docket'), /href="(\/petitions\/\d+)\/decision"/),
+    decided: first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/),
+    returned: first(petitions, /data-state="returned".*?href="(\/petitions\/\d+)"/),
+    roll: upload.path.replace('/mapping', ''),
+    someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
+    group: first(await member.get('/groups'), /href="(\/groups\/[^"?]+)"/),
+    ended: first(await member.get('/groups?s=ended'), /href="(\/groups\/[^"?]+)"/),
+    unit: first(await member.get('/units'), /href="(\/units\/[^"?]+)"/),
+    mail: first(await member.get('/example/mailbox'), /href="(\/example\/mailbox\/\d+)"/),
+  };
+  return { ...found, full: await fullPetition(shown, [organizer, member]) };
+}
+
+const first = (page: { html: string }, link: RegExp): string => {
+  const found = link.exec(page.html.split('<main')[1] ?? '')?.[1];
+  if (!found) throw new Error(`no link ${link.source}`);
+  return found;
+};
+
+/** A draft to which much is missing, with a name that is hard to set, and an invitation that nobody has answered. */
+async function begunDraft(shown: Shown, organizer: Visitor): Promise<{ draft: string; invitation: string }> {
+  const begun = await organizer.send(await organizer.get('/petitions/new'), '/petitions/new', {
+    title:
+      'A name that goes on for as long as a name may go on, with an Unbreakablewordthatisfarlongerthanascreeniswide',
+    purpose: 'Not much yet.',
+  });
+  await organizer.send(begun, '/organizers', { name: 'Thomas Nguyen', email: 't.nguyen@example.org' });
+  return { draft: begun.path, invitation: await shown.linkTo('t.nguyen@example.org', '/invitations/') };
+}
+
+/** A draft to which nothing is missing. */
+async function readyDraft(
+  shown: Shown,
+  [organizer, second]: readonly [Visitor, Visitor],
+  title: string,
+): Promise<string> {
+  const address = { postalAddress: '1 Lake Street, Duluth, MN 55802' };
+  const draft = await organizer.send(await organizer.get('/petitions/new'), '/petitions/new', {
+    title,
+    openTo: 'all members',
+    purpose: 'The group brings together members who mend what is broken. '.repeat(5),
+    'topics[]': ['sustainability', 'local-projects'],
+  });
+  await organizer.send(draft, '/own-details', { ...address, name: 'Amara Okonkwo-Lindqvist' });
+  await organizer.send(draft, '/organizers', { name: 'Jordan Bellweather', email: 'j.bellweather@example.org' });
+  const invited = await shown.linkTo('j.bellweather@example.org', '/invitations/');
+  await second.send(await second.get(invited), '/acceptance', { ...address, name: 'Jordan Bellweather' });
+  return draft.path.replace('/draft', '');
+}
+
+/** A petition that has as many signatures as it needs. */
+async function fullPetition(shown: Shown, organizers: readonly [Visitor, Visitor]): Promise<string> {
+  const [organizer] = organizers;
+  const petition = await readyDraft(shown, organizers, 'Libraries by Night');
+  let page = await organizer.send(await organizer.get(`${petition}/opening`), '/opening');
+  for (let pressed = 0; pressed < 6 && !page.path.endsWith('/filing'); pressed += 1) {
+    await organizer.send(await organizer.get(petition), '/signers');
+    page = await organizer.get(`${petition}/filing`);
+  }
+  return petition;
+}
+
+/** A group that the member takes part in. */
+async function joinedGroup(member: Visitor): Promise<string> {
+  const group = first(await member.get('/groups?q=commons'), /href="(\/groups\/[^"?]+)"/);
+  await member.send(await member.get(`${group}/participation`), '/participation', { shown: 'yes' });
+  return group;
+}
+
+async function signInLetter(shown: Shown): Promise<string> {
+  const who = visitor(shown.url);
+  await who.send(await who.get('/sign-in'), '/sign-in', { identifier: '10482217' });
+  return shown.linkTo('j.bellweather@example.org', '/sign-in/letter/');
+}
