@@ -73,6 +73,37 @@ test('marks are swept together once no older fact can come to light, and not bef
   expect(await marked()).toBeLessThan(3);
 });
 
+test('a fact stays to be heard whose transaction is the newest of those under way', async () => {
+  const heard: number[] = [];
+  const hearing = reacting('tests.hear-newest', ['tests.newest' as never], async (_act, told) => {
+    heard.push((told.fact as unknown as { number: number }).number);
+  });
+  const facts = dispatcher(database, perform, [hearing], silence);
+  await facts.register();
+  const tellIn = (connection: { query(text: string, values: unknown[]): Promise<unknown> }, number: number) =>
+    connection.query(`insert into platform.fact (at, kind, body) values ($1, 'tests.newest', $2)`, [
+      at,
+      JSON.stringify({ number }),
+    ]);
+  const [older, newer] = await Promise.all([database.connection(), database.connection()]);
+  await older.query('begin');
+  await older.query('select pg_current_xact_id()');
+  await newer.query('begin');
+  await tellIn(newer, 1);
+  await tellIn(older, 2);
+  await older.query('commit');
+
+  for (let round = 0; round < 4; round += 1) {
+    await facts.sweep(at);
+    await tell(fact('tests.newest', 3 + round));
+  }
+  await newer.query('commit');
+  await facts.sweep(at);
+  for (const connection of [older, newer]) connection.release();
+
+  expect(heard).toContain(1);
+});
+
 test('a reaction that has failed for months is put off by a day, and keeps no other waiting', async () => {
   const heard: unknown[] = [];
   const failing = reacting('tests.fail', ['tests.hard' as never], () => Promise.reject(new Error('no')));

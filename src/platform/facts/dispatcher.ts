@@ -122,12 +122,17 @@ async function reactTogether(sweep: Sweep, facts: readonly Recorded[]): Promise<
   }
 }
 
-/** The marks and the work commit together; two processes that meet at one fact wait for one another at its mark. */
+/**
+ * The marks and the work commit together.  Two processes that meet at one fact wait for one another at its mark; where the
+ * other has swept the mark meanwhile, the fact lies below what the reaction has swept.
+ */
 async function react({ perform, reaction, at }: Sweep, facts: readonly Recorded[]): Promise<void> {
   await perform(theSystem(at), async (act) => {
     const marked = await sql<{ fact: number }>`
+      with swept as materialized (select swept_to from platform.reaction where name = ${reaction.name} for share)
       insert into platform.reaction_done (reaction, fact)
-      select ${reaction.name}, fact from unnest(${facts.map((fact) => fact.id)}::bigint[]) as fact
+      select ${reaction.name}, fact from unnest(${facts.map((fact) => fact.id)}::bigint[]) as fact, swept
+      where fact > swept_to
       on conflict do nothing
       returning fact
     `.execute(opened(act.db));

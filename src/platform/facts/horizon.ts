@@ -12,39 +12,50 @@ export interface Horizon {
   look(): Promise<void>;
 }
 
-interface Seen {
-  /** The oldest transaction that is still under way. */
-  oldest: string;
-  /** The transaction that has not begun. */
-  next: string;
-  /** The highest fact that was seen. */
-  last: number;
+/** A moment: the highest fact that was seen, and a transaction that began after it. */
+interface Mark {
+  readonly last: number;
+  readonly transaction: string;
 }
 
 const opened = seeing<never>();
 
 /**
- * A fact below the highest that was seen once was written by a transaction that had its number by then, because
- * `performer` asks for one before a fact gets its own.  So when every transaction of that moment is over, all of those
- * facts have been seen, or will never be.
+ * Every fact below the highest that is seen at a moment was written by a transaction that had its number by then, because
+ * `performer` asks for one before a fact gets its own.  A transaction that takes its number after that moment has a higher
+ * one.  So when all up to that one are over, those facts have been seen, or will never be.
+ *
+ * A snapshot's own `xmax` does not serve: it lies behind the newest transaction that has *ended*, not that has begun.
  */
 export function horizonOf(database: Database): Horizon {
   let allKnownTo = 0;
-  let awaited: Seen | undefined;
+  let mark: Mark | undefined;
   return {
     get allKnownTo() {
       return allKnownTo;
     },
     async look() {
-      const { rows } = await sql<Seen>`
-        select pg_snapshot_xmin(taken)::text as oldest, pg_snapshot_xmax(taken)::text as next,
-               (select coalesce(max(id), 0) from platform.fact) as last
-        from pg_current_snapshot() as taken
-      `.execute(opened(database.db));
-      const seen = rows[0]!;
-      if (awaited && BigInt(seen.oldest) < BigInt(awaited.next)) return;
-      if (awaited) allKnownTo = Math.max(allKnownTo, awaited.last);
-      awaited = seen;
+      const seen = await seenNow(database);
+      if (mark && BigInt(seen.oldest) < BigInt(mark.transaction)) return;
+      if (mark) allKnownTo = Math.max(allKnownTo, mark.last);
+      // At rest nothing is marked, so that no transaction is begun for it.
+      mark = seen.last > allKnownTo ? await markNow(database) : undefined;
     },
   };
+}
+
+/** The oldest transaction that is under way, or the next if there is none, and the highest fact. */
+async function seenNow(database: Database): Promise<{ oldest: string; last: number }> {
+  const { rows } = await sql<{ oldest: string; last: number }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as oldest, coalesce(max(id), 0) as last from platform.fact
+  `.execute(opened(database.db));
+  return rows[0]!;
+}
+
+/** What the statement sees was settled when it began; its transaction gets its number afterwards. */
+async function markNow(database: Database): Promise<Mark> {
+  const { rows } = await sql<Mark>`
+    select coalesce(max(id), 0) as last, pg_current_xact_id()::text as transaction from platform.fact
+  `.execute(opened(database.db));
+  return rows[0]!;
 }
