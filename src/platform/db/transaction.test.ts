@@ -19,6 +19,15 @@ const tried = async () => {
   return rows.map(({ number }) => number);
 };
 
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_locks where locktype = 'advisory' and objid = 7 and not granted`.execute(
+      opened(database.db),
+    );
+    if (rows.length > 0) return;
+  }
+}
+
 test('the last statements are committed with the work, and undone with it', async () => {
   await database.transaction(
     (db) => insert(1).execute(opened(db)),
@@ -59,11 +68,22 @@ test('what is sent behind a lock sees what the lock was waiting for', async () =
   const second = database.transaction((db) =>
     together(db, lock, sql<{ number: number }>`select number from public.tried where number = 9`),
   );
+  await untilSomebodyWaits();
   holding.resolve();
   await first;
 
   const [, { rows }] = await second;
   expect(rows).toEqual([{ number: 9 }]);
+});
+
+test('a transaction holds no other', async () => {
+  const nested = database.transaction((db) =>
+    opened(db)
+      .transaction()
+      .execute(async () => {}),
+  );
+
+  await expect(nested).rejects.toThrow('this is a transaction already');
 });
 
 test('a handle is of no use when its transaction is over', async () => {

@@ -1,5 +1,6 @@
 import {
   DefaultQueryExecutor,
+  DummyDriver,
   Kysely,
   PostgresDialect,
   type DatabaseConnection,
@@ -42,7 +43,7 @@ export function transactionsOf(pool: pg.Pool): Transactions {
         return consumer(connection);
       },
     });
-    const kysely = new Kysely<unknown>({ config: { dialect }, dialect, driver, executor });
+    const kysely = new Kysely<unknown>({ config: { dialect }, dialect, driver: new NoDriver(), executor });
     return { kysely, close: () => void (isOver = true) };
   }
 
@@ -72,6 +73,13 @@ export function transactionsOf(pool: pg.Pool): Transactions {
   };
 }
 
+/** A transaction within ours would commit it half done. */
+class NoDriver extends DummyDriver {
+  override async beginTransaction(): Promise<void> {
+    throw new Error('this is a transaction already');
+  }
+}
+
 /** What comes back for each statement. */
 type Answers<S extends readonly Statement[]> = {
   [I in keyof S]: S[I] extends Statement<infer Row> ? QueryResult<Row> : never;
@@ -83,9 +91,12 @@ type Answers<S extends readonly Statement[]> = {
  */
 export function together<const S extends readonly Statement[]>(db: Db, ...statements: S): Promise<Answers<S>> {
   const kysely = db as unknown as Kysely<unknown>;
-  return kysely
-    .getExecutor()
-    .provideConnection((connection) => Promise.all(sent(connection, kysely, statements))) as Promise<Answers<S>>;
+  return kysely.getExecutor().provideConnection(async (connection) => {
+    const asked = sent(connection, kysely, statements);
+    // The connection is not let go while a statement is under way on it.
+    await Promise.allSettled(asked);
+    return Promise.all(asked);
+  }) as Promise<Answers<S>>;
 }
 
 /** Nothing is awaited between one and the next, so that none can overtake another. */

@@ -41,7 +41,7 @@ export function openCarrier(database: Database, transport: Transport, log: Log):
   };
 }
 
-async function claim(database: Database, at: Date): Promise<Leaving[]> {
+async function claim(database: Database, at: Date): Promise<KeptLetter[]> {
   const { rows } = await sql<KeptLetter>`
     update platform.letter set try_at = ${at}::timestamptz + interval '10 minutes', attempts = attempts + 1
     where id in (
@@ -49,12 +49,7 @@ async function claim(database: Database, at: Date): Promise<Leaving[]> {
       order by try_at, id limit ${atOnce} for update skip locked)
     returning id, once, address, subject, parts, body_text as text, body_html as html, headers
   `.execute(opened(database.db));
-  return rows
-    .sort((a, b) => a.id - b.id)
-    .map(({ parts, text, html, ...letter }) => ({
-      ...letter,
-      ...(parts ? drawLetter(parts) : { text: text ?? '', html: html ?? '' }),
-    }));
+  return rows.sort((a, b) => a.id - b.id);
 }
 
 /** As it lies in the outbox: in parts, or drawn if it was written before letters were kept in parts. */
@@ -72,7 +67,7 @@ interface Carrying {
 }
 
 /** Gives how many left; those that did are noted together. */
-async function carryAll(carrying: Carrying, letters: readonly Leaving[]): Promise<number> {
+async function carryAll(carrying: Carrying, letters: readonly KeptLetter[]): Promise<number> {
   const left: number[] = [];
   try {
     for (const letter of letters) if (await carryOne(carrying, letter)) left.push(letter.id);
@@ -82,16 +77,20 @@ async function carryAll(carrying: Carrying, letters: readonly Leaving[]): Promis
   return left.length;
 }
 
-async function carryOne({ database, transport, log, at }: Carrying, letter: Leaving): Promise<boolean> {
+async function carryOne({ database, transport, log, at }: Carrying, letter: KeptLetter): Promise<boolean> {
   try {
-    await transport(letter);
+    await transport(drawn(letter));
     return true;
   } catch (error) {
     log.warn({ letter: letter.id, error: String(error) }, 'a letter did not leave');
+    const isGivenUp = sql`(${isPermanent(error)} or attempts >= ${mostAttempts})`;
     await sql`
       update platform.letter
       set error = ${String(error)},
-          failed_at = case when ${isPermanent(error)} or attempts >= ${mostAttempts} then ${at}::timestamptz end,
+          failed_at = case when ${isGivenUp} then ${at}::timestamptz end,
+          parts = case when ${isGivenUp} and not ${kept} then null else parts end,
+          body_text = case when ${isGivenUp} and not ${kept} then null else body_text end,
+          body_html = case when ${isGivenUp} and not ${kept} then null else body_html end,
           try_at = ${at}::timestamptz + least(interval '1 minute' * power(2, attempts), interval '12 hours')
       where id = ${letter.id}
     `.execute(opened(database.db));
@@ -99,9 +98,18 @@ async function carryOne({ database, transport, log, at }: Carrying, letter: Leav
   }
 }
 
-/** A letter with a secret in it is kept without what it says, but in an example, whose mailbox shows it. */
+/** A letter that cannot be drawn fails alone, like one that cannot be sent. */
+function drawn({ parts, text, html, ...letter }: KeptLetter): Leaving {
+  return { ...letter, ...(parts ? drawLetter(parts) : { text: text ?? '', html: html ?? '' }) };
+}
+
+/**
+ * A letter with a secret in it is kept without what it says, once it has left or is given up, but in an example, whose
+ * mailbox shows it.
+ */
+const kept = sql`(not secret or (select kind from platform.installation) = 'example')`;
+
 async function noteLeft({ database, at }: Carrying, letters: readonly number[]): Promise<void> {
-  const kept = sql`not secret or (select kind from platform.installation) = 'example'`;
   await sql`
     update platform.letter
     set sent_at = ${at}, error = null, parts = case when ${kept} then parts end,

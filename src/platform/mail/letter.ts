@@ -1,6 +1,9 @@
 import { escapeHtml } from './escape.ts';
 
-/** What a letter says, in the order in which it says it. */
+/**
+ * What a letter says, in the order in which it says it.  Letters wait in the outbox in this shape, through an upgrade too: a new
+ * part is optional.
+ */
 export interface LetterParts {
   readonly subject: string;
   /** As in “Dear Jordan Bellweather”. */

@@ -27,14 +27,19 @@ export async function petitionsToErase(db: Db): Promise<ToErase[]> {
 }
 
 /**
- * Erases what the policy does not let us keep: addresses of organizers, marks of networks, remarks of complaints.  Names of
- * organizers stay: they stand on the public page.  Safe to repeat.
+ * Erases what the policy does not let us keep: addresses of organizers, marks of networks, remarks of complaints, and the text
+ * that was being written when it ended.  Names of organizers stay where they stand on a public page.  Safe to repeat.
  */
 export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void> {
   const { numAffectedRows } = await sql`
     update charters.organizer set postal_address = '', email = '', token_hash = null, erased_at = case when accepted_at is null then ${act.at}::timestamptz else erased_at end
     where petition = ${id} and (postal_address <> '' or email <> '')
   `.execute(charters(act.db));
+  await sql`
+    update charters.organizer set name = '', work = ''
+    where petition = ${id} and exists (select from charters.petition where petition.id = ${id} and opened_at is null)
+  `.execute(charters(act.db));
+  await sql`delete from charters.redraft where petition = ${id}`.execute(charters(act.db));
   await sql`update charters.signature set network_hash = null where petition = ${id} and network_hash is not null`.execute(
     charters(act.db),
   );

@@ -54,7 +54,7 @@ async function aDraft(name: string): Promise<{ id: PetitionId; by: PersonId; ema
 
 const subjectsTo = async (address: string) => (await lettersSent(db(), { address })).map(({ subject }) => subject);
 
-test('a draft of nobody’s is closed after the letter, stays hidden, and its addresses go the usual time after', async () => {
+test('a draft of nobody’s is closed after the letter, stays hidden, and its names and addresses go the usual time after', async () => {
   const { id, email } = await aDraft('Left Alone');
 
   await night(later(300));
@@ -75,9 +75,7 @@ test('a draft of nobody’s is closed after the letter, stays hidden, and its ad
 
   const erasing = house.plug.dailies.find(({ kind }) => kind === 'charters.erase-after-decision')!;
   await erasing.run({ subject: '', at: later(366 + 91), db: db(), perform: stage.perform });
-  expect((await organizersOf(db(), id)).map(({ name, email: address }) => [name, address])).toEqual([
-    ['Left Alone', ''],
-  ]);
+  expect((await organizersOf(db(), id)).map(({ name, email: address }) => [name, address])).toEqual([['', '']]);
 });
 
 test('a returned petition that nobody submits again ends, and what was public stays', async () => {
