@@ -21,6 +21,9 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
 /** Said where a form came without a reason, or with one that there is not. */
 export const chooseReason = 'Choose one of the reasons.';
 
+/** Stands in a list of reasons until one is chosen. */
+export const noReasonYet = 'Choose a reason';
+
 /** What somebody said who was asked to organize. */
 export const answerWords = { accepted: 'Has accepted', invited: 'Has not answered' } as const;
 

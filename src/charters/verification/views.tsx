@@ -30,7 +30,7 @@ import {
 } from '../../platform/web/parts/index.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
 import { CountSums } from '../petitions/views.tsx';
-import { reasonWords, stateWords, wordingOf } from '../petitions/words.ts';
+import { noReasonYet, reasonWords, stateWords, wordingOf } from '../petitions/words.ts';
 import { rejectionCodes } from './commands.ts';
 import type { Result, StandingSeen } from './model.ts';
 import type { Verification, VerifiedSignature } from './queries.ts';
@@ -314,6 +314,8 @@ function Strike({ petition, form }: { readonly petition: Petition; readonly form
             name="reason"
             label={words.reason}
             form={form}
+            choose={noReasonYet}
+            required
             options={rejectionCodes.map((code) => ({ value: code, label: reasonWords[code] ?? code }))}
           />
           <Button kind="grave">{words.strikeButton}</Button>

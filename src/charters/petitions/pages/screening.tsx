@@ -16,7 +16,7 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import { suspensionCodes } from '../commands/suspending.ts';
 import type { Petition } from '../model.ts';
-import { sendBackWords, stateWords, suspensionWords, wordingOf } from '../words.ts';
+import { noReasonYet, sendBackWords, stateWords, suspensionWords, wordingOf } from '../words.ts';
 import { staffWords as words } from './staff-words.ts';
 
 /** What staff see of a petition that they look at. */
@@ -72,6 +72,8 @@ function Choice({ petition: { id, state }, form }: ScreeningView) {
               name="code"
               label={words.backReason}
               form={form}
+              choose={noReasonYet}
+              required
               options={Object.entries(sendBackWords).map(([value, label]) => ({ value, label }))}
             />
             <Button kind="quiet">{words.back}</Button>
@@ -85,6 +87,8 @@ function Choice({ petition: { id, state }, form }: ScreeningView) {
             name="code"
             label={words.suspendReason}
             form={form}
+            choose={noReasonYet}
+            required
             options={suspensionCodes.map((value) => ({ value, label: suspensionWords[value] ?? value }))}
           />
           <Button kind="grave">{words.suspend}</Button>

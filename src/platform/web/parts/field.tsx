@@ -91,10 +91,12 @@ export function TextArea({ rows = 5, statement, ...common }: TextAreaProps) {
 interface SelectProps extends Common {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly short?: boolean | undefined;
+  /** Stands first and chooses nothing, as “Choose a reason”: for a choice that goes into the record. */
+  readonly choose?: string;
 }
 
 /** A labelled choice of one among many. */
-export function Select({ options, short, ...common }: SelectProps) {
+export function Select({ options, short, choose, ...common }: SelectProps) {
   const { id, error, describedBy } = wiring(common);
   const chosen = valueIn(common.form, common.name, common.value);
   return (
@@ -108,6 +110,7 @@ export function Select({ options, short, ...common }: SelectProps) {
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy}
       >
+        {choose && <option value="">{choose}</option>}
         {options.map(({ value, label }) => (
           <option value={value} selected={value === chosen}>
             {label}
