@@ -106,7 +106,7 @@ test('whoever may not sign is signed in where they asked, and reads why', async 
   const entered = await post(link, {}, cookie);
   const again = await post(link, {}, cookie);
 
-  expect([entered.status, entered.to, signs(entered.cookies)]).toEqual([303, `/petitions/${petition}`, true]);
+  expect([entered.status, entered.to, signs(entered.cookies)]).toEqual([303, `/petitions/${petition}/standing`, true]);
   expect([again.status, again.cookies]).toEqual([410, []]);
 });
 

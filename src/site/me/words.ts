@@ -42,7 +42,7 @@ export const words = {
   hidden: 'Your name is seen by the verifiers only.',
   isShown: 'Your name is shown on the page.',
   withdraw: 'Withdraw my signature',
-  isFixed: 'It has been filed and can no longer be withdrawn.',
+  isFixed: 'It can no longer be withdrawn.',
   noSignatures: 'You have signed nothing yet.',
   noSignaturesWhy: 'Petitions that are open stand on the list, with what they ask for.',
   seePetitions: 'See the open petitions',

@@ -159,7 +159,8 @@ async function askForSigningLetter(given: Given, call: Call): Promise<Answer> {
   const { identifier, shown } = form.value;
   await given.askForLetter(call, {
     identifier,
-    thenPath: `/petitions/${petition.id}`,
+    // Where whoever may not sign reads why; it leads on to the petition when nothing stands in the way.
+    thenPath: `/petitions/${petition.id}/standing`,
     act: {
       kind: 'charters.sign',
       subject: signingSubject(petition.id, shown === 'yes', networkMark(call.network, given.installation.hashKey)),
