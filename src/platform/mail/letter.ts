@@ -34,7 +34,7 @@ export interface DrawnLetter {
 
 const width = 64;
 
-/** Writes a letter. The outbox keeps its parts, a third of what it is when it is drawn. */
+/** Writes a letter. The outbox keeps its parts, a quarter of what it is when it is drawn. */
 export function composeLetter(parts: LetterParts): Letter {
   return { ...parts, subject: oneLine(parts.subject) } as Letter;
 }
