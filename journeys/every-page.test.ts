@@ -70,6 +70,8 @@ async function findings(): Promise<Findings> {
   await organizer!.send(begun, '/organizers', { name: 'Thomas Nguyen', email: 't.nguyen@example.org' });
   const invitation = linkIn((await house.lettersTo('t.nguyen@example.org'))[0]?.text, '/invitations/');
 
+  const circulating = await aCirculation(organizer!, member!);
+
   const open = first(await member!.get('/petitions'), /href="(\/petitions\/\d+)"/);
   const letter = await signInLetter('j.bellweather@example.org', '10482217');
   const signed = await member!.send(await member!.get(open), '/signatures', { shown: 'yes' });
@@ -100,6 +102,7 @@ async function findings(): Promise<Findings> {
     own,
     draft,
     begun: draft.replace('/draft', ''),
+    ...circulating,
     group,
     unit,
     someone,
@@ -108,6 +111,27 @@ async function findings(): Promise<Findings> {
     letter,
     receipt,
     invitation,
+  };
+}
+
+/** A draft with two versions and a comment between them. */
+async function aCirculation(organizer: Visitor, member: Visitor): Promise<Findings> {
+  const begun = await organizer.send(await organizer.get('/petitions/new'), '/petitions/new', {
+    title: 'Commented Libraries',
+    purpose: 'What is asked about.\n\nWhat stays.',
+  });
+  const page = await organizer.send(begun, '/circulation');
+  const circulation = first(page, /(\/circulation\/[\w-]{20,})/);
+  await member.send(await member.get(`${circulation}?paragraph=1`), '/comments', { body: 'Unbreakable'.repeat(20) });
+  const saved = await organizer.send(await organizer.get(begun.path), '/draft', {
+    title: 'Commented Libraries',
+    purpose: 'What is answered.\n\nWhat stays.',
+  });
+  const read = await organizer.send(saved, '/circulation');
+  return {
+    circulation,
+    circulated: begun.path.replace('/draft', ''),
+    comment: first(read, /id="comment-(\d+)"/),
   };
 }
 
@@ -216,7 +240,7 @@ async function troublesOn(html: string): Promise<string[]> {
 }
 
 async function troublesOf([who, at]: Place, inDark: boolean): Promise<string[]> {
-  const address = at.replace(/\{(\w+)\}/, (_, name: string) => found[name] ?? '');
+  const address = at.replaceAll(/\{(\w+)\}/g, (_, name: string) => found[name] ?? '');
   const page = await (await contextOf(who)).newPage();
   const troubles: string[] = [];
   const tell = (what: string) => void troubles.push(`${address} as ${who}: ${what}`);

@@ -25,6 +25,8 @@ import {
   type Filled,
 } from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
+import { CirculatingSection, isCirculating, type Circulating } from '../../circulation/pages/draft-section.tsx';
+import { circulationWords } from '../../circulation/words.ts';
 import type { DraftText, Organizer, Petition } from '../model.ts';
 import { bounds } from '../rules.ts';
 import { sendBackWords, stateWords, wordingOf } from '../words.ts';
@@ -53,6 +55,8 @@ export interface DraftView {
   readonly sentBack: string | null;
   readonly opensAtOnce: boolean;
   readonly near: ComponentChildren;
+  /** How the comments of members stand; a new draft has none. */
+  readonly circulating: Circulating | null;
   readonly zone: string;
 }
 
@@ -71,6 +75,7 @@ export function DraftPage(view: DraftView) {
       <Notices view={view} />
       <TextForm view={view} />
       {petition && <OrganizersSection view={view} petition={petition} />}
+      {view.circulating && <CirculatingSection of={view.circulating} />}
       {petition && <Next view={view} petition={petition} />}
     </WithSide>
   );
@@ -130,7 +135,7 @@ function TextForm({ view }: { readonly view: DraftView }) {
   );
 }
 
-function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
+function DraftHead({ view: { petition, circulating, zone } }: { readonly view: DraftView }) {
   if (!petition)
     return (
       <Head
@@ -146,7 +151,12 @@ function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
         saved <Moment at={petition.editedAt} zone={zone} />
       </>,
     ],
-    state: <State of={petition.state}>{stateWords[petition.state]}</State>,
+    state:
+      circulating && isCirculating(circulating) ? (
+        <State of="circulating">{circulationWords.circulating}</State>
+      ) : (
+        <State of={petition.state}>{stateWords[petition.state]}</State>
+      ),
   };
   return <Head mark={mark} title={petition.title || words.untitled} lede={words.lede} />;
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../platform/web/index.ts';
 import { days } from '../../../platform/time/index.ts';
 import { personOf } from '../../../roll/index.ts';
+import { circulatingOf } from '../../circulation/pages/draft-section.tsx';
 import type { Given } from '../../given.ts';
 import { beginPetition, impedimentsToBeginning, saveText } from '../commands/drafting.ts';
 import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/organizing.ts';
@@ -150,6 +151,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     signedOut: false,
     sentBack: petition ? await lastSendBack(db, petition.id) : null,
     opensAtOnce: policy.petition.screenDays === null,
+    circulating: petition && (await circulatingOf(db, petition.id, await draftTextOf(db, petition))),
     near: await given.near(call.visit, {
       title: text.title,
       purpose: text.purpose,

@@ -26,6 +26,7 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { personOf } from '../../../roll/index.ts';
+import { circulationOf } from '../../circulation/queries.ts';
 import type { Given } from '../../given.ts';
 import { filePetition } from '../../verification/commands.ts';
 import {
@@ -128,9 +129,10 @@ async function decline(call: Call): Promise<Answer> {
 async function deskPage(call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
-  const [signed, organizers] = await Promise.all([
+  const [signed, organizers, circulation] = await Promise.all([
     countSignatures(call.visit.db, petition.id),
     organizersOf(call.visit.db, petition.id),
+    circulationOf(call.visit.db, petition.id),
   ]);
   const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, at: call.visit.at });
   return page(
@@ -155,6 +157,11 @@ async function deskPage(call: Call): Promise<Answer> {
           <LinkButton kind="quiet" href={`/petitions/${petition.id}`}>
             {words.publicPage}
           </LinkButton>
+          {circulation && (
+            <LinkButton kind="quiet" href={`/petitions/${petition.id}/circulation`}>
+              {words.cameAbout}
+            </LinkButton>
+          )}
           <LinkButton kind="quiet" href={`/petitions/${petition.id}/giving-up`}>
             {words.giveUp}
           </LinkButton>

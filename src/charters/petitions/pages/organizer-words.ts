@@ -19,6 +19,7 @@ export const organizerWords = {
   next: 'Next',
   file: 'File the petition',
   publicPage: 'The public page',
+  cameAbout: 'How the text came about',
   giveUp: 'Give this petition up',
   namesHidden: 'Who has signed is seen by the verifiers only, unless a signer shows their name.',
   fileWhat: (signed: number, needed: number) =>
