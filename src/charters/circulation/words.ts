@@ -87,6 +87,7 @@ export const circulationWords = {
   link: 'The link',
   linkLede: 'Forward this address. Any member who has it can read the draft and comment; nobody finds it otherwise.',
   linkGone: 'The link is taken back: nobody but the organizers can read this page.',
+  linkSee: 'See the page as members do',
   linkTakeBack: 'Take the link back',
   linkNew: 'Make a new link',
   linkFine: 'With a new link, the old one leads nowhere.',

@@ -154,8 +154,9 @@ function CommentSection({
   readonly view: CirculationView;
 }) {
   const { name, paragraph, form, refused, impediments } = commenting;
-  const latest = versions.at(-1)!;
-  const options = paragraphsOf(latest.purpose).map((text, index) => ({
+  // Words that came back speak of the version that was read, which may have been replaced meanwhile.
+  const read = versions.find(({ number }) => String(number) === form?.entered.text('version')) ?? versions.at(-1)!;
+  const options = paragraphsOf(read.purpose).map((text, index) => ({
     value: String(index + 1),
     label: words.paragraph(index + 1, beginningOf(text)),
   }));
@@ -168,7 +169,7 @@ function CommentSection({
       {shown && (
         <PostForm action={`${base}/comments`}>
           <p>{words.signed(name)}</p>
-          <input type="hidden" name="version" value={form?.entered.text('version') || latest.number} />
+          <input type="hidden" name="version" value={read.number} />
           <Select
             name="paragraph"
             label={words.of}

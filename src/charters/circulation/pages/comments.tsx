@@ -71,7 +71,7 @@ function Answered({ comment: { id, answer }, view }: { readonly comment: Comment
 }
 
 function AnswerForm({ answering, view }: { readonly answering: Answering; readonly view: CirculationView }) {
-  const { comment, versions, form, impediments } = answering;
+  const { comment, present, versions, form, impediments } = answering;
   const latest = view.versions.at(-1)?.number ?? 0;
   const codes = answerCodes.filter((code) => code !== 'taken-up' || versions.length > 0);
   return (
@@ -81,15 +81,17 @@ function AnswerForm({ answering, view }: { readonly answering: Answering; readon
         <Choices
           name="code"
           legend={words.answerLegend}
+          chosen={present?.code}
           form={form}
           options={codes.map((value) => ({ value, label: answerWords[value], hint: words.answerHints[value] }))}
         />
-        <TextArea name="line" label={words.answerLine} form={form} rows={3} />
+        <TextArea name="line" label={words.answerLine} value={present?.line} form={form} rows={3} />
         {versions.length > 0 && (
           <Select
             name="version"
             label={words.answerVersion}
             hint={words.answerVersionHint}
+            value={String(present?.takenUpIn ?? versions[0])}
             form={form}
             options={versions.map((number) => ({
               value: String(number),

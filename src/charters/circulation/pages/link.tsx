@@ -10,7 +10,10 @@ export function LinkSection({ view: { base, link, comments } }: { readonly view:
         <>
           <p>{words.linkLede}</p>
           <p>
-            <code>{link}</code>
+            <code>{link.address}</code>
+          </p>
+          <p>
+            <a href={link.href}>{words.linkSee}</a>
           </p>
         </>
       ) : (

@@ -72,7 +72,7 @@ async function circulationPage(given: Given, call: Call, way: Way, returned: Ret
     shown: versionIn(call, 'version', versions) ?? versions.at(-1)!,
     comparison: comparisonIn(call, versions),
     base: asOrganizer ? `/petitions/${circulation.petition}/circulation` : path,
-    link: circulation.linkWithdrawnAt ? null : call.baseUrl + path,
+    link: circulation.linkWithdrawnAt ? null : { href: path, address: call.baseUrl + path },
     answering: asOrganizer ? answeringIn(call, { seen, versions, comments }, returned) : null,
     commenting: asOrganizer
       ? null
@@ -117,6 +117,7 @@ function answeringIn(
     impediments: [],
     ...answering,
     comment: found.id,
+    present: found.answer,
     versions: versionsAfter(found.version, versions.length, mayGrow),
   };
 }
@@ -187,7 +188,7 @@ async function answer(given: Given, call: Call): Promise<Answer> {
   if (!found) throw new NotFound();
 
   const form: Form<z.output<typeof AnswerForm>> = await call.form(AnswerForm);
-  const back = (answering: Omit<Answering, 'comment' | 'versions'>, status: number) =>
+  const back = (answering: Pick<Answering, 'form' | 'impediments'>, status: number) =>
     organizersPage(given, call, { answering: { comment: found.id, ...answering }, status });
   if (!form.ok) return back({ form, impediments: [] }, 422);
   const { code, line, version } = form.value;

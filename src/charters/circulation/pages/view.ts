@@ -1,6 +1,6 @@
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { Filled } from '../../../platform/web/parts/index.ts';
-import type { Circulation, Comment, Version } from '../model.ts';
+import type { Answer, Circulation, Comment, Version } from '../model.ts';
 
 /** Everything that the page of a circulated draft shows. */
 export interface CirculationView {
@@ -16,7 +16,7 @@ export interface CirculationView {
   /** The address of this page, as its reader has it. */
   readonly base: string;
   /** What members are sent, for organizers; null when it is taken back. */
-  readonly link: string | null;
+  readonly link: { readonly href: string; readonly address: string } | null;
   readonly answering: Answering | null;
   readonly commenting: Commenting | null;
   /** It was just sent. */
@@ -38,6 +38,8 @@ export interface Commenting {
 /** The answer that an organizer is writing. */
 export interface Answering {
   readonly comment: number;
+  /** What was answered before. */
+  readonly present: Answer | null;
   /** The versions that can have taken it up. */
   readonly versions: readonly number[];
   readonly form?: Filled | undefined;
