@@ -91,10 +91,12 @@ export const circulationWords = {
   linkTakeBack: 'Take the link back',
   linkNew: 'Make a new link',
   linkFine: 'With a new link, the old one leads nowhere.',
-  waiting: (unanswered: number) =>
-    unanswered === 0
-      ? 'Every comment has its answer.'
-      : `${counted(unanswered, 'comment waits', 'comments wait')} for an answer.`,
+  waiting: (all: number, unanswered: number) =>
+    all === 0
+      ? 'Nobody has commented yet.'
+      : unanswered === 0
+        ? 'Every comment has its answer.'
+        : `${counted(unanswered, 'comment waits', 'comments wait')} for an answer.`,
   backToDraft: 'Go on with the draft',
   backToDesk: 'Organizers’ page',
 

@@ -37,7 +37,7 @@ export function CirculationPage(view: CirculationView) {
       <Head
         title={shown.title || words.untitled}
         mark={{
-          what: `P ${circulation.petition}`,
+          what: `${circulation.state === 'draft' ? 'Draft' : 'P'} ${circulation.petition}`,
           more: [words.version(shown.number), <Day on={dayOf(shown.circulatedAt, view.zone)} as="short" />],
           state: <StateOfCirculation circulation={circulation} />,
         }}
@@ -125,7 +125,7 @@ function Paragraph({
   readonly placed: readonly Placed[];
   readonly view: CirculationView;
 }) {
-  const takesComments = view.commenting?.impediments.length === 0;
+  const takesComments = view.commenting?.impediments.length === 0 && view.shown === view.versions.at(-1);
   return (
     <li id={`paragraph-${number}`}>
       <span class="number">{number}</span>
@@ -168,7 +168,6 @@ function CommentSection({
       {refused.length === 0 && impediments.length > 0 && <Obstacles wordings={impediments.map(wordingOf)} quiet />}
       {shown && (
         <PostForm action={`${base}/comments`}>
-          <p>{words.signed(name)}</p>
           <input type="hidden" name="version" value={read.number} />
           <Select
             name="paragraph"
@@ -177,7 +176,14 @@ function CommentSection({
             form={form}
             options={[{ value: '0', label: words.whole }, ...options]}
           />
-          <TextArea name="body" label={words.body} hint={words.bodyHint} form={form} rows={5} required />
+          <TextArea
+            name="body"
+            label={words.body}
+            hint={`${words.signed(name)} ${words.bodyHint}`}
+            form={form}
+            rows={5}
+            required
+          />
           <Button>{words.send(name)}</Button>
         </PostForm>
       )}

@@ -75,7 +75,7 @@ function AnswerForm({ answering, view }: { readonly answering: Answering; readon
   const latest = view.versions.at(-1)?.number ?? 0;
   const codes = answerCodes.filter((code) => code !== 'taken-up' || versions.length > 0);
   return (
-    <div id="answer">
+    <div id="answer" class="gap-above">
       {impediments.length > 0 && <Obstacles wordings={impediments.map(wordingOf)} quiet />}
       <PostForm action={`${view.base}/comments/${comment}/answer`}>
         <Choices

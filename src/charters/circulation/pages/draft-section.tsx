@@ -39,7 +39,7 @@ export function CirculatingSection({ of: circulating }: { readonly of: Circulati
   const number = present?.latest.number ?? 0;
   return (
     <Section title={words.draftTitle}>
-      <p>{present ? words.waiting(present.counts.unanswered) : words.draftLede}</p>
+      <p>{present ? words.waiting(present.counts.all, present.counts.unanswered) : words.draftLede}</p>
       <PostForm action={`/petitions/${petition}/circulation`}>
         <Row>
           {(!open || differs) && <Button kind="quiet">{open ? words.draftAgain : words.draftCirculate}</Button>}

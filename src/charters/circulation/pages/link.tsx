@@ -30,7 +30,7 @@ export function LinkSection({ view: { base, link, comments } }: { readonly view:
         </PostForm>
       </Row>
       {link && <Fine>{words.linkFine}</Fine>}
-      <p>{words.waiting(comments.filter(({ answer }) => answer === null).length)}</p>
+      <p>{words.waiting(comments.length, comments.filter(({ answer }) => answer === null).length)}</p>
     </Section>
   );
 }

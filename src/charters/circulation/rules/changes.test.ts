@@ -13,6 +13,11 @@ const only = (pieces: readonly Piece[], kinds: readonly Piece['kind'][]): string
 test.each([
   ['The group meets once a year.', 'The group meets twice a year.', 'The group meets[- once-][+ twice+] a year.'],
   ['for heat and fire', 'for heat, flood and fire', 'for[- heat-][+ heat, flood+] and fire'],
+  [
+    'It will hold meetings and calls.',
+    'Members lead it and nobody else.',
+    '[-It will hold meetings and calls.-][+Members lead it and nobody else.+]',
+  ],
   ['The end.', 'The end. And more.', 'The end.[+ And more.+]'],
   ['One.\n\nTwo.', 'One.\n\nBetween.\n\nTwo.', 'One.[+\n\nBetween.+]\n\nTwo.'],
   ['', 'A beginning', '[+A beginning+]'],

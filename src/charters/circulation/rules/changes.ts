@@ -46,20 +46,42 @@ function piecesOf(earlier: Word | undefined, later: Word | undefined): Piece[] {
   return later ? [{ kind: 'come', text: later.blank + later.word }] : [];
 }
 
-/** Neighbours of a kind become one piece; between two that are kept, what is gone stands before what has come. */
+/** What is kept, and what was changed right after it. */
+interface Run {
+  kept: string;
+  gone: string;
+  come: string;
+}
+
+/**
+ * Neighbours of a kind become one piece; between two that are kept, what is gone stands before what has come.  A word or two that
+ * are kept by chance, between longer changes, are told as changed with them: they would only make it harder to read.
+ */
 function merged(pieces: readonly Piece[]): Piece[] {
-  const found: Piece[] = [];
-  let run = { kept: '', gone: '', come: '' };
-  const close = () => {
-    for (const kind of ['kept', 'gone', 'come'] as const) if (run[kind]) found.push({ kind, text: run[kind] });
-    run = { kept: '', gone: '', come: '' };
-  };
+  const runs: Run[] = [{ kept: '', gone: '', come: '' }];
   for (const { kind, text } of pieces) {
-    if (kind === 'kept' && (run.gone || run.come)) close();
-    run = { ...run, [kind]: run[kind] + text };
+    if (kind === 'kept' && changed(runs.at(-1)!) > 0) {
+      joinRuns(runs);
+      runs.push({ kept: '', gone: '', come: '' });
+    }
+    runs.at(-1)![kind] += text;
   }
-  close();
-  return found;
+  joinRuns(runs);
+  return runs.flatMap((run) =>
+    (['kept', 'gone', 'come'] as const).flatMap((kind) => (run[kind] ? [{ kind, text: run[kind] }] : [])),
+  );
+}
+
+const changed = ({ gone, come }: Run): number => Math.max(gone.length, come.length);
+
+/** Joins the last run to the one before, as long as what they keep between them is shorter than either change. */
+function joinRuns(runs: Run[]): void {
+  for (let last = runs.at(-1), before = runs.at(-2); last && before; last = before, before = runs.at(-2)) {
+    if (last.kept.length > Math.min(changed(before), changed(last))) return;
+    before.gone += last.kept + last.gone;
+    before.come += last.kept + last.come;
+    runs.pop();
+  }
 }
 
 /** Above so many pairs (2,000 words against 2,000) what lies between the common ends is held to be all new: 8 MB, and 20 ms. */
