@@ -2,6 +2,54 @@
 
 -- charters ------------------------------------------------------------------------------------------------------------
 
+create table charters.circulated_version (
+  petition integer not null,
+  number integer not null,
+  title text not null,
+  purpose text not null,
+  open_to text not null,
+  topics text[] not null,
+  circulated_at timestamp with time zone not null,
+  constraint circulated_version_pkey PRIMARY KEY (petition, number),
+  constraint circulated_version_number_check CHECK ((number > 0)),
+  constraint circulated_version_petition_fkey FOREIGN KEY (petition) REFERENCES charters.circulation(petition)
+);
+
+create table charters.circulation (
+  petition integer not null,
+  begun_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  link integer default 1 not null,
+  link_withdrawn_at timestamp with time zone,
+  constraint circulation_pkey PRIMARY KEY (petition),
+  constraint circulation_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
+create table charters.comment (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  version integer not null,
+  paragraph integer,
+  person uuid not null,
+  body text not null,
+  made_at timestamp with time zone not null,
+  answer text,
+  answer_line text default ''::text not null,
+  taken_up_in integer,
+  answered_at timestamp with time zone,
+  told_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_answer_check CHECK ((answer = ANY (ARRAY['taken-up'::text, 'not-taken-up'::text, 'noted'::text]))),
+  constraint comment_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint comment_check1 CHECK (((NOT (answer IS DISTINCT FROM 'taken-up'::text)) = (taken_up_in IS NOT NULL))),
+  constraint comment_paragraph_check CHECK ((paragraph > 0)),
+  constraint comment_petition_version_fkey FOREIGN KEY (petition, version) REFERENCES charters.circulated_version(petition, number)
+);
+CREATE INDEX comment_person ON charters.comment USING btree (person);
+CREATE INDEX comment_petition ON charters.comment USING btree (petition, made_at, id);
+CREATE INDEX comment_untold ON charters.comment USING btree (petition) WHERE (told_at IS NULL);
+
 create table charters.complaint (
   id bigint generated always as identity not null,
   petition integer not null,

@@ -21,7 +21,7 @@ export async function persona(url: string, key: Who): Promise<Visitor> {
 
 /** The address of a place. */
 export const addressOf = ([, at]: Place, found: Findings): string =>
-  at.replace(/\{(\w+)\}/, (_, name: string) => found[name] ?? '');
+  at.replaceAll(/\{(\w+)\}/g, (_, name: string) => found[name] ?? '');
 
 /** Finds in the example what the table of places names, and makes what is not there. */
 export async function findings(shown: Shown): Promise<Findings> {
@@ -30,6 +30,7 @@ export async function findings(shown: Shown): Promise<Findings> {
   )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
   const { draft, invitation } = await begunDraft(shown, organizer);
   const ready = await readyDraft(shown, [organizer, member], 'Libraries That Mend');
+  const circulating = await aCirculation(organizer, member);
 
   const petitions = await member.get('/petitions');
   const open = first(petitions, /href="(\/petitions\/\d+)"/);
@@ -45,6 +46,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     invitation,
     ready,
     begun: draft.replace('/draft', ''),
+    ...circulating,
     own: first(await organizer.get('/me'), /data-state="signing".*?href="(\/petitions\/\d+)"/),
     joined: await joinedGroup(member),
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
@@ -97,6 +99,27 @@ async function readyDraft(
   const invited = await shown.linkTo('j.bellweather@example.org', '/invitations/');
   await second.send(await second.get(invited), '/acceptance', { ...address, name: 'Jordan Bellweather' });
   return draft.path.replace('/draft', '');
+}
+
+/** A draft with two versions and a comment between them. */
+async function aCirculation(organizer: Visitor, member: Visitor): Promise<Findings> {
+  const begun = await organizer.send(await organizer.get('/petitions/new'), '/petitions/new', {
+    title: 'Commented Libraries',
+    purpose: 'What is asked about.\n\nWhat stays.',
+  });
+  const page = await organizer.send(begun, '/circulation');
+  const circulation = first(page, /(\/circulation\/[\w-]{20,})/);
+  await member.send(await member.get(`${circulation}?paragraph=1`), '/comments', { body: 'Unbreakable'.repeat(20) });
+  const saved = await organizer.send(await organizer.get(begun.path), '/draft', {
+    title: 'Commented Libraries',
+    purpose: 'What is answered.\n\nWhat stays.',
+  });
+  const read = await organizer.send(saved, '/circulation');
+  return {
+    circulation,
+    circulated: begun.path.replace('/draft', ''),
+    comment: first(read, /id="comment-(\d+)"/),
+  };
 }
 
 /** A petition that has as many signatures as it needs. */

@@ -25,6 +25,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/'],
   ],
   '/accessibility': [['nobody', '/accessibility']],
+  '/circulation/:token': [
+    ['member', '{circulation}?paragraph=1'],
+    ['member', '{circulation}?version=1&from=1&to=2'],
+  ],
   '/docket': [
     ['chair', '/docket'],
     ['secretary', '/docket'],
@@ -60,6 +64,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '{own}'],
     ['nobody', '{returned}'],
   ],
+  '/petitions/:id/circulation': [['organizer', '{circulated}/circulation?answer={comment}']],
   '/petitions/:id/decision': [['chair', '{docketed}/decision']],
   '/petitions/:id/desk': [
     ['organizer', '{own}/desk'],

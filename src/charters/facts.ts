@@ -1,4 +1,5 @@
 import type { Act } from '../platform/act/index.ts';
+import type { AnswerCode } from './circulation/model.ts';
 import type { DecisionResult } from './docket/model.ts';
 import type { PetitionState } from './petitions/model.ts';
 
@@ -30,6 +31,10 @@ export type CharterFact =
   | About<'petition-closing-soon', { readonly closesOn: string }>
   | About<'petition-left', { readonly from: PetitionState }>
   | About<'petition-erased', { readonly organizers: number }>
+  | About<'petition-circulated', { readonly version: number }>
+  | About<'circulation-link-renewed' | 'circulation-link-withdrawn'>
+  | About<'comment-made', { readonly comment: number }>
+  | About<'comment-answered', { readonly comment: number; readonly code: AnswerCode }>
   | { readonly kind: 'charters.decision-reported'; readonly decision: number }
   | {
       readonly kind: 'charters.term-opened';

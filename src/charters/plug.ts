@@ -1,5 +1,8 @@
 import type { Plug } from '../platform/plug.ts';
 import type { Association } from '../roll/index.ts';
+import { circulationDailies, circulationReactions } from './circulation/jobs.ts';
+import { circulationRoutes } from './circulation/pages/routes.tsx';
+import { circulationWordings } from './circulation/words.ts';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
@@ -35,11 +38,12 @@ export function chartersPlug(given: Given): Plug {
       ...staffRoutes(given),
       ...verificationRoutes(given),
       ...docketRoutes(given),
+      ...circulationRoutes(given),
     ],
-    wordings,
-    reactions: petitionReactions(given),
+    wordings: { ...wordings, ...circulationWordings },
+    reactions: [...petitionReactions(given), ...circulationReactions(given)],
     tasks: [...petitionTasks(given), ...termTasks(given)],
-    dailies: petitionDailies(given),
+    dailies: [...petitionDailies(given), ...circulationDailies(given)],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
+import type { AnswerCode } from './circulation/model.ts';
 import type { PetitionState } from './petitions/model.ts';
 
 interface PetitionRow {
@@ -100,6 +101,40 @@ interface PolicyRow {
   kept_at: Date;
 }
 
+interface CirculationRow {
+  petition: number;
+  begun_at: Date;
+  closed_at: Date | null;
+  link: Generated<number>;
+  link_withdrawn_at: Date | null;
+}
+
+interface CirculatedVersionRow {
+  petition: number;
+  number: number;
+  title: string;
+  purpose: string;
+  open_to: string;
+  topics: string[];
+  circulated_at: Date;
+}
+
+interface CommentRow {
+  id: Generated<number>;
+  petition: number;
+  version: number;
+  paragraph: number | null;
+  person: string;
+  body: string;
+  made_at: Date;
+  answer: AnswerCode | null;
+  answer_line: Generated<string>;
+  taken_up_in: number | null;
+  answered_at: Date | null;
+  told_at: Date | null;
+  erased_at: Date | null;
+}
+
 /** The tables of the charters. */
 export interface Tables {
   'charters.policy': PolicyRow;
@@ -109,6 +144,9 @@ export interface Tables {
   'charters.signature': SignatureRow;
   'charters.decision': DecisionRow;
   'charters.term': TermRow;
+  'charters.circulation': CirculationRow;
+  'charters.circulated_version': CirculatedVersionRow;
+  'charters.comment': CommentRow;
 }
 
 export const charters = seeing<Tables>();

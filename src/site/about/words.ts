@@ -40,6 +40,12 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
       ],
     },
     {
+      title: 'When you comment on a draft',
+      text: [
+        'What you say, the day, and your name with it. The organizers see it, and members who have the link to the draft. Comments stay when the text is frozen, so that it can be read what changed because of whom.',
+      ],
+    },
+    {
       title: 'When you organize',
       text: [
         'Your name stands on the petition. Your e-mail address and your postal address, which the rules ask for, are seen by the verifiers only.',
@@ -69,7 +75,7 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
         `Organizers’ addresses and marks of networks go ${retentionDays} days after the final decision on a petition, or after another end.`,
         `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}. Its organizers get a letter before.`,
         'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
-        'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back. Signatures that were counted stay counted, without you.',
+        'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered.',
       ],
     },
     { title: 'Whom to ask', text: [`${contact} answers for this, and erases you when you ask.`] },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginPetition, inviteOrganizer } from '../../charters/index.ts';
+import { beginPetition, circulate, inviteOrganizer } from '../../charters/index.ts';
 import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
@@ -185,6 +185,11 @@ const fieldsOf: Record<string, Record<string, string>> = {
 async function addressOf(path: string, state: PetitionState | undefined): Promise<string> {
   if (path.startsWith('/look/')) return lookAssets().url('mark.svg');
   if (path.startsWith('/invitations/')) return path.replace(':token', await anInvitation());
+  if (path.includes('circulation/:token')) return path.replace('/circulation/:token', await aCirculationLink());
+  if (path.includes('/circulation/')) {
+    const draft = await aCirculatedDraft();
+    return path.replace(':id', String(draft)).replace(':comment', String(await aComment(draft)));
+  }
   if (path.includes('/roles/:id'))
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
@@ -225,6 +230,11 @@ const aDecision = (petition: number) =>
     "insert into charters.decision (petition, result, decided_on, recorded_by, recorded_at) values ($1, 'approved', '2026-11-01', $2, $3)",
     [petition, people.chair, at],
   );
+const aComment = (petition: number) =>
+  inserted(
+    "insert into charters.comment (petition, version, person, body, made_at) values ($1, 1, $2, 'A comment', $3)",
+    [petition, people.member, at],
+  );
 const aLetter = () =>
   inserted(
     "insert into platform.letter (once, kind, address, subject, written_at, try_at) values (gen_random_uuid()::text, 'a.letter', 'a@example.org', 'A letter', $1, $1)",
@@ -236,6 +246,18 @@ async function anInvitation(): Promise<string> {
   return stage.as(people.organizer!, at, (act) =>
     inviteOrganizer(act, draft, { name: 'Invited', email: 'invited@example.org' }, 8),
   );
+}
+
+async function aCirculatedDraft(): Promise<number> {
+  const draft = await aPetition('draft');
+  await stage.as(people.organizer!, at, (act) => circulate(act, draft));
+  return draft;
+}
+
+async function aCirculationLink(): Promise<string> {
+  const page = `/petitions/${await aCirculatedDraft()}/circulation`;
+  const { html } = await (await house.browsing(people.organizer)).get(page);
+  return /\/circulation\/[\w-]{20,}/.exec(html)![0];
 }
 
 /** An organizer who has not answered. */

@@ -207,6 +207,15 @@ export const access: readonly Row[] = [
   members('POST /invitations/:token/acceptance'),
   everyone('POST /invitations/:token/refusal'),
 
+  // Comments on a draft. The link that is tried here is in force; what other links give is tested where they are made.
+  members('GET /circulation/:token'),
+  members('POST /circulation/:token/comments'),
+  hidden('GET /petitions/:id/circulation', organizer, all),
+  hidden('POST /petitions/:id/circulation', organizer, all),
+  hidden('POST /petitions/:id/circulation/link', organizer, ['draft']),
+  hidden('POST /petitions/:id/circulation/link/withdrawal', organizer, ['draft']),
+  hidden('POST /petitions/:id/circulation/comments/:comment/answer', organizer, ['draft']),
+
   // Staff.
   office('GET /staff/petitions', screeners),
   ...[

@@ -27,6 +27,7 @@ import {
 } from '../../../platform/web/index.ts';
 import { daysBetween } from '../../../platform/time/index.ts';
 import { personOf } from '../../../roll/index.ts';
+import { circulationOf } from '../../circulation/queries.ts';
 import type { Given } from '../../given.ts';
 import { filePetition } from '../../verification/commands.ts';
 import {
@@ -36,6 +37,7 @@ import {
   type OrganizingRulesOf,
   type OwnDetails,
 } from '../commands/organizing.ts';
+import { withdrawPetition } from '../commands/opening.ts';
 import { countSignatures, invitationOf, organizersOf, petitionOf } from '../queries.ts';
 import { impedimentsToFiling } from '../rules.ts';
 import { lastDay, OrganizersTable } from '../views.tsx';
@@ -53,6 +55,8 @@ export function organizerRoutes(given: Given): Route[] {
     get('/invitations/:token', (call) => invitationPage(given, call)),
     post('/invitations/:token/acceptance', (call) => accept(given, call)),
     post('/invitations/:token/refusal', decline),
+    get('/petitions/:id/giving-up', givingUpPage),
+    post('/petitions/:id/giving-up', giveUp),
     get('/petitions/:id/desk', deskPage),
     get('/petitions/:id/filing', filingPage),
     post('/petitions/:id/filing', (call) => file(given, call)),
@@ -128,7 +132,11 @@ async function deskPage(call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
   const { db, zone, today } = call.visit;
-  const [signed, organizers] = await Promise.all([countSignatures(db, petition.id), organizersOf(db, petition.id)]);
+  const [signed, organizers, circulation] = await Promise.all([
+    countSignatures(db, petition.id),
+    organizersOf(db, petition.id),
+    circulationOf(db, petition.id),
+  ]);
   const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, at: call.visit.at });
   return page(
     petition.title,
@@ -162,6 +170,11 @@ async function deskPage(call: Call): Promise<Answer> {
           <LinkButton kind="quiet" href={`/petitions/${petition.id}`}>
             {words.publicPage}
           </LinkButton>
+          {circulation && (
+            <LinkButton kind="quiet" href={`/petitions/${petition.id}/circulation`}>
+              {words.cameAbout}
+            </LinkButton>
+          )}
           <LinkButton kind="quiet" href={`/petitions/${petition.id}/giving-up`}>
             {words.giveUp}
           </LinkButton>
@@ -200,4 +213,27 @@ async function file(given: Given, call: Call): Promise<Answer> {
   const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
   await call.perform((act) => filePetition(act, petition.id, rules));
   return seeOther(`/petitions/${petition.id}`);
+}
+
+async function givingUpPage(call: Call): Promise<Answer> {
+  const petition = await organizedIn(call);
+  return page(
+    words.giveUp,
+    <ConfirmPage
+      title={words.giveUp}
+      lede={`${petition.title || words.untitled}, ${stateWords[petition.state].toLowerCase()}`}
+      what="It ends, and cannot be opened again. What was signed stays in the record, without names."
+      action={`/petitions/${petition.id}/giving-up`}
+      button="Give it up"
+      grave
+      back={`/petitions/${petition.id}`}
+    />,
+    { section: '/petitions' },
+  );
+}
+
+async function giveUp(call: Call): Promise<Answer> {
+  const petition = await organizedIn(call);
+  await call.perform((act) => withdrawPetition(act, petition.id));
+  return seeOther('/me');
 }
