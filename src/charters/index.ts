@@ -38,4 +38,5 @@ export { networkMark, signPetition } from './petitions/commands/signing.ts';
 export { beginPetition } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 export { openPetition } from './petitions/commands/opening.ts';
-export { firstSentence, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';
+export { firstSentence } from './petitions/text.ts';
+export { PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';

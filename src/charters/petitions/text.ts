@@ -29,3 +29,11 @@ export function tidy(text: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** Enough of a statement to know whether to read on; never cut in a word. */
+export function firstSentence(purpose: string): string {
+  const [paragraph = ''] = purpose.trim().split(/\n{2,}/);
+  const [sentence = ''] = paragraph.match(/^.{20,240}?[.!?](?=\s|$)/s) ?? [];
+  if (sentence || paragraph.length <= 240) return sentence || paragraph;
+  return `${paragraph.slice(0, 240).replace(/\s+\S*$/, '')} …`;
+}

@@ -3,6 +3,7 @@ import { Day, Entries, Entry, Fine, Reply, Ring, State, Sums } from '../../platf
 import type { Decision } from '../docket/model.ts';
 import type { Count } from '../verification/rules.ts';
 import type { ListedPetition } from './lists.ts';
+import { firstSentence } from './text.ts';
 import { daysToGo, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */
@@ -86,14 +87,6 @@ function When({
       Closed <Day on={dayOf(endedAt, zone)} /> with {signed} signatures
     </>
   ) : null;
-}
-
-/** Enough of a statement to know whether to read on; never cut in a word. */
-export function firstSentence(purpose: string): string {
-  const [paragraph = ''] = purpose.trim().split(/\n{2,}/);
-  const [sentence = ''] = paragraph.match(/^.{20,240}?[.!?](?=\s|$)/s) ?? [];
-  if (sentence || paragraph.length <= 240) return sentence || paragraph;
-  return `${paragraph.slice(0, 240).replace(/\s+\S*$/, '')} …`;
 }
 
 /** The last day on which one can sign; the end of signing is exclusive: midnight after it. */
