@@ -1,5 +1,8 @@
 import type { Plug } from '../platform/plug.ts';
 import type { Association } from '../roll/index.ts';
+import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
+import { consultationRoutes } from './consultations/pages/routes.ts';
+import { consultationWordings } from './consultations/words.ts';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
@@ -32,11 +35,12 @@ export function chartersPlug(given: Given): Plug {
       ...organizerRoutes(given),
       ...staffRoutes(given),
       ...verificationRoutes(given),
+      ...consultationRoutes(given),
       ...docketRoutes(given),
     ],
-    wordings,
-    reactions: petitionReactions(given),
-    tasks: [...petitionTasks(given), ...termTasks(given)],
+    wordings: { ...wordings, ...consultationWordings },
+    reactions: [...petitionReactions(given), ...consultationReactions(given)],
+    tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
     dailies: petitionDailies(given),
   };
 }

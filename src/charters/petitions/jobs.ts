@@ -127,6 +127,7 @@ const toldOf = [
   'charters.petition-sent-back',
   'charters.petition-suspended',
   'charters.petition-filed',
+  'charters.receipt-acknowledged',
   'charters.petition-verified',
   'charters.petition-decided',
   'charters.petition-expired',
@@ -152,6 +153,8 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
       return 'suspended';
     case 'charters.petition-filed':
       return 'filed';
+    case 'charters.receipt-acknowledged':
+      return 'received';
     case 'charters.petition-verified':
       return fact.enough ? 'verified' : 'too-few';
     case 'charters.petition-decided':

@@ -28,6 +28,7 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { isCalendarDay } from '../../../platform/time/index.ts';
+import { shownToDeciders } from '../../consultations/pages/shown.tsx';
 import type { Given } from '../../given.ts';
 import { impedimentsToJudging, must } from '../../grants.ts';
 import type { Petition } from '../../petitions/model.ts';
@@ -67,7 +68,7 @@ async function decisionPage(
 ): Promise<Answer> {
   const petition = await docketed(call);
   const { db, visit } = { db: call.visit.db, visit: call.visit };
-  const [own, all, verification, near, former] = await Promise.all([
+  const [own, all, verification, near, former, consultation] = await Promise.all([
     impedimentsToJudging(visit, petition.id, 'docket.decide'),
     verdictsIn(db, petition.id),
     verificationOf(db, petition.id),
@@ -78,6 +79,7 @@ async function decisionPage(
       except: petition.id,
     }),
     decisionsOn(db, petition.id),
+    shownToDeciders(given, visit, petition),
   ]);
   return page(
     `${words.decide}: ${petition.title}`,
@@ -112,6 +114,7 @@ async function decisionPage(
         ))}
       </Section>
       <Section title={words.near}>{near}</Section>
+      {consultation}
       {petition.state === 'docketed' &&
         (own.length > 0 ? (
           <Section title={words.decide}>

@@ -27,8 +27,8 @@ export async function petitionsToErase(db: Db): Promise<ToErase[]> {
 }
 
 /**
- * Erases what the policy does not let us keep: addresses of organizers, marks of networks, remarks of complaints.  Names of
- * organizers stay: they stand on the public page.  Safe to repeat.
+ * Erases what the policy does not let us keep: addresses of organizers, marks of networks, remarks of complaints, names of
+ * those who replied for units.  Names of organizers stay: they stand on the public page.  Safe to repeat.
  */
 export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void> {
   const { numAffectedRows } = await sql`
@@ -39,6 +39,9 @@ export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void
     charters(act.db),
   );
   await sql`update charters.complaint set remark = '' where petition = ${id} and remark <> ''`.execute(
+    charters(act.db),
+  );
+  await sql`update charters.consultation set replier_name = '' where petition = ${id} and replier_name <> ''`.execute(
     charters(act.db),
   );
   await sql`insert into charters.retention (petition, erased_at) values (${id}, ${act.at}) on conflict do nothing`.execute(

@@ -4,6 +4,7 @@ import { get, page, plain, seeOther, type Answer, type Call, type Route } from '
 import { dayOf } from '../../../platform/time/index.ts';
 import { memberOfPerson, personOf, personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
+import { shownToEveryone } from '../../consultations/pages/shown.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { verdictsIn, verificationOf } from '../../verification/queries.ts';
@@ -56,7 +57,7 @@ async function petitionPage(given: Given, call: Call): Promise<Answer> {
       verificationOf(db, petition.id),
       petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
     ]);
-  const names = await personsOf(db, shown);
+  const [names, consultation] = await Promise.all([personsOf(db, shown), shownToEveryone(given, call.visit, petition)]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const view = {
     petition,
@@ -66,6 +67,7 @@ async function petitionPage(given: Given, call: Call): Promise<Answer> {
     decisions,
     suspension,
     near,
+    ...consultation,
     policy,
     zone,
     shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),
