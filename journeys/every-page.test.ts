@@ -79,6 +79,8 @@ async function findings(): Promise<Findings> {
   const desk = await verifier!.get('/staff/petitions');
   const filed = first(desk, /href="(\/petitions\/\d+)\/verification"/);
   const docketed = first(await (await persona('chair')).get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
+  const consultation = linkIn((await house.lettersTo('pla@example.org'))[0]?.text, '/consultations/');
+  const answered = await anAnswered(docketed);
   const mine = await organizer!.get('/me');
   const own = first(
     { html: mine.html.replaceAll(draft.replace('/draft', ''), '') },
@@ -97,6 +99,8 @@ async function findings(): Promise<Findings> {
     open,
     filed,
     docketed,
+    consultation,
+    answered,
     own,
     draft,
     begun: draft.replace('/draft', ''),
@@ -109,6 +113,19 @@ async function findings(): Promise<Findings> {
     receipt,
     invitation,
   };
+}
+
+/** Asks one unit more about the petition, which answers: its link shows what it said. */
+async function anAnswered(petition: string): Promise<string> {
+  const chair = await persona('chair');
+  const page = await chair.get(`${petition}/consultations`);
+  const another = /<option value="(\d+)"[^>]*>American Association of School Librarians</.exec(page.html)?.[1] ?? '';
+  await chair.send(page, '/consultations', { 'units[]': [], another, reason: 'Newcomers’ children.' });
+  await house.app.settle();
+  const link = linkIn((await house.lettersTo('aasl@example.org'))[0]?.text, '/consultations/');
+  const unit = visitor(house.url);
+  await unit.send(await unit.get(link), '/reply', { position: 'no-objection', name: 'Ada Teacher', office: 'chair' });
+  return link;
 }
 
 async function signInLetter(address: string, number: string): Promise<string> {

@@ -25,6 +25,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/'],
   ],
   '/accessibility': [['nobody', '/accessibility']],
+  '/consultations/:token': [
+    ['nobody', '{consultation}'],
+    ['nobody', '{answered}'],
+  ],
   '/docket': [
     ['chair', '/docket'],
     ['secretary', '/docket'],
@@ -55,6 +59,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{open}'],
     ['nobody', '{filed}'],
     ['nobody', '{docketed}'],
+  ],
+  '/petitions/:id/consultations': [
+    ['chair', '{docketed}/consultations'],
+    ['verifier', '{docketed}/consultations'],
   ],
   '/petitions/:id/decision': [['chair', '{docketed}/decision']],
   '/petitions/:id/desk': [['organizer', '{own}/desk']],

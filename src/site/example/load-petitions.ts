@@ -18,6 +18,7 @@ import {
 } from '../../charters/index.ts';
 import { memberByNumber, personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
+import { ExampleConsultation, loadConsultations } from './load-consultations.ts';
 
 const Decision = z.strictObject({
   result: z.enum(['approved', 'declined', 'returned']),
@@ -42,6 +43,8 @@ const Petition = z.strictObject({
   signatures: z.number().default(0),
   filedDaysAgo: z.number().optional(),
   verifiedDaysAgo: z.number().optional(),
+  acknowledgedDaysAgo: z.number().optional(),
+  consultations: z.array(ExampleConsultation).default([]),
   decision: Decision.optional(),
 });
 type Petition = z.output<typeof Petition>;
@@ -92,6 +95,8 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   await house.perform({ by: verifier, at: ago(house, petition.verifiedDaysAgo), grants: verifying }, (act) =>
     signOff(act, id, ''),
   );
+  const { acknowledgedDaysAgo, consultations } = petition;
+  await loadConsultations(house, id, { acknowledgedDaysAgo, consultations }, { verifier, chair });
   if (petition.decision) await decide(staged, petition.decision, chair);
 }
 

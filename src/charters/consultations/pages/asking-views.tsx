@@ -162,7 +162,8 @@ function Settling({ one, wrong }: { readonly one: ConsultationOfUnit; readonly w
   );
 }
 
-function AskForm({ petition, offered, answerBy, form }: Props & { readonly form: Filled | undefined }) {
+function AskForm({ petition, offered, answerBy, consultations, form }: Props & { readonly form: Filled | undefined }) {
+  // At first all that are touched; later, whoever was left out was left out on purpose.
   const askable = offered.touched.filter(({ unit }) => unit.contactEmail);
   const unaddressed = offered.touched.filter(({ unit }) => !unit.contactEmail);
   return (
@@ -172,7 +173,7 @@ function AskForm({ petition, offered, answerBy, form }: Props & { readonly form:
           name="units[]"
           legend={words.toAskLegend}
           form={form}
-          chosen={askable.map(({ unit }) => String(unit.id))}
+          chosen={consultations.length === 0 ? askable.map(({ unit }) => String(unit.id)) : []}
           options={askable.map(({ unit, touched }) => ({
             value: String(unit.id),
             label: unit.name,
