@@ -64,6 +64,37 @@ create table charters.complaint (
 );
 CREATE INDEX complaint_open ON charters.complaint USING btree (petition) WHERE (settled_at IS NULL);
 
+create table charters.consultation (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  unit integer not null,
+  touched text[] default '{}'::text[] not null,
+  reason text default ''::text not null,
+  question text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  reminded_at timestamp with time zone,
+  "position" text,
+  reasons text default ''::text not null,
+  remarks text default ''::text not null,
+  replier_name text default ''::text not null,
+  replier_office text default ''::text not null,
+  replied_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  set_aside_by uuid,
+  set_aside_at timestamp with time zone,
+  set_aside_because text default ''::text not null,
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_check CHECK ((("position" IS NULL) = (replied_at IS NULL))),
+  constraint consultation_check1 CHECK (((replied_at IS NOT NULL) OR ((confirmed_at IS NULL) AND (set_aside_at IS NULL)))),
+  constraint consultation_check2 CHECK (((set_aside_at IS NULL) = (set_aside_because = ''::text))),
+  constraint consultation_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id),
+  constraint consultation_position_check CHECK (("position" = ANY (ARRAY['no-objection'::text, 'coordinate'::text, 'objection'::text])))
+);
+CREATE INDEX consultation_petition ON charters.consultation USING btree (petition, asked_at);
+
 create table charters.decision (
   id integer generated always as identity not null,
   petition integer not null,
@@ -155,6 +186,15 @@ create table charters.policy (
   kept_at timestamp with time zone not null,
   constraint policy_pkey PRIMARY KEY (id, version),
   constraint policy_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table charters.receipt (
+  petition integer not null,
+  filed_at timestamp with time zone not null,
+  acknowledged_by uuid not null,
+  acknowledged_at timestamp with time zone not null,
+  constraint receipt_pkey PRIMARY KEY (petition, filed_at),
+  constraint receipt_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
 
 create table charters.redraft (

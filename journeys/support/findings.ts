@@ -39,6 +39,7 @@ export async function findings(shown: Shown): Promise<Findings> {
   const upload = await administrator.send(await administrator.get('/roll/import'), '/roll/import', {
     file: rollCsv(exampleRoll('2026-11-23').slice(0, 200)),
   });
+  const docketed = first(await chair.get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
   const found = {
     open,
     letter,
@@ -51,7 +52,9 @@ export async function findings(shown: Shown): Promise<Findings> {
     joined: await joinedGroup(member),
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
     filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
-    docketed: first(await chair.get('/docket'), /href="(\/petitions\/\d+)\/decision"/),
+    docketed,
+    consultation: await shown.linkTo('pla@example.org', '/consultations/'),
+    answered: await anAnswered(shown, chair, docketed),
     decided: first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/),
     returned: first(petitions, /data-state="returned".*?href="(\/petitions\/\d+)"/),
     roll: upload.path.replace('/mapping', ''),
@@ -120,6 +123,17 @@ async function aCirculation(organizer: Visitor, member: Visitor): Promise<Findin
     circulated: begun.path.replace('/draft', ''),
     comment: first(read, /id="comment-(\d+)"/),
   };
+}
+
+/** Asks one unit more about the petition, which answers: its link shows what it said. */
+async function anAnswered(shown: Shown, chair: Visitor, petition: string): Promise<string> {
+  const page = await chair.get(`${petition}/consultations`);
+  const another = /<option value="(\d+)"[^>]*>American Association of School Librarians</.exec(page.html)?.[1] ?? '';
+  await chair.send(page, '/consultations', { 'units[]': [], another, reason: 'Newcomers’ children.' });
+  const link = await shown.linkTo('aasl@example.org', '/consultations/');
+  const unit = visitor(shown.url);
+  await unit.send(await unit.get(link), '/reply', { position: 'no-objection', name: 'Ada Teacher', office: 'chair' });
+  return link;
 }
 
 /** A petition that has as many signatures as it needs. */

@@ -29,6 +29,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{circulation}?paragraph=1'],
     ['member', '{circulation}?version=1&from=1&to=2'],
   ],
+  '/consultations/:token': [
+    ['nobody', '{consultation}'],
+    ['nobody', '{answered}'],
+  ],
   '/docket': [
     ['chair', '/docket'],
     ['secretary', '/docket'],
@@ -65,6 +69,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{returned}'],
   ],
   '/petitions/:id/circulation': [['organizer', '{circulated}/circulation?answer={comment}']],
+  '/petitions/:id/consultations': [
+    ['chair', '{docketed}/consultations'],
+    ['verifier', '{docketed}/consultations'],
+  ],
   '/petitions/:id/decision': [['chair', '{docketed}/decision']],
   '/petitions/:id/desk': [
     ['organizer', '{own}/desk'],

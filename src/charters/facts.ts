@@ -1,5 +1,6 @@
 import type { Act } from '../platform/act/index.ts';
 import type { AnswerCode } from './circulation/model.ts';
+import type { Position } from './consultations/model.ts';
 import type { DecisionResult } from './docket/model.ts';
 import type { PetitionState } from './petitions/model.ts';
 
@@ -18,6 +19,7 @@ export type CharterFact =
       | 'petition-expired'
       | 'petition-withdrawn'
       | 'organizer-invited'
+      | 'receipt-acknowledged'
     >
   | About<'text-saved', { readonly revision: number }>
   | About<'petition-sent-back' | 'petition-suspended' | 'petition-reported', { readonly code: string }>
@@ -28,6 +30,9 @@ export type CharterFact =
   | About<'petition-filed', { readonly signed: number }>
   | About<'petition-verified', { readonly counted: number; readonly enough: boolean }>
   | About<'petition-decided', { readonly decision: number; readonly result: DecisionResult }>
+  | About<'unit-asked', { readonly consultation: number; readonly unit: number }>
+  | About<'unit-replied', { readonly consultation: number; readonly position: Position }>
+  | About<'reply-confirmed' | 'reply-set-aside', { readonly consultation: number }>
   | About<'petition-closing-soon', { readonly closesOn: string }>
   | About<'petition-left', { readonly from: PetitionState }>
   | About<'petition-erased', { readonly organizers: number }>

@@ -3,6 +3,9 @@ import type { Association } from '../roll/index.ts';
 import { circulationDailies, circulationReactions } from './circulation/jobs.ts';
 import { circulationRoutes } from './circulation/pages/routes.tsx';
 import { circulationWordings } from './circulation/words.ts';
+import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
+import { consultationRoutes } from './consultations/pages/routes.ts';
+import { consultationWordings } from './consultations/words.ts';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
@@ -37,12 +40,13 @@ export function chartersPlug(given: Given): Plug {
       ...organizerRoutes(given),
       ...staffRoutes(given),
       ...verificationRoutes(given),
+      ...consultationRoutes(given),
       ...docketRoutes(given),
       ...circulationRoutes(given),
     ],
-    wordings: { ...wordings, ...circulationWordings },
-    reactions: [...petitionReactions(given), ...circulationReactions(given)],
-    tasks: [...petitionTasks(given), ...termTasks(given)],
+    wordings: { ...wordings, ...circulationWordings, ...consultationWordings },
+    reactions: [...petitionReactions(given), ...circulationReactions(given), ...consultationReactions(given)],
+    tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
     dailies: [...petitionDailies(given), ...circulationDailies(given)],
   };
 }

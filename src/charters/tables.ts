@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
 import type { AnswerCode } from './circulation/model.ts';
+import type { Position } from './consultations/model.ts';
 import type { PetitionState } from './petitions/model.ts';
 
 interface PetitionRow {
@@ -80,6 +81,37 @@ interface DecisionRow {
   reported_on: string | null;
 }
 
+interface ReceiptRow {
+  petition: number;
+  filed_at: Date;
+  acknowledged_by: string;
+  acknowledged_at: Date;
+}
+
+interface ConsultationRow {
+  id: Generated<number>;
+  petition: number;
+  unit: number;
+  touched: Generated<string[]>;
+  reason: Generated<string>;
+  question: string;
+  asked_by: string;
+  asked_at: Date;
+  answer_by: string;
+  reminded_at: Date | null;
+  position: Position | null;
+  reasons: Generated<string>;
+  remarks: Generated<string>;
+  replier_name: Generated<string>;
+  replier_office: Generated<string>;
+  replied_at: Date | null;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
+  set_aside_by: string | null;
+  set_aside_at: Date | null;
+  set_aside_because: Generated<string>;
+}
+
 interface TermRow {
   id: Generated<number>;
   group_id: string;
@@ -143,6 +175,8 @@ export interface Tables {
   'charters.organizer': OrganizerRow;
   'charters.signature': SignatureRow;
   'charters.decision': DecisionRow;
+  'charters.receipt': ReceiptRow;
+  'charters.consultation': ConsultationRow;
   'charters.term': TermRow;
   'charters.circulation': CirculationRow;
   'charters.circulated_version': CirculatedVersionRow;

@@ -70,6 +70,12 @@ export const letterWords = {
         `“${petition.title}” has been filed with ${count} signatures. Staff now test each of them.`,
       button: 'See how it stands',
     },
+    received: {
+      subject: (title: string) => `Received: ${title}`,
+      lede: (petition: Petition, count: number) =>
+        `the chair of the committee acknowledges receipt of “${petition.title}”, filed${petition.filedOn ? ` on ${dayWritten(petition.filedOn)}` : ''} with ${count} signatures.`,
+      button: 'See how it stands',
+    },
     verified: {
       subject: (title: string) => `Verified: ${title}`,
       lede: (petition: Petition, count: number) =>

@@ -80,6 +80,8 @@ const ownPetitionWords: Readonly<Record<string, string>> = {
   'petitions.screen': 'somebody else of the staff has to look at it',
   'petitions.verify': 'somebody else of the staff has to test its signatures',
   'docket.decide': 'somebody else on the committee has to record its decision',
+  receipt: 'somebody else on the committee has to acknowledge it',
+  consultation: 'somebody else has to ask the units, and to look at what they reply',
 };
 
 /** “12, 14 and 20”. */

@@ -13,6 +13,7 @@ import {
   Field,
   Fine,
   Head,
+  LinkButton,
   MemberNumber,
   Obstacles,
   Pages,
@@ -107,6 +108,11 @@ export function VerifyPage(props: Props) {
         <Doubts {...props} />
         <OrganizersSection organizers={props.organizers} />
         {petition.state === 'filed' && <Strike petition={petition} form={props.striking} />}
+        <p>
+          <LinkButton kind="quiet" href={`/petitions/${petition.id}/consultations`}>
+            {words.consultations}
+          </LinkButton>
+        </p>
       </WithSide>
     </>
   );

@@ -32,6 +32,7 @@ export const words = {
   one: 'One person, count the first',
   organizers: 'Organizers',
   organizersLede: 'Names and addresses, as the rules ask. They are erased after the decision.',
+  consultations: 'Ask units, and confirm what they reply',
   strike: 'Strike out several',
   strikeHow: 'By their numbers',
   strikeLede: 'For a reason of your own. The count is restated, and the reason stands in the record.',

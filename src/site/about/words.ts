@@ -73,6 +73,7 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
       title: 'For how long',
       text: [
         `Organizers’ addresses and marks of networks go ${retentionDays} days after the final decision on a petition, or after another end.`,
+        `The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.`,
         `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}. Its organizers get a letter before.`,
         'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
         'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered.',

@@ -198,6 +198,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     .replace(':slug', path.startsWith('/units') ? fixed.unit : fixed.group)
     .replace(':id', String(id))
     .replace(':organizer', path.includes(':organizer') ? await anInvited(Number(id)) : '')
+    .replace(':consultation', path.includes(':consultation') ? String(await aConsultation(Number(id))) : '')
     .replace(':version', '2014')
     .replace(':key', 'member')
     .replace(':token', 'made-up');
@@ -234,6 +235,12 @@ const aComment = (petition: number) =>
   inserted(
     "insert into charters.comment (petition, version, person, body, made_at) values ($1, 1, $2, 'A comment', $3)",
     [petition, people.member, at],
+  );
+const aConsultation = (petition: number) =>
+  inserted(
+    `insert into charters.consultation (petition, unit, question, asked_by, asked_at, answer_by, position, replied_at)
+     values ($1, (select min(id) from units.unit), 'A question?', $2, $3, '2026-12-14', 'no-objection', $3)`,
+    [petition, people.chair, at],
   );
 const aLetter = () =>
   inserted(

@@ -74,6 +74,7 @@ const rollKeepers: readonly Role[] = ['registrar', 'administrator'];
 const unitEditors: readonly Role[] = ['editor', 'administrator'];
 const screeners: readonly Role[] = ['verifier', 'administrator'];
 const verifiers: readonly Role[] = ['verifier'];
+const consulting: readonly Role[] = ['verifier', 'chair'];
 const conveners: readonly Role[] = ['convener', 'administrator'];
 const officers: readonly Role[] = ['verifier', 'chair', 'secretary', 'registrar', 'editor', 'administrator'];
 const organizer: readonly Role[] = ['organizer'];
@@ -215,6 +216,9 @@ export const access: readonly Row[] = [
   hidden('POST /petitions/:id/circulation/link', organizer, ['draft']),
   hidden('POST /petitions/:id/circulation/link/withdrawal', organizer, ['draft']),
   hidden('POST /petitions/:id/circulation/comments/:comment/answer', organizer, ['draft']),
+  // A unit's link answers for it, whoever has it; the one that is tried here is made up.
+  hiddenFromAll('GET /consultations/:token', []),
+  hiddenFromAll('POST /consultations/:token/reply', []),
 
   // Staff.
   office('GET /staff/petitions', screeners),
@@ -231,6 +235,11 @@ export const access: readonly Row[] = [
   office('POST /petitions/:id/verification/invalidation', verifiers, filed),
   office('POST /petitions/:id/verification/sign-off', verifiers, filed),
   office('GET /docket', ['chair', 'secretary']),
+  office('POST /petitions/:id/receipt', ['chair'], filed),
+  office('GET /petitions/:id/consultations', consulting, filed),
+  office('POST /petitions/:id/consultations', consulting, filed),
+  office('POST /petitions/:id/consultations/:consultation/confirmation', consulting, filed),
+  office('POST /petitions/:id/consultations/:consultation/setting-aside', consulting, filed),
   office('GET /petitions/:id/decision', ['chair'], filed),
   office('POST /petitions/:id/decisions', ['chair'], filed),
   office('POST /decisions/:id/report', ['secretary']),

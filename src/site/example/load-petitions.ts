@@ -20,6 +20,7 @@ import {
 import { personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
 import { Circulated, circulateDraft } from './load-circulation.ts';
+import { ExampleConsultation, loadConsultations } from './load-consultations.ts';
 import { ago, none, personOfNumber } from './past.ts';
 
 const Decision = z.strictObject({
@@ -45,6 +46,8 @@ const Petition = z.strictObject({
   signatures: z.number().default(0),
   filedDaysAgo: z.number().optional(),
   verifiedDaysAgo: z.number().optional(),
+  acknowledgedDaysAgo: z.number().optional(),
+  consultations: z.array(ExampleConsultation).default([]),
   decision: Decision.optional(),
   circulated: Circulated.optional(),
 });
@@ -98,6 +101,8 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   await house.perform({ by: verifier, at: ago(house, petition.verifiedDaysAgo), grants: verifying }, (act) =>
     signOff(act, id, ''),
   );
+  const { acknowledgedDaysAgo, consultations } = petition;
+  await loadConsultations(house, id, { acknowledgedDaysAgo, consultations }, { verifier, chair });
   if (petition.decision) await decide(staged, petition.decision, chair);
 }
 

@@ -27,8 +27,9 @@ export async function petitionsToErase(db: Db): Promise<ToErase[]> {
 }
 
 /**
- * Erases what the policy does not let us keep: addresses of organizers, marks of networks, remarks of complaints, and the text
- * that was being written when it ended.  Names of organizers stay where they stand on a public page.  Safe to repeat.
+ * Erases what the policy does not let us keep: addresses of organizers, marks of networks, remarks of complaints, names of
+ * those who replied for units, and the text that was being written when it ended.  Names of organizers stay where they stand on
+ * a public page.  Safe to repeat.
  */
 export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void> {
   const { numAffectedRows } = await sql`
@@ -44,6 +45,9 @@ export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void
     charters(act.db),
   );
   await sql`update charters.complaint set remark = '' where petition = ${id} and remark <> ''`.execute(
+    charters(act.db),
+  );
+  await sql`update charters.consultation set replier_name = '' where petition = ${id} and replier_name <> ''`.execute(
     charters(act.db),
   );
   await sql`insert into charters.retention (petition, erased_at) values (${id}, ${act.at}) on conflict do nothing`.execute(

@@ -34,7 +34,7 @@ import { complaintsOpen, complaintsWaiting, countPetitions, petitionsIn, type Li
 import { petitionOf } from '../queries.ts';
 import { chooseReason, complaintWords, sendBackWords, stateWords } from '../words.ts';
 import { petitionId } from './addresses.ts';
-import { firstSentence } from '../views.tsx';
+import { firstSentence } from '../text.ts';
 import { ScreeningPage } from './screening.tsx';
 import { staffWords as words } from './staff-words.ts';
 
