@@ -373,6 +373,16 @@ CREATE INDEX fact_kind ON platform.fact USING btree (kind, id);
 CREATE INDEX fact_petition ON platform.fact USING btree (((body ->> 'petition'::text)), id) WHERE (body ? 'petition'::text);
 CREATE TRIGGER keep_facts BEFORE DELETE OR UPDATE ON platform.fact FOR EACH ROW EXECUTE FUNCTION platform.keep_facts();
 
+create table platform.file (
+  sha256 bytea not null,
+  media_type text not null,
+  bytes bytea not null,
+  put_at timestamp with time zone not null,
+  uses integer not null,
+  constraint file_pkey PRIMARY KEY (sha256),
+  constraint file_uses_check CHECK ((uses > 0))
+);
+
 create table platform.installation (
   only_row boolean default true not null,
   kind text not null,
