@@ -58,6 +58,41 @@ CREATE INDEX organizer_person ON charters.organizer USING btree (person);
 CREATE INDEX organizer_petition ON charters.organizer USING btree (petition, invited_at);
 CREATE UNIQUE INDEX organizer_token ON charters.organizer USING btree (token_hash) WHERE (token_hash IS NOT NULL);
 
+create table charters.paper_line (
+  id bigint generated always as identity not null,
+  sheet integer not null,
+  place integer not null,
+  name_written text not null,
+  number_written text not null,
+  signed_on date not null,
+  state text not null,
+  reason text,
+  member bigint,
+  signature bigint,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint paper_line_pkey PRIMARY KEY (id),
+  constraint paper_line_check CHECK (((state = 'signed'::text) <= (signature IS NOT NULL))),
+  constraint paper_line_sheet_fkey FOREIGN KEY (sheet) REFERENCES charters.paper_sheet(id),
+  constraint paper_line_sheet_place_key UNIQUE (sheet, place),
+  constraint paper_line_signature_fkey FOREIGN KEY (signature) REFERENCES charters.signature(id),
+  constraint paper_line_signature_key UNIQUE (signature),
+  constraint paper_line_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'signed'::text, 'refused'::text, 'nobody'::text, 'taken-back'::text])))
+);
+CREATE INDEX paper_line_member ON charters.paper_line USING btree (member) WHERE (member IS NOT NULL);
+CREATE INDEX paper_line_waiting ON charters.paper_line USING btree (sheet) WHERE (state = 'waiting'::text);
+
+create table charters.paper_sheet (
+  id integer generated always as identity not null,
+  petition integer not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  scan_sha256 bytea,
+  constraint paper_sheet_pkey PRIMARY KEY (id),
+  constraint paper_sheet_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX paper_sheet_petition ON charters.paper_sheet USING btree (petition, id);
+
 create table charters.petition (
   id integer generated always as identity not null,
   kind text not null,

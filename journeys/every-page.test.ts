@@ -78,6 +78,7 @@ async function findings(): Promise<Findings> {
 
   const desk = await verifier!.get('/staff/petitions');
   const filed = first(desk, /href="(\/petitions\/\d+)\/verification"/);
+  const sheet = await aSheet(verifier!, open);
   const docketed = first(await (await persona('chair')).get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
   const mine = await organizer!.get('/me');
   const own = first(
@@ -108,7 +109,21 @@ async function findings(): Promise<Findings> {
     letter,
     receipt,
     invitation,
+    sheet,
   };
+}
+
+/** A sheet of paper with a line that waits and one that leaves no doubt. */
+async function aSheet(verifier: Visitor, petition: string): Promise<string> {
+  const entered = await verifier.send(await verifier.get(`${petition}/paper`), '/paper', {
+    'name-1': 'Jordn Belwether',
+    'number-1': '10482271',
+    'date-1': '2026-11-22',
+    'name-2': 'Jordan Bellweather',
+    'number-2': '10482217',
+    'date-2': '2026-11-22',
+  });
+  return entered.path;
 }
 
 async function signInLetter(address: string, number: string): Promise<string> {

@@ -25,6 +25,7 @@ export {
   type OpenInvitation,
   type OwnSignature,
 } from './petitions/queries.ts';
+export { paperLinesOf } from './paper/queries.ts';
 export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';

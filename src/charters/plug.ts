@@ -2,6 +2,9 @@ import type { Plug } from '../platform/plug.ts';
 import type { Association } from '../roll/index.ts';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
+import { paperReactions } from './paper/jobs.ts';
+import { paperRoutes } from './paper/pages/routes.ts';
+import { wordings as paperWordings } from './paper/words.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { draftingRoutes } from './petitions/pages/drafting-routes.tsx';
 import { listRoute } from './petitions/pages/list.tsx';
@@ -31,11 +34,12 @@ export function chartersPlug(given: Given): Plug {
       ...signingRoutes(given),
       ...organizerRoutes(given),
       ...staffRoutes(given),
+      ...paperRoutes(given),
       ...verificationRoutes(given),
       ...docketRoutes(given),
     ],
-    wordings,
-    reactions: petitionReactions(given),
+    wordings: { ...wordings, ...paperWordings },
+    reactions: [...petitionReactions(given), ...paperReactions(given)],
     tasks: [...petitionTasks(given), ...termTasks(given)],
     dailies: petitionDailies(given),
   };

@@ -43,7 +43,7 @@ test('what a file is, its first bytes tell', () => {
 test('an empty file, one too large and one of another kind are refused, and nothing is kept', async () => {
   const tooLarge = Buffer.concat([aPdf(''), Buffer.alloc(mostFileBytes)]);
 
-  expect(impedimentsToFile(Buffer.alloc(0))).toEqual([{ code: 'file-empty' }]);
+  expect(impedimentsToFile(Buffer.alloc(0))).toEqual([{ code: 'file-without-bytes' }]);
   expect(impedimentsToFile(tooLarge)).toEqual([
     { code: 'file-too-large', bytes: tooLarge.length, most: mostFileBytes },
   ]);

@@ -17,7 +17,7 @@ export interface StoredFile {
  * they are put.
  *
  * @returns the SHA-256 by which it is found again
- * @throws Refused with `file-empty`, `file-too-large` or `file-kind-unknown`
+ * @throws Refused with `file-without-bytes`, `file-too-large` or `file-kind-unknown`
  */
 export async function putFile({ db, at }: { readonly db: Db; readonly at: Date }, bytes: Uint8Array): Promise<Buffer> {
   refuseIf(impedimentsToFile(bytes));

@@ -1,2 +1,2 @@
 export { fileOf, putFile, releaseFile, type StoredFile } from './files.ts';
-export { impedimentsToFile, mostFileBytes } from './rules.ts';
+export { mostFileBytes } from './rules.ts';

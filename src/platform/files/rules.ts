@@ -17,7 +17,7 @@ export function mediaTypeOf(file: Uint8Array): string | null {
 
 /** What keeps a file from being taken; empty when nothing does. */
 export function impedimentsToFile(file: Uint8Array): Impediment[] {
-  if (file.length === 0) return [{ code: 'file-empty' }];
+  if (file.length === 0) return [{ code: 'file-without-bytes' }];
   if (file.length > mostFileBytes) return [{ code: 'file-too-large', bytes: file.length, most: mostFileBytes }];
   return mediaTypeOf(file) === null ? [{ code: 'file-kind-unknown' }] : [];
 }
