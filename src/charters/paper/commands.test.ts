@@ -7,6 +7,7 @@ import { memberByNumber } from '../../roll/index.ts';
 import { aMerge, aPerson, aStanding } from '../../roll/testing.ts';
 import { roll } from '../../roll/tables.ts';
 import { testDatabase } from '../../testing/index.ts';
+import { withdrawSignature } from '../petitions/commands/signing.ts';
 import { countSignatures, signaturesBy } from '../petitions/queries.ts';
 import { anOpenPetition, aStage, refusal, rules, sign, type Stage } from '../testing.ts';
 import { filePetition } from '../verification/commands.ts';
@@ -133,6 +134,16 @@ test('a line that is taken back no longer counts, and its member may sign again'
   expect(await countSignatures(db(), petition)).toBe(before - 1);
   expect(await linesOf(db(), sheet)).toMatchObject([{ state: 'taken-back', reason: 'wrong-member' }]);
   expect(await settle(sheet, entered!.id, member)).toBe('signed');
+});
+
+test('a signature on paper that its signer has withdrawn is shown as such on its sheet', async () => {
+  await aMember('Ines Withdrawn', '30000010');
+  const sheet = await enter([line('Ines Withdrawn', '30000010')]);
+  const person = (await memberByNumber(db(), '30000010'))!.person!;
+
+  await stage.as(person, now, (act) => withdrawSignature(act, petition, person));
+
+  expect(await linesOf(db(), sheet)).toMatchObject([{ state: 'signed', fallen: 'withdrawn' }]);
 });
 
 test('a sheet has one scan; another takes its place, and what is no scan is refused', async () => {

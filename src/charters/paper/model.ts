@@ -44,6 +44,8 @@ export interface PaperLine extends WrittenLine {
   readonly reason: string | null;
   readonly member: number | null;
   readonly signature: number | null;
+  /** Why its signature no longer stands: the signer has withdrawn it, or it was taken out. Null while it stands, or where there is none. */
+  readonly fallen: string | null;
   /** Null where the roll left no doubt. */
   readonly settledBy: PersonId | null;
 }

@@ -52,13 +52,15 @@ export async function scanOf(db: Db, sheet: SheetId): Promise<Buffer | undefined
 
 const lineColumns = sql`
   line.id, line.sheet, line.place, line.name_written as name, line.number_written as number, line.signed_on as "on", line.state, line.reason,
-  line.member, line.signature, line.settled_by as "settledBy"
+  line.member, line.signature, line.settled_by as "settledBy",
+  case when signature.withdrawn_at is not null then 'withdrawn' else signature.invalid_code end as fallen
 `;
 
 /** The lines of a sheet, in their order. */
 export async function linesOf(db: Db, sheet: SheetId): Promise<PaperLine[]> {
   const { rows } = await sql<PaperLine>`
-    select ${lineColumns} from charters.paper_line line where line.sheet = ${sheet} order by line.place
+    select ${lineColumns} from charters.paper_line line left join charters.signature on signature.id = line.signature
+    where line.sheet = ${sheet} order by line.place
   `.execute(charters(db));
   return rows;
 }

@@ -76,6 +76,7 @@ export const words = {
   member: 'Member',
   result: 'Result',
   erased: 'erased',
+  withdrawn: 'Withdrawn by the signer',
   chosen: 'chosen by staff',
   lookAgain: 'Look again',
   scanLede: 'The sheet itself, for whoever verifies. A PDF, PNG or JPEG of at most 25 MB.',
@@ -142,7 +143,9 @@ export const faultIn = (code: string): string => faultWords[code] ?? code;
 
 /** Why a line is no signature, or no longer one. */
 export const reasonIn = (code: string): string =>
-  (takeBackWords as Readonly<Record<string, string>>)[code] ?? reasonWords[code] ?? petitionWordingOf({ code }).say;
+  ({ ...takeBackWords, withdrawn: words.withdrawn } as Readonly<Record<string, string>>)[code] ??
+  reasonWords[code] ??
+  petitionWordingOf({ code }).say;
 
 /** What stands in the way of entering sheets and of their scans. */
 export const wordings: Wordings = {

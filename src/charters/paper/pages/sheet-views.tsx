@@ -136,6 +136,7 @@ const lookOf: Readonly<Record<LineState, string>> = {
 
 function row(line: PaperLine, { petition, sheet, members, takesSignatures }: SheetView): TableRow {
   const member = line.member === null ? undefined : members.get(line.member);
+  const reason = line.reason ?? line.fallen;
   const again = `/petitions/${petition.id}/paper/${sheet.id}?again=${line.place}#member-${line.place}`;
   return {
     id: `line-${line.place}`,
@@ -161,7 +162,7 @@ function row(line: PaperLine, { petition, sheet, members, takesSignatures }: She
       ),
       <>
         <State of={lookOf[line.state]}>{stateWords[line.state]}</State>
-        {line.reason && <span class="reason">{reasonIn(line.reason)}</span>}{' '}
+        {reason && <span class="reason">{reasonIn(reason)}</span>}{' '}
         {takesSignatures && line.state !== 'signed' && line.state !== 'waiting' && (
           <a href={again} aria-label={`${words.lookAgain}: ${words.lineIs(line.place)}`}>
             {words.lookAgain}

@@ -219,7 +219,7 @@ export function keysOf({ name, number }: Written): Keys {
   const beginnings = splits.flatMap(({ first, last }) => {
     const [lastName, firstName] = [last.join(' '), first.join(' ')];
     if (!lastName) return [];
-    return firstName ? [`${lastName} ${firstName}`, `${lastName} ${firstName[0]}`] : [`${lastName} `];
+    return firstName ? [`${lastName} ${firstName}`, `${lastName} ${firstName[0]}`, `${lastName} `] : [`${lastName} `];
   });
   const likes = splits.filter(({ last }) => last.length > 0).map(({ first, last }) => likeKey([...last, ...first]));
   return {
