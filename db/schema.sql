@@ -137,6 +137,41 @@ CREATE INDEX organizer_person ON charters.organizer USING btree (person);
 CREATE INDEX organizer_petition ON charters.organizer USING btree (petition, invited_at);
 CREATE UNIQUE INDEX organizer_token ON charters.organizer USING btree (token_hash) WHERE (token_hash IS NOT NULL);
 
+create table charters.paper_line (
+  id bigint generated always as identity not null,
+  sheet integer not null,
+  place integer not null,
+  name_written text not null,
+  number_written text not null,
+  signed_on date not null,
+  state text not null,
+  reason text,
+  member bigint,
+  signature bigint,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint paper_line_pkey PRIMARY KEY (id),
+  constraint paper_line_check CHECK (((state = 'signed'::text) <= (signature IS NOT NULL))),
+  constraint paper_line_sheet_fkey FOREIGN KEY (sheet) REFERENCES charters.paper_sheet(id),
+  constraint paper_line_sheet_place_key UNIQUE (sheet, place),
+  constraint paper_line_signature_fkey FOREIGN KEY (signature) REFERENCES charters.signature(id),
+  constraint paper_line_signature_key UNIQUE (signature),
+  constraint paper_line_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'signed'::text, 'refused'::text, 'nobody'::text, 'taken-back'::text])))
+);
+CREATE INDEX paper_line_member ON charters.paper_line USING btree (member) WHERE (member IS NOT NULL);
+CREATE INDEX paper_line_waiting ON charters.paper_line USING btree (sheet) WHERE (state = 'waiting'::text);
+
+create table charters.paper_sheet (
+  id integer generated always as identity not null,
+  petition integer not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  scan_sha256 bytea,
+  constraint paper_sheet_pkey PRIMARY KEY (id),
+  constraint paper_sheet_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX paper_sheet_petition ON charters.paper_sheet USING btree (petition, id);
+
 create table charters.petition (
   id integer generated always as identity not null,
   kind text not null,
@@ -461,6 +496,16 @@ CREATE INDEX fact_kind ON platform.fact USING btree (kind, id);
 CREATE INDEX fact_petition ON platform.fact USING btree (((body ->> 'petition'::text)), id) WHERE (body ? 'petition'::text);
 CREATE TRIGGER keep_facts BEFORE DELETE OR UPDATE ON platform.fact FOR EACH ROW EXECUTE FUNCTION platform.keep_facts();
 
+create table platform.file (
+  sha256 bytea not null,
+  media_type text not null,
+  bytes bytea not null,
+  put_at timestamp with time zone not null,
+  uses integer not null,
+  constraint file_pkey PRIMARY KEY (sha256),
+  constraint file_uses_check CHECK ((uses > 0))
+);
+
 create table platform.installation (
   only_row boolean default true not null,
   kind text not null,
@@ -664,6 +709,7 @@ create table roll.member (
   constraint member_survivor_fkey FOREIGN KEY (survivor) REFERENCES roll.member(id)
 );
 CREATE INDEX member_email ON roll.member USING btree (email_key) WHERE (email_key IS NOT NULL);
+CREATE INDEX member_like ON roll.member USING btree (((("left"(translate(split_part(name_key, ' '::text, 1), 'aeiouyhw'::text, ''::text), 5) || ' '::text) || "left"(split_part(name_key, ' '::text, 2), 3)))) WHERE (name_key <> ''::text);
 CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);

@@ -57,6 +57,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     answered: await anAnswered(shown, chair, docketed),
     decided: first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/),
     returned: first(petitions, /data-state="returned".*?href="(\/petitions\/\d+)"/),
+    sheet: await aSheet(verifier, open),
     roll: upload.path.replace('/mapping', ''),
     someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
     group: first(await member.get('/groups'), /href="(\/groups\/[^"?]+)"/),
@@ -134,6 +135,19 @@ async function anAnswered(shown: Shown, chair: Visitor, petition: string): Promi
   const unit = visitor(shown.url);
   await unit.send(await unit.get(link), '/reply', { position: 'no-objection', name: 'Ada Teacher', office: 'chair' });
   return link;
+}
+
+/** A sheet of paper with a line that waits and one that leaves no doubt. */
+async function aSheet(verifier: Visitor, petition: string): Promise<string> {
+  const entered = await verifier.send(await verifier.get(`${petition}/paper`), '/paper', {
+    'name-1': 'Jordn Belwether',
+    'number-1': '10482271',
+    'date-1': '2026-11-22',
+    'name-2': 'Jordan Bellweather',
+    'number-2': '10482217',
+    'date-2': '2026-11-22',
+  });
+  return entered.path;
 }
 
 /** A petition that has as many signatures as it needs. */

@@ -14,6 +14,7 @@ export const notPages = [
   '/look/*',
   '/me/export',
   '/petitions/:id/count',
+  '/petitions/:id/paper/:sheet/scan',
   '/petitions/:id/text',
   '/roll/import/:id/refused-rows',
 ];
@@ -85,6 +86,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/petitions/:id/filing': [['organizer', '{full}/filing']],
   '/petitions/:id/giving-up': [['organizer', '{begun}/giving-up']],
   '/petitions/:id/opening': [['organizer', '{ready}/opening']],
+  '/petitions/:id/paper': [['verifier', '{open}/paper']],
+  '/petitions/:id/paper/:sheet': [
+    ['verifier', '{sheet}'],
+    ['verifier', '{sheet}?again=2'],
+  ],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
   '/petitions/:id/standing': [

@@ -27,6 +27,13 @@ export type CharterFact =
   | About<'petition-signed' | 'signature-withdrawn', { readonly signature: number }>
   | About<'signature-settled', { readonly signature: number; readonly result: string }>
   | About<'signatures-invalidated', { readonly count: number; readonly code: string }>
+  | About<'paper-sheet-entered', { readonly sheet: number; readonly lines: number; readonly signed: number }>
+  | About<'paper-line-settled', { readonly sheet: number; readonly line: number; readonly result: string }>
+  | About<
+      'paper-line-taken-back',
+      { readonly sheet: number; readonly line: number; readonly signature: number; readonly code: string }
+    >
+  | About<'paper-scan-attached', { readonly sheet: number; readonly sha256: string }>
   | About<'petition-filed', { readonly signed: number }>
   | About<'petition-verified', { readonly counted: number; readonly enough: boolean }>
   | About<'petition-decided', { readonly decision: number; readonly result: DecisionResult }>

@@ -8,6 +8,9 @@ import { consultationRoutes } from './consultations/pages/routes.ts';
 import { consultationWordings } from './consultations/words.ts';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
+import { paperReactions } from './paper/jobs.ts';
+import { paperRoutes } from './paper/pages/routes.ts';
+import { wordings as paperWordings } from './paper/words.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { draftingRoutes } from './petitions/pages/drafting-routes.tsx';
 import { listRoute } from './petitions/pages/list.tsx';
@@ -39,13 +42,19 @@ export function chartersPlug(given: Given): Plug {
       ...signingRoutes(given),
       ...organizerRoutes(given),
       ...staffRoutes(given),
+      ...paperRoutes(given),
       ...verificationRoutes(given),
       ...consultationRoutes(given),
       ...docketRoutes(given),
       ...circulationRoutes(given),
     ],
-    wordings: { ...wordings, ...circulationWordings, ...consultationWordings },
-    reactions: [...petitionReactions(given), ...circulationReactions(given), ...consultationReactions(given)],
+    wordings: { ...wordings, ...paperWordings, ...circulationWordings, ...consultationWordings },
+    reactions: [
+      ...petitionReactions(given),
+      ...paperReactions(given),
+      ...circulationReactions(given),
+      ...consultationReactions(given),
+    ],
     tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
     dailies: [...petitionDailies(given), ...circulationDailies(given)],
   };

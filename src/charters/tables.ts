@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
 import type { AnswerCode } from './circulation/model.ts';
 import type { Position } from './consultations/model.ts';
+import type { LineState } from './paper/model.ts';
 import type { PetitionState } from './petitions/model.ts';
 
 interface PetitionRow {
@@ -167,6 +168,29 @@ interface CommentRow {
   erased_at: Date | null;
 }
 
+interface PaperSheetRow {
+  id: Generated<number>;
+  petition: number;
+  entered_by: string;
+  entered_at: Date;
+  scan_sha256: Buffer | null;
+}
+
+interface PaperLineRow {
+  id: Generated<number>;
+  sheet: number;
+  place: number;
+  name_written: string;
+  number_written: string;
+  signed_on: string;
+  state: LineState;
+  reason: string | null;
+  member: number | null;
+  signature: number | null;
+  settled_by: string | null;
+  settled_at: Date | null;
+}
+
 /** The tables of the charters. */
 export interface Tables {
   'charters.policy': PolicyRow;
@@ -174,6 +198,8 @@ export interface Tables {
   'charters.petition_topic': { petition: number; topic: string };
   'charters.organizer': OrganizerRow;
   'charters.signature': SignatureRow;
+  'charters.paper_sheet': PaperSheetRow;
+  'charters.paper_line': PaperLineRow;
   'charters.decision': DecisionRow;
   'charters.receipt': ReceiptRow;
   'charters.consultation': ConsultationRow;

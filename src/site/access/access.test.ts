@@ -3,6 +3,7 @@ import { beginPetition, circulate, inviteOrganizer } from '../../charters/index.
 import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
+import { putFile } from '../../platform/files/index.ts';
 import { openTestHouse, type Read, type TestHouse } from '../../testing.ts';
 import { makeAdministrator, standingRulesOf } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
@@ -199,6 +200,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     .replace(':id', String(id))
     .replace(':organizer', path.includes(':organizer') ? await anInvited(Number(id)) : '')
     .replace(':consultation', path.includes(':consultation') ? String(await aConsultation(Number(id))) : '')
+    .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
     .replace(':version', '2014')
     .replace(':key', 'member')
     .replace(':token', 'made-up');
@@ -274,6 +276,15 @@ async function anInvited(petition: number): Promise<string> {
     [petition, at],
   );
   return row!.id;
+}
+
+/** A sheet of paper with its scan. */
+async function aSheet(petition: number): Promise<number> {
+  const scan = await putFile({ db: db(), at }, Buffer.from('%PDF-1.7'));
+  return inserted(
+    'insert into charters.paper_sheet (petition, entered_by, entered_at, scan_sha256) values ($1, $2, $3, $4)',
+    [petition, people.verifier, at, scan],
+  );
 }
 
 let offered = 0;
