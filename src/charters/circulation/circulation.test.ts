@@ -9,12 +9,10 @@ import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { statementsDuring } from '../../testing/index.ts';
 import { charters } from '../tables.ts';
-import { anOpenPetition, aStage, aText, refusal, rules, type Stage } from '../testing.ts';
+import { anOpenPetition, aStage, aText, openAsItStands, refusal, rules, type Stage } from '../testing.ts';
 import { beginPetition, saveText } from '../petitions/commands/drafting.ts';
 import { acceptInvitation, inviteOrganizer, saveOwnDetails } from '../petitions/commands/organizing.ts';
-import { openPetition, withdrawPetition } from '../petitions/commands/opening.ts';
-import { petitionOf } from '../petitions/queries.ts';
-import { textHash } from '../petitions/text.ts';
+import { withdrawPetition } from '../petitions/commands/opening.ts';
 import { circulate } from './commands/circulating.ts';
 import type { Comment } from './model.ts';
 import { commentsOn, circulationOf, versionsOf } from './queries.ts';
@@ -227,10 +225,7 @@ async function aReadyOne() {
   await stage.as(draft.by, at, (act) => saveOwnDetails(act, draft.id, own));
   return {
     ...draft,
-    open: () =>
-      stage.as(draft.by, at, async (act) =>
-        openPetition(act, draft.id, textHash((await petitionOf(act.db, draft.id))!), rules),
-      ),
+    open: () => stage.as(draft.by, at, (act) => openAsItStands(act, draft.id)),
   };
 }
 

@@ -37,7 +37,6 @@ import {
   type OrganizingRulesOf,
   type OwnDetails,
 } from '../commands/organizing.ts';
-import { withdrawPetition } from '../commands/opening.ts';
 import { countSignatures, invitationOf, organizersOf, petitionOf } from '../queries.ts';
 import { impedimentsToFiling } from '../rules.ts';
 import { lastDay, OrganizersTable } from '../views.tsx';
@@ -55,8 +54,6 @@ export function organizerRoutes(given: Given): Route[] {
     get('/invitations/:token', (call) => invitationPage(given, call)),
     post('/invitations/:token/acceptance', (call) => accept(given, call)),
     post('/invitations/:token/refusal', decline),
-    get('/petitions/:id/giving-up', givingUpPage),
-    post('/petitions/:id/giving-up', giveUp),
     get('/petitions/:id/desk', deskPage),
     get('/petitions/:id/filing', filingPage),
     post('/petitions/:id/filing', (call) => file(given, call)),
@@ -213,27 +210,4 @@ async function file(given: Given, call: Call): Promise<Answer> {
   const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
   await call.perform((act) => filePetition(act, petition.id, rules));
   return seeOther(`/petitions/${petition.id}`);
-}
-
-async function givingUpPage(call: Call): Promise<Answer> {
-  const petition = await organizedIn(call);
-  return page(
-    words.giveUp,
-    <ConfirmPage
-      title={words.giveUp}
-      lede={`${petition.title || words.untitled}, ${stateWords[petition.state].toLowerCase()}`}
-      what="It ends, and cannot be opened again. What was signed stays in the record, without names."
-      action={`/petitions/${petition.id}/giving-up`}
-      button="Give it up"
-      grave
-      back={`/petitions/${petition.id}`}
-    />,
-    { section: '/petitions' },
-  );
-}
-
-async function giveUp(call: Call): Promise<Answer> {
-  const petition = await organizedIn(call);
-  await call.perform((act) => withdrawPetition(act, petition.id));
-  return seeOther('/me');
 }
