@@ -178,7 +178,7 @@ test('a comment on a version that has been replaced meanwhile stays with the ver
   expect(beyond.text).toContain('The version that you read has no such paragraph.');
   expect(beyond.html).toContain('There is no such one.</textarea>');
   expect((await member.get(link)).text).toContain(
-    'on paragraph 2 of version 1 I read the second paragraph. Comment You sign',
+    'on paragraph 2 of version 1 I read the second paragraph. Comment What you speak of',
   );
   // The words that came back are still about the version that was read.
   expect((await commentOn(link, member, { paragraph: '2', body: '' })).html).toContain('<option value="2" selected');
@@ -272,9 +272,12 @@ test('the draft says how its comments stand, and that what is saved is circulate
   const draft = await organizer.get(`/petitions/${id}/draft`);
 
   expect(draft.text).toContain('Circulating for comment');
-  expect(draft.text).toContain('Version 1 is what you saved last.');
+  expect(draft.text).toContain('What you saved last is what members see already.');
   expect(await refusal(stage.as(by, at, (act) => circulate(act, id)))).toEqual(['text-circulated-already']);
   const empty = await aDraft({ ...aText, title: '', purpose: ' ' });
+  const unready = await (await house.browsing(empty.by)).get(`/petitions/${empty.id}/draft`);
+  expect(unready.text).toContain('There is no statement of purpose yet to comment on. Write it');
+  expect(unready.html).not.toContain(`action="/petitions/${empty.id}/circulation"><div class="row"><button`);
   expect(await refusal(stage.as(empty.by, at, (act) => circulate(act, empty.id)))).toEqual([
     'title-missing',
     'purpose-empty',

@@ -107,7 +107,6 @@ export const circulationWords = {
   draftCirculateFine: 'Members who have the link see what you saved last, and not what you write on.',
   draftAgain: 'Circulate these changes',
   draftAgainFine: (next: number) => `What you saved last becomes version ${next}.`,
-  draftSame: (number: number) => `Version ${number} is what you saved last.`,
   draftSee: (comments: number) => (comments === 0 ? 'The page with the link' : 'See the comments'),
 } as const;
 

@@ -1,10 +1,11 @@
 import { Button, Fine, LinkButton, PostForm, Row, Section } from '../../../platform/web/parts/index.ts';
+import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import type { DraftText, PetitionId } from '../../petitions/model.ts';
 import type { Circulation, Version } from '../model.ts';
 import { circulationOf, countComments, latestVersion } from '../queries.ts';
-import { isOpen, isSameText } from '../rules/commenting.ts';
-import { circulationWords as words } from '../words.ts';
+import { impedimentsToCirculating, isOpen } from '../rules/commenting.ts';
+import { circulationWords as words, wordingOf } from '../words.ts';
 
 /** How the comments on a draft stand, for the page on which it is written. */
 export interface Circulating {
@@ -15,8 +16,8 @@ export interface Circulating {
     readonly latest: Version;
     readonly counts: { readonly all: number; readonly unanswered: number };
   } | null;
-  /** Whether what is saved differs from what members see. */
-  readonly differs: boolean;
+  /** What keeps what was saved from being circulated. */
+  readonly impediments: readonly Impediment[];
 }
 
 /** @param saved what the organizers saved last */
@@ -27,14 +28,16 @@ export async function circulatingOf(db: Db, petition: PetitionId, saved: DraftTe
     countComments(db, petition),
   ]);
   const present = circulation && latest ? { circulation, latest, counts } : null;
-  return { petition, present, differs: !present || !isSameText(present.latest, saved) };
+  const open = present !== null && isOpen(present.circulation);
+  const standing = present && { text: present.latest, number: present.latest.number, open };
+  return { petition, present, impediments: impedimentsToCirculating(saved, standing) };
 }
 
 /** Whether members are commenting on it now. */
 export const isCirculating = ({ present }: Circulating): boolean => present !== null && isOpen(present.circulation);
 
 export function CirculatingSection({ of: circulating }: { readonly of: Circulating }) {
-  const { petition, present, differs } = circulating;
+  const { petition, present, impediments } = circulating;
   const open = isCirculating(circulating);
   const number = present?.latest.number ?? 0;
   return (
@@ -42,16 +45,19 @@ export function CirculatingSection({ of: circulating }: { readonly of: Circulati
       <p>{present ? words.waiting(present.counts.all, present.counts.unanswered) : words.draftLede}</p>
       <PostForm action={`/petitions/${petition}/circulation`}>
         <Row>
-          {(!open || differs) && <Button kind="quiet">{open ? words.draftAgain : words.draftCirculate}</Button>}
+          {impediments.length === 0 && <Button kind="quiet">{open ? words.draftAgain : words.draftCirculate}</Button>}
           {present && (
             <LinkButton kind="quiet" href={`/petitions/${petition}/circulation`}>
               {words.draftSee(present.counts.all)}
             </LinkButton>
           )}
         </Row>
-        <Fine>
-          {!open ? words.draftCirculateFine : differs ? words.draftAgainFine(number + 1) : words.draftSame(number)}
-        </Fine>
+        {impediments.length === 0 && <Fine>{open ? words.draftAgainFine(number + 1) : words.draftCirculateFine}</Fine>}
+        {impediments.map(wordingOf).map(({ say, todo }) => (
+          <Fine>
+            {say} {todo?.href && <a href={todo.href}>{todo.label}</a>}
+          </Fine>
+        ))}
       </PostForm>
     </Section>
   );
