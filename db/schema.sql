@@ -2,6 +2,54 @@
 
 -- charters ------------------------------------------------------------------------------------------------------------
 
+create table charters.circulated_version (
+  petition integer not null,
+  number integer not null,
+  title text not null,
+  purpose text not null,
+  open_to text not null,
+  topics text[] not null,
+  circulated_at timestamp with time zone not null,
+  constraint circulated_version_pkey PRIMARY KEY (petition, number),
+  constraint circulated_version_number_check CHECK ((number > 0)),
+  constraint circulated_version_petition_fkey FOREIGN KEY (petition) REFERENCES charters.circulation(petition)
+);
+
+create table charters.circulation (
+  petition integer not null,
+  begun_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  link integer default 1 not null,
+  link_withdrawn_at timestamp with time zone,
+  constraint circulation_pkey PRIMARY KEY (petition),
+  constraint circulation_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
+create table charters.comment (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  version integer not null,
+  paragraph integer,
+  person uuid not null,
+  body text not null,
+  made_at timestamp with time zone not null,
+  answer text,
+  answer_line text default ''::text not null,
+  taken_up_in integer,
+  answered_at timestamp with time zone,
+  told_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_answer_check CHECK ((answer = ANY (ARRAY['taken-up'::text, 'not-taken-up'::text, 'noted'::text]))),
+  constraint comment_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint comment_check1 CHECK (((NOT (answer IS DISTINCT FROM 'taken-up'::text)) = (taken_up_in IS NOT NULL))),
+  constraint comment_paragraph_check CHECK ((paragraph > 0)),
+  constraint comment_petition_version_fkey FOREIGN KEY (petition, version) REFERENCES charters.circulated_version(petition, number)
+);
+CREATE INDEX comment_person ON charters.comment USING btree (person);
+CREATE INDEX comment_petition ON charters.comment USING btree (petition, made_at, id);
+CREATE INDEX comment_untold ON charters.comment USING btree (petition) WHERE (told_at IS NULL);
+
 create table charters.complaint (
   id bigint generated always as identity not null,
   petition integer not null,
@@ -15,6 +63,37 @@ create table charters.complaint (
   constraint complaint_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
 CREATE INDEX complaint_open ON charters.complaint USING btree (petition) WHERE (settled_at IS NULL);
+
+create table charters.consultation (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  unit integer not null,
+  touched text[] default '{}'::text[] not null,
+  reason text default ''::text not null,
+  question text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  reminded_at timestamp with time zone,
+  "position" text,
+  reasons text default ''::text not null,
+  remarks text default ''::text not null,
+  replier_name text default ''::text not null,
+  replier_office text default ''::text not null,
+  replied_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  set_aside_by uuid,
+  set_aside_at timestamp with time zone,
+  set_aside_because text default ''::text not null,
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_check CHECK ((("position" IS NULL) = (replied_at IS NULL))),
+  constraint consultation_check1 CHECK (((replied_at IS NOT NULL) OR ((confirmed_at IS NULL) AND (set_aside_at IS NULL)))),
+  constraint consultation_check2 CHECK (((set_aside_at IS NULL) = (set_aside_because = ''::text))),
+  constraint consultation_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id),
+  constraint consultation_position_check CHECK (("position" = ANY (ARRAY['no-objection'::text, 'coordinate'::text, 'objection'::text])))
+);
+CREATE INDEX consultation_petition ON charters.consultation USING btree (petition, asked_at);
 
 create table charters.decision (
   id integer generated always as identity not null,
@@ -57,6 +136,41 @@ CREATE UNIQUE INDEX organizer_once ON charters.organizer USING btree (petition, 
 CREATE INDEX organizer_person ON charters.organizer USING btree (person);
 CREATE INDEX organizer_petition ON charters.organizer USING btree (petition, invited_at);
 CREATE UNIQUE INDEX organizer_token ON charters.organizer USING btree (token_hash) WHERE (token_hash IS NOT NULL);
+
+create table charters.paper_line (
+  id bigint generated always as identity not null,
+  sheet integer not null,
+  place integer not null,
+  name_written text not null,
+  number_written text not null,
+  signed_on date not null,
+  state text not null,
+  reason text,
+  member bigint,
+  signature bigint,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint paper_line_pkey PRIMARY KEY (id),
+  constraint paper_line_check CHECK (((state = 'signed'::text) <= (signature IS NOT NULL))),
+  constraint paper_line_sheet_fkey FOREIGN KEY (sheet) REFERENCES charters.paper_sheet(id),
+  constraint paper_line_sheet_place_key UNIQUE (sheet, place),
+  constraint paper_line_signature_fkey FOREIGN KEY (signature) REFERENCES charters.signature(id),
+  constraint paper_line_signature_key UNIQUE (signature),
+  constraint paper_line_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'signed'::text, 'refused'::text, 'nobody'::text, 'taken-back'::text])))
+);
+CREATE INDEX paper_line_member ON charters.paper_line USING btree (member) WHERE (member IS NOT NULL);
+CREATE INDEX paper_line_waiting ON charters.paper_line USING btree (sheet) WHERE (state = 'waiting'::text);
+
+create table charters.paper_sheet (
+  id integer generated always as identity not null,
+  petition integer not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  scan_sha256 bytea,
+  constraint paper_sheet_pkey PRIMARY KEY (id),
+  constraint paper_sheet_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX paper_sheet_petition ON charters.paper_sheet USING btree (petition, id);
 
 create table charters.petition (
   id integer generated always as identity not null,
@@ -107,6 +221,15 @@ create table charters.policy (
   kept_at timestamp with time zone not null,
   constraint policy_pkey PRIMARY KEY (id, version),
   constraint policy_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table charters.receipt (
+  petition integer not null,
+  filed_at timestamp with time zone not null,
+  acknowledged_by uuid not null,
+  acknowledged_at timestamp with time zone not null,
+  constraint receipt_pkey PRIMARY KEY (petition, filed_at),
+  constraint receipt_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
 
 create table charters.redraft (
@@ -373,6 +496,16 @@ CREATE INDEX fact_kind ON platform.fact USING btree (kind, id);
 CREATE INDEX fact_petition ON platform.fact USING btree (((body ->> 'petition'::text)), id) WHERE (body ? 'petition'::text);
 CREATE TRIGGER keep_facts BEFORE DELETE OR UPDATE ON platform.fact FOR EACH ROW EXECUTE FUNCTION platform.keep_facts();
 
+create table platform.file (
+  sha256 bytea not null,
+  media_type text not null,
+  bytes bytea not null,
+  put_at timestamp with time zone not null,
+  uses integer not null,
+  constraint file_pkey PRIMARY KEY (sha256),
+  constraint file_uses_check CHECK ((uses > 0))
+);
+
 create table platform.installation (
   only_row boolean default true not null,
   kind text not null,
@@ -576,6 +709,7 @@ create table roll.member (
   constraint member_survivor_fkey FOREIGN KEY (survivor) REFERENCES roll.member(id)
 );
 CREATE INDEX member_email ON roll.member USING btree (email_key) WHERE (email_key IS NOT NULL);
+CREATE INDEX member_like ON roll.member USING btree (((("left"(translate(split_part(name_key, ' '::text, 1), 'aeiouyhw'::text, ''::text), 5) || ' '::text) || "left"(split_part(name_key, ' '::text, 2), 3)))) WHERE (name_key <> ''::text);
 CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);

@@ -17,15 +17,7 @@ import {
   type Letterhead,
 } from './roll/index.ts';
 import { askForLetter, rollPlug } from './roll/plug.ts';
-import {
-  examplePlug,
-  nearDrawn,
-  petitionTools,
-  siteOf,
-  sitePlug,
-  textSources,
-  type ExampleHouse,
-} from './site/plug.ts';
+import { examplePlug, nearOf, petitionTools, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
 import { keepCorpus } from './units/index.ts';
 import { unitsPlug } from './units/plug.ts';
 
@@ -55,7 +47,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     },
     head: petitionHead,
     askForLetter: (call, wanted) => askForLetter(call, petitionHead(), wanted),
-    near: nearDrawn(corpus, association.topics),
+    ...nearOf(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
   };
   // What an example knows of the house is looked up when it is asked for: the command line knows less of it.
@@ -102,5 +94,9 @@ function charteringAssociation(association: Association): Given['association'] {
     },
     committee: withArticle(association.words.committee),
     council: withArticle(association.words.council),
+    units: {
+      committee: association.bodies.committee,
+      receiptsCopiedTo: association.bodies.receiptsCopiedTo ?? null,
+    },
   };
 }

@@ -25,12 +25,15 @@ export interface TestHouse {
 export interface Browsing {
   get(address: string, headers?: Record<string, string>): Promise<Read>;
   post(address: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Read>;
+  /** Sends a form with one file in it. */
+  upload(address: string, field: string, file: File): Promise<Read>;
 }
 
 export interface Read {
   readonly status: number;
   /** Where a redirect leads. */
   readonly to: string | null;
+  readonly headers: Headers;
   readonly html: string;
   /** Without tags. */
   readonly text: string;
@@ -100,12 +103,24 @@ function browser({ web }: App, secret: string | undefined): Browsing {
           }),
         ),
       ),
+    async upload(address, field, file) {
+      const body = new FormData();
+      body.set(field, file);
+      const headers = { ...always, origin: baseUrl };
+      return read(await web.fetch(new Request(baseUrl + address, { method: 'POST', headers, body })));
+    },
   };
 }
 
 async function read(answer: Response): Promise<Read> {
   const html = await answer.text();
-  return { status: answer.status, to: answer.headers.get('location'), html, text: plain(html) };
+  return {
+    status: answer.status,
+    to: answer.headers.get('location'),
+    headers: answer.headers,
+    html,
+    text: plain(html),
+  };
 }
 
 const plain = (html: string): string =>

@@ -21,7 +21,7 @@ export async function persona(url: string, key: Who): Promise<Visitor> {
 
 /** The address of a place. */
 export const addressOf = ([, at]: Place, found: Findings): string =>
-  at.replace(/\{(\w+)\}/, (_, name: string) => found[name] ?? '');
+  at.replaceAll(/\{(\w+)\}/g, (_, name: string) => found[name] ?? '');
 
 /** Finds in the example what the table of places names, and makes what is not there. */
 export async function findings(shown: Shown): Promise<Findings> {
@@ -30,6 +30,7 @@ export async function findings(shown: Shown): Promise<Findings> {
   )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
   const { draft, invitation } = await begunDraft(shown, organizer);
   const ready = await readyDraft(shown, [organizer, member], 'Libraries That Mend');
+  const circulating = await aCirculation(organizer, member);
 
   const petitions = await member.get('/petitions');
   const open = first(petitions, /href="(\/petitions\/\d+)"/);
@@ -38,6 +39,7 @@ export async function findings(shown: Shown): Promise<Findings> {
   const upload = await administrator.send(await administrator.get('/roll/import'), '/roll/import', {
     file: rollCsv(exampleRoll('2026-11-23').slice(0, 200)),
   });
+  const docketed = first(await chair.get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
   const found = {
     open,
     letter,
@@ -45,13 +47,17 @@ export async function findings(shown: Shown): Promise<Findings> {
     invitation,
     ready,
     begun: draft.replace('/draft', ''),
+    ...circulating,
     own: first(await organizer.get('/me'), /data-state="signing".*?href="(\/petitions\/\d+)"/),
     joined: await joinedGroup(member),
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
     filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
-    docketed: first(await chair.get('/docket'), /href="(\/petitions\/\d+)\/decision"/),
+    docketed,
+    consultation: await shown.linkTo('pla@example.org', '/consultations/'),
+    answered: await anAnswered(shown, chair, docketed),
     decided: first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/),
     returned: first(petitions, /data-state="returned".*?href="(\/petitions\/\d+)"/),
+    sheet: await aSheet(verifier, open),
     roll: upload.path.replace('/mapping', ''),
     someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
     group: first(await member.get('/groups'), /href="(\/groups\/[^"?]+)"/),
@@ -97,6 +103,51 @@ async function readyDraft(
   const invited = await shown.linkTo('j.bellweather@example.org', '/invitations/');
   await second.send(await second.get(invited), '/acceptance', { ...address, name: 'Jordan Bellweather' });
   return draft.path.replace('/draft', '');
+}
+
+/** A draft with two versions and a comment between them. */
+async function aCirculation(organizer: Visitor, member: Visitor): Promise<Findings> {
+  const begun = await organizer.send(await organizer.get('/petitions/new'), '/petitions/new', {
+    title: 'Commented Libraries',
+    purpose: 'What is asked about.\n\nWhat stays.',
+  });
+  const page = await organizer.send(begun, '/circulation');
+  const circulation = first(page, /(\/circulation\/[\w-]{20,})/);
+  await member.send(await member.get(`${circulation}?paragraph=1`), '/comments', { body: 'Unbreakable'.repeat(20) });
+  const saved = await organizer.send(await organizer.get(begun.path), '/draft', {
+    title: 'Commented Libraries',
+    purpose: 'What is answered.\n\nWhat stays.',
+  });
+  const read = await organizer.send(saved, '/circulation');
+  return {
+    circulation,
+    circulated: begun.path.replace('/draft', ''),
+    comment: first(read, /id="comment-(\d+)"/),
+  };
+}
+
+/** Asks one unit more about the petition, which answers: its link shows what it said. */
+async function anAnswered(shown: Shown, chair: Visitor, petition: string): Promise<string> {
+  const page = await chair.get(`${petition}/consultations`);
+  const another = /<option value="(\d+)"[^>]*>American Association of School Librarians</.exec(page.html)?.[1] ?? '';
+  await chair.send(page, '/consultations', { 'units[]': [], another, reason: 'Newcomers’ children.' });
+  const link = await shown.linkTo('aasl@example.org', '/consultations/');
+  const unit = visitor(shown.url);
+  await unit.send(await unit.get(link), '/reply', { position: 'no-objection', name: 'Ada Teacher', office: 'chair' });
+  return link;
+}
+
+/** A sheet of paper with a line that waits and one that leaves no doubt. */
+async function aSheet(verifier: Visitor, petition: string): Promise<string> {
+  const entered = await verifier.send(await verifier.get(`${petition}/paper`), '/paper', {
+    'name-1': 'Jordn Belwether',
+    'number-1': '10482271',
+    'date-1': '2026-11-22',
+    'name-2': 'Jordan Bellweather',
+    'number-2': '10482217',
+    'date-2': '2026-11-22',
+  });
+  return entered.path;
 }
 
 /** A petition that has as many signatures as it needs. */

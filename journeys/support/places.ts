@@ -14,6 +14,7 @@ export const notPages = [
   '/look/*',
   '/me/export',
   '/petitions/:id/count',
+  '/petitions/:id/paper/:sheet/scan',
   '/petitions/:id/text',
   '/roll/import/:id/refused-rows',
 ];
@@ -25,6 +26,14 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/'],
   ],
   '/accessibility': [['nobody', '/accessibility']],
+  '/circulation/:token': [
+    ['member', '{circulation}?paragraph=1'],
+    ['member', '{circulation}?version=1&from=1&to=2'],
+  ],
+  '/consultations/:token': [
+    ['nobody', '{consultation}'],
+    ['nobody', '{answered}'],
+  ],
   '/docket': [
     ['chair', '/docket'],
     ['secretary', '/docket'],
@@ -60,6 +69,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '{own}'],
     ['nobody', '{returned}'],
   ],
+  '/petitions/:id/circulation': [['organizer', '{circulated}/circulation?answer={comment}']],
+  '/petitions/:id/consultations': [
+    ['chair', '{docketed}/consultations'],
+    ['verifier', '{docketed}/consultations'],
+  ],
   '/petitions/:id/decision': [['chair', '{docketed}/decision']],
   '/petitions/:id/desk': [
     ['organizer', '{own}/desk'],
@@ -72,6 +86,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/petitions/:id/filing': [['organizer', '{full}/filing']],
   '/petitions/:id/giving-up': [['organizer', '{begun}/giving-up']],
   '/petitions/:id/opening': [['organizer', '{ready}/opening']],
+  '/petitions/:id/paper': [['verifier', '{open}/paper']],
+  '/petitions/:id/paper/:sheet': [
+    ['verifier', '{sheet}'],
+    ['verifier', '{sheet}?again=2'],
+  ],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
   '/petitions/:id/standing': [

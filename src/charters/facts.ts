@@ -1,4 +1,6 @@
 import type { Act } from '../platform/act/index.ts';
+import type { AnswerCode } from './circulation/model.ts';
+import type { Position } from './consultations/model.ts';
 import type { DecisionResult } from './docket/model.ts';
 import type { PetitionState } from './petitions/model.ts';
 
@@ -17,6 +19,7 @@ export type CharterFact =
       | 'petition-expired'
       | 'petition-withdrawn'
       | 'organizer-invited'
+      | 'receipt-acknowledged'
     >
   | About<'text-saved', { readonly revision: number }>
   | About<'petition-sent-back' | 'petition-suspended' | 'petition-reported', { readonly code: string }>
@@ -24,12 +27,26 @@ export type CharterFact =
   | About<'petition-signed' | 'signature-withdrawn', { readonly signature: number }>
   | About<'signature-settled', { readonly signature: number; readonly result: string }>
   | About<'signatures-invalidated', { readonly count: number; readonly code: string }>
+  | About<'paper-sheet-entered', { readonly sheet: number; readonly lines: number; readonly signed: number }>
+  | About<'paper-line-settled', { readonly sheet: number; readonly line: number; readonly result: string }>
+  | About<
+      'paper-line-taken-back',
+      { readonly sheet: number; readonly line: number; readonly signature: number; readonly code: string }
+    >
+  | About<'paper-scan-attached', { readonly sheet: number; readonly sha256: string }>
   | About<'petition-filed', { readonly signed: number }>
   | About<'petition-verified', { readonly counted: number; readonly enough: boolean }>
   | About<'petition-decided', { readonly decision: number; readonly result: DecisionResult }>
+  | About<'unit-asked', { readonly consultation: number; readonly unit: number }>
+  | About<'unit-replied', { readonly consultation: number; readonly position: Position }>
+  | About<'reply-confirmed' | 'reply-set-aside', { readonly consultation: number }>
   | About<'petition-closing-soon', { readonly closesOn: string }>
   | About<'petition-left', { readonly from: PetitionState }>
   | About<'petition-erased', { readonly organizers: number }>
+  | About<'petition-circulated', { readonly version: number }>
+  | About<'circulation-link-renewed' | 'circulation-link-withdrawn'>
+  | About<'comment-made', { readonly comment: number }>
+  | About<'comment-answered', { readonly comment: number; readonly code: AnswerCode }>
   | { readonly kind: 'charters.decision-reported'; readonly decision: number }
   | {
       readonly kind: 'charters.term-opened';

@@ -26,6 +26,8 @@ export interface Given {
   ) => Promise<void>;
   /** Draws the units, groups and petitions that a concern touches. */
   readonly near: (visit: Visit, concern: Concern) => Promise<ComponentChildren>;
+  /** The standing units that a concern touches, the closest first: those that are asked for their view. */
+  readonly unitsTouched: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly UnitTouched[]>;
   /** What an example offers beside a petition; nothing in a real association. */
   readonly tools: (petition: Petition, query: URLSearchParams) => ComponentChildren;
 }
@@ -39,6 +41,15 @@ export interface CharteringAssociation {
   /** What the bodies are called: “the Committee on Organization”, “the Council”. */
   readonly committee: string;
   readonly council: string;
+  /** Units by the names of the association's file: who decides, and who gets a copy of each receipt, if anybody. */
+  readonly units: { readonly committee: string; readonly receiptsCopiedTo: string | null };
+}
+
+/** A unit whose charge a concern touches. */
+export interface UnitTouched {
+  readonly slug: string;
+  /** Words of its charge and topics that both have, and the name by which the concern speaks of it; at least one. */
+  readonly touched: readonly string[];
 }
 
 /** What is held against the charges of units. */

@@ -6,6 +6,9 @@ import { isOrganizer } from './petitions/queries.ts';
 /** Words that posts grant, and what they let a person do here. */
 export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.decide' | 'council.record';
 
+/** An act of an office on a petition: by its right, or by its name where one right has several. */
+type Judging = CharterGrant | 'receipt' | 'consultation';
+
 /** @throws Refused with `not-granted` */
 export function must(visit: Pick<Visit, 'grants'>, grant: CharterGrant): void {
   if (!visit.grants.has(grant)) refuse('not-granted', { grant });
@@ -18,19 +21,27 @@ export function may(visit: Pick<Visit, 'grants'>, grant: CharterGrant): boolean 
 /**
  * What keeps the visitor from an act of an office on a petition: that they do not have the right, or that they organize the
  * petition themselves.  Empty when nothing does.
+ *
+ * @param act what they are kept from, where the right alone does not say it
  */
 export async function impedimentsToJudging(
   { db, by, grants }: Pick<Visit, 'db' | 'by' | 'grants'>,
   petition: PetitionId,
   grant: CharterGrant,
+  act: Judging = grant,
 ): Promise<Impediment[]> {
   const found: Impediment[] = [];
   if (!grants.has(grant)) found.push({ code: 'not-granted', grant });
-  if (by && (await isOrganizer(db, petition, by))) found.push({ code: 'own-petition', grant });
+  if (by && (await isOrganizer(db, petition, by))) found.push({ code: 'own-petition', grant: act });
   return found;
 }
 
 /** @throws Refused with `not-granted`, `own-petition` */
-export async function mustJudge(visit: Visit, petition: PetitionId, grant: CharterGrant): Promise<void> {
-  refuseIf(await impedimentsToJudging(visit, petition, grant));
+export async function mustJudge(
+  visit: Visit,
+  petition: PetitionId,
+  grant: CharterGrant,
+  act: Judging = grant,
+): Promise<void> {
+  refuseIf(await impedimentsToJudging(visit, petition, grant, act));
 }

@@ -14,7 +14,7 @@ import { openPetition, screeningOver, withdrawPetition } from './petitions/comma
 import { withdrawSignature } from './petitions/commands/signing.ts';
 import { countSignatures, organizersOf, petitionOf } from './petitions/queries.ts';
 import { textHash } from './petitions/text.ts';
-import { withdrawalToken } from './petitions/withdrawal-link.ts';
+import { sealedLink } from './sealed-link.ts';
 import { charters } from './tables.ts';
 import { anOpenPetition, aStage, aText, inOffice, rules, sign, type Stage } from './testing.ts';
 import { filePetition } from './verification/commands.ts';
@@ -62,7 +62,7 @@ test('the link of a receipt takes back the signature that it names, and no later
   const { hashKey } = (await installationOf(db()))!;
   const browsing = await house.browsing();
 
-  const answer = await browsing.post(`/withdraw/${withdrawalToken(hashKey, first)}`);
+  const answer = await browsing.post(`/withdraw/${sealedLink(hashKey, 'withdraw', first)}`);
 
   expect([answer.status, await countSignatures(db(), id)]).toEqual([404, 1]);
 });

@@ -1,16 +1,18 @@
 import type { Plug } from '../platform/plug.ts';
 import type { Association } from '../roll/index.ts';
+import { circulationDailies, circulationReactions } from './circulation/jobs.ts';
+import { circulationRoutes } from './circulation/pages/routes.tsx';
+import { circulationWordings } from './circulation/words.ts';
+import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
+import { consultationRoutes } from './consultations/pages/routes.ts';
+import { consultationWordings } from './consultations/words.ts';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
+import { paperReactions } from './paper/jobs.ts';
+import { paperRoutes } from './paper/pages/routes.ts';
+import { wordings as paperWordings } from './paper/words.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
-import { draftingRoutes } from './petitions/pages/drafting-routes.tsx';
-import { listRoute } from './petitions/pages/list.tsx';
-import { openingRoutes } from './petitions/pages/opening-routes.tsx';
-import { organizerRoutes } from './petitions/pages/organizer-routes.tsx';
-import { publicRoutes } from './petitions/pages/public-routes.tsx';
-import { reportRoutes } from './petitions/pages/report.tsx';
-import { signingRoutes } from './petitions/pages/signing-routes.tsx';
-import { staffRoutes } from './petitions/pages/staff-routes.tsx';
+import { petitionRoutes } from './petitions/pages/routes.ts';
 import { wordings } from './petitions/words.ts';
 import { policyCommands } from './policies/cli.ts';
 import { policyRoutes } from './policies/pages.tsx';
@@ -23,23 +25,23 @@ export type { Given } from './given.ts';
 /** What the charters hand the platform. */
 export function chartersPlug(given: Given): Plug {
   return {
-    // Fixed addresses before those with a number in them.
     routes: [
-      ...draftingRoutes(given),
-      listRoute,
-      ...openingRoutes(given),
-      ...publicRoutes(given),
-      ...reportRoutes,
-      ...signingRoutes(given),
-      ...organizerRoutes(given),
-      ...staffRoutes(given),
+      ...petitionRoutes(given),
+      ...paperRoutes(given),
       ...verificationRoutes(given),
+      ...consultationRoutes(given),
       ...docketRoutes(given),
+      ...circulationRoutes(given),
     ],
-    wordings,
-    reactions: petitionReactions(given),
-    tasks: [...petitionTasks(given), ...termTasks(given)],
-    dailies: petitionDailies(given),
+    wordings: { ...wordings, ...paperWordings, ...circulationWordings, ...consultationWordings },
+    reactions: [
+      ...petitionReactions(given),
+      ...paperReactions(given),
+      ...circulationReactions(given),
+      ...consultationReactions(given),
+    ],
+    tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
+    dailies: [...petitionDailies(given), ...circulationDailies(given)],
   };
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Act, PersonId } from '../platform/act/index.ts';
 import { aPerson } from '../roll/testing.ts';
 import { testDatabase } from '../testing/index.ts';
+import { acknowledgeReceipt, askUnits, confirmReply, setReplyAside } from './consultations/commands.ts';
 import { markReported, recordDecision } from './docket/commands.ts';
 import type { CharterGrant } from './grants.ts';
 import { passScreening, sendBack } from './petitions/commands/opening.ts';
@@ -17,6 +18,7 @@ let organizer: PersonId;
 let officer: PersonId;
 let petition: number;
 let complaint: number;
+let consultation: number;
 const at = new Date('2026-09-02T15:00:00Z');
 
 beforeAll(async () => {
@@ -28,6 +30,11 @@ beforeAll(async () => {
   petition = await anOpenPetition(stage, [organizer, other], at);
   await stage.as(null, at, (act) => reportPetition(act, petition, { code: 'spam', remark: '' }));
   complaint = (await complaintsOpen(db))[0]!.id;
+  const { rows } = await sql<{ id: number }>`
+    insert into charters.consultation (petition, unit, question, asked_by, asked_at, answer_by)
+    values (${petition}, 1, 'A question?', ${officer}, ${at}, '2026-09-20') returning id
+  `.execute(charters(db));
+  consultation = rows[0]!.id;
 });
 afterAll(() => stage.database.close());
 
@@ -49,6 +56,17 @@ const acts: readonly [name: string, grant: CharterGrant, state: string, work: (a
   ['strike signatures out', 'petitions.verify', 'filed', (act) => invalidateSignatures(act, petition, [1], 'other')],
   ['restate the count', 'petitions.verify', 'filed', (act) => restateCount(act, petition, rules.verification, 0)],
   ['sign the count off', 'petitions.verify', 'filed', (act) => signOff(act, petition, '')],
+  ['acknowledge receipt', 'docket.decide', 'filed', (act) => acknowledgeReceipt(act, petition)],
+  ...(['docket.decide', 'petitions.verify'] as const).flatMap((grant): (typeof acts)[number][] => [
+    [
+      'ask units',
+      grant,
+      'filed',
+      (act) => askUnits(act, petition, { units: [], question: '', answerBy: act.today }, null),
+    ],
+    ['confirm a reply', grant, 'docketed', (act) => confirmReply(act, petition, consultation)],
+    ['set a reply aside', grant, 'docketed', (act) => setReplyAside(act, petition, consultation, 'Not theirs.')],
+  ]),
   [
     'decide',
     'docket.decide',

@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
+import type { AnswerCode } from './circulation/model.ts';
+import type { Position } from './consultations/model.ts';
+import type { LineState } from './paper/model.ts';
 import type { PetitionState } from './petitions/model.ts';
 
 interface PetitionRow {
@@ -79,6 +82,37 @@ interface DecisionRow {
   reported_on: string | null;
 }
 
+interface ReceiptRow {
+  petition: number;
+  filed_at: Date;
+  acknowledged_by: string;
+  acknowledged_at: Date;
+}
+
+interface ConsultationRow {
+  id: Generated<number>;
+  petition: number;
+  unit: number;
+  touched: Generated<string[]>;
+  reason: Generated<string>;
+  question: string;
+  asked_by: string;
+  asked_at: Date;
+  answer_by: string;
+  reminded_at: Date | null;
+  position: Position | null;
+  reasons: Generated<string>;
+  remarks: Generated<string>;
+  replier_name: Generated<string>;
+  replier_office: Generated<string>;
+  replied_at: Date | null;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
+  set_aside_by: string | null;
+  set_aside_at: Date | null;
+  set_aside_because: Generated<string>;
+}
+
 interface TermRow {
   id: Generated<number>;
   group_id: string;
@@ -100,6 +134,63 @@ interface PolicyRow {
   kept_at: Date;
 }
 
+interface CirculationRow {
+  petition: number;
+  begun_at: Date;
+  closed_at: Date | null;
+  link: Generated<number>;
+  link_withdrawn_at: Date | null;
+}
+
+interface CirculatedVersionRow {
+  petition: number;
+  number: number;
+  title: string;
+  purpose: string;
+  open_to: string;
+  topics: string[];
+  circulated_at: Date;
+}
+
+interface CommentRow {
+  id: Generated<number>;
+  petition: number;
+  version: number;
+  paragraph: number | null;
+  person: string;
+  body: string;
+  made_at: Date;
+  answer: AnswerCode | null;
+  answer_line: Generated<string>;
+  taken_up_in: number | null;
+  answered_at: Date | null;
+  told_at: Date | null;
+  erased_at: Date | null;
+}
+
+interface PaperSheetRow {
+  id: Generated<number>;
+  petition: number;
+  entered_by: string;
+  entered_at: Date;
+  scan_sha256: Buffer | null;
+}
+
+interface PaperLineRow {
+  id: Generated<number>;
+  sheet: number;
+  place: number;
+  name_written: string;
+  number_written: string;
+  signed_on: string;
+  state: LineState;
+  reason: string | null;
+  member: number | null;
+  signature: number | null;
+  settled_by: string | null;
+  settled_at: Date | null;
+}
+
 /** The tables of the charters. */
 export interface Tables {
   'charters.policy': PolicyRow;
@@ -107,8 +198,15 @@ export interface Tables {
   'charters.petition_topic': { petition: number; topic: string };
   'charters.organizer': OrganizerRow;
   'charters.signature': SignatureRow;
+  'charters.paper_sheet': PaperSheetRow;
+  'charters.paper_line': PaperLineRow;
   'charters.decision': DecisionRow;
+  'charters.receipt': ReceiptRow;
+  'charters.consultation': ConsultationRow;
   'charters.term': TermRow;
+  'charters.circulation': CirculationRow;
+  'charters.circulated_version': CirculatedVersionRow;
+  'charters.comment': CommentRow;
 }
 
 export const charters = seeing<Tables>();

@@ -13,6 +13,7 @@ import { beginPetition } from './petitions/commands/drafting.ts';
 import { openPetition } from './petitions/commands/opening.ts';
 import { networkMark, signPetition } from './petitions/commands/signing.ts';
 import type { DraftText, PetitionId } from './petitions/model.ts';
+import { petitionOf } from './petitions/queries.ts';
 import { textHash } from './petitions/text.ts';
 
 export const association = loadAssociation('association');
@@ -57,6 +58,12 @@ export async function anOpenPetition(
   const id = await aDraft(stage, organizers, at, text);
   await stage.as(organizers[0], at, (act) => openPetition(act, id, textHash(text), rules));
   return id;
+}
+
+/** Freezes the text of a draft as it stands, and opens it. */
+export async function openAsItStands(act: Act, id: PetitionId): Promise<void> {
+  const petition = await petitionOf(act.db, id);
+  await openPetition(act, id, textHash(petition!), rules);
 }
 
 /** A draft of two organizers, which can be opened if its text can. */

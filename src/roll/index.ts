@@ -23,6 +23,9 @@ export {
   standingsOn,
   survivorsOf,
 } from './members/queries.ts';
+export type { Candidate, Likeness, Matched, Written } from './members/matching/model.ts';
+export { readDate } from './members/import/dates.ts';
+export { matchesFor } from './members/matching/queries.ts';
 export { lastRollAt } from './members/import/records.ts';
 export type { LetterAct } from './persons/one-act.ts';
 export type { ActLetter, Letterhead, OneAct, Person } from './persons/model.ts';

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Db } from '../platform/db/index.ts';
-import { petitionsIn } from '../charters/index.ts';
+import { petitionsIn, type UnitTouched } from '../charters/index.ts';
 import { groupsForOverlap } from '../groups/index.ts';
 import type { Association } from '../roll/index.ts';
 import {
   NearBodies,
+  nearEnough,
   nearTo,
   topicLabels,
   unitTexts,
@@ -65,11 +66,11 @@ interface Asked extends Concern {
 
 const mostKept = 500;
 
-/** Draws who is near to a concern. What was found is kept as long as no text has changed: a petition is read by many. */
-export function nearDrawn(
+/** Finds who is near to a concern. What was found is kept as long as no text has changed: a petition is read by many. */
+function nearFound(
   corpus: CorpusKeeper,
   topics: TopicList,
-): (visit: { readonly db: Db }, asked: Asked) => Promise<ComponentChildren> {
+): (visit: { readonly db: Db }, asked: Asked) => Promise<Near> {
   const known = new WeakMap<Corpus, Map<string, Near>>();
   return async ({ db }, asked) => {
     const now = await corpus(db);
@@ -79,7 +80,28 @@ export function nearDrawn(
     const near = kept.get(key) ?? find(asked, now, topics);
     if (kept.size >= mostKept) kept.clear();
     kept.set(key, near);
-    return <NearBodies near={near} />;
+    return near;
+  };
+}
+
+/** How the charters are told who is near to a concern: drawn for readers, and the units by name for those who ask them. */
+export function nearOf(
+  corpus: CorpusKeeper,
+  topics: TopicList,
+): {
+  near: (visit: { readonly db: Db }, asked: Asked) => Promise<ComponentChildren>;
+  unitsTouched: (visit: { readonly db: Db }, asked: Asked) => Promise<readonly UnitTouched[]>;
+} {
+  const found = nearFound(corpus, topics);
+  return {
+    near: async (visit, asked) => <NearBodies near={await found(visit, asked)} />,
+    unitsTouched: async (visit, asked) =>
+      nearEnough(await found(visit, asked))
+        .units.filter(({ body }) => body.endedOn === undefined)
+        .map(({ body, words, topics: shared, named }) => ({
+          slug: body.id,
+          touched: [...new Set([...words, ...shared, ...(named ? [named] : [])])],
+        })),
   };
 }
 

@@ -15,7 +15,7 @@ export { examplePlug, petitionTools } from './example/example.ts';
 export { loadExample } from './example/load.ts';
 export type { ExampleHouse } from './example/house.ts';
 export { siteOf } from './look/look.tsx';
-export { nearDrawn, textSources } from './near.tsx';
+export { nearOf, textSources } from './near.tsx';
 export type { SiteHouse } from './house.ts';
 
 /** What the pages put together from several capabilities hand the platform. */

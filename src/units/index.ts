@@ -1,13 +1,14 @@
 export type { Description, FormerName, NamedUnit, NewUnit, StructureFact, Unit, UnitId } from './structure/model.ts';
-export { unitNamed, unitsBy, unitsById, type UnitsWanted } from './structure/queries.ts';
+export { unitNamed, unitsBy, unitsById, unitsBySlug, unitsToChoose, type UnitsWanted } from './structure/queries.ts';
 export { importUnits, type UnitsImportOptions } from './structure/import/import.ts';
 export type { NewPost, OfficeGrant, Post, PostFact, PostId } from './posts/model.ts';
-export { postsOf } from './posts/queries.ts';
+export { holdersOfGrant, postsOf } from './posts/queries.ts';
 export { fillPost, keepGrants } from './posts/commands.ts';
 export { importPosts, type PostsImportOptions } from './posts/import/import.ts';
 export type { Concern, Hit, KindOfText, Said, TextOfBody } from './charges/model.ts';
 export {
   keepCorpus,
+  nearEnough,
   nearTo,
   topicLabels,
   unitTexts,

@@ -20,6 +20,7 @@ export const words = {
   dossier: 'Dossier',
   staffNote: 'Note of the staff:',
   near: 'Who is near',
+  consultFor: (title: string) => `Receipt and units asked: ${title}`,
   result: 'What was decided?',
   results: { approved: 'Approve', declined: 'Decline', returned: 'Return for changes' },
   hints: {

@@ -7,6 +7,7 @@ import { addMilliseconds, days, type CalendarDay } from '../../platform/time/ind
 import { personsOf, type RollFact } from '../../roll/index.ts';
 import type { CharterFact } from '../facts.ts';
 import type { Given } from '../given.ts';
+import { sealedLink } from '../sealed-link.ts';
 import { retestFiled } from '../verification/commands.ts';
 import { closing, expirePetition, passScreening, screeningOver } from './commands/opening.ts';
 import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './commands/retention.ts';
@@ -16,7 +17,6 @@ import { letterWords } from './letter-words.ts';
 import type { Petition } from './model.ts';
 import { countSignatures, organizersOf, petitionOf, petitionsById, signaturesForReceipts } from './queries.ts';
 import { isPublic } from './rules.ts';
-import { withdrawalToken } from './withdrawal-link.ts';
 
 /** What happens when something has happened to a petition. */
 export function petitionReactions(given: Given): Reaction[] {
@@ -102,7 +102,7 @@ async function writeReceipts(act: Act, given: Given, ids: readonly number[]): Pr
     const signer = signers.get(person ?? '');
     if (!signer?.email) return [];
     const standing = paidThrough ? letterWords.paidThrough(paidThrough) : letterWords.goodStanding;
-    const withdrawal = withdrawalToken(given.installation.hashKey, id);
+    const withdrawal = sealedLink(given.installation.hashKey, 'withdraw', id);
     return [
       {
         ...signature,
@@ -127,6 +127,7 @@ const toldOf = [
   'charters.petition-sent-back',
   'charters.petition-suspended',
   'charters.petition-filed',
+  'charters.receipt-acknowledged',
   'charters.petition-verified',
   'charters.petition-decided',
   'charters.petition-expired',
@@ -152,6 +153,8 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
       return 'suspended';
     case 'charters.petition-filed':
       return 'filed';
+    case 'charters.receipt-acknowledged':
+      return 'received';
     case 'charters.petition-verified':
       return fact.enough ? 'verified' : 'too-few';
     case 'charters.petition-decided':

@@ -1,5 +1,5 @@
 import { dayWritten, hashWritten, momentWritten, zoneWritten, placeWritten } from '../../platform/written/index.ts';
-import type { CalendarDay } from '../../platform/time/index.ts';
+import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import type { Petition } from './model.ts';
 
 const named = (title: string): string => title || 'a draft without a name';
@@ -10,6 +10,7 @@ export const letterWords = {
   goodStanding: 'good',
   greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
   moment: (at: Date, zone: string) => `${momentWritten(at, zone)}, ${zoneWritten(zone)}`,
+  onPaper: (at: Date, zone: string) => `${dayWritten(dayOf(at, zone))}, on paper`,
   grouped: hashWritten,
 
   petition: 'Petition',
@@ -35,6 +36,9 @@ export const letterWords = {
   withdrawBefore: 'To withdraw, open this link. It works until the petition is filed',
   receiptFine:
     'You get this because you, or someone who reads your mail, signed. If that was not you, withdraw and tell the association.',
+
+  receiptFinePaper:
+    'You get this because your name and member number stand on a sheet of paper that staff entered. If you did not sign it, withdraw and tell the association.',
 
   invitationSubject: (by: string) => `${by} asks you to organize a petition`,
   invitationLede: (by: string, title: string) =>
@@ -68,6 +72,12 @@ export const letterWords = {
       subject: (title: string) => `Filed: ${title}`,
       lede: (petition: Petition, count: number) =>
         `“${petition.title}” has been filed with ${count} signatures. Staff now test each of them.`,
+      button: 'See how it stands',
+    },
+    received: {
+      subject: (title: string) => `Received: ${title}`,
+      lede: (petition: Petition, count: number) =>
+        `the chair of the committee acknowledges receipt of “${petition.title}”, filed${petition.filedOn ? ` on ${dayWritten(petition.filedOn)}` : ''} with ${count} signatures.`,
       button: 'See how it stands',
     },
     verified: {

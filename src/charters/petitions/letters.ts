@@ -14,6 +14,7 @@ export interface Receipt {
   readonly signedAt: Date;
   readonly place: number;
   readonly nameShown: boolean;
+  readonly onPaper: boolean;
   readonly standing: string;
   readonly signer: { readonly id: PersonId; readonly name: string; readonly email: string };
   readonly withdrawal: string;
@@ -41,7 +42,7 @@ function receiptLetter(act: Posting, head: Letterhead, receipt: Receipt): Letter
     lede: words.receiptLede(receipt.place, petition.needed ?? 0),
     facts: [
       [words.petition, `P ${petition.id}, ${petition.title}`, `${head.baseUrl}/petitions/${petition.id}`],
-      [words.signed, words.moment(receipt.signedAt, act.zone)],
+      [words.signed, (receipt.onPaper ? words.onPaper : words.moment)(receipt.signedAt, act.zone)],
       [words.standing, receipt.standing],
       [words.yourName, receipt.nameShown ? words.nameShown : words.nameHidden],
       [words.text, `SHA-256 ${words.grouped(petition.textSha256 ?? '')}`],
@@ -52,7 +53,7 @@ function receiptLetter(act: Posting, head: Letterhead, receipt: Receipt): Letter
       before: words.withdrawBefore,
       url: `${head.baseUrl}/withdraw/${receipt.withdrawal}`,
     },
-    fine: [words.receiptFine],
+    fine: [receipt.onPaper ? words.receiptFinePaper : words.receiptFine],
     speaks: head.speaks,
   });
 }

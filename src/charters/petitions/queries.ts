@@ -125,7 +125,7 @@ interface ToSignRow {
 }
 
 /** What keeps a member from signing again: the condition of the index signature_once. */
-const inTheWay = sql`
+export const inTheWay = sql`
   withdrawn_at is null and (invalidated_at is null
     or invalid_code in ('same-person', 'not-the-member', 'signed-under-pressure', 'other', 'merged-had-signed'))`;
 
@@ -300,6 +300,8 @@ export interface SignatureForReceipt {
   readonly paidThrough: string | null;
   /** Its place among those that stand now: the 74th. */
   readonly place: number;
+  /** Whether it was given on paper: then only its day is known. */
+  readonly onPaper: boolean;
 }
 
 /** Those of the signatures that still stand. */
@@ -317,7 +319,8 @@ export async function signaturesForReceipts(db: Db, ids: readonly number[]): Pro
       from charters.signature join earlier using (petition)
       where signed_at >= earlier.first and withdrawn_at is null and invalidated_at is null
     )
-    select id, petition, person, signed_at as "signedAt", name_shown as "nameShown", paid_through as "paidThrough", place
+    select id, petition, person, signed_at as "signedAt", name_shown as "nameShown", paid_through as "paidThrough", place,
+           exists (select from charters.paper_line where paper_line.signature = signature.id) as "onPaper"
     from placed join charters.signature using (id) where id = any(${ids}::bigint[]) order by id
   `.execute(charters(db));
   return rows;

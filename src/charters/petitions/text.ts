@@ -29,3 +29,13 @@ export function tidy(text: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** Enough of a statement to know whether to read on; cut where a clause ends, never in a word. */
+export function firstSentence(purpose: string): string {
+  const [paragraph = ''] = purpose.trim().split(/\n{2,}/);
+  const [sentence = ''] = paragraph.match(/^.{20,240}?[.!?](?=\s|$)/s) ?? [];
+  if (sentence || paragraph.length <= 240) return sentence || paragraph;
+  const whole = paragraph.slice(0, 240).replace(/\s+\S*$/, '');
+  const clause = whole.search(/[,;:](?!.*[,;:])/s);
+  return `${clause > 120 ? whole.slice(0, clause) : whole} …`;
+}

@@ -4,6 +4,7 @@ import type { Decision } from '../docket/model.ts';
 import type { Count } from '../verification/rules.ts';
 import type { ListedPetition } from './lists.ts';
 import type { Organizer } from './model.ts';
+import { firstSentence } from './text.ts';
 import { answerWords, daysToGo, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */
@@ -87,16 +88,6 @@ function When({
       Closed <Day on={dayOf(endedAt, zone)} /> with {signed} signatures
     </>
   ) : null;
-}
-
-/** Enough of a statement to know whether to read on; cut where a clause ends, never in a word. */
-export function firstSentence(purpose: string): string {
-  const [paragraph = ''] = purpose.trim().split(/\n{2,}/);
-  const [sentence = ''] = paragraph.match(/^.{20,240}?[.!?](?=\s|$)/s) ?? [];
-  if (sentence || paragraph.length <= 240) return sentence || paragraph;
-  const whole = paragraph.slice(0, 240).replace(/\s+\S*$/, '');
-  const clause = whole.search(/[,;:](?!.*[,;:])/s);
-  return `${clause > 120 ? whole.slice(0, clause) : whole} …`;
 }
 
 /** The last day on which one can sign; the end of signing is exclusive: midnight after it. */

@@ -68,6 +68,12 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'same-person': 'The same person signed before',
   'not-the-member': 'Not signed by the member',
   'signed-under-pressure': 'Signed under pressure',
+  'already-signed': 'Has signed already; it counts once',
+  'paper-day-to-come': 'The day on the sheet has not come yet',
+  'paper-before-opening': 'Signed before the petition opened',
+  'paper-after-closing': 'Signed after the petition closed',
+  'entered-wrongly': 'Entered wrongly from a sheet of paper',
+  'not-yet-a-member': 'Was not yet a member',
   'text-changed': 'The text was changed after it was returned',
   other: 'Another reason',
 };
@@ -80,6 +86,8 @@ const ownPetitionWords: Readonly<Record<string, string>> = {
   'petitions.screen': 'somebody else of the staff has to look at it',
   'petitions.verify': 'somebody else of the staff has to test its signatures',
   'docket.decide': 'somebody else on the committee has to record its decision',
+  receipt: 'somebody else on the committee has to acknowledge it',
+  consultation: 'somebody else has to ask the units, and to look at what they reply',
 };
 
 /** “12, 14 and 20”. */

@@ -48,7 +48,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     throw new BadFile(`policies/${policy.id}/${policy.version}.json`, problems);
   }
   const { signatures, decision } = runnable(policy);
-  const { who, organizers, opens } = policy.begins;
+  const { who, organizers, opens, overlap } = policy.begins;
   return {
     id: policy.id,
     version: policy.version,
@@ -70,6 +70,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     window: windowOf(signatures),
     verification: { ...signerRules(signatures, association), standingDays: signatures.signers.standingOn },
     decision: { quorum: decision.by.quorum, carries: decision.by.vote },
+    consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
     retentionDays: policy.retention.days,
     unfinished: policy.retention.unfinished,

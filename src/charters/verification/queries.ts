@@ -20,6 +20,10 @@ export interface VerifiedSignature {
   readonly settledBy: string | null;
   /** Whether it has been struck out, whatever the test says. */
   readonly isOut: boolean;
+  /** The sheet of paper that it stands on; null for one that was given here. */
+  readonly sheet: number | null;
+  /** Whether that sheet has a scan. */
+  readonly hasScan: boolean;
 }
 
 /** Every verdict on a petition's signatures, in the order of signing. */
@@ -27,8 +31,11 @@ export async function verdictsIn(db: Db, petition: PetitionId): Promise<Verified
   const { rows } = await sql<VerifiedSignature>`
     select verdict.signature, signature.member, signature.person, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
            verdict.at_signing as "atSigning", verdict.at_filing as "atFiling", verdict.result, verdict.reason, verdict.near, verdict.marks,
-           verdict.settled_by as "settledBy", signature.invalidated_at is not null as "isOut"
+           verdict.settled_by as "settledBy", signature.invalidated_at is not null as "isOut", line.sheet,
+           sheet.scan_sha256 is not null as "hasScan"
     from charters.verdict join charters.signature on signature.id = verdict.signature
+    left join charters.paper_line line on line.signature = signature.id
+    left join charters.paper_sheet sheet on sheet.id = line.sheet
     where verdict.petition = ${petition} order by signature.signed_at, signature.id
   `.execute(charters(db));
   return rows;

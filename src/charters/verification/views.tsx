@@ -13,6 +13,7 @@ import {
   Field,
   Fine,
   Head,
+  LinkButton,
   MemberNumber,
   Obstacles,
   Pages,
@@ -107,6 +108,11 @@ export function VerifyPage(props: Props) {
         <Doubts {...props} />
         <OrganizersSection organizers={props.organizers} />
         {petition.state === 'filed' && <Strike petition={petition} form={props.striking} />}
+        <p>
+          <LinkButton kind="quiet" href={`/petitions/${petition.id}/consultations`}>
+            {words.consultations}
+          </LinkButton>
+        </p>
       </WithSide>
     </>
   );
@@ -157,7 +163,7 @@ export function OwnPetitionPage({
   );
 }
 
-function row(one: Numbered, { members, zone, numbered, classLabel }: Props): TableRow {
+function row(one: Numbered, { petition, members, zone, numbered, classLabel }: Props): TableRow {
   const member = members.get(one.member);
   const near = one.near === null ? undefined : numbered.find(({ signature }) => signature === one.near)?.number;
   return {
@@ -170,7 +176,15 @@ function row(one: Numbered, { members, zone, numbered, classLabel }: Props): Tab
         <br />
         <span class="quiet-text">{member && <MemberNumber of={member.number} />}</span>
       </>,
-      <Day on={dayOf(one.signedAt, zone)} as="short" />,
+      <>
+        <Day on={dayOf(one.signedAt, zone)} as="short" />
+        {one.sheet !== null && (
+          <>
+            <br />
+            <OnPaper petition={petition.id} sheet={one.sheet} hasScan={one.hasScan} />
+          </>
+        )}
+      </>,
       <Standing of={one.atSigning} classLabel={classLabel} />,
       <Standing of={one.atFiling} classLabel={classLabel} />,
       <>
@@ -181,6 +195,32 @@ function row(one: Numbered, { members, zone, numbered, classLabel }: Props): Tab
       </>,
     ],
   };
+}
+
+/** Where a signature on paper can be looked at. */
+function OnPaper({
+  petition,
+  sheet,
+  hasScan,
+}: {
+  readonly petition: number;
+  readonly sheet: number;
+  readonly hasScan: boolean;
+}) {
+  const href = `/petitions/${petition}/paper/${sheet}`;
+  return (
+    <span class="quiet-text">
+      <a href={href}>{words.onPaper(sheet)}</a>
+      {', '}
+      {hasScan ? (
+        <a href={`${href}/scan`} aria-label={words.scanOf(sheet)}>
+          {words.scan}
+        </a>
+      ) : (
+        words.noScan
+      )}
+    </span>
+  );
 }
 
 function reason(one: Numbered, near: number | undefined): string {

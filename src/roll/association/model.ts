@@ -93,7 +93,13 @@ export const AssociationFile = z.strictObject({
   /** The line that a group or a petition does not speak for the association. */
   speaks: z.strictObject({ group: text, petition: text }),
   /** Units by name: who decides, who is told, whom to ask. */
-  bodies: z.strictObject({ committee: text, council: text, contact: text }),
+  bodies: z.strictObject({
+    committee: text,
+    council: text,
+    contact: text,
+    /** Who gets a copy when receipt of a petition is acknowledged; left out, nobody. */
+    receiptsCopiedTo: text.optional(),
+  }),
   /** The id of the policy by which new petitions are begun; its versions stand in `policies/`. */
   policy: code,
   committeeMeetings: z.strictObject({ yearly: z.array(YearlyMeeting), days: z.array(MeetingDay) }),

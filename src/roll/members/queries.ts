@@ -7,13 +7,14 @@ import { roll } from '../tables.ts';
 import type { Member, MemberId, StandingOnDay, StandingVersion } from './model.ts';
 import { nameKey, plainNumber } from './rules.ts';
 
-const shown = sql`
+/** A record as `Member` has it. */
+export const shownMember = sql`
   member.id, member.number, member.first_name as "firstName", member.last_name as "lastName", member.informal_name as "informalName",
   member.email, member.company, member.joined_on as "joinedOn", member.directory_opt_out as "directoryOptOut", member.person
 `;
 
 async function membersWhere(db: Db, condition: RawBuilder<unknown>): Promise<Member[]> {
-  const { rows } = await sql<Member>`select ${shown} from roll.member where ${condition}`.execute(roll(db));
+  const { rows } = await sql<Member>`select ${shownMember} from roll.member where ${condition}`.execute(roll(db));
   return rows;
 }
 
@@ -141,7 +142,7 @@ export interface ListedMember extends Member {
 export async function searchMembers(db: Db, text: string, most = 50): Promise<ListedMember[]> {
   if (!text.trim()) return [];
   const { rows } = await sql<ListedMember>`
-    select ${shown}, coalesce(class, '') as class, coalesce(status, '') as status, paid_through as "paidThrough",
+    select ${shownMember}, coalesce(class, '') as class, coalesce(status, '') as status, paid_through as "paidThrough",
            coalesce(suspended, false) as suspended, class is not null as "onRoll",
            (select number from roll.member kept where kept.id = member.survivor) as "mergedInto"
     from roll.member left join roll.standing on standing.member = member.id and standing.until_on is null

@@ -35,8 +35,14 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
     {
       title: 'When you sign',
       text: [
-        'Your signature, the time, your standing of that day, the text that you signed, and a mark that tells verifiers when many signatures came from one network. The mark is no address.',
+        'Your signature, the time, your standing of that day, the text that you signed, and a mark that tells verifiers when many signatures came from one network. The mark is no address. If you signed on paper: what stands beside your name on the sheet, and a scan of it, for those who verify.',
         'You choose whether your name is shown. If not, the verifiers see it and nobody else: not the organizers, and not other signers. You may withdraw until the petition is filed.',
+      ],
+    },
+    {
+      title: 'When you comment on a draft',
+      text: [
+        'What you say, the day, and your name with it. The organizers see it, and members who have the link to the draft. Comments stay when the text is frozen, so that it can be read what changed because of whom.',
       ],
     },
     {
@@ -66,10 +72,11 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
     {
       title: 'For how long',
       text: [
-        `Organizers’ addresses and marks of networks go ${retentionDays} days after the final decision on a petition, or after another end.`,
+        `Organizers’ addresses, marks of networks, and what was written on paper with its scans go ${retentionDays} days after the final decision on a petition, or after another end.`,
+        `The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.`,
         `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}. Its organizers get a letter before.`,
         'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
-        'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back. Signatures that were counted stay counted, without you.',
+        'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back; only the scan of a sheet that others signed too goes later, with its petition. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered.',
       ],
     },
     { title: 'Whom to ask', text: [`${contact} answers for this, and erases you when you ask.`] },

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginPetition, inviteOrganizer } from '../../charters/index.ts';
+import { beginPetition, circulate, inviteOrganizer } from '../../charters/index.ts';
 import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
+import { putFile } from '../../platform/files/index.ts';
 import { openTestHouse, type Read, type TestHouse } from '../../testing.ts';
 import { makeAdministrator, standingRulesOf } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
@@ -185,6 +186,11 @@ const fieldsOf: Record<string, Record<string, string>> = {
 async function addressOf(path: string, state: PetitionState | undefined): Promise<string> {
   if (path.startsWith('/look/')) return lookAssets().url('mark.svg');
   if (path.startsWith('/invitations/')) return path.replace(':token', await anInvitation());
+  if (path.includes('circulation/:token')) return path.replace('/circulation/:token', await aCirculationLink());
+  if (path.includes('/circulation/')) {
+    const draft = await aCirculatedDraft();
+    return path.replace(':id', String(draft)).replace(':comment', String(await aComment(draft)));
+  }
   if (path.includes('/roles/:id'))
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
@@ -193,6 +199,8 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     .replace(':slug', path.startsWith('/units') ? fixed.unit : fixed.group)
     .replace(':id', String(id))
     .replace(':organizer', path.includes(':organizer') ? await anInvited(Number(id)) : '')
+    .replace(':consultation', path.includes(':consultation') ? String(await aConsultation(Number(id))) : '')
+    .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
     .replace(':version', '2014')
     .replace(':key', 'member')
     .replace(':token', 'made-up');
@@ -225,6 +233,17 @@ const aDecision = (petition: number) =>
     "insert into charters.decision (petition, result, decided_on, recorded_by, recorded_at) values ($1, 'approved', '2026-11-01', $2, $3)",
     [petition, people.chair, at],
   );
+const aComment = (petition: number) =>
+  inserted(
+    "insert into charters.comment (petition, version, person, body, made_at) values ($1, 1, $2, 'A comment', $3)",
+    [petition, people.member, at],
+  );
+const aConsultation = (petition: number) =>
+  inserted(
+    `insert into charters.consultation (petition, unit, question, asked_by, asked_at, answer_by, position, replied_at)
+     values ($1, (select min(id) from units.unit), 'A question?', $2, $3, '2026-12-14', 'no-objection', $3)`,
+    [petition, people.chair, at],
+  );
 const aLetter = () =>
   inserted(
     "insert into platform.letter (once, kind, address, subject, written_at, try_at) values (gen_random_uuid()::text, 'a.letter', 'a@example.org', 'A letter', $1, $1)",
@@ -238,6 +257,18 @@ async function anInvitation(): Promise<string> {
   );
 }
 
+async function aCirculatedDraft(): Promise<number> {
+  const draft = await aPetition('draft');
+  await stage.as(people.organizer!, at, (act) => circulate(act, draft));
+  return draft;
+}
+
+async function aCirculationLink(): Promise<string> {
+  const page = `/petitions/${await aCirculatedDraft()}/circulation`;
+  const { html } = await (await house.browsing(people.organizer)).get(page);
+  return /\/circulation\/[\w-]{20,}/.exec(html)![0];
+}
+
 /** An organizer who has not answered. */
 async function anInvited(petition: number): Promise<string> {
   const [row] = await rows<{ id: string }>(
@@ -245,6 +276,15 @@ async function anInvited(petition: number): Promise<string> {
     [petition, at],
   );
   return row!.id;
+}
+
+/** A sheet of paper with its scan. */
+async function aSheet(petition: number): Promise<number> {
+  const scan = await putFile({ db: db(), at }, Buffer.from('%PDF-1.7'));
+  return inserted(
+    'insert into charters.paper_sheet (petition, entered_by, entered_at, scan_sha256) values ($1, $2, $3, $4)',
+    [petition, people.verifier, at, scan],
+  );
 }
 
 let offered = 0;

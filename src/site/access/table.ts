@@ -74,6 +74,7 @@ const rollKeepers: readonly Role[] = ['registrar', 'administrator'];
 const unitEditors: readonly Role[] = ['editor', 'administrator'];
 const screeners: readonly Role[] = ['verifier', 'administrator'];
 const verifiers: readonly Role[] = ['verifier'];
+const consulting: readonly Role[] = ['verifier', 'chair'];
 const conveners: readonly Role[] = ['convener', 'administrator'];
 const officers: readonly Role[] = ['verifier', 'chair', 'secretary', 'registrar', 'editor', 'administrator'];
 const organizer: readonly Role[] = ['organizer'];
@@ -207,6 +208,18 @@ export const access: readonly Row[] = [
   members('POST /invitations/:token/acceptance'),
   everyone('POST /invitations/:token/refusal'),
 
+  // Comments on a draft. The link that is tried here is in force; what other links give is tested where they are made.
+  members('GET /circulation/:token'),
+  members('POST /circulation/:token/comments'),
+  hidden('GET /petitions/:id/circulation', organizer, all),
+  hidden('POST /petitions/:id/circulation', organizer, all),
+  hidden('POST /petitions/:id/circulation/link', organizer, ['draft']),
+  hidden('POST /petitions/:id/circulation/link/withdrawal', organizer, ['draft']),
+  hidden('POST /petitions/:id/circulation/comments/:comment/answer', organizer, ['draft']),
+  // A unit's link answers for it, whoever has it; the one that is tried here is made up.
+  hiddenFromAll('GET /consultations/:token', []),
+  hiddenFromAll('POST /consultations/:token/reply', []),
+
   // Staff.
   office('GET /staff/petitions', screeners),
   ...[
@@ -221,7 +234,22 @@ export const access: readonly Row[] = [
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),
   office('POST /petitions/:id/verification/invalidation', verifiers, filed),
   office('POST /petitions/:id/verification/sign-off', verifiers, filed),
+  ...[
+    'GET /petitions/:id/paper',
+    'POST /petitions/:id/paper',
+    'POST /petitions/:id/paper/reading',
+    'GET /petitions/:id/paper/:sheet',
+    'POST /petitions/:id/paper/:sheet/choices',
+    'POST /petitions/:id/paper/:sheet/removals',
+    'GET /petitions/:id/paper/:sheet/scan',
+    'POST /petitions/:id/paper/:sheet/scan',
+  ].map((route) => office(route, verifiers, ['signing', 'suspended', 'filed'])),
   office('GET /docket', ['chair', 'secretary']),
+  office('POST /petitions/:id/receipt', ['chair'], filed),
+  office('GET /petitions/:id/consultations', consulting, filed),
+  office('POST /petitions/:id/consultations', consulting, filed),
+  office('POST /petitions/:id/consultations/:consultation/confirmation', consulting, filed),
+  office('POST /petitions/:id/consultations/:consultation/setting-aside', consulting, filed),
   office('GET /petitions/:id/decision', ['chair'], filed),
   office('POST /petitions/:id/decisions', ['chair'], filed),
   office('POST /decisions/:id/report', ['secretary']),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { PersonId } from '../../platform/act/index.ts';
-import { addMilliseconds, dayOf, days, hours } from '../../platform/time/index.ts';
+import { addMilliseconds, dayOf, hours } from '../../platform/time/index.ts';
 import {
   acceptInvitation,
   beginPetition,
@@ -17,8 +17,11 @@ import {
   textHash,
   type PolicyView,
 } from '../../charters/index.ts';
-import { memberByNumber, personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
+import { personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
+import { Circulated, circulateDraft } from './load-circulation.ts';
+import { ExampleConsultation, loadConsultations } from './load-consultations.ts';
+import { ago, none, personOfNumber } from './past.ts';
 
 const Decision = z.strictObject({
   result: z.enum(['approved', 'declined', 'returned']),
@@ -43,7 +46,10 @@ const Petition = z.strictObject({
   signatures: z.number().default(0),
   filedDaysAgo: z.number().optional(),
   verifiedDaysAgo: z.number().optional(),
+  acknowledgedDaysAgo: z.number().optional(),
+  consultations: z.array(ExampleConsultation).default([]),
   decision: Decision.optional(),
+  circulated: Circulated.optional(),
 });
 type Petition = z.output<typeof Petition>;
 
@@ -75,9 +81,11 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   const policy = house.policies.inForce(begunAt.toISOString().slice(0, 10));
   const persons = await Promise.all(petition.organizers.map(({ number }) => personOfNumber(house, number)));
   const [first] = persons as [PersonId, ...PersonId[]];
-  const id = await begin(house, petition, policy, first);
+  const begun = { ...petition, purpose: petition.circulated?.purpose ?? petition.purpose };
+  const id = await begin(house, begun, policy, first);
   const staged: Staged = { house, policy, petition, id, first };
   await gatherOrganizers(staged, persons);
+  if (petition.circulated) await circulateDraft({ ...staged, text: textOf(petition) }, petition.circulated);
   if (petition.openedDaysAgo === undefined) return;
 
   await house.perform({ by: first, at: ago(house, petition.openedDaysAgo), grants: none }, (act) =>
@@ -93,24 +101,10 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   await house.perform({ by: verifier, at: ago(house, petition.verifiedDaysAgo), grants: verifying }, (act) =>
     signOff(act, id, ''),
   );
+  const { acknowledgedDaysAgo, consultations } = petition;
+  await loadConsultations(house, id, { acknowledgedDaysAgo, consultations }, { verifier, chair });
   if (petition.decision) await decide(staged, petition.decision, chair);
 }
-
-const none: ReadonlySet<string> = new Set();
-const ago = (house: ExampleHouse, count: number): Date => addMilliseconds(house.clock.now(), -days(count));
-
-async function personOfNumber(house: ExampleHouse, number: string): Promise<PersonId> {
-  const member = await memberByNumber(house.database.db, number);
-  if (!member) throw new Error(`petitions.json names ${number}, who is not in the cast`);
-  return house.perform({ by: null, at: house.clock.now(), grants: none }, (act) => personForMember(act, member.id));
-}
-
-const textOf = ({ title, openTo, topics, purpose }: Petition) => ({
-  title,
-  openTo,
-  topics,
-  purpose: purpose.join('\n\n'),
-});
 
 async function begin(house: ExampleHouse, petition: Petition, policy: PolicyView, by: PersonId): Promise<number> {
   const person = await personOf(house.database.db, by);
@@ -128,6 +122,13 @@ async function begin(house: ExampleHouse, petition: Petition, policy: PolicyView
     ),
   );
 }
+
+const textOf = ({ title, openTo, topics, purpose }: Petition) => ({
+  title,
+  openTo,
+  topics,
+  purpose: purpose.join('\n\n'),
+});
 
 async function gatherOrganizers(
   { house, petition, policy, id, first }: Staged,

@@ -2,7 +2,13 @@ import { openSessionsOf } from '../../platform/auth/index.ts';
 import { factsBy } from '../../platform/facts/index.ts';
 import { lettersTo } from '../../platform/mail/index.ts';
 import { file, get, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import { organizerRecordsOf, petitionsOrganizedBy, signaturesBy } from '../../charters/index.ts';
+import {
+  commentsBy,
+  organizerRecordsOf,
+  paperLinesOf,
+  petitionsOrganizedBy,
+  signaturesBy,
+} from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
 import { memberOfPerson, personOf, standingHistory } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
@@ -27,8 +33,10 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     person: await personOf(db, person),
     roll: member ? { member, standing: await standingHistory(db, member.id) } : null,
     signatures: (await signaturesBy(db, person, { most: everything })).map(({ signed: _, ...own }) => own),
+    onPaper: await paperLinesOf(db, person),
     petitions: await petitionsOrganizedBy(db, person, { most: everything }),
     organizing: await organizerRecordsOf(db, person),
+    comments: await commentsBy(db, person, { most: everything }),
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),

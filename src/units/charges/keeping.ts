@@ -74,6 +74,18 @@ export interface Near {
   readonly others: readonly Hit[];
 }
 
+// Below this a body shares no more than any two texts do.
+const leastScore = 0.05;
+const mostUnits = 5;
+const mostOthers = 3;
+
+/** Those of the bodies that are near enough to be shown, and the units to be asked. */
+export function nearEnough({ units, others }: Near): Near {
+  return { units: units.filter(isNear).slice(0, mostUnits), others: others.filter(isNear).slice(0, mostOthers) };
+}
+
+const isNear = ({ score, named, topics }: Hit): boolean => score >= leastScore || named !== null || topics.length > 0;
+
 /** The bodies near to a concern, the closest first, at most so many of each. Topics may be given by slug or label. */
 export function nearTo(concern: Concern, corpus: Corpus, { most = 10, except }: Omit<Wanted, 'kinds'> = {}): Near {
   return {

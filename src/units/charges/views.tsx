@@ -1,17 +1,13 @@
 import type { VNode } from 'preact';
 import { Details, Entries, Entry, Prose } from '../../platform/web/parts/index.ts';
-import type { Near } from './keeping.ts';
+import { nearEnough, type Near } from './keeping.ts';
 import type { Hit, Said } from './model.ts';
 import { kindWords, textWords, words } from './words.ts';
 
-// Below this a body shares no more than any two texts do.
-const leastScore = 0.05;
-const mostUnits = 5;
-const mostOthers = 3;
-
 /** The bodies that a concern touches, each with the reason and its charge, which for the first stands open beside the purpose. */
 export function NearBodies({ near }: { readonly near: Near }): VNode {
-  const hits = [...near.units.filter(isNear).slice(0, mostUnits), ...near.others.filter(isNear).slice(0, mostOthers)];
+  const { units, others } = nearEnough(near);
+  const hits = [...units, ...others];
   if (hits.length === 0) return <p>{words.nobody}</p>;
   return (
     <Entries>
@@ -21,8 +17,6 @@ export function NearBodies({ near }: { readonly near: Near }): VNode {
     </Entries>
   );
 }
-
-const isNear = ({ score, named, topics }: Hit): boolean => score >= leastScore || named !== null || topics.length > 0;
 
 function NearBody({ hit: { body, why }, open }: { readonly hit: Hit; readonly open: boolean }): VNode {
   const mark = {

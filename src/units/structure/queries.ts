@@ -56,6 +56,12 @@ export async function unitsById(db: Db, ids: readonly UnitId[]): Promise<Map<Uni
   return new Map(found.map((unit) => [unit.id, unit]));
 }
 
+/** Units by the slugs that they have now. */
+export async function unitsBySlug(db: Db, slugs: readonly string[]): Promise<Map<string, Unit>> {
+  const found = await unitsWhere(db, sql`unit.slug = any(${slugs}::text[])`);
+  return new Map(found.map((unit) => [unit.slug, unit]));
+}
+
 /** The unit as anyone may see it: all units are public. @throws NotFound */
 export async function seeUnit(visit: Pick<Visit, 'db'>, slug: string | undefined): Promise<Unit> {
   const unit = slug === undefined ? undefined : await unitBySlug(visit.db, slug);

@@ -30,6 +30,7 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { isCalendarDay } from '../../../platform/time/index.ts';
+import { shownToDeciders } from '../../consultations/pages/shown.tsx';
 import type { Given } from '../../given.ts';
 import { impedimentsToJudging, must } from '../../grants.ts';
 import type { Petition } from '../../petitions/model.ts';
@@ -64,7 +65,7 @@ async function docketed(call: Call): Promise<Petition> {
 async function decisionPage(given: Given, call: Call, returned?: Returned): Promise<Answer> {
   const petition = await docketed(call);
   const { db, visit } = { db: call.visit.db, visit: call.visit };
-  const [own, all, verification, near, former] = await Promise.all([
+  const [own, all, verification, near, former, consultation] = await Promise.all([
     impedimentsToJudging(visit, petition.id, 'docket.decide'),
     verdictsIn(db, petition.id),
     verificationOf(db, petition.id),
@@ -75,6 +76,7 @@ async function decisionPage(given: Given, call: Call, returned?: Returned): Prom
       except: petition.id,
     }),
     decisionsOn(db, petition.id),
+    shownToDeciders(given, visit, petition),
   ]);
   return page(
     `${words.decide}: ${petition.title}`,
@@ -106,6 +108,7 @@ async function decisionPage(given: Given, call: Call, returned?: Returned): Prom
         ))}
       </Section>
       <Section title={words.near}>{near}</Section>
+      {consultation}
       {petition.state === 'docketed' &&
         (own.length > 0 ? (
           <Section title={words.decide}>

@@ -7,6 +7,7 @@ import {
   LinkButton,
   Pages,
   PostForm,
+  Row,
   Section,
   State,
   Table,
@@ -76,13 +77,18 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
           <Empty title={words.none}>{words.noneWhy}</Empty>
         )}
         {pending
-          .filter(({ state }) => mayDecide && state === 'docketed')
-          .map(({ id, title }) => (
-            <p>
-              <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
-                {words.recordFor(title)}
+          .filter(() => mayDecide)
+          .map(({ id, title, state }) => (
+            <Row>
+              {state === 'docketed' && (
+                <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
+                  {words.recordFor(title)}
+                </LinkButton>
+              )}
+              <LinkButton kind="quiet" href={`/petitions/${id}/consultations`}>
+                {words.consultFor(title)}
               </LinkButton>
-            </p>
+            </Row>
           ))}
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>

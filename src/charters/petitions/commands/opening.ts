@@ -3,6 +3,7 @@ import type { Act } from '../../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
 import { addDays, addMonths, endOfDay, type CalendarDay } from '../../../platform/time/index.ts';
+import { closeCirculation } from '../../circulation/commands/versions.ts';
 import { note } from '../../facts.ts';
 import { mustJudge } from '../../grants.ts';
 import { charters } from '../../tables.ts';
@@ -121,6 +122,7 @@ async function freeze(act: Act, petition: Petition, needed: number): Promise<voi
     set frozen_at = ${act.at}, text_sha256 = ${textHash(petition)}, needed = ${needed}, edited_by = ${act.by}, edited_at = ${act.at}
     where id = ${petition.id}
   `.execute(charters(act.db));
+  await closeCirculation(act, petition.id, petition);
 }
 
 /** The last day on which a petition that opens today can be signed. */

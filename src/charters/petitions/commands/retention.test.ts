@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileOf } from '../../../platform/files/index.ts';
 import { lettersSent } from '../../../platform/mail/index.ts';
 import { stampInstallation } from '../../../platform/installation.ts';
 import { erasePerson } from '../../../roll/members/commands.ts';
 import { aPerson } from '../../../roll/testing.ts';
 import { testDatabase } from '../../../testing/index.ts';
-import { aStage, anOpenPetition, type Stage } from '../../testing.ts';
+import { aStage, anOpenPetition, rules, type Stage } from '../../testing.ts';
 import { postNews } from '../letters.ts';
-import { organizerRecordsOf, organizersOf, petitionOf } from '../queries.ts';
+import { attachScan, enterSheet } from '../../paper/commands.ts';
+import { forgetOnPaper } from '../../paper/erasing.ts';
+import { linesOf, scanOf } from '../../paper/queries.ts';
+import { countSignatures, organizerRecordsOf, organizersOf, petitionOf } from '../queries.ts';
 import { charters } from '../../tables.ts';
 import { expirePetition, withdrawPetition } from './opening.ts';
 import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './retention.ts';
@@ -74,4 +78,54 @@ test('the time of keeping begins when all is over, also where a returned petitio
   await stage.as(organizers[0], over, (act) => withdrawPetition(act, id));
 
   expect((await petitionsToErase(db)).filter((one) => one.id === id).map(({ endedAt }) => endedAt)).toEqual([over]);
+});
+
+const aVerifier = () => aPerson(stage.database.db, 'Vera Fier', { isMember: false });
+
+test('what was written on paper goes with its scan, and the signature stays', async () => {
+  const { db } = stage.database;
+  const organizers = [
+    await aPerson(db, 'Paula Paper', { class: 'REG' }),
+    await aPerson(db, 'Otto Paper', { class: 'REG' }),
+  ] as const;
+  const id = await anOpenPetition(stage, organizers, opened);
+  await aPerson(db, 'Ada Lovell', { class: 'REG', number: '30000001' });
+  const verify = ['petitions.verify'] as const;
+  const lines = [{ name: 'Ada Lovell', number: '30000001', on: '2026-09-02' }];
+  const sheet = await stage.as(
+    await aVerifier(),
+    opened,
+    (act) => enterSheet(act, id, lines, () => rules.verification),
+    verify,
+  );
+  await stage.as(await aVerifier(), opened, (act) => attachScan(act, id, sheet, Buffer.from('%PDF-1.7')), verify);
+  const scan = await scanOf(db, sheet);
+
+  await stage.as(null, over, (act) => eraseAfterDecision(act, id));
+
+  expect(await linesOf(db, sheet)).toMatchObject([{ name: '', number: '', state: 'signed' }]);
+  expect([await scanOf(db, sheet), await fileOf(db, scan!)]).toEqual([undefined, undefined]);
+  expect(await countSignatures(db, id)).toBe(1);
+});
+
+test('of a member who was erased nothing is left that was written on paper', async () => {
+  const { db } = stage.database;
+  const organizers = [
+    await aPerson(db, 'Petra Paper', { class: 'REG' }),
+    await aPerson(db, 'Olaf Paper', { class: 'REG' }),
+  ] as const;
+  const id = await anOpenPetition(stage, organizers, opened);
+  await aPerson(db, 'Bela Quist', { class: 'REG', number: '30000002' });
+  const lines = [{ name: 'Bela Quist', number: '30000002', on: '2026-09-02' }];
+  const sheet = await stage.as(
+    await aVerifier(),
+    opened,
+    (act) => enterSheet(act, id, lines, () => rules.verification),
+    ['petitions.verify'],
+  );
+  const member = (await linesOf(db, sheet))[0]!.member!;
+
+  await forgetOnPaper({ db }, [member]);
+
+  expect(await linesOf(db, sheet)).toMatchObject([{ name: '', number: '', member }]);
 });

@@ -3,6 +3,7 @@ import type { Act, PersonId } from '../../../platform/act/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import { note } from '../../facts.ts';
+import { erasePaper } from '../../paper/erasing.ts';
 import { charters } from '../../tables.ts';
 import { endedStates, type PetitionId } from '../model.ts';
 
@@ -27,8 +28,9 @@ export async function petitionsToErase(db: Db): Promise<ToErase[]> {
 }
 
 /**
- * Erases what the policy does not let us keep: addresses of organizers, marks of networks, remarks of complaints, and the text
- * that was being written when it ended.  Names of organizers stay where they stand on a public page.  Safe to repeat.
+ * Erases what the policy does not let us keep: addresses of organizers, marks of networks, what was written on paper and its
+ * scans, remarks of complaints, names of those who replied for units, and the text that was being written when it ended.  Names of
+ * organizers stay where they stand on a public page.  Safe to repeat.
  */
 export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void> {
   const { numAffectedRows } = await sql`
@@ -43,7 +45,11 @@ export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void
   await sql`update charters.signature set network_hash = null where petition = ${id} and network_hash is not null`.execute(
     charters(act.db),
   );
+  await erasePaper(act, id);
   await sql`update charters.complaint set remark = '' where petition = ${id} and remark <> ''`.execute(
+    charters(act.db),
+  );
+  await sql`update charters.consultation set replier_name = '' where petition = ${id} and replier_name <> ''`.execute(
     charters(act.db),
   );
   await sql`insert into charters.retention (petition, erased_at) values (${id}, ${act.at}) on conflict do nothing`.execute(

@@ -12,7 +12,7 @@ import { screeningOver } from './opening.ts';
 
 /** A petition that has been begun and has neither closing day nor decision. */
 interface Unfinished extends Pick<Petition, 'id' | 'policyId' | 'policyVersion' | 'state'> {
-  /** The last sign of life: an edit, a submission, a return, an invitation or its acceptance. */
+  /** The last sign of life: an edit, a submission, a return, an invitation or its acceptance, a version for comment. */
   readonly touchedAt: Date;
   /** When its organizers were told that it will be closed; null when they have not been. */
   readonly toldAt: Date | null;
@@ -40,7 +40,8 @@ async function unfinishedWhere(db: Db, condition: RawBuilder<unknown>): Promise<
   const { rows } = await sql<Unfinished>`
     select id, policy_id as "policyId", policy_version as "policyVersion", state, closing_told_at as "toldAt",
            greatest(edited_at, decided_at, (
-             select max(greatest(invited_at, accepted_at)) from charters.organizer where organizer.petition = petition.id)) as "touchedAt"
+             select max(greatest(invited_at, accepted_at)) from charters.organizer where organizer.petition = petition.id), (
+             select max(circulated_at) from charters.circulated_version where circulated_version.petition = petition.id)) as "touchedAt"
     from charters.petition where state = any(${unfinishedStates}) and ${condition} order by id limit ${batch}
   `.execute(charters(db));
   return rows;

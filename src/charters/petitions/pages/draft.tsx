@@ -26,6 +26,8 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import type { FieldError } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
+import { CirculatingSection, isCirculating, type Circulating } from '../../circulation/pages/draft-section.tsx';
+import { circulationWords } from '../../circulation/words.ts';
 import type { DraftText, Organizer, Petition } from '../model.ts';
 import { bounds } from '../rules.ts';
 import { sendBackWords, stateWords, wordingOf } from '../words.ts';
@@ -53,6 +55,8 @@ export interface DraftView {
   readonly signedOut: boolean;
   readonly sentBack: string | null;
   readonly near: ComponentChildren;
+  /** How the comments of members stand; a new draft has none. */
+  readonly circulating: Circulating | null;
   readonly zone: string;
 }
 
@@ -71,6 +75,7 @@ export function DraftPage(view: DraftView) {
       <Notices view={view} />
       <TextForm view={view} />
       {petition && <OrganizersSection view={view} petition={petition} />}
+      {view.circulating && <CirculatingSection of={view.circulating} />}
       {petition && <Next view={view} petition={petition} />}
     </WithSide>
   );
@@ -136,7 +141,7 @@ function savedWords({ petition, form, conflict, signedOut }: DraftView): string 
   return petition ? words.saved : words.nobodySees;
 }
 
-function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
+function DraftHead({ view: { petition, circulating, zone } }: { readonly view: DraftView }) {
   if (!petition)
     return (
       <Head
@@ -152,7 +157,12 @@ function DraftHead({ view: { petition, zone } }: { readonly view: DraftView }) {
         saved <Moment at={petition.editedAt} zone={zone} />
       </>,
     ],
-    state: <State of={petition.state}>{stateWords[petition.state]}</State>,
+    state:
+      circulating && isCirculating(circulating) ? (
+        <State of="circulating">{circulationWords.circulating}</State>
+      ) : (
+        <State of={petition.state}>{stateWords[petition.state]}</State>
+      ),
   };
   return <Head mark={mark} title={petition.title || words.untitled} lede={words.lede} />;
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Act } from '../../../platform/act/index.ts';
 import { countAttempt } from '../../../platform/auth/index.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/refusal/index.ts';
 import {
@@ -16,19 +15,17 @@ import {
 } from '../../../platform/web/index.ts';
 import { days } from '../../../platform/time/index.ts';
 import { personOf } from '../../../roll/index.ts';
+import { circulatingOf } from '../../circulation/pages/draft-section.tsx';
 import type { Given } from '../../given.ts';
 import { beginPetition, impedimentsToBeginning, saveText } from '../commands/drafting.ts';
 import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/organizing.ts';
-import { withdrawPetition } from '../commands/opening.ts';
 import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToEditing, impedimentsToOpening } from '../rules.ts';
-import { stateWords } from '../words.ts';
 import { organizedIn } from './addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
 import { draftWords as words } from './draft-words.ts';
-import { ConfirmPage } from './confirm.tsx';
 
 const line = (most: number, name: string) =>
   z.string().trim().max(most, `${name} has at most ${most} letters.`).default('');
@@ -59,8 +56,6 @@ export function draftingRoutes(given: Given): Route[] {
     post('/petitions/:id/organizers', (call) => invite(given, call)),
     post('/petitions/:id/organizers/:organizer/removal', remove),
     post('/petitions/:id/own-details', (call) => saveOwn(given, call)),
-    get('/petitions/:id/giving-up', givingUpPage),
-    post('/petitions/:id/giving-up', giveUp),
   ];
 }
 
@@ -153,6 +148,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     conflict: null,
     signedOut: false,
     sentBack: petition ? await lastSendBack(db, petition.id) : null,
+    circulating: petition && (await circulatingOf(db, petition.id, await draftTextOf(db, petition))),
     near: await given.near(call.visit, {
       title: text.title,
       purpose: text.purpose,
@@ -226,27 +222,4 @@ async function saveOwn(given: Given, call: Call): Promise<Answer> {
   if (!form.ok) return draftPage(given, call, { describing: form, status: 422 });
   await call.perform((act) => saveOwnDetails(act, petition.id, form.value));
   return seeOther(`/petitions/${petition.id}/draft#organizers`);
-}
-
-async function givingUpPage(call: Call): Promise<Answer> {
-  const petition = await organizedIn(call);
-  return page(
-    'Give this petition up',
-    <ConfirmPage
-      title="Give this petition up"
-      lede={`${petition.title || words.untitled}, ${stateWords[petition.state].toLowerCase()}`}
-      what="It ends, and cannot be opened again. What was signed stays in the record, without names."
-      action={`/petitions/${petition.id}/giving-up`}
-      button="Give it up"
-      grave
-      back={`/petitions/${petition.id}`}
-    />,
-    { section: '/petitions' },
-  );
-}
-
-async function giveUp(call: Call): Promise<Answer> {
-  const petition = await organizedIn(call);
-  await call.perform((act: Act) => withdrawPetition(act, petition.id));
-  return seeOther('/me');
 }

@@ -27,6 +27,7 @@ import {
 } from '../../../platform/web/index.ts';
 import { daysBetween } from '../../../platform/time/index.ts';
 import { personOf } from '../../../roll/index.ts';
+import { circulationOf } from '../../circulation/queries.ts';
 import type { Given } from '../../given.ts';
 import { filePetition } from '../../verification/commands.ts';
 import {
@@ -128,7 +129,11 @@ async function deskPage(call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
   const { db, zone, today } = call.visit;
-  const [signed, organizers] = await Promise.all([countSignatures(db, petition.id), organizersOf(db, petition.id)]);
+  const [signed, organizers, circulation] = await Promise.all([
+    countSignatures(db, petition.id),
+    organizersOf(db, petition.id),
+    circulationOf(db, petition.id),
+  ]);
   const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, at: call.visit.at });
   return page(
     petition.title,
@@ -162,6 +167,11 @@ async function deskPage(call: Call): Promise<Answer> {
           <LinkButton kind="quiet" href={`/petitions/${petition.id}`}>
             {words.publicPage}
           </LinkButton>
+          {circulation && (
+            <LinkButton kind="quiet" href={`/petitions/${petition.id}/circulation`}>
+              {words.cameAbout}
+            </LinkButton>
+          )}
           <LinkButton kind="quiet" href={`/petitions/${petition.id}/giving-up`}>
             {words.giveUp}
           </LinkButton>

@@ -45,6 +45,10 @@ export interface PetitionView {
   readonly topicLabel: (topic: string) => string;
   /** The bodies that the statement touches, as another capability draws them. */
   readonly near: ComponentChildren;
+  /** When receipt of its filing was acknowledged. */
+  readonly receivedAt: Date | null;
+  /** Units that were asked for their view, and what they answered; nothing where none was. */
+  readonly unitsAsked: ComponentChildren;
   readonly address: string;
   readonly isOrganizer: boolean;
   /** What has just happened, if anything. */
@@ -110,6 +114,12 @@ function Rest(view: PetitionView) {
       {view.decisions.length > 0 && <Decided view={view} />}
       <Organizers organizers={view.organizers} />
       <HowItGoes view={view} />
+      {view.unitsAsked && (
+        <Section title={words.unitsAsked}>
+          <p>{words.unitsAskedLede}</p>
+          {view.unitsAsked}
+        </Section>
+      )}
       {!endedStates.includes(view.petition.state) && (
         <Section title={words.whoIsNear}>
           <p>{words.whoIsNearLede}</p>
@@ -249,6 +259,7 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
               </>,
             ],
           fact('Filed', petition.filedAt),
+          fact('Receipt acknowledged', view.receivedAt),
           fact('Verified', petition.verifiedAt),
           signing &&
             meeting && [

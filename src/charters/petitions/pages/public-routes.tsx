@@ -4,6 +4,7 @@ import { get, page, plain, seeOther, type Answer, type Call, type Route } from '
 import { dayOf } from '../../../platform/time/index.ts';
 import { memberOfPerson, personOf, personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
+import { shownToEveryone } from '../../consultations/pages/shown.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { verdictsIn, verificationOf } from '../../verification/queries.ts';
@@ -57,7 +58,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
       verificationOf(db, petition.id),
       petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
     ]);
-  const names = await personsOf(db, shown);
+  const [names, consultation] = await Promise.all([personsOf(db, shown), shownToEveryone(given, call.visit, petition)]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const view = {
     petition,
@@ -67,6 +68,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     decisions,
     suspension,
     near,
+    ...consultation,
     policy,
     zone,
     shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),

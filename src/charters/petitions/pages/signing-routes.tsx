@@ -13,11 +13,11 @@ import {
 } from '../../../platform/web/index.ts';
 import { memberOfPerson } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
+import { idOfLink } from '../../sealed-link.ts';
 import { networkMark, showName, signPetition, withdrawSignature } from '../commands/signing.ts';
 import { signingLetter, signingSubject } from '../letter-act.ts';
 import { countSignatures, petitionToSign, signatureById } from '../queries.ts';
 import { impedimentsToSigning, isPublic } from '../rules.ts';
-import { signatureOfToken } from '../withdrawal-link.ts';
 import { petitionId, petitionIn } from './addresses.ts';
 import { CannotSignPage } from './cannot-sign.tsx';
 import { ConfirmPage } from './confirm.tsx';
@@ -141,7 +141,7 @@ async function withdrawByLetter(given: Given, call: Call): Promise<Answer> {
 }
 
 async function signatureIn(given: Given, call: Call) {
-  const signature = signatureOfToken(given.installation.hashKey, call.params['token'] ?? '');
+  const signature = idOfLink(given.installation.hashKey, 'withdraw', call.params['token'] ?? '');
   const found = signature === null ? undefined : await signatureById(call.visit.db, signature);
   if (!found?.person) throw new NotFound();
   return { ...found, person: found.person };

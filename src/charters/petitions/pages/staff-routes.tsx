@@ -31,10 +31,11 @@ import { partHref, partOf, type Part } from '../../paging.ts';
 import { passScreening, sendBack } from '../commands/opening.ts';
 import { resumePetition, settleComplaint, suspendPetition, suspensionCodes } from '../commands/suspending.ts';
 import { complaintsOpen, complaintsWaiting, countPetitions, petitionsIn, type ListedPetition } from '../lists.ts';
+import { withdrawableStates } from '../model.ts';
 import { petitionOf } from '../queries.ts';
 import { chooseReason, complaintWords, sendBackWords, stateWords } from '../words.ts';
 import { petitionId } from './addresses.ts';
-import { firstSentence } from '../views.tsx';
+import { firstSentence } from '../text.ts';
 import { ScreeningPage } from './screening.tsx';
 import { staffWords as words } from './staff-words.ts';
 
@@ -52,22 +53,25 @@ export function staffRoutes(given: Given): Route[] {
 }
 
 /** Each list of the desk is paged by its own name in the address. */
-const deskLists = ['verify', 'screen', 'reports'] as const;
+const deskLists = ['verify', 'screen', 'reports', 'paper'] as const;
 
 async function deskPage(call: Call): Promise<Answer> {
   signedIn(call);
-  if (!may(call.visit, 'petitions.verify')) must(call.visit, 'petitions.screen');
+  const mayVerify = may(call.visit, 'petitions.verify');
+  if (!mayVerify) must(call.visit, 'petitions.screen');
   const { db, zone } = call.visit;
   const counts = await Promise.all([
     countPetitions(db, ['filed']),
     countPetitions(db, ['screening']),
     complaintsWaiting(db).then(({ count }) => count),
+    mayVerify ? countPetitions(db, withdrawableStates) : 0,
   ]);
-  const [verify, screen, reports] = deskLists.map((name, index) => partOf(call.query, name, counts[index] ?? 0));
-  const [filed, screening, complaints] = await Promise.all([
+  const [verify, screen, reports, paper] = deskLists.map((name, index) => partOf(call.query, name, counts[index] ?? 0));
+  const [filed, screening, complaints, open] = await Promise.all([
     petitionsIn(db, ['filed'], verify),
     petitionsIn(db, ['screening'], screen),
     complaintsOpen(db, reports),
+    mayVerify ? petitionsIn(db, withdrawableStates, paper) : [],
   ]);
   const pages = (name: (typeof deskLists)[number], part: Part | undefined) =>
     part && <Pages {...part} href={partHref(call.path, call.query, name)} label={words.pagesOf[name]} />;
@@ -86,6 +90,12 @@ async function deskPage(call: Call): Promise<Answer> {
         <Waiting petitions={screening} step="screening" />
         {pages('screen', screen)}
       </Section>
+      {mayVerify && (
+        <Section title={words.onPaper}>
+          <Waiting petitions={open} step="paper" />
+          {pages('paper', paper)}
+        </Section>
+      )}
       <Section title={words.reported}>
         {complaints.length === 0 ? (
           <p class="quiet-text">{words.noComplaints}</p>

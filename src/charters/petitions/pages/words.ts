@@ -66,6 +66,9 @@ export const pageWords = {
   whoIsNear: 'Who is near',
   whoIsNearLede:
     'Units whose charge this statement touches. Whoever decides sees them too. Overlap is usual, and stops nothing.',
+  unitsAsked: 'Units asked',
+  unitsAskedLede:
+    'The committee and its staff ask units whose charge this statement touches for their view. An answer stands here once it is confirmed as the unit’s.',
   passItOn: 'Pass it on',
   passItOnLede: 'The address of this page is all that a member needs:',
   whatWasDecided: 'What was decided',

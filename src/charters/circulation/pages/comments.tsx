@@ -1,0 +1,107 @@
+import { dayOf } from '../../../platform/time/index.ts';
+import {
+  Button,
+  Choices,
+  Day,
+  Fine,
+  Obstacles,
+  PostForm,
+  Prose,
+  Reply,
+  Select,
+  State,
+  TextArea,
+} from '../../../platform/web/parts/index.ts';
+import { answerCodes, type Comment } from '../model.ts';
+import type { Placed } from '../rules/placing.ts';
+import { answerWords, circulationWords as words, wordingOf } from '../words.ts';
+import type { Answering, CirculationView } from './view.ts';
+
+/** Comments in the order in which they were made. */
+export function Comments({ of: placed, view }: { readonly of: readonly Placed[]; readonly view: CirculationView }) {
+  return (
+    <>
+      {placed.map(({ comment, standing }) => (
+        <article class="comment" id={`comment-${comment.id}`}>
+          <Said comment={comment} view={view} />
+          {standing?.changed && <Fine>{standing.number === null ? words.gone : words.changed}</Fine>}
+          <Answered comment={comment} view={view} />
+        </article>
+      ))}
+    </>
+  );
+}
+
+function Said({ comment, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+  const { version, paragraph, madeAt, body, person } = comment;
+  const name = view.names.get(person);
+  return (
+    <>
+      <header>
+        <b>{name ?? words.erasedName}</b> <Day on={dayOf(madeAt, view.zone)} />, {words.madeOn(version, paragraph)}
+      </header>
+      {name === undefined || comment.erasedAt ? <Fine>{words.erasedBody}</Fine> : <Prose text={body} />}
+    </>
+  );
+}
+
+const shapes = { 'taken-up': 'counted', 'not-taken-up': 'declined', noted: 'draft' } as const;
+
+function Answered({ comment: { id, answer }, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+  if (view.answering?.comment === id) return <AnswerForm answering={view.answering} view={view} />;
+  const latest = view.versions.at(-1)?.number ?? 0;
+  return (
+    <>
+      {answer && (
+        <Reply>
+          <p>
+            <State of={shapes[answer.code]}>{answerWords[answer.code]}</State>{' '}
+            {answer.takenUpIn !== null && words.takenUpIn(answer.takenUpIn, answer.takenUpIn <= latest)}
+          </p>
+          {answer.line && <p>{answer.line}</p>}
+        </Reply>
+      )}
+      {view.isOrganizer && (
+        <p class="s">
+          <a href={`${view.base}?answer=${id}#answer`}>{answer ? words.answerAgain : words.answer}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function AnswerForm({ answering, view }: { readonly answering: Answering; readonly view: CirculationView }) {
+  const { comment, present, versions, form, impediments } = answering;
+  const latest = view.versions.at(-1)?.number ?? 0;
+  const codes = answerCodes.filter((code) => code !== 'taken-up' || versions.length > 0);
+  return (
+    <div id="answer" class="gap-above">
+      {impediments.length > 0 && <Obstacles wordings={impediments.map(wordingOf)} quiet />}
+      <PostForm action={`${view.base}/comments/${comment}/answer`}>
+        <Choices
+          name="code"
+          legend={words.answerLegend}
+          chosen={present?.code}
+          form={form}
+          options={codes.map((value) => ({ value, label: answerWords[value], hint: words.answerHints[value] }))}
+        />
+        <TextArea name="line" label={words.answerLine} value={present?.line} form={form} rows={3} />
+        {versions.length > 0 && (
+          <Select
+            name="version"
+            label={words.answerVersion}
+            hint={words.answerVersionHint}
+            value={String(present?.takenUpIn ?? versions[0])}
+            form={form}
+            options={versions.map((number) => ({
+              value: String(number),
+              label: number > latest ? words.nextVersion(number) : words.version(number),
+            }))}
+          />
+        )}
+        <Button>{words.answerSend}</Button>
+        <Fine>{words.answerFine}</Fine>
+      </PostForm>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { fileOf, putFile, releaseFile, type StoredFile } from './files.ts';
+export { mostFileBytes } from './rules.ts';
