@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import pg from 'pg';
 import { measure, quantile } from './harness.ts';
 import { load, type Loaded } from './load.ts';
@@ -99,8 +98,11 @@ async function sizesOf(port: number, paths: Readonly<Record<string, string>>): P
 
 /** All processes of the server, with the memory that they share counted once. */
 function postgresMiB(folder: string): number {
-  const [postmaster] = fs.readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n');
-  const family = fs.readdirSync('/proc').filter((name) => name === postmaster || parentOf(name) === postmaster);
+  const processes = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const servers = processes.filter(
+    (pid) => read(`/proc/${pid}/comm`) === 'postgres\n' && read(`/proc/${pid}/cmdline`).includes(folder),
+  );
+  const family = processes.filter((pid) => servers.includes(pid) || servers.includes(parentOf(pid) ?? ''));
   return Math.round(family.reduce((sum, pid) => sum + proportionalKiB(pid), 0) / 1024);
 }
 
