@@ -4,9 +4,10 @@
 export const doors = {
   roll: [],
   units: ['roll'],
+  policies: ['roll', 'units'],
   groups: ['roll', 'units'],
-  charters: ['roll', 'units', 'groups'],
-  site: ['roll', 'units', 'groups', 'charters'],
+  charters: ['roll', 'units', 'groups', 'policies'],
+  site: ['roll', 'units', 'groups', 'policies', 'charters'],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */

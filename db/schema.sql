@@ -212,17 +212,6 @@ create table charters.petition_topic (
   constraint petition_topic_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
 
-create table charters.policy (
-  id text not null,
-  version text not null,
-  sha256 text not null,
-  body jsonb not null,
-  effective_on date not null,
-  kept_at timestamp with time zone not null,
-  constraint policy_pkey PRIMARY KEY (id, version),
-  constraint policy_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
-);
-
 create table charters.receipt (
   petition integer not null,
   filed_at timestamp with time zone not null,
@@ -596,6 +585,19 @@ create table platform.web_session (
   constraint web_session_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX web_session_person ON platform.web_session USING btree (person);
+
+-- policies ------------------------------------------------------------------------------------------------------------
+
+create table policies.version (
+  id text not null,
+  version text not null,
+  sha256 text not null,
+  body jsonb not null,
+  effective_on date not null,
+  kept_at timestamp with time zone not null,
+  constraint version_pkey PRIMARY KEY (id, version),
+  constraint policy_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
 
 -- public --------------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadPolicies } from '../src/charters/index.ts';
+import { loadPolicies } from '../src/policies/index.ts';
 import { furnish } from '../src/furnish.ts';
 import { joined } from '../src/platform/plug.ts';
 import { browser } from '../src/testing/index.ts';

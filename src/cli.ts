@@ -9,7 +9,7 @@ import { installationOf } from './platform/installation.ts';
 import { joinEmbedded, PostgresTrouble } from './platform/postgres/index.ts';
 import { isAway } from './platform/web/index.ts';
 import { BadSetting, readSettings, type Settings } from './platform/settings/index.ts';
-import { loadPolicies } from './charters/index.ts';
+import { loadPolicies } from './policies/index.ts';
 import { commandsOf } from './commands.ts';
 import type { Wordings } from './platform/plug.ts';
 import { loadAssociation } from './roll/index.ts';

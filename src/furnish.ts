@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
-import { chartersPlug, rulesPlug, signingByLetter, type Given } from './charters/plug.ts';
-import { groupArrivals, policyBook, type KeptPolicy } from './charters/index.ts';
+import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
+import { groupArrivals, policyBook } from './charters/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
+import { policiesPlug } from './policies/plug.ts';
+import type { KeptPolicy } from './policies/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
 import type { CalendarDay } from './platform/time/index.ts';
 import { healthRoutes } from './platform/web/index.ts';
@@ -69,8 +71,8 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     unitsPlug({ association, word, corpus }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
+    policiesPlug(association),
     chartersPlug(given),
-    rulesPlug(association),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { openApp, type App } from './app.ts';
-import { keepPolicies, loadPolicies, policyBook } from './charters/index.ts';
+import { policyBook } from './charters/index.ts';
+import { keepPolicies, loadPolicies } from './policies/index.ts';
 import { furnish, type Papers } from './furnish.ts';
 import { openingAlone } from './platform/installation.ts';
 import type { Log } from './platform/log/index.ts';

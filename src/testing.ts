@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { openApp, type App } from './app.ts';
-import { keepPolicies, loadPolicies } from './charters/index.ts';
+import { keepPolicies, loadPolicies } from './policies/index.ts';
 import { furnish } from './furnish.ts';
 import { openSession } from './platform/auth/index.ts';
 import { joined, type Plug } from './platform/plug.ts';

@@ -5,7 +5,7 @@ import type { CalendarDay } from '../platform/time/index.ts';
 import type { Call } from '../platform/web/index.ts';
 import type { ActLetter, Letterhead, OneAct } from '../roll/index.ts';
 import type { Petition } from './petitions/model.ts';
-import type { PolicyBook } from './policy-book.ts';
+import type { PolicyBook } from './policy-view.ts';
 
 /** What the charters are given when they are plugged in. */
 export interface Given {

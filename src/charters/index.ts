@@ -1,7 +1,5 @@
-export type { PolicyBook, PolicyView } from './policy-book.ts';
-export { policyBook } from './policies/book.ts';
-export { keepPolicies } from './policies/commands.ts';
-export { loadPolicies, type KeptPolicy } from './policies/policy-file.ts';
+export type { PolicyBook, PolicyView } from './policy-view.ts';
+export { policyBook } from './policy-book.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
 export { publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
 export {

@@ -1,5 +1,4 @@
 import type { Plug } from '../platform/plug.ts';
-import type { Association } from '../roll/index.ts';
 import { circulationDailies, circulationReactions } from './circulation/jobs.ts';
 import { circulationRoutes } from './circulation/pages/routes.tsx';
 import { circulationWordings } from './circulation/words.ts';
@@ -14,8 +13,6 @@ import { wordings as paperWordings } from './paper/words.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { petitionRoutes } from './petitions/pages/routes.ts';
 import { wordings } from './petitions/words.ts';
-import { policyCommands } from './policies/cli.ts';
-import { policyRoutes } from './policies/pages.tsx';
 import { termTasks } from './terms/jobs.ts';
 import { verificationRoutes } from './verification/pages.tsx';
 
@@ -43,9 +40,4 @@ export function chartersPlug(given: Given): Plug {
     tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
     dailies: [...petitionDailies(given), ...circulationDailies(given)],
   };
-}
-
-/** The rules as people read them, and how to start a group by them. */
-export function rulesPlug(association: Association): Plug {
-  return { routes: policyRoutes(association), commands: policyCommands };
 }

@@ -125,15 +125,6 @@ interface TermRow {
   ended_on: string | null;
 }
 
-interface PolicyRow {
-  id: string;
-  version: string;
-  sha256: string;
-  body: unknown;
-  effective_on: string;
-  kept_at: Date;
-}
-
 interface CirculationRow {
   petition: number;
   begun_at: Date;
@@ -193,7 +184,6 @@ interface PaperLineRow {
 
 /** The tables of the charters. */
 export interface Tables {
-  'charters.policy': PolicyRow;
   'charters.petition': PetitionRow;
   'charters.petition_topic': { petition: number; topic: string };
   'charters.organizer': OrganizerRow;

@@ -54,6 +54,17 @@ test("another's tables are neither opened nor named", async () => {
   ]);
 });
 
+test('a table may be taken over by a new owner, and not given away', async () => {
+  const found = await objections({
+    'db/migrations/2026-12-01T1030-groups.sql':
+      '-- Locks a table for a moment.\nalter table charters.a set schema groups;',
+    'db/migrations/2026-12-01T1031-groups.sql':
+      '-- Locks a table for a moment.\nalter table charters.b set schema roll;',
+  });
+
+  expect(found).toEqual(['db/migrations/2026-12-01T1031-groups.sql:2 sql-foreign']);
+});
+
 test('a migration tells whose it is and what it locks, and needs no superuser', async () => {
   const found = await objections({
     'db/migrations/2026-12-01T1030-unknown-a.sql': '-- Locks nothing.\n',

@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/act/index.ts';
 import type { ImportedGroup, ImportOptions, Received } from '../../groups/index.ts';
-import type { PolicyBook, PolicyView } from '../policy-book.ts';
+import type { PolicyBook, PolicyView } from '../policy-view.ts';
 import { openTerm } from './commands.ts';
 import { currentTerm } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
-import type { PolicyView } from '../../policy-book.ts';
+import type { PolicyView } from '../../policy-view.ts';
 import { lastDayOf, openPetition, pinPolicy } from '../commands/opening.ts';
 import { editableStates, type Petition } from '../model.ts';
 import { countSignatures, draftTextOf, organizersOf } from '../queries.ts';

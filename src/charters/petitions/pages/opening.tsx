@@ -14,7 +14,7 @@ import {
   Section,
   State,
 } from '../../../platform/web/parts/index.ts';
-import type { PolicyView } from '../../policy-book.ts';
+import type { PolicyView } from '../../policy-view.ts';
 import type { Organizer, Petition } from '../model.ts';
 import { frozenText, textHash, tidy } from '../text.ts';
 import { OrganizersTable } from '../views.tsx';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import { BadFile } from '../../platform/json-file/index.ts';
-import { charters } from '../tables.ts';
+import { policies as opened } from '../tables.ts';
 import type { KeptPolicy } from './policy-file.ts';
 
 /**
@@ -18,11 +18,11 @@ export async function keepPolicies(act: Pick<Act, 'db' | 'at'>, policies: readon
     effective_on: policy.effectiveOn,
   }));
   await sql`
-    insert into charters.policy (id, version, sha256, body, effective_on, kept_at)
+    insert into policies.version (id, version, sha256, body, effective_on, kept_at)
     select id, version, sha256, body, effective_on, ${act.at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id text, version text, sha256 text, body jsonb, effective_on date)
     on conflict (id, version) do nothing
-  `.execute(charters(act.db));
+  `.execute(opened(act.db));
   await refuseChanged(act, rows);
 }
 
@@ -31,8 +31,8 @@ async function refuseChanged(
   rows: readonly { id: string; version: string; sha256: string }[],
 ): Promise<void> {
   const { rows: kept } = await sql<{ id: string; version: string; sha256: string }>`
-    select id, version, sha256 from charters.policy
-  `.execute(charters(act.db));
+    select id, version, sha256 from policies.version
+  `.execute(opened(act.db));
   for (const { id, version, sha256 } of rows) {
     const known = kept.find((one) => one.id === id && one.version === version);
     if (!known || known.sha256 === sha256) continue;

@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import { expect, test } from 'vitest';
+import { loadPolicies, PolicyFile } from '../policies/index.ts';
+import { loadAssociation } from '../roll/index.ts';
+import { policyBook } from './policy-book.ts';
+
+const association = loadAssociation('association');
+const policies = loadPolicies('association').map(({ policy }) => policy);
+
+test('the book cuts the policy to what the charters ask', () => {
+  const view = policyBook(policies, association).inForce('2026-11-23');
+
+  expect(view).toMatchObject({
+    id: 'ala-mig',
+    version: '2014',
+    title: 'ALA-MIG, version of 2014',
+    gist: '100 members in good standing',
+    href: '/rules/ala-mig/2014',
+    petition: { needed: 100, organizersLeast: 2, organizersMost: 8, screenDays: null, keepsSignatures: true },
+    organizing: { members: true, goodStanding: false, graceDays: 0 },
+    window: { months: 6, days: 0 },
+    decision: { quorum: 7, carries: 'majority' },
+    charter: { termMonths: 36, renewalOpensMonths: 12, graceDays: 0, participation: 'members' },
+    retentionDays: 90,
+    unfinished: { draftMonths: 12, returnedMonths: 12, noticeDays: 14 },
+  });
+  expect(view.verification).toMatchObject({
+    neverExpire: ['LIF', 'CON', 'HON'],
+    tenureMonths: 0,
+    graceDays: 0,
+    standingDays: ['signing', 'filing'],
+  });
+  expect(view.verification.signerClasses).not.toContain('ORG');
+});
+
+test('a former version is still there for what is pinned to it', () => {
+  const book = policyBook(policies, association);
+
+  expect([book.of('ala-mig', '1985').title, book.of('ala-mig', '1985').charter.termMonths]).toEqual([
+    'ALA-MIG, version of 1985',
+    36,
+  ]);
+  expect(() => book.of('ala-mig', '1999')).toThrow('no policy ala-mig of version 1999');
+});
+
+test('a policy that cannot be carried out refuses the start', () => {
+  const chain = PolicyFile.parse(JSON.parse(fs.readFileSync('association/policies-elsewhere/ieee-chain.json', 'utf8')));
+
+  expect(() => policyBook([chain], { ...association, policy: 'ieee-chain' })).toThrow(
+    'policies/ieee-chain/2024.json: $.steps: expected what can be carried out, found Something is asked before signing',
+  );
+});
+
+test('the association must name a policy that it has', () => {
+  expect(() => policyBook(policies, { ...association, policy: 'ala-rt' })).toThrow(
+    '$.policy: expected one of ala-mig, found "ala-rt"',
+  );
+});

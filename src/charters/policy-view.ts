@@ -1,0 +1,39 @@
+import type { CalendarDay } from '../platform/time/index.ts';
+import type { ConsultationRules } from './consultations/model.ts';
+import type { DecisionRules } from './docket/rules.ts';
+import type { SigningWindow } from './petitions/commands/opening.ts';
+import type { OrganizingRules, PetitionRules, UnfinishedRules } from './petitions/rules.ts';
+import type { CharterRules } from './terms/commands.ts';
+import type { VerificationRules } from './verification/commands.ts';
+
+/** One version of a policy, cut to what each part of the charters asks of it. */
+export interface PolicyView {
+  readonly id: string;
+  readonly version: string;
+  /** As “ALA-MIG, version of 2014”. */
+  readonly title: string;
+  /** In half a sentence: “100 members in good standing”. */
+  readonly gist: string;
+  readonly href: string;
+  readonly petition: PetitionRules;
+  readonly organizing: OrganizingRules;
+  readonly window: SigningWindow;
+  readonly verification: VerificationRules;
+  readonly decision: DecisionRules;
+  readonly consultation: ConsultationRules;
+  readonly charter: CharterRules;
+  /** Days after the final decision, or another end, for which addresses, scans and network marks are kept. */
+  readonly retentionDays: number;
+  /** When a petition that nobody carries on comes to its end. */
+  readonly unfinished: UnfinishedRules;
+  /** What the association owes a group, in sentences. */
+  readonly owed: readonly string[];
+}
+
+/** The association's policies, each in all its versions. */
+export interface PolicyBook {
+  /** The version by which a petition that is begun on the day is judged. */
+  inForce(on: CalendarDay): PolicyView;
+  /** The version that a petition or a term is pinned to. @throws when it is not known: versions are never taken away */
+  of(id: string, version: string): PolicyView;
+}
