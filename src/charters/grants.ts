@@ -4,7 +4,7 @@ import type { PetitionId } from './petitions/model.ts';
 import { isOrganizer } from './petitions/queries.ts';
 
 /** Words that posts grant, and what they let a person do here. */
-export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.decide' | 'council.record';
+export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.vote' | 'docket.decide' | 'council.record';
 
 /** An act of an office on a petition: by its right, or by its name where one right has several. */
 type Judging = CharterGrant | 'receipt' | 'consultation';

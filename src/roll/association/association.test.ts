@@ -92,7 +92,7 @@ test('a file that cannot be used says for each field where, what was expected an
       '$.timeZone: expected a time zone, as “America/Chicago”, found "Chicago"',
       '$.words.council.many: expected a text, found nothing',
       '$.classes[2].personal: expected true or false, found "yes"',
-      '$.offices[0].grants[0].words[0]: expected one of roll.import, roll.read, units.edit, posts.edit, petitions.verify, petitions.screen, docket.decide, council.record, administration, found "docket.rule"',
+      '$.offices[0].grants[0].words[0]: expected one of roll.import, roll.read, units.edit, posts.edit, petitions.verify, petitions.screen, docket.vote, docket.decide, meetings.keep, council.record, administration, found "docket.rule"',
       '$.topics[1].slug: expected a value that no earlier entry has, found "academic-libraries"',
       '$.nickname: expected no such field, found "ALA"',
     ]

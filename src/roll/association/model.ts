@@ -65,7 +65,9 @@ export const grantWords = [
   'posts.edit',
   'petitions.verify',
   'petitions.screen',
+  'docket.vote',
   'docket.decide',
+  'meetings.keep',
   'council.record',
   'administration',
 ] as const;
