@@ -109,7 +109,12 @@ create table charters.decision (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   reported_on date,
+  ballot integer,
+  votes_returned integer,
+  conditions text default ''::text not null,
+  worded_at timestamp with time zone,
   constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_ballot_key UNIQUE (ballot),
   constraint decision_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id),
   constraint decision_petition_recorded_at_key UNIQUE (petition, recorded_at),
   constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text])))
@@ -441,6 +446,86 @@ create table groups.topic (
   constraint topic_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
 );
 CREATE INDEX topic_groups ON groups.topic USING btree (topic);
+
+-- meetings ------------------------------------------------------------------------------------------------------------
+
+create table meetings.ballot (
+  id integer generated always as identity not null,
+  unit integer not null,
+  subject_kind text not null,
+  subject text not null,
+  question text not null,
+  href text not null,
+  way text not null,
+  positions text not null,
+  carries text not null,
+  quorum integer,
+  confirmations integer,
+  objection_hours integer,
+  sitting integer,
+  opened_by uuid not null,
+  announced_at timestamp with time zone not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  decided_on date,
+  outcome text,
+  figures jsonb,
+  reasons jsonb,
+  mover uuid,
+  seconder uuid,
+  minute text default ''::text not null,
+  sheet_sha256 bytea,
+  constraint ballot_pkey PRIMARY KEY (id),
+  constraint ballot_carries_check CHECK ((carries = ANY (ARRAY['majority'::text, 'two-thirds'::text]))),
+  constraint ballot_check CHECK (((way = 'confirmation'::text) = (confirmations IS NOT NULL))),
+  constraint ballot_check1 CHECK (((way = 'confirmation'::text) = (objection_hours IS NOT NULL))),
+  constraint ballot_check2 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint ballot_check3 CHECK (((closed_at IS NULL) = (figures IS NULL))),
+  constraint ballot_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text, 'no-quorum'::text, 'tied'::text, 'objected'::text, 'called-off'::text]))),
+  constraint ballot_positions_check CHECK ((positions = ANY (ARRAY['open'::text, 'secret'::text]))),
+  constraint ballot_way_check CHECK ((way = ANY (ARRAY['room'::text, 'mail'::text, 'online'::text, 'confirmation'::text])))
+);
+CREATE UNIQUE INDEX ballot_open ON meetings.ballot USING btree (subject_kind, subject) WHERE (closed_at IS NULL);
+CREATE INDEX ballot_subject ON meetings.ballot USING btree (subject_kind, subject, announced_at);
+
+create table meetings.elector (
+  ballot integer not null,
+  person uuid not null,
+  recused text,
+  has_voted boolean default false not null,
+  constraint elector_pkey PRIMARY KEY (ballot, person),
+  constraint elector_ballot_fkey FOREIGN KEY (ballot) REFERENCES meetings.ballot(id)
+);
+CREATE INDEX elector_person ON meetings.elector USING btree (person);
+
+create table meetings.remark (
+  ballot integer not null,
+  person uuid not null,
+  body text not null,
+  made_at timestamp with time zone not null,
+  constraint remark_pkey PRIMARY KEY (ballot, person),
+  constraint remark_ballot_person_fkey FOREIGN KEY (ballot, person) REFERENCES meetings.elector(ballot, person)
+);
+
+create table meetings.secret_count (
+  ballot integer not null,
+  "position" text not null,
+  votes integer default 0 not null,
+  constraint secret_count_pkey PRIMARY KEY (ballot, "position"),
+  constraint secret_count_ballot_fkey FOREIGN KEY (ballot) REFERENCES meetings.ballot(id),
+  constraint secret_count_position_check CHECK (("position" = ANY (ARRAY['approve'::text, 'decline'::text, 'return'::text, 'abstain'::text])))
+);
+
+create table meetings.vote (
+  ballot integer not null,
+  person uuid not null,
+  "position" text not null,
+  cast_at timestamp with time zone not null,
+  constraint vote_pkey PRIMARY KEY (ballot, person),
+  constraint vote_ballot_person_fkey FOREIGN KEY (ballot, person) REFERENCES meetings.elector(ballot, person),
+  constraint vote_position_check CHECK (("position" = ANY (ARRAY['approve'::text, 'decline'::text, 'return'::text, 'abstain'::text, 'confirm'::text, 'object'::text])))
+);
 
 -- platform ------------------------------------------------------------------------------------------------------------
 

@@ -74,7 +74,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['chair', '{docketed}/consultations'],
     ['verifier', '{docketed}/consultations'],
   ],
-  '/petitions/:id/decision': [['chair', '{docketed}/decision']],
+  '/petitions/:id/decision': [
+    ['chair', '{docketed}/decision'],
+    ['chair', '{docketed}/decision?by=name'],
+  ],
   '/petitions/:id/desk': [
     ['organizer', '{own}/desk'],
     ['organizer', '{full}/desk'],
@@ -98,6 +101,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['verifier', '{open}/standing'],
   ],
   '/petitions/:id/verification': [['verifier', '{filed}/verification']],
+  '/petitions/:id/vote-sheet': [['chair', '{docketed}/vote-sheet']],
   '/petitions/:id/withdrawal': [['member', '{open}/withdrawal']],
   '/petitions/new': [
     ['nobody', '/petitions/new'],

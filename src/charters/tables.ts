@@ -80,6 +80,10 @@ interface DecisionRow {
   recorded_by: string;
   recorded_at: Date;
   reported_on: string | null;
+  ballot: number | null;
+  votes_returned: number | null;
+  conditions: Generated<string>;
+  worded_at: Date | null;
 }
 
 interface ReceiptRow {

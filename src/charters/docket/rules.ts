@@ -1,3 +1,4 @@
+import type { Outcome } from '../../meetings/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Petition } from '../petitions/model.ts';
@@ -37,6 +38,23 @@ export function impedimentsToDeciding(
     found.push({ code: 'decision-before-filing', filedOn: petition.filedOn });
   if (recording.result !== 'approved' && !recording.reasons.trim()) found.push({ code: 'reasons-missing' });
   return [...found, ...impedimentsOfVotes(recording, rules)];
+}
+
+/** What keeps a petition from being put to the vote; empty when nothing does. */
+export function impedimentsToPuttingIt({ state }: Pick<Petition, 'state'>): Impediment[] {
+  return state === 'docketed' ? [] : [{ code: 'petition-not-docketed', state }];
+}
+
+/** What keeps a vote of the room from standing as the decision on a petition; empty when nothing does. */
+export function impedimentsToRoomDecision(
+  petition: Pick<Petition, 'state' | 'filedOn'>,
+  vote: { readonly outcome: Outcome; readonly reasons: string; readonly decidedOn: CalendarDay },
+): Impediment[] {
+  const found = impedimentsToPuttingIt(petition);
+  const { filedOn } = petition;
+  if (filedOn && vote.decidedOn < filedOn) found.push({ code: 'decision-before-filing', filedOn });
+  if (['declined', 'returned'].includes(vote.outcome) && !vote.reasons.trim()) found.push({ code: 'reasons-missing' });
+  return found;
 }
 
 function impedimentsOfVotes(recording: Recording, { quorum, carries }: DecisionRules): Impediment[] {

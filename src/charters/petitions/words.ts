@@ -226,13 +226,13 @@ export const wordings: Wordings = {
     say: `${present} were present; ${quorum} are a quorum.`,
     todo: { label: 'Mend the number', href: '#present' },
   }),
-  'votes-too-many': ({ cast, present }) => ({
-    say: `${cast} votes were counted, and ${present} members were present.`,
-    todo: { label: 'Mend the numbers', href: '#present' },
-  }),
   'votes-do-not-carry': ({ votesFor, votesAgainst, carries }) => ({
     say: `${votesFor} for and ${votesAgainst} against do not carry: the rules ask for ${carries === 'two-thirds' ? 'two thirds' : 'a majority'}.`,
     todo: { label: 'Mend the votes or the result', href: '#votesFor' },
+  }),
+  'body-unknown': ({ name }) => ({
+    say: `The ${String(name)} is not among the units.`,
+    todo: { label: 'Whoever edits the Handbook can bring it in' },
   }),
   'decision-reported-already': () => ({ say: 'The council has been told of this decision already.' }),
 };

@@ -44,6 +44,7 @@ async function rows<T>(text: string, values: unknown[] = []): Promise<T[]> {
 const offices = [
   ['verifier', 'Member Programs and Services', 'verifier'],
   ['chair', 'Committee on Organization', 'chair'],
+  ['voter', 'Committee on Organization', 'member'],
   ['secretary', 'Council', 'secretary'],
   ['registrar', 'Member Programs and Services', 'registrar'],
   ['editor', 'Member Programs and Services', 'editor'],

@@ -6,6 +6,7 @@ export const roles = [
   'convener',
   'verifier',
   'chair',
+  'voter',
   'secretary',
   'registrar',
   'editor',
@@ -75,6 +76,8 @@ const unitEditors: readonly Role[] = ['editor', 'administrator'];
 const screeners: readonly Role[] = ['verifier', 'administrator'];
 const verifiers: readonly Role[] = ['verifier'];
 const consulting: readonly Role[] = ['verifier', 'chair'];
+/** Those who vote on what is before the committee. */
+const committee: readonly Role[] = ['chair', 'voter'];
 const conveners: readonly Role[] = ['convener', 'administrator'];
 const officers: readonly Role[] = ['verifier', 'chair', 'secretary', 'registrar', 'editor', 'administrator'];
 const organizer: readonly Role[] = ['organizer'];
@@ -250,7 +253,8 @@ export const access: readonly Row[] = [
   office('POST /petitions/:id/consultations', consulting, filed),
   office('POST /petitions/:id/consultations/:consultation/confirmation', consulting, filed),
   office('POST /petitions/:id/consultations/:consultation/setting-aside', consulting, filed),
-  office('GET /petitions/:id/decision', ['chair'], filed),
+  office('GET /petitions/:id/decision', committee, filed),
+  office('GET /petitions/:id/vote-sheet', committee, filed),
   office('POST /petitions/:id/decisions', ['chair'], filed),
   office('POST /decisions/:id/report', ['secretary']),
 

@@ -33,13 +33,17 @@ import { stateWords } from '../../petitions/words.ts';
 import { markReported } from '../commands.ts';
 import { decisions, decisionsWaiting } from '../queries.ts';
 import { words } from '../words.ts';
-import { decisionRoutes } from './decision.tsx';
+import { decisionRoute } from './decision.tsx';
+import { roomRoute } from './room.tsx';
+import { voteSheetRoute } from './vote-sheet.tsx';
 
 /** The docket: what is before the committee, its decisions, and what the council has not been told. */
 export function docketRoutes(given: Given): Route[] {
   return [
     get('/docket', (call) => docketPage(given, call)),
-    ...decisionRoutes(given),
+    decisionRoute(given),
+    roomRoute(given),
+    voteSheetRoute(given),
     post('/decisions/:id/report', reported),
   ];
 }

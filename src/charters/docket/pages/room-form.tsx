@@ -1,0 +1,116 @@
+import {
+  Button,
+  Field,
+  Fine,
+  PostForm,
+  Row,
+  Section,
+  Select,
+  TextArea,
+  type Filled,
+} from '../../../platform/web/parts/index.ts';
+import { words } from '../words.ts';
+
+/** A member of the body as a form names them. */
+export interface MemberOfBody {
+  readonly person: string;
+  readonly name: string;
+  /** They organize the petition. */
+  readonly recused: boolean;
+}
+
+interface RoomFormProps {
+  readonly petition: number;
+  readonly members: readonly MemberOfBody[];
+  /** What the rules ask, in a sentence. */
+  readonly rule: string;
+  readonly byName: boolean;
+  readonly form: Filled | undefined;
+  readonly today: string;
+}
+
+/** What was voted in the room, by count or by name. */
+export function RoomForm({ petition, members, rule, byName, form, today }: RoomFormProps) {
+  const page = `/petitions/${petition}`;
+  const choices = members.map(({ person, name }) => ({ value: person, label: name }));
+  return (
+    <Section title={words.room} id="room">
+      <p>{words.roomLede}</p>
+      <p>{rule}</p>
+      <p>
+        <a href={byName ? `${page}/decision#room` : `${page}/decision?by=name#room`}>
+          {byName ? words.byCount : words.byName}
+        </a>{' '}
+        · <a href={`${page}/vote-sheet`}>{words.toSheet}</a>
+      </p>
+      <PostForm action={`${page}/decisions`} files>
+        <input type="hidden" name="by" value={byName ? 'name' : 'count'} />
+        <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
+        {byName ? <Names members={members} form={form} /> : <Counts members={members} form={form} />}
+        <Row>
+          <Select name="mover" label={words.mover} options={choices} choose={words.nobodyNamed} form={form} />
+          <Select name="seconder" label={words.seconder} options={choices} choose={words.nobodyNamed} form={form} />
+        </Row>
+        <TextArea name="reasons" label={words.reasons} hint={words.reasonsHint} form={form} />
+        <TextArea name="conditions" label={words.conditions} hint={words.conditionsHint} form={form} rows={3} />
+        <TextArea name="minute" label={words.minute} hint={words.minuteHint} form={form} rows={3} />
+        <Field
+          name="sheet"
+          label={words.sheet}
+          hint={words.sheetHint}
+          type="file"
+          accept=".pdf,.png,.jpg"
+          form={form}
+        />
+        <Button>{words.record}</Button>
+        <Fine>{words.recordFine}</Fine>
+      </PostForm>
+    </Section>
+  );
+}
+
+function Counts({ members, form }: Pick<RoomFormProps, 'members' | 'form'>) {
+  const recused = members.filter((one) => one.recused).map(({ name }) => name);
+  const number = (name: string, label: string) => (
+    <Field name={name} label={label} inputMode="numeric" form={form} short />
+  );
+  return (
+    <>
+      {recused.length > 0 && <p>{words.recusedByRule(recused)}</p>}
+      <Row>
+        {number('present', words.present)}
+        {number('recused', words.recused)}
+      </Row>
+      <Row>
+        {number('votesFor', words.votesFor)}
+        {number('votesAgainst', words.votesAgainst)}
+        {number('votesReturned', words.votesReturned)}
+        {number('votesAbstained', words.votesAbstained)}
+      </Row>
+    </>
+  );
+}
+
+const places = ['approve', 'decline', 'return', 'abstain', 'recuse'] as const;
+
+function Names({ members, form }: Pick<RoomFormProps, 'members' | 'form'>) {
+  return (
+    <fieldset>
+      <legend>{words.whoVoted}</legend>
+      <p class="hint">{words.whoVotedHint}</p>
+      {members.map(({ person, name, recused }) => (
+        <Select
+          name={`vote-${person}`}
+          label={name}
+          hint={recused ? words.organizes : undefined}
+          choose={words.absent}
+          options={places
+            .filter((place) => !recused || place === 'recuse')
+            .map((place) => ({ value: place, label: words.votedAs[place] }))}
+          form={form}
+          short
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import {
+  decidingOutcomes,
+  figuresOf,
+  impedimentsInRoom,
+  keepsMeetings,
+  recordRoomVote,
+  tally,
+  ballotOf,
+  type Ballot,
+  type BallotId,
+  type DecidingOutcome,
+  type Outcome,
+  type Recusal,
+  type RoomVote,
+} from '../../meetings/index.ts';
+import type { Act, PersonId, Visit } from '../../platform/act/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
+import { unitNamed, type UnitId } from '../../units/index.ts';
+import type { Given } from '../given.ts';
+import { impedimentsToJudging, may } from '../grants.ts';
+import { petitionForChange } from '../petitions/commands/locks.ts';
+import type { Petition, PetitionId } from '../petitions/model.ts';
+import { isOrganizer, organizersOf } from '../petitions/queries.ts';
+import { charters } from '../tables.ts';
+import { charterGroup } from '../terms/commands.ts';
+import { enact } from './commands.ts';
+import { impedimentsToPuttingIt, impedimentsToRoomDecision } from './rules.ts';
+import { words } from './words.ts';
+
+/** What a ballot on a petition is about, in the words of the meetings. */
+export const ofPetition = (id: PetitionId) => ({ kind: 'charters.petition', id: String(id) });
+
+/** What of the house the votes on petitions need. */
+export type Deciding = Pick<Given, 'policies' | 'association'>;
+
+/** The body that decides; null while its unit is not in the structure. */
+export async function decidingBody(db: Db, { association }: Pick<Given, 'association'>): Promise<UnitId | null> {
+  return (await unitNamed(db, association.units.committee))?.id ?? null;
+}
+
+/**
+ * What keeps the visitor from putting a petition to the vote, or recording one: chair and liaison may, but for their own.
+ * Empty when nothing does.
+ */
+export async function impedimentsToKeepingVotes(
+  visit: Visit,
+  petition: PetitionId,
+  body: UnitId | null,
+): Promise<Impediment[]> {
+  if (may(visit, 'docket.decide') || body === null || !(await keepsMeetings(visit, body)))
+    return impedimentsToJudging(visit, petition, 'docket.decide');
+  return visit.by && (await isOrganizer(visit.db, petition, visit.by))
+    ? [{ code: 'own-petition', grant: 'docket.decide' }]
+    : [];
+}
+
+/** Nobody judges a petition that they organize: who does takes no part, if they sit on the body. */
+export async function recusedFrom(db: Db, petition: PetitionId): Promise<Recusal[]> {
+  const organizers = await organizersOf(db, petition);
+  return organizers.flatMap(({ person, acceptedAt }) => (person && acceptedAt ? [{ person, code: 'organizer' }] : []));
+}
+
+/** What goes with a vote in the room when it is recorded. */
+export interface RoomPapers {
+  readonly reasons: string;
+  readonly conditions: string;
+  /** The scan of the sheet, if there is one. */
+  readonly sheet: Uint8Array | null;
+}
+
+/**
+ * Records a vote of the room, and what follows from it, at once.
+ *
+ * @returns what came of it
+ * @throws Refused
+ */
+export async function decideInRoom(
+  act: Act,
+  id: PetitionId,
+  vote: RoomVote,
+  papers: RoomPapers,
+  given: Deciding,
+): Promise<Outcome> {
+  const petition = await petitionForChange(act, id);
+  const unit = await bodyFor(act, given);
+  const { decision } = given.policies.of(petition.policyId, petition.policyVersion);
+  const question = { ...(await questionOn(act, petition, unit, decision)), sitting: null };
+  const { outcome } = tally(figuresOf(vote.counted), decision);
+  refuseIf([
+    ...(await impedimentsToKeepingVotes(act, id, unit)),
+    ...impedimentsToRoomDecision(petition, { outcome, reasons: papers.reasons, decidedOn: vote.decidedOn }),
+    ...(await impedimentsInRoom(act, question, vote)),
+  ]);
+  const { ballot } = await recordRoomVote(act, question, vote, papers.sheet);
+  await decideByBallot(act, petition, ballot, papers, given);
+  return outcome;
+}
+
+async function bodyFor(act: Act, given: Deciding): Promise<UnitId> {
+  return (await decidingBody(act.db, given)) ?? refuse('body-unknown', { name: given.association.units.committee });
+}
+
+async function questionOn(act: Act, petition: Petition, unit: UnitId, rule: Ballot['rule']) {
+  return {
+    unit,
+    subject: ofPetition(petition.id),
+    question: words.shallIt(petition.title),
+    href: `/petitions/${petition.id}/decision`,
+    rule,
+    recused: await recusedFrom(act.db, petition.id),
+    openedBy: act.by as PersonId,
+  };
+}
+
+/**
+ * Turns what came of a ballot into the decision on its petition.  Does nothing where nothing is decided, and nothing a second
+ * time.  The petition is held.
+ */
+export async function decideByBallot(
+  act: Act,
+  petition: Petition,
+  id: BallotId,
+  { reasons, conditions }: Pick<RoomPapers, 'reasons' | 'conditions'>,
+  { policies }: Deciding,
+): Promise<void> {
+  const ballot = await ballotOf(act.db, id);
+  const result = decidingOutcomes.find((outcome): outcome is DecidingOutcome => outcome === ballot?.tally?.outcome);
+  if (!ballot?.tally || !ballot.decidedOn || !result || (await isEnacted(act, id))) return;
+  if (impedimentsToPuttingIt(petition).length > 0) return;
+  const { present, approve, decline, return: returned, abstain } = ballot.tally.figures;
+  const { charter } = policies.of(petition.policyId, petition.policyVersion);
+  await enact(
+    act,
+    petition,
+    {
+      result,
+      decidedOn: ballot.decidedOn,
+      present,
+      votesFor: approve,
+      votesAgainst: decline,
+      votesReturned: returned,
+      votesAbstained: abstain,
+      reasons,
+      conditions,
+      minute: ballot.minute,
+      ballot: id,
+      recordedBy: ballot.openedBy,
+    },
+    async (inner, approved, on) => void (await charterGroup(inner, approved, on, charter)),
+  );
+}
+
+async function isEnacted(act: Act, ballot: BallotId): Promise<boolean> {
+  const { rows } = await sql`select from charters.decision where ballot = ${ballot}`.execute(charters(act.db));
+  return rows.length > 0;
+}

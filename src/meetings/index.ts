@@ -1,0 +1,17 @@
+export type { MeetingFact } from './facts.ts';
+export { keepsMeetings, membersOfBody } from './bodies.ts';
+export type { MeetingsHouse } from './house.ts';
+export {
+  decidingOutcomes,
+  type Ballot,
+  type BallotId,
+  type DecidingOutcome,
+  type Outcome,
+  type Position,
+  type Recusal,
+} from './ballots/model.ts';
+export { ballotOf, ballotsOn, electorsOf, remarksOf, votesOf } from './ballots/queries.ts';
+export { tally } from './ballots/rules/counting.ts';
+export { figuresOf, type RoomVote } from './ballots/rules/recording.ts';
+export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
+export { ballotWordingOf, outcomeWords, positionWords, reasonWritten } from './ballots/words.ts';
