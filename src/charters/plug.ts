@@ -5,6 +5,7 @@ import { circulationWordings } from './circulation/words.ts';
 import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
 import { consultationRoutes } from './consultations/pages/routes.ts';
 import { consultationWordings } from './consultations/words.ts';
+import { docketReactions } from './docket/jobs.ts';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
 import { paperReactions } from './paper/jobs.ts';
@@ -36,6 +37,7 @@ export function chartersPlug(given: Given): Plug {
       ...paperReactions(given),
       ...circulationReactions(given),
       ...consultationReactions(given),
+      ...docketReactions(given),
     ],
     tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
     dailies: [...petitionDailies(given), ...circulationDailies(given)],

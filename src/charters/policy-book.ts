@@ -9,6 +9,7 @@ import {
   titleOf,
   wordedLimit,
   type Policy,
+  type Runnable,
   type StepOf,
 } from '../policies/index.ts';
 import type { PolicyBook, PolicyView } from './policy-view.ts';
@@ -77,12 +78,25 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     },
     window: windowOf(signatures),
     verification: { ...signerRules(signatures, association), standingDays: signatures.signers.standingOn },
-    decision: { quorum: decision.by.quorum, carries: decision.by.vote },
+    ...decidingIn(decision),
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
     retentionDays: policy.retention.days,
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
+  };
+}
+
+/** Where members confirm and one objects, all vote as a body does whose rules say no more: by a majority, without a quorum. */
+function decidingIn({ by, ballot }: Runnable['decision']): Pick<PolicyView, 'decision' | 'voting'> {
+  const { positions, noticeDays, openDays, comments } = ballot;
+  const voting = { positions, noticeDays, openDays, comments };
+  if (by.who !== 'members')
+    return { decision: { quorum: by.quorum, carries: by.vote }, voting: { ...voting, confirming: null } };
+  const { confirmations, objectionHours } = by;
+  return {
+    decision: { quorum: null, carries: 'majority' },
+    voting: { ...voting, confirming: { confirmations, objectionHours } },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { ConsultationRules } from './consultations/model.ts';
-import type { DecisionRules } from './docket/rules.ts';
+import type { DecisionRules, VotingRules } from './docket/rules.ts';
 import type { SigningWindow } from './petitions/commands/opening.ts';
 import type { OrganizingRules, PetitionRules, UnfinishedRules } from './petitions/rules.ts';
 import type { CharterRules } from './terms/commands.ts';
@@ -20,6 +20,7 @@ export interface PolicyView {
   readonly window: SigningWindow;
   readonly verification: VerificationRules;
   readonly decision: DecisionRules;
+  readonly voting: VotingRules;
   readonly consultation: ConsultationRules;
   readonly charter: CharterRules;
   /** Days after the final decision, or another end, for which addresses, scans and network marks are kept. */

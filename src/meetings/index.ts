@@ -15,3 +15,8 @@ export { tally } from './ballots/rules/counting.ts';
 export { figuresOf, type RoomVote } from './ballots/rules/recording.ts';
 export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
 export { ballotWordingOf, outcomeWords, positionWords, reasonWritten } from './ballots/words.ts';
+export { openBallot } from './ballots/commands/opening.ts';
+export { castVote, makeRemark, recuseOneself } from './ballots/commands/casting.ts';
+export { ballotsUnderWay, electorsOfPerson } from './ballots/queries.ts';
+export { periodOf } from './ballots/rules/days.ts';
+export { MembersVotes, OutcomeFigures } from './ballots/pages/result.tsx';

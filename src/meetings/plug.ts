@@ -1,10 +1,17 @@
 import type { Plug } from '../platform/plug.ts';
+import { ballotReactions, ballotTasks } from './ballots/jobs.ts';
+import { ballotRoutes } from './ballots/pages/routes.tsx';
 import { ballotWordings } from './ballots/words.ts';
 import type { MeetingsHouse } from './house.ts';
 
 export type { MeetingsHouse } from './house.ts';
 
 /** What the meetings hand the platform. */
-export function meetingsPlug(_: MeetingsHouse): Plug {
-  return { wordings: ballotWordings };
+export function meetingsPlug(given: MeetingsHouse): Plug {
+  return {
+    routes: [...ballotRoutes(given)],
+    wordings: { ...ballotWordings },
+    reactions: [...ballotReactions(given)],
+    tasks: [...ballotTasks(given)],
+  };
 }

@@ -24,6 +24,16 @@ export interface DecisionRules {
   readonly carries: 'majority' | 'two-thirds';
 }
 
+/** How the body votes while it does not meet. */
+export interface VotingRules {
+  readonly positions: 'open' | 'secret';
+  readonly noticeDays: number;
+  readonly openDays: number;
+  readonly comments: 'published' | 'for-the-body';
+  /** How many members confirm, and for how long others may object; null where all vote. */
+  readonly confirming: { readonly confirmations: number; readonly objectionHours: number } | null;
+}
+
 /** What keeps a decision from being recorded; empty when nothing does. */
 export function impedimentsToDeciding(
   petition: Petition,

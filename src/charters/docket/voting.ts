@@ -7,6 +7,9 @@ import {
   recordRoomVote,
   tally,
   ballotOf,
+  ballotsOn,
+  openBallot,
+  periodOf,
   type Ballot,
   type BallotId,
   type DecidingOutcome,
@@ -96,6 +99,60 @@ export async function decideInRoom(
   const { ballot } = await recordRoomVote(act, question, vote, papers.sheet);
   await decideByBallot(act, petition, ballot, papers, given);
   return outcome;
+}
+
+/** How a question can be put but for a vote in the room. */
+export const puttingWays = ['mail', 'online', 'confirmation'] as const;
+export type PuttingWay = (typeof puttingWays)[number];
+
+/**
+ * Puts a petition to the members of the body: between meetings, during one, or for them to confirm.
+ *
+ * @throws Refused
+ */
+export async function putToVote(act: Act, id: PetitionId, way: PuttingWay, given: Deciding): Promise<BallotId> {
+  const petition = await petitionForChange(act, id);
+  const unit = await bodyFor(act, given);
+  const { voting } = given.policies.of(petition.policyId, petition.policyVersion);
+  refuseIf([
+    ...(await impedimentsToKeepingVotes(act, id, unit)),
+    ...impedimentsToPuttingIt(petition),
+    ...(way === 'confirmation' && !voting.confirming ? [{ code: 'confirmation-not-in-rules' }] : []),
+  ]);
+  return openFor(act, petition, { unit, way, openedBy: act.by as PersonId }, given);
+}
+
+/** A member objected, so all of them vote; by whoever had asked for the confirmation. Safe to repeat. */
+export async function putAfterObjection(
+  act: Act,
+  petition: Petition,
+  objected: Ballot,
+  given: Deciding,
+): Promise<void> {
+  const [latest] = await ballotsOn(act.db, ofPetition(petition.id));
+  if (latest?.id !== objected.id || impedimentsToPuttingIt(petition).length > 0) return;
+  const { unit, openedBy } = objected;
+  await openFor(act, petition, { unit, way: 'mail', openedBy }, given);
+}
+
+async function openFor(
+  act: Act,
+  petition: Petition,
+  { unit, way, openedBy }: { readonly unit: UnitId; readonly way: PuttingWay; readonly openedBy: PersonId },
+  given: Deciding,
+): Promise<BallotId> {
+  const { decision, voting } = given.policies.of(petition.policyId, petition.policyVersion);
+  const period = way === 'mail' ? periodOf(voting, act) : { opensAt: act.at, closesAt: null };
+  return openBallot(act, {
+    ...(await questionOn(act, petition, unit, decision)),
+    ...period,
+    way,
+    openedBy,
+    // Who confirms stands for it by name.
+    positions: way === 'confirmation' ? 'open' : voting.positions,
+    confirming: way === 'confirmation' ? voting.confirming : null,
+    sitting: null,
+  });
 }
 
 async function bodyFor(act: Act, given: Deciding): Promise<UnitId> {

@@ -234,6 +234,7 @@ export const wordings: Wordings = {
     say: `The ${String(name)} is not among the units.`,
     todo: { label: 'Whoever edits the Handbook can bring it in' },
   }),
+  'confirmation-not-in-rules': () => ({ say: 'The rules of this petition ask for a vote, not for a confirmation.' }),
   'decision-reported-already': () => ({ say: 'The council has been told of this decision already.' }),
 };
 

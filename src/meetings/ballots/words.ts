@@ -1,7 +1,7 @@
 import type { Wording, Wordings } from '../../platform/plug.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { countedWritten, dayWritten } from '../../platform/written/index.ts';
-import type { AnyPosition, CountingReason, Outcome } from './model.ts';
+import type { AnyPosition, CountingReason, Figures, Outcome } from './model.ts';
 
 /** What a member says by button, and how it is told. */
 export const positionWords: Readonly<
@@ -50,6 +50,15 @@ export function reasonWritten(reason: CountingReason): string {
       return 'A member objected, with reasons.';
   }
 }
+
+/** “9 for, 1 to decline, 2 to return, 1 abstained, 1 recused”. */
+export function figuresWritten(figures: Figures, confirming = false): string {
+  if (confirming) return `${figures.approve} confirmed, ${figures.decline} objected${recusedWritten(figures)}`;
+  const { approve, decline, return: returned, abstain } = figures;
+  return `${approve} to approve, ${decline} to decline, ${returned} to return for changes, ${abstain} abstained${recusedWritten(figures)}`;
+}
+
+const recusedWritten = ({ recused }: Figures): string => (recused > 0 ? `, ${recused} recused` : '');
 
 const sharePassed = { majority: 'a majority', 'two-thirds': 'two thirds or more' } as const;
 const shareAsked = { majority: 'a majority is asked', 'two-thirds': 'two thirds are asked' } as const;

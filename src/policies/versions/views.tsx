@@ -280,7 +280,8 @@ function SignaturesRule({ step }: { step: StepOf<'signatures'> }) {
 }
 
 function DecisionRule({ step, association }: { step: StepOf<'decision'>; association: Association }) {
-  const { by, returned } = step;
+  const { by, returned, ballot } = step;
+  const isBody = by.who === 'committee' || by.who === 'board' || by.who === 'members';
   return (
     <Rule title={words.decision} {...step}>
       <Facts
@@ -288,6 +289,10 @@ function DecisionRule({ step, association }: { step: StepOf<'decision'>; associa
           [words.by, startWords.deciderName(by, association.words)],
           'vote' in by && [words.vote, words.voteValue(by.vote)],
           'quorum' in by && by.quorum !== null && [words.quorum, by.quorum],
+          by.who === 'members' && [words.confirmations, words.confirmationsValue(by.confirmations, by.objectionHours)],
+          isBody && [words.between, words.betweenValue(ballot)],
+          isBody && [words.positions, words.positionsValue[ballot.positions]],
+          isBody && [words.comments, words.commentsValue[ballot.comments]],
           returned !== null && [words.returned, words.returnedValue(returned.keepsSignatures)],
         ]}
       />

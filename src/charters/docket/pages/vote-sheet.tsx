@@ -18,11 +18,7 @@ async function voteSheet(given: Given, call: Call): Promise<Answer> {
     `${words.title}: ${petition.title}`,
     <>
       <Crumbs links={[{ href: `/petitions/${petition.id}/decision`, label: words.back }]} />
-      <Head
-        mark={{ what: `P ${petition.id}` }}
-        title={petition.title}
-        lede={words.lede(given.association.committee)}
-      />
+      <Head mark={{ what: `P ${petition.id}` }} title={petition.title} lede={words.lede(given.association.committee)} />
       <Section title={words.meeting}>
         <Facts of={words.toFill.map((term) => [term, words.line] as const)} />
       </Section>
@@ -30,7 +26,11 @@ async function voteSheet(given: Given, call: Call): Promise<Answer> {
         <Table
           caption={words.votes}
           captionUnseen
-          columns={[{ label: words.member, head: true }, ...words.boxes.map((label) => ({ label })), { label: words.sum }]}
+          columns={[
+            { label: words.member, head: true },
+            ...words.boxes.map((label) => ({ label })),
+            { label: words.sum },
+          ]}
           rows={members.map(({ name, recused }) => ({
             cells: recused
               ? [name, ...words.boxes.map((_, index) => (index === words.boxes.length - 1 ? '☒' : '')), words.organizes]

@@ -63,11 +63,11 @@ const anyRule: fc.Arbitrary<CountingRule> = fc.record({
 test('what is approved had more votes for than against, and two thirds where they are asked', () => {
   expect(
     fc.check(
-    fc.property(anyFigures, anyRule, (figures, rule) => {
-      const against = figures.decline + figures.return;
-      fc.pre(outcome(figures, rule) === 'approved');
-      return figures.approve > against && (rule.carries === 'majority' || figures.approve >= 2 * against);
-    }),
+      fc.property(anyFigures, anyRule, (figures, rule) => {
+        const against = figures.decline + figures.return;
+        fc.pre(outcome(figures, rule) === 'approved');
+        return figures.approve > against && (rule.carries === 'majority' || figures.approve >= 2 * against);
+      }),
     ),
   ).toMatchObject(always);
 });
@@ -75,11 +75,11 @@ test('what is approved had more votes for than against, and two thirds where the
 test('nothing that ends or changes a petition is decided without a majority against its approval, or short of two thirds', () => {
   expect(
     fc.check(
-    fc.property(anyFigures, anyRule, (figures, rule) => {
-      const against = figures.decline + figures.return;
-      fc.pre(['declined', 'returned'].includes(outcome(figures, rule)));
-      return rule.carries === 'majority' ? against > figures.approve : figures.approve < 2 * against;
-    }),
+      fc.property(anyFigures, anyRule, (figures, rule) => {
+        const against = figures.decline + figures.return;
+        fc.pre(['declined', 'returned'].includes(outcome(figures, rule)));
+        return rule.carries === 'majority' ? against > figures.approve : figures.approve < 2 * against;
+      }),
     ),
   ).toMatchObject(always);
 });
@@ -87,13 +87,13 @@ test('nothing that ends or changes a petition is decided without a majority agai
 test('whoever turns from declining to approving never brings a refusal about, nor undoes an approval', () => {
   expect(
     fc.check(
-    fc.property(anyFigures, anyRule, (figures, rule) => {
-      fc.pre(figures.decline > 0);
-      const before = outcome(figures, rule);
-      const after = outcome({ ...figures, approve: figures.approve + 1, decline: figures.decline - 1 }, rule);
-      if (before === 'approved') return after === 'approved';
-      return after !== 'declined' || before === 'declined';
-    }),
+      fc.property(anyFigures, anyRule, (figures, rule) => {
+        fc.pre(figures.decline > 0);
+        const before = outcome(figures, rule);
+        const after = outcome({ ...figures, approve: figures.approve + 1, decline: figures.decline - 1 }, rule);
+        if (before === 'approved') return after === 'approved';
+        return after !== 'declined' || before === 'declined';
+      }),
     ),
   ).toMatchObject(always);
 });
@@ -101,11 +101,11 @@ test('whoever turns from declining to approving never brings a refusal about, no
 test('to abstain changes nothing but whether there is a quorum', () => {
   expect(
     fc.check(
-    fc.property(anyFigures, anyRule, (figures, rule) => {
-      const before = outcome(figures, rule);
-      const after = outcome({ ...figures, abstain: figures.abstain + 1, present: figures.present + 1 }, rule);
-      return before === 'no-quorum' || after === before;
-    }),
+      fc.property(anyFigures, anyRule, (figures, rule) => {
+        const before = outcome(figures, rule);
+        const after = outcome({ ...figures, abstain: figures.abstain + 1, present: figures.present + 1 }, rule);
+        return before === 'no-quorum' || after === before;
+      }),
     ),
   ).toMatchObject(always);
 });
@@ -113,9 +113,9 @@ test('to abstain changes nothing but whether there is a quorum', () => {
 test('below the quorum nothing is decided, whatever the votes', () => {
   expect(
     fc.check(
-    fc.property(anyFigures, fc.constantFrom('majority', 'two-thirds'), (figures, carries) => {
-      return outcome(figures, { carries, quorum: figures.present + 1 }) === 'no-quorum';
-    }),
+      fc.property(anyFigures, fc.constantFrom('majority', 'two-thirds'), (figures, carries) => {
+        return outcome(figures, { carries, quorum: figures.present + 1 }) === 'no-quorum';
+      }),
     ),
   ).toMatchObject(always);
 });

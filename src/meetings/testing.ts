@@ -1,0 +1,58 @@
+import { performer, type Act, type Actor, type PersonId } from '../platform/act/index.ts';
+import type { Database } from '../platform/db/index.ts';
+import { aPerson } from '../roll/testing.ts';
+import { fillPost, keepGrants, type UnitId } from '../units/index.ts';
+import { aUnit } from '../units/testing.ts';
+import { openBallot, type NewBallot } from './ballots/commands/opening.ts';
+import type { BallotId } from './ballots/model.ts';
+
+/** Acts in the tests: by whom, with which words, at noon of 23 November 2026 in Chicago unless told. */
+export function acting(
+  database: Database,
+): <T>(
+  actor: Partial<Omit<Actor, 'grants'>> & { grants?: readonly string[] },
+  work: (act: Act) => Promise<T>,
+) => Promise<T> {
+  const perform = performer(database, 'America/Chicago');
+  return ({ by = null, at = new Date('2026-11-23T18:00:00Z'), grants = ['meetings.keep'] }, work) =>
+    perform({ by, at, grants: new Set(grants) }, work);
+}
+
+let bodies = 0;
+
+/** A body of so many members since January 2026; its first is the chair, who keeps its meetings. */
+export async function aBody(database: Database, count: number): Promise<{ unit: UnitId; members: PersonId[] }> {
+  const members: PersonId[] = [];
+  for (let number = 0; number < count; number += 1)
+    members.push(await aPerson(database.db, `Member Of${number}`, { class: 'REG' }));
+  return acting(database)({ grants: ['units.edit', 'posts.edit', 'administration'] }, async (act) => {
+    await keepGrants(act, [{ office: 'chair', atUnit: '', word: 'meetings.keep' }]);
+    const { id: unit } = await aUnit(act, { name: `Body ${(bodies += 1)}`, acronym: '' });
+    for (const [index, person] of members.entries()) {
+      const office = index === 0 ? 'chair' : 'member';
+      await fillPost(act, { unit, office, person, fromOn: '2026-01-01', untilOn: null }, [office]);
+    }
+    return { unit, members };
+  });
+}
+
+/** An open vote between meetings of a body, for a week from the act; all of it can be told otherwise. */
+export function aBallot(
+  act: Act,
+  ballot: Partial<NewBallot> & Pick<NewBallot, 'unit' | 'openedBy'>,
+): Promise<BallotId> {
+  return openBallot(act, {
+    subject: { kind: 'tests.matter', id: ballot.question ?? 'one' },
+    question: 'Shall it be?',
+    href: '/',
+    way: 'mail',
+    positions: 'open',
+    rule: { carries: 'majority', quorum: null },
+    confirming: null,
+    sitting: null,
+    opensAt: act.at,
+    closesAt: new Date(act.at.getTime() + 7 * 86_400_000),
+    recused: [],
+    ...ballot,
+  });
+}
