@@ -15,6 +15,8 @@ import {
 import {
   get,
   page,
+  partHref,
+  partOf,
   post,
   seeOther,
   signedIn,
@@ -24,7 +26,6 @@ import {
 } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
-import { partHref, partOf } from '../../paging.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
 import { petitionId } from '../../petitions/pages/addresses.ts';
