@@ -6,8 +6,9 @@ export const doors = {
   units: ['roll'],
   policies: ['roll', 'units'],
   groups: ['roll', 'units'],
-  charters: ['roll', 'units', 'groups', 'policies'],
-  site: ['roll', 'units', 'groups', 'policies', 'charters'],
+  meetings: ['roll', 'units'],
+  charters: ['roll', 'units', 'groups', 'policies', 'meetings'],
+  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */

@@ -442,6 +442,36 @@ create table groups.topic (
 );
 CREATE INDEX topic_groups ON groups.topic USING btree (topic);
 
+-- meetings ------------------------------------------------------------------------------------------------------------
+
+create table meetings.sitting (
+  id integer generated always as identity not null,
+  unit integer not null,
+  name text not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text default ''::text not null,
+  link text default ''::text not null,
+  in_world text default ''::text not null,
+  open_to_guests boolean default false not null,
+  file_by date,
+  calendar_on date,
+  state text default 'planned'::text not null,
+  cancelled_because text default ''::text not null,
+  announced_by uuid,
+  announced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  revision integer default 0 not null,
+  constraint sitting_pkey PRIMARY KEY (id),
+  constraint sitting_check CHECK ((ends_at > begins_at)),
+  constraint sitting_check1 CHECK (((state = 'cancelled'::text) = (cancelled_because <> ''::text))),
+  constraint sitting_name_check CHECK ((name <> ''::text)),
+  constraint sitting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
+);
+CREATE INDEX sitting_begins ON meetings.sitting USING btree (begins_at);
+CREATE UNIQUE INDEX sitting_calendar ON meetings.sitting USING btree (unit, calendar_on);
+CREATE INDEX sitting_unit ON meetings.sitting USING btree (unit, begins_at);
+
 -- platform ------------------------------------------------------------------------------------------------------------
 
 CREATE OR REPLACE FUNCTION platform.keep_facts()

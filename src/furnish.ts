@@ -4,6 +4,7 @@ import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
 import { groupArrivals, policyBook } from './charters/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
+import { meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { policiesPlug } from './policies/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
@@ -72,6 +73,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
     policiesPlug(association),
+    meetingsPlug({ association, word, head: petitionHead }),
     chartersPlug(given),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },

@@ -1,0 +1,10 @@
+import type { Act } from '../platform/act/index.ts';
+import type { SittingFact } from './sittings/model.ts';
+
+/** What happens in meetings, in ids, codes, numbers and days. */
+export type MeetingFact = SittingFact;
+
+/** Records a fact of this capability. */
+export function note(act: Act, fact: MeetingFact): void {
+  act.record(fact);
+}

@@ -1,0 +1,12 @@
+import type { Wording } from '../platform/plug.ts';
+import type { Impediment } from '../platform/refusal/index.ts';
+import type { Association, Letterhead } from '../roll/index.ts';
+
+/** What the meetings need to know of the house that they stand in. */
+export interface MeetingsHouse {
+  readonly association: Association;
+  /** Words an impediment of any capability. */
+  readonly word: (impediment: Impediment) => Wording;
+  /** The head of letters; the address may be known only once the server listens. */
+  readonly head: () => Letterhead;
+}
