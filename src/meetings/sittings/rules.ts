@@ -1,6 +1,6 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { dayOf, days, type CalendarDay } from '../../platform/time/index.ts';
-import type { Sitting, SittingDetails } from './model.ts';
+import type { Sitting, SittingDetails, SittingId } from './model.ts';
 
 /** So many letters at most. */
 export const bounds = { name: 120, place: 300, link: 500, reason: 1_000 } as const;
@@ -65,4 +65,46 @@ export function impedimentsToHolding(sitting: Pick<Sitting, 'state' | 'beginsAt'
   const found = impedimentsToChanging(sitting);
   if (at < sitting.beginsAt) found.push({ code: 'sitting-not-begun', beginsAt: sitting.beginsAt.toISOString() });
   return found;
+}
+
+/** What is asked of a sitting of the committee to tell petitioners of it. */
+export type Announced = Pick<Sitting, 'id' | 'name' | 'beginsAt' | 'fileBy' | 'calendarOn' | 'state'>;
+
+/** A meeting that is to come: one that is announced, or a usual day of the calendar. */
+export interface ComingMeeting {
+  readonly name: string;
+  readonly on: CalendarDay;
+  readonly fileBy: CalendarDay;
+  /** Null for a day of the calendar, which nobody has announced yet. */
+  readonly sitting: SittingId | null;
+}
+
+/**
+ * The meetings to come, soonest first: those that are announced, and after the last of them the days of the calendar, but for
+ * those in whose place a sitting stands, also one that was cancelled or moved.  One without a day of filing takes petitions
+ * until it begins.
+ *
+ * @param known sittings of the body, soonest first
+ * @param calendar its usual days, soonest first
+ */
+export function comingMeetings(
+  known: readonly Announced[],
+  calendar: readonly { readonly name: string; readonly on: CalendarDay; readonly fileBy: CalendarDay }[],
+  { today, zone }: { readonly today: CalendarDay; readonly zone: string },
+): ComingMeeting[] {
+  const announced = known
+    .filter(({ state }) => state === 'planned')
+    .map(({ id, name, beginsAt, fileBy }) => {
+      const on = dayOf(beginsAt, zone);
+      return { name, on, fileBy: fileBy ?? on, sitting: id };
+    })
+    .filter(({ on }) => on >= today);
+  const last = announced.at(-1)?.on ?? '';
+  const usual = calendar.filter(({ on }) => on > last && !known.some(({ calendarOn }) => calendarOn === on));
+  return [...announced, ...usual.map(({ name, on, fileBy }) => ({ name, on, fileBy, sitting: null }))];
+}
+
+/** The next meeting that a petition reaches if it is filed on the day; null when none is known. */
+export function meetingReached(coming: readonly ComingMeeting[], filedOn: CalendarDay): ComingMeeting | null {
+  return coming.find(({ fileBy }) => fileBy >= filedOn) ?? null;
 }

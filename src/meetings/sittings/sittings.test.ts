@@ -21,7 +21,10 @@ beforeAll(async () => {
   committee = await aBody(db(), 'Committee on Organization');
   council = await aBody(db(), 'Council');
   chairing = await aPerson(reading(), 'Imogen Castellanos');
-  const [keeping, sitting] = [await aPerson(reading(), 'Theodora Brandvold'), await aPerson(reading(), 'Bashir Rahimi')];
+  const [keeping, sitting] = [
+    await aPerson(reading(), 'Theodora Brandvold'),
+    await aPerson(reading(), 'Bashir Rahimi'),
+  ];
   await inOffice(db(), chairing, committee, 'chair');
   await inOffice(db(), keeping, council, 'secretary');
   await inOffice(db(), sitting, committee, 'member');
@@ -117,7 +120,7 @@ test('what is amiss is told at once, and what was typed comes back', async () =>
     unit: String(committee),
     name: ' ',
     ends: '08:00',
-    link: 'javascript:alert(1)',
+    link: 'data:text/html,hello',
     fileBy: '2027-02-01',
   });
   const odd = await chair.post('/meetings', {
@@ -144,7 +147,7 @@ test('a day of the calendar is taken over by one press, and once', async () => {
   const foreign = await chair.post('/meetings/usual', { on: '2027-06-27' });
 
   expect(form.text).toContain('Announce Annual Conference 2027');
-  expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([303, 409]);
   expect(foreign.status).toBe(404);
   expect((await chair.get('/meetings/new')).text).not.toContain('Announce Annual Conference 2027');
   const [taken] = (await sittingsOf(reading(), committee)).filter(({ calendarOn }) => calendarOn === '2027-06-26');

@@ -34,10 +34,10 @@ export function announcingRoutes(house: MeetingsHouse): Route[] {
     post('/meetings', (call) => announce(house, call)),
     post('/meetings/usual', (call) => takeOver(house, call)),
     get('/meetings/:id/change', (call) => changePage(call)),
-    post('/meetings/:id/change', change),
+    post('/meetings/:id/change', (call) => change(house, call)),
     get('/meetings/:id/cancellation', (call) => cancelPage(call)),
-    post('/meetings/:id/cancellation', cancel),
-    post('/meetings/:id/holding', hold),
+    post('/meetings/:id/cancellation', (call) => cancel(house, call)),
+    post('/meetings/:id/holding', (call) => hold(house, call)),
   ];
 }
 
@@ -120,6 +120,7 @@ async function announce(house: MeetingsHouse, call: Call): Promise<Answer> {
   const { unit, ...value } = form.value;
   const details = detailsIn(value, call.visit.zone);
   const done = await call.attempt((act) => announceSitting(act, { ...details, unit, calendarOn: null }));
+  house.coming.forget();
   if (done.ok) return seeOther(`/meetings/${done.value}?announced=1`);
   const back = returnedWith(form.entered, done.impediments, { word: house.word, fieldOf });
   return announcePage(house, call, back, 409);
@@ -152,6 +153,7 @@ async function takeOver(house: MeetingsHouse, call: Call): Promise<Answer> {
       calendarOn: usual.on,
     }),
   );
+  house.coming.forget();
   return seeOther(`/meetings/${id}/change?taken=1`);
 }
 
@@ -164,11 +166,12 @@ async function changePage(call: Call, form?: Returned, status = 200): Promise<An
   return page(`${words.changeTitle}: ${seen.sitting.name}`, <ChangePage {...view} />, { section, status });
 }
 
-async function change(call: Call): Promise<Answer> {
+async function change(house: MeetingsHouse, call: Call): Promise<Answer> {
   const { sitting } = await sittingKeptBy(call);
   const form = await call.form(Details);
   if (!form.ok) return changePage(call, form, 422);
   const done = await call.attempt((act) => changeSitting(act, sitting.id, detailsIn(form.value, act.zone)));
+  house.coming.forget();
   if (done.ok) return seeOther(`/meetings/${sitting.id}?changed=1`);
   return changePage(call, returnedWith(form.entered, done.impediments, { word: wordingOf, fieldOf }), 409);
 }
@@ -181,17 +184,19 @@ async function cancelPage(call: Call, form?: Returned, status = 200): Promise<An
   return page(`${words.cancelTitle}: ${seen.sitting.name}`, <CancelPage {...view} />, { section, status });
 }
 
-async function cancel(call: Call): Promise<Answer> {
+async function cancel(house: MeetingsHouse, call: Call): Promise<Answer> {
   const { sitting } = await sittingKeptBy(call);
   const form = await call.form(z.object({ because: written(bounds.reason) }));
   if (!form.ok) return cancelPage(call, form, 422);
   const done = await call.attempt((act) => cancelSitting(act, sitting.id, form.value.because));
+  house.coming.forget();
   if (done.ok) return seeOther(`/meetings/${sitting.id}?cancelled=1`);
   return cancelPage(call, returnedWith(form.entered, done.impediments, { word: wordingOf, fieldOf }), 409);
 }
 
-async function hold(call: Call): Promise<Answer> {
+async function hold(house: MeetingsHouse, call: Call): Promise<Answer> {
   await sittingKeptBy(call);
   await call.perform((act) => holdSitting(act, sittingId(call)));
+  house.coming.forget();
   return seeOther(`/meetings/${sittingId(call)}?held=1`);
 }
