@@ -484,6 +484,7 @@ create table meetings.ballot (
   constraint ballot_check3 CHECK (((closed_at IS NULL) = (figures IS NULL))),
   constraint ballot_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text, 'no-quorum'::text, 'tied'::text, 'objected'::text, 'called-off'::text]))),
   constraint ballot_positions_check CHECK ((positions = ANY (ARRAY['open'::text, 'secret'::text]))),
+  constraint ballot_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id),
   constraint ballot_way_check CHECK ((way = ANY (ARRAY['room'::text, 'mail'::text, 'online'::text, 'confirmation'::text])))
 );
 CREATE UNIQUE INDEX ballot_open ON meetings.ballot USING btree (subject_kind, subject) WHERE (closed_at IS NULL);
@@ -516,6 +517,34 @@ create table meetings.secret_count (
   constraint secret_count_ballot_fkey FOREIGN KEY (ballot) REFERENCES meetings.ballot(id),
   constraint secret_count_position_check CHECK (("position" = ANY (ARRAY['approve'::text, 'decline'::text, 'return'::text, 'abstain'::text])))
 );
+
+create table meetings.sitting (
+  id integer generated always as identity not null,
+  unit integer not null,
+  name text not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text default ''::text not null,
+  link text default ''::text not null,
+  in_world text default ''::text not null,
+  open_to_guests boolean default false not null,
+  file_by date,
+  calendar_on date,
+  state text default 'planned'::text not null,
+  cancelled_because text default ''::text not null,
+  announced_by uuid,
+  announced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  revision integer default 0 not null,
+  constraint sitting_pkey PRIMARY KEY (id),
+  constraint sitting_check CHECK ((ends_at > begins_at)),
+  constraint sitting_check1 CHECK (((state = 'cancelled'::text) = (cancelled_because <> ''::text))),
+  constraint sitting_name_check CHECK ((name <> ''::text)),
+  constraint sitting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
+);
+CREATE INDEX sitting_begins ON meetings.sitting USING btree (begins_at);
+CREATE UNIQUE INDEX sitting_calendar ON meetings.sitting USING btree (unit, calendar_on);
+CREATE INDEX sitting_unit ON meetings.sitting USING btree (unit, begins_at);
 
 create table meetings.vote (
   ballot integer not null,

@@ -4,21 +4,14 @@ import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
 import { groupArrivals, policyBook } from './charters/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
+import { keepComing, meetingReached, type Coming } from './meetings/index.ts';
 import { meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { policiesPlug } from './policies/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
-import type { CalendarDay } from './platform/time/index.ts';
 import { healthRoutes } from './platform/web/index.ts';
-import {
-  committeeMeetings,
-  importRulesOf,
-  withArticle,
-  type Association,
-  type CommitteeMeeting,
-  type Letterhead,
-} from './roll/index.ts';
+import { importRulesOf, withArticle, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter, rollPlug } from './roll/plug.ts';
 import { examplePlug, nearOf, petitionTools, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
 import { keepCorpus } from './units/index.ts';
@@ -39,8 +32,9 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
   });
   const petitionHead = letterhead(association.speaks.petition);
   const corpus = keepCorpus(textSources(association));
+  const coming = keepComing(association);
   const given: Given = {
-    association: charteringAssociation(association),
+    association: charteringAssociation(association, coming),
     policies: policyBook(
       policies.map(({ policy }) => policy),
       association,
@@ -72,8 +66,8 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     unitsPlug({ association, word, corpus }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
-    policiesPlug(association),
-    meetingsPlug({ association, word, head: petitionHead }),
+    policiesPlug(association, (visit) => coming.of(visit)),
+    meetingsPlug({ association, word, head: petitionHead, coming }),
     chartersPlug(given),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },
@@ -83,19 +77,12 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
   return { plugs, site: siteOf({ house, association, word }) };
 }
 
-function charteringAssociation(association: Association): Given['association'] {
+function charteringAssociation(association: Association, coming: Coming): Given['association'] {
   const classes = new Map(association.classes.map(({ code, label }) => [code, label]));
-  const meetings = new Map<CalendarDay, CommitteeMeeting | null>();
   return {
     topics: association.topics,
     classLabel: (code) => classes.get(code) ?? code,
-    nextMeeting(today) {
-      const known = meetings.get(today);
-      if (known !== undefined) return known;
-      const next = committeeMeetings(association, today, 4).find(({ fileBy }) => fileBy >= today) ?? null;
-      meetings.set(today, next);
-      return next;
-    },
+    nextMeeting: async (visit, filedOn = visit.today) => meetingReached(await coming.of(visit), filedOn),
     committee: withArticle(association.words.committee),
     council: withArticle(association.words.council),
     units: {

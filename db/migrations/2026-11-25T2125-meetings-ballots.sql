@@ -1,4 +1,5 @@
--- How a body decides: ballots, who takes part in them, and what was said.  Locks nothing: all tables are new.
+-- How a body decides: ballots, who takes part in them, and what was said.  Locks meetings.sitting for an instant, for the foreign key:
+-- all tables are new.
 create schema if not exists meetings;
 
 create table meetings.ballot (
@@ -16,7 +17,8 @@ create table meetings.ballot (
   quorum integer,
   confirmations integer,
   objection_hours integer,
-  sitting integer,
+  -- The meeting at which it was voted; null between meetings.
+  sitting integer references meetings.sitting,
   opened_by uuid not null,
   announced_at timestamptz not null,
   opens_at timestamptz not null,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Visit } from '../platform/act/index.ts';
+import type { ComingMeeting } from '../meetings/index.ts';
 import type { Installation } from '../platform/installation.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { Call } from '../platform/web/index.ts';
@@ -36,8 +37,11 @@ export interface Given {
 export interface CharteringAssociation {
   readonly topics: readonly { readonly slug: string; readonly label: string }[];
   readonly classLabel: (code: string) => string;
-  /** The next meeting of the deciding body that a petition can still reach; null when none is in the calendar. */
-  readonly nextMeeting: (today: CalendarDay) => { readonly on: CalendarDay; readonly fileBy: CalendarDay } | null;
+  /** The next meeting of the deciding body that a petition reaches if it is filed on the day, today unless told; null when none is known. */
+  readonly nextMeeting: (
+    visit: Pick<Visit, 'db' | 'today' | 'zone'>,
+    filedOn?: CalendarDay,
+  ) => Promise<ComingMeeting | null>;
   /** What the bodies are called: “the Committee on Organization”, “the Council”. */
   readonly committee: string;
   readonly council: string;

@@ -1,8 +1,9 @@
 import type { Act } from '../platform/act/index.ts';
 import type { BallotFact } from './ballots/model.ts';
+import type { SittingFact } from './sittings/model.ts';
 
 /** What happens in meetings, in ids, codes, numbers and days. */
-export type MeetingFact = BallotFact;
+export type MeetingFact = SittingFact | BallotFact;
 
 /** Records a fact of this capability. */
 export function note(act: Act, fact: MeetingFact): void {

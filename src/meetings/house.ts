@@ -1,6 +1,7 @@
 import type { Wording } from '../platform/plug.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Association, Letterhead } from '../roll/index.ts';
+import type { Coming } from './sittings/coming.ts';
 
 /** What the meetings need to know of the house that they stand in. */
 export interface MeetingsHouse {
@@ -9,4 +10,6 @@ export interface MeetingsHouse {
   readonly word: (impediment: Impediment) => Wording;
   /** The head of letters; the address may be known only once the server listens. */
   readonly head: () => Letterhead;
+  /** What petitioners are told of the meetings of the committee; told to ask again when one is changed here. */
+  readonly coming: Coming;
 }

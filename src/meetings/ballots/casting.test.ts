@@ -5,11 +5,12 @@ import type { Database } from '../../platform/db/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import type { UnitId } from '../../units/index.ts';
-import { aBallot, aBody, acting } from '../testing.ts';
+import { acting } from '../testing.ts';
 import { castVote, makeRemark, recuseOneself } from './commands/casting.ts';
 import { callOff, closeByHand, closeWhenOver } from './commands/closing.ts';
 import type { AnyPosition, BallotId } from './model.ts';
 import { ballotOf, electorsOf, remarksOf, votesOf } from './queries.ts';
+import { aBallot, aVotingBody } from './testing.ts';
 
 const opened = new Date('2026-11-23T18:00:00Z');
 const later = new Date('2026-11-25T18:00:00Z');
@@ -20,7 +21,7 @@ let members: PersonId[];
 
 beforeAll(async () => {
   database = await testDatabase();
-  ({ unit, members } = await aBody(database, 5));
+  ({ unit, members } = await aVotingBody(database, 5));
 });
 afterAll(() => database.close());
 
@@ -91,7 +92,7 @@ test('a ballot between meetings closes at once when all have voted who may', asy
 test('who is recused, who is not of the body and who comes too early do not vote, and a refusal needs its reasons', async () => {
   const id = await open({ recused: [{ person: members[4]!, code: 'organizer' }] });
   const ahead = await open({ opensAt: new Date('2026-11-27T06:00:00Z') });
-  const [stranger] = (await aBody(database, 1)).members;
+  const [stranger] = (await aVotingBody(database, 1)).members;
 
   expect(await refusal(vote(id, members[4]!, 'approve'))).toEqual(['recused-already']);
   expect(await refusal(vote(id, stranger!, 'approve'))).toEqual(['not-an-elector']);
@@ -106,7 +107,7 @@ test('who is recused, who is not of the body and who comes too early do not vote
 test('who keeps the meetings may call a ballot off, and then another is opened', async () => {
   const subject = { kind: 'tests.matter', id: 'off' };
   const id = await open({ subject });
-  const [elsewhere] = (await aBody(database, 1)).members;
+  const [elsewhere] = (await aVotingBody(database, 1)).members;
   const off = (by: PersonId) => as({ by, at: later }, (act) => callOff(act, id));
 
   expect(await refusal(open({ subject }))).toEqual(['ballot-under-way']);

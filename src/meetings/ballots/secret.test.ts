@@ -4,11 +4,12 @@ import type { Database } from '../../platform/db/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import type { UnitId } from '../../units/index.ts';
-import { aBallot, aBody, acting } from '../testing.ts';
+import { acting } from '../testing.ts';
 import { castVote } from './commands/casting.ts';
 import { closeWhenOver } from './commands/closing.ts';
 import type { BallotId, Position } from './model.ts';
 import { ballotOf, votesOf } from './queries.ts';
+import { aBallot, aVotingBody } from './testing.ts';
 
 const opened = new Date('2026-11-23T18:00:00Z');
 let database: Database;
@@ -18,7 +19,7 @@ let secret: BallotId;
 
 beforeAll(async () => {
   database = await testDatabase();
-  ({ unit, members } = await aBody(database, 4));
+  ({ unit, members } = await aVotingBody(database, 4));
 });
 afterAll(() => database.close());
 

@@ -133,3 +133,12 @@ export const ballotWordings: Wordings = {
 /** An impediment of a ballot in words; undefined for one of somebody else's. */
 export const ballotWordingOf = (impediment: Impediment): Wording | undefined =>
   ballotWordings[impediment.code]?.(impediment);
+
+/** The sentences of what is shown of a ballot, wherever it is shown. */
+export const viewWords = {
+  hasVoted: 'Has voted',
+  notVoted: 'Not yet',
+  didNotVote: 'Did not vote',
+  recusedWhy: { rule: 'Recused: organizes it', own: 'Recused' },
+  haveVoted: (voted: number, all: number) => `${voted} of ${all} have voted.`,
+} as const;

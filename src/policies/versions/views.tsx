@@ -17,11 +17,16 @@ import type { Policy, StepOf } from './model.ts';
 import { stepInWords, stepsToStart, type StartStep } from './steps.ts';
 import { gistOf, rulesWords as words, startWords, titleOf } from './words.ts';
 
+/** A meeting of the committee; with a number once it is announced. */
+export interface MeetingToCome extends CommitteeMeeting {
+  readonly sitting?: number | null;
+}
+
 interface StartProps {
   readonly policy: Policy;
   readonly association: Association;
   /** Soonest first. */
-  readonly meetings: readonly CommitteeMeeting[];
+  readonly meetings: readonly MeetingToCome[];
   /** Whom to ask; without an address where the unit is not known yet. */
   readonly contact: { readonly name: string; readonly href?: string; readonly email?: string };
 }
@@ -83,7 +88,9 @@ function Meetings({ meetings }: Pick<StartProps, 'meetings'>) {
       caption={startWords.meetings}
       captionUnseen
       columns={[{ label: startWords.meeting, head: true }, { label: startWords.on }, { label: startWords.fileBy }]}
-      rows={meetings.map(({ name, on, fileBy }) => ({ cells: [name, <Day on={on} />, <Day on={fileBy} />] }))}
+      rows={meetings.map(({ name, on, fileBy, sitting }) => ({
+        cells: [sitting ? <a href={`/meetings/${sitting}`}>{name}</a> : name, <Day on={on} />, <Day on={fileBy} />],
+      }))}
     />
   );
 }

@@ -181,6 +181,7 @@ test.each(access.map((row) => [`${row.route}${row.states ? ` (${row.states.join(
 /** Where an empty form would be sent back before it is known who may. */
 const fieldsOf: Record<string, Record<string, string>> = {
   'POST /petitions/:id/verification/verdicts': { signature: '1', result: 'counts' },
+  'POST /meetings/usual': { on: '2027-01-23' },
 };
 
 /** The address of a sample of what the route is about. */
@@ -213,6 +214,7 @@ async function idIn(path: string): Promise<number | string> {
   if (first === 'rules') return 'ala-mig';
   if (first === 'me') return '0123456789abcdef';
   if (first === 'example') return second === 'mailbox' ? aLetter() : '';
+  if (first === 'meetings') return aSittingOfTheCommittee();
   if (first === 'complaints') return aComplaint(await aPetition('signing'));
   if (first === 'decisions') return aDecision(await aPetition('docketed'));
   return '';
@@ -233,6 +235,12 @@ const aDecision = (petition: number) =>
   inserted(
     "insert into charters.decision (petition, result, decided_on, recorded_by, recorded_at) values ($1, 'approved', '2026-11-01', $2, $3)",
     [petition, people.chair, at],
+  );
+const aSittingOfTheCommittee = () =>
+  inserted(
+    `insert into meetings.sitting (unit, name, begins_at, ends_at, announced_at, changed_at)
+     select id, 'Midwinter', $1::timestamptz - interval '2 hours', $1, $1, $1 from units.unit where name = 'Committee on Organization'`,
+    [at],
   );
 const aComment = (petition: number) =>
   inserted(

@@ -158,6 +158,20 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/departure'),
   members('POST /groups/:slug/visibility'),
 
+  // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
+  everyone('GET /meetings'),
+  everyone('GET /meetings/calendar.ics'),
+  everyone('GET /meetings/:id'),
+  everyone('GET /meetings/:id/meeting.ics'),
+  office('GET /meetings/new', ['chair', 'secretary']),
+  office('POST /meetings', ['chair', 'secretary']),
+  office('POST /meetings/usual', ['chair']),
+  office('GET /meetings/:id/change', ['chair']),
+  office('POST /meetings/:id/change', ['chair']),
+  office('GET /meetings/:id/cancellation', ['chair']),
+  office('POST /meetings/:id/cancellation', ['chair']),
+  office('POST /meetings/:id/holding', ['chair']),
+
   // Petitions as everyone reads them; before they open, their organizers and those who look at them first.
   everyone('GET /petitions'),
   everyone('GET /petitions/:id', open),

@@ -15,6 +15,8 @@ import {
 import {
   get,
   page,
+  partHref,
+  partOf,
   post,
   seeOther,
   signedIn,
@@ -22,9 +24,9 @@ import {
   type Call,
   type Route,
 } from '../../../platform/web/index.ts';
+import { MeetingDay } from '../../../meetings/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
-import { partHref, partOf } from '../../paging.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
 import { petitionId } from '../../petitions/pages/addresses.ts';
@@ -53,7 +55,11 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   const mayDecide = may(call.visit, 'docket.decide');
   if (!mayDecide) must(call.visit, 'council.record');
   const { db, zone, today } = call.visit;
-  const [before, waiting] = await Promise.all([countPetitions(db, pendingStates), decisionsWaiting(db)]);
+  const [before, waiting, meeting] = await Promise.all([
+    countPetitions(db, pendingStates),
+    decisionsWaiting(db),
+    given.association.nextMeeting(call.visit),
+  ]);
   const pendingPart = partOf(call.query, 'page', before);
   const decisionsPart = partOf(call.query, 'decisions', waiting.count);
   const [pending, unreported] = await Promise.all([
@@ -61,10 +67,9 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
     decisions(db, { unreported: true, ...decisionsPart }),
   ]);
   const hrefs = (name: string) => partHref(call.path, call.query, name);
-  const meeting = given.association.nextMeeting(today);
   const lede = meeting ? (
     <>
-      {words.lede(given.association.committee)} It meets next on <Day on={meeting.on} />.
+      {words.lede(given.association.committee)} It meets next on <MeetingDay meeting={meeting} />.
     </>
   ) : (
     words.lede(given.association.committee)

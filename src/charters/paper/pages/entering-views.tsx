@@ -1,5 +1,6 @@
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { RefusedRow } from '../../../platform/csv/index.ts';
+import type { Part } from '../../../platform/web/index.ts';
 import {
   Button,
   Crumbs,
@@ -19,7 +20,6 @@ import {
   Table,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
-import type { Part } from '../../paging.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { stateWords as petitionStates } from '../../petitions/words.ts';
 import type { Sheet, WrittenLine } from '../model.ts';

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   get,
   page,
+  partHref,
+  partOf,
   post,
   seeOther,
   type Answer,
@@ -14,7 +16,6 @@ import type { Filled } from '../../../platform/web/parts/index.ts';
 import { matchesFor, type Matched } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { impedimentsToJudging } from '../../grants.ts';
-import { partHref, partOf } from '../../paging.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { impedimentsToCollecting } from '../../petitions/rules.ts';
 import { enterSheet } from '../commands.ts';

@@ -19,6 +19,7 @@ import {
   type Filled,
 } from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
+import { MeetingDay, type ComingMeeting } from '../../../meetings/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
 import { endedStates, withdrawableStates, type Organizer, type Petition } from '../model.ts';
@@ -40,7 +41,7 @@ export interface PetitionView {
   readonly count: Count | null;
   readonly suspension: string | null;
   readonly policy: { readonly title: string; readonly href: string; readonly gist: string };
-  readonly meeting: { readonly on: string; readonly fileBy: string } | null;
+  readonly meeting: ComingMeeting | null;
   readonly groupHref: string | null;
   readonly topicLabel: (topic: string) => string;
   /** The bodies that the statement touches, as another capability draws them. */
@@ -265,7 +266,7 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
             meeting && [
               'Next committee meeting',
               <>
-                <Day on={meeting.on} />, if filed by <Day on={meeting.fileBy} />
+                <MeetingDay meeting={meeting} />, if filed by <Day on={meeting.fileBy} />
               </>,
             ],
           [

@@ -39,7 +39,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
   const petition = await petitionIn(call);
   if (!isPublic(petition))
     return seeOther(`/petitions/${petition.id}/${petition.state === 'draft' ? 'draft' : 'desk'}`);
-  const [signed, organizers, reader, decisions, suspension, shown, near, days, mine, verification, group] =
+  const [signed, organizers, reader, decisions, suspension, shown, near, days, mine, verification, group, meeting] =
     await Promise.all([
       countSignatures(db, petition.id),
       organizersOf(db, petition.id),
@@ -57,6 +57,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
       by ? isOrganizer(db, petition.id, by) : false,
       verificationOf(db, petition.id),
       petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
+      petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
     ]);
   const [names, consultation] = await Promise.all([personsOf(db, shown), shownToEveryone(given, call.visit, petition)]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
@@ -73,7 +74,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     zone,
     shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),
     count: verification?.signedOffAt ? countOf(await verdictsIn(db, petition.id)) : null,
-    meeting: given.association.nextMeeting(today),
+    meeting,
     groupHref: group?.get(petition.groupId!) ? `/groups/${group.get(petition.groupId!)!.slug}` : null,
     topicLabel: (topic: string) => given.association.topics.find(({ slug }) => slug === topic)?.label ?? topic,
     address: `${call.baseUrl}/petitions/${petition.id}`,

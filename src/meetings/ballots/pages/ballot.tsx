@@ -23,7 +23,7 @@ import {
 import type { Ballot, Elector, NamedVote, Remark } from '../model.ts';
 import { isOpen, positionsOf } from '../rules/taking-part.ts';
 import { outcomeWords, positionWords } from '../words.ts';
-import { MembersVotes, OutcomeFigures, stateOf } from './result.tsx';
+import { MembersVotes, OutcomeFigures, stateOf } from '../views.tsx';
 import { pageWords as words } from './words.ts';
 
 /** Everything that the page of a ballot shows. */

@@ -1,4 +1,4 @@
-import { countedWritten, listWritten, momentWritten, zoneWritten } from '../../../platform/written/index.ts';
+import { countedWritten, momentWritten, zoneWritten } from '../../../platform/written/index.ts';
 import type { Ballot, Way } from '../model.ts';
 
 /** The sentences of the page of a ballot. */
@@ -55,14 +55,7 @@ export const pageWords = {
   yourRemark: 'Your comment',
   say: 'Write it down',
   outcome: 'Outcome',
-  present: 'Took part',
-  recused: 'Recused',
   members: 'Members',
-  hasVoted: 'Has voted',
-  notVoted: 'Not yet',
-  didNotVote: 'Did not vote',
-  recusedWhy: { rule: 'Recused: organizes it', own: 'Recused' },
-  haveVoted: (voted: number, all: number) => `${voted} of ${all} have voted.`,
   mover: 'Moved by',
   seconder: 'Seconded by',
   minute: 'Minute',
@@ -77,5 +70,4 @@ export const pageWords = {
     closed: 'The vote is closed.',
     'called-off': 'The vote is called off.',
   },
-  names: listWritten,
 } as const;

@@ -1,9 +1,8 @@
-import type { PersonId } from '../../../platform/act/index.ts';
-import { State, Tally as Strokes, Votes, type Stroke } from '../../../platform/web/parts/index.ts';
-import { positions, type AnyPosition, type Ballot, type Elector, type NamedVote, type Tally } from '../model.ts';
-import { isOpen } from '../rules/taking-part.ts';
-import { figuresWritten, outcomeWords, positionWords, reasonWritten } from '../words.ts';
-import { pageWords as words } from './words.ts';
+import type { PersonId } from '../../platform/act/index.ts';
+import { State, Tally as Strokes, Votes, type Stroke } from '../../platform/web/parts/index.ts';
+import { positions, type AnyPosition, type Ballot, type Elector, type NamedVote, type Tally } from './model.ts';
+import { isOpen } from './rules/taking-part.ts';
+import { figuresWritten, outcomeWords, positionWords, reasonWritten, viewWords as words } from './words.ts';
 
 /** The shape that stands for how a ballot stands. */
 export function stateOf(ballot: Ballot, now: Date): string {
