@@ -7,7 +7,8 @@ export const doors = {
   policies: ['roll', 'units'],
   groups: ['roll', 'units'],
   charters: ['roll', 'units', 'groups', 'policies'],
-  site: ['roll', 'units', 'groups', 'policies', 'charters'],
+  council: ['roll', 'units', 'groups', 'policies', 'charters'],
+  site: ['roll', 'units', 'groups', 'policies', 'charters', 'council'],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */

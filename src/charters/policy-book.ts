@@ -80,6 +80,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     decision: { quorum: decision.by.quorum, carries: decision.by.vote },
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
+    ratified: policy.steps.some((step) => step.step === 'report' && step.as === 'action'),
     retentionDays: policy.retention.days,
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,

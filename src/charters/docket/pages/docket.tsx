@@ -1,47 +1,30 @@
 import {
-  Button,
   Crumbs,
   Day,
   Empty,
   Head,
   LinkButton,
   Pages,
-  PostForm,
   Row,
   Section,
   State,
   Table,
 } from '../../../platform/web/parts/index.ts';
-import {
-  get,
-  page,
-  post,
-  seeOther,
-  signedIn,
-  type Answer,
-  type Call,
-  type Route,
-} from '../../../platform/web/index.ts';
+import { get, page, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
 import { partHref, partOf } from '../../paging.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
 import { stateWords } from '../../petitions/words.ts';
-import { markReported } from '../commands.ts';
 import { decisions, decisionsWaiting } from '../queries.ts';
 import { words } from '../words.ts';
 import { decisionRoutes } from './decision.tsx';
 
 /** The docket: what is before the committee, its decisions, and what the council has not been told. */
 export function docketRoutes(given: Given): Route[] {
-  return [
-    get('/docket', (call) => docketPage(given, call)),
-    ...decisionRoutes(given),
-    post('/decisions/:id/report', reported),
-  ];
+  return [get('/docket', (call) => docketPage(given, call)), ...decisionRoutes(given)];
 }
 
 async function docketPage(given: Given, call: Call): Promise<Answer> {
@@ -96,13 +79,14 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         {unreported.length === 0 ? (
           <p>{words.nothingToReport}</p>
         ) : (
-          <Unreported
-            rows={unreported}
-            council={given.association.council}
-            mayReport={call.visit.grants.has('council.record')}
-          />
+          <Unreported rows={unreported} council={given.association.council} />
         )}
         <Pages {...decisionsPart} href={hrefs('decisions')} label={words.pagesToReport} />
+        <p>
+          <LinkButton kind="quiet" href="/reports">
+            {mayDecide ? words.drawUp : words.reports}
+          </LinkButton>
+        </p>
       </Section>
     </>,
     { section: '/staff' },
@@ -112,11 +96,9 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
 function Unreported({
   rows,
   council,
-  mayReport,
 }: {
   readonly rows: Awaited<ReturnType<typeof decisions>>;
   readonly council: string;
-  readonly mayReport: boolean;
 }) {
   return (
     <>
@@ -129,7 +111,6 @@ function Unreported({
           { label: 'Decision' },
           { label: 'Day' },
           { label: 'Verified', num: true },
-          ...(mayReport ? [{ label: 'Report', unseen: true }] : []),
         ]}
         rows={rows.map((one) => ({
           cells: [
@@ -137,23 +118,9 @@ function Unreported({
             <State of={one.result}>{stateWords[one.result]}</State>,
             <Day on={one.decidedOn} as="short" />,
             one.counted ?? '',
-            mayReport ? (
-              <PostForm action={`/decisions/${one.id}/report`} row label={one.title}>
-                <Button kind="quiet" label={words.markReported(one.title)}>
-                  {words.reported}
-                </Button>
-              </PostForm>
-            ) : null,
           ],
         }))}
       />
     </>
   );
-}
-
-async function reported(call: Call): Promise<Answer> {
-  signedIn(call);
-  must(call.visit, 'council.record');
-  await call.perform((act) => markReported(act, petitionId(call), act.today));
-  return seeOther('/docket');
 }
