@@ -59,6 +59,30 @@ export async function anOpenPetition(
   return id;
 }
 
+/** A petition on the docket, as if its signatures had been verified. */
+export async function aDocketedPetition(
+  stage: Stage,
+  organizers: readonly [PersonId, PersonId],
+  at: Date,
+  title = aText.title,
+): Promise<number> {
+  const id = await anOpenPetition(stage, organizers, at, { ...aText, title });
+  const client = await stage.database.connection();
+  try {
+    await client.query(
+      `update charters.petition set state = 'docketed', filed_at = $2, filed_on = $2::timestamptz::date, verified_at = $2 where id = $1`,
+      [id, at],
+    );
+    await client.query('insert into charters.verification (petition, tested_at, counted) values ($1, $2, 112)', [
+      id,
+      at,
+    ]);
+  } finally {
+    client.release();
+  }
+  return id;
+}
+
 /** Freezes the text of a draft as it stands, and opens it. */
 export async function openAsItStands(act: Act, id: PetitionId): Promise<void> {
   const petition = await petitionOf(act.db, id);

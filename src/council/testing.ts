@@ -1,6 +1,6 @@
 import type { PersonId } from '../platform/act/index.ts';
 import { recordDecision, charterGroup, petitionOf, type Recording } from '../charters/index.ts';
-import { anOpenPetition, association, aText, policies, type Stage } from '../charters/testing.ts';
+import { association, policies, type Stage } from '../charters/testing.ts';
 import { withArticle } from '../roll/index.ts';
 import type { Telling } from './reports/told.ts';
 
@@ -16,30 +16,6 @@ export const telling: Telling = {
     reports: association.reports,
   },
 };
-
-/** A petition on the docket, as if its signatures had been verified. */
-export async function aDocketedPetition(
-  stage: Stage,
-  organizers: readonly [PersonId, PersonId],
-  at: Date,
-  title = aText.title,
-): Promise<number> {
-  const id = await anOpenPetition(stage, organizers, at, { ...aText, title });
-  const client = await stage.database.connection();
-  try {
-    await client.query(
-      `update charters.petition set state = 'docketed', filed_at = $2, filed_on = $2::timestamptz::date, verified_at = $2 where id = $1`,
-      [id, at],
-    );
-    await client.query('insert into charters.verification (petition, tested_at, counted) values ($1, $2, 112)', [
-      id,
-      at,
-    ]);
-  } finally {
-    client.release();
-  }
-  return id;
-}
 
 /** The committee decides on a docketed petition. Gives the number of the decision. */
 export async function aDecision(

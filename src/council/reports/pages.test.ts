@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../../platform/act/index.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { aPerson } from '../../roll/testing.ts';
-import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
-import { aDecision, aDocketedPetition } from '../testing.ts';
+import { aDocketedPetition, aStage, inOffice, type Stage } from '../../charters/testing.ts';
+import { aDecision } from '../testing.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;

@@ -1,5 +1,6 @@
 import type { DocumentItem, ReportDocument } from '../model.ts';
 import { documentWords as words } from '../words.ts';
+import { headOf } from './head.ts';
 
 /**
  * A report as Markdown: what is frozen, and what its hash is of.  What people wrote is escaped, so that it reads as they wrote it.
@@ -7,17 +8,12 @@ import { documentWords as words } from '../words.ts';
  * @param baseUrl begins the links
  */
 export function markdownOf(document: ReportDocument, baseUrl: string): string {
-  const { designation, on, chair, title, introduction, amends, sections } = document;
-  const head = [
-    [words.labels.number, designation ?? words.draft],
-    [words.labels.body, `${document.body}, ${document.association}`],
-    [words.labels.to, words.kind(document)],
-    ...(on === null ? [] : [[words.labels.on, words.day(on)] as const]),
-    ...(amends ? [[words.labels.amends, amends.designation] as const] : []),
-  ] as const;
+  const { chair, title, introduction, amends, sections } = document;
   const blocks = [
     `# ${line(title)}`,
-    head.map(([label, value]) => fact(label, value)).join('\n'),
+    headOf(document)
+      .map(([term, value]) => fact(term, value))
+      .join('\n'),
     ...paragraphs(introduction),
     ...(amends ? [`## ${words.changed}`, ...paragraphs(amends.changed)] : []),
     ...sections.flatMap(({ heading, items }) => [`## ${line(heading)}`, ...items.map((item) => itemIn(item, baseUrl))]),
