@@ -9,7 +9,7 @@ import { decisionsToReport } from '../../charters/index.ts';
 import { grantsOf, keepGrants } from '../../units/index.ts';
 import { aDecision, telling } from '../testing.ts';
 import { amendReport, drawUpReport, takeInDecisions, throwAwayReport } from './commands/drawing.ts';
-import { saveReport, type Edited } from './commands/editing.ts';
+import { saveReport } from './commands/editing.ts';
 import { finalizeReport } from './commands/finalizing.ts';
 import { finalReport, itemsOf, openDraft, reportOf, reportsOfNumber } from './queries.ts';
 
@@ -48,11 +48,11 @@ async function decided(title: string, recording: Parameters<typeof aDecision>[4]
 }
 
 /** What the chair wrote, before changes. */
-async function editedOf(id: number): Promise<Edited> {
+async function editedOf(id: number) {
   const { db } = stage.database;
   const { revision, title, introduction, changed } = (await reportOf(db, id))!;
   const items = await itemsOf(db, id);
-  return { revision, title, introduction, changed, items, added: { toldAs: 'information', body: '' } };
+  return { revision, title, introduction, changed, items, added: { toldAs: 'information' as const, body: '' } };
 }
 
 test('a report is drawn up from the decisions since the last one, each in its own sentence', async () => {
@@ -148,7 +148,7 @@ test('what is left out waits for the next report', async () => {
         ...item,
         leftOut: item.decision === later,
       })),
-    } as Edited),
+    }),
   );
   await finalize(first);
 
