@@ -86,6 +86,12 @@ test('the chair draws a report up, writes it and makes it final; everybody reads
     expect.stringContaining('report-2026-2027-1.md'),
   ]);
   expect(markdown.html).toContain(String.raw`P 1, Seed Libraries \<b\>&`);
+  const forms = await Promise.all(['pdf', 'docx', 'odt'].map((form) => stranger.get(`${address}/as/${form}`)));
+  expect(forms.map(({ status, html }) => [status, html.slice(0, 2)])).toEqual([
+    [200, '%P'],
+    [200, 'PK'],
+    [404, '<!'],
+  ]);
   const mailbox = await stranger.get('/example/mailbox');
   expect(mailbox.text).toContain('2026-2027 ALA CD#1-inf: a report to the Council, for information');
 });

@@ -1,7 +1,10 @@
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
+import { pdfBytes } from '../../../platform/pdf/index.ts';
+import { readPdf } from '../../../platform/pdf/testing.ts';
 import type { ReportDocument } from '../model.ts';
 import { markdownOf } from './markdown.ts';
+import { paperOf } from './paper.ts';
 import { wordOf } from './word.ts';
 
 const baseUrl = 'https://folkmoot.example.org';
@@ -126,4 +129,23 @@ test('the Word form says everything, with headings, a numbered list, tables, lan
     '<dc:title>Report of Đỗ Hồng’s &amp; Łukasz’s committee, 2026-2027 ALA CD#27.1-act</dc:title>',
   );
   expect(links).toContain('https://folkmoot.example.org/petitions/41');
+});
+
+test('the PDF form says everything, tagged, with language, title and bookmarks', async () => {
+  const pdf = await readPdf(await pdfBytes(paperOf(report, baseUrl)));
+
+  expect(missingIn(pdf.pages.join(' '))).toEqual([]);
+  expect([pdf.title, pdf.author, pdf.language]).toEqual([
+    report.title,
+    'Committee on Organization, American Library Association',
+    'en-US',
+  ]);
+  expect(pdf.bookmarks.map((each) => each.trim())).toEqual([
+    'What has changed',
+    'The committee asks for action: it',
+    'The committee reports that it',
+    'Respectfully submitted',
+  ]);
+  expect(pdf.structure[0]).toBe(`H1 “${report.title}”`);
+  expect(pdf.links).toEqual(['https://folkmoot.example.org/petitions/41']);
 });

@@ -161,6 +161,7 @@ function Amend({ report }: { readonly report: FinalReport }): VNode {
 }
 
 const types: Readonly<Record<FormName, string>> = {
+  pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   md: 'text/markdown; charset=utf-8',
 };

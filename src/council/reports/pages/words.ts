@@ -19,7 +19,7 @@ export const pageWords = {
   draftOpen: 'A draft is being written.',
 
   formsLabel: 'Other forms of this report',
-  forms: { docx: 'Word', md: 'Markdown' },
+  forms: { pdf: 'PDF', docx: 'Word', md: 'Markdown' },
   hash: 'SHA-256 of the Markdown form',
   frozen: 'The text is frozen. The Markdown form has this SHA-256:',
   amend: 'Draw up an amended report',
