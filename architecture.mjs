@@ -8,7 +8,8 @@ export const doors = {
   groups: ['roll', 'units'],
   meetings: ['roll', 'units'],
   charters: ['roll', 'units', 'groups', 'policies', 'meetings'],
-  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
+  council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
+  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'council'],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */

@@ -324,6 +324,58 @@ create table charters.verification (
   constraint verification_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
 
+-- council -------------------------------------------------------------------------------------------------------------
+
+create table council.report (
+  id integer generated always as identity not null,
+  state text not null,
+  amends integer,
+  changed text default ''::text not null,
+  title text not null,
+  introduction text default ''::text not null,
+  revision integer default 1 not null,
+  drawn_by uuid,
+  drawn_at timestamp with time zone not null,
+  session text,
+  number integer,
+  amendment integer,
+  designation text,
+  finalized_by uuid,
+  finalized_at timestamp with time zone,
+  reported_on date,
+  document jsonb,
+  markdown text,
+  sha256 text,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_amends_fkey FOREIGN KEY (amends) REFERENCES council.report(id),
+  constraint report_check CHECK (((state = 'final'::text) = (number IS NOT NULL))),
+  constraint report_check1 CHECK (((state = 'draft'::text) OR ((session IS NOT NULL) AND (amendment IS NOT NULL) AND (designation IS NOT NULL) AND (finalized_at IS NOT NULL) AND (reported_on IS NOT NULL) AND (document IS NOT NULL) AND (markdown IS NOT NULL) AND (sha256 IS NOT NULL)))),
+  constraint report_session_number_amendment_key UNIQUE (session, number, amendment),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text])))
+);
+CREATE UNIQUE INDEX report_draft_open ON council.report USING btree ((true)) WHERE (state = 'draft'::text);
+
+create table council.report_item (
+  id integer generated always as identity not null,
+  report integer not null,
+  place integer not null,
+  decision integer,
+  told_as text not null,
+  body text not null,
+  left_out boolean default false not null,
+  constraint report_item_pkey PRIMARY KEY (id),
+  constraint report_item_report_decision_key UNIQUE (report, decision),
+  constraint report_item_report_fkey FOREIGN KEY (report) REFERENCES council.report(id) ON DELETE CASCADE,
+  constraint report_item_told_as_check CHECK ((told_as = ANY (ARRAY['information'::text, 'action'::text])))
+);
+CREATE INDEX report_item_decision ON council.report_item USING btree (decision);
+
+create table council.session (
+  name text not null,
+  last_number integer not null,
+  constraint session_pkey PRIMARY KEY (name)
+);
+
 -- groups --------------------------------------------------------------------------------------------------------------
 
 create table groups.address (

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
 import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
 import { groupArrivals, policyBook } from './charters/index.ts';
+import { councilPlug, type CouncilGiven } from './council/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
 import { keepComing, meetingReached, type Coming } from './meetings/index.ts';
@@ -69,12 +70,30 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     policiesPlug(association, (visit) => coming.of(visit)),
     meetingsPlug({ association, word, head: petitionHead, coming }),
     chartersPlug(given),
+    councilPlug(reportingGiven(association, given, house)),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
   ];
   const { wordings } = joined(plugs);
   return { plugs, site: siteOf({ house, association, word }) };
+}
+
+function reportingGiven(association: Association, { policies, head }: Given, { baseUrl }: House): CouncilGiven {
+  const { name, locale, words, reports } = association;
+  return {
+    policies,
+    head,
+    baseUrl,
+    association: {
+      name,
+      language: locale,
+      committee: words.committee.one,
+      council: withArticle(words.council),
+      group: withArticle(words.group),
+      reports,
+    },
+  };
 }
 
 function charteringAssociation(association: Association, coming: Coming): Given['association'] {

@@ -31,6 +31,7 @@ export { answerCodes } from './circulation/model.ts';
 export { paperLinesOf } from './paper/queries.ts';
 export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
+export { decisionsToReport, markReported, type DecisionToReport } from './docket/reporting.ts';
 export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';

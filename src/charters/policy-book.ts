@@ -81,6 +81,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     ...decidingIn(decision),
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
+    ratified: policy.steps.some((step) => step.step === 'report' && step.as === 'action'),
     retentionDays: policy.retention.days,
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,

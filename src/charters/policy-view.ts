@@ -23,6 +23,8 @@ export interface PolicyView {
   readonly voting: VotingRules;
   readonly consultation: ConsultationRules;
   readonly charter: CharterRules;
+  /** Whether an approval holds only once the council has ratified it. */
+  readonly ratified: boolean;
   /** Days after the final decision, or another end, for which addresses, scans and network marks are kept. */
   readonly retentionDays: number;
   /** When a petition that nobody carries on comes to its end. */

@@ -4,7 +4,8 @@ import type { Act, PersonId } from '../platform/act/index.ts';
 import { aPerson } from '../roll/testing.ts';
 import { testDatabase } from '../testing/index.ts';
 import { acknowledgeReceipt, askUnits, confirmReply, setReplyAside } from './consultations/commands.ts';
-import { markReported, recordDecision } from './docket/commands.ts';
+import { recordDecision } from './docket/commands.ts';
+import { markReported } from './docket/reporting.ts';
 import type { CharterGrant } from './grants.ts';
 import { passScreening, sendBack } from './petitions/commands/opening.ts';
 import { reportPetition, resumePetition, settleComplaint, suspendPetition } from './petitions/commands/suspending.ts';
@@ -94,6 +95,6 @@ test.each(acts)('nobody may %s without the right, or on a petition of their own'
   expect(await refusal(stage.as(organizer, at, work))).toEqual(['not-granted', 'own-petition']);
 });
 
-test('the council is marked as told by whoever may record it', async () => {
-  expect(await refusal(stage.as(officer, at, (act) => markReported(act, 1, '2026-09-02')))).toEqual(['not-granted']);
+test('decisions are marked as reported by whoever reports them', async () => {
+  expect(await refusal(stage.as(officer, at, (act) => markReported(act, [1], '2026-09-02')))).toEqual(['not-granted']);
 });

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { BallotId } from '../../meetings/index.ts';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { noLongerDue } from '../../platform/jobs/index.ts';
-import { refuse, refuseIf } from '../../platform/refusal/index.ts';
+import { refuseIf } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { note } from '../facts.ts';
-import { impedimentsToJudging, must } from '../grants.ts';
+import { impedimentsToJudging } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import { closing } from '../petitions/commands/opening.ts';
 import type { Petition, PetitionId, PetitionState } from '../petitions/model.ts';
@@ -82,14 +82,4 @@ async function insertDecision(act: Act, id: PetitionId, enacted: Enacted): Promi
     returning id
   `.execute(charters(act.db));
   return rows[0]!.id;
-}
-
-/** The council has been told of a decision. */
-export async function markReported(act: Act, decision: number, on: CalendarDay): Promise<void> {
-  must(act, 'council.record');
-  const { numAffectedRows } = await sql`
-    update charters.decision set reported_on = ${on} where id = ${decision} and reported_on is null
-  `.execute(charters(act.db));
-  if (numAffectedRows === 0n) refuse('decision-reported-already');
-  note(act, { kind: 'charters.decision-reported', decision });
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPetition, circulate, inviteOrganizer } from '../../charters/index.ts';
 import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
+import { drawUpReport, finalizeReport, finalReport } from '../../council/index.ts';
+import { telling } from '../../council/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { putFile } from '../../platform/files/index.ts';
@@ -198,6 +200,8 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
   const id = state ? await aPetition(state) : await idIn(path);
   return path
+    .replace(':session/:number', path.includes(':session') ? await aReportNumber() : '')
+    .replace(':form', 'md')
     .replace(':slug', path.startsWith('/units') ? fixed.unit : fixed.group)
     .replace(':id', String(id))
     .replace(':organizer', path.includes(':organizer') ? await anInvited(Number(id)) : '')
@@ -216,7 +220,7 @@ async function idIn(path: string): Promise<number | string> {
   if (first === 'example') return second === 'mailbox' ? aLetter() : '';
   if (first === 'meetings') return aSittingOfTheCommittee();
   if (first === 'complaints') return aComplaint(await aPetition('signing'));
-  if (first === 'decisions') return aDecision(await aPetition('docketed'));
+  if (first === 'reports') return reportsOnFinal.test(path) ? (await aFinalReport()).id : aDraftReport();
   return '';
 }
 
@@ -242,6 +246,28 @@ const aSittingOfTheCommittee = () =>
      select id, 'Midwinter', $1::timestamptz - interval '2 hours', $1, $1, $1 from units.unit where name = 'Committee on Organization'`,
     [at],
   );
+/** What is done to a report that is final; all else is done to a draft. */
+const reportsOnFinal = /^\/reports\/:id(\/as\/:form|\/amendment)?$/;
+
+/** One draft is open at a time. */
+async function aDraftReport(): Promise<number> {
+  await rows("delete from council.report where state = 'draft'");
+  await aDecision(await aPetition('docketed'));
+  return stage.as(people.chair!, at, (act) => drawUpReport(act, telling), ['docket.decide']);
+}
+
+async function aFinalReport() {
+  const draft = await aDraftReport();
+  const finalizing = { telling, baseUrl: 'http://127.0.0.1', revision: null };
+  await stage.as(people.chair!, at, (act) => finalizeReport(act, draft, finalizing), ['docket.decide']);
+  return (await finalReport(db(), draft))!;
+}
+
+async function aReportNumber(): Promise<string> {
+  const { session, number } = await aFinalReport();
+  return `${session}/${number}`;
+}
+
 const aComment = (petition: number) =>
   inserted(
     "insert into charters.comment (petition, version, person, body, made_at) values ($1, 1, $2, 'A comment', $3)",

@@ -270,7 +270,23 @@ export const access: readonly Row[] = [
   office('GET /petitions/:id/decision', committee, filed),
   office('GET /petitions/:id/vote-sheet', committee, filed),
   office('POST /petitions/:id/decisions', ['chair'], filed),
-  office('POST /decisions/:id/report', ['secretary']),
+
+  // Reports to the council. A draft is seen by those who decide.
+  everyone('GET /reports'),
+  everyone('GET /reports/:id'),
+  everyone('GET /reports/:session/:number'),
+  everyone('GET /reports/:id/as/:form'),
+  office('POST /reports', ['chair']),
+  office('POST /reports/:id/amendment', ['chair']),
+  ...[
+    'GET /reports/:id/draft',
+    'POST /reports/:id/draft',
+    'POST /reports/:id/decisions',
+    'GET /reports/:id/finalizing',
+    'POST /reports/:id/finalizing',
+    'GET /reports/:id/disposal',
+    'POST /reports/:id/disposal',
+  ].map((route) => hidden(route, ['chair'])),
 
   // Only in an example.
   everyone('GET /example/personas'),

@@ -1,12 +1,10 @@
 import {
-  Button,
   Crumbs,
   Day,
   Empty,
   Head,
   LinkButton,
   Pages,
-  PostForm,
   Row,
   Section,
   State,
@@ -17,8 +15,6 @@ import {
   page,
   partHref,
   partOf,
-  post,
-  seeOther,
   signedIn,
   type Answer,
   type Call,
@@ -29,10 +25,8 @@ import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
 import { stateWords } from '../../petitions/words.ts';
-import { markReported } from '../commands.ts';
 import { decisions, decisionsWaiting } from '../queries.ts';
 import { words } from '../words.ts';
 import { decisionRoute } from './decision.tsx';
@@ -46,7 +40,6 @@ export function docketRoutes(given: Given): Route[] {
     decisionRoute(given),
     roomRoute(given),
     voteSheetRoute(given),
-    post('/decisions/:id/report', reported),
   ];
 }
 
@@ -105,13 +98,14 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         {unreported.length === 0 ? (
           <p>{words.nothingToReport}</p>
         ) : (
-          <Unreported
-            rows={unreported}
-            council={given.association.council}
-            mayReport={call.visit.grants.has('council.record')}
-          />
+          <Unreported rows={unreported} council={given.association.council} />
         )}
         <Pages {...decisionsPart} href={hrefs('decisions')} label={words.pagesToReport} />
+        <p>
+          <LinkButton kind="quiet" href="/reports">
+            {mayDecide ? words.drawUp : words.reports}
+          </LinkButton>
+        </p>
       </Section>
     </>,
     { section: '/staff' },
@@ -121,11 +115,9 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
 function Unreported({
   rows,
   council,
-  mayReport,
 }: {
   readonly rows: Awaited<ReturnType<typeof decisions>>;
   readonly council: string;
-  readonly mayReport: boolean;
 }) {
   return (
     <>
@@ -138,7 +130,6 @@ function Unreported({
           { label: 'Decision' },
           { label: 'Day' },
           { label: 'Verified', num: true },
-          ...(mayReport ? [{ label: 'Report', unseen: true }] : []),
         ]}
         rows={rows.map((one) => ({
           cells: [
@@ -146,23 +137,9 @@ function Unreported({
             <State of={one.result}>{stateWords[one.result]}</State>,
             <Day on={one.decidedOn} as="short" />,
             one.counted ?? '',
-            mayReport ? (
-              <PostForm action={`/decisions/${one.id}/report`} row label={one.title}>
-                <Button kind="quiet" label={words.markReported(one.title)}>
-                  {words.reported}
-                </Button>
-              </PostForm>
-            ) : null,
           ],
         }))}
       />
     </>
   );
-}
-
-async function reported(call: Call): Promise<Answer> {
-  signedIn(call);
-  must(call.visit, 'council.record');
-  await call.perform((act) => markReported(act, petitionId(call), act.today));
-  return seeOther('/docket');
 }

@@ -1,0 +1,19 @@
+import type { Act } from '../platform/act/index.ts';
+
+type About<Kind extends string, Detail = unknown> = {
+  readonly kind: `council.${Kind}`;
+  readonly report: number;
+} & Detail;
+
+/** What happens to reports, in ids, codes and hashes. */
+export type CouncilFact =
+  | About<'report-drawn-up', { readonly decisions: number }>
+  | About<'report-saved', { readonly revision: number }>
+  | About<'report-thrown-away'>
+  | About<'report-amending', { readonly amends: number }>
+  | About<'report-finalized', { readonly sha256: string }>;
+
+/** Records a fact of this capability. */
+export function note(act: Act, fact: CouncilFact): void {
+  act.record(fact);
+}

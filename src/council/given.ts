@@ -1,0 +1,27 @@
+import type { PolicyBook } from '../charters/index.ts';
+import type { Letterhead } from '../roll/index.ts';
+import type { ReportRules } from './reports/model.ts';
+
+/** What the council is given when it is plugged in. */
+export interface Given {
+  readonly association: ReportingAssociation;
+  readonly policies: PolicyBook;
+  /** The head of letters; the address may be known only once the server listens. */
+  readonly head: () => Letterhead;
+  /** Begins every link in a report. */
+  readonly baseUrl: () => string;
+}
+
+/** What reports need to know of the association. */
+export interface ReportingAssociation {
+  readonly name: string;
+  /** As `en-US`. */
+  readonly language: string;
+  /** Whose report it is: “Committee on Organization”. */
+  readonly committee: string;
+  /** “the Council”. */
+  readonly council: string;
+  /** “a membership initiative group”. */
+  readonly group: string;
+  readonly reports: ReportRules;
+}

@@ -1,0 +1,16 @@
+import type { Plug } from '../platform/plug.ts';
+import type { Given } from './given.ts';
+import { reportReactions } from './reports/jobs.ts';
+import { reportRoutes } from './reports/pages/routes.ts';
+import { wordings as reportWordings } from './reports/words.ts';
+
+export type { Given as CouncilGiven } from './given.ts';
+
+/** What the council hands the platform. */
+export function councilPlug(given: Given): Plug {
+  return {
+    routes: reportRoutes(given),
+    wordings: reportWordings,
+    reactions: reportReactions(given),
+  };
+}

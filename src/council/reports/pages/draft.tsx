@@ -1,0 +1,170 @@
+import type { VNode } from 'preact';
+import {
+  Banner,
+  Button,
+  Card,
+  Choices,
+  Crumbs,
+  Details,
+  ErrorSummary,
+  Facts,
+  Field,
+  Fine,
+  Head,
+  LinkButton,
+  PostForm,
+  Row,
+  Section,
+  State,
+  TextArea,
+  Tick,
+  type Returned,
+} from '../../../platform/web/parts/index.ts';
+import type { Draft } from '../draft.ts';
+import { toldAs, type ReportDocument, type ReportItem } from '../model.ts';
+import { inOrder } from '../rules.ts';
+import { factsOf, toldOf, type Telling } from '../told.ts';
+import { ReportArticle } from './article.tsx';
+import { pageWords as words } from './words.ts';
+
+interface DraftPageProps {
+  readonly draft: Draft;
+  readonly document: ReportDocument;
+  /** Decisions that were recorded since. */
+  readonly fresh: number;
+  /** The form as it came back. */
+  readonly form: Returned | undefined;
+  readonly isSaved: boolean;
+  readonly telling: Telling;
+}
+
+/** Where the chair writes a report: each item with what is on record beside it, and the whole as it will be read. */
+export function DraftPage({ draft, document, fresh, form, isSaved, telling }: DraftPageProps): VNode {
+  const { report } = draft;
+  const address = `/reports/${report.id}`;
+  return (
+    <>
+      <Crumbs
+        links={[
+          { href: '/staff', label: words.staff },
+          { href: '/reports', label: words.reports },
+        ]}
+      />
+      <Head mark={{ state: <State of="draft">Draft</State> }} title={words.draft} lede={words.draftLede} />
+      {form && <ErrorSummary errors={form.errors} />}
+      {isSaved && <Banner tone="good" title={words.saved} arrives />}
+      {fresh > 0 && <Fresh address={address} count={fresh} />}
+      <PostForm action={`${address}/draft`}>
+        <input type="hidden" name="revision" value={String(report.revision)} />
+        <Section title={words.theReport}>
+          <Field name="title" label={words.title} value={report.title} form={form} required />
+          <TextArea
+            name="introduction"
+            label={words.introduction}
+            hint={words.introductionHint}
+            value={report.introduction}
+            form={form}
+          />
+          {report.amends !== null && (
+            <TextArea name="changed" label={words.changed} value={report.changed} form={form} required />
+          )}
+        </Section>
+        <Section title={words.items}>
+          {inOrder(draft.items).map((item, index) => (
+            <ItemFields {...{ item, number: index + 1, draft, form, telling }} />
+          ))}
+        </Section>
+        <Section title={words.add}>
+          <TextArea name="addedBody" label={words.addBody} hint={words.addBodyHint} rows={3} form={form} />
+          <Choices
+            name="addedAs"
+            legend={words.addAs}
+            chosen="information"
+            form={form}
+            options={toldAs.map((value) => ({ value, label: words.toldAs[value] }))}
+          />
+          <Button>{words.save}</Button>
+        </Section>
+      </PostForm>
+      <Section title={words.read}>
+        <ReportArticle document={document} />
+        <Row>
+          <LinkButton kind="quiet" href={`${address}/finalizing`}>
+            {words.finalize}
+          </LinkButton>
+          <LinkButton kind="quiet" href={`${address}/disposal`}>
+            {words.throwAway}
+          </LinkButton>
+        </Row>
+      </Section>
+    </>
+  );
+}
+
+function Fresh({ address, count }: { readonly address: string; readonly count: number }): VNode {
+  return (
+    <Banner tone="warn" title={words.freshCount(count)}>
+      <PostForm action={`${address}/decisions`} row>
+        <Button kind="quiet">{words.takeIn}</Button>
+      </PostForm>
+    </Banner>
+  );
+}
+
+interface ItemProps extends Pick<DraftPageProps, 'draft' | 'form' | 'telling'> {
+  readonly item: ReportItem;
+  readonly number: number;
+}
+
+/** One item: what the chair writes, and beside it what is on record, which nobody writes here. */
+function ItemFields({ item, number, draft, form, telling }: ItemProps): VNode {
+  const { id, place, body, leftOut, decision: decisionId } = item;
+  const decision = decisionId === null ? undefined : draft.decisions.get(decisionId);
+  const drawnUp = decision && toldOf(decision, telling).body;
+  return (
+    <Card id={`item-${id}`}>
+      <h3>
+        {words.item(number)}, {words.toldAs[item.toldAs].toLowerCase()}
+      </h3>
+      <TextArea
+        name={`body-${id}`}
+        label={words.body(number)}
+        hint={words.itemHint[item.toldAs]}
+        value={body}
+        rows={3}
+        form={form}
+      />
+      {drawnUp !== undefined && drawnUp !== body && (
+        <Fine>
+          {words.reworded} {drawnUp}
+        </Fine>
+      )}
+      <Row>
+        <Field
+          name={`place-${id}`}
+          label={words.placeOf(number)}
+          inputMode="numeric"
+          value={String(place)}
+          form={form}
+          short
+        />
+        <Tick name={`out-${id}`} checked={leftOut} form={form} hint={decision && words.leaveOutHint}>
+          {words.leaveOut}
+        </Tick>
+      </Row>
+      {decision ? (
+        <Details summary={words.onRecord} open>
+          <Facts
+            tight
+            of={factsOf(decision).map(([term, value], index) => [
+              term,
+              index === 0 ? <a href={`/petitions/${decision.petition}`}>{value}</a> : value,
+            ])}
+          />
+        </Details>
+      ) : (
+        <Fine>{words.added}</Fine>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,174 @@
+import type { VNode } from 'preact';
+import { NotFound } from '../../../platform/refusal/index.ts';
+import { file, get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import {
+  Button,
+  Crumbs,
+  Day,
+  Empty,
+  Entries,
+  Entry,
+  Fine,
+  Hash,
+  Head,
+  LinkButton,
+  Pages,
+  PostForm,
+  Section,
+} from '../../../platform/web/parts/index.ts';
+import { decisionsWaiting } from '../../../charters/index.ts';
+import type { Given } from '../../given.ts';
+import { may } from '../../grants.ts';
+import { partOf } from '../../paging.ts';
+import { addressOf } from '../address.ts';
+import { isForm, type FormName } from '../forms/names.ts';
+import { drawForm } from '../forms/draw.ts';
+import type { FinalReport, ListedReport } from '../model.ts';
+import { countFinalReports, finalReport, finalReports, openDraft, reportsOfNumber } from '../queries.ts';
+import { numberWritten } from '../rules.ts';
+import { reportId, reportNumber } from './addresses.ts';
+import { ReportArticle } from './article.tsx';
+import { pageWords as words } from './words.ts';
+
+/** Where everybody reads what the council has been told. */
+export function readingRoutes(given: Given): Route[] {
+  return [
+    get('/reports', (call) => listPage(given, call)),
+    get('/reports/:id', async (call) => reportPage(call, await finalReport(call.visit.db, reportId(call)))),
+    get('/reports/:id/as/:form', async (call) => formOf(given, call, await finalReport(call.visit.db, reportId(call)))),
+    get('/reports/:session/:number', async (call) =>
+      reportPage(call, await finalReport(call.visit.db, reportNumber(call))),
+    ),
+  ];
+}
+
+async function listPage({ association }: Given, call: Call): Promise<Answer> {
+  const { db, visit } = { db: call.visit.db, visit: call.visit };
+  const part = partOf(call.query, await countFinalReports(db));
+  const reports = await finalReports(db, part);
+  const lede = words.lede(association.committee, association.council);
+  return page(
+    words.reports,
+    <>
+      <Head title={words.reports} lede={lede} />
+      {may(visit, 'docket.decide') && <Next {...await whatIsNext(call)} />}
+      <Section title={words.final}>
+        {reports.length > 0 ? (
+          <Entries>
+            {reports.map((report) => (
+              <ReportEntry report={report} />
+            ))}
+          </Entries>
+        ) : (
+          <Empty title={words.none}>{words.noneWhy(association.council)}</Empty>
+        )}
+        <Pages {...part} href={(number) => `/reports?page=${number}`} label={words.pages} />
+      </Section>
+    </>,
+    { section: '/record', description: lede },
+  );
+}
+
+interface NextProps {
+  readonly draft: number | null;
+  readonly waiting: number;
+}
+
+async function whatIsNext({ visit }: Call): Promise<NextProps> {
+  const [draft, { count }] = await Promise.all([openDraft(visit.db), decisionsWaiting(visit.db)]);
+  return { draft: draft?.id ?? null, waiting: count };
+}
+
+/** What the chair does next: begin a draft, or go on with it. */
+function Next({ draft, waiting }: NextProps): VNode {
+  return (
+    <Section title={words.next}>
+      <p>{draft === null ? words.toTell(waiting) : words.draftOpen}</p>
+      {draft !== null && <LinkButton href={`/reports/${draft}/draft`}>{words.goOn}</LinkButton>}
+      {draft === null && waiting > 0 && (
+        <PostForm action="/reports">
+          <Button>{words.drawUp}</Button>
+        </PostForm>
+      )}
+    </Section>
+  );
+}
+
+export function ReportEntry({ report }: { readonly report: ListedReport }): VNode {
+  return (
+    <Entry title={report.title} href={addressOf(report)} mark={{ what: numberWritten(report), more: [report.session] }}>
+      <Fine>
+        {report.designation}, <Day on={report.reportedOn} />
+      </Fine>
+    </Entry>
+  );
+}
+
+async function reportPage(call: Call, report: FinalReport | undefined): Promise<Answer> {
+  if (!report) throw new NotFound();
+  const all = await reportsOfNumber(call.visit.db, report);
+  return page(
+    `${report.title}, ${report.designation}`,
+    <>
+      <div class="row spread no-print">
+        <Crumbs links={[{ href: '/reports', label: words.reports }]} />
+        <nav aria-label={words.formsLabel}>
+          <ul class="row">
+            {Object.entries(words.forms).map(([form, label]) => (
+              <li>
+                <a href={`/reports/${report.id}/as/${form}`}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <ReportArticle document={report.document} />
+      <div class="no-print flow">
+        <Fine>
+          {words.frozen} <Hash of={report.sha256} />
+        </Fine>
+        <Others all={all} shown={report} />
+        {may(call.visit, 'docket.decide') && <Amend report={report} />}
+      </div>
+    </>,
+    { section: '/record', description: `${report.designation}: ${report.title}` },
+  );
+}
+
+/** The other reports of the same number: whoever reads one learns of the others. */
+function Others({ all, shown }: { readonly all: readonly ListedReport[]; readonly shown: FinalReport }): VNode | null {
+  if (all.length < 2) return null;
+  return (
+    <Section title={words.allOf}>
+      <Entries>
+        {all
+          .filter(({ id }) => id !== shown.id)
+          .map((report) => (
+            <ReportEntry report={report} />
+          ))}
+      </Entries>
+    </Section>
+  );
+}
+
+function Amend({ report }: { readonly report: FinalReport }): VNode {
+  return (
+    <PostForm action={`/reports/${report.id}/amendment`}>
+      <Button kind="quiet">{words.amend}</Button>
+      <Fine>{words.amendHint}</Fine>
+    </PostForm>
+  );
+}
+
+const types: Readonly<Record<FormName, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown; charset=utf-8',
+};
+
+async function formOf(given: Given, call: Call, report: FinalReport | undefined): Promise<Answer> {
+  const form = call.params['form'] ?? '';
+  if (!report || !isForm(form)) throw new NotFound();
+  const name = `report-${report.session}-${numberWritten(report)}.${form}`;
+  return file(name, types[form], await drawForm(form, report, given.baseUrl()));
+}

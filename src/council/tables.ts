@@ -1,0 +1,44 @@
+import type { Generated } from 'kysely';
+import { seeing } from '../platform/db/index.ts';
+import type { ReportDocument, ReportState, ToldAs } from './reports/model.ts';
+
+interface ReportRow {
+  id: Generated<number>;
+  state: ReportState;
+  amends: number | null;
+  changed: Generated<string>;
+  title: string;
+  introduction: Generated<string>;
+  revision: Generated<number>;
+  drawn_by: string | null;
+  drawn_at: Date;
+  session: string | null;
+  number: number | null;
+  amendment: number | null;
+  designation: string | null;
+  finalized_by: string | null;
+  finalized_at: Date | null;
+  reported_on: string | null;
+  document: ReportDocument | null;
+  markdown: string | null;
+  sha256: string | null;
+}
+
+interface ReportItemRow {
+  id: Generated<number>;
+  report: number;
+  place: number;
+  decision: number | null;
+  told_as: ToldAs;
+  body: string;
+  left_out: Generated<boolean>;
+}
+
+/** The tables of the council. */
+export interface Tables {
+  'council.session': { name: string; last_number: number };
+  'council.report': ReportRow;
+  'council.report_item': ReportItemRow;
+}
+
+export const council = seeing<Tables>();

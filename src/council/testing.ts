@@ -1,0 +1,47 @@
+import type { PersonId } from '../platform/act/index.ts';
+import { recordDecision, charterGroup, petitionOf, type Recording } from '../charters/index.ts';
+import { association, policies, type Stage } from '../charters/testing.ts';
+import { withArticle } from '../roll/index.ts';
+import type { Telling } from './reports/told.ts';
+
+/** How the example association tells the council. */
+export const telling: Telling = {
+  policies,
+  association: {
+    name: association.name,
+    language: association.locale,
+    committee: association.words.committee.one,
+    council: withArticle(association.words.council),
+    group: withArticle(association.words.group),
+    reports: association.reports,
+  },
+};
+
+/** The committee decides on a docketed petition. Gives the number of the decision. */
+export async function aDecision(
+  stage: Stage,
+  chair: PersonId,
+  petition: number,
+  at: Date,
+  recording: Partial<Recording> = {},
+): Promise<number> {
+  return stage.as(
+    chair,
+    at,
+    async (act) => {
+      const { policyId, policyVersion } = (await petitionOf(act.db, petition))!;
+      const policy = policies.of(policyId, policyVersion);
+      const votes = { present: 11, votesFor: 9, votesAgainst: 1, votesAbstained: 1 };
+      return recordDecision(
+        act,
+        petition,
+        { result: 'approved', decidedOn: act.today, ...votes, reasons: '', minute: '', ...recording },
+        {
+          rules: policy.decision,
+          charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
+        },
+      );
+    },
+    ['docket.decide'],
+  );
+}

@@ -1,0 +1,15 @@
+export {
+  facts,
+  figure,
+  heading,
+  list,
+  pageBreak,
+  paragraph,
+  table,
+  type Block,
+  type Column,
+  type Span,
+  type Table,
+  type Text,
+} from './blocks.ts';
+export { pdfBytes, pdfOf, type PdfDocument } from './pdf.ts';
