@@ -74,7 +74,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
     policiesPlug(association),
     chartersPlug(given),
-    councilPlug(reportingGiven(association, given, house)),
+    councilPlug({ ...reportingGiven(association, given, house), word }),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
@@ -83,7 +83,11 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
   return { plugs, site: siteOf({ house, association, word }) };
 }
 
-function reportingGiven(association: Association, { policies, head }: Given, { baseUrl }: House): CouncilGiven {
+function reportingGiven(
+  association: Association,
+  { policies, head }: Given,
+  { baseUrl }: House,
+): Omit<CouncilGiven, 'word'> {
   const { name, locale, words, reports } = association;
   return {
     policies,

@@ -9,6 +9,7 @@ import {
   titleOf,
   wordedLimit,
   type Policy,
+  type Runnable,
   type StepOf,
 } from '../policies/index.ts';
 import type { PolicyBook, PolicyView } from './policy-view.ts';
@@ -57,6 +58,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
   }
   const { signatures, decision } = runnable(policy);
   const { who, organizers, opens, overlap } = policy.begins;
+  const ratification = ratificationOf(policy);
   return {
     id: policy.id,
     version: policy.version,
@@ -77,14 +79,28 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     },
     window: windowOf(signatures),
     verification: { ...signerRules(signatures, association), standingDays: signatures.signers.standingOn },
-    decision: { quorum: decision.by.quorum, carries: decision.by.vote },
+    decision: decisionOf(decision, ratification !== null),
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
-    ratified: policy.steps.some((step) => step.step === 'report' && step.as === 'action'),
+    ratification,
     retentionDays: policy.retention.days,
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
   };
+}
+
+/** The vote of whoever decides; where that is the council, the committee before it recommends by a majority. */
+function decisionOf({ by }: Runnable['decision'], ratified: boolean): PolicyView['decision'] {
+  if (by.who === 'council') return { quorum: null, carries: 'majority', ratified };
+  return { quorum: by.quorum, carries: by.vote, ratified };
+}
+
+/** The council votes where it decides itself, and where it is told for action. */
+function ratificationOf({ steps }: Policy): PolicyView['ratification'] {
+  const decider = steps.find((step) => step.step === 'decision')?.by;
+  if (decider?.who === 'council') return { quorum: decider.quorum, carries: decider.vote };
+  const isMoved = steps.some((step) => step.step === 'report' && step.as === 'action');
+  return isMoved ? { quorum: null, carries: 'majority' } : null;
 }
 
 function windowOf({ window }: StepOf<'signatures'>): PolicyView['window'] {

@@ -80,6 +80,8 @@ interface DecisionRow {
   recorded_by: string;
   recorded_at: Date;
   reported_on: string | null;
+  ratification: Generated<'ratified' | 'not-ratified' | null>;
+  ratified_on: Generated<string | null>;
 }
 
 interface ReceiptRow {

@@ -12,7 +12,7 @@ import { charters } from '../tables.ts';
 import type { DecisionResult } from './model.ts';
 import { impedimentsToDeciding, type DecisionRules, type Recording } from './rules.ts';
 
-/** What happens to a petition by each result. */
+/** What happens to a petition by each result; an approval that the council has to ratify waits for it. */
 const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = {
   approved: 'approved',
   declined: 'declined',
@@ -23,7 +23,8 @@ const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = {
 export type Chartering = (act: Act, petition: Petition, decidedOn: CalendarDay) => Promise<void>;
 
 /**
- * Records what the body decided.  An approval opens the group in the same transaction, or nothing happens.
+ * Records what the body decided.  An approval opens the group in the same transaction, or nothing happens; where the council
+ * has to ratify it, nothing opens before that.
  *
  * @returns the number of the decision
  */
@@ -40,13 +41,15 @@ export async function recordDecision(
   ]);
 
   const decision = await insertDecision(act, id, recording);
-  const state = stateAfter[recording.result];
+  const waits = recording.result === 'approved' && given.rules.ratified;
+  const state = waits ? 'recommended' : stateAfter[recording.result];
+  const endedAt = waits || state === 'returned' ? null : act.at;
   await sql`
-    update charters.petition set state = ${state}, decided_at = ${act.at}, ended_at = ${state === 'returned' ? null : act.at} where id = ${id}
+    update charters.petition set state = ${state}, decided_at = ${act.at}, ended_at = ${endedAt} where id = ${id}
   `.execute(charters(act.db));
   await noLongerDue(act.db, closing, String(id));
-  if (recording.result === 'approved') await given.charter(act, petition, recording.decidedOn);
-  note(act, { kind: 'charters.petition-decided', petition: id, decision, result: recording.result });
+  if (state === 'approved') await given.charter(act, petition, recording.decidedOn);
+  note(act, { kind: 'charters.petition-decided', petition: id, decision, result: recording.result, waits });
   return decision;
 }
 

@@ -8,6 +8,9 @@ export const words = {
   none: 'Nothing is on the docket.',
   noneWhy: 'Petitions come here when staff have signed their signatures off.',
   recordFor: (title: string) => `Record the decision on ${title}`,
+  toRatify: 'To be ratified',
+  toRatifyLede: (council: string) => `Approved, and open once ${council} has ratified it.`,
+  recordVote: (title: string) => `Record the vote on ${title}`,
   toReport: 'To be reported',
   nothingToReport: 'Everything that was decided has been reported.',
   toReportCaption: (council: string) => `Decisions that ${council} has not been told of`,
@@ -25,6 +28,7 @@ export const words = {
   results: { approved: 'Approve', declined: 'Decline', returned: 'Return for changes' },
   hints: {
     approved: 'The group opens at once, with its term',
+    recommended: 'The council is asked to ratify it; the group opens when it has',
     declined: 'The petition ends',
     returned: 'The organizers may change the text and submit it again',
   },

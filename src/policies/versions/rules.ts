@@ -30,7 +30,7 @@ export function onlyStep<K extends PolicyStep['step']>(policy: Policy, kind: K):
 export interface Runnable {
   readonly signatures: Omit<StepOf<'signatures'>, 'count'> & { readonly count: number };
   readonly decision: StepOf<'decision'> & {
-    readonly by: Extract<Decider, { who: 'committee' | 'board' }>;
+    readonly by: Extract<Decider, { who: 'committee' | 'board' | 'council' }>;
     readonly returned: { readonly keepsSignatures: boolean };
   };
 }
@@ -69,7 +69,8 @@ function impedimentsOfSignatures(step: StepOf<'signatures'>, cannot: (path: stri
   if (step.withdrawableUntil !== 'filing') cannot('$.steps[0].withdrawableUntil', 'withdrawal');
 }
 
-const decidesByVote = (by: Decider): boolean => by.who === 'committee' || by.who === 'board';
+const decidesByVote = (by: Decider): boolean =>
+  by.who === 'committee' || by.who === 'board' || (by.who === 'council' && by.onRecommendationOf === 'committee');
 
 /** The steps that the house carries out. @throws when it cannot; ask `impedimentsToRunning` first */
 export function runnable(policy: Policy): Runnable {

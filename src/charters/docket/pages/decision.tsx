@@ -65,6 +65,7 @@ async function docketed(call: Call): Promise<Petition> {
 async function decisionPage(given: Given, call: Call, returned?: Returned): Promise<Answer> {
   const petition = await docketed(call);
   const { db, visit } = { db: call.visit.db, visit: call.visit };
+  const { ratified } = given.policies.of(petition.policyId, petition.policyVersion).decision;
   const [own, all, verification, near, former, consultation] = await Promise.all([
     impedimentsToJudging(visit, petition.id, 'docket.decide'),
     verdictsIn(db, petition.id),
@@ -115,7 +116,7 @@ async function decisionPage(given: Given, call: Call, returned?: Returned): Prom
             <Obstacles wordings={own.map(wordingOf)} />
           </Section>
         ) : (
-          <DecisionForm petition={petition} form={returned} today={call.visit.today} />
+          <DecisionForm petition={petition} form={returned} today={call.visit.today} ratified={ratified} />
         ))}
     </>,
     { section: '/staff', status: returned ? 422 : 200 },
@@ -126,10 +127,13 @@ function DecisionForm({
   petition,
   form,
   today,
+  ratified,
 }: {
   readonly petition: Petition;
   readonly form: Filled | undefined;
   readonly today: string;
+  /** By the council, before anything holds. */
+  readonly ratified: boolean;
 }) {
   return (
     <Section title={words.decide}>
@@ -141,7 +145,7 @@ function DecisionForm({
           options={decisionResults.map((result) => ({
             value: result,
             label: words.results[result],
-            hint: words.hints[result],
+            hint: words.hints[result === 'approved' && ratified ? 'recommended' : result],
           }))}
         />
         <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
