@@ -120,6 +120,31 @@ create table charters.decision (
 );
 CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE (reported_on IS NULL);
 
+create view charters.on_record as
+ SELECT 'petition'::text AS kind,
+    petition.id,
+    petition.id AS petition,
+    petition.title,
+    petition.state AS petition_state,
+    NULL::text AS result,
+    petition.opened_at AS at,
+    NULL::date AS on_day,
+    petition.purpose AS body
+   FROM charters.petition
+  WHERE petition.opened_at IS NOT NULL
+UNION ALL
+ SELECT 'decision'::text AS kind,
+    decision.id,
+    petition.id AS petition,
+    petition.title,
+    petition.state AS petition_state,
+    decision.result,
+    decision.recorded_at AS at,
+    decision.decided_on AS on_day,
+    decision.reasons AS body
+   FROM charters.decision
+     JOIN charters.petition ON petition.id = decision.petition;
+
 create table charters.organizer (
   id uuid default gen_random_uuid() not null,
   petition integer not null,

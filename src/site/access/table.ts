@@ -262,6 +262,7 @@ export const access: readonly Row[] = [
   office('POST /petitions/:id/decisions', ['chair'], filed),
 
   // Reports to the council. A draft is seen by those who decide.
+  everyone('GET /record'),
   everyone('GET /reports'),
   everyone('GET /reports/:id'),
   everyone('GET /reports/:session/:number'),
