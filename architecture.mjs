@@ -16,6 +16,7 @@ export const doors = {
 export const published = {
   'roll.held_grant': ['units'],
   'roll.signer': ['charters'],
+  'charters.on_record': ['council'],
 };
 
 /** Packages that touch nothing, so that rules and models may use them. */

@@ -113,13 +113,42 @@ create table charters.decision (
   votes_returned integer,
   conditions text default ''::text not null,
   worded_at timestamp with time zone,
+  ratification text,
+  ratified_on date,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_ballot_key UNIQUE (ballot),
+  constraint decision_check CHECK (((ratification IS NULL) = (ratified_on IS NULL))),
   constraint decision_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id),
   constraint decision_petition_recorded_at_key UNIQUE (petition, recorded_at),
+  constraint decision_ratification_check CHECK ((ratification = ANY (ARRAY['ratified'::text, 'not-ratified'::text]))),
   constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text])))
 );
 CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE (reported_on IS NULL);
+
+create view charters.on_record as
+ SELECT 'petition'::text AS kind,
+    petition.id,
+    petition.id AS petition,
+    petition.title,
+    petition.state AS petition_state,
+    NULL::text AS result,
+    petition.opened_at AS at,
+    NULL::date AS on_day,
+    petition.purpose AS body
+   FROM charters.petition
+  WHERE petition.opened_at IS NOT NULL
+UNION ALL
+ SELECT 'decision'::text AS kind,
+    decision.id,
+    petition.id AS petition,
+    petition.title,
+    petition.state AS petition_state,
+    decision.result,
+    decision.recorded_at AS at,
+    decision.decided_on AS on_day,
+    decision.reasons AS body
+   FROM charters.decision
+     JOIN charters.petition ON petition.id = decision.petition;
 
 create table charters.organizer (
   id uuid default gen_random_uuid() not null,
@@ -325,6 +354,24 @@ create table charters.verification (
 );
 
 -- council -------------------------------------------------------------------------------------------------------------
+
+create table council.ratification (
+  id integer generated always as identity not null,
+  decision integer not null,
+  result text not null,
+  voted_on date not null,
+  present integer,
+  votes_for integer,
+  votes_against integer,
+  votes_abstained integer,
+  minute text default ''::text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint ratification_pkey PRIMARY KEY (id),
+  constraint ratification_result_check CHECK ((result = ANY (ARRAY['ratified'::text, 'not-ratified'::text, 'postponed'::text])))
+);
+CREATE INDEX ratification_decision ON council.ratification USING btree (decision, voted_on);
+CREATE UNIQUE INDEX ratification_once ON council.ratification USING btree (decision) WHERE (result <> 'postponed'::text);
 
 create table council.report (
   id integer generated always as identity not null,

@@ -70,7 +70,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     policiesPlug(association, (visit) => coming.of(visit)),
     meetingsPlug({ association, word, head: petitionHead, coming }),
     chartersPlug(given),
-    councilPlug(reportingGiven(association, given, house)),
+    councilPlug({ ...reportingGiven(association, given, house), word }),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
@@ -79,7 +79,11 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
   return { plugs, site: siteOf({ house, association, word }) };
 }
 
-function reportingGiven(association: Association, { policies, head }: Given, { baseUrl }: House): CouncilGiven {
+function reportingGiven(
+  association: Association,
+  { policies, head }: Given,
+  { baseUrl }: House,
+): Omit<CouncilGiven, 'word'> {
   const { name, locale, words, reports } = association;
   return {
     policies,

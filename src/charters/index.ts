@@ -36,7 +36,9 @@ export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from 
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { recordDecision } from './docket/commands.ts';
-export type { Recording } from './docket/rules.ts';
+export { impedimentsToRatifying, ratifyDecision } from './docket/ratifying.ts';
+export { impedimentsOfVotes, type Recording, type VoteFigures } from './docket/rules.ts';
+export { ratifications, type Ratification } from './docket/model.ts';
 export type { UnitTouched } from './given.ts';
 export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
@@ -46,4 +48,4 @@ export { beginPetition, saveText } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 export { openPetition } from './petitions/commands/opening.ts';
 export { firstSentence, textHash } from './petitions/text.ts';
-export { PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';
+export { DecisionTaken, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';

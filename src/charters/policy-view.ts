@@ -23,8 +23,8 @@ export interface PolicyView {
   readonly voting: VotingRules;
   readonly consultation: ConsultationRules;
   readonly charter: CharterRules;
-  /** Whether an approval holds only once the council has ratified it. */
-  readonly ratified: boolean;
+  /** How the council votes on an approval; null where the approval holds without it. */
+  readonly ratification: Pick<DecisionRules, 'quorum' | 'carries'> | null;
   /** Days after the final decision, or another end, for which addresses, scans and network marks are kept. */
   readonly retentionDays: number;
   /** When a petition that nobody carries on comes to its end. */

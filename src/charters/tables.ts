@@ -84,6 +84,8 @@ interface DecisionRow {
   votes_returned: number | null;
   conditions: Generated<string>;
   worded_at: Date | null;
+  ratification: Generated<'ratified' | 'not-ratified' | null>;
+  ratified_on: Generated<string | null>;
 }
 
 interface ReceiptRow {

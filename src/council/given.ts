@@ -1,4 +1,6 @@
 import type { PolicyBook } from '../charters/index.ts';
+import type { Impediment } from '../platform/refusal/index.ts';
+import type { Wording } from '../platform/plug.ts';
 import type { Letterhead } from '../roll/index.ts';
 import type { ReportRules } from './reports/model.ts';
 
@@ -10,6 +12,8 @@ export interface Given {
   readonly head: () => Letterhead;
   /** Begins every link in a report. */
   readonly baseUrl: () => string;
+  /** Words an impediment of any capability. */
+  readonly word: (impediment: Impediment) => Wording;
 }
 
 /** What reports need to know of the association. */

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
+import type { VoteResult } from './ratifications/model.ts';
 import type { ReportDocument, ReportState, ToldAs } from './reports/model.ts';
 
 interface ReportRow {
@@ -34,11 +35,26 @@ interface ReportItemRow {
   left_out: Generated<boolean>;
 }
 
+interface RatificationRow {
+  id: Generated<number>;
+  decision: number;
+  result: VoteResult;
+  voted_on: string;
+  present: number | null;
+  votes_for: number | null;
+  votes_against: number | null;
+  votes_abstained: number | null;
+  minute: Generated<string>;
+  recorded_by: string;
+  recorded_at: Date;
+}
+
 /** The tables of the council. */
 export interface Tables {
   'council.session': { name: string; last_number: number };
   'council.report': ReportRow;
   'council.report_item': ReportItemRow;
+  'council.ratification': RatificationRow;
 }
 
 export const council = seeing<Tables>();

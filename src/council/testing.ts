@@ -1,6 +1,14 @@
 import type { PersonId } from '../platform/act/index.ts';
-import { recordDecision, charterGroup, petitionOf, type Recording } from '../charters/index.ts';
+import {
+  charterGroup,
+  petitionOf,
+  policyBook,
+  recordDecision,
+  type PolicyBook,
+  type Recording,
+} from '../charters/index.ts';
 import { association, policies, type Stage } from '../charters/testing.ts';
+import { loadPolicies, type KeptPolicy } from '../policies/index.ts';
 import { withArticle } from '../roll/index.ts';
 import type { Telling } from './reports/told.ts';
 
@@ -17,6 +25,20 @@ export const telling: Telling = {
   },
 };
 
+/** The policies of the example association as if the council had to ratify each approval. */
+export const ratifying: readonly KeptPolicy[] = loadPolicies('association').map((kept) => ({
+  ...kept,
+  policy: {
+    ...kept.policy,
+    steps: kept.policy.steps.map((step) => (step.step === 'report' ? { ...step, as: 'action' } : step)),
+  },
+}));
+
+export const ratifyingBook = policyBook(
+  ratifying.map(({ policy }) => policy),
+  association,
+);
+
 /** The committee decides on a docketed petition. Gives the number of the decision. */
 export async function aDecision(
   stage: Stage,
@@ -24,13 +46,14 @@ export async function aDecision(
   petition: number,
   at: Date,
   recording: Partial<Recording> = {},
+  book: PolicyBook = policies,
 ): Promise<number> {
   return stage.as(
     chair,
     at,
     async (act) => {
       const { policyId, policyVersion } = (await petitionOf(act.db, petition))!;
-      const policy = policies.of(policyId, policyVersion);
+      const policy = book.of(policyId, policyVersion);
       const votes = { present: 11, votesFor: 9, votesAgainst: 1, votesAbstained: 1 };
       return recordDecision(
         act,

@@ -8,7 +8,8 @@ const columns = sql`
   decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present, decision.votes_for as "votesFor",
   decision.votes_against as "votesAgainst", decision.votes_abstained as "votesAbstained", decision.votes_returned as "votesReturned", decision.reasons,
   decision.conditions, decision.minute, decision.ballot,
-  decision.recorded_by as "recordedBy", decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn"
+  decision.recorded_by as "recordedBy", decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn",
+  decision.ratification, decision.ratified_on as "ratifiedOn"
 `;
 
 /** The decisions on a petition, latest first: a returned petition has more than one. */

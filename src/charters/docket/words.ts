@@ -10,6 +10,9 @@ export const words = {
   none: 'Nothing is on the docket.',
   noneWhy: 'Petitions come here when staff have signed their signatures off.',
   recordFor: (title: string) => `Record the decision on ${title}`,
+  toRatify: 'To be ratified',
+  toRatifyLede: (council: string) => `Approved, and open once ${council} has ratified it.`,
+  recordVote: (title: string) => `Record the vote on ${title}`,
   toReport: 'To be reported',
   nothingToReport: 'Everything that was decided has been reported.',
   toReportCaption: (council: string) => `Decisions that ${council} has not been told of`,
@@ -28,6 +31,7 @@ export const words = {
   roomLede: 'Write down what was voted at a meeting. What follows from it happens at once.',
   rule: (carries: 'majority' | 'two-thirds', quorum: number | null) =>
     `${carries === 'majority' ? 'A majority' : 'Two thirds'} of the votes carries; to decline and to return are votes against, to abstain is no vote.${quorum === null ? '' : ` ${quorum} members are a quorum, without those who are recused.`}`,
+  ratified: 'The council is asked to ratify an approval; the group opens when it has.',
   byName: 'Write it down member by member',
   byCount: 'Write it down as a count',
   toSheet: 'A blank sheet to print',

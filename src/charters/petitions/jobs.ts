@@ -130,6 +130,7 @@ const toldOf = [
   'charters.receipt-acknowledged',
   'charters.petition-verified',
   'charters.petition-decided',
+  'charters.decision-ratified',
   'charters.petition-expired',
   'charters.petition-closing-soon',
   'charters.petition-left',
@@ -158,7 +159,9 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
     case 'charters.petition-verified':
       return fact.enough ? 'verified' : 'too-few';
     case 'charters.petition-decided':
-      return fact.result;
+      return fact.waits ? 'recommended' : fact.result;
+    case 'charters.decision-ratified':
+      return fact.result === 'ratified' ? 'approved' : 'not-ratified';
     case 'charters.petition-closing-soon':
       return 'closing-soon';
     case 'charters.petition-left':

@@ -102,6 +102,18 @@ export const letterWords = {
       lede: (petition: Petition) => `“${petition.title}” is approved. The group has a home from today.`,
       button: 'Go to it',
     },
+    recommended: {
+      subject: (title: string) => `Approved, to be ratified: ${title}`,
+      lede: (petition: Petition) =>
+        `the committee has approved “${petition.title}”. By the rules the council has to ratify that; until then no group is open.`,
+      button: 'See the petition',
+    },
+    'not-ratified': {
+      subject: (title: string) => `Not ratified: ${title}`,
+      lede: (petition: Petition) =>
+        `the council has not ratified the approval of “${petition.title}”. The petition has ended; its record stays.`,
+      button: 'See the petition',
+    },
     declined: {
       subject: (title: string) => `Declined: ${title}`,
       lede: (petition: Petition) => `“${petition.title}” is declined. The reasons stand on its page.`,

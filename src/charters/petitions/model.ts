@@ -10,7 +10,8 @@ export type PetitionId = number;
  *     draft → screening → signing → filed → docketed → approved | declined | returned
  *               ↘ draft    ↘ expired, withdrawn           returned → signing again, or filed again
  *
- * Screening is left out where the policy opens at once.  A petition under signature can be suspended and go on.
+ * Screening is left out where the policy opens at once.  A petition under signature can be suspended and go on.  Where the
+ * council has the last word, an approval is a recommendation until it has voted: recommended → approved | declined.
  */
 export const petitionStates = [
   'draft',
@@ -19,6 +20,7 @@ export const petitionStates = [
   'suspended',
   'filed',
   'docketed',
+  'recommended',
   'approved',
   'declined',
   'returned',
@@ -38,6 +40,7 @@ export const publicStates: readonly PetitionState[] = [
   'suspended',
   'filed',
   'docketed',
+  'recommended',
   'approved',
   'declined',
   'returned',
@@ -48,7 +51,7 @@ export const withdrawableStates: readonly PetitionState[] = ['signing', 'suspend
 /** It is before the committee. */
 export const pendingStates: readonly PetitionState[] = ['filed', 'docketed'];
 /** The committee has spoken. */
-export const decidedStates: readonly PetitionState[] = ['approved', 'declined', 'returned'];
+export const decidedStates: readonly PetitionState[] = ['recommended', 'approved', 'declined', 'returned'];
 /** Nothing more happens to it. */
 export const endedStates: readonly PetitionState[] = ['approved', 'declined', 'withdrawn', 'expired'];
 

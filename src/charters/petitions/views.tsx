@@ -5,7 +5,7 @@ import type { Count } from '../verification/rules.ts';
 import type { ListedPetition } from './lists.ts';
 import type { Organizer } from './model.ts';
 import { firstSentence } from './text.ts';
-import { answerWords, daysToGo, reasonWords, stateWords } from './words.ts';
+import { answerWords, daysToGo, ratificationWords, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */
 export interface PetitionEntriesProps {
@@ -97,11 +97,17 @@ export function lastDay(closesAt: Date, zone: string): CalendarDay {
 
 /** What a body decided, in a line, with its reasons. */
 export function DecisionTaken({ decision }: { readonly decision: Decision }) {
-  const { result, votesFor, votesAgainst, votesAbstained, reasons } = decision;
+  const { result, votesFor, votesAgainst, votesAbstained, reasons, ratification, ratifiedOn } = decision;
   return (
     <>
       <State of={result}>{stateWords[result]}</State>
       {votesFor !== null && ` ${votesFor} for, ${votesAgainst ?? 0} against, ${votesAbstained ?? 0} abstained.`}
+      {ratification && ratifiedOn && (
+        <>
+          {' '}
+          {ratificationWords[ratification]} <Day on={ratifiedOn} />.
+        </>
+      )}
       {reasons && (
         <Reply>
           <p>{reasons}</p>

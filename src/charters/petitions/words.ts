@@ -11,12 +11,19 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
   suspended: 'Suspended',
   filed: 'Being verified',
   docketed: 'On the docket',
+  recommended: 'Approved, to be ratified',
   approved: 'Approved',
   declined: 'Declined',
   returned: 'Returned for changes',
   withdrawn: 'Withdrawn',
   expired: 'Closed, its time is over',
 };
+
+/** What the council made of an approval; a day follows. */
+export const ratificationWords = {
+  ratified: 'The council ratified it on',
+  'not-ratified': 'The council did not ratify it, on',
+} as const;
 
 /** Said where a form came without a reason, or with one that there is not. */
 export const chooseReason = 'Choose one of the reasons.';
@@ -87,6 +94,7 @@ const ownPetitionWords: Readonly<Record<string, string>> = {
   'petitions.verify': 'somebody else of the staff has to test its signatures',
   'docket.decide': 'somebody else on the committee has to record its decision',
   receipt: 'somebody else on the committee has to acknowledge it',
+  'council.record': 'somebody else has to record the vote on it',
   consultation: 'somebody else has to ask the units, and to look at what they reply',
 };
 
@@ -235,7 +243,8 @@ export const wordings: Wordings = {
     todo: { label: 'Whoever edits the Handbook can bring it in' },
   }),
   'confirmation-not-in-rules': () => ({ say: 'The rules of this petition ask for a vote, not for a confirmation.' }),
-  'decision-reported-already': () => ({ say: 'The council has been told of this decision already.' }),
+  'decision-reported-already': () => ({ say: 'A report has told of this decision already.' }),
+  'petition-not-recommended': () => ({ say: 'This petition does not wait for the vote of the council.' }),
 };
 
 /** An impediment of ours in words; its code where words are missing, which a test forbids. */

@@ -11,7 +11,7 @@ import { finalReport } from './queries.ts';
 export function reportReactions(given: Given): Reaction[] {
   return [
     reacting<CouncilFact>('council.tell-secretary', ['council.report-finalized'], (act, { fact }) =>
-      tellSecretary(act, given, fact.report),
+      tellSecretary(act, given, 'report' in fact ? fact.report : 0),
     ),
   ];
 }

@@ -19,7 +19,7 @@ export interface Told {
 /** How a decision is told: for action when its rules want the council's vote on an approval, else for information. */
 export function toldOf(decision: DecisionToReport, { association, policies }: Telling): Told {
   const policy = policies.of(decision.policyId, decision.policyVersion);
-  const isMoved = decision.result === 'approved' && policy.ratified;
+  const isMoved = decision.result === 'approved' && policy.decision.ratified;
   const rules = { termMonths: policy.charter.termMonths, keepsSignatures: policy.petition.keepsSignatures };
   const body = isMoved ? itemWords.moved(decision, association, rules) : itemWords.told(decision, association, rules);
   // The chair edits it, and a no-break space cannot be seen in a field.

@@ -115,6 +115,8 @@ async function aPetition(state: PetitionState): Promise<number> {
     const filed =
       state === 'screening' || state === 'suspended' ? '' : ', filed_at = opened_at, filed_on = opened_at::date';
     await rows(`update charters.petition set state = $2${filed} where id = $1`, [id, state]);
+    if (state === 'recommended')
+      await rows('update charters.decision set reported_on = decided_on where id = $1', [await aDecision(id)]);
   }
   return id;
 }

@@ -18,7 +18,15 @@ export type Role = (typeof roles)[number];
 export type Outcome = 'may' | 'sign-in' | 'refused' | 'unseen';
 
 /** The states of a petition that make a difference to who may. */
-export type PetitionState = 'draft' | 'screening' | 'signing' | 'suspended' | 'filed' | 'docketed' | 'returned';
+export type PetitionState =
+  | 'draft'
+  | 'screening'
+  | 'signing'
+  | 'suspended'
+  | 'filed'
+  | 'docketed'
+  | 'recommended'
+  | 'returned';
 
 /** Who may do what. The organizer organizes the petition, the convener convenes the group; the member was offered the role. */
 export interface Row {
@@ -65,7 +73,7 @@ const hiddenFromAll = (route: string, may: readonly Role[], states?: readonly Pe
   nobody: 'unseen',
 });
 
-const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'returned'];
+const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
 const filed: readonly PetitionState[] = ['filed', 'docketed', 'returned'];
 const unfiled: readonly PetitionState[] = ['draft', 'screening', 'signing', 'suspended'];
@@ -272,11 +280,14 @@ export const access: readonly Row[] = [
   office('POST /petitions/:id/decisions', ['chair'], filed),
 
   // Reports to the council. A draft is seen by those who decide.
+  everyone('GET /record'),
   everyone('GET /reports'),
   everyone('GET /reports/:id'),
   everyone('GET /reports/:session/:number'),
   everyone('GET /reports/:id/as/:form'),
   office('POST /reports', ['chair']),
+  office('GET /petitions/:id/ratification', ['secretary'], ['recommended']),
+  office('POST /petitions/:id/ratification', ['secretary'], ['recommended']),
   office('POST /reports/:id/amendment', ['chair']),
   ...[
     'GET /reports/:id/draft',

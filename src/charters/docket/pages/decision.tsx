@@ -122,7 +122,7 @@ async function actsOn(given: Given, visit: Visit, { petition, body, back }: Acts
     <RoomForm
       petition={petition.id}
       members={await membersFor(visit, petition, body)}
-      rule={words.rule(decision.carries, decision.quorum)}
+      rule={[words.rule(decision.carries, decision.quorum), ...(decision.ratified ? [words.ratified] : [])].join(' ')}
       byName={back.byName ?? false}
       form={back.room}
       today={visit.today}

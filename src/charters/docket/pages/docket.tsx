@@ -55,9 +55,10 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   ]);
   const pendingPart = partOf(call.query, 'page', before);
   const decisionsPart = partOf(call.query, 'decisions', waiting.count);
-  const [pending, unreported] = await Promise.all([
+  const [pending, unreported, recommended] = await Promise.all([
     petitionsIn(db, pendingStates, pendingPart),
     decisions(db, { unreported: true, ...decisionsPart }),
+    petitionsIn(db, ['recommended']),
   ]);
   const hrefs = (name: string) => partHref(call.path, call.query, name);
   const lede = meeting ? (
@@ -94,6 +95,21 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
           ))}
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
+      {recommended.length > 0 && (
+        <Section title={words.toRatify}>
+          <p>{words.toRatifyLede(given.association.council)}</p>
+          <PetitionEntries petitions={recommended} zone={zone} today={today} />
+          {recommended
+            .filter(() => may(call.visit, 'council.record'))
+            .map(({ id, title }) => (
+              <Row>
+                <LinkButton kind="quiet" href={`/petitions/${id}/ratification`}>
+                  {words.recordVote(title)}
+                </LinkButton>
+              </Row>
+            ))}
+        </Section>
+      )}
       <Section title={words.toReport}>
         {unreported.length === 0 ? (
           <p>{words.nothingToReport}</p>

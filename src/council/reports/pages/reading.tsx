@@ -16,15 +16,18 @@ import {
   PostForm,
   Section,
 } from '../../../platform/web/parts/index.ts';
-import { decisionsWaiting } from '../../../charters/index.ts';
+import { decisionsToReport, decisionsWaiting } from '../../../charters/index.ts';
 import type { Given } from '../../given.ts';
 import { may } from '../../grants.ts';
 import { partOf } from '../../paging.ts';
+import { votesOn } from '../../ratifications/queries.ts';
+import { VotesTable, type NamedVote } from '../../ratifications/views.tsx';
+import { words as voteWords } from '../../ratifications/words.ts';
 import { addressOf } from '../address.ts';
 import { isForm, type FormName } from '../forms/names.ts';
 import { drawForm } from '../forms/draw.ts';
 import type { FinalReport, ListedReport } from '../model.ts';
-import { countFinalReports, finalReport, finalReports, openDraft, reportsOfNumber } from '../queries.ts';
+import { countFinalReports, finalReport, finalReports, itemsOf, openDraft, reportsOfNumber } from '../queries.ts';
 import { numberWritten } from '../rules.ts';
 import { reportId, reportNumber } from './addresses.ts';
 import { ReportArticle } from './article.tsx';
@@ -106,7 +109,7 @@ export function ReportEntry({ report }: { readonly report: ListedReport }): VNod
 
 async function reportPage(call: Call, report: FinalReport | undefined): Promise<Answer> {
   if (!report) throw new NotFound();
-  const all = await reportsOfNumber(call.visit.db, report);
+  const [all, votes] = await Promise.all([reportsOfNumber(call.visit.db, report), votesOfReport(call, report)]);
   return page(
     `${report.title}, ${report.designation}`,
     <>
@@ -123,6 +126,11 @@ async function reportPage(call: Call, report: FinalReport | undefined): Promise<
         </nav>
       </div>
       <ReportArticle document={report.document} />
+      {votes.length > 0 && (
+        <Section title={voteWords.outcome}>
+          <VotesTable votes={votes} />
+        </Section>
+      )}
       <div class="no-print flow">
         <Fine>
           {words.frozen} <Hash of={report.sha256} />
@@ -133,6 +141,20 @@ async function reportPage(call: Call, report: FinalReport | undefined): Promise<
     </>,
     { section: '/record', description: `${report.designation}: ${report.title}` },
   );
+}
+
+/** What the council voted on the items of a report, which is told beside the frozen text. */
+async function votesOfReport({ visit }: Call, { id }: FinalReport): Promise<NamedVote[]> {
+  const items = await itemsOf(visit.db, id);
+  const told = items.filter(({ toldAs, leftOut }) => toldAs === 'action' && !leftOut);
+  const ids = told.flatMap(({ decision }) => decision ?? []);
+  if (ids.length === 0) return [];
+  const [votes, decisions] = await Promise.all([votesOn(visit.db, ids), decisionsToReport(visit.db, ids)]);
+  const petitions = new Map(decisions.map((decision) => [decision.id, decision]));
+  return votes.map((vote) => {
+    const { petition, title } = petitions.get(vote.decision)!;
+    return { ...vote, petition, title };
+  });
 }
 
 /** The other reports of the same number: whoever reads one learns of the others. */
