@@ -15,6 +15,9 @@ export const notPages = [
   '/me/export',
   '/petitions/:id/count',
   '/petitions/:id/paper/:sheet/scan',
+  '/petitions/:id/picture.png',
+  '/petitions/:id/qr.png',
+  '/petitions/:id/qr.svg',
   '/petitions/:id/text',
   '/roll/import/:id/refused-rows',
 ];
@@ -93,6 +96,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
+  '/petitions/:id/share': [['nobody', '{open}/share']],
   '/petitions/:id/standing': [
     ['member', '{open}/standing'],
     ['verifier', '{open}/standing'],

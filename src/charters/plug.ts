@@ -13,6 +13,7 @@ import { wordings as paperWordings } from './paper/words.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { petitionRoutes } from './petitions/pages/routes.ts';
 import { wordings } from './petitions/words.ts';
+import { sharingRoutes } from './sharing/pages/routes.tsx';
 import { termTasks } from './terms/jobs.ts';
 import { verificationRoutes } from './verification/pages.tsx';
 
@@ -24,6 +25,7 @@ export function chartersPlug(given: Given): Plug {
   return {
     routes: [
       ...petitionRoutes(given),
+      ...sharingRoutes(given),
       ...paperRoutes(given),
       ...verificationRoutes(given),
       ...consultationRoutes(given),

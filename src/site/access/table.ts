@@ -165,6 +165,10 @@ export const access: readonly Row[] = [
   hiddenFromAll('GET /petitions/:id/text', [], ['draft']),
   everyone('GET /petitions/:id/count', open),
   hiddenFromAll('GET /petitions/:id/count', [], ['draft', 'screening']),
+  ...['share', 'qr.svg', 'qr.png', 'picture.png'].flatMap((what) => [
+    everyone(`GET /petitions/:id/${what}`, open),
+    hiddenFromAll(`GET /petitions/:id/${what}`, [], ['draft', 'screening']),
+  ]),
   everyone('GET /petitions/:id/report', open),
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),

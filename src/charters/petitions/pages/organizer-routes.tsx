@@ -167,6 +167,11 @@ async function deskPage(call: Call): Promise<Answer> {
           <LinkButton kind="quiet" href={`/petitions/${petition.id}`}>
             {words.publicPage}
           </LinkButton>
+          {petition.state === 'signing' && (
+            <LinkButton kind="quiet" href={`/petitions/${petition.id}/share`}>
+              {words.share}
+            </LinkButton>
+          )}
           {circulation && (
             <LinkButton kind="quiet" href={`/petitions/${petition.id}/circulation`}>
               {words.cameAbout}

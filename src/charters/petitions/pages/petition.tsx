@@ -127,7 +127,7 @@ function Rest(view: PetitionView) {
         </Section>
       )}
       {view.shownNames.length > 0 && <Signers names={view.shownNames} signed={view.signed} />}
-      {view.petition.state === 'signing' && <PassItOn address={view.address} />}
+      {view.petition.state === 'signing' && <PassItOn address={view.address} path={`/petitions/${view.petition.id}`} />}
       <p class="s no-print">
         <a href={`/petitions/${view.petition.id}/report`}>{words.report}</a>
       </p>
@@ -315,12 +315,17 @@ function Signers({ names, signed }: { readonly names: readonly string[]; readonl
   );
 }
 
-function PassItOn({ address }: { readonly address: string }) {
+function PassItOn({ address, path }: { readonly address: string; readonly path: string }) {
   return (
     <Section title={words.passItOn}>
       <p>{words.passItOnLede}</p>
       <p>
         <code>{address}</code>
+      </p>
+      <p>
+        <LinkButton href={`${path}/share`} kind="quiet">
+          {words.shareKit}
+        </LinkButton>
       </p>
     </Section>
   );

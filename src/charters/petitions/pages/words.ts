@@ -71,6 +71,7 @@ export const pageWords = {
     'The committee and its staff ask units whose charge this statement touches for their view. An answer stands here once it is confirmed as the unit’s.',
   passItOn: 'Pass it on',
   passItOnLede: 'The address of this page is all that a member needs:',
+  shareKit: 'Code to scan, texts, poster',
   whatWasDecided: 'What was decided',
   whoHasSigned: 'Who has signed',
   whoHasSignedLede: (shown: number, signed: number) =>
