@@ -116,6 +116,22 @@ create table charters.decision (
 );
 CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE (reported_on IS NULL);
 
+create table charters.news_item (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  title text not null,
+  body text not null,
+  posted_by uuid not null,
+  posted_at timestamp with time zone not null,
+  taken_down_by uuid,
+  taken_down_at timestamp with time zone,
+  taken_down_code text,
+  constraint news_item_pkey PRIMARY KEY (id),
+  constraint news_item_check CHECK (((taken_down_at IS NULL) = (taken_down_code IS NULL))),
+  constraint news_item_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX news_item_petition ON charters.news_item USING btree (petition, posted_at);
+
 create table charters.organizer (
   id uuid default gen_random_uuid() not null,
   petition integer not null,
@@ -253,9 +269,11 @@ create table charters.signature (
   withdrawn_at timestamp with time zone,
   invalidated_at timestamp with time zone,
   invalid_code text,
+  wants_news boolean default false not null,
   constraint signature_pkey PRIMARY KEY (id),
   constraint signature_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
+CREATE INDEX signature_news ON charters.signature USING btree (petition, id) WHERE (wants_news AND (withdrawn_at IS NULL) AND (invalidated_at IS NULL));
 CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, member) WHERE ((withdrawn_at IS NULL) AND ((invalidated_at IS NULL) OR (invalid_code = ANY (ARRAY['same-person'::text, 'not-the-member'::text, 'signed-under-pressure'::text, 'other'::text, 'merged-had-signed'::text]))));
 CREATE INDEX signature_person ON charters.signature USING btree (person);
 CREATE INDEX signature_time ON charters.signature USING btree (petition, signed_at) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));

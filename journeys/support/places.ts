@@ -88,6 +88,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/filing': [['organizer', '{full}/filing']],
   '/petitions/:id/giving-up': [['organizer', '{begun}/giving-up']],
+  '/petitions/:id/news': [['organizer', '{own}/news']],
+  '/petitions/:id/news/:item/removal': [['verifier', '{news}/removal']],
   '/petitions/:id/opening': [['organizer', '{ready}/opening']],
   '/petitions/:id/paper': [['verifier', '{open}/paper']],
   '/petitions/:id/paper/:sheet': [
@@ -131,6 +133,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/staff/petitions': [['verifier', '/staff/petitions']],
   '/start': [['nobody', '/start']],
+  '/tell-me/:token': [['nobody', '{telling}']],
   '/units': [['nobody', '/units']],
   '/units/:slug': [
     ['nobody', '{unit}'],

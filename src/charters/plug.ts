@@ -7,13 +7,14 @@ import { consultationRoutes } from './consultations/pages/routes.ts';
 import { consultationWordings } from './consultations/words.ts';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
+import { newsReactions } from './news/jobs.ts';
+import { newsWordings } from './news/words.ts';
 import { paperReactions } from './paper/jobs.ts';
 import { paperRoutes } from './paper/pages/routes.ts';
 import { wordings as paperWordings } from './paper/words.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { petitionRoutes } from './petitions/pages/routes.ts';
 import { wordings } from './petitions/words.ts';
-import { sharingRoutes } from './sharing/pages/routes.tsx';
 import { termTasks } from './terms/jobs.ts';
 import { verificationRoutes } from './verification/pages.tsx';
 
@@ -25,19 +26,19 @@ export function chartersPlug(given: Given): Plug {
   return {
     routes: [
       ...petitionRoutes(given),
-      ...sharingRoutes(given),
       ...paperRoutes(given),
       ...verificationRoutes(given),
       ...consultationRoutes(given),
       ...docketRoutes(given),
       ...circulationRoutes(given),
     ],
-    wordings: { ...wordings, ...paperWordings, ...circulationWordings, ...consultationWordings },
+    wordings: { ...wordings, ...paperWordings, ...circulationWordings, ...consultationWordings, ...newsWordings },
     reactions: [
       ...petitionReactions(given),
       ...paperReactions(given),
       ...circulationReactions(given),
       ...consultationReactions(given),
+      ...newsReactions(given),
     ],
     tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
     dailies: [...petitionDailies(given), ...circulationDailies(given)],

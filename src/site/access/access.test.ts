@@ -200,6 +200,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     .replace(':id', String(id))
     .replace(':organizer', path.includes(':organizer') ? await anInvited(Number(id)) : '')
     .replace(':consultation', path.includes(':consultation') ? String(await aConsultation(Number(id))) : '')
+    .replace(':item', path.includes(':item') ? String(await aNewsItem(Number(id))) : '')
     .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
     .replace(':version', '2014')
     .replace(':key', 'member')
@@ -237,6 +238,11 @@ const aComment = (petition: number) =>
   inserted(
     "insert into charters.comment (petition, version, person, body, made_at) values ($1, 1, $2, 'A comment', $3)",
     [petition, people.member, at],
+  );
+const aNewsItem = (petition: number) =>
+  inserted(
+    "insert into charters.news_item (petition, title, body, posted_by, posted_at) values ($1, 'News', 'Some news.', $2, $3)",
+    [petition, people.organizer, at],
   );
 const aConsultation = (petition: number) =>
   inserted(

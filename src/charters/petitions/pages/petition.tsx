@@ -49,6 +49,8 @@ export interface PetitionView {
   readonly receivedAt: Date | null;
   /** Units that were asked for their view, and what they answered; nothing where none was. */
   readonly unitsAsked: ComponentChildren;
+  /** What the organizers told; nothing where they told nothing. */
+  readonly news: ComponentChildren;
   readonly address: string;
   readonly isOrganizer: boolean;
   /** What has just happened, if anything. */
@@ -112,6 +114,7 @@ function Rest(view: PetitionView) {
   return (
     <>
       {view.decisions.length > 0 && <Decided view={view} />}
+      {view.news}
       <Organizers organizers={view.organizers} />
       <HowItGoes view={view} />
       {view.unitsAsked && (

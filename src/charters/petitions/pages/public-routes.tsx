@@ -6,8 +6,8 @@ import { groupsById } from '../../../groups/index.ts';
 import { shownToEveryone } from '../../consultations/pages/shown.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
-import { cardOf, sharedOf } from '../../sharing/pages/shared.ts';
-import { standing } from '../../sharing/words.ts';
+import { NewsTold, newsShown } from '../../news/pages/shown.tsx';
+import { linkedAs } from '../../sharing/pages/shared.ts';
 import { verdictsIn, verificationOf } from '../../verification/queries.ts';
 import { countOf } from '../../verification/rules.ts';
 import { countSignatures, isOrganizer, organizersOf, shownSigners, signaturesByDay, suspensionOf } from '../queries.ts';
@@ -30,7 +30,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
   const petition = await petitionIn(call);
   if (!isPublic(petition))
     return seeOther(`/petitions/${petition.id}/${petition.state === 'draft' ? 'draft' : 'desk'}`);
-  const [signed, organizers, reader, decisions, suspension, shown, near, days, mine, verification, group] =
+  const [signed, organizers, reader, decisions, suspension, shown, near, days, mine, verification, group, news] =
     await Promise.all([
       countSignatures(db, petition.id),
       organizersOf(db, petition.id),
@@ -48,6 +48,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
       by ? isOrganizer(db, petition.id, by) : false,
       verificationOf(db, petition.id),
       petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
+      newsShown(call.visit, petition.id),
     ]);
   const [names, consultation] = await Promise.all([personsOf(db, shown), shownToEveryone(given, call.visit, petition)]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
@@ -71,6 +72,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     isOrganizer: mine,
     asking,
     notice: asking ? <ErrorSummary errors={asking.errors} /> : notice(call, signed),
+    news,
     tools: given.tools(petition, call.query),
     chart: (
       <SignaturesChart
@@ -82,15 +84,10 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     ),
     now: at,
   };
-  const shared = sharedOf(given, call, { petition, signed });
   return page(petition.title, <PetitionPage {...view} />, {
     section: '/petitions',
     status: asking ? 422 : 200,
-    description: standing(shared),
-    card: cardOf(
-      shared,
-      organizers.flatMap(({ name, acceptedAt }) => (acceptedAt ? name : [])),
-    ),
+    ...linkedAs(given, call, { petition, signed, organizers }),
   });
 }
 
@@ -102,6 +99,7 @@ function notice(call: Call, signed: number) {
       </Banner>
     );
   }
+  if (call.query.has('told')) return <NewsTold />;
   if (call.query.has('withdrawn')) return <Banner title={words.withdrawnNow} arrives />;
   if (call.query.has('reported')) return <Banner title={words.reportedNow} arrives />;
   return null;

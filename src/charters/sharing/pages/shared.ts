@@ -2,6 +2,7 @@ import { NotFound } from '../../../platform/refusal/index.ts';
 import type { Call, PageCard } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import { petitionIn } from '../../petitions/pages/addresses.ts';
+import type { Organizer } from '../../petitions/model.ts';
 import { countSignatures } from '../../petitions/queries.ts';
 import { isPublic } from '../../petitions/rules.ts';
 import { firstSentence } from '../../petitions/text.ts';
@@ -17,7 +18,7 @@ export async function sharedIn(given: Given, call: Call): Promise<Shared> {
   return sharedOf(given, call, { petition, signed: await countSignatures(call.visit.db, petition.id) });
 }
 
-export function sharedOf(
+function sharedOf(
   given: Given,
   { baseUrl, visit: { zone } }: Call,
   { petition, signed }: Pick<Shared, 'petition' | 'signed'>,
@@ -33,8 +34,18 @@ export function sharedOf(
   };
 }
 
-/** What the page of a petition says of itself to whoever links to it. Who asks stands on the page; who has signed does not. */
-export function cardOf(shared: Shared, organizers: readonly string[]): PageCard {
+/** What the page of a petition says of itself to whoever links to it. Who asks stands there too; who has signed does not. */
+export function linkedAs(
+  given: Given,
+  call: Call,
+  { organizers, ...found }: Pick<Shared, 'petition' | 'signed'> & { readonly organizers: readonly Organizer[] },
+): { readonly description: string; readonly card: PageCard } {
+  const shared = sharedOf(given, call, found);
+  const names = organizers.flatMap(({ name, acceptedAt }) => (acceptedAt ? name : []));
+  return { description: standing(shared), card: cardOf(shared, names) };
+}
+
+function cardOf(shared: Shared, organizers: readonly string[]): PageCard {
   const { petition, signed, address, association } = shared;
   const { width, height } = pictureSize;
   const picture = { address: `${address}/picture.png`, alt: shareWords.pictureAlt(shared), width, height };
