@@ -2,6 +2,28 @@
 
 -- charters ------------------------------------------------------------------------------------------------------------
 
+create table charters.certificate (
+  petition integer not null,
+  number integer not null,
+  title text not null,
+  text_sha256 text not null,
+  policy_id text not null,
+  policy_version text not null,
+  needed integer not null,
+  filed_at timestamp with time zone not null,
+  filed_on date not null,
+  signed integer not null,
+  on_paper integer not null,
+  valid integer not null,
+  not_valid jsonb not null,
+  first_signed_at timestamp with time zone,
+  last_signed_at timestamp with time zone,
+  verified_at timestamp with time zone not null,
+  verified_by uuid,
+  constraint certificate_pkey PRIMARY KEY (petition, number),
+  constraint certificate_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
 create table charters.circulated_version (
   petition integer not null,
   number integer not null,

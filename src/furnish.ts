@@ -13,6 +13,7 @@ import { healthRoutes } from './platform/web/index.ts';
 import {
   committeeMeetings,
   importRulesOf,
+  officeGiving,
   withArticle,
   type Association,
   type CommitteeMeeting,
@@ -85,6 +86,10 @@ function charteringAssociation(association: Association): Given['association'] {
   const classes = new Map(association.classes.map(({ code, label }) => [code, label]));
   const meetings = new Map<CalendarDay, CommitteeMeeting | null>();
   return {
+    name: association.name,
+    locale: association.locale,
+    timeZone: association.timeZone,
+    officeGiving: (grant, posts) => officeGiving(association, grant, posts),
     topics: association.topics,
     classLabel: (code) => classes.get(code) ?? code,
     nextMeeting(today) {

@@ -16,6 +16,8 @@ import { petitionDailies, petitionReactions, petitionTasks } from './petitions/j
 import { petitionRoutes } from './petitions/pages/routes.ts';
 import { wordings } from './petitions/words.ts';
 import { termTasks } from './terms/jobs.ts';
+import { certificateCommand } from './verification/certificate/cli.ts';
+import { certificateRoutes } from './verification/certificate/pages.tsx';
 import { verificationRoutes } from './verification/pages.tsx';
 
 export { signingByLetter } from './petitions/letter-act.ts';
@@ -28,6 +30,7 @@ export function chartersPlug(given: Given): Plug {
       ...petitionRoutes(given),
       ...paperRoutes(given),
       ...verificationRoutes(given),
+      ...certificateRoutes(given),
       ...consultationRoutes(given),
       ...docketRoutes(given),
       ...circulationRoutes(given),
@@ -41,6 +44,7 @@ export function chartersPlug(given: Given): Plug {
       ...newsReactions(given),
     ],
     tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
+    commands: [certificateCommand(given)],
     dailies: [...petitionDailies(given), ...circulationDailies(given)],
   };
 }

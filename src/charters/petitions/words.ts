@@ -234,6 +234,9 @@ export const wordings: Wordings = {
     say: `${votesFor} for and ${votesAgainst} against do not carry: the rules ask for ${carries === 'two-thirds' ? 'two thirds' : 'a majority'}.`,
     todo: { label: 'Mend the votes or the result', href: '#votesFor' },
   }),
+  'certificate-none': ({ petition }) => ({
+    say: `No such filing of petition ${String(petition)} has been signed off, so that there is no certificate of it.`,
+  }),
   'decision-reported-already': () => ({ say: 'The council has been told of this decision already.' }),
 };
 

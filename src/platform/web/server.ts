@@ -10,7 +10,7 @@ import type { Log } from '../log/index.ts';
 import { dayOf } from '../time/index.ts';
 import type { Answer, PageAnswer } from './answers.ts';
 import { SignInFirst, type Call } from './call.ts';
-import { guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
+import { fileHeaders, guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
 import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
 import type { NetworkOf } from './network.ts';
@@ -183,13 +183,7 @@ async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Res
       });
     case 'file':
       return new Response(answer.body as BodyInit, {
-        headers: {
-          ...guardHeaders,
-          'content-type': answer.type,
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
-          'content-security-policy': "sandbox; default-src 'none'",
-          'cache-control': 'no-store',
-        },
+        headers: fileHeaders(answer),
       });
     case 'plain':
       return new Response(answer.body as BodyInit, {

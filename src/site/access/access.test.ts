@@ -195,6 +195,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
   const id = state ? await aPetition(state) : await idIn(path);
+  if (path.includes('/certificate') && (state === 'docketed' || state === 'returned')) await certify(Number(id));
   return path
     .replace(':slug', path.startsWith('/units') ? fixed.unit : fixed.group)
     .replace(':id', String(id))
@@ -274,6 +275,16 @@ async function aCirculationLink(): Promise<string> {
   const { html } = await (await house.browsing(people.organizer)).get(page);
   return /\/circulation\/[\w-]{20,}/.exec(html)![0];
 }
+
+/** As a sign-off leaves it. */
+const certify = (petition: number) =>
+  rows(
+    `insert into charters.certificate (petition, number, title, text_sha256, policy_id, policy_version, needed, filed_at, filed_on,
+                                       signed, on_paper, valid, not_valid, verified_at, verified_by)
+     select id, 1, title, text_sha256, policy_id, policy_version, needed, filed_at, filed_on, 1, 0, 1, '[]', $2, $3
+     from charters.petition where id = $1`,
+    [petition, at, people.verifier],
+  );
 
 /** An organizer who has not answered. */
 async function anInvited(petition: number): Promise<string> {

@@ -67,6 +67,8 @@ const hiddenFromAll = (route: string, may: readonly Role[], states?: readonly Pe
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
 const filed: readonly PetitionState[] = ['filed', 'docketed', 'returned'];
+/** The samples of these states have been signed off. */
+const certified: readonly PetitionState[] = ['docketed', 'returned'];
 const unfiled: readonly PetitionState[] = ['draft', 'screening', 'signing', 'suspended'];
 
 const rollReaders: readonly Role[] = ['verifier', 'registrar', 'administrator'];
@@ -173,6 +175,11 @@ export const access: readonly Row[] = [
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),
   hiddenFromAll('POST /petitions/:id/reports', [], ['draft', 'screening']),
+  ...['', '.pdf', '.json'].flatMap((as) => [
+    everyone(`GET /petitions/:id/certificate${as}`, certified),
+    hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
+  ]),
+  everyone('GET /api/v1/schemas/certificate'),
   everyone('GET /api/v1/petitions'),
   everyone('GET /api/v1/petitions/:id', open),
   hiddenFromAll('GET /api/v1/petitions/:id', [], ['draft', 'screening']),

@@ -84,7 +84,7 @@ test('a scan is handed out to be kept, and runs nowhere', async () => {
     ),
   ).toEqual({
     'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename*=UTF-8''petition-${id}-sheet-${to!.split('/').at(-1)}.pdf`,
+    'content-disposition': `attachment; filename="petition-${id}-sheet-${to!.split('/').at(-1)}.pdf"`,
     'x-content-type-options': 'nosniff',
   });
   expect(headers.get('content-security-policy')).toContain('sandbox');

@@ -263,7 +263,13 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
             ],
           fact('Filed', petition.filedAt),
           fact('Receipt acknowledged', view.receivedAt),
-          fact('Verified', petition.verifiedAt),
+          petition.verifiedAt && [
+            'Verified',
+            <>
+              <Day on={dayOf(petition.verifiedAt, zone)} />:{' '}
+              <a href={`/petitions/${petition.id}/certificate`}>{words.certificate}</a>
+            </>,
+          ],
           signing &&
             meeting && [
               'Next committee meeting',

@@ -81,6 +81,7 @@ export const pageWords = {
     shown === 1 ? `One of ${signed} shows their name.` : `${shown} of ${signed} show their names.`,
   report: 'Report this page',
   frozen: 'and provably the same for every signer',
+  certificate: 'certificate of what was counted, and how',
   frozenWhy:
     'Every signature carries this fingerprint of the text (SHA-256). Should one letter change, the fingerprint would too.',
   addressesHidden: 'Their addresses are seen by the verifiers only.',

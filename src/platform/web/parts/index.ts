@@ -1,4 +1,5 @@
 export { Banner, Empty } from './banner.tsx';
+export { Blocks } from './blocks.tsx';
 export { Button, LinkButton } from './button.tsx';
 export { Chips, Choices, Tick } from './choices.tsx';
 export { Diff } from './diff.tsx';
