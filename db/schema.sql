@@ -2,6 +2,28 @@
 
 -- charters ------------------------------------------------------------------------------------------------------------
 
+create table charters.certificate (
+  petition integer not null,
+  number integer not null,
+  title text not null,
+  text_sha256 text not null,
+  policy_id text not null,
+  policy_version text not null,
+  needed integer not null,
+  filed_at timestamp with time zone not null,
+  filed_on date not null,
+  signed integer not null,
+  on_paper integer not null,
+  valid integer not null,
+  not_valid jsonb not null,
+  first_signed_at timestamp with time zone,
+  last_signed_at timestamp with time zone,
+  verified_at timestamp with time zone not null,
+  verified_by uuid,
+  constraint certificate_pkey PRIMARY KEY (petition, number),
+  constraint certificate_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
 create table charters.circulated_version (
   petition integer not null,
   number integer not null,
@@ -124,6 +146,22 @@ create table charters.decision (
   constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text])))
 );
 CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE (reported_on IS NULL);
+
+create table charters.news_item (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  title text not null,
+  body text not null,
+  posted_by uuid not null,
+  posted_at timestamp with time zone not null,
+  taken_down_by uuid,
+  taken_down_at timestamp with time zone,
+  taken_down_code text,
+  constraint news_item_pkey PRIMARY KEY (id),
+  constraint news_item_check CHECK (((taken_down_at IS NULL) = (taken_down_code IS NULL))),
+  constraint news_item_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX news_item_petition ON charters.news_item USING btree (petition, posted_at);
 
 create view charters.on_record as
  SELECT 'petition'::text AS kind,
@@ -287,9 +325,11 @@ create table charters.signature (
   withdrawn_at timestamp with time zone,
   invalidated_at timestamp with time zone,
   invalid_code text,
+  wants_news boolean default false not null,
   constraint signature_pkey PRIMARY KEY (id),
   constraint signature_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
+CREATE INDEX signature_news ON charters.signature USING btree (petition, id) WHERE (wants_news AND (withdrawn_at IS NULL) AND (invalidated_at IS NULL));
 CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, member) WHERE ((withdrawn_at IS NULL) AND ((invalidated_at IS NULL) OR (invalid_code = ANY (ARRAY['same-person'::text, 'not-the-member'::text, 'signed-under-pressure'::text, 'other'::text, 'merged-had-signed'::text]))));
 CREATE INDEX signature_person ON charters.signature USING btree (person);
 CREATE INDEX signature_time ON charters.signature USING btree (petition, signed_at) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));

@@ -12,7 +12,7 @@ import { policiesPlug } from './policies/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
 import { healthRoutes } from './platform/web/index.ts';
-import { importRulesOf, withArticle, type Association, type Letterhead } from './roll/index.ts';
+import { importRulesOf, officeGiving, withArticle, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter, rollPlug } from './roll/plug.ts';
 import { examplePlug, nearOf, petitionTools, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
 import { keepCorpus } from './units/index.ts';
@@ -103,6 +103,10 @@ function reportingGiven(
 function charteringAssociation(association: Association, coming: Coming): Given['association'] {
   const classes = new Map(association.classes.map(({ code, label }) => [code, label]));
   return {
+    name: association.name,
+    locale: association.locale,
+    timeZone: association.timeZone,
+    officeGiving: (grant, posts) => officeGiving(association, grant, posts),
     topics: association.topics,
     classLabel: (code) => classes.get(code) ?? code,
     nextMeeting: async (visit, filedOn = visit.today) => meetingReached(await coming.of(visit), filedOn),

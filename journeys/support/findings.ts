@@ -65,7 +65,8 @@ export async function findings(shown: Shown): Promise<Findings> {
     unit: first(await member.get('/units'), /href="(\/units\/[^"?]+)"/),
     mail: first(await member.get('/example/mailbox'), /href="(\/example\/mailbox\/\d+)"/),
   };
-  return { ...found, full: await fullPetition(shown, [organizer, member]) };
+  const full = await fullPetition(shown, [organizer, member]);
+  return { ...found, full, ...(await someNews(shown, full, { organizer, verifier })) };
 }
 
 const first = (page: { html: string }, link: RegExp): string => {
@@ -152,14 +153,29 @@ async function aSheet(verifier: Visitor, petition: string): Promise<string> {
 
 /** A petition that has as many signatures as it needs. */
 async function fullPetition(shown: Shown, organizers: readonly [Visitor, Visitor]): Promise<string> {
-  const [organizer] = organizers;
+  const [organizer, member] = organizers;
   const petition = await readyDraft(shown, organizers, 'Libraries by Night');
   let page = await organizer.send(await organizer.get(`${petition}/opening`), '/opening');
+  await member.send(await member.get(petition), '/signatures', { shown: 'no', news: 'yes' });
   for (let pressed = 0; pressed < 6 && !page.path.endsWith('/filing'); pressed += 1) {
     await organizer.send(await organizer.get(petition), '/signers');
     page = await organizer.get(`${petition}/filing`);
   }
   return petition;
+}
+
+/** An item of news, and the link in the letter that brought it. */
+async function someNews(
+  shown: Shown,
+  petition: string,
+  { organizer, verifier }: { organizer: Visitor; verifier: Visitor },
+): Promise<Findings> {
+  const item = { title: 'We are half way', body: 'Unbreakable'.repeat(20), step: 'send' };
+  await organizer.send(await organizer.get(`${petition}/news`), '/news', item);
+  return {
+    news: first(await verifier.get(petition), /href="(\/petitions\/\d+\/news\/\d+)\/removal"/),
+    telling: await shown.linkTo('j.bellweather@example.org', '/tell-me/'),
+  };
 }
 
 /** A group that the member takes part in. */

@@ -9,12 +9,18 @@ export const notPages = [
   '/api/v1/petitions',
   '/api/v1/petitions/:id',
   '/api/v1/units',
+  '/api/v1/schemas/certificate',
   '/healthz',
   '/readyz',
   '/look/*',
   '/me/export',
+  '/petitions/:id/certificate.json',
+  '/petitions/:id/certificate.pdf',
   '/petitions/:id/count',
   '/petitions/:id/paper/:sheet/scan',
+  '/petitions/:id/picture.png',
+  '/petitions/:id/qr.png',
+  '/petitions/:id/qr.svg',
   '/petitions/:id/text',
   '/roll/import/:id/refused-rows',
 ];
@@ -69,6 +75,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '{own}'],
     ['nobody', '{returned}'],
   ],
+  '/petitions/:id/certificate': [['nobody', '{docketed}/certificate']],
   '/petitions/:id/circulation': [['organizer', '{circulated}/circulation?answer={comment}']],
   '/petitions/:id/consultations': [
     ['chair', '{docketed}/consultations'],
@@ -88,6 +95,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/filing': [['organizer', '{full}/filing']],
   '/petitions/:id/giving-up': [['organizer', '{begun}/giving-up']],
+  '/petitions/:id/news': [['organizer', '{own}/news']],
+  '/petitions/:id/news/:item/removal': [['verifier', '{news}/removal']],
   '/petitions/:id/opening': [['organizer', '{ready}/opening']],
   '/petitions/:id/paper': [['verifier', '{open}/paper']],
   '/petitions/:id/paper/:sheet': [
@@ -96,6 +105,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
+  '/petitions/:id/share': [['nobody', '{open}/share']],
   '/petitions/:id/standing': [
     ['member', '{open}/standing'],
     ['verifier', '{open}/standing'],
@@ -131,6 +141,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/staff/petitions': [['verifier', '/staff/petitions']],
   '/start': [['nobody', '/start']],
+  '/tell-me/:token': [['nobody', '{telling}']],
   '/units': [['nobody', '/units']],
   '/units/:slug': [
     ['nobody', '{unit}'],

@@ -52,6 +52,8 @@ export type CharterFact =
   | About<'petition-closing-soon', { readonly closesOn: string }>
   | About<'petition-left', { readonly from: PetitionState }>
   | About<'petition-erased', { readonly organizers: number }>
+  | About<'news-told', { readonly item: number }>
+  | About<'news-taken-down', { readonly item: number; readonly code: string }>
   | About<'petition-circulated', { readonly version: number }>
   | About<'circulation-link-renewed' | 'circulation-link-withdrawn'>
   | About<'comment-made', { readonly comment: number }>

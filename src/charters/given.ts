@@ -5,6 +5,7 @@ import type { Installation } from '../platform/installation.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { Call } from '../platform/web/index.ts';
 import type { ActLetter, Letterhead, OneAct } from '../roll/index.ts';
+import type { CharterGrant } from './grants.ts';
 import type { Petition } from './petitions/model.ts';
 import type { PolicyBook } from './policy-view.ts';
 
@@ -35,6 +36,15 @@ export interface Given {
 
 /** What the charters need to know of the association. */
 export interface CharteringAssociation {
+  readonly name: string;
+  /** A BCP 47 tag, as `en-US`. */
+  readonly locale: string;
+  readonly timeZone: string;
+  /** The office among these posts that gives a right, with its unit: “Chair, Committee on Organization”; null when none does. */
+  readonly officeGiving: (
+    grant: CharterGrant,
+    posts: readonly { readonly office: string; readonly unitName: string }[],
+  ) => string | null;
   readonly topics: readonly { readonly slug: string; readonly label: string }[];
   readonly classLabel: (code: string) => string;
   /** The next meeting of the deciding body that a petition reaches if it is filed on the day, today unless told; null when none is known. */

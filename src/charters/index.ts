@@ -1,7 +1,7 @@
 export type { PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
-export { publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
+export { endedStates, publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
 export {
   complaintsWaiting,
   countPetitions,
@@ -28,6 +28,8 @@ export { circulate } from './circulation/commands/circulating.ts';
 export { answerComment, makeComment } from './circulation/commands/commenting.ts';
 export { circulationToken } from './circulation/link.ts';
 export { answerCodes } from './circulation/model.ts';
+export { newsBy } from './news/queries.ts';
+export { tellNews } from './news/commands.ts';
 export { paperLinesOf } from './paper/queries.ts';
 export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';

@@ -45,8 +45,7 @@ export async function aDecision(
   chair: PersonId,
   petition: number,
   at: Date,
-  recording: Partial<Recording> = {},
-  book: PolicyBook = policies,
+  { book = policies, ...recording }: Partial<Recording> & { readonly book?: PolicyBook } = {},
 ): Promise<number> {
   return stage.as(
     chair,

@@ -36,6 +36,7 @@ export type { Association, CommitteeMeeting, GrantWord, Noun } from './associati
 export {
   committeeMeetings,
   importRulesOf,
+  officeGiving,
   personalClasses,
   standingRulesOf,
   withArticle,

@@ -20,6 +20,8 @@ export const letterWords = {
   text: 'The text',
   nameShown: 'shown to everyone on the page',
   nameHidden: 'seen by the verifiers only',
+  howItGoes: 'How it goes on',
+  newsWanted: 'you are told by mail',
   signSubject: (title: string) => `Sign: ${title}`,
   signLede: (title: string) => `with this letter you sign the petition “${title}”.`,
   signHow:

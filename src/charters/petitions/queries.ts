@@ -184,6 +184,8 @@ export interface OwnSignature {
   readonly state: PetitionState;
   readonly signedAt: Date;
   readonly nameShown: boolean;
+  /** Whether they asked to be told how it goes on. */
+  readonly wantsNews: boolean;
   readonly withdrawnAt: Date | null;
   readonly needed: number | null;
   readonly signed: number;
@@ -195,7 +197,7 @@ export interface OwnSignature {
 export async function signaturesBy(db: Db, person: PersonId, { most = 100 } = {}): Promise<OwnSignature[]> {
   const { rows } = await sql<OwnSignature>`
     select signature.petition, petition.title, petition.state, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
-           signature.withdrawn_at as "withdrawnAt", petition.needed, ${signedCount} as signed, verdict.result,
+           signature.wants_news as "wantsNews", signature.withdrawn_at as "withdrawnAt", petition.needed, ${signedCount} as signed, verdict.result,
            coalesce(verdict.reason, signature.invalid_code) as reason
     from charters.signature
     join charters.petition on petition.id = signature.petition
@@ -206,14 +208,18 @@ export async function signaturesBy(db: Db, person: PersonId, { most = 100 } = {}
   return rows;
 }
 
+/** How somebody has signed. */
+export interface StandingSignature {
+  readonly id: number;
+  readonly signedAt: Date;
+  readonly nameShown: boolean;
+  readonly wantsNews: boolean;
+}
+
 /** The person's standing signature under a petition, if there is one. */
-export async function signatureOf(
-  db: Db,
-  id: PetitionId,
-  person: PersonId,
-): Promise<{ id: number; signedAt: Date; nameShown: boolean } | undefined> {
-  const { rows } = await sql<{ id: number; signedAt: Date; nameShown: boolean }>`
-    select id, signed_at as "signedAt", name_shown as "nameShown" from charters.signature
+export async function signatureOf(db: Db, id: PetitionId, person: PersonId): Promise<StandingSignature | undefined> {
+  const { rows } = await sql<StandingSignature>`
+    select id, signed_at as "signedAt", name_shown as "nameShown", wants_news as "wantsNews" from charters.signature
     where petition = ${id} and person = ${person} and withdrawn_at is null and invalidated_at is null
   `.execute(charters(db));
   return rows[0];

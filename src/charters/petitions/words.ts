@@ -245,6 +245,9 @@ export const wordings: Wordings = {
   'confirmation-not-in-rules': () => ({ say: 'The rules of this petition ask for a vote, not for a confirmation.' }),
   'decision-reported-already': () => ({ say: 'A report has told of this decision already.' }),
   'petition-not-recommended': () => ({ say: 'This petition does not wait for the vote of the council.' }),
+  'certificate-none': ({ petition }) => ({
+    say: `No such filing of petition ${String(petition)} has been signed off, so that there is no certificate of it.`,
+  }),
 };
 
 /** An impediment of ours in words; its code where words are missing, which a test forbids. */

@@ -10,6 +10,22 @@ export interface PageAnswer {
   /** The entry of the main navigation that the page belongs to, by its address. */
   readonly section?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the page says of itself to whoever links to it. */
+  readonly card?: PageCard;
+}
+
+/** How a page is shown where it is linked to, and what machines may know of it. Addresses are whole ones. */
+export interface PageCard {
+  /** The one address of what the page shows, whatever was asked of it. */
+  readonly address: string;
+  readonly picture?: {
+    readonly address: string;
+    readonly alt: string;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** In the words of schema.org, as JSON-LD. */
+  readonly structured?: Readonly<Record<string, unknown>>;
 }
 
 /** Part of a page, for a script that refreshes it. */
@@ -50,7 +66,7 @@ export interface PlainAnswer {
 export type Answer = PageAnswer | FragmentAnswer | RedirectAnswer | JsonAnswer | FileAnswer | PlainAnswer;
 
 /** What a page needs besides its body. */
-export type PageOptions = Partial<Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers'>>;
+export type PageOptions = Partial<Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers' | 'card'>>;
 
 export const page = (title: string, body: VNode, options: PageOptions = {}): PageAnswer => ({
   kind: 'page',

@@ -13,14 +13,17 @@ export interface Route {
   readonly maxBytes?: number;
   /** The body is left unread for the handler, which streams it. */
   readonly streams?: boolean;
-  /** The answer is alike for everyone: cookies are not looked at, and the database is not asked whose they are. */
+  /**
+   * The answer is alike for everyone: cookies are not looked at, and the database is not asked whose they are.  What is posted
+   * here may come from anywhere, since it carries nobody's rights but those that are in its address.
+   */
   readonly cookieless?: boolean;
   /** What is sent here is a secret: no page gives it back. */
   readonly holdsSecret?: boolean;
 }
 
 type Handler = Route['answer'];
-type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret'>;
+type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret' | 'cookieless'>;
 
 export const get = (path: string, answer: Handler, options: Pick<Route, 'cookieless'> = {}): Route => ({
   method: 'GET',

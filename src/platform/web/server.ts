@@ -98,7 +98,7 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
   try {
     if (parts.localOnly && !isLocalHost(request.headers.get('host')))
       return await tell(parts, { kind: 'not-found' }, undefined, request);
-    if (request.method === 'POST' && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request)) {
+    if (request.method === 'POST' && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request, route)) {
       return await tell(parts, { kind: 'foreign-origin' }, undefined, request);
     }
     const url = new URL(request.url);
@@ -127,7 +127,8 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
 }
 
 /** A request that carries nobody's rights, and no form that could give it some, may come from anywhere. */
-function carriesSession(request: Request): boolean {
+function carriesSession(request: Request, { cookieless }: Route): boolean {
+  if (cookieless) return false;
   return request.headers.has('cookie') || !(request.headers.get('content-type') ?? '').startsWith('application/json');
 }
 

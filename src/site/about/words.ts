@@ -37,6 +37,7 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
       text: [
         'Your signature, the time, your standing of that day, the text that you signed, and a mark that tells verifiers when many signatures came from one network. The mark is no address. If you signed on paper: what stands beside your name on the sheet, and a scan of it, for those who verify.',
         'You choose whether your name is shown. If not, the verifiers see it and nobody else: not the organizers, and not other signers. You may withdraw until the petition is filed.',
+        'You choose whether you are told by mail how it goes on. Organizers write these letters and do not learn who gets them.',
       ],
     },
     {
@@ -72,7 +73,7 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
     {
       title: 'For how long',
       text: [
-        `Organizers’ addresses, marks of networks, and what was written on paper with its scans go ${retentionDays} days after the final decision on a petition, or after another end.`,
+        `Organizers’ addresses, marks of networks, the wish to be told, and what was written on paper with its scans go ${retentionDays} days after the final decision on a petition, or after another end.`,
         `The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.`,
         `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}. Its organizers get a letter before.`,
         'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',

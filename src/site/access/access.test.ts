@@ -201,6 +201,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
   const id = state ? await aPetition(state) : await idIn(path);
+  if (path.includes('/certificate') && (state === 'docketed' || state === 'returned')) await certify(Number(id));
   return path
     .replace(':session/:number', path.includes(':session') ? await aReportNumber() : '')
     .replace(':form', 'md')
@@ -208,6 +209,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     .replace(':id', String(id))
     .replace(':organizer', path.includes(':organizer') ? await anInvited(Number(id)) : '')
     .replace(':consultation', path.includes(':consultation') ? String(await aConsultation(Number(id))) : '')
+    .replace(':item', path.includes(':item') ? String(await aNewsItem(Number(id))) : '')
     .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
     .replace(':version', '2014')
     .replace(':key', 'member')
@@ -275,6 +277,11 @@ const aComment = (petition: number) =>
     "insert into charters.comment (petition, version, person, body, made_at) values ($1, 1, $2, 'A comment', $3)",
     [petition, people.member, at],
   );
+const aNewsItem = (petition: number) =>
+  inserted(
+    "insert into charters.news_item (petition, title, body, posted_by, posted_at) values ($1, 'News', 'Some news.', $2, $3)",
+    [petition, people.organizer, at],
+  );
 const aConsultation = (petition: number) =>
   inserted(
     `insert into charters.consultation (petition, unit, question, asked_by, asked_at, answer_by, position, replied_at)
@@ -305,6 +312,16 @@ async function aCirculationLink(): Promise<string> {
   const { html } = await (await house.browsing(people.organizer)).get(page);
   return /\/circulation\/[\w-]{20,}/.exec(html)![0];
 }
+
+/** As a sign-off leaves it. */
+const certify = (petition: number) =>
+  rows(
+    `insert into charters.certificate (petition, number, title, text_sha256, policy_id, policy_version, needed, filed_at, filed_on,
+                                       signed, on_paper, valid, not_valid, verified_at, verified_by)
+     select id, 1, title, text_sha256, policy_id, policy_version, needed, filed_at, filed_on, 1, 0, 1, '[]', $2, $3
+     from charters.petition where id = $1`,
+    [petition, at, people.verifier],
+  );
 
 /** An organizer who has not answered. */
 async function anInvited(petition: number): Promise<string> {

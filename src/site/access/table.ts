@@ -76,6 +76,8 @@ const hiddenFromAll = (route: string, may: readonly Role[], states?: readonly Pe
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
 const filed: readonly PetitionState[] = ['filed', 'docketed', 'returned'];
+/** The samples of these states have been signed off. */
+const certified: readonly PetitionState[] = ['docketed', 'returned'];
 const unfiled: readonly PetitionState[] = ['draft', 'screening', 'signing', 'suspended'];
 
 const rollReaders: readonly Role[] = ['verifier', 'registrar', 'administrator'];
@@ -190,10 +192,19 @@ export const access: readonly Row[] = [
   hiddenFromAll('GET /petitions/:id/text', [], ['draft']),
   everyone('GET /petitions/:id/count', open),
   hiddenFromAll('GET /petitions/:id/count', [], ['draft', 'screening']),
+  ...['share', 'qr.svg', 'qr.png', 'picture.png'].flatMap((what) => [
+    everyone(`GET /petitions/:id/${what}`, open),
+    hiddenFromAll(`GET /petitions/:id/${what}`, [], ['draft', 'screening']),
+  ]),
   everyone('GET /petitions/:id/report', open),
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),
   hiddenFromAll('POST /petitions/:id/reports', [], ['draft', 'screening']),
+  ...['', '.pdf', '.json'].flatMap((as) => [
+    everyone(`GET /petitions/:id/certificate${as}`, certified),
+    hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
+  ]),
+  everyone('GET /api/v1/schemas/certificate'),
   everyone('GET /api/v1/petitions'),
   everyone('GET /api/v1/petitions/:id', open),
   hiddenFromAll('GET /api/v1/petitions/:id', [], ['draft', 'screening']),
@@ -207,6 +218,11 @@ export const access: readonly Row[] = [
   hidden('GET /petitions/:id/standing', [], ['draft', 'screening']),
   members('POST /petitions/:id/name', open),
   hidden('POST /petitions/:id/name', organizer, ['draft']),
+  members('POST /petitions/:id/news-wish', open),
+  hidden('POST /petitions/:id/news-wish', organizer, ['draft']),
+  hiddenFromAll('GET /tell-me/:token', []),
+  hiddenFromAll('POST /tell-me/:token', []),
+  hiddenFromAll('POST /tell-me/:token/resumption', []),
   members('GET /petitions/:id/withdrawal', open),
   hidden('GET /petitions/:id/withdrawal', organizer, ['draft']),
   members('POST /petitions/:id/withdrawal', open),
@@ -229,6 +245,8 @@ export const access: readonly Row[] = [
   hidden('GET /petitions/:id/desk', organizer, all),
   hidden('GET /petitions/:id/filing', organizer, all),
   hidden('POST /petitions/:id/filing', organizer, all),
+  hidden('GET /petitions/:id/news', organizer, all),
+  hidden('POST /petitions/:id/news', organizer, all),
   everyone('GET /invitations/:token'),
   members('POST /invitations/:token/acceptance'),
   everyone('POST /invitations/:token/refusal'),
@@ -254,6 +272,8 @@ export const access: readonly Row[] = [
     'POST /petitions/:id/suspension',
     'POST /petitions/:id/resumption',
   ].map((route) => office(route, screeners, ['screening', 'signing', 'suspended'])),
+  office('GET /petitions/:id/news/:item/removal', screeners, open),
+  office('POST /petitions/:id/news/:item/removal', screeners, open),
   office('POST /complaints/:id/settlement', screeners),
   office('GET /petitions/:id/verification', verifiers, filed),
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),

@@ -14,6 +14,7 @@ import {
   saveOwnDetails,
   signOff,
   signPetition,
+  tellNews,
   textHash,
   type PolicyView,
 } from '../../charters/index.ts';
@@ -50,6 +51,7 @@ const Petition = z.strictObject({
   consultations: z.array(ExampleConsultation).default([]),
   decision: Decision.optional(),
   circulated: Circulated.optional(),
+  news: z.array(z.strictObject({ daysAgo: z.number(), title: z.string(), body: z.array(z.string()) })).default([]),
 });
 type Petition = z.output<typeof Petition>;
 
@@ -92,6 +94,10 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
     openPetition(act, id, textHash(textOf(petition)), policy),
   );
   await gatherSignatures(staged, petition.openedDaysAgo, petition.filedDaysAgo ?? 0);
+  for (const { daysAgo, title, body } of petition.news)
+    await house.perform({ by: first, at: ago(house, daysAgo), grants: none }, (act) =>
+      tellNews(act, id, { title, body: body.join('\n\n') }),
+    );
   if (petition.filedDaysAgo === undefined) return;
   await house.perform({ by: first, at: ago(house, petition.filedDaysAgo), grants: none }, (act) =>
     filePetition(act, id, policy.verification),
@@ -162,7 +168,11 @@ async function gatherSignatures(staged: Staged, fromDaysAgo: number, toDaysAgo: 
     await house.perform({ by: null, at, grants: none }, async (act) => {
       const person = await personForMember(act, member);
       const network = `198.51.100.${index % 250}`;
-      const signing = { nameShown: index % 8 === 3, networkMark: networkMark(network, house.installation.hashKey) };
+      const signing = {
+        nameShown: index % 8 === 3,
+        wantsNews: index % 12 === 5,
+        networkMark: networkMark(network, house.installation.hashKey),
+      };
       await signPetition({ ...act, by: person }, id, signing, () => policy.verification);
     });
   }

@@ -52,6 +52,7 @@ function framed(
       {...around}
       title={page.title}
       description={page.description}
+      card={page.card}
       nav={navigation(around.viewer !== null, call?.visit.grants ?? new Set(), page.section)}
       signIn={signInAt(comeBackTo(call))}
       fullWidth={page.section === homeSection}

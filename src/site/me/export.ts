@@ -4,6 +4,7 @@ import { lettersTo } from '../../platform/mail/index.ts';
 import { file, get, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import {
   commentsBy,
+  newsBy,
   organizerRecordsOf,
   paperLinesOf,
   petitionsOrganizedBy,
@@ -37,6 +38,7 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     petitions: await petitionsOrganizedBy(db, person, { most: everything }),
     organizing: await organizerRecordsOf(db, person),
     comments: await commentsBy(db, person, { most: everything }),
+    news: await newsBy(db, person, { most: everything }),
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),

@@ -28,7 +28,7 @@ export async function petitionsToErase(db: Db): Promise<ToErase[]> {
 }
 
 /**
- * Erases what the policy does not let us keep: addresses of organizers, marks of networks, what was written on paper and its
+ * Erases what the policy does not let us keep: addresses of organizers, marks of networks, the wish for news, what was written on paper and its
  * scans, remarks of complaints, names of those who replied for units, and the text that was being written when it ended.  Names of
  * organizers stay where they stand on a public page.  Safe to repeat.
  */
@@ -42,9 +42,10 @@ export async function eraseAfterDecision(act: Act, id: PetitionId): Promise<void
     where petition = ${id} and exists (select from charters.petition where petition.id = ${id} and opened_at is null)
   `.execute(charters(act.db));
   await sql`delete from charters.redraft where petition = ${id}`.execute(charters(act.db));
-  await sql`update charters.signature set network_hash = null where petition = ${id} and network_hash is not null`.execute(
-    charters(act.db),
-  );
+  await sql`
+    update charters.signature set network_hash = null, wants_news = false
+    where petition = ${id} and (network_hash is not null or wants_news)
+  `.execute(charters(act.db));
   await erasePaper(act, id);
   await sql`update charters.complaint set remark = '' where petition = ${id} and remark <> ''`.execute(
     charters(act.db),

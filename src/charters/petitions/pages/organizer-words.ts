@@ -21,6 +21,7 @@ export const organizerWords = {
   enough: 'There are enough signatures to file. If you can, let a few more sign first: some may not count.',
   file: 'File the petition',
   publicPage: 'The public page',
+  share: 'Share it',
   cameAbout: 'How the text came about',
   giveUp: 'Give this petition up',
   namesHidden: 'Who has signed is seen by the verifiers only, unless a signer shows their name.',

@@ -50,6 +50,8 @@ export interface PetitionView {
   readonly receivedAt: Date | null;
   /** Units that were asked for their view, and what they answered; nothing where none was. */
   readonly unitsAsked: ComponentChildren;
+  /** What the organizers told; nothing where they told nothing. */
+  readonly news: ComponentChildren;
   readonly address: string;
   readonly isOrganizer: boolean;
   /** What has just happened, if anything. */
@@ -113,6 +115,7 @@ function Rest(view: PetitionView) {
   return (
     <>
       {view.decisions.length > 0 && <Decided view={view} />}
+      {view.news}
       <Organizers organizers={view.organizers} />
       <HowItGoes view={view} />
       {view.unitsAsked && (
@@ -128,7 +131,7 @@ function Rest(view: PetitionView) {
         </Section>
       )}
       {view.shownNames.length > 0 && <Signers names={view.shownNames} signed={view.signed} />}
-      {view.petition.state === 'signing' && <PassItOn address={view.address} />}
+      {view.petition.state === 'signing' && <PassItOn address={view.address} path={`/petitions/${view.petition.id}`} />}
       <p class="s no-print">
         <a href={`/petitions/${view.petition.id}/report`}>{words.report}</a>
       </p>
@@ -261,7 +264,13 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
             ],
           fact('Filed', petition.filedAt),
           fact('Receipt acknowledged', view.receivedAt),
-          fact('Verified', petition.verifiedAt),
+          petition.verifiedAt && [
+            'Verified',
+            <>
+              <Day on={dayOf(petition.verifiedAt, zone)} />:{' '}
+              <a href={`/petitions/${petition.id}/certificate`}>{words.certificate}</a>
+            </>,
+          ],
           signing &&
             meeting && [
               'Next committee meeting',
@@ -316,12 +325,17 @@ function Signers({ names, signed }: { readonly names: readonly string[]; readonl
   );
 }
 
-function PassItOn({ address }: { readonly address: string }) {
+function PassItOn({ address, path }: { readonly address: string; readonly path: string }) {
   return (
     <Section title={words.passItOn}>
       <p>{words.passItOnLede}</p>
       <p>
         <code>{address}</code>
+      </p>
+      <p>
+        <LinkButton href={`${path}/share`} kind="quiet">
+          {words.shareKit}
+        </LinkButton>
       </p>
     </Section>
   );
