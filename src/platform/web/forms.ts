@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cleanText } from '../text/index.ts';
 import { BadRequest, unreadable, type Entered, type FieldError, type Form } from './call.ts';
 
 type Sent = FormData | URLSearchParams;
@@ -44,11 +45,6 @@ function fieldErrors(error: z.ZodError): FieldError[] {
   return [...errors].map(([field, message]) => ({ field, message }));
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+const asText = (value: unknown): string => (typeof value === 'string' ? cleanText(value) : '');
 
 const clean = (value: unknown): unknown => (typeof value === 'string' ? cleanText(value) : value);
-
-/** PostgreSQL takes no NUL; browsers send CRLF; lone surrogates are no text. */
-export function cleanText(value: string): string {
-  return value.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
-}

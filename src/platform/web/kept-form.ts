@@ -1,4 +1,5 @@
-import { cleanText, readForm } from './forms.ts';
+import { cleanText } from '../text/index.ts';
+import { readForm } from './forms.ts';
 import type { Route } from './route.ts';
 
 /** What somebody typed into a form that was not taken, for the page that gives it back. */

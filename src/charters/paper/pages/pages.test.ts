@@ -105,6 +105,19 @@ test('what is wrong with a line is said beside it, nothing is kept, and what was
   expect(await countSignatures(db(), id)).toBe(0);
 });
 
+test('signs that are no letters are taken out of what was typed and out of a file, and keep nobody from signing', async () => {
+  const id = await aPetition();
+  const typed = `Ada\u0000\u001b\u202e Lovell\ud800`;
+  const inFile = `Name,Member number,Date\nB\u0000ela\u202e Quist,3000\u00000002,2026-11-20\n`;
+
+  const entered = await verifier.post(`/petitions/${id}/paper`, lines([typed, '3000\u00000001', '2026-11-20']));
+  const tried = await verifier.upload(`/petitions/${id}/paper/reading`, 'file', new File([inFile], 'sheet.csv'));
+
+  expect([entered.status, tried.status]).toEqual([303, 200]);
+  expect((await verifier.get(entered.to!)).text).toContain('1 line: 1 is a signature.');
+  expect(tried.text).toContain('A signature of Bela Quist');
+});
+
 test('a file is looked at first, keeps nothing, and is entered from the page that tells what becomes of it', async () => {
   const id = await aPetition();
   await sign(stage, id, organizers[0], at);
