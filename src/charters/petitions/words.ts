@@ -71,6 +71,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'already-signed': 'Has signed already; it counts once',
   'paper-day-to-come': 'The day on the sheet has not come yet',
   'paper-before-opening': 'Signed before the petition opened',
+  'withdrawn-since': 'Has taken a signature back, on this day or later; can sign again',
   'paper-after-closing': 'Signed after the petition closed',
   'entered-wrongly': 'Entered wrongly from a sheet of paper',
   'not-yet-a-member': 'Was not yet a member',
