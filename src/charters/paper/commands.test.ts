@@ -177,6 +177,20 @@ test('a sheet has one scan; another takes its place, and what is no scan is refu
   expect((await fileOf(db(), (await scanOf(db(), sheet))!))?.bytes.toString()).toBe('%PDF-1.7 two');
 });
 
+test('a sheet takes no scan once its petition has ended, since nothing would ever erase it', async () => {
+  const id = await anOpenPetition(stage, organizers, opened);
+  const sheet = await enter([line('Nobody Known', '99999997')], id);
+  const attach = () => asStaff((act) => attachScan(act, id, sheet, Buffer.from('%PDF-1.7 late')));
+  const inState = (state: string) =>
+    sql`update charters.petition set state = ${state} where id = ${id}`.execute(charters(db()));
+
+  await inState('filed');
+  await attach();
+  await inState('declined');
+
+  expect(await refusal(attach())).toEqual(['petition-ended']);
+});
+
 test('only those who verify enter sheets, never under their own petition, and none when it takes no signatures', async () => {
   const lines = [line('Ada Lovell', '30000001')];
   const by = (person: PersonId, grants: readonly 'petitions.verify'[] = ['petitions.verify'], id = petition) =>

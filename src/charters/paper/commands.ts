@@ -7,7 +7,7 @@ import { note } from '../facts.ts';
 import { mustJudge } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import type { RulesFor } from '../petitions/commands/signing.ts';
-import type { Petition, PetitionId } from '../petitions/model.ts';
+import { endedStates, type Petition, type PetitionId } from '../petitions/model.ts';
 import { impedimentsToCollecting } from '../petitions/rules.ts';
 import { charters } from '../tables.ts';
 import {
@@ -179,10 +179,15 @@ export async function takeLineBack(
   note(act, { kind: 'charters.paper-line-taken-back', petition: id, sheet, line: line.id, signature, code });
 }
 
-/** Attaches the scan of a sheet, in place of one that is there. @throws Refused as `putFile` does */
+/**
+ * Attaches the scan of a sheet, in place of one that is there.
+ *
+ * @throws Refused as `putFile` does, and once the petition has ended: what is attached after the retention is over would stay
+ */
 export async function attachScan(act: Act, id: PetitionId, sheet: SheetId, scan: Uint8Array): Promise<void> {
-  await petitionForChange(act, id);
+  const { state } = await petitionForChange(act, id);
   await mustJudge(act, id, 'petitions.verify');
+  if (endedStates.includes(state)) refuse('petition-ended', { state });
   await sheetIn(act, id, sheet);
   const former = await scanOf(act.db, sheet);
   const sha256 = await putFile(act, scan);
