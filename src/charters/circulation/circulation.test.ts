@@ -12,7 +12,8 @@ import { charters } from '../tables.ts';
 import { anOpenPetition, aStage, aText, openAsItStands, refusal, rules, type Stage } from '../testing.ts';
 import { beginPetition, saveText } from '../petitions/commands/drafting.ts';
 import { acceptInvitation, inviteOrganizer, saveOwnDetails } from '../petitions/commands/organizing.ts';
-import { withdrawPetition } from '../petitions/commands/opening.ts';
+import { openPetition, withdrawPetition } from '../petitions/commands/opening.ts';
+import { textHash } from '../petitions/text.ts';
 import { circulate } from './commands/circulating.ts';
 import type { Comment } from './model.ts';
 import { commentsOn, circulationOf, versionsOf } from './queries.ts';
@@ -265,6 +266,43 @@ test('a petition that was returned is circulated anew with its new text, under t
   expect((await circulationOf(db(), id))!.closedAt).toBe(null);
   await stage.as(by, at, (act) => withdrawPetition(act, id));
   expect((await commentOn(link, member, { body: 'It was given up.' })).status).toBe(409);
+});
+
+test('a text that is frozen a second time is the last version too, though it was not circulated again', async () => {
+  const { id, by, organizer, page, link, open } = await aReadyOne();
+  const member = await house.browsing(await aMember('Read The First'));
+  await commentOn(link, member, { body: 'Name droughts as well.' });
+  const { id: comment } = (await commentsOn(db(), id))[0]!;
+  await open();
+  const closedAt = (await circulationOf(db(), id))?.closedAt;
+  await sql`update charters.petition set state = 'returned' where id = ${id}`.execute(charters(db()));
+  await organizer.post(`${page}/comments/${comment}/answer`, { code: 'taken-up', line: 'We did.', version: '2' });
+  const purpose = `${second}\n\n${first}`;
+  await stage.as(by, at, async (act) => saveText(act, id, { ...aText, purpose }, 1));
+
+  await stage.as(by, at, (act) => openPetition(act, id, textHash({ ...aText, purpose }), rules));
+
+  expect((await versionsOf(db(), id)).map(({ number, purpose: read }) => [number, read])).toEqual([
+    [1, aText.purpose],
+    [2, purpose],
+  ]);
+  expect((await member.get(link)).text).toContain('Taken up in version 2 We did.');
+  expect((await circulationOf(db(), id))?.closedAt).toEqual(closedAt);
+});
+
+test('a comment that is sent twice stands once', async () => {
+  const { id, link } = await aCirculated();
+  const member = await house.browsing(await aMember('Presses Twice'));
+  const send = () => commentOn(link, member, { paragraph: '1', body: 'Name droughts as well.' });
+
+  const sent = await Promise.all([send(), send()]);
+  const elsewhere = await commentOn(link, member, { paragraph: '2', body: 'Name droughts as well.' });
+
+  const comments = await commentsOn(db(), id);
+  expect(comments.map(({ paragraph }) => paragraph)).toEqual([1, 2]);
+  expect([...sent, elsewhere].map(({ to }) => to)).toEqual(
+    [0, 0, 1].map((which) => `${link}?commented=1#comment-${comments[which]!.id}`),
+  );
 });
 
 test('the draft says how its comments stand, and that what is saved is circulated already', async () => {
