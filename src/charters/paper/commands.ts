@@ -19,7 +19,7 @@ import {
   type TakeBackCode,
   type WrittenLine,
 } from './model.ts';
-import { linesOf, scanOf } from './queries.ts';
+import { linesOf, sameSheet, scanOf } from './queries.ts';
 import { impedimentsToSettling, impedimentsToTakingBack } from './rules.ts';
 import { signOnPaper, type Outcome } from './signing.ts';
 
@@ -27,7 +27,7 @@ import { signOnPaper, type Outcome } from './signing.ts';
  * Enters a sheet of signatures on paper.  Lines that the roll leaves no doubt about become signatures, or say why they may not;
  * the others wait for a person.
  *
- * @throws Refused when the petition takes no signatures, or the sheet has no lines or too many
+ * @throws Refused when the petition takes no signatures, the sheet has no lines or too many, or has been entered already
  */
 export async function enterSheet(
   act: Act,
@@ -38,6 +38,9 @@ export async function enterSheet(
   const petition = await petitionTakingPaper(act, id);
   if (lines.length === 0) refuse('sheet-empty');
   if (lines.length > mostLines) refuse('sheet-full', { most: mostLines });
+
+  const before = await sameSheet(act.db, id, lines);
+  if (before !== undefined) refuse('sheet-entered-already', { petition: id, sheet: before });
 
   const settled = await settledAtOnce(act, petition, lines, rulesFor);
   const sheet = await keepSheet(act, id, settled);

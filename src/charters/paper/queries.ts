@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { PetitionId } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
-import type { PaperLine, Sheet, SheetId } from './model.ts';
+import type { PaperLine, Sheet, SheetId, WrittenLine } from './model.ts';
 
 const sheetColumns = sql`
   sheet.id, sheet.petition, sheet.entered_by as "enteredBy", sheet.entered_at as "enteredAt", sheet.scan_sha256 is not null as "hasScan",
@@ -40,6 +40,23 @@ export async function sheetOf(db: Db, petition: PetitionId, id: SheetId): Promis
     where sheet.petition = ${petition} and sheet.id = ${id} group by sheet.id
   `.execute(charters(db));
   return rows[0];
+}
+
+/** The sheet of the petition that has these lines, all of them and in this order; undefined when there is none. */
+export async function sameSheet(
+  db: Db,
+  petition: PetitionId,
+  lines: readonly WrittenLine[],
+): Promise<SheetId | undefined> {
+  const { rows } = await sql<{ id: SheetId }>`
+    select sheet.id from charters.paper_sheet sheet join charters.paper_line line on line.sheet = sheet.id
+    where sheet.petition = ${petition} group by sheet.id
+    having array_agg(line.name_written order by place) = ${lines.map(({ name }) => name)}::text[]
+       and array_agg(line.number_written order by place) = ${lines.map(({ number }) => number)}::text[]
+       and array_agg(line.signed_on order by place) = ${lines.map(({ on }) => on)}::date[]
+    order by sheet.id limit 1
+  `.execute(charters(db));
+  return rows[0]?.id;
 }
 
 /** Where the scan of a sheet is; undefined while it has none, and once it has been erased. */

@@ -33,7 +33,7 @@ export function standingsOf(before: readonly string[], after: readonly string[])
       continue;
     }
     let ends = index + 1;
-    while (ends < steps.length && steps[ends]!.includes(null)) ends += 1;
+    while (ends < steps.length && steps[ends]!.some((place) => place === null)) ends += 1;
     const gap = steps.slice(index, ends);
     const gone = gap.filter(([one]) => one !== null).length;
     const come = gap.flatMap(([, other]) => other ?? []);
