@@ -53,7 +53,7 @@ export async function enterSheet(
 async function petitionTakingPaper(act: Act, id: PetitionId): Promise<Petition> {
   const petition = await petitionForChange(act, id);
   await mustJudge(act, id, 'petitions.verify');
-  refuseIf(impedimentsToCollecting(petition, act.at));
+  refuseIf(impedimentsToCollecting(petition, act));
   return petition;
 }
 

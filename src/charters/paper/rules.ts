@@ -40,7 +40,7 @@ export function impedimentsToSigningOnPaper(
   return [
     ...impedimentsToDay(petition, on, now),
     ...(isWithdrawnSince ? [{ code: 'withdrawn-since' }] : []),
-    ...impedimentsToSigning(toSign, rules, { at: now.at, today: on }),
+    ...impedimentsToSigning(toSign, rules, { ...now, today: on }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
-import { addDays, addMonths, dayOf, type CalendarDay } from '../../platform/time/index.ts';
+import { addDays, addMilliseconds, addMonths, dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { impedimentsToGoodStanding, type Standing, type StandingRules } from '../../roll/index.ts';
 import {
   editableStates,
@@ -86,11 +86,14 @@ export function impedimentsToOpening(
 }
 
 /** What keeps a petition from taking signatures at this instant. The end is exclusive. */
-export function impedimentsToCollecting(petition: Pick<Petition, 'state' | 'closesAt'>, at: Date): Impediment[] {
+export function impedimentsToCollecting(
+  petition: Pick<Petition, 'state' | 'closesAt'>,
+  { at, zone }: { readonly at: Date; readonly zone: string },
+): Impediment[] {
   if (petition.state === 'suspended') return [{ code: 'petition-suspended' }];
   if (petition.state !== 'signing') return [{ code: 'petition-not-open', state: petition.state }];
   if (petition.closesAt && at >= petition.closesAt)
-    return [{ code: 'petition-closed', closedAt: petition.closesAt.toISOString() }];
+    return [{ code: 'petition-closed', lastDay: dayOf(addMilliseconds(petition.closesAt, -1), zone) }];
   return [];
 }
 
@@ -129,9 +132,9 @@ export interface ToSign {
 export function impedimentsToSigning(
   toSign: ToSign,
   rules: SigningRules,
-  { at, today }: { at: Date; today: CalendarDay },
+  { at, today, zone }: { at: Date; today: CalendarDay; zone: string },
 ): Impediment[] {
-  const found = impedimentsToCollecting(toSign, at);
+  const found = impedimentsToCollecting(toSign, { at, zone });
   if (toSign.hasSigned) return [...found, { code: 'already-signed' }];
   if (!toSign.signer) return [...found, { code: 'not-a-member' }];
   return [...found, ...impedimentsOfSigner(toSign.signer, rules, today)];
@@ -166,11 +169,11 @@ export function impedimentsToWithdrawing(
 /** What keeps the organizers from filing. */
 export function impedimentsToFiling(
   petition: Petition,
-  { signed, isOrganizer, at }: { signed: number; isOrganizer: boolean; at: Date },
+  { signed, isOrganizer, at, zone }: { signed: number; isOrganizer: boolean; at: Date; zone: string },
 ): Impediment[] {
   const found: Impediment[] = [];
   if (!isOrganizer) found.push({ code: 'not-an-organizer' });
-  found.push(...impedimentsToCollecting(petition, at));
+  found.push(...impedimentsToCollecting(petition, { at, zone }));
   const needed = petition.needed ?? 0;
   if (signed < needed) found.push({ code: 'signatures-missing', signed, needed, missing: needed - signed });
   return found;

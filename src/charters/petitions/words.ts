@@ -152,7 +152,7 @@ export const wordings: Wordings = {
   'petition-not-screening': () => ({ say: 'This petition does not wait for a look.' }),
   'petition-not-filed': () => ({ say: 'This petition is not being verified.' }),
   'petition-not-docketed': () => ({ say: 'This petition is not on the docket.' }),
-  'petition-closed': ({ closedAt }) => ({ say: `Signing closed on ${dayWritten(String(closedAt).slice(0, 10))}.` }),
+  'petition-closed': ({ lastDay }) => ({ say: `It could be signed until ${dayWritten(String(lastDay))}.` }),
   'petition-filed': () => ({ say: 'The petition has been filed; signatures can no longer be withdrawn.' }),
   'already-signed': () => ({
     say: 'You have signed this petition. It counts once.',

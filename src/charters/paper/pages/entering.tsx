@@ -53,13 +53,13 @@ async function enteringPage(
   petition: Petition,
   { status = 200, refused = [], ...returned }: Returned = {},
 ): Promise<Answer> {
-  const { db, at, zone } = call.visit;
+  const { db, zone } = call.visit;
   const own = await impedimentsToJudging(call.visit, petition.id, 'petitions.verify');
   const part = partOf(call.query, 'sheets', await countSheets(db, petition.id));
   const href = partHref(`/petitions/${petition.id}/paper`, call.query, 'sheets');
   const view = {
     petition,
-    impediments: own.length > 0 ? own : impedimentsToCollecting(petition, at),
+    impediments: own.length > 0 ? own : impedimentsToCollecting(petition, call.visit),
     sheets: own.length > 0 ? null : { of: await sheetsOf(db, petition.id, part), part, href },
     zone,
     rows: Math.max(formRows, lastPlace(returned.lines?.entered)),

@@ -150,7 +150,7 @@ test('lines that come when the petition has just closed are not entered, and sta
 
   expect(late.status).toBe(409);
   expect(late.text).toContain('Nothing was entered');
-  expect(late.text).toContain('Signing closed on 25 November 2026.');
+  expect(late.text).toContain('It could be signed until 25 November 2026.');
   expect(late.html).toContain('value="Ada Lovell"');
 });
 
