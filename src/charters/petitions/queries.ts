@@ -74,6 +74,16 @@ export async function isOrganizer(db: Db, id: PetitionId, person: PersonId): Pro
   return rows.length > 0;
 }
 
+/** Whether the person organizes the petition now, or did until they stepped down; null when they never did. */
+export async function organizingOf(db: Db, id: PetitionId, person: PersonId): Promise<'now' | 'before' | null> {
+  const { rows } = await sql<{ isNow: boolean | null }>`
+    select bool_or(declined_at is null) as "isNow" from charters.organizer
+    where petition = ${id} and person = ${person} and accepted_at is not null
+  `.execute(charters(db));
+  const isNow = rows[0]?.isNow ?? null;
+  return isNow === null ? null : isNow ? 'now' : 'before';
+}
+
 /** Organizers who have not declined or been erased, in the order in which they were invited. */
 export async function organizersOf(db: Db, id: PetitionId): Promise<Organizer[]> {
   const { rows } = await sql<Organizer>`

@@ -105,8 +105,8 @@ const listed = (of: unknown, word: (one: string) => string): string =>
 /** What stands in the way of an act on a petition, and what to do. */
 export const wordings: Wordings = {
   'not-an-organizer': () => ({ say: 'Only the organizers of this petition may do this.' }),
-  'own-petition': ({ grant }) => ({
-    say: `You organize this petition: ${ownPetitionWords[String(grant)] ?? ownPetitionWords['petitions.verify']}.`,
+  'own-petition': ({ grant, organizing }) => ({
+    say: `You ${organizing === 'before' ? 'have organized' : 'organize'} this petition: ${ownPetitionWords[String(grant)] ?? ownPetitionWords['petitions.verify']}.`,
     todo: { label: 'If nobody else holds the office, whoever keeps the posts can give it to somebody' },
   }),
   'text-frozen': () => ({ say: 'The text is frozen, so that every signer signs the same.' }),
