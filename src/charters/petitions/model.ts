@@ -45,6 +45,8 @@ export const publicStates: readonly PetitionState[] = [
 ];
 /** Signatures may be taken back. */
 export const withdrawableStates: readonly PetitionState[] = ['signing', 'suspended'];
+/** It is in the hands of its organizers: neither before the committee nor over. */
+export const organizersStates: readonly PetitionState[] = ['draft', 'screening', 'signing', 'suspended', 'returned'];
 /** It is before the committee. */
 export const pendingStates: readonly PetitionState[] = ['filed', 'docketed'];
 /** The committee has spoken. */

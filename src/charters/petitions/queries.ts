@@ -5,6 +5,7 @@ import { factsAbout } from '../../platform/facts/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { charters } from '../tables.ts';
 import {
+  organizersStates,
   publicStates,
   type DraftText,
   type Organizer,
@@ -359,13 +360,13 @@ export interface OpenInvitation {
   readonly invitedAt: Date;
 }
 
-/** Invitations to this address that nobody has answered, newest first; to petitions that have not ended. */
+/** Invitations to this address that nobody has answered, newest first; to petitions that one can still come to organize. */
 export async function invitationsTo(db: Db, email: string): Promise<OpenInvitation[]> {
   const { rows } = await sql<OpenInvitation>`
     select organizer.petition, petition.title, organizer.invited_at as "invitedAt"
     from charters.organizer join charters.petition on petition.id = organizer.petition
     where lower(organizer.email) = lower(${email}) and accepted_at is null and declined_at is null and erased_at is null
-      and petition.ended_at is null
+      and petition.state = any(${organizersStates})
     order by organizer.invited_at desc limit 50
   `.execute(charters(db));
   return rows;

@@ -3,6 +3,7 @@ import { addDays, addMilliseconds, addMonths, dayOf, type CalendarDay } from '..
 import { impedimentsToGoodStanding, type Standing, type StandingRules } from '../../roll/index.ts';
 import {
   editableStates,
+  organizersStates,
   publicStates,
   unfinishedStates,
   withdrawableStates,
@@ -46,6 +47,11 @@ export function impedimentsToOrganizing(
   const found = impedimentsToGoodStanding(standing, rules, on);
   const asked = rules.goodStanding ? found : found.filter(({ code }) => code === 'not-on-roll');
   return asked.map((impediment) => ({ ...impediment, for: 'organizing' }));
+}
+
+/** What keeps whoever was invited from organizing a petition, whoever they are: what is filed is filed by those who answer for it. */
+export function impedimentsToJoining({ state }: Pick<Petition, 'state'>): Impediment[] {
+  return organizersStates.includes(state) ? [] : [{ code: 'invitation-over', state }];
 }
 
 /** What keeps somebody from changing the text; empty when nothing does. */

@@ -144,6 +144,10 @@ export const wordings: Wordings = {
   'organizer-already': () => ({ say: 'You are an organizer of this petition already.' }),
   'organizer-accepted-already': () => ({ say: 'They have accepted. Only they themselves can step down.' }),
   'organizer-last': () => ({ say: 'A petition needs somebody who answers for it. Withdraw the petition instead.' }),
+  'invitation-over': () => ({
+    say: 'This petition has been filed or has ended, so that nobody comes to organize it any more.',
+    todo: { label: 'Ask whoever invited you' },
+  }),
   'invitation-used': () => ({ say: 'This invitation has been answered or taken back. Ask whoever invited you.' }),
   'petition-ended': () => ({ say: 'This petition has ended; its record stays.' }),
   'petition-suspended': () => ({ say: 'Staff have stopped the signing for a while. The reason stands on the page.' }),

@@ -38,7 +38,7 @@ import {
   type OwnDetails,
 } from '../commands/organizing.ts';
 import { countSignatures, invitationOf, organizersOf, petitionOf } from '../queries.ts';
-import { impedimentsToFiling } from '../rules.ts';
+import { impedimentsToFiling, impedimentsToJoining } from '../rules.ts';
 import { lastDay, OrganizersTable } from '../views.tsx';
 import { daysToGo, stateWords, wordingOf } from '../words.ts';
 import { organizedIn } from './addresses.ts';
@@ -69,7 +69,9 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
   if (!invitation || !petition) throw new NotFound();
   const person = by ? await personOf(db, by) : undefined;
   const own = { name: person?.name || invitation.name, work: '', postalAddress: '' };
-  const impediments = person ? await impedimentsToAccepting(call.visit, petition, person.id, organizingIn(given)) : [];
+  const impediments = person
+    ? await impedimentsToAccepting(call.visit, petition, person.id, organizingIn(given))
+    : impedimentsToJoining(petition);
   return page(
     words.invitationTitle,
     <>
@@ -89,7 +91,7 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
             <Button>{words.accept(person.name)}</Button>
           </PostForm>
         )}
-        {!person && (
+        {!person && impediments.length === 0 && (
           <p>
             <LinkButton href={`/sign-in?then=/invitations/${token}`}>{words.signInToAccept}</LinkButton>
           </p>
