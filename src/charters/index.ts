@@ -1,6 +1,7 @@
 export type { PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
+export { isPublic } from './petitions/rules.ts';
 export { publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
 export {
   complaintsWaiting,

@@ -32,7 +32,7 @@ export type PetitionState = (typeof petitionStates)[number];
 export const editableStates: readonly PetitionState[] = ['draft', 'returned'];
 /** It has been begun, and is neither under signature, nor before the committee, nor over. */
 export const unfinishedStates: readonly PetitionState[] = ['draft', 'screening', 'returned'];
-/** Everyone may read it. */
+/** Everyone may read it; of those that were withdrawn, the ones that had been open: see `isPublic`. */
 export const publicStates: readonly PetitionState[] = [
   'signing',
   'suspended',
@@ -41,6 +41,7 @@ export const publicStates: readonly PetitionState[] = [
   'approved',
   'declined',
   'returned',
+  'withdrawn',
   'expired',
 ];
 /** Signatures may be taken back. */

@@ -26,6 +26,10 @@ export const petitionColumns = sql`
   petition.verified_at as "verifiedAt", petition.decided_at as "decidedAt", petition.ended_at as "endedAt"
 `;
 
+/** Whether everyone may read `petition`: as `isPublic` has it. */
+export const isPublicRow = sql<boolean>`(
+  petition.state = any(${publicStates}) and (petition.state <> 'withdrawn' or petition.opened_at >= petition.frozen_at))`;
+
 /** Signatures of `petition` that have not been withdrawn or invalidated. */
 export const signedCount = sql<number>`(
   select count(*)::integer from charters.signature
@@ -123,6 +127,8 @@ interface ToSignRow {
   policyId: string;
   policyVersion: string;
   closesAt: Date | null;
+  openedAt: Date | null;
+  frozenAt: Date | null;
   textSha256: string | null;
   hasSigned: boolean;
   member: number | null;
@@ -164,7 +170,7 @@ export async function petitionAboutToBeSigned(
 
 const toSign = (id: PetitionId, person: PersonId, signature: Statement): Statement<ToSignRow> => sql<ToSignRow>`
     select ${signature} as signature, petition.state, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
-           signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
+           petition.opened_at as "openedAt", petition.frozen_at as "frozenAt", signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
            signer.joined_on as "joinedOn", signer.shared_address as "sharedAddress",
            coalesce(
              -- A limit keeps it to the index: for “exists” the planner hashed every signature of the petition to find one.
@@ -176,7 +182,19 @@ const toSign = (id: PetitionId, person: PersonId, signature: Statement): Stateme
   `;
 
 function toSignOf(row: ToSignRow): ToSign {
-  const { signature: _, state, policyId, policyVersion, closesAt, textSha256, hasSigned, member, ...standing } = row;
+  const {
+    signature: _,
+    openedAt: _opened,
+    frozenAt: _frozen,
+    state,
+    policyId,
+    policyVersion,
+    closesAt,
+    textSha256,
+    hasSigned,
+    member,
+    ...standing
+  } = row;
   return {
     state,
     policyId,
@@ -348,7 +366,7 @@ export async function signersOf(db: Db, id: PetitionId): Promise<number[]> {
 /** Which of these petitions everyone may read, for hits of a search. One statement however many. */
 export async function publicAmong(db: Db, ids: readonly PetitionId[]): Promise<Set<PetitionId>> {
   const { rows } = await sql<{ id: PetitionId }>`
-    select id from charters.petition where id = any(${ids.filter(isPetitionId)}::integer[]) and state = any(${publicStates})
+    select id from charters.petition where id = any(${ids.filter(isPetitionId)}::integer[]) and ${isPublicRow}
   `.execute(charters(db));
   return new Set(rows.map(({ id }) => id));
 }

@@ -185,9 +185,13 @@ export function impedimentsToFiling(
   return found;
 }
 
-/** Whether everyone may read the petition; before that only its organizers and staff may. */
-export function isPublic(petition: Pick<Petition, 'state'>): boolean {
-  return publicStates.includes(petition.state);
+/**
+ * Whether everyone may read the petition; before that only its organizers and staff may.  What was open stays to be read when
+ * its organizers withdraw it, unless they had frozen another text since that never opened.
+ */
+export function isPublic({ state, openedAt, frozenAt }: Pick<Petition, 'state' | 'openedAt' | 'frozenAt'>): boolean {
+  if (state === 'withdrawn') return openedAt !== null && frozenAt !== null && openedAt >= frozenAt;
+  return publicStates.includes(state);
 }
 
 /** When the policy closes a petition that nobody carries on. */
