@@ -80,7 +80,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     decision: { quorum: decision.by.quorum, carries: decision.by.vote },
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
-    retentionDays: policy.retention.days,
+    retention: { days: policy.retention.days, of: policy.retention.of },
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
   };

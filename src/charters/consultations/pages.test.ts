@@ -335,7 +335,7 @@ test('when the committee has decided, nobody answers any more, and the name of w
   );
 
   const late = await (await house.browsing()).post(`${other.link}/reply`, answer);
-  await stage.as(null, now, (act) => eraseAfterDecision(act, id));
+  await stage.as(null, now, (act) => eraseAfterDecision(act, id, []));
 
   expect([late.status, late.text.includes('The committee no longer waits')]).toEqual([410, true]);
   const { reply } = await onlyOne(id);

@@ -87,6 +87,16 @@ export interface Petition {
   readonly endedAt: Date | null;
 }
 
+/** What a policy may have erased when a petition is over. */
+export type ErasedThing = 'organizers-addresses' | 'scans' | 'network-marks';
+
+/** What the policy says of it. */
+export interface RetentionRules {
+  /** Days after the final decision, or another end. */
+  readonly days: number;
+  readonly of: readonly ErasedThing[];
+}
+
 /** What organizers write. */
 export type DraftText = Pick<Petition, 'title' | 'purpose' | 'openTo' | 'topics'>;
 
