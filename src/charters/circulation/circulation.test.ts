@@ -12,6 +12,7 @@ import { charters } from '../tables.ts';
 import { anOpenPetition, aStage, aText, openAsItStands, refusal, rules, type Stage } from '../testing.ts';
 import { beginPetition, saveText } from '../petitions/commands/drafting.ts';
 import { acceptInvitation, inviteOrganizer, saveOwnDetails } from '../petitions/commands/organizing.ts';
+import { eraseAfterDecision } from '../petitions/commands/retention.ts';
 import { openPetition, withdrawPetition } from '../petitions/commands/opening.ts';
 import { textHash } from '../petitions/text.ts';
 import { circulate } from './commands/circulating.ts';
@@ -366,6 +367,22 @@ test('of somebody who was erased neither name nor words are left, from the same 
   expect(text).toContain('Somebody who has left 23 November 2026 , on version 1 They were erased');
   expect(text).not.toMatch(/Vanish|Elm Street/);
   expect((await commentsOn(db(), id)).map(({ body, erasedAt }) => [body, erasedAt !== null])).toEqual([['', true]]);
+});
+
+test('what was said of a draft that never opened goes with the retention of the policy, and stays where the text opened', async () => {
+  const [left, ready] = [await aCirculated(), await aReadyOne()];
+  const member = await house.browsing(await aMember('Said Something'));
+  for (const { link } of [left, ready]) await commentOn(link, member, { body: 'I know a better place.' });
+  await ready.open();
+
+  for (const { id, by } of [left, ready]) {
+    await stage.as(by, at, (act) => withdrawPetition(act, id));
+    await stage.as(null, at, (act) => eraseAfterDecision(act, id, rules.retention.of));
+  }
+
+  const bodies = async (id: number) => (await commentsOn(db(), id)).map(({ body }) => body);
+  expect([await bodies(left.id), await bodies(ready.id)]).toEqual([[''], ['I know a better place.']]);
+  expect((await member.get(left.link)).text).toContain('What was said of a draft that never opened is not kept.');
 });
 
 test('a page with three hundred comments needs as many statements as a page with one', async () => {

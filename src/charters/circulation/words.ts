@@ -38,6 +38,7 @@ export const circulationWords = {
   changed: 'This paragraph has changed since.',
   gone: 'This paragraph is no longer there.',
   erasedName: 'Somebody who has left',
+  bodyNotKept: 'What was said of a draft that never opened is not kept.',
   erasedBody: 'They were erased, and their words with them.',
   takenUpIn: (version: number, stands: boolean) => `in version ${version}${stands ? '' : ', which is to come'}`,
 

@@ -56,7 +56,7 @@ export function privacyParts({ association, contact, retention, unfinished, sign
     {
       title: 'When you comment on a draft',
       text: [
-        'What you say, the day, and your name with it. The organizers see it, and members who have the link to the draft. Comments stay when the text is frozen, so that it can be read what changed because of whom.',
+        'What you say, the day, and your name with it. The organizers see it, and members who have the link to the draft. Comments stay when the text is frozen, so that it can be read what changed because of whom; of a draft that never opens they go with the addresses.',
       ],
     },
     {

@@ -40,7 +40,11 @@ function Said({ comment, view }: { readonly comment: Comment; readonly view: Cir
       <header>
         <b>{name ?? words.erasedName}</b> <Day on={dayOf(madeAt, view.zone)} />, {words.madeOn(version, paragraph)}
       </header>
-      {name === undefined || comment.erasedAt ? <Fine>{words.erasedBody}</Fine> : <Prose text={body} />}
+      {comment.erasedAt || name === undefined ? (
+        <Fine>{name === undefined ? words.erasedBody : words.bodyNotKept}</Fine>
+      ) : (
+        <Prose text={body} />
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Act, PersonId } from '../../../platform/act/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import { note } from '../../facts.ts';
+import { forgetCommentsOnDraft } from '../../circulation/commands/forgetting.ts';
 import { erasePaper } from '../../paper/erasing.ts';
 import { charters } from '../../tables.ts';
 import { endedStates, type ErasedThing, type PetitionId } from '../model.ts';
@@ -29,8 +30,9 @@ export async function petitionsToErase(db: Db): Promise<ToErase[]> {
 
 /**
  * Erases what the policy does not let us keep: of addresses of organizers, marks of networks, and what was written on paper with
- * its scans, those that it names; and in any case remarks of complaints, names of those who replied for units, and the text that
- * was being written when it ended.  Names of organizers stay where they stand on a public page.  Safe to repeat.
+ * its scans, those that it names; and in any case remarks of complaints, names of those who replied for units, what members said
+ * of a draft that never opened, and the text that was being written when it ended.  Names of organizers stay where they stand on
+ * a public page.  Safe to repeat.
  */
 export async function eraseAfterDecision(act: Act, id: PetitionId, of: readonly ErasedThing[]): Promise<void> {
   const organizers = of.includes('organizers-addresses') ? await eraseAddresses(act, id) : 0;
@@ -40,6 +42,7 @@ export async function eraseAfterDecision(act: Act, id: PetitionId, of: readonly 
     update charters.organizer set name = '', work = ''
     where petition = ${id} and exists (select from charters.petition where petition.id = ${id} and opened_at is null)
   `.execute(charters(act.db));
+  await forgetCommentsOnDraft(act, id);
   await sql`delete from charters.redraft where petition = ${id}`.execute(charters(act.db));
   await sql`update charters.complaint set remark = '' where petition = ${id} and remark <> ''`.execute(
     charters(act.db),
