@@ -13,8 +13,7 @@ import { anOpenPetition, aStage, aText, openAsItStands, refusal, rules, type Sta
 import { beginPetition, saveText } from '../petitions/commands/drafting.ts';
 import { acceptInvitation, inviteOrganizer, saveOwnDetails } from '../petitions/commands/organizing.ts';
 import { eraseAfterDecision } from '../petitions/commands/retention.ts';
-import { openPetition, withdrawPetition } from '../petitions/commands/opening.ts';
-import { textHash } from '../petitions/text.ts';
+import { withdrawPetition } from '../petitions/commands/opening.ts';
 import { circulate } from './commands/circulating.ts';
 import type { Comment } from './model.ts';
 import { commentsOn, circulationOf, versionsOf } from './queries.ts';
@@ -154,7 +153,9 @@ test('what was changed because of whom can be read from the versions', async () 
   expect(read.text).toContain('Name droughts as well. This paragraph has changed since. Taken up in version 2');
   expect(read.text).toContain('Say which units. Not taken up');
   expect(read.text).toContain('Version 2 23 November 2026 Took up what Lourdes Monteverde said');
-  expect(earlier.text).toContain('This is version 1. A later one stands.');
+  expect(earlier.text).toContain('This is version 1. A later one stands. See the version that stands');
+  expect(earlier.text).toContain('Comment on the version that stands');
+  expect(earlier.html).not.toContain('<textarea');
   expect(earlier.text).toContain('Name droughts as well. Taken up');
   expect((await factsAbout(db(), { detail: { petition: id } })).map(({ fact }) => fact.kind)).toEqual([
     'charters.petition-begun',
@@ -276,12 +277,12 @@ test('a text that is frozen a second time is the last version too, though it was
   const { id: comment } = (await commentsOn(db(), id))[0]!;
   await open();
   const closedAt = (await circulationOf(db(), id))?.closedAt;
-  await sql`update charters.petition set state = 'returned' where id = ${id}`.execute(charters(db()));
+  await sql`update charters.petition set state = 'draft' where id = ${id}`.execute(charters(db()));
   await organizer.post(`${page}/comments/${comment}/answer`, { code: 'taken-up', line: 'We did.', version: '2' });
   const purpose = `${second}\n\n${first}`;
   await stage.as(by, at, async (act) => saveText(act, id, { ...aText, purpose }, 1));
 
-  await stage.as(by, at, (act) => openPetition(act, id, textHash({ ...aText, purpose }), rules));
+  await open();
 
   expect((await versionsOf(db(), id)).map(({ number, purpose: read }) => [number, read])).toEqual([
     [1, aText.purpose],
@@ -367,6 +368,20 @@ test('of somebody who was erased neither name nor words are left, from the same 
   expect(text).toContain('Somebody who has left 23 November 2026 , on version 1 They were erased');
   expect(text).not.toMatch(/Vanish|Elm Street/);
   expect((await commentsOn(db(), id)).map(({ body, erasedAt }) => [body, erasedAt !== null])).toEqual([['', true]]);
+});
+
+test('a version that a comment was to be taken up in, and that never came, is not to come for ever', async () => {
+  const { id, by, organizer, page, link } = await aCirculated();
+  const member = await house.browsing(await aMember('Waits In Vain'));
+  await commentOn(link, member, { body: 'Name droughts as well.' });
+  const { id: comment } = (await commentsOn(db(), id))[0]!;
+  await organizer.post(`${page}/comments/${comment}/answer`, { code: 'taken-up', line: 'It will.', version: '2' });
+  const before = (await member.get(link)).text;
+
+  await stage.as(by, at, (act) => withdrawPetition(act, id));
+
+  expect(before).toContain('Taken up in version 2, which is to come It will.');
+  expect((await member.get(link)).text).toContain('Taken up in a version that never came It will.');
 });
 
 test('what was said of a draft that never opened goes with the retention of the policy, and stays where the text opened', async () => {

@@ -16,8 +16,9 @@ export const words = {
   title: 'Consultation',
   lede: 'Units whose charge this petition touches are asked for their view, each by one letter with one link.',
   docket: 'Docket',
+  decision: 'Decision',
+  desk: 'Staff desk',
   consultations: 'Consultations',
-  forPetition: (title: string) => `Units asked about ${title}`,
 
   receipt: 'Receipt',
   acknowledge: 'Acknowledge receipt',

@@ -60,7 +60,7 @@ export const words = {
   again: 'Take another file',
 
   sheetLede: (lines: number, signed: number, waiting: number) =>
-    `${countedWritten(lines, 'line', 'lines')}: ${countedWritten(signed, 'is a signature', 'are signatures')}${waiting ? `, ${countedWritten(waiting, 'waits', 'wait')} for you` : ''}.`,
+    `${countedWritten(lines, 'line', 'lines')}: ${signed === 0 ? 'none is a signature' : countedWritten(signed, 'is a signature', 'are signatures')}${waiting ? `, ${countedWritten(waiting, 'waits', 'wait')} for you` : ''}.`,
   decide: 'Who is it?',
   decideLede: 'The likeliest stands first, with what it has in common with what was written.',
   written: (name: string, number: string, on: CalendarDay) =>
