@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PersonId } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
+import type { WaitingOfPetitions } from '../petitions/lists.ts';
 import type { PetitionId } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
 import type { PaperLine, Sheet, SheetId, WrittenLine } from './model.ts';
@@ -80,6 +81,18 @@ export async function linesOf(db: Db, sheet: SheetId): Promise<PaperLine[]> {
     where line.sheet = ${sheet} order by line.place
   `.execute(charters(db));
   return rows;
+}
+
+/** Lines of which nobody has said who it is, while their petitions can be signed. */
+export async function linesWaiting(db: Db): Promise<WaitingOfPetitions> {
+  const { rows } = await sql<WaitingOfPetitions>`
+    select count(*)::integer as count, min(entered_at) as since,
+           case when count(distinct petition.id) = 1 then min(petition.id) end as only
+    from charters.paper_line line join charters.paper_sheet sheet on sheet.id = line.sheet
+    join charters.petition on petition.id = sheet.petition and petition.state = 'signing'
+    where line.state = 'waiting'
+  `.execute(charters(db));
+  return rows[0]!;
 }
 
 /** What a sheet says of a person: for the person alone. */

@@ -58,12 +58,14 @@ export interface Waiting {
   readonly since: Date | null;
 }
 
-/** How many petitions wait in a state for their next step, and which, where it is only one. */
-export async function petitionsWaiting(
-  db: Db,
-  state: 'screening' | 'filed' | 'docketed',
-): Promise<Waiting & { readonly only: PetitionId | null }> {
-  const { rows } = await sql<Waiting & { only: PetitionId | null }>`
+/** The same, and the petition of which it waits, where it is only one. */
+export interface WaitingOfPetitions extends Waiting {
+  readonly only: PetitionId | null;
+}
+
+/** How many petitions wait in a state for their next step. */
+export async function petitionsWaiting(db: Db, state: 'screening' | 'filed' | 'docketed'): Promise<WaitingOfPetitions> {
+  const { rows } = await sql<WaitingOfPetitions>`
     select count(*)::integer as count, min(coalesce(verified_at, filed_at, edited_at)) as since, case when count(*) = 1 then min(id) end as only
     from charters.petition where state = ${state}
   `.execute(charters(db));
