@@ -2,6 +2,7 @@ export type { PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
 export { endedStates, publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
+export { isPublic } from './petitions/rules.ts';
 export {
   complaintsWaiting,
   countPetitions,
@@ -30,7 +31,8 @@ export { circulationToken } from './circulation/link.ts';
 export { answerCodes } from './circulation/model.ts';
 export { newsBy } from './news/queries.ts';
 export { tellNews } from './news/commands.ts';
-export { paperLinesOf } from './paper/queries.ts';
+export { repliesWaiting } from './consultations/queries.ts';
+export { linesWaiting, paperLinesOf } from './paper/queries.ts';
 export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { decisionsToReport, markReported, type DecisionToReport } from './docket/reporting.ts';

@@ -83,7 +83,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
     ratification,
-    retentionDays: policy.retention.days,
+    retention: { days: policy.retention.days, of: policy.retention.of },
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
   };

@@ -74,9 +74,9 @@ export function petitionDailies(given: Given): Daily[] {
       kind: 'charters.erase-after-decision',
       async run({ db, perform, at }) {
         for (const { id, policyId, policyVersion, endedAt } of await petitionsToErase(db)) {
-          const { retentionDays } = given.policies.of(policyId, policyVersion);
-          if (addMilliseconds(endedAt, days(retentionDays)) <= at)
-            await perform(theSystem(at), (act) => eraseAfterDecision(act, id));
+          const { retention } = given.policies.of(policyId, policyVersion);
+          if (addMilliseconds(endedAt, days(retention.days)) <= at)
+            await perform(theSystem(at), (act) => eraseAfterDecision(act, id, retention.of));
         }
       },
     },

@@ -5,6 +5,7 @@ import { factsAbout } from '../../platform/facts/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { charters } from '../tables.ts';
 import {
+  organizersStates,
   publicStates,
   type DraftText,
   type Organizer,
@@ -24,6 +25,10 @@ export const petitionColumns = sql`
   petition.opened_at as "openedAt", petition.closes_at as "closesAt", petition.filed_at as "filedAt", petition.filed_on as "filedOn",
   petition.verified_at as "verifiedAt", petition.decided_at as "decidedAt", petition.ended_at as "endedAt"
 `;
+
+/** Whether everyone may read `petition`: as `isPublic` has it. */
+export const isPublicRow = sql<boolean>`(
+  petition.state = any(${publicStates}) and (petition.state <> 'withdrawn' or petition.opened_at >= petition.frozen_at))`;
 
 /** Signatures of `petition` that have not been withdrawn or invalidated. */
 export const signedCount = sql<number>`(
@@ -74,6 +79,16 @@ export async function isOrganizer(db: Db, id: PetitionId, person: PersonId): Pro
   return rows.length > 0;
 }
 
+/** Whether the person organizes the petition now, or did until they stepped down; null when they never did. */
+export async function organizingOf(db: Db, id: PetitionId, person: PersonId): Promise<'now' | 'before' | null> {
+  const { rows } = await sql<{ isNow: boolean | null }>`
+    select bool_or(declined_at is null) as "isNow" from charters.organizer
+    where petition = ${id} and person = ${person} and accepted_at is not null
+  `.execute(charters(db));
+  const isNow = rows[0]?.isNow ?? null;
+  return isNow === null ? null : isNow ? 'now' : 'before';
+}
+
 /** Organizers who have not declined or been erased, in the order in which they were invited. */
 export async function organizersOf(db: Db, id: PetitionId): Promise<Organizer[]> {
   const { rows } = await sql<Organizer>`
@@ -112,6 +127,8 @@ interface ToSignRow {
   policyId: string;
   policyVersion: string;
   closesAt: Date | null;
+  openedAt: Date | null;
+  frozenAt: Date | null;
   textSha256: string | null;
   hasSigned: boolean;
   member: number | null;
@@ -153,7 +170,7 @@ export async function petitionAboutToBeSigned(
 
 const toSign = (id: PetitionId, person: PersonId, signature: Statement): Statement<ToSignRow> => sql<ToSignRow>`
     select ${signature} as signature, petition.state, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
-           signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
+           petition.opened_at as "openedAt", petition.frozen_at as "frozenAt", signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
            signer.joined_on as "joinedOn", signer.shared_address as "sharedAddress",
            coalesce(
              -- A limit keeps it to the index: for “exists” the planner hashed every signature of the petition to find one.
@@ -165,7 +182,19 @@ const toSign = (id: PetitionId, person: PersonId, signature: Statement): Stateme
   `;
 
 function toSignOf(row: ToSignRow): ToSign {
-  const { signature: _, state, policyId, policyVersion, closesAt, textSha256, hasSigned, member, ...standing } = row;
+  const {
+    signature: _,
+    openedAt: _opened,
+    frozenAt: _frozen,
+    state,
+    policyId,
+    policyVersion,
+    closesAt,
+    textSha256,
+    hasSigned,
+    member,
+    ...standing
+  } = row;
   return {
     state,
     policyId,
@@ -343,7 +372,7 @@ export async function signersOf(db: Db, id: PetitionId): Promise<number[]> {
 /** Which of these petitions everyone may read, for hits of a search. One statement however many. */
 export async function publicAmong(db: Db, ids: readonly PetitionId[]): Promise<Set<PetitionId>> {
   const { rows } = await sql<{ id: PetitionId }>`
-    select id from charters.petition where id = any(${ids.filter(isPetitionId)}::integer[]) and state = any(${publicStates})
+    select id from charters.petition where id = any(${ids.filter(isPetitionId)}::integer[]) and ${isPublicRow}
   `.execute(charters(db));
   return new Set(rows.map(({ id }) => id));
 }
@@ -355,13 +384,13 @@ export interface OpenInvitation {
   readonly invitedAt: Date;
 }
 
-/** Invitations to this address that nobody has answered, newest first; to petitions that have not ended. */
+/** Invitations to this address that nobody has answered, newest first; to petitions that one can still come to organize. */
 export async function invitationsTo(db: Db, email: string): Promise<OpenInvitation[]> {
   const { rows } = await sql<OpenInvitation>`
     select organizer.petition, petition.title, organizer.invited_at as "invitedAt"
     from charters.organizer join charters.petition on petition.id = organizer.petition
     where lower(organizer.email) = lower(${email}) and accepted_at is null and declined_at is null and erased_at is null
-      and petition.ended_at is null
+      and petition.state = any(${organizersStates})
     order by organizer.invited_at desc limit 50
   `.execute(charters(db));
   return rows;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addMilliseconds } from '../../platform/time/index.ts';
 import type { Organizer, Petition } from './model.ts';
 import {
   impedimentsToCollecting,
@@ -76,20 +77,24 @@ test('all that is missing is told at once, in the order of the page', () => {
   ]);
 });
 
-test('the closing instant is late', () => {
-  const justBefore = new Date(noon.getTime() - 1);
+test('the closing instant is late, and the last day is the one before it', () => {
+  const zone = 'America/Chicago';
+  const midnight = new Date('2027-03-02T06:00:00Z');
+  const open = { ...signing, closesAt: midnight };
 
-  expect(impedimentsToCollecting(signing, justBefore)).toEqual([]);
-  expect(impedimentsToCollecting(signing, noon)).toEqual([{ code: 'petition-closed', closedAt: noon.toISOString() }]);
+  expect(impedimentsToCollecting(open, { at: addMilliseconds(midnight, -1), zone })).toEqual([]);
+  expect(impedimentsToCollecting(open, { at: midnight, zone })).toEqual([
+    { code: 'petition-closed', lastDay: '2027-03-01' },
+  ]);
 });
 
 test('ninety-nine signatures are not a hundred', () => {
   const at = new Date(noon.getTime() - 1);
 
-  expect(impedimentsToFiling(signing, { signed: 99, isOrganizer: true, at })).toEqual([
+  expect(impedimentsToFiling(signing, { signed: 99, isOrganizer: true, at, zone: 'America/Chicago' })).toEqual([
     { code: 'signatures-missing', signed: 99, needed: 100, missing: 1 },
   ]);
-  expect(impedimentsToFiling(signing, { signed: 100, isOrganizer: true, at })).toEqual([]);
+  expect(impedimentsToFiling(signing, { signed: 100, isOrganizer: true, at, zone: 'America/Chicago' })).toEqual([]);
 });
 
 test('a signature can be withdrawn until the petition is filed', () => {

@@ -1,6 +1,12 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { whatIsStuck } from '../../platform/jobs/index.ts';
-import { complaintsWaiting, decisionsWaiting, petitionsWaiting } from '../../charters/index.ts';
+import {
+  complaintsWaiting,
+  decisionsWaiting,
+  linesWaiting,
+  petitionsWaiting,
+  repliesWaiting,
+} from '../../charters/index.ts';
 import { words } from './words.ts';
 
 /** A kind of task of an office, how many wait, and since when the longest does. */
@@ -20,9 +26,16 @@ export async function whatWaits({ db, grants }: Visit, council: string): Promise
   }
   if (grants.has('petitions.verify')) {
     tasks.push(petitionsTask(db, 'filed', { task: words.verify, href: '/staff/petitions' }));
+    tasks.push(
+      linesWaiting(db).then((lines) => onOne(lines, 'paper', { task: words.paper, href: '/staff/petitions' })),
+    );
   }
   if (grants.has('docket.decide')) {
     tasks.push(petitionsTask(db, 'docketed', { task: words.docket, href: '/docket' }));
+  }
+  if (grants.has('petitions.verify') || grants.has('docket.decide')) {
+    const href = grants.has('docket.decide') ? '/docket' : '/staff/petitions';
+    tasks.push(repliesWaiting(db).then((replies) => onOne(replies, 'consultations', { task: words.replies, href })));
   }
   if (grants.has('council.record')) {
     tasks.push(decisionsWaiting(db).then((open) => ({ task: words.report(council), ...open, href: '/docket' })));
@@ -36,8 +49,17 @@ async function petitionsTask(
   state: Parameters<typeof petitionsWaiting>[1],
   { task, href }: Pick<WaitingTask, 'task' | 'href'>,
 ): Promise<WaitingTask> {
-  const { count, since, only } = await petitionsWaiting(db, state);
-  return { task, count, since, href: only && state === 'filed' ? `/petitions/${only}/verification` : href };
+  const waiting = await petitionsWaiting(db, state);
+  return state === 'filed' ? onOne(waiting, 'verification', { task, href }) : { task, ...waiting, href };
+}
+
+/** Leads to the page of the one petition of which something waits, or else to where all of them stand. */
+function onOne(
+  { count, since, only }: Awaited<ReturnType<typeof petitionsWaiting>>,
+  page: string,
+  { task, href }: Pick<WaitingTask, 'task' | 'href'>,
+): WaitingTask {
+  return { task, count, since, href: only ? `/petitions/${only}/${page}` : href };
 }
 
 function stuckTasks({

@@ -15,6 +15,8 @@ export const words = {
   screen: 'Petitions to look at before they open',
   complaints: 'Reports from readers',
   verify: 'Petitions whose signatures are to be verified',
+  paper: 'Lines on paper of which nobody has said who it is',
+  replies: 'Replies of units that nobody has confirmed',
   docket: 'Petitions on the docket',
   report: (council: string) => `Decisions that ${council} has not been told of`,
   letters: 'Letters that were given up',

@@ -7,7 +7,7 @@ import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import { endedStates, type Petition, type PetitionId } from '../model.ts';
 import { invitationOf, isOrganizer, organizersOf } from '../queries.ts';
-import type { OrganizingRules } from '../rules.ts';
+import { impedimentsToJoining, type OrganizingRules } from '../rules.ts';
 import { editing } from './drafting.ts';
 import { petitionForChange } from './locks.ts';
 import { impedimentsOfOrganizer } from './membership.ts';
@@ -61,7 +61,7 @@ export async function impedimentsToAccepting(
   person: PersonId,
   rulesOf: OrganizingRulesOf,
 ): Promise<Impediment[]> {
-  const found: Impediment[] = [];
+  const found = impedimentsToJoining(petition);
   if (await isOrganizer(visit.db, petition.id, person)) found.push({ code: 'organizer-already' });
   return [...found, ...(await impedimentsOfOrganizer(visit, person, rulesOf(petition)))];
 }

@@ -31,6 +31,7 @@ import {
   type OwnDetails,
 } from '../commands/organizing.ts';
 import { invitationOf, petitionOf } from '../queries.ts';
+import { impedimentsToJoining } from '../rules.ts';
 import { stateWords, wordingOf } from '../words.ts';
 import { OwnDetailsFields } from './draft.tsx';
 import { OwnDetailsForm } from './drafting-routes.tsx';
@@ -54,7 +55,9 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
   if (!invitation || !petition) throw new NotFound();
   const person = by ? await personOf(db, by) : undefined;
   const own = { name: person?.name || invitation.name, work: '', postalAddress: '' };
-  const impediments = person ? await impedimentsToAccepting(call.visit, petition, person.id, organizingIn(given)) : [];
+  const impediments = person
+    ? await impedimentsToAccepting(call.visit, petition, person.id, organizingIn(given))
+    : impedimentsToJoining(petition);
   return page(
     words.invitationTitle,
     <>
@@ -74,7 +77,7 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
             <Button>{words.accept(person.name)}</Button>
           </PostForm>
         )}
-        {!person && (
+        {!person && impediments.length === 0 && (
           <p>
             <LinkButton href={`/sign-in?then=/invitations/${token}`}>{words.signInToAccept}</LinkButton>
           </p>

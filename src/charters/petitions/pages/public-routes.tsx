@@ -50,7 +50,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     readerOf(given, call, petition),
     decisionsOn(db, petition.id),
     petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
-    shownSigners(db, petition.id),
+    petition.state === 'withdrawn' ? [] : shownSigners(db, petition.id),
     given.near(call.visit, {
       title: petition.title,
       purpose: petition.purpose,
