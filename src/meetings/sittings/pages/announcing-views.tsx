@@ -25,7 +25,7 @@ import type { Unit } from '../../../units/index.ts';
 import type { Sitting } from '../model.ts';
 import { words } from '../words.ts';
 import type { Seen } from './seeing.ts';
-import { SittingHead } from './sitting.tsx';
+import { SittingHead } from './head.tsx';
 
 interface AnnounceProps {
   readonly units: readonly Pick<Unit, 'id' | 'name'>[];
