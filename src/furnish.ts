@@ -5,7 +5,7 @@ import { docketItems, groupArrivals, policyBook } from './charters/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
 import { keepComing, meetingReached, type Coming } from './meetings/index.ts';
-import { meetingsPlug } from './meetings/plug.ts';
+import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { policiesPlug } from './policies/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
@@ -63,7 +63,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       head: petitionHead,
       letterActs: [signingByLetter(given)],
     }),
-    unitsPlug({ association, word, corpus }),
+    unitsPlug({ association, word, corpus, besides: meetingsOfUnit }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
     policiesPlug(association, (visit) => coming.of(visit)),
@@ -89,6 +89,7 @@ function charteringAssociation(association: Association, coming: Coming): Given[
   return {
     topics: association.topics,
     classLabel: (code) => classes.get(code) ?? code,
+    minutesDueDays: association.committeeMeetings.minutesDueDays,
     nextMeeting: async (visit, filedOn = visit.today) => meetingReached(await coming.of(visit), filedOn),
     committee: withArticle(association.words.committee),
     council: withArticle(association.words.council),

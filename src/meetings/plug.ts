@@ -13,6 +13,7 @@ import { sittingRoutes } from './sittings/pages/routes.ts';
 import { wordings as sittingWordings } from './sittings/words.ts';
 
 export type { MeetingsHouse } from './house.ts';
+export { meetingsOfUnit } from './sittings/pages/of-unit.tsx';
 
 /** What the meetings hand the platform. */
 export function meetingsPlug(given: MeetingsHouse): Plug {

@@ -13,6 +13,7 @@ export const words = {
   agendaNote: (id: number, signed: number, isVerified: boolean) =>
     `P ${id}, ${countedWritten(signed, 'signature', 'signatures')}, ${isVerified ? 'verified' : 'not verified yet'}.`,
   recordFor: (title: string) => `Record the decision on ${title}`,
+  minutes: 'Minutes due',
   toReport: 'To be reported',
   nothingToReport: 'Everything that was decided has been reported.',
   toReportCaption: (council: string) => `Decisions that ${council} has not been told of`,

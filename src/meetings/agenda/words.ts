@@ -17,7 +17,6 @@ export const words = {
   fromDocket: 'From the docket',
   fromDocketWhy: 'Before the body, and not on this agenda:',
   draw: 'Draw the agenda from the docket',
-  drawn: 'All that is before the body is on the agenda.',
   items: 'Items',
   item: 'Item',
   itemTitle: 'Title',
@@ -51,7 +50,6 @@ export const words = {
   forAll: 'for everybody',
   removePaper: 'Remove',
   removePaperOf: (title: string) => `Remove the paper ${title}`,
-  addedNow: 'Added.',
 } as const;
 
 /** What stands in the way of an agenda, and what to do. */

@@ -18,7 +18,6 @@ export const words = {
   toRecord: 'Record who was there',
   notRecorded: 'not recorded',
   member: 'Member',
-  how: 'How',
   erased: 'no longer on record',
   guests: 'Guests',
   guestsHint: 'How many came who are not members of the body, staff included.',
@@ -30,7 +29,6 @@ export const words = {
   notYet: 'Nobody is on record yet.',
 
   comments: 'Written comments',
-  commentsLede: 'What members wrote who could not come. The body reads it.',
   noComments: 'Nobody has written yet.',
   ofWhole: 'On the whole',
   toWrite: 'I cannot come',

@@ -1,5 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
-import { countedWritten, dayWritten } from '../../platform/written/index.ts';
+import { dayWritten } from '../../platform/written/index.ts';
 import type { SittingState } from './model.ts';
 
 /** The states of a meeting. */
@@ -28,7 +28,6 @@ export const words = {
   pagesComing: 'Coming meetings, by pages',
   pagesPast: 'Past meetings, by pages',
   feed: 'All meetings as a calendar, to subscribe to',
-  toKeep: 'Keep meetings',
   announceLink: 'Announce a meeting',
 
   announceTitle: 'Announce a meeting',
@@ -97,9 +96,7 @@ export const words = {
   leave: 'Leave it as it is',
   cancelledBecause: 'Cancelled:',
 
-  meetingsOfUnit: 'Meetings',
   allMeetings: 'All meetings',
-  bodiesKept: (count: number) => countedWritten(count, 'body', 'bodies'),
 } as const;
 
 /** What stands in the way of a meeting, and what to do. */

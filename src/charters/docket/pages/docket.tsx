@@ -24,7 +24,7 @@ import {
   type Call,
   type Route,
 } from '../../../platform/web/index.ts';
-import { MeetingDay } from '../../../meetings/index.ts';
+import { MeetingDay, minutesDue, MinutesDueList } from '../../../meetings/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
@@ -51,10 +51,11 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   const mayDecide = may(call.visit, 'docket.decide');
   if (!mayDecide) must(call.visit, 'council.record');
   const { db, zone, today } = call.visit;
-  const [before, waiting, meeting] = await Promise.all([
+  const [before, waiting, meeting, minutes] = await Promise.all([
     countPetitions(db, pendingStates),
     decisionsWaiting(db),
     given.association.nextMeeting(call.visit),
+    minutesDue(call.visit, given.association.minutesDueDays),
   ]);
   const pendingPart = partOf(call.query, 'page', before);
   const decisionsPart = partOf(call.query, 'decisions', waiting.count);
@@ -97,6 +98,11 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
           ))}
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
+      {minutes.length > 0 && (
+        <Section title={words.minutes}>
+          <MinutesDueList of={minutes} today={today} />
+        </Section>
+      )}
       <Section title={words.toReport}>
         {unreported.length === 0 ? (
           <p>{words.nothingToReport}</p>

@@ -10,7 +10,7 @@ import type { Seen } from '../../sittings/pages/seeing.ts';
 import { publishedAtOf } from '../queries.ts';
 import { minutesDueOn } from '../rules.ts';
 import { words } from '../words.ts';
-import { Due } from './due.tsx';
+import { Due } from '../views.tsx';
 
 /** What the page of a meeting shows of its minutes, once it has begun. */
 export interface MinutesShown {

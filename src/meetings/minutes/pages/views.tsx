@@ -21,7 +21,7 @@ import type { Seen } from '../../sittings/pages/seeing.ts';
 import type { MinutesDocument } from '../document.ts';
 import type { Minutes } from '../model.ts';
 import { words } from '../words.ts';
-import { Due } from './due.tsx';
+import { Due } from '../views.tsx';
 import { minuteField } from './fields.ts';
 
 interface Common {

@@ -72,7 +72,8 @@ export function SittingEntries({
   zone,
 }: {
   readonly sittings: readonly Sitting[];
-  readonly units: ReadonlyMap<number, Pick<Unit, 'name'>>;
+  /** Left out where all are of one body. */
+  readonly units?: ReadonlyMap<number, Pick<Unit, 'name'>>;
   readonly zone: string;
 }) {
   if (sittings.length === 0) return null;
@@ -81,7 +82,8 @@ export function SittingEntries({
       {sittings.map((sitting) => (
         <Entry title={sitting.name} href={`/meetings/${sitting.id}`} mark={markOf(sitting, zone)}>
           <p>
-            {units.get(sitting.unit)?.name}. <When sitting={sitting} zone={zone} />
+            {units && `${units.get(sitting.unit)?.name}. `}
+            <When sitting={sitting} zone={zone} />
             {sitting.place && `, ${sitting.place}`}
           </p>
           {sitting.state === 'cancelled' && (
