@@ -149,7 +149,7 @@ async function meetings(chair: Visitor): Promise<Findings> {
     ends: '18:00',
     link: 'https://meet.example.org/a-room-with-a-name-that-is-far-longer-than-a-telephone-is-wide-and-has-no-hyphens-at-its-end',
   });
-  return { meeting: meeting!, held: held!, unminuted: entered.path };
+  return { meeting: meeting!, held: held!, unminuted: entered.path.replace(/\?.*/, '') };
 }
 
 /** A sheet of paper with a line that waits and one that leaves no doubt. */

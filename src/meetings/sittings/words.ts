@@ -9,6 +9,9 @@ export const stateWords: Readonly<Record<SittingState, string>> = {
   cancelled: 'Cancelled',
 };
 
+/** An announced meeting whose end has passed, and which nobody has put on record. */
+export const overWords = 'Over, not on record yet';
+
 /** Which shape of the stylesheet shows a state. */
 export const stateLooks: Readonly<Record<SittingState, string>> = {
   planned: 'signing',
@@ -74,6 +77,7 @@ export const words = {
   change: 'Save the change',
   toChange: 'Change day or place',
 
+  whenWhere: 'When and where',
   when: 'When',
   to: 'to',
   where: 'Where',
@@ -83,7 +87,7 @@ export const words = {
   linkForBody: 'The link to join is shown to the members of the body.',
   linkSignIn: 'Sign in to see the link, if you are a member of the body.',
   intoCalendar: 'Into my calendar',
-  of: 'Meeting of',
+  of: 'Of the body',
   keeping: 'Keep this meeting',
   hold: 'It was held',
   holdFine: 'Puts the meeting on record as held. Attendance and minutes follow.',

@@ -17,7 +17,7 @@ import {
   type AttendanceMode,
   type SittingId,
 } from '../../meetings/index.ts';
-import { petitionsIn } from '../../charters/index.ts';
+import { petitionsIn, publicStates } from '../../charters/index.ts';
 import { committeeMeetings } from '../../roll/index.ts';
 import { unitNamed } from '../../units/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
@@ -47,6 +47,7 @@ const Next = Hours.extend({
   announcedDaysAgo: z.number(),
   before: z.array(z.string()),
   petition: z.string(),
+  note: z.string(),
   after: z.array(z.string()),
   publishedDaysAgo: z.number(),
 });
@@ -144,7 +145,7 @@ async function loadNext({ house, committee, as }: Stage, next: Next): Promise<vo
   );
   await as(10, async (act) => {
     for (const title of next.before) await addItem(act, id, { title, note: '' });
-    await putPetition(act, id, next.petition);
+    await putPetition(act, id, next.petition, next.note);
     for (const title of next.after) await addItem(act, id, { title, note: '' });
   });
   await as(next.publishedDaysAgo, (act) => publishAgenda(act, id));
@@ -160,10 +161,10 @@ const detailsOf = ({ zone }: ExampleHouse, on: string, { begins, ends, place, li
 });
 
 /** A petition of the example, by its title. */
-async function putPetition(act: Act, id: SittingId, title: string, note = ''): Promise<void> {
-  const found = (await petitionsIn(act.db, ['docketed', 'approved'])).find((petition) => petition.title === title);
+async function putPetition(act: Act, id: SittingId, title: string, note: string): Promise<void> {
+  const found = (await petitionsIn(act.db, publicStates)).find((petition) => petition.title === title);
   if (!found) throw new Error(`meetings.json names ${title}, which is no petition`);
   const address = `/petitions/${found.id}`;
   const subject = { kind: 'charters.petition', id: String(found.id) };
-  await putOnAgenda(act, id, [{ subject, title: `Petition: ${title}`, note: note || `P ${found.id}.`, address }]);
+  await putOnAgenda(act, id, [{ subject, title: `Petition: ${title}`, note, address }]);
 }

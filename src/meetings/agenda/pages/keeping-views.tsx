@@ -30,7 +30,6 @@ export interface WorkView {
   /** Before the body, and not on the agenda. */
   readonly offers: readonly AgendaOffer[];
   readonly mayChange: boolean;
-  readonly zone: string;
   readonly adding?: Returned | undefined;
   readonly changing?: (Returned & { readonly item: ItemId }) | undefined;
   readonly filing?: Returned | undefined;
@@ -39,11 +38,11 @@ export interface WorkView {
 }
 
 export function WorkPage(view: WorkView) {
-  const { seen, zone, mayChange } = view;
+  const { seen, mayChange } = view;
   const errors = [view.adding, view.changing, view.filing].flatMap((form) => form?.errors ?? []);
   return (
     <>
-      <SittingHead seen={seen} zone={zone} title={words.workTitle} lede={words.workLede} />
+      <SittingHead seen={seen} title={words.workTitle} lede={words.workLede} />
       <ErrorSummary errors={errors} />
       {view.told.length > 0 && <Banner tone="bad" title={view.told.join(' ')} arrives />}
       <Items {...view} />
@@ -61,7 +60,7 @@ function Items({ seen: { sitting }, items, changing, mayChange }: WorkView) {
       {items.length === 0 && <p>{words.noItems}</p>}
       <Entries>
         {items.map((item) => (
-          <Entry title={item.title} mark={{ what: item.place }} href={item.address || undefined} id={`item-${item.id}`}>
+          <Entry title={`${item.place}. ${item.title}`} href={item.address || undefined} id={`item-${item.id}`}>
             {item.note && <Prose text={item.note} />}
             {mayChange && <Acting item={item} path={path} form={changing?.item === item.id ? changing : undefined} />}
           </Entry>

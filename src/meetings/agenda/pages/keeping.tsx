@@ -59,7 +59,7 @@ interface Back {
 
 async function workPage(house: MeetingsHouse, call: Call, { status = 200, ...back }: Back = {}): Promise<Answer> {
   const seen = await sittingKeptBy(call);
-  const { db, zone } = call.visit;
+  const { db } = call.visit;
   const { id } = seen.sitting;
   const [items, papers, publishedAt, offers] = await Promise.all([
     agendaOf(db, id),
@@ -74,7 +74,6 @@ async function workPage(house: MeetingsHouse, call: Call, { status = 200, ...bac
     papers,
     offers: offers.filter(({ subject }) => !known.has(`${subject.kind} ${subject.id}`)),
     mayChange: impedimentsToAgenda(seen.sitting, publishedAt).length === 0,
-    zone,
     ...back,
     told: (back.told ?? []).map((impediment) => house.word(impediment).say),
   };

@@ -77,17 +77,16 @@ async function agendaSheet(call: Call): Promise<Answer> {
   const seen = await sittingSeen(call);
   if (!readsAgenda(seen)) throw new NotFound();
   const { items, papers } = await agendaShown(call, seen);
-  const { zone } = call.visit;
   const { agendaPublishedAt } = seen.sitting;
   return page(
     `${words.title}: ${seen.sitting.name}`,
     <>
-      <SittingHead seen={seen} zone={zone} title={`${words.title}: ${seen.sitting.name}`} />
+      <SittingHead seen={seen} title={`${words.title}: ${seen.sitting.name}`} />
       {items.length === 0 ? <p>{words.noItems}</p> : <Agenda items={items} papers={papers} />}
       <Fine>
         {agendaPublishedAt ? (
           <>
-            {words.publishedOn} <Day on={dayOf(agendaPublishedAt, zone)} />.
+            {words.publishedOn} <Day on={dayOf(agendaPublishedAt, seen.zone)} />.
           </>
         ) : (
           words.onlyBody

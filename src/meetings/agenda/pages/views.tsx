@@ -13,7 +13,7 @@ export function Agenda({ items, papers }: AgendaProps) {
   return (
     <Entries>
       {items.map(({ id, sitting, place, title, note, address }) => (
-        <Entry title={title} mark={{ what: place }} href={address || undefined}>
+        <Entry title={`${place}. ${title}`} href={address || undefined}>
           {note && <Prose text={note} />}
           <Papers sitting={sitting} papers={papers.filter(({ item }) => item === id)} />
         </Entry>

@@ -42,14 +42,14 @@ export function attendanceRoutes(house: MeetingsHouse): Route[] {
 
 async function recordPage(house: MeetingsHouse, call: Call, form?: Returned, status = 200): Promise<Answer> {
   const seen = await sittingKeptBy(call);
-  const { db, at, zone } = call.visit;
+  const { db, at } = call.visit;
   const [attendance, persons, minutesPublishedAt] = await Promise.all([
     attendanceOf(db, seen.sitting.id),
     personsOf(db, seen.members),
     publishedAtOf(db, seen.sitting.id),
   ]);
   const told = impedimentsToRecording(seen.sitting, { at, minutesPublishedAt }).map(house.word);
-  const view = { seen, attendance, persons, zone, form, told, recorded: call.query.has('recorded') };
+  const view = { seen, attendance, persons, form, told, recorded: call.query.has('recorded') };
   return page(`${words.title}: ${seen.sitting.name}`, <RecordPage {...view} />, { section, status });
 }
 
@@ -98,7 +98,7 @@ async function sittingToWriteTo(call: Call): Promise<Seen> {
 
 async function writePage(house: MeetingsHouse, call: Call, form?: Returned, status = 200): Promise<Answer> {
   const seen = await sittingToWriteTo(call);
-  const { db, by, at, zone } = call.visit;
+  const { db, by, at } = call.visit;
   const [items, attendance, comments] = await Promise.all([
     readsAgenda(seen) ? agendaOf(db, seen.sitting.id) : [],
     attendanceOf(db, seen.sitting.id),
@@ -107,7 +107,6 @@ async function writePage(house: MeetingsHouse, call: Call, form?: Returned, stat
   const view = {
     seen,
     items,
-    zone,
     form,
     isExcused: attendance.members.some(({ person, mode }) => person === by && mode === 'excused'),
     own: comments.filter(({ person }) => person === by),

@@ -23,7 +23,6 @@ import { commentField, modeField } from './fields.ts';
 
 interface Common {
   readonly seen: Seen;
-  readonly zone: string;
   readonly form: Returned | undefined;
   /** What stands in the way; then there is nothing to press. */
   readonly told: readonly Wording[];
@@ -35,11 +34,11 @@ interface RecordProps extends Common {
   readonly recorded: boolean;
 }
 
-export function RecordPage({ seen, attendance, persons, zone, form, told, recorded }: RecordProps) {
+export function RecordPage({ seen, attendance, persons, form, told, recorded }: RecordProps) {
   const modes = new Map(attendance.members.map(({ person, mode }) => [person, mode]));
   return (
     <>
-      <SittingHead seen={seen} zone={zone} title={words.title} lede={words.lede} />
+      <SittingHead seen={seen} title={words.title} lede={words.lede} />
       {recorded && !form && <Banner tone="good" title={words.recordedNow} arrives />}
       <ErrorSummary errors={form?.errors ?? []} />
       {told.length > 0 && <Obstacles wordings={told} />}
@@ -82,14 +81,14 @@ interface WriteProps extends Common {
   readonly own: readonly WrittenComment[];
 }
 
-export function WritePage({ seen, items, isExcused, own, zone, form, told }: WriteProps) {
+export function WritePage({ seen, items, isExcused, own, form, told }: WriteProps) {
   const written = new Map(own.map(({ item, body }) => [item, body]));
   const area = (item: number | null, label: string) => (
     <TextArea name={commentField(item)} label={label} value={written.get(item) ?? ''} rows={3} form={form} />
   );
   return (
     <>
-      <SittingHead seen={seen} zone={zone} title={words.writeTitle} lede={words.writeLede} />
+      <SittingHead seen={seen} title={words.writeTitle} lede={words.writeLede} />
       <ErrorSummary errors={form?.errors ?? []} />
       {told.length > 0 && <Obstacles wordings={told} />}
       {told.length === 0 && (

@@ -41,7 +41,7 @@ async function minutesPage(call: Call): Promise<Answer> {
   if (!minutes) throw new NotFound();
   return page(
     `${words.title}: ${seen.sitting.name}, ${seen.unit.name}`,
-    <MinutesPage seen={seen} zone={zone} minutes={minutes} />,
+    <MinutesPage seen={seen} minutes={minutes} />,
     { section },
   );
 }
@@ -63,7 +63,6 @@ async function draftPage(
   const [items, minutes] = await Promise.all([agendaOf(db, seen.sitting.id), minutesOf(db, seen.sitting.id)]);
   const view = {
     seen,
-    zone,
     today,
     items,
     minutes,
@@ -110,14 +109,10 @@ async function publish(call: Call): Promise<Answer> {
 async function amendPage(call: Call, form?: Returned, status = 200): Promise<Answer> {
   const seen = await sittingKeptBy(call);
   if (!(await minutesOf(call.visit.db, seen.sitting.id))?.publishedAt) throw new NotFound();
-  return page(
-    `${words.amendTitle}: ${seen.sitting.name}`,
-    <AmendPage seen={seen} zone={call.visit.zone} form={form} />,
-    {
-      section,
-      status,
-    },
-  );
+  return page(`${words.amendTitle}: ${seen.sitting.name}`, <AmendPage seen={seen} form={form} />, {
+    section,
+    status,
+  });
 }
 
 const AmendForm = z.object({

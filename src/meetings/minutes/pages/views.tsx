@@ -26,15 +26,14 @@ import { minuteField } from './fields.ts';
 
 interface Common {
   readonly seen: Seen;
-  readonly zone: string;
 }
 
 /** The minutes, as everybody reads them. */
-export function MinutesPage({ seen, zone, minutes }: Common & { readonly minutes: MinutesDocument }) {
+export function MinutesPage({ seen, minutes }: Common & { readonly minutes: MinutesDocument }) {
   const path = `/meetings/${seen.sitting.id}/minutes`;
   return (
     <>
-      <SittingHead seen={seen} zone={zone} title={`${words.title}: ${seen.sitting.name}`} />
+      <SittingHead seen={seen} title={`${words.title}: ${seen.sitting.name}`} />
       <Section title={words.attendance}>
         <AttendanceList {...minutes} />
       </Section>
@@ -90,11 +89,11 @@ interface DraftProps extends Common {
 }
 
 export function DraftPage(view: DraftProps) {
-  const { seen, zone, items, minutes, form, told } = view;
+  const { seen, items, minutes, form, told } = view;
   const path = `/meetings/${seen.sitting.id}/minutes`;
   return (
     <>
-      <SittingHead seen={seen} zone={zone} title={words.draftTitle} lede={words.draftLede} />
+      <SittingHead seen={seen} title={words.draftTitle} lede={words.draftLede} />
       {view.saved && !form && <Banner tone="good" title={words.savedNow} arrives />}
       <ErrorSummary errors={form?.errors ?? []} />
       {told.length > 0 && told.map(({ say }) => <p>{say}</p>)}
@@ -159,10 +158,10 @@ function Publishing({ path, wordings }: { readonly path: string; readonly wordin
   );
 }
 
-export function AmendPage({ seen, zone, form }: Common & { readonly form: Returned | undefined }) {
+export function AmendPage({ seen, form }: Common & { readonly form: Returned | undefined }) {
   return (
     <>
-      <SittingHead seen={seen} zone={zone} title={words.amendTitle} lede={words.amendLede} />
+      <SittingHead seen={seen} title={words.amendTitle} lede={words.amendLede} />
       <ErrorSummary errors={form?.errors ?? []} />
       <PostForm action={`/meetings/${seen.sitting.id}/minutes/amendments`}>
         <TextArea name="amendment" label={words.amendment} rows={6} form={form} required />

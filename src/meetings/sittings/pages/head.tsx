@@ -6,13 +6,11 @@ import type { Seen } from './seeing.ts';
 
 /** The head of every page about a meeting: of which body, and when, unless something else is said. */
 export function SittingHead({
-  seen: { sitting, unit },
-  zone,
+  seen: { sitting, unit, at, zone },
   title,
   lede,
 }: {
-  readonly seen: Pick<Seen, 'sitting' | 'unit'>;
-  readonly zone: string;
+  readonly seen: Pick<Seen, 'sitting' | 'unit' | 'at' | 'zone'>;
   /** Of a page below that of the meeting. */
   readonly title?: string;
   readonly lede?: ComponentChildren;
@@ -25,12 +23,12 @@ export function SittingHead({
     <>
       <Crumbs links={above} />
       <Head
-        mark={markOf(sitting, zone)}
+        mark={markOf(sitting, { at, zone })}
         title={title ?? sitting.name}
         lede={
           lede ?? (
             <>
-              {words.of} <a href={`/units/${unit.slug}`}>{unit.name}</a>, <When sitting={sitting} zone={zone} />
+              <a href={`/units/${unit.slug}`}>{unit.name}</a>, <When sitting={sitting} zone={zone} />
             </>
           )
         }

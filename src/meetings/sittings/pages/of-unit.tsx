@@ -9,13 +9,14 @@ import { SittingEntries } from './list.tsx';
 const most = 3;
 
 /** On the page of a unit: its next meetings, or its last ones where none is announced; nothing for a unit that never met here. */
-export async function meetingsOfUnit({ db, at, zone }: Visit, unit: Unit): Promise<VNode | null> {
+export async function meetingsOfUnit(visit: Visit, unit: Unit): Promise<VNode | null> {
+  const { db, at } = visit;
   const coming = await sittingsOf(db, unit.id, { endingAfter: at, most });
   const sittings = coming.length > 0 ? coming : await sittingsOf(db, unit.id, { most });
   if (sittings.length === 0) return null;
   return (
     <Section title={words.title}>
-      <SittingEntries sittings={sittings} zone={zone} />
+      <SittingEntries sittings={sittings} visit={visit} />
       <p>
         <a href="/meetings">{words.allMeetings}</a>
       </p>

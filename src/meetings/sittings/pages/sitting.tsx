@@ -43,7 +43,7 @@ async function sittingPage(house: MeetingsHouse, call: Call): Promise<Answer> {
   return page(
     `${sitting.name}: ${unit.name}`,
     <>
-      <SittingHead seen={seen} zone={visit.zone} />
+      <SittingHead seen={seen} />
       {noticeOf(call)}
       {sitting.state === 'cancelled' && (
         <Banner tone="warn" title={`${words.cancelledBecause} ${sitting.cancelledBecause}`} />
@@ -79,7 +79,7 @@ function About({ seen, call: { visit } }: { readonly seen: Seen; readonly call: 
   const path = `/meetings/${sitting.id}`;
   const mayWrite = seen.isMember && impedimentsToWriting(sitting, { isMember: true, at: visit.at }).length === 0;
   return (
-    <Section title={words.where} id="where">
+    <Section title={words.whenWhere}>
       <Facts
         of={[
           [
@@ -94,7 +94,9 @@ function About({ seen, call: { visit } }: { readonly seen: Seen; readonly call: 
           sitting.fileBy !== null && [words.fileBy, <Day on={sitting.fileBy} />],
         ]}
       />
-      {sitting.link && !link && <Fine>{visit.by ? words.linkForBody : words.linkSignIn}</Fine>}
+      {sitting.link && !link && visit.at < sitting.endsAt && (
+        <Fine>{visit.by ? words.linkForBody : words.linkSignIn}</Fine>
+      )}
       {sitting.state === 'planned' && (
         <Row>
           <LinkButton kind="quiet" href={`${path}/meeting.ics`}>
