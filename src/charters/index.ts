@@ -33,6 +33,7 @@ export { newsBy } from './news/queries.ts';
 export { tellNews } from './news/commands.ts';
 export { repliesWaiting } from './consultations/queries.ts';
 export { linesWaiting, paperLinesOf } from './paper/queries.ts';
+export { docketItems } from './docket/agenda.ts';
 export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { decisionsToReport, markReported, type DecisionToReport } from './docket/reporting.ts';

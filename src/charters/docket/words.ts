@@ -1,4 +1,4 @@
-import { listWritten } from '../../platform/written/index.ts';
+import { countedWritten, listWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the docket. */
 export const words = {
@@ -9,10 +9,14 @@ export const words = {
   pagesToReport: 'Pages of what is to be reported',
   none: 'Nothing is on the docket.',
   noneWhy: 'Petitions come here when staff have signed their signatures off.',
+  agendaItem: (title: string) => `Petition: ${title}`,
+  agendaNote: (id: number, signed: number, isVerified: boolean) =>
+    `P ${id}, ${countedWritten(signed, 'signature', 'signatures')}, ${isVerified ? 'verified' : 'not verified yet'}.`,
   recordFor: (title: string) => `Record the decision on ${title}`,
   toRatify: 'To be ratified',
   toRatifyLede: (council: string) => `Approved, and open once ${council} has ratified it.`,
   recordVote: (title: string) => `Record the vote on ${title}`,
+  minutes: 'Minutes due',
   toReport: 'To be reported',
   nothingToReport: 'Everything that was decided has been reported.',
   toReportCaption: (council: string) => `Decisions that ${council} has not been told of`,

@@ -7,6 +7,8 @@ import {
   petitionsWaiting,
   repliesWaiting,
 } from '../../charters/index.ts';
+import { minutesDue } from '../../meetings/index.ts';
+import { withArticle, type Association } from '../../roll/index.ts';
 import { words } from './words.ts';
 
 /** A kind of task of an office, how many wait, and since when the longest does. */
@@ -18,7 +20,9 @@ export interface WaitingTask {
 }
 
 /** What waits for the visitor's offices; the count of statements does not grow with what waits. */
-export async function whatWaits({ db, grants }: Visit, council: string): Promise<WaitingTask[]> {
+export async function whatWaits(visit: Visit, association: Association): Promise<WaitingTask[]> {
+  const { db, grants } = visit;
+  const council = withArticle(association.words.council);
   const tasks: Promise<WaitingTask[] | WaitingTask>[] = [];
   if (grants.has('petitions.screen')) {
     tasks.push(petitionsTask(db, 'screening', { task: words.screen, href: '/staff/petitions' }));
@@ -40,8 +44,16 @@ export async function whatWaits({ db, grants }: Visit, council: string): Promise
   if (grants.has('council.record')) {
     tasks.push(decisionsWaiting(db).then((open) => ({ task: words.report(council), ...open, href: '/docket' })));
   }
+  if (grants.has('meetings.keep')) tasks.push(minutesTask(visit, association.committeeMeetings.minutesDueDays));
   if (grants.has('administration')) tasks.push(whatIsStuck(db).then(stuckTasks));
   return (await Promise.all(tasks)).flat();
+}
+
+async function minutesTask(visit: Visit, dueDays: number): Promise<WaitingTask> {
+  const due = await minutesDue(visit, dueDays);
+  const [first, ...more] = due;
+  const href = first && more.length === 0 ? `/meetings/${first.sitting.id}/minutes/change` : '/meetings';
+  return { task: words.minutes(first?.dueOn ?? null), count: due.length, since: first?.sitting.endsAt ?? null, href };
 }
 
 async function petitionsTask(

@@ -20,7 +20,7 @@ import {
   type Call,
   type Route,
 } from '../../../platform/web/index.ts';
-import { MeetingDay } from '../../../meetings/index.ts';
+import { MeetingDay, minutesDue, MinutesDueList } from '../../../meetings/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
@@ -48,10 +48,11 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   const mayDecide = may(call.visit, 'docket.decide');
   if (!mayDecide) must(call.visit, 'council.record');
   const { db, zone, today } = call.visit;
-  const [before, waiting, meeting] = await Promise.all([
+  const [before, waiting, meeting, minutes] = await Promise.all([
     countPetitions(db, pendingStates),
     decisionsWaiting(db),
     given.association.nextMeeting(call.visit),
+    minutesDue(call.visit, given.association.minutesDueDays),
   ]);
   const pendingPart = partOf(call.query, 'page', before);
   const decisionsPart = partOf(call.query, 'decisions', waiting.count);
@@ -108,6 +109,11 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
                 </LinkButton>
               </Row>
             ))}
+        </Section>
+      )}
+      {minutes.length > 0 && (
+        <Section title={words.minutes}>
+          <MinutesDueList of={minutes} today={today} />
         </Section>
       )}
       <Section title={words.toReport}>
