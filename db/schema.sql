@@ -582,7 +582,9 @@ create table platform.web_session (
   confirmed_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   device text default ''::text not null,
-  constraint web_session_pkey PRIMARY KEY (token_hash)
+  confirmed_by text default 'letter'::text not null,
+  constraint web_session_pkey PRIMARY KEY (token_hash),
+  constraint web_session_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['letter'::text, 'provider'::text, 'passkey'::text])))
 );
 CREATE INDEX web_session_person ON platform.web_session USING btree (person);
 

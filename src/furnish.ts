@@ -8,7 +8,7 @@ import type { Impediment } from './platform/refusal/index.ts';
 import { policiesPlug } from './policies/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
-import type { CalendarDay } from './platform/time/index.ts';
+import { minutes, type CalendarDay } from './platform/time/index.ts';
 import { healthRoutes } from './platform/web/index.ts';
 import {
   committeeMeetings,
@@ -67,6 +67,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       word,
       head: petitionHead,
       letterActs: [signingByLetter(given)],
+      proofLastsMs: minutes(house.settings.askAgainMinutes),
     }),
     unitsPlug({ association, word, corpus }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),

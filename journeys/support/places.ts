@@ -117,6 +117,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/search?q=climate'],
   ],
   '/sign-in': [['nobody', '/sign-in']],
+  '/sign-in/again': [['member', '/sign-in/again']],
   '/sign-in/code': [['nobody', '/sign-in/code']],
   '/sign-in/letter/:token': [['nobody', '{letter}']],
   '/source': [['nobody', '/source']],

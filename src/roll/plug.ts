@@ -5,8 +5,7 @@ import type { RollPagesHouse } from './members/pages/house.ts';
 import { importPages } from './members/pages/import-pages.tsx';
 import { memberPages } from './members/pages/member-pages.tsx';
 import { wordings as memberWordings } from './members/words.ts';
-import type { Letterhead } from './persons/model.ts';
-import type { LetterAct } from './persons/one-act.ts';
+import type { SignInHouse } from './persons/house.ts';
 import { signInRoutes } from './persons/pages/sign-in.tsx';
 import { initCommand } from './persons/cli.ts';
 import { personDailies } from './persons/jobs.ts';
@@ -15,16 +14,12 @@ import { wordings } from './persons/words.ts';
 export { askForLetter } from './persons/pages/letter-desk.ts';
 
 /** What the roll needs to know of the house that it stands in. */
-export interface RollHouse extends MembersHouse, RollPagesHouse {
-  readonly head: () => Letterhead;
-  /** What a letter can do without opening a session, by whoever knows how. */
-  readonly letterActs: readonly LetterAct[];
-}
+export interface RollHouse extends MembersHouse, RollPagesHouse, SignInHouse {}
 
 /** What the roll hands the platform. */
 export function rollPlug(house: RollHouse): Plug {
   return {
-    routes: [...signInRoutes(house.head, house.letterActs), ...memberPages(house), ...importPages(house)],
+    routes: [...signInRoutes(house), ...memberPages(house), ...importPages(house)],
     wordings: { ...memberWordings, ...wordings },
     tasks: importTasks(house),
     dailies: [...personDailies, ...importDailies(house), ...standingDailies(() => house.rules().standing)],

@@ -12,5 +12,7 @@ export {
   visitorFinder,
   type FindVisitor,
   type OpenSession,
+  type Proof,
+  type ProvedBy,
   type Visitor,
 } from './sessions.ts';

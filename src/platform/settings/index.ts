@@ -18,6 +18,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** For so many minutes nobody is asked again who they are before a grave act. */
+  readonly askAgainMinutes: number;
   /** Folder of the association's file and its policies. */
   readonly associationFolder: string;
 }
@@ -44,6 +46,12 @@ const Environment = z.object({
   FOLKMOOT_TRUSTED_PROXIES: z.string().default(''),
   FOLKMOOT_ASSOCIATION: z.string().default(path.join(projectFolder, 'association')),
   FOLKMOOT_MAIL_FROM: z.string().optional(),
+  FOLKMOOT_ASK_AGAIN_MINUTES: z.coerce
+    .number('FOLKMOOT_ASK_AGAIN_MINUTES is a number, as 15')
+    .int()
+    .min(1)
+    .max(1440)
+    .default(15),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://')
@@ -75,6 +83,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     trustedProxies: env.FOLKMOOT_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.FOLKMOOT_MAIL_FROM ?? `Folkmoot <no-reply@${hostname}>`,
+    askAgainMinutes: env.FOLKMOOT_ASK_AGAIN_MINUTES,
     associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),
   };
 }

@@ -34,6 +34,21 @@ export const words = {
   badCode: 'A code has six digits.',
 } as const;
 
+/** The sentences of showing once more who one is. */
+export const againWords = {
+  title: 'Show once more that it is you',
+  lede: 'Some acts weigh so much that a browser which has stood open for a while is not enough.',
+  byLetter: 'By letter',
+  letterTo: (address: string) => `A letter with six digits goes to ${address}.`,
+  send: 'Send me the letter',
+  noAddress: 'The association has no address of yours, so no letter can come. Ask its office to enter one on the roll.',
+  shownTitle: 'You have shown that it is you',
+  shownLede: 'Grave acts are taken from this browser for a while.',
+  now: 'What now',
+  shownTodo: 'Go back to the tab that you came from, and press “Send it again”. You can close this one.',
+  until: 'It holds until',
+} as const;
+
 /** The sentences of the letters that let people in. */
 export const letterWords = {
   subject: (association: string) => `Sign in: ${association}`,

@@ -101,6 +101,8 @@ export const access: readonly Row[] = [
   everyone('POST /sign-in/code'),
   hiddenFromAll('GET /sign-in/letter/:token', []),
   hiddenFromAll('POST /sign-in/letter/:token', []),
+  members('GET /sign-in/again'),
+  members('POST /sign-in/again'),
   everyone('POST /sign-out'),
 
   // One's own page. Whose session it is not ends none.

@@ -50,7 +50,7 @@ import { words } from '../words.ts';
 export function decisionRoutes(given: Given): Route[] {
   return [
     get('/petitions/:id/decision', (call) => decisionPage(given, call)),
-    post('/petitions/:id/decisions', (call) => decide(given, call)),
+    post('/petitions/:id/decisions', (call) => decide(given, call), { grave: true }),
   ];
 }
 

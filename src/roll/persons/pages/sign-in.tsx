@@ -3,8 +3,10 @@ import { countAttempt, takeBackAttempt } from '../../../platform/auth/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { get, page, post, seeOther, TooMany, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { letterByTypedCode } from '../commands.ts';
+import { againRoutes } from './again.tsx';
 import { actElsewhere, comeIn } from './entering.ts';
 import { askForLetter, browserCookie } from './letter-desk.ts';
+import type { SignInHouse } from '../house.ts';
 import type { Letterhead } from '../model.ts';
 import type { LetterAct } from '../one-act.ts';
 import { personOf, signInOf } from '../queries.ts';
@@ -24,8 +26,10 @@ const Code = z.object({
 });
 
 /** The pages by which people come in. */
-export function signInRoutes(head: () => Letterhead, acts: readonly LetterAct[]): Route[] {
+export function signInRoutes(house: SignInHouse): Route[] {
+  const { head, letterActs: acts } = house;
   return [
+    ...againRoutes(house),
     get('/sign-in', signInPage),
     post('/sign-in', (call) => ask(call, head())),
     get('/sign-in/code', (call) => codePage(call)),

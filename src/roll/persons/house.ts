@@ -1,0 +1,12 @@
+import type { Letterhead } from './model.ts';
+import type { LetterAct } from './one-act.ts';
+
+/** What the pages by which people come in need to know of the house. */
+export interface SignInHouse {
+  readonly head: () => Letterhead;
+  /** What a letter can do without opening a session, by whoever knows how. */
+  readonly letterActs: readonly LetterAct[];
+  readonly zone: string;
+  /** For so long nobody who showed who they are is asked again before a grave act. */
+  readonly proofLastsMs: number;
+}
