@@ -729,6 +729,19 @@ create table roll.person (
 );
 CREATE INDEX person_email ON roll.person USING btree (email_key);
 
+create table roll.provider_account (
+  id bigint generated always as identity not null,
+  issuer text not null,
+  subject text not null,
+  person uuid not null,
+  linked_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  constraint provider_account_pkey PRIMARY KEY (id),
+  constraint provider_account_issuer_subject_key UNIQUE (issuer, subject),
+  constraint provider_account_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX provider_account_person ON roll.provider_account USING btree (person);
+
 create table roll.sign_in (
   token_hash bytea not null,
   code_hash bytea not null,

@@ -18,7 +18,7 @@ import {
   type CommitteeMeeting,
   type Letterhead,
 } from './roll/index.ts';
-import { askForLetter, rollPlug } from './roll/plug.ts';
+import { askForLetter, openProvider, rollPlug } from './roll/plug.ts';
 import { examplePlug, nearOf, petitionTools, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
 import { keepCorpus } from './units/index.ts';
 import { unitsPlug } from './units/plug.ts';
@@ -67,6 +67,8 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       word,
       head: petitionHead,
       letterActs: [signingByLetter(given)],
+      provider: house.settings.provider && openProvider(house.settings.provider),
+      sealKey: () => house.installation.hashKey,
       proofLastsMs: minutes(house.settings.askAgainMinutes),
     }),
     unitsPlug({ association, word, corpus }),

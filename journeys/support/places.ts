@@ -17,6 +17,10 @@ export const notPages = [
   '/petitions/:id/paper/:sheet/scan',
   '/petitions/:id/text',
   '/roll/import/:id/refused-rows',
+  // Only where the association has a provider of its own: see an-association-with-its-own-sign-in.test.ts.
+  '/sign-in/provider',
+  '/sign-in/provider/back',
+  '/sign-in/provider/link',
 ];
 
 /** The pages by route. */
@@ -59,6 +63,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/me'],
     ['organizer', '/me'],
   ],
+  '/me/ways-in': [['member', '/me/ways-in']],
   '/petitions': [['nobody', '/petitions']],
   '/petitions/:id': [
     ['nobody', '{open}'],

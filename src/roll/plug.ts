@@ -5,22 +5,32 @@ import type { RollPagesHouse } from './members/pages/house.ts';
 import { importPages } from './members/pages/import-pages.tsx';
 import { memberPages } from './members/pages/member-pages.tsx';
 import { wordings as memberWordings } from './members/words.ts';
-import type { SignInHouse } from './persons/house.ts';
+import { comingRoutes } from './provider/pages/coming.tsx';
+import type { ProviderHouse } from './provider/pages/house.ts';
+import { linkingRoutes } from './provider/pages/linking.tsx';
+import { wordings as providerWordings } from './provider/words.ts';
 import { signInRoutes } from './persons/pages/sign-in.tsx';
 import { initCommand } from './persons/cli.ts';
 import { personDailies } from './persons/jobs.ts';
 import { wordings } from './persons/words.ts';
 
 export { askForLetter } from './persons/pages/letter-desk.ts';
+export { openProvider } from './provider/provider.ts';
 
 /** What the roll needs to know of the house that it stands in. */
-export interface RollHouse extends MembersHouse, RollPagesHouse, SignInHouse {}
+export interface RollHouse extends MembersHouse, RollPagesHouse, ProviderHouse {}
 
 /** What the roll hands the platform. */
 export function rollPlug(house: RollHouse): Plug {
   return {
-    routes: [...signInRoutes(house), ...memberPages(house), ...importPages(house)],
-    wordings: { ...memberWordings, ...wordings },
+    routes: [
+      ...signInRoutes(house),
+      ...comingRoutes(house),
+      ...linkingRoutes(house),
+      ...memberPages(house),
+      ...importPages(house),
+    ],
+    wordings: { ...memberWordings, ...wordings, ...providerWordings },
     tasks: importTasks(house),
     dailies: [...personDailies, ...importDailies(house), ...standingDailies(() => house.rules().standing)],
     grantSources: ['roll.held_grant'],

@@ -1,4 +1,5 @@
 export { countAttempt, forgetAttempts, limitReached, takeBackAttempt, type Limit } from './limits.ts';
+export { sealed, unsealed } from './sealed.ts';
 export {
   endSession,
   endSessionsOf,

@@ -179,6 +179,8 @@ async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Res
       return fragmentResponse(renderToString(answer.body), answer.maxAgeSeconds, call);
     case 'redirect':
       return redirect(answer.to);
+    case 'elsewhere':
+      return leadTo(answer.to.href);
     case 'json':
       return new Response(JSON.stringify(answer.body), {
         status: answer.status,
@@ -231,8 +233,11 @@ function fragmentResponse(text: string, maxAgeSeconds: number, call: Call): Resp
 /** Only to a path of ours: `//elsewhere` and whole addresses would lead away. A header takes no other script than ours. */
 function redirect(to: string): Response {
   const safe = /^\/(?![/\\])/.test(to) ? to.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent) : '/';
-  return new Response(null, { status: 303, headers: { ...guardHeaders, location: safe, 'cache-control': 'no-store' } });
+  return leadTo(safe);
 }
+
+const leadTo = (location: string): Response =>
+  new Response(null, { status: 303, headers: { ...guardHeaders, location, 'cache-control': 'no-store' } });
 
 function withCookies(response: Response, setCookies: readonly string[]): Response {
   for (const line of setCookies) response.headers.append('set-cookie', line);

@@ -104,11 +104,19 @@ export const access: readonly Row[] = [
   members('GET /sign-in/again'),
   members('POST /sign-in/again'),
   everyone('POST /sign-out'),
+  // The association that is tried here has no provider of its own.
+  hiddenFromAll('GET /sign-in/provider', []),
+  hiddenFromAll('GET /sign-in/provider/back', []),
+  hiddenFromAll('POST /sign-in/provider/letter', []),
+  hiddenFromAll('GET /sign-in/provider/link', []),
+  hiddenFromAll('POST /sign-in/provider/link', []),
 
   // One's own page. Whose session it is not ends none.
   members('GET /me'),
   members('GET /me/export'),
   members('POST /me/sessions/:id/end'),
+  members('GET /me/ways-in'),
+  hidden('POST /me/provider-accounts/:id/removal', []),
 
   // The roll.
   office('GET /roll', rollReaders),

@@ -77,6 +77,9 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
       </Section>
       <Section title={words.sessions}>
         <Sessions sessions={own.sessions} current={secret ? sessionIdOf(secret) : ''} zone={zone} />
+        <p>
+          <a href="/me/ways-in">{words.waysIn}</a>
+        </p>
       </Section>
       <Section title={words.kept}>
         <Kept />
