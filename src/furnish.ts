@@ -68,6 +68,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       head: petitionHead,
       letterActs: [signingByLetter(given)],
       provider: house.settings.provider && openProvider(house.settings.provider),
+      passkeyWords: association.signIn.passkeysFor,
       sealKey: () => house.installation.hashKey,
       proofLastsMs: minutes(house.settings.askAgainMinutes),
     }),

@@ -131,6 +131,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['verifier', '/staff'],
     ['secretary', '/staff'],
   ],
+  '/staff/passkeys': [['administrator', '/staff/passkeys']],
   '/staff/petitions': [['verifier', '/staff/petitions']],
   '/start': [['nobody', '/start']],
   '/units': [['nobody', '/units']],

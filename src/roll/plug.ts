@@ -9,6 +9,11 @@ import { comingRoutes } from './provider/pages/coming.tsx';
 import type { ProviderHouse } from './provider/pages/house.ts';
 import { linkingRoutes } from './provider/pages/linking.tsx';
 import { wordings as providerWordings } from './provider/words.ts';
+import { passkeyDailies } from './passkeys/jobs.ts';
+import { makingRoutes } from './passkeys/pages/making.tsx';
+import { resetRoutes } from './passkeys/pages/resets.tsx';
+import { showingRoutes } from './passkeys/pages/showing.ts';
+import { wordings as passkeyWordings } from './passkeys/words.ts';
 import { signInRoutes } from './persons/pages/sign-in.tsx';
 import { initCommand } from './persons/cli.ts';
 import { personDailies } from './persons/jobs.ts';
@@ -26,13 +31,22 @@ export function rollPlug(house: RollHouse): Plug {
     routes: [
       ...signInRoutes(house),
       ...comingRoutes(house),
+      ...showingRoutes,
+      ...makingRoutes(house),
+      ...resetRoutes(house),
       ...linkingRoutes(house),
       ...memberPages(house),
       ...importPages(house),
     ],
-    wordings: { ...memberWordings, ...wordings, ...providerWordings },
+    wordings: { ...memberWordings, ...wordings, ...providerWordings, ...passkeyWordings },
     tasks: importTasks(house),
-    dailies: [...personDailies, ...importDailies(house), ...standingDailies(() => house.rules().standing)],
+    dailies: [
+      ...personDailies,
+      ...passkeyDailies,
+      ...importDailies(house),
+      ...standingDailies(() => house.rules().standing),
+    ],
+    passkeyWords: house.passkeyWords,
     grantSources: ['roll.held_grant'],
     commands: [initCommand, ...memberCommands(house)],
   };

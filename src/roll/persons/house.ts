@@ -1,3 +1,5 @@
+import type { Impediment } from '../../platform/refusal/index.ts';
+import type { Wording } from '../../platform/plug.ts';
 import type { Letterhead } from './model.ts';
 import type { LetterAct } from './one-act.ts';
 
@@ -9,4 +11,7 @@ export interface SignInHouse {
   readonly zone: string;
   /** For so long nobody who showed who they are is asked again before a grave act. */
   readonly proofLastsMs: number;
+  /** Rights that only a passkey gives, as the association says. */
+  readonly passkeyWords: readonly string[];
+  readonly word: (impediment: Impediment) => Wording;
 }

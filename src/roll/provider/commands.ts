@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { NotFound, refuse } from '../../platform/refusal/index.ts';
-import { memberByNumber, memberOfPerson, membersByEmail } from '../members/queries.ts';
-import { personForMember } from '../persons/commands.ts';
+import { memberByNumber, membersByEmail } from '../members/queries.ts';
+import { personAsNow, personForMember } from '../persons/commands.ts';
 import { guestsByEmail } from '../persons/queries.ts';
 import { roll } from '../tables.ts';
 import type { Account } from './model.ts';
@@ -15,7 +15,7 @@ import { linkOf } from './queries.ts';
 export async function personByAccount(act: Act, account: Account): Promise<PersonId | null> {
   const link = await linkOf(act.db, account);
   if (link) {
-    const person = await asTheyAreNow(act, link.person);
+    const person = await personAsNow(act, link.person);
     await sql`update roll.provider_account set used_at = ${act.at}, person = ${person} where id = ${link.id}`.execute(
       roll(act.db),
     );
@@ -53,12 +53,6 @@ export async function unlinkAccount(act: Act, id: number): Promise<void> {
   `.execute(roll(act.db));
   if (Number(numAffectedRows) === 0) throw new NotFound();
   act.record({ kind: 'roll.provider-account-unlinked', person: act.by });
-}
-
-/** Whose record on the roll was merged comes in as the survivor. */
-async function asTheyAreNow(act: Act, person: PersonId): Promise<PersonId> {
-  const member = await memberOfPerson(act.db, person);
-  return member && member.person !== person ? personForMember(act, member.id) : person;
 }
 
 async function personToldOf(act: Act, { memberNumber, email, emailVerified }: Account): Promise<PersonId | null> {

@@ -11,6 +11,10 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { Button, Fine, Head, LinkButton, Moment, PostForm, Section } from '../../../platform/web/parts/index.ts';
+import { LetterIsLess } from '../../passkeys/pages/section.tsx';
+import { PasskeyOffer, placeForPasskeys } from '../../passkeys/pages/views.tsx';
+import { passkeysOf } from '../../passkeys/queries.ts';
+import { words as passkeyWords } from '../../passkeys/words.ts';
 import { accountsOf } from '../../provider/queries.ts';
 import type { ProviderHouse } from '../../provider/pages/house.ts';
 import { words as providerWords } from '../../provider/words.ts';
@@ -30,10 +34,23 @@ export function againRoutes(house: ProviderHouse): Route[] {
 async function againPage(call: Call, house: ProviderHouse): Promise<Answer> {
   const self = await personOf(call.visit.db, signedIn(call));
   const until = proofHoldsUntil(call.proof, house.proofLastsMs, call.visit.at);
-  if (until) return page(words.shownTitle, <ShownPage until={until} zone={house.zone} />, { section: '/me' });
+  const hasPasskey = self !== undefined && (await passkeysOf(call.visit.db, self.id)).length > 0;
+  if (until) {
+    // A letter shows who one is, and does not give what waits for a passkey.
+    const more = hasPasskey && call.withheld.size > 0 && <ByPasskey call={call} />;
+    return page(words.shownTitle, <ShownPage until={until} zone={house.zone} more={more} />, { section: '/me' });
+  }
   const accounts = self && house.provider ? await accountsOf(call.visit.db, self.id) : [];
   const provider = accounts.length > 0 ? house.provider?.label : undefined;
-  return page(words.title, <AskingPage self={self} provider={provider} />, { section: '/me' });
+  const body = (
+    <>
+      <Head title={words.title} lede={words.lede} />
+      {hasPasskey && <ByPasskey call={call} />}
+      <ByLetter self={self} call={call} house={house} />
+      {provider && <ByProvider label={provider} />}
+    </>
+  );
+  return page(words.title, body, { section: '/me' });
 }
 
 /** The letter goes to the person who is signed in, whoever sits before the browser. */
@@ -44,7 +61,14 @@ async function sendLetter(call: Call, house: ProviderHouse): Promise<Answer> {
   return seeOther('/sign-in/code');
 }
 
-function ShownPage({ until, zone }: { readonly until: Date; readonly zone: string }): VNode {
+interface ShownProps {
+  readonly until: Date;
+  readonly zone: string;
+  /** What can be shown besides. */
+  readonly more: VNode | false;
+}
+
+function ShownPage({ until, zone, more }: ShownProps): VNode {
   return (
     <>
       <Head title={words.shownTitle} lede={words.shownLede} />
@@ -54,38 +78,48 @@ function ShownPage({ until, zone }: { readonly until: Date; readonly zone: strin
           {words.until} <Moment at={addMilliseconds(until, -1)} zone={zone} as="time" />.
         </Fine>
       </Section>
+      {more}
     </>
   );
 }
 
-interface AskingProps {
-  readonly self: Person | undefined;
-  /** What the provider is called, where an account there lets them in. */
-  readonly provider: string | undefined;
+function ByPasskey({ call }: { readonly call: Call }): VNode {
+  return (
+    <Section title={passkeyWords.title}>
+      <PasskeyOffer place={placeForPasskeys(call)} thenPath={address} label={passkeyWords.show} kind="filled" />
+    </Section>
+  );
 }
 
-function AskingPage({ self, provider }: AskingProps): VNode {
+interface ByLetterProps {
+  readonly self: Person | undefined;
+  readonly call: Call;
+  readonly house: ProviderHouse;
+}
+
+function ByLetter({ self, call, house }: ByLetterProps): VNode {
   return (
-    <>
-      <Head title={words.title} lede={words.lede} />
-      <Section title={words.byLetter}>
-        {self?.email ? (
-          <PostForm action={address}>
-            <p>{words.letterTo(self.email)}</p>
-            <Button>{words.send}</Button>
-          </PostForm>
-        ) : (
-          <p>{words.noAddress}</p>
-        )}
-      </Section>
-      {provider && (
-        <Section title={provider}>
-          <p>{providerWords.againLede(provider)}</p>
-          <LinkButton href="/sign-in/provider?again" kind="quiet">
-            {providerWords.again(provider)}
-          </LinkButton>
-        </Section>
+    <Section title={words.byLetter}>
+      {self?.email ? (
+        <PostForm action={address}>
+          <p>{words.letterTo(self.email)}</p>
+          <Button kind="quiet">{words.send}</Button>
+        </PostForm>
+      ) : (
+        <p>{words.noAddress}</p>
       )}
-    </>
+      <LetterIsLess call={call} passkeyWords={house.passkeyWords} />
+    </Section>
+  );
+}
+
+function ByProvider({ label }: { readonly label: string }): VNode {
+  return (
+    <Section title={label}>
+      <p>{providerWords.againLede(label)}</p>
+      <LinkButton href="/sign-in/provider?again" kind="quiet">
+        {providerWords.again(label)}
+      </LinkButton>
+    </Section>
   );
 }

@@ -6,6 +6,7 @@ import { letterByTypedCode } from '../commands.ts';
 import { againRoutes } from './again.tsx';
 import { actElsewhere, comeIn } from './entering.ts';
 import { askForLetter, browserCookie } from './letter-desk.ts';
+import { placeForPasskeys } from '../../passkeys/pages/views.tsx';
 import type { ProviderHouse } from '../../provider/pages/house.ts';
 import type { LetterAct } from '../one-act.ts';
 import { personOf, signInOf } from '../queries.ts';
@@ -43,14 +44,19 @@ export function signInRoutes(house: ProviderHouse): Route[] {
 
 function signInPage(call: Call, { provider }: ProviderHouse): Answer {
   const thenPath = safeThen(call.query.get('then') ?? undefined);
-  return page(words.title, <SignInPage thenPath={thenPath} provider={provider?.label} />, { section: '/me' });
+  return page(
+    words.title,
+    <SignInPage thenPath={thenPath} provider={provider?.label} passkeys={placeForPasskeys(call)} />,
+    { section: '/me' },
+  );
 }
 
 async function ask(call: Call, { head, provider }: ProviderHouse): Promise<Answer> {
   const form = await call.form(Asking);
   const thenPath = safeThen(form.entered.text('then'));
   if (!form.ok) {
-    const body = <SignInPage thenPath={thenPath} form={form} provider={provider?.label} />;
+    const others = { provider: provider?.label, passkeys: placeForPasskeys(call) };
+    const body = <SignInPage thenPath={thenPath} form={form} {...others} />;
     return page(words.title, body, { status: 422, section: '/me' });
   }
   await askForLetter(call, head(), { identifier: form.value.identifier, thenPath });

@@ -8,6 +8,8 @@ import {
   Section,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import { PasskeyOffer, type placeForPasskeys } from '../../passkeys/pages/views.tsx';
+import { words as passkeyWords } from '../../passkeys/words.ts';
 import { ProviderOffer } from '../../provider/pages/views.tsx';
 import { words } from '../words.ts';
 
@@ -17,10 +19,11 @@ interface SignInProps {
   readonly thenPath: string;
   /** What the association's own provider is called, if it has one. */
   readonly provider: string | undefined;
+  readonly passkeys: ReturnType<typeof placeForPasskeys>;
   readonly form?: Filled | undefined;
 }
 
-export function SignInPage({ thenPath, provider, form }: SignInProps) {
+export function SignInPage({ thenPath, provider, passkeys, form }: SignInProps) {
   return (
     <>
       <Head title={words.title} lede={words.lede} />
@@ -38,9 +41,10 @@ export function SignInPage({ thenPath, provider, form }: SignInProps) {
           <Button>{words.send}</Button>
         </PostForm>
       </Section>
-      {provider && (
+      {(provider || passkeys !== 'nowhere') && (
         <Section title={words.otherwise}>
-          <ProviderOffer label={provider} thenPath={thenPath} />
+          {provider && <ProviderOffer label={provider} thenPath={thenPath} />}
+          <PasskeyOffer place={passkeys} thenPath={thenPath} label={passkeyWords.enter} />
         </Section>
       )}
     </>
