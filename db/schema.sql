@@ -930,7 +930,9 @@ create table platform.web_session (
   confirmed_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   device text default ''::text not null,
-  constraint web_session_pkey PRIMARY KEY (token_hash)
+  confirmed_by text default 'letter'::text not null,
+  constraint web_session_pkey PRIMARY KEY (token_hash),
+  constraint web_session_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['letter'::text, 'provider'::text, 'passkey'::text])))
 );
 CREATE INDEX web_session_person ON platform.web_session USING btree (person);
 
@@ -1064,6 +1066,51 @@ CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
 
+create table roll.passkey (
+  id text not null,
+  person uuid not null,
+  handle uuid not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX passkey_person ON roll.passkey USING btree (person);
+
+create table roll.passkey_challenge (
+  challenge_hash bytea not null,
+  browser_hash bytea not null,
+  person uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenge_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX passkey_challenge_expired ON roll.passkey_challenge USING btree (expires_at);
+
+create table roll.passkey_reset (
+  id bigint generated always as identity not null,
+  person uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_by uuid,
+  done_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint passkey_reset_pkey PRIMARY KEY (id),
+  constraint passkey_reset_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES roll.person(id),
+  constraint passkey_reset_check CHECK ((asked_by <> person)),
+  constraint passkey_reset_check1 CHECK (((confirmed_by <> asked_by) AND (confirmed_by <> person))),
+  constraint passkey_reset_check2 CHECK (((confirmed_by IS NULL) = (done_at IS NULL))),
+  constraint passkey_reset_check3 CHECK (((done_at IS NULL) OR (dropped_at IS NULL))),
+  constraint passkey_reset_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES roll.person(id),
+  constraint passkey_reset_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE UNIQUE INDEX passkey_reset_open ON roll.passkey_reset USING btree (person) WHERE ((done_at IS NULL) AND (dropped_at IS NULL));
+
 create table roll.person (
   id uuid default gen_random_uuid() not null,
   name text default ''::text not null,
@@ -1074,6 +1121,19 @@ create table roll.person (
   constraint person_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_email ON roll.person USING btree (email_key);
+
+create table roll.provider_account (
+  id bigint generated always as identity not null,
+  issuer text not null,
+  subject text not null,
+  person uuid not null,
+  linked_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  constraint provider_account_pkey PRIMARY KEY (id),
+  constraint provider_account_issuer_subject_key UNIQUE (issuer, subject),
+  constraint provider_account_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX provider_account_person ON roll.provider_account USING btree (person);
 
 create table roll.sign_in (
   token_hash bytea not null,

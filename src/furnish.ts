@@ -11,9 +11,10 @@ import type { Impediment } from './platform/refusal/index.ts';
 import { policiesPlug } from './policies/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
+import { minutes } from './platform/time/index.ts';
 import { healthRoutes } from './platform/web/index.ts';
 import { importRulesOf, officeGiving, withArticle, type Association, type Letterhead } from './roll/index.ts';
-import { askForLetter, rollPlug } from './roll/plug.ts';
+import { askForLetter, openProvider, rollPlug } from './roll/plug.ts';
 import { examplePlug, nearOf, petitionTools, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
 import { keepCorpus, unitNamed } from './units/index.ts';
 import { unitsPlug } from './units/plug.ts';
@@ -63,6 +64,10 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       word,
       head: petitionHead,
       letterActs: [signingByLetter(given)],
+      provider: house.settings.provider && openProvider(house.settings.provider),
+      passkeyWords: association.signIn.passkeysFor,
+      sealKey: () => house.installation.hashKey,
+      proofLastsMs: minutes(house.settings.askAgainMinutes),
     }),
     unitsPlug({ association, word, corpus, besides: meetingsOfUnit }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),

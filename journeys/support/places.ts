@@ -27,6 +27,10 @@ export const notPages = [
   '/petitions/:id/qr.svg',
   '/petitions/:id/text',
   '/roll/import/:id/refused-rows',
+  // Only where the association has a provider of its own: see an-association-with-its-own-sign-in.test.ts.
+  '/sign-in/provider',
+  '/sign-in/provider/back',
+  '/sign-in/provider/link',
 ];
 
 /** The pages by route. */
@@ -89,6 +93,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/meetings/:id/minutes/amendment': [['chair', '{held}/minutes/amendment']],
   '/meetings/:id/minutes/change': [['chair', '{unminuted}/minutes/change']],
   '/meetings/new': [['chair', '/meetings/new']],
+  '/me/ways-in': [['member', '/me/ways-in']],
   '/petitions': [['nobody', '/petitions']],
   '/petitions/:id': [
     ['nobody', '{open}'],
@@ -155,6 +160,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/search?q=climate'],
   ],
   '/sign-in': [['nobody', '/sign-in']],
+  '/sign-in/again': [['member', '/sign-in/again']],
   '/sign-in/code': [['nobody', '/sign-in/code']],
   '/sign-in/letter/:token': [['nobody', '{letter}']],
   '/source': [['nobody', '/source']],
@@ -163,6 +169,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['verifier', '/staff'],
     ['secretary', '/staff'],
   ],
+  '/staff/passkeys': [['administrator', '/staff/passkeys']],
   '/staff/petitions': [['verifier', '/staff/petitions']],
   '/start': [['nobody', '/start']],
   '/tell-me/:token': [['nobody', '{telling}']],

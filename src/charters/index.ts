@@ -14,16 +14,15 @@ export {
 } from './petitions/lists.ts';
 export {
   countSignatures,
-  invitationsTo,
   organizerRecordsOf,
   petitionOf,
   publicAmong,
   seePetition,
   signaturesBy,
   signersOf,
-  type OpenInvitation,
   type OwnSignature,
 } from './petitions/queries.ts';
+export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
 export { commentsBy } from './circulation/queries.ts';
 export { circulate } from './circulation/commands/circulating.ts';
 export { answerComment, makeComment } from './circulation/commands/commenting.ts';

@@ -5,7 +5,6 @@ import { factsAbout } from '../../platform/facts/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { charters } from '../tables.ts';
 import {
-  organizersStates,
   publicStates,
   type DraftText,
   type Organizer,
@@ -273,17 +272,6 @@ export async function shownSigners(db: Db, id: PetitionId): Promise<PersonId[]> 
   return rows.map((row) => row.person);
 }
 
-/** An invitation to organize, by the secret of its link. */
-export async function invitationOf(
-  db: Db,
-  tokenHash: Buffer,
-): Promise<(Organizer & { petition: PetitionId }) | undefined> {
-  const { rows } = await sql<Organizer & { petition: PetitionId }>`
-    select petition, ${organizerColumns} from charters.organizer where token_hash = ${tokenHash} and erased_at is null
-  `.execute(charters(db));
-  return rows[0];
-}
-
 /** The code with which staff sent a draft back last; null when they have not. */
 export async function lastSendBack(db: Db, id: PetitionId): Promise<string | null> {
   const facts = await factsAbout(db, {
@@ -375,25 +363,6 @@ export async function publicAmong(db: Db, ids: readonly PetitionId[]): Promise<S
     select id from charters.petition where id = any(${ids.filter(isPetitionId)}::integer[]) and ${isPublicRow}
   `.execute(charters(db));
   return new Set(rows.map(({ id }) => id));
-}
-
-/** An invitation to organize that waits for an answer. */
-export interface OpenInvitation {
-  readonly petition: PetitionId;
-  readonly title: string;
-  readonly invitedAt: Date;
-}
-
-/** Invitations to this address that nobody has answered, newest first; to petitions that one can still come to organize. */
-export async function invitationsTo(db: Db, email: string): Promise<OpenInvitation[]> {
-  const { rows } = await sql<OpenInvitation>`
-    select organizer.petition, petition.title, organizer.invited_at as "invitedAt"
-    from charters.organizer join charters.petition on petition.id = organizer.petition
-    where lower(organizer.email) = lower(${email}) and accepted_at is null and declined_at is null and erased_at is null
-      and petition.state = any(${organizersStates})
-    order by organizer.invited_at desc limit 50
-  `.execute(charters(db));
-  return rows;
 }
 
 /** What the petitions keep about a person as an organizer, for the person alone. */

@@ -22,8 +22,13 @@ const secretNames = /^(password|secret|token)$/i;
  * shown.
  *
  * @param request the request whose body is limited already; undefined when it came to nothing before
+ * @param evenEmpty also a form of a button alone, which is then pressed again
  */
-export async function keptForm(request: Request | undefined, route: Route): Promise<KeptForm | undefined> {
+export async function keptForm(
+  request: Request | undefined,
+  route: Route,
+  evenEmpty = false,
+): Promise<KeptForm | undefined> {
   if (!request || request.method !== 'POST' || route.streams || route.holdsSecret) return undefined;
   // A script keeps what it sent by itself.
   if ((request.headers.get('accept') ?? '').startsWith('application/json')) return undefined;
@@ -33,7 +38,7 @@ export async function keptForm(request: Request | undefined, route: Route): Prom
   const { pathname, search } = new URL(request.url);
   if (!sent || !/^\/(?![/\\])/.test(pathname)) return undefined;
   const values = textsOf(sent);
-  if (values.length > mostValues || !values.some(([, value]) => value.trim())) return undefined;
+  if (values.length > mostValues || !(evenEmpty || values.some(([, value]) => value.trim()))) return undefined;
   const names = [...new Set(values.map(([name]) => name))];
   return {
     action: pathname + search,

@@ -20,10 +20,12 @@ export interface Route {
   readonly cookieless?: boolean;
   /** What is sent here is a secret: no page gives it back. */
   readonly holdsSecret?: boolean;
+  /** What it does weighs so much that whoever has not shown for some minutes who they are is asked again. */
+  readonly grave?: boolean;
 }
 
 type Handler = Route['answer'];
-type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret' | 'cookieless'>;
+type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret' | 'cookieless' | 'grave'>;
 
 export const get = (path: string, answer: Handler, options: Pick<Route, 'cookieless'> = {}): Route => ({
   method: 'GET',

@@ -141,6 +141,10 @@ export const AssociationFile = z.strictObject({
   classes: unique(z.array(MemberClass).min(1, 'at least one class of member'), 'code'),
   types: unique(z.array(z.strictObject({ code, label: text, also })), 'code'),
   statuses: unique(z.array(z.strictObject({ code, label: text, also, goodStanding: z.boolean() })), 'code'),
+  /** Rights that a session carries only while it was proved by a passkey; left out, a letter gives all. */
+  signIn: z
+    .strictObject({ passkeysFor: z.array(z.enum(grantWords, `one of ${grantWords.join(', ')}`)).default([]) })
+    .default({ passkeysFor: [] }),
   offices: unique(z.array(Office), 'office'),
   topics: unique(z.array(z.strictObject({ slug, label: text })).min(1, 'at least one topic'), 'slug'),
 });

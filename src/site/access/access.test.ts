@@ -6,6 +6,7 @@ import { telling } from '../../council/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { putFile } from '../../platform/files/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { openTestHouse, type Read, type TestHouse } from '../../testing.ts';
 import { makeAdministrator, standingRulesOf } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
@@ -184,6 +185,7 @@ test.each(access.map((row) => [`${row.route}${row.states ? ` (${row.states.join(
 
 /** Where an empty form would be sent back before it is known who may. */
 const fieldsOf: Record<string, Record<string, string>> = {
+  'POST /me/passkeys/:id/name': { name: 'My phone' },
   'POST /petitions/:id/verification/verdicts': { signature: '1', result: 'counts' },
   'POST /meetings/usual': { on: '2027-01-23' },
 };
@@ -222,6 +224,7 @@ async function idIn(path: string): Promise<number | string> {
   if (first === 'roll') return second === 'members' ? fixed.member : anImport();
   if (first === 'rules') return 'ala-mig';
   if (first === 'me') return '0123456789abcdef';
+  if (first === 'staff') return aReset();
   if (first === 'example') return second === 'mailbox' ? aLetter() : '';
   if (first === 'meetings') return aSittingOfTheCommittee();
   if (first === 'complaints') return aComplaint(await aPetition('signing'));
@@ -310,6 +313,14 @@ const aConsultation = (petition: number) =>
      values ($1, (select min(id) from units.unit), 'A question?', $2, $3, '2026-12-14', 'no-objection', $3)`,
     [petition, people.chair, at],
   );
+/** A reset of somebody's passkeys that a second administrator can confirm. */
+const aReset = async () =>
+  inserted('insert into roll.passkey_reset (person, asked_by, asked_at, expires_at) values ($1, $2, $3, $4)', [
+    await aPerson(db(), 'Lost Keys'),
+    people.member,
+    at,
+    addMilliseconds(at, days(3)),
+  ]);
 const aLetter = () =>
   inserted(
     "insert into platform.letter (once, kind, address, subject, written_at, try_at) values (gen_random_uuid()::text, 'a.letter', 'a@example.org', 'A letter', $1, $1)",

@@ -28,10 +28,17 @@ export function siteOf({ house, association, word }: LookHouse): Site {
         example: isExample ? { personaName: viewer?.name ?? null, links: exampleLinks } : undefined,
       });
     },
-    trouble: (trouble, _call, kept) => troublePage(trouble, { word, zone: association.timeZone }, kept),
+    trouble: (trouble, call, kept) =>
+      troublePage(trouble, { word: (each) => word(asHeld(each, call)), zone: association.timeZone }, kept),
     signIn: signInAt,
     word: (impediment) => word(impediment).say,
   };
+}
+
+/** A right that the office gives and the session does not carry is told apart from one that the office does not give. */
+function asHeld(impediment: Impediment, call: Call | undefined): Impediment {
+  const isHeld = impediment.code === 'not-granted' && call !== undefined && call.withheld.size > 0;
+  return isHeld ? { code: 'right-waits-for-passkey' } : impediment;
 }
 
 /** The page of the site that needs no margins: it brings its own bands. */

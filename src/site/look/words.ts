@@ -35,7 +35,12 @@ export const troubleWords = {
   signIn: 'Sign in',
   signedOutMeanwhile: 'This needs somebody who is signed in. Nothing was changed, and what you wrote stands below.',
   signInApart: 'Sign in, in another tab',
-  signedOutThen: (sendAgain: string) => `Then come back to this page, and press “${sendAgain}”.`,
+  proveAgain: 'Show once more that it is you',
+  proveAgainLede:
+    'What you are about to do weighs much, and it is a while since you showed who you are. Nothing was changed yet.',
+  prove: 'Show it',
+  proveApart: 'Show it, in another tab',
+  thenComeBack: (sendAgain: string) => `Then come back to this page, and press “${sendAgain}”.`,
   typed: 'What you wrote',
   typedLede: 'It has not been taken, and is kept on this page only. Copy it, or send it again as it is.',
   sendAgain: 'Send it again',

@@ -12,7 +12,7 @@ import {
 } from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
 import { meetingRecordsOf } from '../../meetings/index.ts';
-import { memberOfPerson, personOf, standingHistory } from '../../roll/index.ts';
+import { accountsOf, memberOfPerson, passkeysOf, personOf, standingHistory } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { words } from './words.ts';
@@ -44,6 +44,8 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),
+    passkeys: await passkeysOf(db, person),
+    providerAccounts: await accountsOf(db, person),
     letters: await lettersTo(db, person),
     acts: (await factsBy(db, person)).map(({ id, at: factAt, fact }) => ({ id, at: factAt, ...fact })),
   };

@@ -6,7 +6,8 @@ import { NotFound, refuse, refuseIf, type Impediment } from '../../../platform/r
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import { endedStates, type Petition, type PetitionId } from '../model.ts';
-import { invitationOf, isOrganizer, organizersOf } from '../queries.ts';
+import { invitationOf } from '../invitations.ts';
+import { isOrganizer, organizersOf } from '../queries.ts';
 import { impedimentsToJoining, type OrganizingRules } from '../rules.ts';
 import { editing } from './drafting.ts';
 import { petitionForChange } from './locks.ts';

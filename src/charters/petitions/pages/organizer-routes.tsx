@@ -30,7 +30,8 @@ import {
   type OrganizingRulesOf,
   type OwnDetails,
 } from '../commands/organizing.ts';
-import { invitationOf, petitionOf } from '../queries.ts';
+import { invitationOf } from '../invitations.ts';
+import { petitionOf } from '../queries.ts';
 import { impedimentsToJoining } from '../rules.ts';
 import { stateWords, wordingOf } from '../words.ts';
 import { OwnDetailsFields } from './draft.tsx';
