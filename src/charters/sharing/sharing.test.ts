@@ -59,7 +59,7 @@ test('the code and the picture are files of their kind; the picture is kept, and
   const headers = (read: typeof svg, names: readonly string[]) => names.map((name) => read!.headers.get(name));
   expect(headers(svg, ['content-type', 'content-disposition'])).toEqual([
     'image/svg+xml',
-    `attachment; filename*=UTF-8''petition-${open}.svg`,
+    `attachment; filename="petition-${open}.svg"`,
   ]);
   expect(headers(png, ['content-type'])).toEqual(['image/png']);
   expect(headers(picture, ['content-type', 'cache-control', 'cross-origin-resource-policy'])).toEqual([

@@ -203,6 +203,8 @@ export const access: readonly Row[] = [
   everyone('GET /meetings/:id/papers/:paper'),
   everyone('GET /meetings/:id/minutes'),
   everyone('GET /meetings/:id/minutes.md'),
+  office('GET /meetings/:id/comments', committee),
+  office('POST /meetings/:id/comments', committee),
   ...[
     'GET /meetings/:id/agenda/change',
     'POST /meetings/:id/agenda',
@@ -215,8 +217,6 @@ export const access: readonly Row[] = [
     'POST /meetings/:id/papers/:paper/removal',
     'GET /meetings/:id/attendance',
     'POST /meetings/:id/attendance',
-    'GET /meetings/:id/comments',
-    'POST /meetings/:id/comments',
     'GET /meetings/:id/minutes/change',
     'POST /meetings/:id/minutes',
     'POST /meetings/:id/minutes/publication',
