@@ -37,6 +37,7 @@ export type CharterFact =
   | About<'petition-filed', { readonly signed: number }>
   | About<'petition-verified', { readonly counted: number; readonly enough: boolean }>
   | About<'petition-decided', { readonly decision: number; readonly result: DecisionResult }>
+  | About<'decision-worded', { readonly decision: number }>
   | About<'unit-asked', { readonly consultation: number; readonly unit: number }>
   | About<'unit-replied', { readonly consultation: number; readonly position: Position }>
   | About<'reply-confirmed' | 'reply-set-aside', { readonly consultation: number }>

@@ -1,12 +1,18 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ballotsOn, type RoomVote } from '../../meetings/index.ts';
+import { ballotsOn, castVote, closeWhenOver, type RoomVote } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
+import { factsAbout } from '../../platform/facts/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { testDatabase } from '../../testing/index.ts';
+import type { Given } from '../given.ts';
 import { petitionOf } from '../petitions/queries.ts';
 import { aDocketedPetition, aStage, association, inOffice, policies, refusal, type Stage } from '../testing.ts';
+import { charters } from '../tables.ts';
+import { docketReactions } from './jobs.ts';
 import { decisionsOn } from './queries.ts';
-import { decideInRoom, ofPetition } from './voting.ts';
+import { decideInRoom, ofPetition, putToVote, type PuttingWay } from './voting.ts';
 
 let stage: Stage;
 let chair: PersonId;
@@ -125,4 +131,68 @@ test('all that is wrong with what was written down is told at once', async () =>
     'votes-too-many',
     'present-too-many',
   ]);
+});
+
+const confirming: typeof given = {
+  ...given,
+  policies: {
+    ...policies,
+    of: (id, version) => {
+      const view = policies.of(id, version);
+      return { ...view, voting: { ...view.voting, confirming: { confirmations: 2, objectionHours: 48 } } };
+    },
+  },
+};
+const putting = (id: number, way: PuttingWay, by = given) =>
+  stage.as(chair, at, (act) => putToVote(act, id, way, by), ['docket.decide']);
+const says = (ballot: number, member: number, position: 'confirm' | 'object' | 'approve', remark = '') =>
+  stage.as(members[member]!, at, (act) => castVote(act, ballot, { position, remark }), ['docket.vote']);
+const follow = (by = given) =>
+  stage.as(null, addMilliseconds(at, days(3)), async (act) => {
+    const facts = await factsAbout(act.db, { kinds: ['meetings.ballot-decided'] });
+    for (const reaction of docketReactions(by as Given)) await reaction.react(act, facts);
+  });
+
+test('an objection to a confirmation puts the petition to a vote of all, once', async () => {
+  const { db } = stage.database;
+  const id = await aDocketedPetition(stage);
+  expect(await refusal(putting(id, 'confirmation'))).toEqual(['confirmation-not-in-rules']);
+  const first = await putting(id, 'confirmation', confirming);
+  await says(first, 0, 'confirm');
+  await says(first, 1, 'object', 'It speaks for the association.');
+
+  await follow(confirming);
+  await follow(confirming);
+
+  const ballots = await ballotsOn(db, ofPetition(id));
+  expect(ballots.map(({ way, tally, openedBy }) => [way, tally?.outcome ?? null, openedBy])).toEqual([
+    ['mail', null, chair],
+    ['confirmation', 'objected', chair],
+  ]);
+});
+
+test('what a ballot decides is decided once, however often it is told, and not when the petition has left the docket', async () => {
+  const { db } = stage.database;
+  const [id, left] = [await aDocketedPetition(stage), await aDocketedPetition(stage)];
+  for (const petition of [id, left]) {
+    const ballot = await putting(petition, 'confirmation', confirming);
+    await says(ballot, 0, 'confirm');
+    await says(ballot, 1, 'confirm');
+    await stage.as(null, addMilliseconds(at, days(2)), (act) => closeWhenOver(act, ballot));
+  }
+  await sql`update charters.petition set state = 'withdrawn' where id = ${left}`.execute(charters(db));
+
+  await follow();
+  await follow();
+
+  expect((await decisionsOn(db, id)).map(({ result, votesFor, recordedBy }) => [result, votesFor, recordedBy])).toEqual(
+    [['approved', 2, chair]],
+  );
+  expect(await decisionsOn(db, left)).toEqual([]);
+});
+
+test('a chair who organizes a petition puts it to no vote', async () => {
+  const id = await aDocketedPetition(stage, [chair, members[0]!]);
+
+  expect(await refusal(putting(id, 'mail'))).toEqual(['own-petition']);
 });

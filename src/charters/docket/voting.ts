@@ -19,8 +19,9 @@ import {
 } from '../../meetings/index.ts';
 import type { Act, PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
+import { NotFound, refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import { unitNamed, type UnitId } from '../../units/index.ts';
+import { note } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { impedimentsToJudging, may } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
@@ -29,7 +30,8 @@ import { isOrganizer, organizersOf } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 import { charterGroup } from '../terms/commands.ts';
 import { enact } from './commands.ts';
-import { impedimentsToPuttingIt, impedimentsToRoomDecision } from './rules.ts';
+import { decisionById } from './queries.ts';
+import { impedimentsToPuttingIt, impedimentsToRoomDecision, impedimentsToWording } from './rules.ts';
 import { words } from './words.ts';
 
 /** What a ballot on a petition is about, in the words of the meetings. */
@@ -57,6 +59,11 @@ export async function impedimentsToKeepingVotes(
   return visit.by && (await isOrganizer(visit.db, petition, visit.by))
     ? [{ code: 'own-petition', grant: 'docket.decide' }]
     : [];
+}
+
+/** @throws Refused with what `impedimentsToKeepingVotes` finds */
+export async function mustKeepVotes(visit: Visit, petition: PetitionId, body: UnitId | null): Promise<void> {
+  refuseIf(await impedimentsToKeepingVotes(visit, petition, body));
 }
 
 /** Nobody judges a petition that they organize: who does takes no part, if they sit on the body. */
@@ -212,4 +219,25 @@ export async function decideByBallot(
 async function isEnacted(act: Act, ballot: BallotId): Promise<boolean> {
   const { rows } = await sql`select from charters.decision where ballot = ${ballot}`.execute(charters(act.db));
   return rows.length > 0;
+}
+
+/** Writes the reasons and conditions of a decision; the organizers are told. Until it has been reported. @throws Refused */
+export async function wordDecision(
+  act: Act,
+  id: number,
+  { reasons, conditions }: Pick<RoomPapers, 'reasons' | 'conditions'>,
+  given: Deciding,
+): Promise<void> {
+  const found = await decisionById(act.db, id);
+  if (!found) throw new NotFound();
+  await petitionForChange(act, found.petition);
+  const decision = (await decisionById(act.db, id))!;
+  refuseIf([
+    ...(await impedimentsToKeepingVotes(act, decision.petition, await decidingBody(act.db, given))),
+    ...impedimentsToWording(decision, reasons),
+  ]);
+  await sql`
+    update charters.decision set reasons = ${reasons}, conditions = ${conditions}, worded_at = ${act.at} where id = ${id}
+  `.execute(charters(act.db));
+  note(act, { kind: 'charters.decision-worded', petition: decision.petition, decision: id });
 }

@@ -130,6 +130,7 @@ const toldOf = [
   'charters.receipt-acknowledged',
   'charters.petition-verified',
   'charters.petition-decided',
+  'charters.decision-worded',
   'charters.petition-expired',
   'charters.petition-closing-soon',
   'charters.petition-left',
@@ -159,6 +160,8 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
       return fact.enough ? 'verified' : 'too-few';
     case 'charters.petition-decided':
       return fact.result;
+    case 'charters.decision-worded':
+      return 'worded';
     case 'charters.petition-closing-soon':
       return 'closing-soon';
     case 'charters.petition-left':

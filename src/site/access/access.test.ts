@@ -7,7 +7,8 @@ import { putFile } from '../../platform/files/index.ts';
 import { openTestHouse, type Read, type TestHouse } from '../../testing.ts';
 import { makeAdministrator, standingRulesOf } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
-import { fillPost } from '../../units/index.ts';
+import { openBallot } from '../../meetings/index.ts';
+import { fillPost, unitNamed } from '../../units/index.ts';
 import { aUnit } from '../../units/testing.ts';
 import { lookAssets } from '../look/assets.ts';
 import { access, expectedOf, roles, type Outcome, type PetitionState, type Role, type Row } from './table.ts';
@@ -216,6 +217,7 @@ async function idIn(path: string): Promise<number | string> {
   if (first === 'example') return second === 'mailbox' ? aLetter() : '';
   if (first === 'meetings') return aSittingOfTheCommittee();
   if (first === 'complaints') return aComplaint(await aPetition('signing'));
+  if (first === 'ballots') return aBallot();
   if (first === 'decisions') return aDecision(await aPetition('docketed'));
   return '';
 }
@@ -242,6 +244,30 @@ const aSittingOfTheCommittee = () =>
      select id, 'Midwinter', $1::timestamptz - interval '2 hours', $1, $1, $1 from units.unit where name = 'Committee on Organization'`,
     [at],
   );
+let questions = 0;
+
+/** A vote of the committee that its keeper holds open. */
+async function aBallot(): Promise<number> {
+  const unit = (await unitNamed(db(), 'Committee on Organization'))!.id;
+  return asSystem([], (act) =>
+    openBallot(act, {
+      unit,
+      subject: { kind: 'tests.question', id: String((questions += 1)) },
+      question: 'Shall it be?',
+      href: '/docket',
+      way: 'online',
+      positions: 'open',
+      rule: { carries: 'majority', quorum: null },
+      confirming: null,
+      sitting: null,
+      openedBy: people.chair!,
+      opensAt: at,
+      closesAt: null,
+      recused: [],
+    }),
+  );
+}
+
 const aComment = (petition: number) =>
   inserted(
     "insert into charters.comment (petition, version, person, body, made_at) values ($1, 1, $2, 'A comment', $3)",

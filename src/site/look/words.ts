@@ -7,6 +7,7 @@ export const navWords = {
   units: 'Units',
   search: 'Search',
   me: 'My page',
+  docket: 'Docket',
   staff: 'Staff',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { whatIsStuck } from '../../platform/jobs/index.ts';
 import { complaintsWaiting, decisionsWaiting, petitionsWaiting } from '../../charters/index.ts';
+import { votesWaitingFor } from '../../meetings/index.ts';
 import { words } from './words.ts';
 
 /** A kind of task of an office, how many wait, and since when the longest does. */
@@ -12,7 +13,8 @@ export interface WaitingTask {
 }
 
 /** What waits for the visitor's offices; the count of statements does not grow with what waits. */
-export async function whatWaits({ db, grants }: Visit, council: string): Promise<WaitingTask[]> {
+export async function whatWaits(visit: Visit, council: string): Promise<WaitingTask[]> {
+  const { db, by, grants } = visit;
   const tasks: Promise<WaitingTask[] | WaitingTask>[] = [];
   if (grants.has('petitions.screen')) {
     tasks.push(petitionsTask(db, 'screening', { task: words.screen, href: '/staff/petitions' }));
@@ -23,6 +25,9 @@ export async function whatWaits({ db, grants }: Visit, council: string): Promise
   }
   if (grants.has('docket.decide')) {
     tasks.push(petitionsTask(db, 'docketed', { task: words.docket, href: '/docket' }));
+  }
+  if (by && grants.has('docket.vote')) {
+    tasks.push(votesWaitingFor(visit, by).then((open) => ({ task: words.votes, ...open, href: '/docket#ballots' })));
   }
   if (grants.has('council.record')) {
     tasks.push(decisionsWaiting(db).then((open) => ({ task: words.report(council), ...open, href: '/docket' })));

@@ -16,6 +16,7 @@ export const words = {
   complaints: 'Reports from readers',
   verify: 'Petitions whose signatures are to be verified',
   docket: 'Petitions on the docket',
+  votes: 'Votes that wait for yours',
   report: (council: string) => `Decisions that ${council} has not been told of`,
   letters: 'Letters that were given up',
   lettersWaiting: 'Letters that wait for another try',

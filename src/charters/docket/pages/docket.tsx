@@ -25,19 +25,26 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { MeetingDay } from '../../../meetings/index.ts';
+import type { Visit } from '../../../platform/act/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
-import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
+import { countPetitions, petitionsIn, type ListedPetition } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
 import { petitionId } from '../../petitions/pages/addresses.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
 import { stateWords } from '../../petitions/words.ts';
 import { markReported } from '../commands.ts';
-import { decisions, decisionsWaiting } from '../queries.ts';
-import { words } from '../words.ts';
+import { decisions, decisionsToWord, decisionsWaiting } from '../queries.ts';
+import { decidingBody } from '../voting.ts';
+import { voteWords, wordingWords, words } from '../words.ts';
+import { aboveDocket, sectionFor } from './around.ts';
+import { BallotsUnderWay, ownBallots } from './ballots.tsx';
 import { decisionRoute } from './decision.tsx';
+import { docketReader } from './dossier.ts';
+import { puttingRoute } from './putting.tsx';
 import { roomRoute } from './room.tsx';
 import { voteSheetRoute } from './vote-sheet.tsx';
+import { wordingRoutes } from './wording-page.tsx';
 
 /** The docket: what is before the committee, its decisions, and what the council has not been told. */
 export function docketRoutes(given: Given): Route[] {
@@ -46,6 +53,8 @@ export function docketRoutes(given: Given): Route[] {
     decisionRoute(given),
     roomRoute(given),
     voteSheetRoute(given),
+    puttingRoute(given),
+    ...wordingRoutes(given),
     post('/decisions/:id/report', reported),
   ];
 }
@@ -53,9 +62,13 @@ export function docketRoutes(given: Given): Route[] {
 async function docketPage(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
   const mayDecide = may(call.visit, 'docket.decide');
-  if (!mayDecide) must(call.visit, 'council.record');
-  const { db, zone, today } = call.visit;
-  const [before, waiting, meeting] = await Promise.all([
+  const body = may(call.visit, 'council.record')
+    ? await decidingBody(call.visit.db, given)
+    : await docketReader(given, call);
+  const { db, zone, today, at } = call.visit;
+  const [ballots, toWord, before, waiting, meeting] = await Promise.all([
+    ownBallots(call.visit, body),
+    mayDecide ? decisionsToWord(db) : [],
     countPetitions(db, pendingStates),
     decisionsWaiting(db),
     given.association.nextMeeting(call.visit),
@@ -77,28 +90,17 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   return page(
     words.title,
     <>
-      <Crumbs links={[{ href: '/staff', label: words.staff }]} />
+      <Crumbs links={aboveDocket(call.visit)} />
       <Head title={words.title} lede={lede} />
+      <BallotsUnderWay ballots={ballots} zone={zone} at={at} />
+      <ToWord decisions={toWord} />
       <Section title={words.before}>
         {pending.length > 0 ? (
           <PetitionEntries petitions={pending} zone={zone} today={today} />
         ) : (
           <Empty title={words.none}>{words.noneWhy}</Empty>
         )}
-        {pending
-          .filter(() => mayDecide)
-          .map(({ id, title, state }) => (
-            <Row>
-              {state === 'docketed' && (
-                <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
-                  {words.recordFor(title)}
-                </LinkButton>
-              )}
-              <LinkButton kind="quiet" href={`/petitions/${id}/consultations`}>
-                {words.consultFor(title)}
-              </LinkButton>
-            </Row>
-          ))}
+        <Leading petitions={pending} visit={call.visit} />
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
       <Section title={words.toReport}>
@@ -114,7 +116,48 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         <Pages {...decisionsPart} href={hrefs('decisions')} label={words.pagesToReport} />
       </Section>
     </>,
-    { section: '/staff' },
+    { section: sectionFor(call.visit) },
+  );
+}
+
+/** Where each petition is read, asked about and voted on, for those who may. */
+function Leading({ petitions, visit }: { readonly petitions: readonly ListedPetition[]; readonly visit: Visit }) {
+  const mayDecide = may(visit, 'docket.decide');
+  if (!mayDecide && !may(visit, 'docket.vote')) return null;
+  return (
+    <>
+      {petitions.map(({ id, title, state }) => (
+        <Row>
+          {(state === 'docketed' || !mayDecide) && (
+            <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
+              {mayDecide ? words.recordFor(title) : voteWords.readDossier(title)}
+            </LinkButton>
+          )}
+          {mayDecide && (
+            <LinkButton kind="quiet" href={`/petitions/${id}/consultations`}>
+              {words.consultFor(title)}
+            </LinkButton>
+          )}
+        </Row>
+      ))}
+    </>
+  );
+}
+
+/** Decisions of ballots whose reasons the chair has not written yet. */
+function ToWord({ decisions: waiting }: { readonly decisions: Awaited<ReturnType<typeof decisionsToWord>> }) {
+  if (waiting.length === 0) return null;
+  return (
+    <Section title={wordingWords.waits}>
+      <p>{wordingWords.waitsLede}</p>
+      {waiting.map(({ id, title }) => (
+        <p>
+          <LinkButton kind="quiet" href={`/decisions/${id}/text`}>
+            {wordingWords.write(title)}
+          </LinkButton>
+        </p>
+      ))}
+    </Section>
   );
 }
 

@@ -6,7 +6,7 @@ import { isCalendarDay } from '../../../platform/time/index.ts';
 import { post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { returnedWith } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
-import { decideInRoom } from '../voting.ts';
+import { decideInRoom, mustKeepVotes } from '../voting.ts';
 import { words } from '../words.ts';
 import { decisionPage } from './decision.tsx';
 import { dossierOf } from './dossier.ts';
@@ -70,7 +70,8 @@ const places = ['approve', 'decline', 'return', 'abstain', 'recuse'] as const;
 const Named = z.looseObject(written);
 
 async function record(given: Given, call: Call): Promise<Answer> {
-  const { petition } = await dossierOf(given, call);
+  const { petition, body } = await dossierOf(given, call);
+  await mustKeepVotes(call.visit, petition.id, body);
   const byName = (await call.form(z.object({ by: z.string().default('') }))).entered.text('by') === 'name';
   const form = byName ? await call.form(Named) : await call.form(Counted);
   if (!form.ok) return decisionPage(given, call, { room: form, byName });

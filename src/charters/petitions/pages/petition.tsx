@@ -50,6 +50,8 @@ export interface PetitionView {
   readonly receivedAt: Date | null;
   /** Units that were asked for their view, and what they answered; nothing where none was. */
   readonly unitsAsked: ComponentChildren;
+  /** The votes of the body on it; nothing where there was none. */
+  readonly votes: ComponentChildren;
   readonly address: string;
   readonly isOrganizer: boolean;
   /** What has just happened, if anything. */
@@ -113,6 +115,7 @@ function Rest(view: PetitionView) {
   return (
     <>
       {view.decisions.length > 0 && <Decided view={view} />}
+      {view.votes && <Section title={words.theVote}>{view.votes}</Section>}
       <Organizers organizers={view.organizers} />
       <HowItGoes view={view} />
       {view.unitsAsked && (

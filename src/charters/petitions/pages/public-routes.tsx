@@ -5,6 +5,7 @@ import { dayOf } from '../../../platform/time/index.ts';
 import { memberOfPerson, personOf, personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
 import { shownToEveryone } from '../../consultations/pages/shown.tsx';
+import { shownVotes } from '../../docket/pages/shown.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { verdictsIn, verificationOf } from '../../verification/queries.ts';
@@ -59,7 +60,11 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
       petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
       petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
     ]);
-  const [names, consultation] = await Promise.all([personsOf(db, shown), shownToEveryone(given, call.visit, petition)]);
+  const [names, consultation, votes] = await Promise.all([
+    personsOf(db, shown),
+    shownToEveryone(given, call.visit, petition),
+    shownVotes(given, call.visit, petition),
+  ]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const view = {
     petition,
@@ -70,6 +75,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     suspension,
     near,
     ...consultation,
+    votes,
     policy,
     zone,
     shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),

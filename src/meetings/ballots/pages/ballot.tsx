@@ -54,7 +54,7 @@ export function BallotPage(view: BallotView) {
   const { ballot, body, done, form } = view;
   return (
     <>
-      <Crumbs links={[{ href: '/docket', label: words.docket }]} />
+      <Crumbs links={[{ href: ballot.href, label: words.dossier }]} />
       <Head
         mark={{ what: `B ${ballot.id}`, state: <State of={stateOf(ballot, view.now)}>{stateWritten(view)}</State> }}
         title={ballot.question}

@@ -9,7 +9,7 @@ import type { MeetingsHouse } from '../../house.ts';
 import { castVote, makeRemark, recuseOneself } from '../commands/casting.ts';
 import { callOff, closeByHand } from '../commands/closing.ts';
 import { confirmingPositions, positions } from '../model.ts';
-import { remarksOf, votesOf } from '../queries.ts';
+import { recordOf } from '../queries.ts';
 import { bounds, impedimentsToVoting } from '../rules/taking-part.ts';
 import { ballotWordingOf } from '../words.ts';
 import { pageWords as words } from './words.ts';
@@ -30,12 +30,11 @@ export function ballotRoutes(given: MeetingsHouse): Route[] {
 
 async function ballotPage(given: MeetingsHouse, call: Call, returned?: Returned): Promise<Answer> {
   const seen = await seeBallot(call);
-  const { ballot, electors, elector, keeps } = seen;
+  const { ballot, elector, keeps } = seen;
   const { db, at, zone } = call.visit;
   const isOver = ballot.closedAt !== null;
-  const [votes, remarks, units] = await Promise.all([
-    votesOf(db, ballot.id),
-    remarksOf(db, ballot.id),
+  const [{ electors, votes, remarks }, units] = await Promise.all([
+    recordOf(db, ballot.id),
     unitsById(db, [ballot.unit]),
   ]);
   const named = [ballot.mover, ballot.seconder].filter((person) => person !== null);
@@ -58,7 +57,7 @@ async function ballotPage(given: MeetingsHouse, call: Call, returned?: Returned)
     zone,
     now: at,
   };
-  return page(ballot.question, <BallotPage {...view} />, { section: '/staff', status: returned ? 422 : 200 });
+  return page(ballot.question, <BallotPage {...view} />, { status: returned ? 422 : 200 });
 }
 
 const told = ['voted', 'recused', 'remarked', 'closed', 'called-off'] as const;

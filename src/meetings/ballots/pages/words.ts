@@ -3,7 +3,7 @@ import type { Ballot, Way } from '../model.ts';
 
 /** The sentences of the page of a ballot. */
 export const pageWords = {
-  docket: 'Docket',
+  dossier: 'Dossier',
   somebodyErased: 'A former member',
   ways: {
     room: 'A vote in the room',
