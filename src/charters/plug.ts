@@ -6,7 +6,7 @@ import { consultationReactions, consultationTasks } from './consultations/jobs.t
 import { consultationRoutes } from './consultations/pages/routes.ts';
 import { consultationWordings } from './consultations/words.ts';
 import { docketReactions } from './docket/jobs.ts';
-import { docketRoutes } from './docket/pages/docket.tsx';
+import { docketRoutes } from './docket/pages/routes.ts';
 import type { Given } from './given.ts';
 import { paperReactions } from './paper/jobs.ts';
 import { paperRoutes } from './paper/pages/routes.ts';

@@ -5,6 +5,9 @@ import type { PersonId } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
+import { aSitting } from '../../meetings/testing.ts';
+import { fileOf } from '../../platform/files/index.ts';
+import { grantsOf, keepGrants } from '../../units/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import type { Given } from '../given.ts';
 import { petitionOf } from '../petitions/queries.ts';
@@ -12,12 +15,13 @@ import { aDocketedPetition, aStage, association, inOffice, policies, refusal, ty
 import { charters } from '../tables.ts';
 import { docketReactions } from './jobs.ts';
 import { decisionsOn } from './queries.ts';
-import { decideInRoom, ofPetition, putToVote, type PuttingWay } from './voting.ts';
+import { decideInRoom, decidingBody, ofPetition, putToVote, type PuttingWay } from './voting.ts';
 
 let stage: Stage;
 let chair: PersonId;
 let members: PersonId[];
 const at = new Date('2027-01-23T20:00:00Z');
+const opened = new Date('2026-10-01T15:00:00Z');
 const given = {
   policies,
   association: { units: { committee: association.bodies.committee } },
@@ -26,6 +30,7 @@ const given = {
 beforeAll(async () => {
   stage = await aStage(await testDatabase());
   const { db } = stage.database;
+  await stage.perform({ by: null, at: opened, grants: new Set() }, (act) => keepGrants(act, grantsOf(association)));
   chair = await aPerson(db, 'Imogen Castellanos', { class: 'REG' });
   await inOffice(stage, chair, 'Committee on Organization', 'chair');
   members = await Promise.all(
@@ -38,6 +43,7 @@ afterAll(() => stage.database.close());
 const counts = { approve: 6, decline: 1, return: 1, abstain: 0, present: 8, recused: 0 };
 const vote = (counted: Partial<typeof counts> = {}): RoomVote => ({
   decidedOn: '2027-01-23',
+  sitting: null,
   counted: { by: 'count', ...counts, ...counted },
   mover: members[0]!,
   seconder: members[1]!,
@@ -118,6 +124,44 @@ test('who organizes the petition and sits on the body has no vote', async () => 
     present: 7,
     recused: 1,
   });
+});
+
+test('a meeting at which it was voted is one of the body, and on that day', async () => {
+  const { db } = stage.database;
+  const id = await aDocketedPetition(stage);
+  const body = (await decidingBody(db, given))!;
+  const grants = new Set(['meetings.keep']);
+  const [midwinter, other] = await stage.perform({ by: chair, at: opened, grants }, async (act) => [
+    await aSitting(act, { unit: body }),
+    await aSitting(act, {
+      unit: body,
+      beginsAt: addMilliseconds(at, -days(30)),
+      endsAt: addMilliseconds(at, -days(29)),
+    }),
+  ]);
+
+  expect(await refusal(decide(id, { ...vote(), sitting: other! }))).toEqual(['sitting-on-another-day']);
+  expect(await refusal(decide(id, { ...vote(), sitting: 999_999 }))).toEqual(['sitting-on-another-day']);
+  expect(await decide(id, { ...vote(), sitting: midwinter! })).toBe('approved');
+  expect((await ballotsOn(db, ofPetition(id)))[0]?.sitting).toBe(midwinter);
+});
+
+test('the scan of the sheet is kept with the vote, and a file that is none is refused', async () => {
+  const { db } = stage.database;
+  const id = await aDocketedPetition(stage);
+  const bring = (text: string) =>
+    stage.as(
+      chair,
+      at,
+      (act) => decideInRoom(act, id, vote(), { reasons: '', conditions: '', sheet: Buffer.from(text) }, given),
+      ['docket.decide'],
+    );
+
+  expect(await refusal(bring('<html>'))).toEqual(['file-kind-unknown']);
+  await bring('%PDF-1.7 a sheet');
+
+  const [ballot] = await ballotsOn(db, ofPetition(id));
+  expect((await fileOf(db, ballot!.sheetSha256!))?.bytes.toString()).toBe('%PDF-1.7 a sheet');
 });
 
 test('all that is wrong with what was written down is told at once', async () => {

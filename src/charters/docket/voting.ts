@@ -5,6 +5,7 @@ import {
   impedimentsInRoom,
   keepsMeetings,
   recordRoomVote,
+  sittingsOf,
   tally,
   ballotOf,
   ballotsOn,
@@ -20,6 +21,7 @@ import {
 import type { Act, PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { NotFound, refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
+import { dayOf } from '../../platform/time/index.ts';
 import { unitNamed, type UnitId } from '../../units/index.ts';
 import { note } from '../facts.ts';
 import type { Given } from '../given.ts';
@@ -34,14 +36,19 @@ import { decisionById } from './queries.ts';
 import { impedimentsToPuttingIt, impedimentsToRoomDecision, impedimentsToWording } from './rules.ts';
 import { words } from './words.ts';
 
+/** The kind of subject that a petition is to the meetings. */
+export const petitionKind = 'charters.petition';
+
 /** What a ballot on a petition is about, in the words of the meetings. */
-export const ofPetition = (id: PetitionId) => ({ kind: 'charters.petition', id: String(id) });
+export const ofPetition = (id: PetitionId) => ({ kind: petitionKind, id: String(id) });
 
 /** What of the house the votes on petitions need. */
-export type Deciding = Pick<Given, 'policies' | 'association'>;
+export interface Deciding extends Pick<Given, 'policies'> {
+  readonly association: { readonly units: Pick<Given['association']['units'], 'committee'> };
+}
 
 /** The body that decides; null while its unit is not in the structure. */
-export async function decidingBody(db: Db, { association }: Pick<Given, 'association'>): Promise<UnitId | null> {
+export async function decidingBody(db: Db, { association }: Pick<Deciding, 'association'>): Promise<UnitId | null> {
   return (await unitNamed(db, association.units.committee))?.id ?? null;
 }
 
@@ -96,7 +103,7 @@ export async function decideInRoom(
   const petition = await petitionForChange(act, id);
   const unit = await bodyFor(act, given);
   const { decision } = given.policies.of(petition.policyId, petition.policyVersion);
-  const question = { ...(await questionOn(act, petition, unit, decision)), sitting: null };
+  const question = await questionOn(act, petition, unit, decision);
   const { outcome } = tally(figuresOf(vote.counted), decision);
   refuseIf([
     ...(await impedimentsToKeepingVotes(act, id, unit)),
@@ -158,8 +165,14 @@ async function openFor(
     // Who confirms stands for it by name.
     positions: way === 'confirmation' ? 'open' : voting.positions,
     confirming: way === 'confirmation' ? voting.confirming : null,
-    sitting: null,
+    sitting: way === 'online' ? await sittingToday(act, unit) : null,
   });
+}
+
+/** The meeting of the body that is on today, if there is one. */
+async function sittingToday({ db, at, today, zone }: Act, unit: UnitId): Promise<number | null> {
+  const coming = await sittingsOf(db, unit, { endingAfter: at, standing: true, most: 1 });
+  return coming.find(({ beginsAt }) => dayOf(beginsAt, zone) === today)?.id ?? null;
 }
 
 async function bodyFor(act: Act, given: Deciding): Promise<UnitId> {

@@ -1,4 +1,4 @@
-import { countedWritten, listWritten } from '../../platform/written/index.ts';
+import { countedWritten, dayWritten, listWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the docket. */
 export const words = {
@@ -32,6 +32,9 @@ export const words = {
   byCount: 'Write it down as a count',
   toSheet: 'A blank sheet to print',
   day: 'Day of the vote',
+  sitting: 'Meeting',
+  sittingNamed: (name: string, on: string) => `${name}, ${dayWritten(on)}`,
+  noSitting: 'None of those on record',
   present: 'Members present',
   recused: 'Of them recused',
   recusedByRule: (names: readonly string[]) =>
@@ -126,6 +129,7 @@ export const voteWords = {
   until: 'Until',
   you: 'You',
   states: { recused: 'Recused', voted: 'Voted', waits: 'Waits for your vote', announced: 'Announced' },
+  ballotOn: (title: string) => `See the vote on ${title}`,
   readDossier: (title: string) => `Read the dossier of ${title}`,
 } as const;
 

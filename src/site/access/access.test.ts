@@ -246,10 +246,10 @@ const aSittingOfTheCommittee = () =>
   );
 let questions = 0;
 
-/** A vote of the committee that its keeper holds open. */
+/** A vote of the committee that its keeper holds open, as if it had a sheet. */
 async function aBallot(): Promise<number> {
   const unit = (await unitNamed(db(), 'Committee on Organization'))!.id;
-  return asSystem([], (act) =>
+  const ballot = await asSystem([], (act) =>
     openBallot(act, {
       unit,
       subject: { kind: 'tests.question', id: String((questions += 1)) },
@@ -266,6 +266,9 @@ async function aBallot(): Promise<number> {
       recused: [],
     }),
   );
+  const sheet = await putFile({ db: db(), at }, Buffer.from('%PDF-1.7'));
+  await rows('update meetings.ballot set sheet_sha256 = $2 where id = $1', [ballot, sheet]);
+  return ballot;
 }
 
 const aComment = (petition: number) =>

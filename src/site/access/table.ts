@@ -277,6 +277,7 @@ export const access: readonly Row[] = [
   office('POST /decisions/:id/text', ['chair']),
   // A ballot is seen by those who vote on it and whoever keeps the meetings of the body; to others there is none.
   hidden('GET /ballots/:id', committee),
+  hidden('GET /ballots/:id/sheet', committee),
   hidden('POST /ballots/:id/votes', committee),
   hidden('POST /ballots/:id/remarks', committee),
   hidden('POST /ballots/:id/recusal', committee),

@@ -10,6 +10,8 @@ import type { Visit } from '../../../platform/act/index.ts';
 import { addMilliseconds, dayOf } from '../../../platform/time/index.ts';
 import { Day, Section, State, Table } from '../../../platform/web/parts/index.ts';
 import type { UnitId } from '../../../units/index.ts';
+import type { PetitionId } from '../../petitions/model.ts';
+import { petitionKind } from '../voting.ts';
 import { voteWords as words } from '../words.ts';
 
 /** A ballot under way, and what the visitor is in it. */
@@ -24,6 +26,12 @@ export async function ownBallots({ db, by }: Pick<Visit, 'db' | 'by'>, body: Uni
   const ids = ballots.map(({ id }) => id);
   const electors = by ? await electorsOfPerson(db, by, ids) : new Map<BallotId, Elector>();
   return ballots.map((ballot) => ({ ballot, elector: electors.get(ballot.id) }));
+}
+
+/** The petitions that are voted on, each with its ballot. */
+export function underWayOf(ballots: readonly OwnBallot[]): Map<PetitionId, BallotId> {
+  const onPetitions = ballots.filter(({ ballot }) => ballot.subject.kind === petitionKind);
+  return new Map(onPetitions.map(({ ballot }) => [Number(ballot.subject.id), ballot.id]));
 }
 
 interface BallotsProps {

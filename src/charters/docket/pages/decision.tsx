@@ -1,11 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import {
   Crumbs,
-  Day,
   ErrorSummary,
   Head,
   Obstacles,
-  Prose,
   Section,
   State,
   type Returned,
@@ -14,20 +12,16 @@ import { ballotsOn } from '../../../meetings/index.ts';
 import type { Visit } from '../../../platform/act/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import type { UnitId } from '../../../units/index.ts';
-import { shownToDeciders } from '../../consultations/pages/shown.tsx';
 import type { Given } from '../../given.ts';
 import type { Petition } from '../../petitions/model.ts';
-import { CountSums, DecisionTaken } from '../../petitions/views.tsx';
 import { stateWords } from '../../petitions/words.ts';
-import { verdictsIn, verificationOf } from '../../verification/queries.ts';
-import { countOf } from '../../verification/rules.ts';
-import { decisionsOn } from '../queries.ts';
 import { impedimentsToKeepingVotes, ofPetition } from '../voting.ts';
 import { voteWords, words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
+import { dossierSections } from './dossier-sections.tsx';
 import { dossierOf } from './dossier.ts';
 import { Putting } from './putting.tsx';
-import { membersFor } from './members.ts';
+import { membersFor, sittingsBegun } from './members.ts';
 import { RoomForm } from './room-form.tsx';
 import { shownVotes } from './shown.tsx';
 import { wordingOf } from './wording.ts';
@@ -69,38 +63,6 @@ export async function decisionPage(given: Given, call: Call, back: Back): Promis
   );
 }
 
-async function dossierSections(given: Given, visit: Visit, petition: Petition): Promise<ComponentChildren> {
-  const { db } = visit;
-  const { id, title, purpose, topics } = petition;
-  const [all, verification, near, former, consultation] = await Promise.all([
-    verdictsIn(db, id),
-    verificationOf(db, id),
-    given.near(visit, { title, purpose, topics, except: id }),
-    decisionsOn(db, id),
-    shownToDeciders(given, visit, petition),
-  ]);
-  return (
-    <>
-      <Section title={words.dossier}>
-        <Prose text={purpose} statement />
-        <CountSums count={countOf(all)} needed={petition.needed ?? 0} />
-        {verification?.note && (
-          <p>
-            {words.staffNote} {verification.note}
-          </p>
-        )}
-        {former.map((decision) => (
-          <p>
-            <Day on={decision.decidedOn} /> <DecisionTaken decision={decision} />
-          </p>
-        ))}
-      </Section>
-      <Section title={words.near}>{near}</Section>
-      {consultation}
-    </>
-  );
-}
-
 interface ActsOn {
   readonly petition: Petition;
   readonly body: UnitId | null;
@@ -131,6 +93,7 @@ async function actsOn(given: Given, visit: Visit, { petition, body, back }: Acts
       <RoomForm
         petition={petition.id}
         members={await membersFor(visit, petition, body)}
+        sittings={await sittingsBegun(visit, body)}
         rule={words.rule(decision.carries, decision.quorum)}
         isSecret={voting.positions === 'secret'}
         byName={back.byName ?? false}

@@ -4,10 +4,8 @@ import {
   Day,
   Empty,
   Head,
-  LinkButton,
   Pages,
   PostForm,
-  Row,
   Section,
   State,
   Table,
@@ -25,10 +23,9 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { MeetingDay } from '../../../meetings/index.ts';
-import type { Visit } from '../../../platform/act/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
-import { countPetitions, petitionsIn, type ListedPetition } from '../../petitions/lists.ts';
+import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
 import { petitionId } from '../../petitions/pages/addresses.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
@@ -36,27 +33,15 @@ import { stateWords } from '../../petitions/words.ts';
 import { markReported } from '../commands.ts';
 import { decisions, decisionsToWord, decisionsWaiting } from '../queries.ts';
 import { decidingBody } from '../voting.ts';
-import { voteWords, wordingWords, words } from '../words.ts';
+import { words } from '../words.ts';
 import { aboveDocket, sectionFor } from './around.ts';
-import { BallotsUnderWay, ownBallots } from './ballots.tsx';
-import { decisionRoute } from './decision.tsx';
+import { BallotsUnderWay, ownBallots, underWayOf } from './ballots.tsx';
 import { docketReader } from './dossier.ts';
-import { puttingRoute } from './putting.tsx';
-import { roomRoute } from './room.tsx';
-import { voteSheetRoute } from './vote-sheet.tsx';
-import { wordingRoutes } from './wording-page.tsx';
+import { Leading, ToWord } from './leading.tsx';
 
 /** The docket: what is before the committee, its decisions, and what the council has not been told. */
-export function docketRoutes(given: Given): Route[] {
-  return [
-    get('/docket', (call) => docketPage(given, call)),
-    decisionRoute(given),
-    roomRoute(given),
-    voteSheetRoute(given),
-    puttingRoute(given),
-    ...wordingRoutes(given),
-    post('/decisions/:id/report', reported),
-  ];
+export function docketPageRoutes(given: Given): Route[] {
+  return [get('/docket', (call) => docketPage(given, call)), post('/decisions/:id/report', reported)];
 }
 
 async function docketPage(given: Given, call: Call): Promise<Answer> {
@@ -100,7 +85,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         ) : (
           <Empty title={words.none}>{words.noneWhy}</Empty>
         )}
-        <Leading petitions={pending} visit={call.visit} />
+        <Leading petitions={pending} underWay={underWayOf(ballots)} visit={call.visit} />
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
       <Section title={words.toReport}>
@@ -117,47 +102,6 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
       </Section>
     </>,
     { section: sectionFor(call.visit) },
-  );
-}
-
-/** Where each petition is read, asked about and voted on, for those who may. */
-function Leading({ petitions, visit }: { readonly petitions: readonly ListedPetition[]; readonly visit: Visit }) {
-  const mayDecide = may(visit, 'docket.decide');
-  if (!mayDecide && !may(visit, 'docket.vote')) return null;
-  return (
-    <>
-      {petitions.map(({ id, title, state }) => (
-        <Row>
-          {(state === 'docketed' || !mayDecide) && (
-            <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
-              {mayDecide ? words.recordFor(title) : voteWords.readDossier(title)}
-            </LinkButton>
-          )}
-          {mayDecide && (
-            <LinkButton kind="quiet" href={`/petitions/${id}/consultations`}>
-              {words.consultFor(title)}
-            </LinkButton>
-          )}
-        </Row>
-      ))}
-    </>
-  );
-}
-
-/** Decisions of ballots whose reasons the chair has not written yet. */
-function ToWord({ decisions: waiting }: { readonly decisions: Awaited<ReturnType<typeof decisionsToWord>> }) {
-  if (waiting.length === 0) return null;
-  return (
-    <Section title={wordingWords.waits}>
-      <p>{wordingWords.waitsLede}</p>
-      {waiting.map(({ id, title }) => (
-        <p>
-          <LinkButton kind="quiet" href={`/decisions/${id}/text`}>
-            {wordingWords.write(title)}
-          </LinkButton>
-        </p>
-      ))}
-    </Section>
   );
 }
 

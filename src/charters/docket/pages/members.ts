@@ -1,5 +1,6 @@
-import { membersOfBody } from '../../../meetings/index.ts';
+import { membersOfBody, sittingsOf } from '../../../meetings/index.ts';
 import type { Visit } from '../../../platform/act/index.ts';
+import { dayOf, type CalendarDay } from '../../../platform/time/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import type { UnitId } from '../../../units/index.ts';
 import type { Petition } from '../../petitions/model.ts';
@@ -26,4 +27,23 @@ export async function membersFor(
     name: persons.get(person)?.name ?? '',
     recused: recused.some((one) => one.person === person),
   }));
+}
+
+/** A meeting as a form names it. */
+export interface SittingBegun {
+  readonly id: number;
+  readonly name: string;
+  readonly on: CalendarDay;
+}
+
+/** The last meetings of the body that have begun, the latest first. */
+export async function sittingsBegun(
+  { db, today, zone }: Pick<Visit, 'db' | 'today' | 'zone'>,
+  body: UnitId | null,
+): Promise<SittingBegun[]> {
+  const sittings = body === null ? [] : await sittingsOf(db, body, { standing: true, most: 20 });
+  return sittings
+    .map(({ id, name, beginsAt }) => ({ id, name, on: dayOf(beginsAt, zone) }))
+    .filter(({ on }) => on <= today)
+    .slice(0, 10);
 }

@@ -11,11 +11,13 @@ import {
   type Filled,
 } from '../../../platform/web/parts/index.ts';
 import { words } from '../words.ts';
-import type { MemberOfBody } from './members.ts';
+import type { MemberOfBody, SittingBegun } from './members.ts';
 
 interface RoomFormProps {
   readonly petition: number;
   readonly members: readonly MemberOfBody[];
+  /** Meetings of the body that have begun, the latest first. */
+  readonly sittings: readonly SittingBegun[];
   /** What the rules ask, in a sentence. */
   readonly rule: string;
   /** A body that votes in secret is asked for no names. */
@@ -26,7 +28,7 @@ interface RoomFormProps {
 }
 
 /** What was voted in the room, by count or by name. */
-export function RoomForm({ petition, members, rule, isSecret, byName: asked, form, today }: RoomFormProps) {
+export function RoomForm({ petition, members, sittings, rule, isSecret, byName: asked, form, today }: RoomFormProps) {
   const byName = asked && !isSecret;
   const page = `/petitions/${petition}`;
   const choices = members.map(({ person, name }) => ({ value: person, label: name }));
@@ -47,6 +49,15 @@ export function RoomForm({ petition, members, rule, isSecret, byName: asked, for
       <PostForm action={`${page}/decisions`} files>
         <input type="hidden" name="by" value={byName ? 'name' : 'count'} />
         <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
+        {sittings.length > 0 && (
+          <Select
+            name="sitting"
+            label={words.sitting}
+            options={sittings.map(({ id, name, on }) => ({ value: String(id), label: words.sittingNamed(name, on) }))}
+            choose={words.noSitting}
+            form={form}
+          />
+        )}
         {byName ? <Names members={members} form={form} /> : <Counts members={members} form={form} />}
         <Row>
           <Select name="mover" label={words.mover} options={choices} choose={words.nobodyNamed} form={form} />
@@ -99,19 +110,21 @@ function Names({ members, form }: Pick<RoomFormProps, 'members' | 'form'>) {
     <fieldset>
       <legend>{words.whoVoted}</legend>
       <p class="hint">{words.whoVotedHint}</p>
-      {members.map(({ person, name, recused }) => (
-        <Select
-          name={`vote-${person}`}
-          label={name}
-          hint={recused ? words.organizes : undefined}
-          choose={words.absent}
-          options={places
-            .filter((place) => !recused || place === 'recuse')
-            .map((place) => ({ value: place, label: words.votedAs[place] }))}
-          form={form}
-          short
-        />
-      ))}
+      <Row>
+        {members.map(({ person, name, recused }) => (
+          <Select
+            name={`vote-${person}`}
+            label={name}
+            hint={recused ? words.organizes : undefined}
+            choose={words.absent}
+            options={places
+              .filter((place) => !recused || place === 'recuse')
+              .map((place) => ({ value: place, label: words.votedAs[place] }))}
+            form={form}
+            short
+          />
+        ))}
+      </Row>
     </fieldset>
   );
 }

@@ -46,7 +46,20 @@ const scan = z
   .catch(null)
   .transform((file) => (file && file.size > 0 ? file : null));
 
+const sitting = z
+  .string()
+  .default('')
+  .transform((text) => (text === '' ? null : Number(text)))
+  .pipe(
+    z
+      .number('Choose a meeting of the list.')
+      .int('Choose a meeting of the list.')
+      .positive('Choose a meeting of the list.')
+      .nullable(),
+  );
+
 const written = {
+  sitting,
   decidedOn: z.string('Write the day of the vote.').refine(isCalendarDay, 'Write the day as 2026-11-30.'),
   mover: person,
   seconder: person,
@@ -94,7 +107,7 @@ const afterwards = (petition: number, outcome: string): string =>
 
 function voteIn(value: z.output<typeof Counted> & Readonly<Record<string, unknown>>, byName: boolean): RoomVote {
   const { decidedOn, mover, seconder, minute } = value;
-  const common = { decidedOn, mover, seconder, minute };
+  const common = { decidedOn, sitting: value.sitting, mover, seconder, minute };
   if (byName) return { ...common, counted: { by: 'name', votes: votesIn(value) } };
   const { present, recused, votesFor, votesAgainst, votesReturned, votesAbstained } = value;
   const votes = { approve: votesFor, decline: votesAgainst, return: votesReturned, abstain: votesAbstained };

@@ -4,8 +4,6 @@ import { get, page, plain, seeOther, type Answer, type Call, type Route } from '
 import { dayOf } from '../../../platform/time/index.ts';
 import { memberOfPerson, personOf, personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
-import { shownToEveryone } from '../../consultations/pages/shown.tsx';
-import { shownVotes } from '../../docket/pages/shown.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { verdictsIn, verificationOf } from '../../verification/queries.ts';
@@ -24,6 +22,7 @@ import {
 import { impedimentsToSigning, isPublic } from '../rules.ts';
 import { frozenText } from '../text.ts';
 import { petitionIn } from './addresses.ts';
+import { shownBeforeBody } from './before-body.ts';
 import { SignaturesChart } from './chart.tsx';
 import { PetitionPage } from './petition.tsx';
 import type { Reader } from './sign-panel.tsx';
@@ -60,11 +59,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
       petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
       petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
     ]);
-  const [names, consultation, votes] = await Promise.all([
-    personsOf(db, shown),
-    shownToEveryone(given, call.visit, petition),
-    shownVotes(given, call.visit, petition),
-  ]);
+  const [names, beforeBody] = await Promise.all([personsOf(db, shown), shownBeforeBody(given, call.visit, petition)]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const view = {
     petition,
@@ -74,8 +69,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     decisions,
     suspension,
     near,
-    ...consultation,
-    votes,
+    ...beforeBody,
     policy,
     zone,
     shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),
