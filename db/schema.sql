@@ -449,6 +449,53 @@ CREATE INDEX topic_groups ON groups.topic USING btree (topic);
 
 -- meetings ------------------------------------------------------------------------------------------------------------
 
+create table meetings.agenda_item (
+  id integer generated always as identity not null,
+  sitting integer not null,
+  place integer not null,
+  title text not null,
+  note text default ''::text not null,
+  subject_kind text,
+  subject_id text,
+  subject_address text default ''::text not null,
+  minute text default ''::text not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  constraint agenda_item_pkey PRIMARY KEY (id),
+  constraint agenda_item_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  constraint agenda_item_place_check CHECK ((place > 0)),
+  constraint agenda_item_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id),
+  constraint agenda_item_sitting_place_key UNIQUE (sitting, place) DEFERRABLE,
+  constraint agenda_item_title_check CHECK ((title <> ''::text))
+);
+CREATE UNIQUE INDEX agenda_item_subject ON meetings.agenda_item USING btree (sitting, subject_kind, subject_id);
+
+create table meetings.amendment (
+  id integer generated always as identity not null,
+  sitting integer not null,
+  body text not null,
+  reason text not null,
+  amended_by uuid,
+  amended_at timestamp with time zone not null,
+  constraint amendment_pkey PRIMARY KEY (id),
+  constraint amendment_body_check CHECK ((body <> ''::text)),
+  constraint amendment_reason_check CHECK ((reason <> ''::text)),
+  constraint amendment_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.minutes(sitting)
+);
+CREATE INDEX amendment_sitting ON meetings.amendment USING btree (sitting);
+
+create table meetings.attendance (
+  sitting integer not null,
+  person uuid not null,
+  mode text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint attendance_pkey PRIMARY KEY (sitting, person),
+  constraint attendance_mode_check CHECK ((mode = ANY (ARRAY['room'::text, 'link'::text, 'in-world'::text, 'excused'::text, 'absent'::text]))),
+  constraint attendance_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id)
+);
+CREATE INDEX attendance_person ON meetings.attendance USING btree (person);
+
 create table meetings.ballot (
   id integer generated always as identity not null,
   unit integer not null,
@@ -500,6 +547,35 @@ create table meetings.elector (
 );
 CREATE INDEX elector_person ON meetings.elector USING btree (person);
 
+create table meetings.minutes (
+  sitting integer not null,
+  body text default ''::text not null,
+  saved_by uuid,
+  saved_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  published_by uuid,
+  published_at timestamp with time zone,
+  constraint minutes_pkey PRIMARY KEY (sitting),
+  constraint minutes_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id)
+);
+
+create table meetings.paper (
+  id integer generated always as identity not null,
+  sitting integer not null,
+  item integer,
+  title text not null,
+  sha256 bytea not null,
+  is_public boolean default false not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_item_fkey FOREIGN KEY (item) REFERENCES meetings.agenda_item(id),
+  constraint paper_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id),
+  constraint paper_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX paper_item ON meetings.paper USING btree (item);
+CREATE INDEX paper_sitting ON meetings.paper USING btree (sitting);
+
 create table meetings.remark (
   ballot integer not null,
   person uuid not null,
@@ -536,9 +612,12 @@ create table meetings.sitting (
   announced_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   revision integer default 0 not null,
+  agenda_published_at timestamp with time zone,
+  guests integer default 0 not null,
   constraint sitting_pkey PRIMARY KEY (id),
   constraint sitting_check CHECK ((ends_at > begins_at)),
   constraint sitting_check1 CHECK (((state = 'cancelled'::text) = (cancelled_because <> ''::text))),
+  constraint sitting_guests_check CHECK ((guests >= 0)),
   constraint sitting_name_check CHECK ((name <> ''::text)),
   constraint sitting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
 );
@@ -555,6 +634,22 @@ create table meetings.vote (
   constraint vote_ballot_person_fkey FOREIGN KEY (ballot, person) REFERENCES meetings.elector(ballot, person),
   constraint vote_position_check CHECK (("position" = ANY (ARRAY['approve'::text, 'decline'::text, 'return'::text, 'abstain'::text, 'confirm'::text, 'object'::text])))
 );
+
+create table meetings.written_comment (
+  id integer generated always as identity not null,
+  sitting integer not null,
+  item integer,
+  person uuid not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint written_comment_pkey PRIMARY KEY (id),
+  constraint written_comment_item_fkey FOREIGN KEY (item) REFERENCES meetings.agenda_item(id),
+  constraint written_comment_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id)
+);
+CREATE INDEX written_comment_item ON meetings.written_comment USING btree (item);
+CREATE UNIQUE INDEX written_comment_once ON meetings.written_comment USING btree (sitting, person, COALESCE(item, 0));
+CREATE INDEX written_comment_person ON meetings.written_comment USING btree (person);
 
 -- platform ------------------------------------------------------------------------------------------------------------
 

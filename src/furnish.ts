@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
 import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
-import { groupArrivals, policyBook } from './charters/index.ts';
+import { docketItems, groupArrivals, policyBook } from './charters/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
 import { keepComing, meetingReached, type Coming } from './meetings/index.ts';
-import { meetingsPlug } from './meetings/plug.ts';
+import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { policiesPlug } from './policies/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
@@ -14,7 +14,7 @@ import { healthRoutes } from './platform/web/index.ts';
 import { importRulesOf, withArticle, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter, rollPlug } from './roll/plug.ts';
 import { examplePlug, nearOf, petitionTools, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
-import { keepCorpus } from './units/index.ts';
+import { keepCorpus, unitNamed } from './units/index.ts';
 import { unitsPlug } from './units/plug.ts';
 
 /** What the association's folder holds. */
@@ -63,11 +63,18 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       head: petitionHead,
       letterActs: [signingByLetter(given)],
     }),
-    unitsPlug({ association, word, corpus }),
+    unitsPlug({ association, word, corpus, besides: meetingsOfUnit }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
     policiesPlug(association, (visit) => coming.of(visit)),
-    meetingsPlug({ association, word, head: petitionHead, coming }),
+    meetingsPlug({
+      association,
+      word,
+      head: petitionHead,
+      coming,
+      before: async ({ db }, unit) =>
+        (await unitNamed(db, association.bodies.committee))?.id === unit.id ? docketItems(db) : [],
+    }),
     chartersPlug(given),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },
@@ -82,6 +89,7 @@ function charteringAssociation(association: Association, coming: Coming): Given[
   return {
     topics: association.topics,
     classLabel: (code) => classes.get(code) ?? code,
+    minutesDueDays: association.committeeMeetings.minutesDueDays,
     nextMeeting: async (visit, filedOn = visit.today) => meetingReached(await coming.of(visit), filedOn),
     committee: withArticle(association.words.committee),
     council: withArticle(association.words.council),

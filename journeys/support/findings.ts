@@ -55,6 +55,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
     filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
     docketed,
+    ...(await meetings(chair)),
     consultation: await shown.linkTo('pla@example.org', '/consultations/'),
     answered: await anAnswered(shown, chair, docketed),
     decided,
@@ -139,6 +140,20 @@ async function anAnswered(shown: Shown, chair: Visitor, petition: string): Promi
   const unit = visitor(shown.url);
   await unit.send(await unit.get(link), '/reply', { position: 'no-objection', name: 'Ada Teacher', office: 'chair' });
   return link;
+}
+
+/** The next meeting and the last one, and one that was entered late and has no minutes. */
+async function meetings(chair: Visitor): Promise<Findings> {
+  const list = await chair.get('/meetings');
+  const [meeting, held] = [...list.html.matchAll(/href="(\/meetings\/\d+)"/g)].map(([, href = '']) => href);
+  const entered = await chair.send(await chair.get('/meetings/new'), '/meetings', {
+    name: 'A meeting with a name that goes on, with an Unbreakablewordthatisfarlongerthanascreeniswide',
+    on: '2026-11-20',
+    begins: '17:00',
+    ends: '18:00',
+    link: 'https://meet.example.org/a-room-with-a-name-that-is-far-longer-than-a-telephone-is-wide-and-has-no-hyphens-at-its-end',
+  });
+  return { meeting: meeting!, held: held!, unminuted: entered.path.replace(/\?.*/, '') };
 }
 
 /** A sheet of paper with a line that waits and one that leaves no doubt. */

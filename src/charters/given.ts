@@ -42,6 +42,8 @@ export interface CharteringAssociation {
     visit: Pick<Visit, 'db' | 'today' | 'zone'>,
     filedOn?: CalendarDay,
   ) => Promise<ComingMeeting | null>;
+  /** By so many days after a meeting its minutes are due. */
+  readonly minutesDueDays: number;
   /** What the bodies are called: “the Committee on Organization”, “the Council”. */
   readonly committee: string;
   readonly council: string;

@@ -29,6 +29,7 @@ export { answerComment, makeComment } from './circulation/commands/commenting.ts
 export { circulationToken } from './circulation/link.ts';
 export { answerCodes } from './circulation/model.ts';
 export { paperLinesOf } from './paper/queries.ts';
+export { docketItems } from './docket/agenda.ts';
 export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';

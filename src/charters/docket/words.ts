@@ -9,7 +9,11 @@ export const words = {
   pagesToReport: 'Pages of what is to be reported',
   none: 'Nothing is on the docket.',
   noneWhy: 'Petitions come here when staff have signed their signatures off.',
+  agendaItem: (title: string) => `Petition: ${title}`,
+  agendaNote: (id: number, signed: number, isVerified: boolean) =>
+    `P ${id}, ${countedWritten(signed, 'signature', 'signatures')}, ${isVerified ? 'verified' : 'not verified yet'}.`,
   recordFor: (title: string) => `Record the decision on ${title}`,
+  minutes: 'Minutes due',
   toReport: 'To be reported',
   nothingToReport: 'Everything that was decided has been reported.',
   toReportCaption: (council: string) => `Decisions that ${council} has not been told of`,

@@ -18,6 +18,8 @@ const sitting: Sitting = {
   cancelledBecause: '',
   changedAt: new Date('2026-11-23T18:00:00.250Z'),
   revision: 2,
+  agendaPublishedAt: null,
+  guests: 0,
 };
 const written = (more: Partial<Sitting> = {}, link = '') =>
   calendarFile(

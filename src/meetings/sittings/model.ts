@@ -30,6 +30,9 @@ export interface Sitting {
   readonly changedAt: Date;
   /** Grows with every change. */
   readonly revision: number;
+  readonly agendaPublishedAt: Date | null;
+  /** How many came who are not of the body. */
+  readonly guests: number;
 }
 
 /** What a keeper says of a sitting. */

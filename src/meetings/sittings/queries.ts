@@ -6,15 +6,17 @@ import type { UnitId } from '../../units/index.ts';
 import { meetings } from '../tables.ts';
 import type { Sitting, SittingId } from './model.ts';
 
-const columns = sql`
+/** A sitting as all of them are read. */
+export const sittingColumns = sql`
   sitting.id, sitting.unit, sitting.name, sitting.begins_at as "beginsAt", sitting.ends_at as "endsAt", sitting.place, sitting.link,
   sitting.in_world as "inWorld", sitting.open_to_guests as "openToGuests", sitting.file_by as "fileBy", sitting.calendar_on as "calendarOn",
-  sitting.state, sitting.cancelled_because as "cancelledBecause", sitting.changed_at as "changedAt", sitting.revision
+  sitting.state, sitting.cancelled_because as "cancelledBecause", sitting.changed_at as "changedAt", sitting.revision,
+  sitting.agenda_published_at as "agendaPublishedAt", sitting.guests
 `;
 
 async function sittingsWhere(db: Db, condition: RawBuilder<unknown>, rest: RawBuilder<unknown>): Promise<Sitting[]> {
   const { rows } = await sql<Sitting>`
-    select ${columns} from meetings.sitting where ${condition} ${rest}
+    select ${sittingColumns} from meetings.sitting where ${condition} ${rest}
   `.execute(meetings(db));
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
-import { countedWritten, dayWritten } from '../../platform/written/index.ts';
+import { dayWritten } from '../../platform/written/index.ts';
 import type { SittingState } from './model.ts';
 
 /** The states of a meeting. */
@@ -8,6 +8,9 @@ export const stateWords: Readonly<Record<SittingState, string>> = {
   held: 'Held',
   cancelled: 'Cancelled',
 };
+
+/** An announced meeting whose end has passed, and which nobody has put on record. */
+export const overWords = 'Over, not on record yet';
 
 /** Which shape of the stylesheet shows a state. */
 export const stateLooks: Readonly<Record<SittingState, string>> = {
@@ -28,7 +31,6 @@ export const words = {
   pagesComing: 'Coming meetings, by pages',
   pagesPast: 'Past meetings, by pages',
   feed: 'All meetings as a calendar, to subscribe to',
-  toKeep: 'Keep meetings',
   announceLink: 'Announce a meeting',
 
   announceTitle: 'Announce a meeting',
@@ -75,6 +77,7 @@ export const words = {
   change: 'Save the change',
   toChange: 'Change day or place',
 
+  whenWhere: 'When and where',
   when: 'When',
   to: 'to',
   where: 'Where',
@@ -84,7 +87,7 @@ export const words = {
   linkForBody: 'The link to join is shown to the members of the body.',
   linkSignIn: 'Sign in to see the link, if you are a member of the body.',
   intoCalendar: 'Into my calendar',
-  of: 'Meeting of',
+  of: 'Of the body',
   keeping: 'Keep this meeting',
   hold: 'It was held',
   holdFine: 'Puts the meeting on record as held. Attendance and minutes follow.',
@@ -97,9 +100,7 @@ export const words = {
   leave: 'Leave it as it is',
   cancelledBecause: 'Cancelled:',
 
-  meetingsOfUnit: 'Meetings',
   allMeetings: 'All meetings',
-  bodiesKept: (count: number) => countedWritten(count, 'body', 'bodies'),
 } as const;
 
 /** What stands in the way of a meeting, and what to do. */

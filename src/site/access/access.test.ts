@@ -203,6 +203,8 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     .replace(':id', String(id))
     .replace(':organizer', path.includes(':organizer') ? await anInvited(Number(id)) : '')
     .replace(':consultation', path.includes(':consultation') ? String(await aConsultation(Number(id))) : '')
+    .replace(':item', path.includes(':item') ? String(await anItem(Number(id))) : '')
+    .replace(':paper', path.includes(':paper') ? String(await aPaper(Number(id))) : '')
     .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
     .replace(':version', '2014')
     .replace(':key', 'member')
@@ -238,12 +240,32 @@ const aDecision = (petition: number) =>
     "insert into charters.decision (petition, result, decided_on, recorded_by, recorded_at) values ($1, 'approved', '2026-11-01', $2, $3)",
     [petition, people.chair, at],
   );
-const aSittingOfTheCommittee = () =>
-  inserted(
-    `insert into meetings.sitting (unit, name, begins_at, ends_at, announced_at, changed_at)
-     select id, 'Midwinter', $1::timestamptz - interval '2 hours', $1, $1, $1 from units.unit where name = 'Committee on Organization'`,
+/** A meeting of the committee that was held, with its agenda, a paper and its minutes out. */
+async function aSittingOfTheCommittee(): Promise<number> {
+  const sitting = await inserted(
+    `insert into meetings.sitting (unit, name, begins_at, ends_at, announced_at, changed_at, agenda_published_at)
+     select id, 'Midwinter', $1::timestamptz - interval '2 hours', $1, $1, $1, $1 from units.unit where name = 'Committee on Organization'`,
     [at],
   );
+  await rows(
+    "insert into meetings.minutes (sitting, body, saved_at, published_at) values ($1, 'All was said.', $2, $2)",
+    [sitting, at],
+  );
+  return sitting;
+}
+const anItem = (sitting: number) =>
+  inserted("insert into meetings.agenda_item (sitting, place, title, added_at) values ($1, 1, 'An item', $2)", [
+    sitting,
+    at,
+  ]);
+async function aPaper(sitting: number): Promise<number> {
+  const sha256 = await putFile({ db: db(), at }, Buffer.from('%PDF-1.7'));
+  return inserted(
+    "insert into meetings.paper (sitting, title, sha256, is_public, added_at) values ($1, 'A paper', $2, true, $3)",
+    [sitting, sha256, at],
+  );
+}
+
 let questions = 0;
 
 /** A vote of the committee that its keeper holds open, as if it had a sheet. */

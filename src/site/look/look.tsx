@@ -78,6 +78,7 @@ const officeGrants: readonly GrantWord[] = [
   'petitions.verify',
   'petitions.screen',
   'docket.decide',
+  'meetings.keep',
   'council.record',
   'administration',
 ];
@@ -91,6 +92,7 @@ function navigation(isSignedIn: boolean, grants: Grants, section: string | undef
     { href: '/petitions', label: navWords.petitions },
     { href: '/groups', label: navWords.groups },
     { href: '/units', label: navWords.units },
+    { href: '/meetings', label: navWords.meetings },
     { href: '/search', label: navWords.search },
     ...(isSignedIn ? [{ href: '/me', label: navWords.me }] : []),
     ...(isStaff(grants) ? [{ href: '/staff', label: navWords.staff }] : []),

@@ -5,6 +5,7 @@ export const navWords = {
   petitions: 'Petitions',
   groups: 'Groups',
   units: 'Units',
+  meetings: 'Meetings',
   search: 'Search',
   me: 'My page',
   docket: 'Docket',

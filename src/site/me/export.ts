@@ -10,6 +10,7 @@ import {
   signaturesBy,
 } from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
+import { meetingRecordsOf } from '../../meetings/index.ts';
 import { memberOfPerson, personOf, standingHistory } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
 import type { SiteHouse } from '../house.ts';
@@ -37,6 +38,7 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     petitions: await petitionsOrganizedBy(db, person, { most: everything }),
     organizing: await organizerRecordsOf(db, person),
     comments: await commentsBy(db, person, { most: everything }),
+    meetings: await meetingRecordsOf(db, person),
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),

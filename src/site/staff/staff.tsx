@@ -18,7 +18,7 @@ async function overview(call: Call, association: Association): Promise<Answer> {
   signedIn(call);
   const { grants, zone } = call.visit;
   if (!isStaff(grants)) refuse('not-granted');
-  const all = await whatWaits(call.visit, withArticle(association.words.council));
+  const all = await whatWaits(call.visit, association);
   const waiting = all.filter(({ count }) => count > 0);
   const roll = grants.has('roll.import') || grants.has('roll.read') ? await ageOfRoll(call.visit) : null;
   const body = (
@@ -64,6 +64,7 @@ function toolsOf({ words: { committee, council } }: Association) {
       ...words.docketTool(withArticle(committee), withArticle(council)),
       grants: ['docket.decide', 'council.record'],
     },
+    { href: '/meetings', ...words.meetings, grants: ['meetings.keep'] },
     { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
     { href: '/roll/import', ...words.import, grants: ['roll.import'] },
     { href: '/units', ...words.units, grants: ['units.edit', 'posts.edit'] },

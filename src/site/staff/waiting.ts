@@ -1,7 +1,8 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { whatIsStuck } from '../../platform/jobs/index.ts';
 import { complaintsWaiting, decisionsWaiting, petitionsWaiting } from '../../charters/index.ts';
-import { votesWaitingFor } from '../../meetings/index.ts';
+import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
+import { withArticle, type Association } from '../../roll/index.ts';
 import { words } from './words.ts';
 
 /** A kind of task of an office, how many wait, and since when the longest does. */
@@ -13,8 +14,9 @@ export interface WaitingTask {
 }
 
 /** What waits for the visitor's offices; the count of statements does not grow with what waits. */
-export async function whatWaits(visit: Visit, council: string): Promise<WaitingTask[]> {
+export async function whatWaits(visit: Visit, association: Association): Promise<WaitingTask[]> {
   const { db, by, grants } = visit;
+  const council = withArticle(association.words.council);
   const tasks: Promise<WaitingTask[] | WaitingTask>[] = [];
   if (grants.has('petitions.screen')) {
     tasks.push(petitionsTask(db, 'screening', { task: words.screen, href: '/staff/petitions' }));
@@ -32,8 +34,16 @@ export async function whatWaits(visit: Visit, council: string): Promise<WaitingT
   if (grants.has('council.record')) {
     tasks.push(decisionsWaiting(db).then((open) => ({ task: words.report(council), ...open, href: '/docket' })));
   }
+  if (grants.has('meetings.keep')) tasks.push(minutesTask(visit, association.committeeMeetings.minutesDueDays));
   if (grants.has('administration')) tasks.push(whatIsStuck(db).then(stuckTasks));
   return (await Promise.all(tasks)).flat();
+}
+
+async function minutesTask(visit: Visit, dueDays: number): Promise<WaitingTask> {
+  const due = await minutesDue(visit, dueDays);
+  const [first, ...more] = due;
+  const href = first && more.length === 0 ? `/meetings/${first.sitting.id}/minutes/change` : '/meetings';
+  return { task: words.minutes(first?.dueOn ?? null), count: due.length, since: first?.sitting.endsAt ?? null, href };
 }
 
 async function petitionsTask(

@@ -1,4 +1,4 @@
-import { countedWritten } from '../../platform/written/index.ts';
+import { countedWritten, dayWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the overview for staff. */
 export const words = {
@@ -18,6 +18,8 @@ export const words = {
   docket: 'Petitions on the docket',
   votes: 'Votes that wait for yours',
   report: (council: string) => `Decisions that ${council} has not been told of`,
+  minutes: (dueOn: string | null) =>
+    `Minutes to write and publish${dueOn ? `, the first due by ${dayWritten(dueOn)}` : ''}`,
   letters: 'Letters that were given up',
   lettersWaiting: 'Letters that wait for another try',
   reactions: 'Background work that failed and is tried again',
@@ -27,6 +29,7 @@ export const words = {
     label: 'Docket',
     text: `What ${committee} has before it, and what ${council} has not been told.`,
   }),
+  meetings: { label: 'Meetings', text: 'Announce meetings, draw up agendas, record who came, publish minutes.' },
   roll: { label: 'Roll', text: 'Find a member, and see standing on any day.' },
   import: {
     label: 'Bring in the roll',

@@ -58,6 +58,15 @@ export async function holdersOfGrant(db: Db, word: string, on: CalendarDay): Pro
   return rows.map(({ person }) => person);
 }
 
+/** Who may do what the word says on the day by a post at the unit. */
+export async function holdersOfGrantAt(db: Db, unit: UnitId, word: string, on: CalendarDay): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select distinct person from units.held_grant
+    where unit = ${unit} and word = ${word} and from_on <= ${on} and (until_on is null or until_on > ${on})
+  `.execute(units(db));
+  return rows.map(({ person }) => person);
+}
+
 /** At which units a post of the person's lets them do what the word says on the day. */
 export async function unitsWhereHeld(db: Db, person: PersonId, word: string, on: CalendarDay): Promise<UnitId[]> {
   const { rows } = await sql<{ unit: UnitId }>`

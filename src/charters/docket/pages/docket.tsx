@@ -22,7 +22,7 @@ import {
   type Call,
   type Route,
 } from '../../../platform/web/index.ts';
-import { MeetingDay } from '../../../meetings/index.ts';
+import { MeetingDay, minutesDue, MinutesDueList } from '../../../meetings/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
@@ -51,12 +51,13 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
     ? await decidingBody(call.visit.db, given)
     : await docketReader(given, call);
   const { db, zone, today, at } = call.visit;
-  const [ballots, toWord, before, waiting, meeting] = await Promise.all([
+  const [ballots, toWord, before, waiting, meeting, minutes] = await Promise.all([
     ownBallots(call.visit, body),
     mayDecide ? decisionsToWord(db) : [],
     countPetitions(db, pendingStates),
     decisionsWaiting(db),
     given.association.nextMeeting(call.visit),
+    minutesDue(call.visit, given.association.minutesDueDays),
   ]);
   const pendingPart = partOf(call.query, 'page', before);
   const decisionsPart = partOf(call.query, 'decisions', waiting.count);
@@ -88,6 +89,11 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         <Leading petitions={pending} underWay={underWayOf(ballots)} visit={call.visit} />
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
+      {minutes.length > 0 && (
+        <Section title={words.minutes}>
+          <MinutesDueList of={minutes} today={today} />
+        </Section>
+      )}
       <Section title={words.toReport}>
         {unreported.length === 0 ? (
           <p>{words.nothingToReport}</p>

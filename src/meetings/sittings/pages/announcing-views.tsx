@@ -25,7 +25,7 @@ import type { Unit } from '../../../units/index.ts';
 import type { Sitting } from '../model.ts';
 import { words } from '../words.ts';
 import type { Seen } from './seeing.ts';
-import { SittingHead } from './sitting.tsx';
+import { SittingHead } from './head.tsx';
 
 interface AnnounceProps {
   readonly units: readonly Pick<Unit, 'id' | 'name'>[];
@@ -58,7 +58,7 @@ export function AnnouncePage({ units, usual, hours, zone, form }: AnnounceProps)
           {units.length === 1 ? (
             <p>
               <input type="hidden" name="unit" value={units[0]!.id} />
-              {words.of} <strong>{units[0]!.name}</strong>.
+              {words.of}: <strong>{units[0]!.name}</strong>.
             </p>
           ) : (
             <Select
@@ -149,29 +149,28 @@ function DetailFields({ form, zone, sitting, hours }: FieldsProps) {
 
 interface KeptProps {
   readonly seen: Seen;
-  readonly zone: string;
   readonly form: Returned | undefined;
 }
 
-export function ChangePage({ seen, zone, form, taken }: KeptProps & { readonly taken: boolean }) {
+export function ChangePage({ seen, form, taken }: KeptProps & { readonly taken: boolean }) {
   return (
     <>
-      <SittingHead seen={seen} zone={zone} title={words.changeTitle} lede={words.changeLede} />
+      <SittingHead seen={seen} title={words.changeTitle} lede={words.changeLede} />
       {taken && !form && <Banner tone="good" title={words.takenOverNow} arrives />}
       <ErrorSummary errors={form?.errors ?? []} />
       <PostForm action={`/meetings/${seen.sitting.id}/change`}>
-        <DetailFields form={form} zone={zone} sitting={seen.sitting} />
+        <DetailFields form={form} zone={seen.zone} sitting={seen.sitting} />
         <Button>{words.change}</Button>
       </PostForm>
     </>
   );
 }
 
-export function CancelPage({ seen, zone, form }: KeptProps) {
+export function CancelPage({ seen, form }: KeptProps) {
   const path = `/meetings/${seen.sitting.id}`;
   return (
     <>
-      <SittingHead seen={seen} zone={zone} title={words.cancelTitle} lede={words.cancelLede} />
+      <SittingHead seen={seen} title={words.cancelTitle} lede={words.cancelLede} />
       <ErrorSummary errors={form?.errors ?? []} />
       <PostForm action={`${path}/cancellation`}>
         <TextArea name="because" label={words.because} hint={words.becauseHint} rows={3} form={form} required />

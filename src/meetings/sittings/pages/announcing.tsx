@@ -25,7 +25,7 @@ import { AnnouncePage, CancelPage, ChangePage } from './announcing-views.tsx';
 import { sittingId, sittingKeptBy } from './seeing.ts';
 
 const section = '/meetings';
-const mostUsual = 6;
+const mostUsual = 3;
 
 /** Where keepers announce meetings, change and cancel them, and put them on record as held. */
 export function announcingRoutes(house: MeetingsHouse): Route[] {
@@ -162,7 +162,7 @@ const calendarDay = ({ association }: MeetingsHouse, on: CalendarDay): Committee
 
 async function changePage(call: Call, form?: Returned, status = 200): Promise<Answer> {
   const seen = await sittingKeptBy(call);
-  const view = { seen, zone: call.visit.zone, form, taken: call.query.has('taken') };
+  const view = { seen, form, taken: call.query.has('taken') };
   return page(`${words.changeTitle}: ${seen.sitting.name}`, <ChangePage {...view} />, { section, status });
 }
 
@@ -180,7 +180,7 @@ const wordingOf = (impediment: Impediment) => wordings[impediment.code]?.(impedi
 
 async function cancelPage(call: Call, form?: Returned, status = 200): Promise<Answer> {
   const seen = await sittingKeptBy(call);
-  const view = { seen, zone: call.visit.zone, form };
+  const view = { seen, form };
   return page(`${words.cancelTitle}: ${seen.sitting.name}`, <CancelPage {...view} />, { section, status });
 }
 

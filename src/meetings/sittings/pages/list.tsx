@@ -1,3 +1,4 @@
+import type { Visit } from '../../../platform/act/index.ts';
 import {
   Empty,
   Entries,
@@ -16,7 +17,7 @@ import { bodiesKept } from '../../bodies.ts';
 import type { MeetingsHouse } from '../../house.ts';
 import type { Sitting } from '../model.ts';
 import { countSittings, sittingsBy } from '../queries.ts';
-import { stateLooks, stateWords, words } from '../words.ts';
+import { overWords, stateLooks, stateWords, words } from '../words.ts';
 
 /** `GET /meetings`: coming and past meetings of all bodies. */
 export function listRoute({ association }: MeetingsHouse): Route {
@@ -25,7 +26,7 @@ export function listRoute({ association }: MeetingsHouse): Route {
 
 async function list(call: Call, association: string): Promise<Answer> {
   const { visit, query } = call;
-  const { db, at, zone } = visit;
+  const { db, at } = visit;
   const [kept, comingCount, pastCount] = await Promise.all([
     bodiesKept(visit),
     countSittings(db, { endingAfter: at }),
@@ -42,22 +43,22 @@ async function list(call: Call, association: string): Promise<Answer> {
     words.title,
     <>
       <Head title={words.title} lede={words.lede(association)} />
-      {kept.length > 0 && (
-        <p>
-          <LinkButton href="/meetings/new">{words.announceLink}</LinkButton>
-        </p>
-      )}
       <Section title={words.coming}>
         {coming.length === 0 && <Empty title={words.noneComing}>{words.noneComingWhy}</Empty>}
-        <SittingEntries sittings={coming} units={units} zone={zone} />
+        <SittingEntries sittings={coming} units={units} visit={visit} />
         <Pages {...comingPart} href={href('coming')} label={words.pagesComing} />
+        {kept.length > 0 && (
+          <p>
+            <LinkButton href="/meetings/new">{words.announceLink}</LinkButton>
+          </p>
+        )}
         <p>
           <a href="/meetings/calendar.ics">{words.feed}</a>
         </p>
       </Section>
       <Section title={words.past}>
         {past.length === 0 && <p>{words.nonePast}</p>}
-        <SittingEntries sittings={past} units={units} zone={zone} />
+        <SittingEntries sittings={past} units={units} visit={visit} />
         <Pages {...pastPart} href={href('past')} label={words.pagesPast} />
       </Section>
     </>,
@@ -69,19 +70,21 @@ async function list(call: Call, association: string): Promise<Answer> {
 export function SittingEntries({
   sittings,
   units,
-  zone,
+  visit,
 }: {
   readonly sittings: readonly Sitting[];
-  readonly units: ReadonlyMap<number, Pick<Unit, 'name'>>;
-  readonly zone: string;
+  /** Left out where all are of one body. */
+  readonly units?: ReadonlyMap<number, Pick<Unit, 'name'>>;
+  readonly visit: Pick<Visit, 'at' | 'zone'>;
 }) {
   if (sittings.length === 0) return null;
   return (
     <Entries>
       {sittings.map((sitting) => (
-        <Entry title={sitting.name} href={`/meetings/${sitting.id}`} mark={markOf(sitting, zone)}>
+        <Entry title={sitting.name} href={`/meetings/${sitting.id}`} mark={markOf(sitting, visit)}>
           <p>
-            {units.get(sitting.unit)?.name}. <When sitting={sitting} zone={zone} />
+            {units && `${units.get(sitting.unit)?.name}. `}
+            <When sitting={sitting} zone={visit.zone} />
             {sitting.place && `, ${sitting.place}`}
           </p>
           {sitting.state === 'cancelled' && (
@@ -96,10 +99,15 @@ export function SittingEntries({
 }
 
 /** The mark of a meeting: its number, its year, its state. */
-export const markOf = (sitting: Sitting, zone: string) => ({
+export const markOf = (sitting: Sitting, { at, zone }: Pick<Visit, 'at' | 'zone'>) => ({
   what: `M ${sitting.id}`,
   more: [dayOf(sitting.beginsAt, zone).slice(0, 4)],
-  state: <State of={stateLooks[sitting.state]}>{stateWords[sitting.state]}</State>,
+  state:
+    sitting.state === 'planned' && sitting.endsAt <= at ? (
+      <State of="filed">{overWords}</State>
+    ) : (
+      <State of={stateLooks[sitting.state]}>{stateWords[sitting.state]}</State>
+    ),
 });
 
 /** “23 January 2027, 09:00 to 12:00”; both days where it ends on another. */

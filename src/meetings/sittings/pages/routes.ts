@@ -10,5 +10,5 @@ export const sittingRoutes = (house: MeetingsHouse): Route[] => [
   listRoute(house),
   ...announcingRoutes(house),
   ...calendarRoutes(),
-  sittingRoute(),
+  sittingRoute(house),
 ];

@@ -1,4 +1,4 @@
-import type { PersonId, Visit } from '../../../platform/act/index.ts';
+import type { PersonId } from '../../../platform/act/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { signedIn, type Call } from '../../../platform/web/index.ts';
@@ -26,6 +26,9 @@ export interface Seen {
   readonly keeps: boolean;
   /** Whether what is kept for the body is shown: to its members, on that day or today, and to its keepers. */
   readonly isWithin: boolean;
+  /** When it is seen, and in which zone its hours are told. */
+  readonly at: Date;
+  readonly zone: string;
 }
 
 /** The sitting of the address. @throws NotFound */
@@ -40,7 +43,16 @@ export async function sittingSeen(call: Call): Promise<Seen> {
   ]);
   const isMember = visit.by !== null && members.includes(visit.by);
   const isWithin = keeps || isMember || (visit.by !== null && today.includes(visit.by));
-  return { sitting, unit: units.get(sitting.unit)!, members, isMember, keeps, isWithin };
+  return {
+    sitting,
+    unit: units.get(sitting.unit)!,
+    members,
+    isMember,
+    keeps,
+    isWithin,
+    at: visit.at,
+    zone: visit.zone,
+  };
 }
 
 /** The same for whoever keeps the meetings of the body. @throws SignInFirst, NotFound, Refused */
@@ -54,5 +66,3 @@ export async function sittingKeptBy(call: Call): Promise<Seen> {
 /** The link to join, for those whom it is shown to; empty for others. */
 export const linkShown = ({ sitting, isWithin }: Pick<Seen, 'sitting' | 'isWithin'>): string =>
   isWithin || sitting.openToGuests ? sitting.link : '';
-
-export type Reading = Pick<Visit, 'zone' | 'today'>;

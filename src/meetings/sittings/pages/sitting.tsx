@@ -1,12 +1,10 @@
-import type { ComponentChildren } from 'preact';
+import type { VNode } from 'preact';
 import {
   Banner,
   Button,
-  Crumbs,
   Day,
   Facts,
   Fine,
-  Head,
   LinkButton,
   PostForm,
   Row,
@@ -14,66 +12,51 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { zoneWritten } from '../../../platform/written/index.ts';
+import { AgendaSection, agendaShown } from '../../agenda/pages/reading.tsx';
+import { words as agendaWords } from '../../agenda/words.ts';
+import { commentsShown, CommentsSection } from '../../attendance/pages/shown.tsx';
+import { impedimentsToWriting } from '../../attendance/rules.ts';
+import { words as attendanceWords } from '../../attendance/words.ts';
+import type { MeetingsHouse } from '../../house.ts';
+import { MinutesSection, minutesShown } from '../../minutes/pages/shown.tsx';
+import { words as minutesWords } from '../../minutes/words.ts';
 import { impedimentsToChanging, impedimentsToHolding } from '../rules.ts';
 import { words } from '../words.ts';
-import { markOf, When } from './list.tsx';
+import { SittingHead } from './head.tsx';
+import { When } from './list.tsx';
 import { linkShown, sittingSeen, type Seen } from './seeing.ts';
 
 /** `GET /meetings/:id`: a meeting, as everybody reads it; more of it for its body and for whoever keeps it. */
-export function sittingRoute(): Route {
-  return get('/meetings/:id', sittingPage);
+export function sittingRoute(house: MeetingsHouse): Route {
+  return get('/meetings/:id', (call) => sittingPage(house, call));
 }
 
-async function sittingPage(call: Call): Promise<Answer> {
+async function sittingPage(house: MeetingsHouse, call: Call): Promise<Answer> {
   const seen = await sittingSeen(call);
-  const { sitting, unit } = seen;
+  const { sitting, unit, isWithin } = seen;
+  const { visit } = call;
+  const [agenda, minutes, written] = await Promise.all([
+    agendaShown(call, seen),
+    minutesShown(house, call, seen),
+    isWithin ? commentsShown(visit.db, seen) : null,
+  ]);
   return page(
     `${sitting.name}: ${unit.name}`,
     <>
-      <SittingHead seen={seen} zone={call.visit.zone} />
+      <SittingHead seen={seen} />
       {noticeOf(call)}
       {sitting.state === 'cancelled' && (
         <Banner tone="warn" title={`${words.cancelledBecause} ${sitting.cancelledBecause}`} />
       )}
       <About seen={seen} call={call} />
-      {seen.keeps && <Keeping seen={seen} at={call.visit.at} />}
+      {seen.keeps && <Keeping seen={seen} at={visit.at} />}
+      {sitting.state !== 'cancelled' && <AgendaSection seen={seen} shown={agenda} />}
+      {written && sitting.state !== 'cancelled' && (
+        <CommentsSection {...written} items={agenda.items} zone={visit.zone} />
+      )}
+      <MinutesSection seen={seen} shown={minutes} visit={visit} />
     </>,
     { section: '/meetings', description: `${unit.name}: ${sitting.name}` },
-  );
-}
-
-/** The head of every page about a meeting. */
-export function SittingHead({
-  seen: { sitting, unit },
-  zone,
-  title,
-  lede,
-}: {
-  readonly seen: Pick<Seen, 'sitting' | 'unit'>;
-  readonly zone: string;
-  /** Of a page below that of the meeting. */
-  readonly title?: string;
-  readonly lede?: ComponentChildren;
-}) {
-  const above = [
-    { href: '/meetings', label: words.title },
-    ...(title ? [{ href: `/meetings/${sitting.id}`, label: sitting.name }] : []),
-  ];
-  return (
-    <>
-      <Crumbs links={above} />
-      <Head
-        mark={markOf(sitting, zone)}
-        title={title ?? sitting.name}
-        lede={
-          lede ?? (
-            <>
-              {words.of} <a href={`/units/${unit.slug}`}>{unit.name}</a>, <When sitting={sitting} zone={zone} />
-            </>
-          )
-        }
-      />
-    </>
   );
 }
 
@@ -82,6 +65,7 @@ const notices = {
   changed: words.changedNow,
   held: words.heldNow,
   cancelled: words.cancelledNow,
+  written: attendanceWords.writtenNow,
 } as const;
 
 function noticeOf({ query }: Call) {
@@ -89,11 +73,13 @@ function noticeOf({ query }: Call) {
   return done && <Banner tone="good" title={notices[done]} arrives />;
 }
 
-function About({ seen, call: { visit } }: { readonly seen: Seen; readonly call: Call }) {
+function About({ seen, call: { visit } }: { readonly seen: Seen; readonly call: Call }): VNode {
   const { sitting } = seen;
   const link = linkShown(seen);
+  const path = `/meetings/${sitting.id}`;
+  const mayWrite = seen.isMember && impedimentsToWriting(sitting, { isMember: true, at: visit.at }).length === 0;
   return (
-    <Section title={words.where} id="where">
+    <Section title={words.whenWhere}>
       <Facts
         of={[
           [
@@ -102,38 +88,65 @@ function About({ seen, call: { visit } }: { readonly seen: Seen; readonly call: 
               <When sitting={sitting} zone={visit.zone} />, {zoneWritten(visit.zone)}
             </>,
           ],
-          [words.where, sitting.place || words.placeUnknown],
+          [words.place, sitting.place || words.placeUnknown],
           link !== '' && [words.joinBy, <a href={link}>{link}</a>],
           sitting.inWorld !== '' && [words.inWorldAt, sitting.inWorld],
           sitting.fileBy !== null && [words.fileBy, <Day on={sitting.fileBy} />],
         ]}
       />
-      {sitting.link && !link && <Fine>{visit.by ? words.linkForBody : words.linkSignIn}</Fine>}
-      <p>
-        <a href={`/meetings/${sitting.id}/meeting.ics`}>{words.intoCalendar}</a>
-      </p>
+      {sitting.link && !link && visit.at < sitting.endsAt && (
+        <Fine>{visit.by ? words.linkForBody : words.linkSignIn}</Fine>
+      )}
+      {sitting.state === 'planned' && (
+        <Row>
+          <LinkButton kind="quiet" href={`${path}/meeting.ics`}>
+            {words.intoCalendar}
+          </LinkButton>
+          {mayWrite && (
+            <LinkButton kind="quiet" href={`${path}/comments`}>
+              {attendanceWords.toWrite}
+            </LinkButton>
+          )}
+        </Row>
+      )}
     </Section>
   );
 }
 
-function Keeping({ seen: { sitting }, at }: { readonly seen: Seen; readonly at: Date }) {
-  if (impedimentsToChanging(sitting).length > 0) return null;
+function Keeping({ seen: { sitting }, at }: { readonly seen: Seen; readonly at: Date }): VNode | null {
   const path = `/meetings/${sitting.id}`;
+  if (sitting.state === 'cancelled') return null;
+  const mayHold = impedimentsToHolding(sitting, at).length === 0;
+  const mayChange = impedimentsToChanging(sitting).length === 0;
+  const links = [
+    { href: `${path}/agenda/change`, label: agendaWords.toWork },
+    ...(at >= sitting.beginsAt
+      ? [
+          { href: `${path}/attendance`, label: attendanceWords.toRecord },
+          { href: `${path}/minutes/change`, label: minutesWords.toDraft },
+        ]
+      : []),
+    ...(mayChange
+      ? [
+          { href: `${path}/change`, label: words.toChange },
+          { href: `${path}/cancellation`, label: words.toCancel },
+        ]
+      : []),
+  ];
   return (
-    <Section title={words.keeping}>
-      {impedimentsToHolding(sitting, at).length === 0 && (
+    <Section title={words.keeping} id="keeping">
+      {mayHold && (
         <PostForm action={`${path}/holding`}>
           <Button>{words.hold}</Button>
           <Fine>{words.holdFine}</Fine>
         </PostForm>
       )}
       <Row>
-        <LinkButton kind="quiet" href={`${path}/change`}>
-          {words.toChange}
-        </LinkButton>
-        <LinkButton kind="quiet" href={`${path}/cancellation`}>
-          {words.toCancel}
-        </LinkButton>
+        {links.map(({ href, label }) => (
+          <LinkButton kind="quiet" href={href}>
+            {label}
+          </LinkButton>
+        ))}
       </Row>
     </Section>
   );
