@@ -39,7 +39,9 @@ export async function findings(shown: Shown): Promise<Findings> {
   const upload = await administrator.send(await administrator.get('/roll/import'), '/roll/import', {
     file: rollCsv(exampleRoll('2026-11-23').slice(0, 200)),
   });
-  const docketed = first(await chair.get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
+  const docket = await chair.get('/docket');
+  const docketed = first(docket, /href="(\/petitions\/\d+)\/decision"/);
+  const decided = first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/);
   const found = {
     open,
     letter,
@@ -56,7 +58,9 @@ export async function findings(shown: Shown): Promise<Findings> {
     ...(await meetings(chair)),
     consultation: await shown.linkTo('pla@example.org', '/consultations/'),
     answered: await anAnswered(shown, chair, docketed),
-    decided: first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/),
+    decided,
+    ballot: first(docket, /href="(\/ballots\/\d+)"/),
+    counted: first(await chair.get(`${decided}/decision`), /href="(\/ballots\/\d+)"/),
     returned: first(petitions, /data-state="returned".*?href="(\/petitions\/\d+)"/),
     sheet: await aSheet(verifier, open),
     roll: upload.path.replace('/mapping', ''),

@@ -1,6 +1,6 @@
 // Where each page of the product stands in the example, and who looks at it. `{open}` and its like are found by the test.
 
-export type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'secretary' | 'administrator';
+export type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'voter' | 'secretary' | 'administrator';
 export type Place = readonly [who: Who, address: string];
 
 /** Answers that are not pages: files, fragments, and the faces for programs. */
@@ -10,6 +10,7 @@ export const notPages = [
   '/api/v1/petitions/:id',
   '/api/v1/units',
   '/api/v1/schemas/certificate',
+  '/ballots/:id/sheet',
   '/healthz',
   '/readyz',
   '/look/*',
@@ -40,6 +41,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/'],
   ],
   '/accessibility': [['nobody', '/accessibility']],
+  '/ballots/:id': [
+    ['voter', '{ballot}'],
+    ['chair', '{ballot}'],
+    ['chair', '{counted}'],
+  ],
   '/circulation/:token': [
     ['member', '{circulation}?paragraph=1'],
     ['member', '{circulation}?version=1&from=1&to=2'],
@@ -48,8 +54,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{consultation}'],
     ['nobody', '{answered}'],
   ],
+  '/decisions/:id/text': [['chair', '/decisions/1/text']],
   '/docket': [
     ['chair', '/docket'],
+    ['voter', '/docket'],
     ['secretary', '/docket'],
   ],
   '/example/mailbox': [['nobody', '/example/mailbox']],
@@ -113,6 +121,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/petitions/:id/decision': [
     ['chair', '{docketed}/decision'],
     ['chair', '{docketed}/decision?by=name'],
+    ['voter', '{docketed}/decision'],
   ],
   '/petitions/:id/desk': [
     ['organizer', '{own}/desk'],

@@ -46,6 +46,7 @@ export type CharterFact =
       }
     >
   | About<'decision-ratified', { readonly decision: number; readonly result: Ratification }>
+  | About<'decision-worded', { readonly decision: number }>
   | About<'unit-asked', { readonly consultation: number; readonly unit: number }>
   | About<'unit-replied', { readonly consultation: number; readonly position: Position }>
   | About<'reply-confirmed' | 'reply-set-aside', { readonly consultation: number }>

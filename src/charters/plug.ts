@@ -4,7 +4,7 @@ import { circulationRoutes } from './circulation/pages/routes.tsx';
 import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
 import { consultationRoutes } from './consultations/pages/routes.ts';
 import { docketReactions } from './docket/jobs.ts';
-import { docketRoutes } from './docket/pages/docket.tsx';
+import { docketRoutes } from './docket/pages/routes.ts';
 import type { Given } from './given.ts';
 import { newsReactions } from './news/jobs.ts';
 import { paperReactions } from './paper/jobs.ts';

@@ -6,17 +6,19 @@ export {
   type Ballot,
   type BallotId,
   type DecidingOutcome,
+  type Elector,
   type Outcome,
   type Position,
   type Recusal,
 } from './ballots/model.ts';
-export { ballotOf, ballotsOn, electorsOf, remarksOf, votesOf } from './ballots/queries.ts';
+export { ballotOf, ballotsOn, recordsOf, type BallotRecord } from './ballots/queries.ts';
 export { tally } from './ballots/rules/counting.ts';
 export { figuresOf, type RoomVote } from './ballots/rules/recording.ts';
 export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
 export { ballotWordingOf, outcomeWords, positionWords, reasonWritten } from './ballots/words.ts';
 export { openBallot } from './ballots/commands/opening.ts';
-export { castVote, makeRemark, recuseOneself } from './ballots/commands/casting.ts';
+export { closeWhenOver } from './ballots/commands/closing.ts';
+export { castVote } from './ballots/commands/casting.ts';
 export { ballotsUnderWay, electorsOfPerson } from './ballots/queries.ts';
 export { periodOf } from './ballots/rules/days.ts';
 export { MembersVotes, OutcomeFigures } from './ballots/views.tsx';
@@ -26,6 +28,8 @@ export { announceSitting, holdSitting } from './sittings/commands/announcing.ts'
 export { keepComing, type Coming } from './sittings/coming.ts';
 export { meetingReached, type ComingMeeting } from './sittings/rules.ts';
 export { MeetingDay } from './sittings/views.tsx';
+export { isOpen } from './ballots/rules/taking-part.ts';
+export { votesWaitingFor } from './ballots/queries.ts';
 export type { AgendaOffer, Subject } from './agenda/model.ts';
 export { agendaOf, itemAbout } from './agenda/queries.ts';
 export { addItem, publishAgenda, putOnAgenda } from './agenda/commands/items.ts';

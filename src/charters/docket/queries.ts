@@ -46,3 +46,18 @@ export async function decisionsWaiting(db: Db): Promise<{ readonly count: number
   `.execute(charters(db));
   return rows[0]!;
 }
+
+/** The decision; undefined when there is none. */
+export async function decisionById(db: Db, id: number): Promise<Decision | undefined> {
+  const { rows } = await sql<Decision>`select ${columns} from charters.decision where id = ${id}`.execute(charters(db));
+  return rows[0];
+}
+
+/** Decisions of ballots that still lack the reasons that they need, the oldest first, at most 100. */
+export async function decisionsToWord(db: Db): Promise<{ readonly id: number; readonly title: string }[]> {
+  const { rows } = await sql<{ id: number; title: string }>`
+    select decision.id, petition.title from charters.decision join charters.petition on petition.id = decision.petition
+    where decision.ballot is not null and decision.result <> 'approved' and decision.reasons = '' order by decision.id limit 100
+  `.execute(charters(db));
+  return rows;
+}

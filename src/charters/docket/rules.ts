@@ -2,7 +2,7 @@ import type { Outcome } from '../../meetings/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Petition } from '../petitions/model.ts';
-import type { DecisionResult } from './model.ts';
+import type { Decision, DecisionResult } from './model.ts';
 
 /** A decision as the chair writes it down. */
 export interface Recording {
@@ -66,6 +66,17 @@ export function impedimentsToRoomDecision(
   const { filedOn } = petition;
   if (filedOn && vote.decidedOn < filedOn) found.push({ code: 'decision-before-filing', filedOn });
   if (['declined', 'returned'].includes(vote.outcome) && !vote.reasons.trim()) found.push({ code: 'reasons-missing' });
+  return found;
+}
+
+/** What keeps reasons and conditions from being written for a decision; empty when nothing does. */
+export function impedimentsToWording(
+  { result, reportedOn }: Pick<Decision, 'result' | 'reportedOn'>,
+  reasons: string,
+): Impediment[] {
+  const found: Impediment[] = [];
+  if (reportedOn !== null) found.push({ code: 'decision-reported-already' });
+  if (result !== 'approved' && !reasons.trim()) found.push({ code: 'reasons-missing' });
   return found;
 }
 

@@ -5,6 +5,7 @@ import {
   impedimentsInRoom,
   keepsMeetings,
   recordRoomVote,
+  sittingsOf,
   tally,
   ballotOf,
   ballotsOn,
@@ -19,8 +20,10 @@ import {
 } from '../../meetings/index.ts';
 import type { Act, PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
+import { NotFound, refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
+import { dayOf } from '../../platform/time/index.ts';
 import { unitNamed, type UnitId } from '../../units/index.ts';
+import { note } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { impedimentsToJudging, may } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
@@ -29,17 +32,23 @@ import { isOrganizer, organizersOf } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 import { charterGroup } from '../terms/commands.ts';
 import { enact } from './commands.ts';
-import { impedimentsToPuttingIt, impedimentsToRoomDecision } from './rules.ts';
+import { decisionById } from './queries.ts';
+import { impedimentsToPuttingIt, impedimentsToRoomDecision, impedimentsToWording } from './rules.ts';
 import { words } from './words.ts';
 
+/** The kind of subject that a petition is to the meetings. */
+export const petitionKind = 'charters.petition';
+
 /** What a ballot on a petition is about, in the words of the meetings. */
-export const ofPetition = (id: PetitionId) => ({ kind: 'charters.petition', id: String(id) });
+export const ofPetition = (id: PetitionId) => ({ kind: petitionKind, id: String(id) });
 
 /** What of the house the votes on petitions need. */
-export type Deciding = Pick<Given, 'policies' | 'association'>;
+export interface Deciding extends Pick<Given, 'policies'> {
+  readonly association: { readonly units: Pick<Given['association']['units'], 'committee'> };
+}
 
 /** The body that decides; null while its unit is not in the structure. */
-export async function decidingBody(db: Db, { association }: Pick<Given, 'association'>): Promise<UnitId | null> {
+export async function decidingBody(db: Db, { association }: Pick<Deciding, 'association'>): Promise<UnitId | null> {
   return (await unitNamed(db, association.units.committee))?.id ?? null;
 }
 
@@ -57,6 +66,11 @@ export async function impedimentsToKeepingVotes(
   return visit.by && (await isOrganizer(visit.db, petition, visit.by))
     ? [{ code: 'own-petition', grant: 'docket.decide' }]
     : [];
+}
+
+/** @throws Refused with what `impedimentsToKeepingVotes` finds */
+export async function mustKeepVotes(visit: Visit, petition: PetitionId, body: UnitId | null): Promise<void> {
+  refuseIf(await impedimentsToKeepingVotes(visit, petition, body));
 }
 
 /** Nobody judges a petition that they organize: who does takes no part, if they sit on the body. */
@@ -89,7 +103,7 @@ export async function decideInRoom(
   const petition = await petitionForChange(act, id);
   const unit = await bodyFor(act, given);
   const { decision } = given.policies.of(petition.policyId, petition.policyVersion);
-  const question = { ...(await questionOn(act, petition, unit, decision)), sitting: null };
+  const question = await questionOn(act, petition, unit, decision);
   const { outcome } = tally(figuresOf(vote.counted), decision);
   refuseIf([
     ...(await impedimentsToKeepingVotes(act, id, unit)),
@@ -151,8 +165,14 @@ async function openFor(
     // Who confirms stands for it by name.
     positions: way === 'confirmation' ? 'open' : voting.positions,
     confirming: way === 'confirmation' ? voting.confirming : null,
-    sitting: null,
+    sitting: way === 'online' ? await sittingToday(act, unit) : null,
   });
+}
+
+/** The meeting of the body that is on today, if there is one. */
+async function sittingToday({ db, at, today, zone }: Act, unit: UnitId): Promise<number | null> {
+  const coming = await sittingsOf(db, unit, { endingAfter: at, standing: true, most: 1 });
+  return coming.find(({ beginsAt }) => dayOf(beginsAt, zone) === today)?.id ?? null;
 }
 
 async function bodyFor(act: Act, given: Deciding): Promise<UnitId> {
@@ -215,4 +235,25 @@ export async function decideByBallot(
 async function isEnacted(act: Act, ballot: BallotId): Promise<boolean> {
   const { rows } = await sql`select from charters.decision where ballot = ${ballot}`.execute(charters(act.db));
   return rows.length > 0;
+}
+
+/** Writes the reasons and conditions of a decision; the organizers are told. Until it has been reported. @throws Refused */
+export async function wordDecision(
+  act: Act,
+  id: number,
+  { reasons, conditions }: Pick<RoomPapers, 'reasons' | 'conditions'>,
+  given: Deciding,
+): Promise<void> {
+  const found = await decisionById(act.db, id);
+  if (!found) throw new NotFound();
+  await petitionForChange(act, found.petition);
+  const decision = (await decisionById(act.db, id))!;
+  refuseIf([
+    ...(await impedimentsToKeepingVotes(act, decision.petition, await decidingBody(act.db, given))),
+    ...impedimentsToWording(decision, reasons),
+  ]);
+  await sql`
+    update charters.decision set reasons = ${reasons}, conditions = ${conditions}, worded_at = ${act.at} where id = ${id}
+  `.execute(charters(act.db));
+  note(act, { kind: 'charters.decision-worded', petition: decision.petition, decision: id });
 }

@@ -1,4 +1,4 @@
-import { countedWritten, listWritten } from '../../platform/written/index.ts';
+import { countedWritten, dayWritten, listWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the docket. */
 export const words = {
@@ -40,6 +40,9 @@ export const words = {
   byCount: 'Write it down as a count',
   toSheet: 'A blank sheet to print',
   day: 'Day of the vote',
+  sitting: 'Meeting',
+  sittingNamed: (name: string, on: string) => `${name}, ${dayWritten(on)}`,
+  noSitting: 'None of those on record',
   present: 'Members present',
   recused: 'Of them recused',
   recusedByRule: (names: readonly string[]) =>
@@ -90,4 +93,65 @@ export const sheetWords = {
   organizes: 'Organizes the petition',
   inAll: 'In all',
   rule: words.rule,
+} as const;
+
+/** The sentences of the votes on a petition. */
+export const voteWords = {
+  title: 'The vote',
+  ways: {
+    room: 'In the room',
+    mail: 'Between meetings',
+    online: 'During a meeting',
+    confirmation: 'By confirmation',
+  },
+  formerMember: 'A former member',
+  announced: 'Announced. It is open from',
+  open: 'Open from',
+  through: 'through',
+  openNow: 'Open, until whoever keeps the meeting closes it.',
+  confirming: 'Members are asked to confirm, or to object.',
+  objectionsUntil: 'Enough members have confirmed. Another may object until',
+  toBallot: 'To the ballot',
+  seeBallot: 'See the ballot',
+  wereRecused: (names: readonly string[]) => `Recused: ${listWritten(names)}.`,
+  byMember: 'How each member voted',
+  whatWasSaid: 'What members said',
+
+  put: 'Put it to the vote',
+  putLede:
+    'In place of a vote in the room. The members of the committee are written to; those who organize this petition are recused.',
+  mail: 'Announce a vote between meetings',
+  mailFine: (noticeDays: number, openDays: number, secret: boolean) =>
+    `It opens in ${countedWritten(noticeDays, 'day', 'days')}, and is open for ${countedWritten(openDays, 'day', 'days')}; it closes by itself. ${secret ? 'It is secret.' : 'Members vote by name.'}`,
+  online: 'Open a vote during a meeting',
+  onlineFine: 'Members vote on their own phones until you close it.',
+  confirmation: 'Ask members to confirm',
+  confirmationFine: (confirmations: number, hours: number) =>
+    `${countedWritten(confirmations, 'member confirms', 'members confirm')}, and nobody objects for ${countedWritten(hours, 'hour', 'hours')}. An objection sends it to a vote between meetings.`,
+  underWay: 'A vote is under way. Another can be recorded or opened when it has ended, or was called off.',
+
+  openBallots: 'Ballots',
+  noBallots: 'No vote is announced or open.',
+  ballot: 'Question',
+  how: 'How',
+  until: 'Until',
+  you: 'You',
+  states: { recused: 'Recused', voted: 'Voted', waits: 'Waits for your vote', announced: 'Announced' },
+  ballotOn: (title: string) => `See the vote on ${title}`,
+  readDossier: (title: string) => `Read the dossier of ${title}`,
+} as const;
+
+/** The sentences of reasons that follow a decision. */
+export const wordingWords = {
+  title: 'Reasons and conditions',
+  decided: 'What was decided',
+  text: 'What is published',
+  reasons: 'Reasons',
+  reasonsHint: 'Needed unless it was approved. The organizers get a letter, and read them on the page of the petition.',
+  conditions: 'Conditions',
+  publish: 'Publish them',
+  publishFine: 'They can be changed until the decision has been reported.',
+  waits: 'Reasons to write',
+  waitsLede: 'These were decided between meetings, and their reasons are missing.',
+  write: (title: string) => `Write the reasons for ${title}`,
 } as const;

@@ -131,6 +131,7 @@ const toldOf = [
   'charters.petition-verified',
   'charters.petition-decided',
   'charters.decision-ratified',
+  'charters.decision-worded',
   'charters.petition-expired',
   'charters.petition-closing-soon',
   'charters.petition-left',
@@ -162,6 +163,8 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
       return fact.waits ? 'recommended' : fact.result;
     case 'charters.decision-ratified':
       return fact.result === 'ratified' ? 'approved' : 'not-ratified';
+    case 'charters.decision-worded':
+      return 'worded';
     case 'charters.petition-closing-soon':
       return 'closing-soon';
     case 'charters.petition-left':

@@ -127,6 +127,12 @@ export const letterWords = {
         `“${petition.title}” is returned to you for changes. What is asked for stands on its page.`,
       button: 'Read what is asked',
     },
+    worded: {
+      subject: (title: string) => `The reasons: ${title}`,
+      lede: (petition: Petition) =>
+        `the committee has written down what it has to say on its decision on “${petition.title}”. It stands on the page of the petition.`,
+      button: 'Read it',
+    },
     expired: {
       subject: (title: string) => `Closed: ${title}`,
       lede: (petition: Petition, count: number) =>

@@ -32,6 +32,8 @@ export const chooseReason = 'Choose one of the reasons.';
 export const noReasonYet = 'Choose a reason';
 
 /** What somebody said who was asked to organize. */
+/** What stands beside a decision. */
+export const decisionWords = { conditions: 'Conditions:' } as const;
 export const answerWords = { accepted: 'Has accepted', invited: 'Has not answered' } as const;
 
 /** “98 days to go.” */

@@ -9,7 +9,7 @@ import { acting } from '../testing.ts';
 import { castVote, makeRemark, recuseOneself } from './commands/casting.ts';
 import { callOff, closeByHand, closeWhenOver } from './commands/closing.ts';
 import type { AnyPosition, BallotId } from './model.ts';
-import { ballotOf, electorsOf, remarksOf, votesOf } from './queries.ts';
+import { ballotOf, electorsOf, recordOf } from './queries.ts';
 import { aBallot, aVotingBody } from './testing.ts';
 
 const opened = new Date('2026-11-23T18:00:00Z');
@@ -53,11 +53,11 @@ test('a member may change an open vote until the end, and the last one counts', 
   await vote(id, members[1]!, 'approve');
   await close(id);
 
-  expect(await votesOf(database.db, id)).toEqual([
+  expect((await recordOf(database.db, id)).votes).toEqual([
     { person: expect.any(String) as string, position: 'approve', castAt: later },
     { person: expect.any(String) as string, position: 'approve', castAt: later },
   ]);
-  expect([await outcome(id), await remarksOf(database.db, id)]).toEqual(['approved', []]);
+  expect([await outcome(id), (await recordOf(database.db, id)).remarks]).toEqual(['approved', []]);
   expect(await refusal(vote(id, members[2]!, 'approve'))).toEqual(['ballot-closed']);
 });
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { PersonId } from '../../platform/act/index.ts';
+import type { PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import type { UnitId } from '../../units/index.ts';
@@ -98,21 +98,58 @@ export async function electorsOfPerson(
   return new Map(rows.map(({ ballot, ...elector }) => [ballot, elector]));
 }
 
-/** Positions by name, as far as there are any, the earliest first. */
-export async function votesOf(db: Db, ballot: BallotId): Promise<NamedVote[]> {
-  const { rows } = await sql<NamedVote>`
-    select person, position, cast_at as "castAt" from meetings.vote where ballot = ${ballot} order by cast_at, person
+/** How many open ballots wait for a person's vote, and since when the oldest does. */
+export async function votesWaitingFor(
+  { db, at }: Pick<Visit, 'db' | 'at'>,
+  person: PersonId,
+): Promise<{ readonly count: number; readonly since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::integer as count, min(ballot.opens_at) as since
+    from meetings.elector join meetings.ballot on ballot.id = elector.ballot
+    where elector.person = ${person} and elector.recused is null and not elector.has_voted
+      and ballot.closed_at is null and ballot.opens_at <= ${at} and (ballot.closes_at is null or ballot.closes_at > ${at})
   `.execute(meetings(db));
-  return rows;
+  return rows[0]!;
 }
 
-/** What members said besides, the earliest first. */
-export async function remarksOf(db: Db, ballot: BallotId): Promise<Remark[]> {
-  const { rows } = await sql<Remark>`
-    select person, body, made_at as "madeAt" from meetings.remark where ballot = ${ballot} order by made_at, person
-  `.execute(meetings(db));
-  return rows;
+/** All that is on record of a ballot besides itself. */
+export interface BallotRecord {
+  readonly electors: readonly Elector[];
+  /** Positions by name, as far as there are any, the earliest first. */
+  readonly votes: readonly NamedVote[];
+  /** What members said besides, the earliest first. */
+  readonly remarks: readonly Remark[];
 }
+
+/** What is on record of each of these ballots; as many statements for ten as for one, none for none. */
+export async function recordsOf(db: Db, ballots: readonly BallotId[]): Promise<Map<BallotId, BallotRecord>> {
+  if (ballots.length === 0) return new Map();
+  const which = sql`ballot = any(${ballots}::integer[])`;
+  const [electors, votes, remarks] = [
+    await sql<Elector & Of>`
+      select ballot, person, recused, has_voted as "hasVoted" from meetings.elector where ${which} order by person
+    `.execute(meetings(db)),
+    await sql<NamedVote & Of>`
+      select ballot, person, position, cast_at as "castAt" from meetings.vote where ${which} order by cast_at, person
+    `.execute(meetings(db)),
+    await sql<Remark & Of>`
+      select ballot, person, body, made_at as "madeAt" from meetings.remark where ${which} order by made_at, person
+    `.execute(meetings(db)),
+  ];
+  const of = <T extends Of>({ rows }: { readonly rows: readonly T[] }, id: BallotId) =>
+    rows.filter(({ ballot }) => ballot === id).map(({ ballot: _, ...row }) => row);
+  return new Map(
+    ballots.map((id) => [id, { electors: of(electors, id), votes: of(votes, id), remarks: of(remarks, id) }]),
+  );
+}
+
+interface Of {
+  readonly ballot: BallotId;
+}
+
+/** The same, of one ballot. */
+export const recordOf = async (db: Db, ballot: BallotId): Promise<BallotRecord> =>
+  (await recordsOf(db, [ballot])).get(ballot)!;
 
 /** How a ballot stands that is cast by the members themselves, from the votes as they are now. */
 export async function figuresNow(db: Db, { id, positions }: Ballot): Promise<Figures> {

@@ -8,7 +8,7 @@ import { acting } from '../testing.ts';
 import { castVote } from './commands/casting.ts';
 import { closeWhenOver } from './commands/closing.ts';
 import type { BallotId, Position } from './model.ts';
-import { ballotOf, votesOf } from './queries.ts';
+import { ballotOf, recordOf } from './queries.ts';
 import { aBallot, aVotingBody } from './testing.ts';
 
 const opened = new Date('2026-11-23T18:00:00Z');
@@ -82,7 +82,7 @@ test('of a secret ballot it is known who has voted, and of nobody what, when, or
 
   const fresh = after.map((traces, voter) => traces.filter((trace) => !before[voter]!.includes(trace)));
   expect(fresh).toEqual(members.map((member) => [`meetings.elector (${secret},${member},,t)`]));
-  expect(await votesOf(database.db, secret)).toEqual([]);
+  expect((await recordOf(database.db, secret)).votes).toEqual([]);
 });
 
 test('no mark of a transaction ties the last voter to a position', async () => {

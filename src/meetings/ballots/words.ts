@@ -100,6 +100,10 @@ export const ballotWordings: Wordings = {
     say: 'The day of the vote has not come yet.',
     todo: { label: 'Mend the day', href: '#decidedOn' },
   }),
+  'sitting-on-another-day': () => ({
+    say: 'That meeting is on another day, or is none of this body.',
+    todo: { label: 'Choose the meeting, or mend the day', href: '#sitting' },
+  }),
   'votes-too-many': ({ cast, present }) => ({
     say: `${cast} votes were counted, and ${present} members were present and not recused.`,
     todo: { label: 'Mend the numbers', href: '#present' },

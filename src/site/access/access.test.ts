@@ -10,7 +10,8 @@ import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { openTestHouse, type Read, type TestHouse } from '../../testing.ts';
 import { makeAdministrator, standingRulesOf } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
-import { fillPost } from '../../units/index.ts';
+import { openBallot } from '../../meetings/index.ts';
+import { fillPost, unitNamed } from '../../units/index.ts';
 import { aUnit } from '../../units/testing.ts';
 import { lookAssets } from '../look/assets.ts';
 import { access, expectedOf, roles, type Outcome, type PetitionState, type Role, type Row } from './table.ts';
@@ -229,6 +230,8 @@ async function idIn(path: string): Promise<number | string> {
   if (first === 'meetings') return aSittingOfTheCommittee();
   if (first === 'complaints') return aComplaint(await aPetition('signing'));
   if (first === 'reports') return reportsOnFinal.test(path) ? (await aFinalReport()).id : aDraftReport();
+  if (first === 'ballots') return aBallot();
+  if (first === 'decisions') return aDecision(await aPetition('docketed'));
   return '';
 }
 
@@ -295,6 +298,33 @@ async function aFinalReport() {
 async function aReportNumber(): Promise<string> {
   const { session, number } = await aFinalReport();
   return `${session}/${number}`;
+}
+
+let questions = 0;
+
+/** A vote of the committee that its keeper holds open, as if it had a sheet. */
+async function aBallot(): Promise<number> {
+  const unit = (await unitNamed(db(), 'Committee on Organization'))!.id;
+  const ballot = await asSystem([], (act) =>
+    openBallot(act, {
+      unit,
+      subject: { kind: 'tests.question', id: String((questions += 1)) },
+      question: 'Shall it be?',
+      href: '/docket',
+      way: 'online',
+      positions: 'open',
+      rule: { carries: 'majority', quorum: null },
+      confirming: null,
+      sitting: null,
+      openedBy: people.chair!,
+      opensAt: at,
+      closesAt: null,
+      recused: [],
+    }),
+  );
+  const sheet = await putFile({ db: db(), at }, Buffer.from('%PDF-1.7'));
+  await rows('update meetings.ballot set sheet_sha256 = $2 where id = $1', [ballot, sheet]);
+  return ballot;
 }
 
 const aComment = (petition: number) =>

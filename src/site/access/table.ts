@@ -38,6 +38,8 @@ export interface Row {
   readonly may: 'everyone' | 'members' | readonly Role[];
   /** What those who are signed in and may not are told. */
   readonly others?: 'refused' | 'unseen';
+  /** Those of the others who see that it is there, and are told that the right is missing. */
+  readonly refused?: readonly Role[];
   /** What somebody who is not signed in is told, where that is not to sign in. */
   readonly nobody?: Outcome;
 }
@@ -335,7 +337,7 @@ export const access: readonly Row[] = [
   office('POST /staff/passkeys', ['administrator']),
   office('POST /staff/passkeys/:id/confirmation', ['administrator']),
   office('POST /staff/passkeys/:id/dropping', ['administrator']),
-  office('GET /docket', ['chair', 'secretary']),
+  office('GET /docket', [...committee, 'secretary']),
   office('POST /petitions/:id/receipt', ['chair'], filed),
   office('GET /petitions/:id/consultations', consulting, filed),
   office('POST /petitions/:id/consultations', consulting, filed),
@@ -364,6 +366,17 @@ export const access: readonly Row[] = [
     'GET /reports/:id/disposal',
     'POST /reports/:id/disposal',
   ].map((route) => hidden(route, ['chair'])),
+  office('POST /petitions/:id/ballots', ['chair'], ['docketed']),
+  office('GET /decisions/:id/text', ['chair']),
+  office('POST /decisions/:id/text', ['chair']),
+  // A ballot is seen by those who vote on it and whoever keeps the meetings of the body; to others there is none.
+  hidden('GET /ballots/:id', committee),
+  hidden('GET /ballots/:id/sheet', committee),
+  hidden('POST /ballots/:id/votes', committee),
+  hidden('POST /ballots/:id/remarks', committee),
+  hidden('POST /ballots/:id/recusal', committee),
+  { ...hidden('POST /ballots/:id/closing', ['chair']), refused: ['voter'] },
+  { ...hidden('POST /ballots/:id/calling-off', ['chair']), refused: ['voter'] },
 
   // Only in an example.
   everyone('GET /example/personas'),
@@ -377,9 +390,9 @@ export const access: readonly Row[] = [
 ];
 
 /** What the row says of the role. */
-export function expectedOf({ may, others = 'refused', nobody }: Row, role: Role): Outcome {
+export function expectedOf({ may, others = 'refused', refused = [], nobody }: Row, role: Role): Outcome {
   if (may === 'everyone') return 'may';
   if (role === 'nobody') return nobody ?? 'sign-in';
   if (may === 'members' || may.includes(role)) return 'may';
-  return others;
+  return refused.includes(role) ? 'refused' : others;
 }

@@ -104,6 +104,7 @@ function navigation(isSignedIn: boolean, grants: Grants, section: string | undef
     { href: '/search', label: navWords.search },
     ...(isSignedIn ? [{ href: '/me', label: navWords.me }] : []),
     ...(isStaff(grants) ? [{ href: '/staff', label: navWords.staff }] : []),
+    ...(!isStaff(grants) && grants.has('docket.vote') ? [{ href: '/docket', label: navWords.docket }] : []),
   ];
   return entries.map((entry) => ({ ...entry, current: entry.href === section }));
 }

@@ -8,6 +8,7 @@ export const navWords = {
   meetings: 'Meetings',
   search: 'Search',
   me: 'My page',
+  docket: 'Docket',
   staff: 'Staff',
 } as const;
 

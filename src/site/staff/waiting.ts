@@ -7,7 +7,7 @@ import {
   petitionsWaiting,
   repliesWaiting,
 } from '../../charters/index.ts';
-import { minutesDue } from '../../meetings/index.ts';
+import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
 import { withArticle, type Association } from '../../roll/index.ts';
 import { words } from './words.ts';
 
@@ -21,7 +21,7 @@ export interface WaitingTask {
 
 /** What waits for the visitor's offices; the count of statements does not grow with what waits. */
 export async function whatWaits(visit: Visit, association: Association): Promise<WaitingTask[]> {
-  const { db, grants } = visit;
+  const { db, by, grants } = visit;
   const council = withArticle(association.words.council);
   const tasks: Promise<WaitingTask[] | WaitingTask>[] = [];
   if (grants.has('petitions.screen')) {
@@ -40,6 +40,9 @@ export async function whatWaits(visit: Visit, association: Association): Promise
   if (grants.has('petitions.verify') || grants.has('docket.decide')) {
     const href = grants.has('docket.decide') ? '/docket' : '/staff/petitions';
     tasks.push(repliesWaiting(db).then((replies) => onOne(replies, 'consultations', { task: words.replies, href })));
+  }
+  if (by && grants.has('docket.vote')) {
+    tasks.push(votesWaitingFor(visit, by).then((open) => ({ task: words.votes, ...open, href: '/docket#ballots' })));
   }
   if (grants.has('council.record')) {
     tasks.push(decisionsWaiting(db).then((open) => ({ task: words.report(council), ...open, href: '/docket' })));

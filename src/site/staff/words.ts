@@ -18,6 +18,7 @@ export const words = {
   paper: 'Lines on paper of which nobody has said who it is',
   replies: 'Replies of units that nobody has confirmed',
   docket: 'Petitions on the docket',
+  votes: 'Votes that wait for yours',
   report: (council: string) => `Decisions that ${council} has not been told of`,
   minutes: (dueOn: string | null) =>
     `Minutes to write and publish${dueOn ? `, the first due by ${dayWritten(dueOn)}` : ''}`,

@@ -3,8 +3,8 @@ import {
   Day,
   Empty,
   Head,
-  LinkButton,
   Pages,
+  LinkButton,
   Row,
   Section,
   State,
@@ -27,28 +27,29 @@ import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
 import { stateWords } from '../../petitions/words.ts';
-import { decisions, decisionsWaiting } from '../queries.ts';
+import { decisions, decisionsToWord, decisionsWaiting } from '../queries.ts';
+import { decidingBody } from '../voting.ts';
 import { words } from '../words.ts';
-import { decisionRoute } from './decision.tsx';
-import { roomRoute } from './room.tsx';
-import { voteSheetRoute } from './vote-sheet.tsx';
+import { aboveDocket, sectionFor } from './around.ts';
+import { BallotsUnderWay, ownBallots, underWayOf } from './ballots.tsx';
+import { docketReader } from './dossier.ts';
+import { Leading, ToWord } from './leading.tsx';
 
 /** The docket: what is before the committee, its decisions, and what the council has not been told. */
-export function docketRoutes(given: Given): Route[] {
-  return [
-    get('/docket', (call) => docketPage(given, call)),
-    decisionRoute(given),
-    roomRoute(given),
-    voteSheetRoute(given),
-  ];
+export function docketPageRoutes(given: Given): Route[] {
+  return [get('/docket', (call) => docketPage(given, call))];
 }
 
 async function docketPage(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
   const mayDecide = may(call.visit, 'docket.decide');
-  if (!mayDecide) must(call.visit, 'council.record');
-  const { db, zone, today } = call.visit;
-  const [before, waiting, meeting, minutes] = await Promise.all([
+  const body = may(call.visit, 'council.record')
+    ? await decidingBody(call.visit.db, given)
+    : await docketReader(given, call);
+  const { db, zone, today, at } = call.visit;
+  const [ballots, toWord, before, waiting, meeting, minutes] = await Promise.all([
+    ownBallots(call.visit, body),
+    mayDecide ? decisionsToWord(db) : [],
     countPetitions(db, pendingStates),
     decisionsWaiting(db),
     given.association.nextMeeting(call.visit),
@@ -72,28 +73,17 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   return page(
     words.title,
     <>
-      <Crumbs links={[{ href: '/staff', label: words.staff }]} />
+      <Crumbs links={aboveDocket(call.visit)} />
       <Head title={words.title} lede={lede} />
+      <BallotsUnderWay ballots={ballots} zone={zone} at={at} />
+      <ToWord decisions={toWord} />
       <Section title={words.before}>
         {pending.length > 0 ? (
           <PetitionEntries petitions={pending} zone={zone} today={today} />
         ) : (
           <Empty title={words.none}>{words.noneWhy}</Empty>
         )}
-        {pending
-          .filter(() => mayDecide)
-          .map(({ id, title, state }) => (
-            <Row>
-              {state === 'docketed' && (
-                <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
-                  {words.recordFor(title)}
-                </LinkButton>
-              )}
-              <LinkButton kind="quiet" href={`/petitions/${id}/consultations`}>
-                {words.consultFor(title)}
-              </LinkButton>
-            </Row>
-          ))}
+        <Leading petitions={pending} underWay={underWayOf(ballots)} visit={call.visit} />
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
       {recommended.length > 0 && (
@@ -130,7 +120,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         </p>
       </Section>
     </>,
-    { section: '/staff' },
+    { section: sectionFor(call.visit) },
   );
 }
 

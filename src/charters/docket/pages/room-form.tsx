@@ -2,6 +2,7 @@ import {
   Button,
   Field,
   Fine,
+  LinkButton,
   PostForm,
   Row,
   Section,
@@ -10,42 +11,53 @@ import {
   type Filled,
 } from '../../../platform/web/parts/index.ts';
 import { words } from '../words.ts';
-
-/** A member of the body as a form names them. */
-export interface MemberOfBody {
-  readonly person: string;
-  readonly name: string;
-  /** They organize the petition. */
-  readonly recused: boolean;
-}
+import type { MemberOfBody, SittingBegun } from './members.ts';
 
 interface RoomFormProps {
   readonly petition: number;
   readonly members: readonly MemberOfBody[];
+  /** Meetings of the body that have begun, the latest first. */
+  readonly sittings: readonly SittingBegun[];
   /** What the rules ask, in a sentence. */
   readonly rule: string;
+  /** A body that votes in secret is asked for no names. */
+  readonly isSecret: boolean;
   readonly byName: boolean;
   readonly form: Filled | undefined;
   readonly today: string;
 }
 
 /** What was voted in the room, by count or by name. */
-export function RoomForm({ petition, members, rule, byName, form, today }: RoomFormProps) {
+export function RoomForm({ petition, members, sittings, rule, isSecret, byName: asked, form, today }: RoomFormProps) {
+  const byName = asked && !isSecret;
   const page = `/petitions/${petition}`;
   const choices = members.map(({ person, name }) => ({ value: person, label: name }));
   return (
     <Section title={words.room} id="room">
       <p>{words.roomLede}</p>
       <p>{rule}</p>
-      <p>
-        <a href={byName ? `${page}/decision#room` : `${page}/decision?by=name#room`}>
-          {byName ? words.byCount : words.byName}
-        </a>{' '}
-        · <a href={`${page}/vote-sheet`}>{words.toSheet}</a>
-      </p>
+      <Row>
+        {!isSecret && (
+          <LinkButton kind="quiet" href={byName ? `${page}/decision#room` : `${page}/decision?by=name#room`}>
+            {byName ? words.byCount : words.byName}
+          </LinkButton>
+        )}
+        <LinkButton kind="quiet" href={`${page}/vote-sheet`}>
+          {words.toSheet}
+        </LinkButton>
+      </Row>
       <PostForm action={`${page}/decisions`} files>
         <input type="hidden" name="by" value={byName ? 'name' : 'count'} />
         <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
+        {sittings.length > 0 && (
+          <Select
+            name="sitting"
+            label={words.sitting}
+            options={sittings.map(({ id, name, on }) => ({ value: String(id), label: words.sittingNamed(name, on) }))}
+            choose={words.noSitting}
+            form={form}
+          />
+        )}
         {byName ? <Names members={members} form={form} /> : <Counts members={members} form={form} />}
         <Row>
           <Select name="mover" label={words.mover} options={choices} choose={words.nobodyNamed} form={form} />
@@ -98,19 +110,21 @@ function Names({ members, form }: Pick<RoomFormProps, 'members' | 'form'>) {
     <fieldset>
       <legend>{words.whoVoted}</legend>
       <p class="hint">{words.whoVotedHint}</p>
-      {members.map(({ person, name, recused }) => (
-        <Select
-          name={`vote-${person}`}
-          label={name}
-          hint={recused ? words.organizes : undefined}
-          choose={words.absent}
-          options={places
-            .filter((place) => !recused || place === 'recuse')
-            .map((place) => ({ value: place, label: words.votedAs[place] }))}
-          form={form}
-          short
-        />
-      ))}
+      <Row>
+        {members.map(({ person, name, recused }) => (
+          <Select
+            name={`vote-${person}`}
+            label={name}
+            hint={recused ? words.organizes : undefined}
+            choose={words.absent}
+            options={places
+              .filter((place) => !recused || place === 'recuse')
+              .map((place) => ({ value: place, label: words.votedAs[place] }))}
+            form={form}
+            short
+          />
+        ))}
+      </Row>
     </fieldset>
   );
 }

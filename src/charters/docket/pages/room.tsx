@@ -6,7 +6,7 @@ import { isCalendarDay } from '../../../platform/time/index.ts';
 import { post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { returnedWith } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
-import { decideInRoom } from '../voting.ts';
+import { decideInRoom, mustKeepVotes } from '../voting.ts';
 import { words } from '../words.ts';
 import { decisionPage } from './decision.tsx';
 import { dossierOf } from './dossier.ts';
@@ -49,7 +49,20 @@ const scan = z
   .catch(null)
   .transform((file) => (file && file.size > 0 ? file : null));
 
+const sitting = z
+  .string()
+  .default('')
+  .transform((text) => (text === '' ? null : Number(text)))
+  .pipe(
+    z
+      .number('Choose a meeting of the list.')
+      .int('Choose a meeting of the list.')
+      .positive('Choose a meeting of the list.')
+      .nullable(),
+  );
+
 const written = {
+  sitting,
   decidedOn: z.string('Write the day of the vote.').refine(isCalendarDay, 'Write the day as 2026-11-30.'),
   mover: person,
   seconder: person,
@@ -73,7 +86,8 @@ const places = ['approve', 'decline', 'return', 'abstain', 'recuse'] as const;
 const Named = z.looseObject(written);
 
 async function record(given: Given, call: Call): Promise<Answer> {
-  const { petition } = await dossierOf(given, call);
+  const { petition, body } = await dossierOf(given, call);
+  await mustKeepVotes(call.visit, petition.id, body);
   const byName = (await call.form(z.object({ by: z.string().default('') }))).entered.text('by') === 'name';
   const form = byName ? await call.form(Named) : await call.form(Counted);
   if (!form.ok) return decisionPage(given, call, { room: form, byName });
@@ -96,7 +110,7 @@ const afterwards = (petition: number, outcome: string): string =>
 
 function voteIn(value: z.output<typeof Counted> & Readonly<Record<string, unknown>>, byName: boolean): RoomVote {
   const { decidedOn, mover, seconder, minute } = value;
-  const common = { decidedOn, mover, seconder, minute };
+  const common = { decidedOn, sitting: value.sitting, mover, seconder, minute };
   if (byName) return { ...common, counted: { by: 'name', votes: votesIn(value) } };
   const { present, recused, votesFor, votesAgainst, votesReturned, votesAbstained } = value;
   const votes = { approve: votesFor, decline: votesAgainst, return: votesReturned, abstain: votesAbstained };

@@ -2,8 +2,9 @@ import { get, page, type Answer, type Call, type Route } from '../../../platform
 import { Crumbs, Facts, Head, Section, Table } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
 import { sheetWords as words } from '../words.ts';
-import { membersFor } from './decision.tsx';
+import { aboveDossier, sectionFor } from './around.ts';
 import { dossierOf } from './dossier.ts';
+import { membersFor } from './members.ts';
 
 /** A blank sheet for a vote in the room, to be printed: each member of the body with a box for each position. */
 export const voteSheetRoute = (given: Given): Route =>
@@ -17,7 +18,9 @@ async function voteSheet(given: Given, call: Call): Promise<Answer> {
   return page(
     `${words.title}: ${petition.title}`,
     <>
-      <Crumbs links={[{ href: `/petitions/${petition.id}/decision`, label: words.back }]} />
+      <Crumbs
+        links={[...aboveDossier(call.visit), { href: `/petitions/${petition.id}/decision`, label: words.back }]}
+      />
       <Head mark={{ what: `P ${petition.id}` }} title={petition.title} lede={words.lede(given.association.committee)} />
       <Section title={words.meeting}>
         <Facts of={words.toFill.map((term) => [term, words.line] as const)} />
@@ -41,6 +44,6 @@ async function voteSheet(given: Given, call: Call): Promise<Answer> {
         <p>{words.rule(decision.carries, decision.quorum)}</p>
       </Section>
     </>,
-    { section: '/staff' },
+    { section: sectionFor(call.visit) },
   );
 }

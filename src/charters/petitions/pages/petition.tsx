@@ -52,6 +52,8 @@ export interface PetitionView {
   readonly unitsAsked: ComponentChildren;
   /** What the organizers told; nothing where they told nothing. */
   readonly news: ComponentChildren;
+  /** The votes of the body on it; nothing where there was none. */
+  readonly votes: ComponentChildren;
   readonly address: string;
   readonly isOrganizer: boolean;
   /** What has just happened, if anything. */
@@ -116,6 +118,7 @@ function Rest(view: PetitionView) {
     <>
       {view.decisions.length > 0 && <Decided view={view} />}
       {view.news}
+      {view.votes && <Section title={words.theVote}>{view.votes}</Section>}
       <Organizers organizers={view.organizers} />
       <HowItGoes view={view} />
       {view.unitsAsked && (

@@ -3,7 +3,6 @@ import { get, page, seeOther, type Answer, type Call, type Route } from '../../.
 import { dayOf } from '../../../platform/time/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
-import { shownToEveryone } from '../../consultations/pages/shown.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { NewsTold, newsShown } from '../../news/pages/shown.tsx';
@@ -13,6 +12,7 @@ import { countOf } from '../../verification/rules.ts';
 import { countSignatures, isOrganizer, organizersOf, shownSigners, signaturesByDay, suspensionOf } from '../queries.ts';
 import { isPublic } from '../rules.ts';
 import { petitionIn } from './addresses.ts';
+import { shownBeforeBody } from './before-body.ts';
 import { SignaturesChart } from './chart.tsx';
 import { PetitionPage } from './petition.tsx';
 import { readerOf } from './reader.ts';
@@ -64,7 +64,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
     newsShown(call.visit, petition.id),
   ]);
-  const [names, consultation] = await Promise.all([personsOf(db, shown), shownToEveryone(given, call.visit, petition)]);
+  const [names, beforeBody] = await Promise.all([personsOf(db, shown), shownBeforeBody(given, call.visit, petition)]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const view = {
     petition,
@@ -74,7 +74,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     decisions,
     suspension,
     near,
-    ...consultation,
+    ...beforeBody,
     policy,
     zone,
     shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),

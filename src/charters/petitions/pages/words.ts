@@ -19,6 +19,7 @@ const notOpen: Readonly<Record<PetitionState, string>> = {
 
 /** The sentences of the pages about petitions. */
 export const pageWords = {
+  theVote: 'The vote',
   sign: 'Sign',
   haveSigned: 'have signed',
   signAs: (name: string) => `Sign as ${name}`,

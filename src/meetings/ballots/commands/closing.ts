@@ -7,7 +7,7 @@ import { impedimentsToKeeping } from '../../bodies.ts';
 import { note } from '../../facts.ts';
 import { meetings } from '../../tables.ts';
 import type { Ballot, BallotId, ConfirmingRule, Figures, Tally } from '../model.ts';
-import { ballotForChange, electorsOf, figuresNow, votesOf } from '../queries.ts';
+import { ballotForChange, electorsOf, figuresNow, recordOf } from '../queries.ts';
 import { noFigures, tally } from '../rules/counting.ts';
 import { impedimentsToCallingOff, impedimentsToClosing } from '../rules/taking-part.ts';
 import { closingDue, openingDue, reminderDue } from './opening.ts';
@@ -94,7 +94,7 @@ async function confirmed(act: Act, { id }: Ballot, { objectionHours }: Confirmin
 
 /** Confirmations stand as votes for, an objection as one against. */
 async function confirmingFigures(act: Act, id: BallotId): Promise<Figures> {
-  const [votes, electors] = [await votesOf(act.db, id), await electorsOf(act.db, id)];
+  const { votes, electors } = await recordOf(act.db, id);
   const of = (wanted: string) => votes.filter(({ position }) => position === wanted).length;
   const recused = electors.filter((one) => one.recused !== null).length;
   return { ...noFigures, approve: of('confirm'), decline: of('object'), present: votes.length, recused };

@@ -3,6 +3,8 @@ import type { Act } from '../../../platform/act/index.ts';
 import { putFile } from '../../../platform/files/index.ts';
 import { refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import { membersOfBody } from '../../bodies.ts';
+import { dayOf } from '../../../platform/time/index.ts';
+import { sittingOf } from '../../sittings/queries.ts';
 import { meetings } from '../../tables.ts';
 import type { BallotId, Tally } from '../model.ts';
 import { tally } from '../rules/counting.ts';
@@ -11,10 +13,7 @@ import { closeWith } from './closing.ts';
 import { insertBallot, insertElectors, type NewBallot } from './opening.ts';
 
 /** A question that was put in the room. */
-export type RoomQuestion = Pick<
-  NewBallot,
-  'unit' | 'subject' | 'question' | 'href' | 'rule' | 'recused' | 'sitting' | 'openedBy'
->;
+export type RoomQuestion = Pick<NewBallot, 'unit' | 'subject' | 'question' | 'href' | 'rule' | 'recused' | 'openedBy'>;
 
 /**
  * Records a vote that was taken in the room: the ballot, and what came of it, at once.  Whoever calls has asked whether the
@@ -33,6 +32,7 @@ export async function recordRoomVote(
   const members = await membersOfBody(act.db, question.unit, vote.decidedOn);
   const id = await insertBallot(act, {
     ...question,
+    sitting: vote.sitting,
     way: 'room',
     positions: vote.counted.by === 'name' ? 'open' : 'secret',
     confirming: null,
@@ -56,12 +56,15 @@ export async function recordRoomVote(
 
 /** What keeps a vote from being recorded as it was written down; empty when nothing does. */
 export async function impedimentsInRoom(
-  { db, today }: Pick<Act, 'db' | 'today'>,
+  { db, today, zone }: Pick<Act, 'db' | 'today' | 'zone'>,
   { unit, recused }: Pick<RoomQuestion, 'unit' | 'recused'>,
   vote: RoomVote,
 ): Promise<Impediment[]> {
   const members = await membersOfBody(db, unit, vote.decidedOn);
-  return impedimentsToRecording(vote, { today, members, recused: recused.map(({ person }) => person) });
+  const sitting = vote.sitting === null ? undefined : await sittingOf(db, vote.sitting);
+  const isOurs = sitting?.unit === unit && sitting.state !== 'cancelled';
+  const sittings = new Map(isOurs ? [[sitting.id, dayOf(sitting.beginsAt, zone)] as const] : []);
+  return impedimentsToRecording(vote, { today, members, sittings, recused: recused.map(({ person }) => person) });
 }
 
 /** Those who said in the room that they take no part. */

@@ -20,6 +20,7 @@ import {
   TextArea,
   type Returned,
 } from '../../../platform/web/parts/index.ts';
+import type { Sitting } from '../../sittings/model.ts';
 import type { Ballot, Elector, NamedVote, Remark } from '../model.ts';
 import { isOpen, positionsOf } from '../rules/taking-part.ts';
 import { outcomeWords, positionWords } from '../words.ts';
@@ -35,6 +36,8 @@ export interface BallotView {
   /** Whether they may close it and call it off. */
   readonly keeps: boolean;
   readonly body: string;
+  /** The meeting at which it is voted, or was. */
+  readonly sitting: Pick<Sitting, 'id' | 'name'> | undefined;
   /** All of them at the end; before that, the visitor's own. */
   readonly votes: readonly NamedVote[];
   readonly remarks: readonly Remark[];
@@ -54,14 +57,14 @@ export function BallotPage(view: BallotView) {
   const { ballot, body, done, form } = view;
   return (
     <>
-      <Crumbs links={[{ href: '/docket', label: words.docket }]} />
+      <Crumbs links={[{ href: ballot.href, label: words.dossier }]} />
       <Head
         mark={{ what: `B ${ballot.id}`, state: <State of={stateOf(ballot, view.now)}>{stateWritten(view)}</State> }}
         title={ballot.question}
         lede={words.of(body, words.ways[ballot.way])}
       >
         <p>
-          <a href={ballot.href}>{words.readFirst}</a>
+          <a href={ballot.href}>{ballot.tally ? words.dossier : words.readFirst}</a>
         </p>
       </Head>
       <ErrorSummary errors={form?.errors ?? []} />
@@ -93,6 +96,7 @@ function Outcome({ view: { ballot, nameOf } }: { readonly view: BallotView }) {
           mover !== null && [words.mover, nameOf(mover)],
           seconder !== null && [words.seconder, nameOf(seconder)],
           minute !== '' && [words.minute, minute],
+          ballot.sheetSha256 !== null && [words.sheet, <a href={`/ballots/${ballot.id}/sheet`}>{words.openSheet}</a>],
         ]}
       />
     </Section>
@@ -153,7 +157,7 @@ function VoteForm({ view: { ballot, votes, remarks, own, form } }: { readonly vi
             form={form}
           />
         )}
-        <Button block>{mine ? words.castAgain : words.cast}</Button>
+        <Button>{mine ? words.castAgain : words.cast}</Button>
         <Fine>{words.positionsAre[ballot.positions]}</Fine>
       </PostForm>
     </>
@@ -171,21 +175,24 @@ function Recusing({ ballot }: { readonly ballot: Ballot }) {
   );
 }
 
-function HowItCounts({ view: { ballot, zone } }: { readonly view: BallotView }) {
-  const { opensAt, closesAt, closedAt, way } = ballot;
-  const open = way === 'confirmation' ? words.untilConfirmed : words.untilChairCloses;
+function HowItCounts({ view }: { readonly view: BallotView }) {
+  const { ballot, zone, sitting } = view;
+  const { opensAt, closedAt, way } = ballot;
+  // Where the form is, it stands beside the button.
+  const isSaid = !ballot.tally && view.elector !== undefined && view.inTheWay.length === 0;
   return (
     <Section title={words.howItCounts}>
       <p>{words.rule(ballot)}</p>
       {!ballot.confirming && <p>{words.plurality}</p>}
-      {way !== 'room' && <p>{words.positionsAre[ballot.positions]}</p>}
+      {way !== 'room' && !isSaid && <p>{words.positionsAre[ballot.positions]}</p>}
+      {sitting && <Facts of={[[words.meeting, <a href={`/meetings/${sitting.id}`}>{sitting.name}</a>]]} />}
       {way !== 'room' && (
         <Facts
           of={[
             [words.opens, <Moment at={opensAt} zone={zone} as="full" />],
             closedAt
               ? [words.closed, <Moment at={closedAt} zone={zone} as="full" />]
-              : [words.closes, closesAt ? `${words.end(closesAt, zone)}${way === 'mail' ? words.earlier : ''}` : open],
+              : [words.closes, words.end(ballot, zone)],
           ]}
         />
       )}

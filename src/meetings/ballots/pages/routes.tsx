@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { refuseIf } from '../../../platform/refusal/index.ts';
-import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { fileOf } from '../../../platform/files/index.ts';
+import { NotFound, refuseIf } from '../../../platform/refusal/index.ts';
+import { file, get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { returnedWith, type Returned } from '../../../platform/web/parts/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import { unitsById } from '../../../units/index.ts';
@@ -9,7 +10,8 @@ import type { MeetingsHouse } from '../../house.ts';
 import { castVote, makeRemark, recuseOneself } from '../commands/casting.ts';
 import { callOff, closeByHand } from '../commands/closing.ts';
 import { confirmingPositions, positions } from '../model.ts';
-import { remarksOf, votesOf } from '../queries.ts';
+import { sittingOf } from '../../sittings/queries.ts';
+import { recordOf } from '../queries.ts';
 import { bounds, impedimentsToVoting } from '../rules/taking-part.ts';
 import { ballotWordingOf } from '../words.ts';
 import { pageWords as words } from './words.ts';
@@ -20,6 +22,7 @@ import { BallotPage, type BallotView } from './ballot.tsx';
 export function ballotRoutes(given: MeetingsHouse): Route[] {
   return [
     get('/ballots/:id', (call) => ballotPage(given, call)),
+    get('/ballots/:id/sheet', openSheet),
     post('/ballots/:id/votes', (call) => vote(given, call)),
     post('/ballots/:id/recusal', (call) => doing(call, recuseOneself, 'recused')),
     post('/ballots/:id/remarks', (call) => remark(given, call)),
@@ -30,13 +33,13 @@ export function ballotRoutes(given: MeetingsHouse): Route[] {
 
 async function ballotPage(given: MeetingsHouse, call: Call, returned?: Returned): Promise<Answer> {
   const seen = await seeBallot(call);
-  const { ballot, electors, elector, keeps } = seen;
+  const { ballot, elector, keeps } = seen;
   const { db, at, zone } = call.visit;
   const isOver = ballot.closedAt !== null;
-  const [votes, remarks, units] = await Promise.all([
-    votesOf(db, ballot.id),
-    remarksOf(db, ballot.id),
+  const [{ electors, votes, remarks }, units, sitting] = await Promise.all([
+    recordOf(db, ballot.id),
     unitsById(db, [ballot.unit]),
+    ballot.sitting === null ? undefined : sittingOf(db, ballot.sitting),
   ]);
   const named = [ballot.mover, ballot.seconder].filter((person) => person !== null);
   const persons = await personsOf(db, [...new Set([...electors.map(({ person }) => person), ...named])]);
@@ -44,6 +47,7 @@ async function ballotPage(given: MeetingsHouse, call: Call, returned?: Returned)
     ballot,
     electors,
     elector,
+    sitting,
     keeps: keeps && (await impedimentsToKeeping(call.visit, ballot.unit)).length === 0 && elector?.recused == null,
     body: units.get(ballot.unit)?.name ?? '',
     // Until the end each knows their own; that others have voted, and not what.
@@ -58,7 +62,21 @@ async function ballotPage(given: MeetingsHouse, call: Call, returned?: Returned)
     zone,
     now: at,
   };
-  return page(ballot.question, <BallotPage {...view} />, { section: '/staff', status: returned ? 422 : 200 });
+  return page(ballot.question, <BallotPage {...view} />, { status: returned ? 422 : 200 });
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+};
+
+/** Handed out to be kept, never shown within the site: what it holds came from outside. */
+async function openSheet(call: Call): Promise<Answer> {
+  const { ballot } = await seeBallot(call);
+  const scan = ballot.sheetSha256 && (await fileOf(call.visit.db, ballot.sheetSha256));
+  if (!scan) throw new NotFound();
+  return file(`ballot-${ballot.id}-sheet.${endings[scan.mediaType] ?? 'bin'}`, scan.mediaType, scan.bytes);
 }
 
 const told = ['voted', 'recused', 'remarked', 'closed', 'called-off'] as const;

@@ -1,9 +1,10 @@
-import { countedWritten, momentWritten, zoneWritten } from '../../../platform/written/index.ts';
+import { addMilliseconds, dayOf } from '../../../platform/time/index.ts';
+import { countedWritten, dayWritten, momentWritten, zoneWritten } from '../../../platform/written/index.ts';
 import type { Ballot, Way } from '../model.ts';
 
 /** The sentences of the page of a ballot. */
 export const pageWords = {
-  docket: 'Docket',
+  dossier: 'Dossier',
   somebodyErased: 'A former member',
   ways: {
     room: 'A vote in the room',
@@ -22,10 +23,15 @@ export const pageWords = {
   opens: 'Opens',
   closes: 'Closes',
   closed: 'Closed',
-  untilChairCloses: 'When whoever keeps the meeting closes it',
-  end: (at: Date, zone: string) => `${momentWritten(at, zone)}, ${zoneWritten(zone)}`,
-  earlier: ', or when all have voted',
-  untilConfirmed: 'When enough members have confirmed, and the time for objections is over',
+  meeting: 'Meeting',
+  end: ({ way, closesAt }: Pick<Ballot, 'way' | 'closesAt'>, zone: string) => {
+    if (way === 'mail' && closesAt)
+      return `${dayWritten(dayOf(addMilliseconds(closesAt, -1), zone))}, end of the day, or when all have voted`;
+    if (closesAt) return `${momentWritten(closesAt, zone)}, ${zoneWritten(zone)}`;
+    return way === 'confirmation'
+      ? 'When enough members have confirmed, and the time for objections is over'
+      : 'When whoever keeps the meeting closes it';
+  },
   howItCounts: 'How it counts',
   positionsAre: {
     open: 'By name: what each member said is published with the decision. Until the end members see who has voted, and not how.',
@@ -59,7 +65,9 @@ export const pageWords = {
   mover: 'Moved by',
   seconder: 'Seconded by',
   minute: 'Minute',
-  keep: 'For whoever keeps the meeting',
+  sheet: 'Sheet of the room',
+  openSheet: 'Open the scan',
+  keep: 'Conduct',
   close: 'Close the vote, and count it',
   callOff: 'Call it off',
   callOffFine: 'Nothing is then counted or decided, and another ballot can be opened.',

@@ -20,6 +20,8 @@ export interface RoomNames {
 /** A vote in the room as chair or liaison write it down. */
 export interface RoomVote {
   readonly decidedOn: CalendarDay;
+  /** The meeting at which it was taken, if that is on record. */
+  readonly sitting: number | null;
   readonly counted: RoomCount | RoomNames;
   readonly mover: PersonId | null;
   readonly seconder: PersonId | null;
@@ -31,7 +33,9 @@ export interface Room {
   readonly today: CalendarDay;
   /** Members of the body on the day of the vote. */
   readonly members: readonly PersonId[];
-  /** Of these, who is recused by a rule. */
+  /** The days of the meetings of the body that were held or are under way, by their numbers. */
+  readonly sittings: ReadonlyMap<number, CalendarDay>;
+  /** Of the members, who is recused by a rule. */
   readonly recused: readonly PersonId[];
 }
 
@@ -39,6 +43,8 @@ export interface Room {
 export function impedimentsToRecording(vote: RoomVote, room: Room): Impediment[] {
   const found: Impediment[] = [];
   if (vote.decidedOn > room.today) found.push({ code: 'vote-in-future' });
+  if (vote.sitting !== null && room.sittings.get(vote.sitting) !== vote.decidedOn)
+    found.push({ code: 'sitting-on-another-day' });
   for (const [code, person] of [
     ['mover-no-member', vote.mover],
     ['seconder-no-member', vote.seconder],
