@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
 import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
 import { groupArrivals, policyBook } from './charters/index.ts';
-import { councilPlug, type CouncilGiven } from './council/plug.ts';
+import { reportingAssociation } from './council/index.ts';
+import { councilPlug } from './council/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
@@ -74,34 +75,19 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
     policiesPlug(association),
     chartersPlug(given),
-    councilPlug({ ...reportingGiven(association, given, house), word }),
+    councilPlug({
+      association: reportingAssociation(association),
+      policies: given.policies,
+      head: petitionHead,
+      baseUrl: house.baseUrl,
+      word,
+    }),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
   ];
   const { wordings } = joined(plugs);
   return { plugs, site: siteOf({ house, association, word }) };
-}
-
-function reportingGiven(
-  association: Association,
-  { policies, head }: Given,
-  { baseUrl }: House,
-): Omit<CouncilGiven, 'word'> {
-  const { name, locale, words, reports } = association;
-  return {
-    policies,
-    head,
-    baseUrl,
-    association: {
-      name,
-      language: locale,
-      committee: words.committee.one,
-      council: withArticle(words.council),
-      group: withArticle(words.group),
-      reports,
-    },
-  };
 }
 
 function charteringAssociation(association: Association): Given['association'] {

@@ -16,6 +16,7 @@ export const notPages = [
   '/petitions/:id/count',
   '/petitions/:id/paper/:sheet/scan',
   '/petitions/:id/text',
+  '/reports/:id/as/:form',
   '/roll/import/:id/refused-rows',
 ];
 
@@ -91,6 +92,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['verifier', '{sheet}'],
     ['verifier', '{sheet}?again=2'],
   ],
+  '/petitions/:id/ratification': [['secretary', '{decided}/ratification']],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
   '/petitions/:id/standing': [
@@ -104,6 +106,19 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/petitions/new'],
   ],
   '/privacy': [['nobody', '/privacy']],
+  '/record': [
+    ['nobody', '/record'],
+    ['nobody', '/record?q=seed&kind=decision'],
+  ],
+  '/reports': [
+    ['nobody', '/reports'],
+    ['chair', '/reports'],
+  ],
+  '/reports/:id': [['nobody', '{report}']],
+  '/reports/:id/disposal': [['chair', '{reportDraft}/disposal']],
+  '/reports/:id/draft': [['chair', '{reportDraft}/draft']],
+  '/reports/:id/finalizing': [['chair', '{reportDraft}/finalizing']],
+  '/reports/:session/:number': [['chair', '{numbered}']],
   '/roll': [['administrator', '/roll']],
   '/roll/import': [['administrator', '/roll/import']],
   '/roll/import/:id': [['administrator', '{roll}']],

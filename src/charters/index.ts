@@ -29,7 +29,7 @@ export { answerComment, makeComment } from './circulation/commands/commenting.ts
 export { circulationToken } from './circulation/link.ts';
 export { answerCodes } from './circulation/model.ts';
 export { paperLinesOf } from './paper/queries.ts';
-export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
+export { decisions, decisionsOn, decisionsWaiting, votesWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { decisionsToReport, markReported, type DecisionToReport } from './docket/reporting.ts';
 export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';

@@ -46,7 +46,7 @@ const ratified: VoteWritten = {
 /** An approval that waits for the council. */
 async function approved(title: string): Promise<{ petition: number; decision: number }> {
   const petition = await aDocketedPetition(stage, people.organizers, at, title);
-  return { petition, decision: await aDecision(stage, people.chair, petition, at, {}, ratifyingBook) };
+  return { petition, decision: await aDecision(stage, people.chair, petition, at, { book: ratifyingBook }) };
 }
 
 /** The council is told of all that waits. Gives the report. */

@@ -1,6 +1,7 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { whatIsStuck } from '../../platform/jobs/index.ts';
-import { complaintsWaiting, decisionsWaiting, petitionsWaiting } from '../../charters/index.ts';
+import { complaintsWaiting, decisionsWaiting, petitionsWaiting, votesWaiting } from '../../charters/index.ts';
+import { openDraft } from '../../council/index.ts';
 import { words } from './words.ts';
 
 /** A kind of task of an office, how many wait, and since when the longest does. */
@@ -23,12 +24,21 @@ export async function whatWaits({ db, grants }: Visit, council: string): Promise
   }
   if (grants.has('docket.decide')) {
     tasks.push(petitionsTask(db, 'docketed', { task: words.docket, href: '/docket' }));
+    tasks.push(reportTask(db, council));
   }
   if (grants.has('council.record')) {
-    tasks.push(decisionsWaiting(db).then((open) => ({ task: words.report(council), ...open, href: '/docket' })));
+    tasks.push(votesWaiting(db).then((open) => ({ task: words.votes(council), ...open, href: '/docket' })));
   }
   if (grants.has('administration')) tasks.push(whatIsStuck(db).then(stuckTasks));
   return (await Promise.all(tasks)).flat();
+}
+
+/** What the council has not been told of, where it is drawn up; or the draft that is open. */
+async function reportTask(db: Visit['db'], council: string): Promise<WaitingTask[]> {
+  const [draft, unreported] = await Promise.all([openDraft(db), decisionsWaiting(db)]);
+  const told = { task: words.report(council), ...unreported, href: '/reports' };
+  if (!draft) return [told];
+  return [told, { task: words.draft(council), count: 1, since: draft.drawnAt, href: `/reports/${draft.id}/draft` }];
 }
 
 async function petitionsTask(

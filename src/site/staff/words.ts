@@ -17,6 +17,8 @@ export const words = {
   verify: 'Petitions whose signatures are to be verified',
   docket: 'Petitions on the docket',
   report: (council: string) => `Decisions that ${council} has not been told of`,
+  draft: (council: string) => `A report to ${council} that is being written`,
+  votes: (council: string) => `Approvals that ${council} was asked to ratify`,
   letters: 'Letters that were given up',
   lettersWaiting: 'Letters that wait for another try',
   reactions: 'Background work that failed and is tried again',
