@@ -87,7 +87,7 @@ export function DraftPage({ draft, document, fresh, form, isSaved, telling }: Dr
         </Section>
       </PostForm>
       <Section title={words.read}>
-        <ReportArticle document={document} />
+        <ReportArticle document={document} within />
         <Row>
           <LinkButton kind="quiet" href={`${address}/finalizing`}>
             {words.finalize}
@@ -139,19 +139,17 @@ function ItemFields({ item, number, draft, form, telling }: ItemProps): VNode {
           {words.reworded} {drawnUp}
         </Fine>
       )}
-      <Row>
-        <Field
-          name={`place-${id}`}
-          label={words.placeOf(number)}
-          inputMode="numeric"
-          value={String(place)}
-          form={form}
-          short
-        />
-        <Tick name={`out-${id}`} checked={leftOut} form={form} hint={decision && words.leaveOutHint}>
-          {words.leaveOut}
-        </Tick>
-      </Row>
+      <Field
+        name={`place-${id}`}
+        label={words.placeOf(number)}
+        inputMode="numeric"
+        value={String(place)}
+        form={form}
+        short
+      />
+      <Tick name={`out-${id}`} id={`out-${id}`} checked={leftOut} form={form} hint={decision && words.leaveOutHint}>
+        {words.leaveOut}
+      </Tick>
       {decision ? (
         <Details summary={words.onRecord} open>
           <Facts

@@ -76,7 +76,7 @@ function FinalizingPage({ draft, document, designation, inTheWay, council }: Fin
       />
       <Head title={words.finalizing} lede={words.finalizingLede(designation)} />
       <Section title={words.theReport}>
-        <ReportArticle document={document} />
+        <ReportArticle document={document} within />
       </Section>
       {inTheWay.length > 0 ? (
         <Section title={words.mend}>

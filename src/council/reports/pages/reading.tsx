@@ -116,25 +116,24 @@ async function reportPage(call: Call, report: FinalReport | undefined): Promise<
       <div class="row spread no-print">
         <Crumbs links={[{ href: '/reports', label: words.reports }]} />
         <nav aria-label={words.formsLabel}>
-          <ul class="row">
+          <p class="row">
             {Object.entries(words.forms).map(([form, label]) => (
-              <li>
-                <a href={`/reports/${report.id}/as/${form}`}>{label}</a>
-              </li>
+              <a href={`/reports/${report.id}/as/${form}`}>{label}</a>
             ))}
-          </ul>
+          </p>
         </nav>
       </div>
       <ReportArticle document={report.document} />
-      {votes.length > 0 && (
-        <Section title={voteWords.outcome}>
-          <VotesTable votes={votes} />
-        </Section>
-      )}
-      <div class="no-print flow">
+      <div class="after no-print flow">
         <Fine>
           {words.frozen} <Hash of={report.sha256} />
         </Fine>
+        {votes.length > 0 && (
+          <>
+            <h2>{voteWords.outcome}</h2>
+            <VotesTable votes={votes} />
+          </>
+        )}
         <Others all={all} shown={report} />
         {may(call.visit, 'docket.decide') && <Amend report={report} />}
       </div>
@@ -161,7 +160,8 @@ async function votesOfReport({ visit }: Call, { id }: FinalReport): Promise<Name
 function Others({ all, shown }: { readonly all: readonly ListedReport[]; readonly shown: FinalReport }): VNode | null {
   if (all.length < 2) return null;
   return (
-    <Section title={words.allOf}>
+    <>
+      <h2>{words.allOf}</h2>
       <Entries>
         {all
           .filter(({ id }) => id !== shown.id)
@@ -169,7 +169,7 @@ function Others({ all, shown }: { readonly all: readonly ListedReport[]; readonl
             <ReportEntry report={report} />
           ))}
       </Entries>
-    </Section>
+    </>
   );
 }
 

@@ -24,8 +24,7 @@ export const pageWords = {
   frozen: 'The text is frozen. The Markdown form has this SHA-256:',
   amend: 'Draw up an amended report',
   amendHint: 'The report stays as it is; the amended one gets the number after it.',
-  amendedBy: 'There is an amended report:',
-  allOf: 'All of this number',
+  allOf: 'Others of this number',
 
   draft: 'Draft of a report',
   draftLede: 'Nobody but those who decide sees it until it is final.',
