@@ -38,7 +38,7 @@ export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './cons
 export { recordDecision } from './docket/commands.ts';
 export { impedimentsToRatifying, ratifyDecision } from './docket/ratifying.ts';
 export { impedimentsOfVotes, type Recording, type VoteFigures } from './docket/rules.ts';
-export { ratifications, type Ratification } from './docket/model.ts';
+export type { Ratification } from './docket/model.ts';
 export type { UnitTouched } from './given.ts';
 export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';

@@ -64,7 +64,7 @@ async function votePage(given: Given, call: Call, form?: Returned, status = 200)
   const { petition, decision } = await askedAbout(call);
   const { db, today } = call.visit;
   const [own, votes] = await Promise.all([impedimentsToRatifying(call.visit, petition), votesOn(db, [decision.id])]);
-  const inTheWay = [...own, ...impedimentsToVoting(decision)];
+  const inTheWay = own.length > 0 ? own : impedimentsToVoting(decision);
   return page(
     `${words.title}: ${petition.title}`,
     <>
