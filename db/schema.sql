@@ -350,6 +350,21 @@ create table charters.verification (
 
 -- council -------------------------------------------------------------------------------------------------------------
 
+create table council.matter (
+  id integer generated always as identity not null,
+  kind text not null,
+  group_id uuid not null,
+  name text not null,
+  former_name text default ''::text not null,
+  happened_on date not null,
+  reported_in integer,
+  constraint matter_pkey PRIMARY KEY (id),
+  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['renamed'::text, 'lapsed'::text, 'graduated'::text, 'dissolved'::text, 'merged'::text]))),
+  constraint matter_kind_group_id_happened_on_name_key UNIQUE (kind, group_id, happened_on, name),
+  constraint matter_reported_in_fkey FOREIGN KEY (reported_in) REFERENCES council.report(id)
+);
+CREATE INDEX matter_unreported ON council.matter USING btree (happened_on) WHERE (reported_in IS NULL);
+
 create table council.ratification (
   id integer generated always as identity not null,
   decision integer not null,
@@ -405,9 +420,13 @@ create table council.report_item (
   told_as text not null,
   body text not null,
   left_out boolean default false not null,
+  matter integer,
   constraint report_item_pkey PRIMARY KEY (id),
+  constraint report_item_check CHECK (((decision IS NULL) OR (matter IS NULL))),
+  constraint report_item_matter_fkey FOREIGN KEY (matter) REFERENCES council.matter(id),
   constraint report_item_report_decision_key UNIQUE (report, decision),
   constraint report_item_report_fkey FOREIGN KEY (report) REFERENCES council.report(id) ON DELETE CASCADE,
+  constraint report_item_report_matter_key UNIQUE (report, matter),
   constraint report_item_told_as_check CHECK ((told_as = ANY (ARRAY['information'::text, 'action'::text])))
 );
 CREATE INDEX report_item_decision ON council.report_item USING btree (decision);

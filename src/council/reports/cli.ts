@@ -41,7 +41,7 @@ async function draft(given: Given, asked: CommandGiven): Promise<void> {
   const { id, document, isNew } = await acting(asked, async (act) => {
     const open = await openDraft(act.db);
     const report = open?.id ?? (await drawUpReport(act, given));
-    const found = (await draftOf(act.db, report))!;
+    const found = (await draftOf(act.db, report, given))!;
     return { id: report, document: await documentOfDraft(act, found, given), isNew: open === null };
   });
   if (options['json']) return terminal.print(JSON.stringify({ id, ...document }));
@@ -69,7 +69,7 @@ async function finalize(given: Given, asked: CommandGiven): Promise<void> {
 async function preview(given: Given, asked: CommandGiven, id: number): Promise<void> {
   const { options, terminal } = asked;
   const found = await acting(asked, async (act) => {
-    const open = await draftOf(act.db, id);
+    const open = await draftOf(act.db, id, given);
     if (!open && (await finalReport(act.db, id))) refuse('report-final');
     if (!open) throw new NotFound();
     refuseIf(impedimentsToFinalizing(open.report, open.items));

@@ -22,7 +22,7 @@ export async function loadReport(
   const chairing = { by: chair, at: ago(house, daysAgo), grants: new Set(['docket.decide']) };
   await house.perform(chairing, async (act) => {
     const id = await drawUpReport(act, telling);
-    const { report, items } = (await draftOf(act.db, id))!;
+    const { report, items } = (await draftOf(act.db, id, telling))!;
     const { revision, changed } = report;
     const body = { toldAs: 'information', body: added } as const;
     await saveReport(act, id, { revision, title, introduction, changed, items, added: body });

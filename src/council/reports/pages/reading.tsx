@@ -26,6 +26,7 @@ import { words as voteWords } from '../../ratifications/words.ts';
 import { addressOf } from '../address.ts';
 import { isForm, type FormName } from '../forms/names.ts';
 import { drawForm } from '../forms/draw.ts';
+import { mattersWaiting } from '../matters.ts';
 import type { FinalReport, ListedReport } from '../model.ts';
 import { countFinalReports, finalReport, finalReports, itemsOf, openDraft, reportsOfNumber } from '../queries.ts';
 import { numberWritten } from '../rules.ts';
@@ -78,8 +79,12 @@ interface NextProps {
 }
 
 async function whatIsNext({ visit }: Call): Promise<NextProps> {
-  const [draft, { count }] = await Promise.all([openDraft(visit.db), decisionsWaiting(visit.db)]);
-  return { draft: draft?.id ?? null, waiting: count };
+  const [draft, { count }, matters] = await Promise.all([
+    openDraft(visit.db),
+    decisionsWaiting(visit.db),
+    mattersWaiting(visit.db),
+  ]);
+  return { draft: draft?.id ?? null, waiting: count + matters };
 }
 
 /** What the chair does next: begin a draft, or go on with it. */
