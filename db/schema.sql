@@ -111,6 +111,7 @@ create table charters.decision (
   reported_on date,
   ratification text,
   ratified_on date,
+  words tsvector generated always as (to_tsvector('english'::regconfig, reasons)) stored,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_check CHECK (((ratification IS NULL) = (ratified_on IS NULL))),
   constraint decision_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id),
@@ -129,7 +130,7 @@ create view charters.on_record as
     NULL::text AS result,
     petition.opened_at AS at,
     NULL::date AS on_day,
-    petition.purpose AS body
+    petition.words
    FROM charters.petition
   WHERE petition.opened_at IS NOT NULL
 UNION ALL
@@ -141,7 +142,7 @@ UNION ALL
     decision.result,
     decision.recorded_at AS at,
     decision.decided_on AS on_day,
-    decision.reasons AS body
+    decision.words || to_tsvector('english'::regconfig, petition.title) AS words
    FROM charters.decision
      JOIN charters.petition ON petition.id = decision.petition;
 
@@ -228,6 +229,7 @@ create table charters.petition (
   decided_at timestamp with time zone,
   ended_at timestamp with time zone,
   closing_told_at timestamp with time zone,
+  words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || purpose))) stored,
   constraint petition_pkey PRIMARY KEY (id),
   constraint petition_check CHECK (((frozen_at IS NULL) = (text_sha256 IS NULL))),
   constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text])))
@@ -403,6 +405,7 @@ create table council.report (
   document jsonb,
   markdown text,
   sha256 text,
+  words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || COALESCE(markdown, ''::text)))) stored,
   constraint report_pkey PRIMARY KEY (id),
   constraint report_amends_fkey FOREIGN KEY (amends) REFERENCES council.report(id),
   constraint report_check CHECK (((state = 'final'::text) = (number IS NOT NULL))),
