@@ -137,6 +137,7 @@ create table charters.decision (
   worded_at timestamp with time zone,
   ratification text,
   ratified_on date,
+  words tsvector generated always as (to_tsvector('english'::regconfig, reasons)) stored,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_ballot_key UNIQUE (ballot),
   constraint decision_check CHECK (((ratification IS NULL) = (ratified_on IS NULL))),
@@ -172,7 +173,7 @@ create view charters.on_record as
     NULL::text AS result,
     petition.opened_at AS at,
     NULL::date AS on_day,
-    petition.purpose AS body
+    petition.words
    FROM charters.petition
   WHERE petition.opened_at IS NOT NULL
 UNION ALL
@@ -184,7 +185,7 @@ UNION ALL
     decision.result,
     decision.recorded_at AS at,
     decision.decided_on AS on_day,
-    decision.reasons AS body
+    decision.words || to_tsvector('english'::regconfig, petition.title) AS words
    FROM charters.decision
      JOIN charters.petition ON petition.id = decision.petition;
 
@@ -271,6 +272,7 @@ create table charters.petition (
   decided_at timestamp with time zone,
   ended_at timestamp with time zone,
   closing_told_at timestamp with time zone,
+  words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || purpose))) stored,
   constraint petition_pkey PRIMARY KEY (id),
   constraint petition_check CHECK (((frozen_at IS NULL) = (text_sha256 IS NULL))),
   constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text])))
@@ -395,6 +397,21 @@ create table charters.verification (
 
 -- council -------------------------------------------------------------------------------------------------------------
 
+create table council.matter (
+  id integer generated always as identity not null,
+  kind text not null,
+  group_id uuid not null,
+  name text not null,
+  former_name text default ''::text not null,
+  happened_on date not null,
+  reported_in integer,
+  constraint matter_pkey PRIMARY KEY (id),
+  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['renamed'::text, 'lapsed'::text, 'graduated'::text, 'dissolved'::text, 'merged'::text]))),
+  constraint matter_kind_group_id_happened_on_name_key UNIQUE (kind, group_id, happened_on, name),
+  constraint matter_reported_in_fkey FOREIGN KEY (reported_in) REFERENCES council.report(id)
+);
+CREATE INDEX matter_unreported ON council.matter USING btree (happened_on) WHERE (reported_in IS NULL);
+
 create table council.ratification (
   id integer generated always as identity not null,
   decision integer not null,
@@ -433,6 +450,7 @@ create table council.report (
   document jsonb,
   markdown text,
   sha256 text,
+  words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || COALESCE(markdown, ''::text)))) stored,
   constraint report_pkey PRIMARY KEY (id),
   constraint report_amends_fkey FOREIGN KEY (amends) REFERENCES council.report(id),
   constraint report_check CHECK (((state = 'final'::text) = (number IS NOT NULL))),
@@ -450,9 +468,13 @@ create table council.report_item (
   told_as text not null,
   body text not null,
   left_out boolean default false not null,
+  matter integer,
   constraint report_item_pkey PRIMARY KEY (id),
+  constraint report_item_check CHECK (((decision IS NULL) OR (matter IS NULL))),
+  constraint report_item_matter_fkey FOREIGN KEY (matter) REFERENCES council.matter(id),
   constraint report_item_report_decision_key UNIQUE (report, decision),
   constraint report_item_report_fkey FOREIGN KEY (report) REFERENCES council.report(id) ON DELETE CASCADE,
+  constraint report_item_report_matter_key UNIQUE (report, matter),
   constraint report_item_told_as_check CHECK ((told_as = ANY (ARRAY['information'::text, 'action'::text])))
 );
 CREATE INDEX report_item_decision ON council.report_item USING btree (decision);

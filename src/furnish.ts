@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
 import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
 import { docketItems, groupArrivals, policyBook } from './charters/index.ts';
-import { councilPlug, type CouncilGiven } from './council/plug.ts';
+import { reportingAssociation } from './council/index.ts';
+import { councilPlug } from './council/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
-import { keepComing, meetingReached, type Coming } from './meetings/index.ts';
+import { keepComing, meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { policiesPlug } from './policies/plug.ts';
@@ -73,16 +74,15 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
     policiesPlug(association, (visit) => coming.of(visit)),
-    meetingsPlug({
-      association,
-      word,
-      head: petitionHead,
-      coming,
-      before: async ({ db }, unit) =>
-        (await unitNamed(db, association.bodies.committee))?.id === unit.id ? docketItems(db) : [],
-    }),
+    meetingsPlug({ association, word, head: petitionHead, coming, before: beforeCommittee(association) }),
     chartersPlug(given),
-    councilPlug({ ...reportingGiven(association, given, house), word }),
+    councilPlug({
+      association: reportingAssociation(association),
+      policies: given.policies,
+      head: petitionHead,
+      baseUrl: house.baseUrl,
+      word,
+    }),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
@@ -91,25 +91,9 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
   return { plugs, site: siteOf({ house, association, word }) };
 }
 
-function reportingGiven(
-  association: Association,
-  { policies, head }: Given,
-  { baseUrl }: House,
-): Omit<CouncilGiven, 'word'> {
-  const { name, locale, words, reports } = association;
-  return {
-    policies,
-    head,
-    baseUrl,
-    association: {
-      name,
-      language: locale,
-      committee: words.committee.one,
-      council: withArticle(words.council),
-      group: withArticle(words.group),
-      reports,
-    },
-  };
+/** What the docket holds is offered to the agenda of the body that decides, and to no other. */
+function beforeCommittee({ bodies }: Association): MeetingsHouse['before'] {
+  return async ({ db }, unit) => ((await unitNamed(db, bodies.committee))?.id === unit.id ? docketItems(db) : []);
 }
 
 function charteringAssociation(association: Association, coming: Coming): Given['association'] {

@@ -36,6 +36,8 @@ create table council.report (
   -- The same as text, byte for byte what the hash is of.
   markdown text,
   sha256 text,
+  -- For the search of the record.
+  words tsvector generated always as (to_tsvector('english', title || ' ' || coalesce(markdown, ''))) stored,
   check ((state = 'final') = (number is not null)),
   check (state = 'draft' or (session is not null and amendment is not null and designation is not null
     and finalized_at is not null and reported_on is not null and document is not null and markdown is not null and sha256 is not null)),

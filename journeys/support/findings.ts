@@ -62,6 +62,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     ballot: first(docket, /href="(\/ballots\/\d+)"/),
     counted: first(await chair.get(`${decided}/decision`), /href="(\/ballots\/\d+)"/),
     returned: first(petitions, /data-state="returned".*?href="(\/petitions\/\d+)"/),
+    ...(await theReports(chair)),
     sheet: await aSheet(verifier, open),
     roll: upload.path.replace('/mapping', ''),
     someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
@@ -109,6 +110,18 @@ async function readyDraft(
   const invited = await shown.linkTo('j.bellweather@example.org', '/invitations/');
   await second.send(await second.get(invited), '/acceptance', { ...address, name: 'Jordan Bellweather' });
   return draft.path.replace('/draft', '');
+}
+
+/** The final report of the example, by its id and by its number, and a draft of the next one. */
+async function theReports(chair: Visitor): Promise<Findings> {
+  const reports = await chair.get('/reports');
+  const numbered = first(reports, /href="(\/reports\/[\d-]+\/\d+)"/);
+  const { path } = await chair.send(reports, '/reports');
+  return {
+    numbered,
+    report: first(await chair.get(numbered), /href="(\/reports\/\d+)\/as\/pdf"/),
+    reportDraft: path.replace('/draft', ''),
+  };
 }
 
 /** A draft with two versions and a comment between them. */

@@ -33,7 +33,7 @@ export { tellNews } from './news/commands.ts';
 export { repliesWaiting } from './consultations/queries.ts';
 export { linesWaiting, paperLinesOf } from './paper/queries.ts';
 export { docketItems } from './docket/agenda.ts';
-export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
+export { decisions, decisionsOn, decisionsWaiting, votesWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { decisionsToReport, markReported, type DecisionToReport } from './docket/reporting.ts';
 export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
@@ -42,7 +42,7 @@ export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './cons
 export { recordDecision } from './docket/commands.ts';
 export { impedimentsToRatifying, ratifyDecision } from './docket/ratifying.ts';
 export { impedimentsOfVotes, type Recording, type VoteFigures } from './docket/rules.ts';
-export { ratifications, type Ratification } from './docket/model.ts';
+export type { Ratification } from './docket/model.ts';
 export { decideInRoom, decidingBody, putToVote, recusedFrom } from './docket/voting.ts';
 export type { UnitTouched } from './given.ts';
 export { charterGroup } from './terms/commands.ts';

@@ -8,7 +8,7 @@ type About<Kind extends string, Detail = unknown> = {
 
 /** What happens to reports, in ids, codes and hashes. */
 export type CouncilFact =
-  | About<'report-drawn-up', { readonly decisions: number }>
+  | About<'report-drawn-up', { readonly items: number }>
   | About<'report-saved', { readonly revision: number }>
   | About<'report-thrown-away'>
   | About<'report-amending', { readonly amends: number }>

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
 import type { VoteResult } from './ratifications/model.ts';
-import type { ReportDocument, ReportState, ToldAs } from './reports/model.ts';
+import type { MatterKind, ReportDocument, ReportState, ToldAs } from './reports/model.ts';
 
 interface ReportRow {
   id: Generated<number>;
@@ -30,9 +30,20 @@ interface ReportItemRow {
   report: number;
   place: number;
   decision: number | null;
+  matter: number | null;
   told_as: ToldAs;
   body: string;
   left_out: Generated<boolean>;
+}
+
+interface MatterRow {
+  id: Generated<number>;
+  kind: MatterKind;
+  group_id: string;
+  name: string;
+  former_name: Generated<string>;
+  happened_on: string;
+  reported_in: number | null;
 }
 
 interface RatificationRow {
@@ -54,6 +65,7 @@ export interface Tables {
   'council.session': { name: string; last_number: number };
   'council.report': ReportRow;
   'council.report_item': ReportItemRow;
+  'council.matter': MatterRow;
   'council.ratification': RatificationRow;
 }
 

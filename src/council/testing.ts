@@ -9,21 +9,11 @@ import {
 } from '../charters/index.ts';
 import { association, policies, type Stage } from '../charters/testing.ts';
 import { loadPolicies, type KeptPolicy } from '../policies/index.ts';
-import { withArticle } from '../roll/index.ts';
+import { reportingAssociation } from './association.ts';
 import type { Telling } from './reports/told.ts';
 
 /** How the example association tells the council. */
-export const telling: Telling = {
-  policies,
-  association: {
-    name: association.name,
-    language: association.locale,
-    committee: association.words.committee.one,
-    council: withArticle(association.words.council),
-    group: withArticle(association.words.group),
-    reports: association.reports,
-  },
-};
+export const telling: Telling = { policies, association: reportingAssociation(association) };
 
 /** The policies of the example association as if the council had to ratify each approval. */
 export const ratifying: readonly KeptPolicy[] = loadPolicies('association').map((kept) => ({

@@ -39,6 +39,16 @@ export async function decisions(db: Db, { unreported = false, most = 50, from = 
   return rows;
 }
 
+/** How many approvals the council was told of and has to ratify, and since when the oldest is on record. */
+export async function votesWaiting(db: Db): Promise<{ readonly count: number; readonly since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::integer as count, min(decision.recorded_at) as since
+    from charters.decision join charters.petition on petition.id = decision.petition
+    where petition.state = 'recommended' and decision.result = 'approved' and decision.reported_on is not null
+  `.execute(charters(db));
+  return rows[0]!;
+}
+
 /** How many decisions the council has not been told of, and since when the oldest is on record. */
 export async function decisionsWaiting(db: Db): Promise<{ readonly count: number; readonly since: Date | null }> {
   const { rows } = await sql<{ count: number; since: Date | null }>`

@@ -71,7 +71,8 @@ test('an approval waits for the council, whose secretary records the vote, and t
   const report = await everybody.get(address);
   expect(report.text).toContain('Seed Libraries Ratified 23 Nov 2026 150 for, 12 against, 8 abstained; 170 present');
   expect(report.html).toContain('Carried &lt;b>.');
-  expect((await secretary.get(vote)).status).toBe(404);
+  expect((await secretary.get(vote)).text).toContain('This petition does not wait for the vote of the council.');
+  expect((await secretary.get('/petitions/999/ratification')).status).toBe(404);
   const mailbox = await everybody.get('/example/mailbox');
   expect(mailbox.text).toContain('Approved, to be ratified: Seed Libraries');
   expect(mailbox.text).toContain('Approved: Seed Libraries');

@@ -27,6 +27,7 @@ import {
   impedimentsToRatifying,
   petitionOf,
   stateWords,
+  type Decision,
   type Petition,
 } from '../../charters/index.ts';
 import type { Given } from '../given.ts';
@@ -34,7 +35,7 @@ import { must } from '../grants.ts';
 import { recordCouncilVote } from './commands.ts';
 import { voteResults } from './model.ts';
 import { votesOn } from './queries.ts';
-import { bounds, impedimentsToRecording } from './rules.ts';
+import { bounds, impedimentsToVoting } from './rules.ts';
 import { VotesTable } from './views.tsx';
 import { wordingOf, words } from './words.ts';
 
@@ -46,26 +47,24 @@ export function ratificationRoutes(given: Given): Route[] {
   ];
 }
 
-/** A petition that the council has been asked about; others are answered as if there were none. @throws NotFound */
-async function askedAbout(call: Call): Promise<Petition> {
+/** A petition with the latest approval of it. @throws NotFound where there is none */
+async function askedAbout(call: Call): Promise<{ petition: Petition; decision: Decision }> {
   signedIn(call);
   must(call.visit, 'council.record');
   const typed = call.params['id'] ?? '';
   const petition = /^[1-9]\d{0,8}$/.test(typed) ? await petitionOf(call.visit.db, Number(typed)) : undefined;
-  if (petition?.state !== 'recommended') throw new NotFound();
-  return petition;
+  const approval = petition && (await decisionsOn(call.visit.db, petition.id)).find(isApproval);
+  if (!approval) throw new NotFound();
+  return { petition, decision: approval };
 }
 
+const isApproval = ({ result }: Decision): boolean => result === 'approved';
+
 async function votePage(given: Given, call: Call, form?: Returned, status = 200): Promise<Answer> {
-  const petition = await askedAbout(call);
+  const { petition, decision } = await askedAbout(call);
   const { db, today } = call.visit;
-  const [own, [decision]] = await Promise.all([
-    impedimentsToRatifying(call.visit, petition),
-    decisionsOn(db, petition.id),
-  ]);
-  const votes = await votesOn(db, [decision!.id]);
-  const untold = impedimentsToRecording(decision!, nothingYet(today), { quorum: null, carries: 'majority' }, today);
-  const inTheWay = [...own, ...untold.filter(({ code }) => code === 'decision-not-reported')];
+  const [own, votes] = await Promise.all([impedimentsToRatifying(call.visit, petition), votesOn(db, [decision.id])]);
+  const inTheWay = own.length > 0 ? own : impedimentsToVoting(decision);
   return page(
     `${words.title}: ${petition.title}`,
     <>
@@ -84,7 +83,7 @@ async function votePage(given: Given, call: Call, form?: Returned, status = 200)
       <Section title={words.approval}>
         <Prose text={petition.purpose} statement />
         <p>
-          <Day on={decision!.decidedOn} /> <DecisionTaken decision={decision!} />
+          <Day on={decision.decidedOn} /> <DecisionTaken decision={decision} />
         </p>
       </Section>
       {votes.length > 0 && (
@@ -103,17 +102,6 @@ async function votePage(given: Given, call: Call, form?: Returned, status = 200)
     { section: '/staff', status },
   );
 }
-
-/** What is asked of a vote before any is written. */
-const nothingYet = (today: string) => ({
-  result: 'postponed' as const,
-  votedOn: today,
-  present: null,
-  votesFor: null,
-  votesAgainst: null,
-  votesAbstained: null,
-  minute: '',
-});
 
 interface VoteFormProps {
   readonly petition: Petition;
@@ -170,7 +158,7 @@ const Vote = z.object({
 });
 
 async function record(given: Given, call: Call): Promise<Answer> {
-  const petition = await askedAbout(call);
+  const { petition } = await askedAbout(call);
   const form = await call.form(Vote);
   if (!form.ok) return votePage(given, call, form, 422);
   const done = await call.attempt((act) => recordCouncilVote(act, petition.id, form.value, given.policies));

@@ -6,11 +6,11 @@ import type { RecordEntry, RecordWanted, RecordYear } from './model.ts';
 
 /** All that is on record, days in the association's time zone.  Nothing stands here that has no public page of its own. */
 const onRecord = (zone: string) => sql`
-  select kind, id, petition, title, coalesce(result, petition_state) as state, body,
+  select kind, id, petition, title, coalesce(result, petition_state) as state, words,
          coalesce(on_day, (at at time zone ${zone})::date) as "on", null::text as session, null::integer as number, null::integer as amendment
   from charters.on_record where petition_state = any(${publicStates})
   union all
-  select 'report', id, null, title, designation, markdown, reported_on, session, number, amendment
+  select 'report', id, null, title, designation, words, reported_on, session, number, amendment
   from council.report where state = 'final'
 `;
 
@@ -18,7 +18,7 @@ const onRecord = (zone: string) => sql`
 const matching = ({ text = '', kind, year }: RecordWanted) => sql`
   (${kind ?? null}::text is null or kind = ${kind ?? null})
   and (${year ?? null}::text is null or to_char("on", 'YYYY') = ${year ?? null})
-  and (${text} = '' or to_tsvector('english', title || ' ' || state || ' ' || body) @@ websearch_to_tsquery('english', ${text}))
+  and (${text} = '' or words @@ websearch_to_tsquery('english', ${text}))
 `;
 
 /** Entries of the public record, latest first; at most 50 unless told. */

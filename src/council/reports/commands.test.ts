@@ -6,11 +6,14 @@ import { testDatabase } from '../../testing/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { aDocketedPetition, association, aStage, inOffice, refusal, type Stage } from '../../charters/testing.ts';
 import { decisionsToReport } from '../../charters/index.ts';
+import { markLapsed, renameGroup } from '../../groups/index.ts';
+import { aGroup } from '../../groups/testing.ts';
 import { grantsOf, keepGrants } from '../../units/index.ts';
 import { aDecision, telling } from '../testing.ts';
-import { amendReport, drawUpReport, takeInDecisions, throwAwayReport } from './commands/drawing.ts';
+import { amendReport, drawUpReport, takeInNews, throwAwayReport } from './commands/drawing.ts';
 import { saveReport } from './commands/editing.ts';
 import { finalizeReport } from './commands/finalizing.ts';
+import { keepMatter, mattersToReport } from './matters.ts';
 import { finalReport, itemsOf, openDraft, reportOf, reportsOfNumber } from './queries.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -162,14 +165,14 @@ test('what is left out waits for the next report', async () => {
   ]);
 });
 
-test('items stand in the order of their places, and a decision that comes later can be taken in', async () => {
+test('items stand in the order of their places, and what comes later can be taken in', async () => {
   const { db } = stage.database;
   await decided('The First');
   const id = await drawUp();
   await decided('The Second');
 
-  expect(await asChair((act) => takeInDecisions(act, id, telling))).toBe(1);
-  expect(await asChair((act) => takeInDecisions(act, id, telling))).toBe(0);
+  expect(await asChair((act) => takeInNews(act, id, telling))).toBe(1);
+  expect(await asChair((act) => takeInNews(act, id, telling))).toBe(0);
   const edited = await editedOf(id);
   const [one, two] = edited.items;
   await asChair((act) =>
@@ -185,6 +188,44 @@ test('items stand in the order of their places, and a decision that comes later 
 
   const told = (await finalReport(db, id))!.document.sections[0]!.items.map(({ facts }) => facts[0]![1]);
   expect(told).toEqual([expect.stringContaining('The Second'), expect.stringContaining('The First')]);
+});
+
+test('a change of name and a lapse are told too, once, with the names as they were', async () => {
+  const { db } = stage.database;
+  const happened = <T>(work: (act: Act) => Promise<T>) => stage.as(null, at, work);
+  const group = await happened((act) => aGroup(act, { name: 'Library Boing Boing', openedOn: '2023-11-20' }));
+  await happened((act) => renameGroup(act, group.id, 'LibraryLab'));
+  await happened((act) => keepMatter(act, { kind: 'groups.group-renamed', group: group.id }));
+  await happened((act) => markLapsed(act, group.id, '2026-11-20'));
+  const lapse = { kind: 'groups.group-lapsed', group: group.id, on: '2026-11-20' } as const;
+  await happened((act) => keepMatter(act, lapse));
+  await happened((act) => keepMatter(act, lapse));
+
+  const id = await drawUp();
+  await finalize(id);
+
+  const [section] = (await finalReport(db, id))!.document.sections;
+  expect(section?.items.map(({ body, facts, href }) => [body, facts, href])).toEqual([
+    [
+      'notes the lapse of LibraryLab on 20 November 2026, at the end of its term.',
+      [
+        ['Group', 'LibraryLab'],
+        ['Day', '20\u00a0November 2026'],
+      ],
+      '/groups/librarylab',
+    ],
+    [
+      'notes the change of name from Library Boing Boing to LibraryLab, as of 23 November 2026.',
+      [
+        ['Group', 'LibraryLab'],
+        ['Former name', 'Library Boing Boing'],
+        ['Day', '23\u00a0November 2026'],
+      ],
+      '/groups/librarylab',
+    ],
+  ]);
+  expect(await mattersToReport(db, 'unreported')).toEqual([]);
+  expect(await refusal(drawUp())).toEqual(['nothing-to-report']);
 });
 
 test('nobody overwrites what somebody else has saved, or makes final what they have not read', async () => {
@@ -299,7 +340,7 @@ test('whoever does not decide draws up, writes and finalizes nothing', async () 
 
   expect([
     await as((act) => drawUpReport(act, telling)),
-    await as((act) => takeInDecisions(act, id, telling)),
+    await as((act) => takeInNews(act, id, telling)),
     await as(async (act) => saveReport(act, id, await editedOf(id))),
     await as((act) => finalizeReport(act, id, { telling, baseUrl, revision: null })),
     await as((act) => amendReport(act, id)),

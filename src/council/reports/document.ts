@@ -1,16 +1,16 @@
-import type { DecisionToReport } from '../../charters/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { ReportingAssociation } from '../given.ts';
 import { toldAs, type DocumentItem, type Report, type ReportDocument, type ReportItem } from './model.ts';
+import type { OnRecord } from './on-record.ts';
 import { inOrder, toldAsOf } from './rules.ts';
-import { factsOf } from './told.ts';
 import { documentWords as words } from './words.ts';
 
 /** What a report is drawn from. */
 export interface Drawn {
   readonly report: Pick<Report, 'title' | 'introduction' | 'changed'>;
   readonly items: readonly ReportItem[];
-  readonly decisions: ReadonlyMap<number, DecisionToReport>;
+  /** What stands behind each item, by its id. */
+  readonly onRecord: ReadonlyMap<number, OnRecord>;
   readonly association: ReportingAssociation;
   readonly chair: string;
   /** Null for a draft. */
@@ -20,7 +20,7 @@ export interface Drawn {
   readonly amends: string | null;
 }
 
-/** All that a report says: what the chair wrote, and below it what is on record of each decision. */
+/** All that a report says: what the chair wrote, and below it what is on record. */
 export function documentOf(drawn: Drawn): ReportDocument {
   const { report, association, amends } = drawn;
   const told = inOrder(drawn.items).filter(({ leftOut }) => !leftOut);
@@ -45,14 +45,14 @@ export function documentOf(drawn: Drawn): ReportDocument {
   };
 }
 
-function itemOf({ body, decision }: ReportItem, number: number, { decisions }: Drawn): DocumentItem {
-  const found = decision === null ? undefined : decisions.get(decision);
-  if (decision !== null && !found) throw new Error(`a report tells of decision ${decision}, which is not on record`);
+function itemOf({ id, body, decision, matter }: ReportItem, number: number, { onRecord }: Drawn): DocumentItem {
+  const found = onRecord.get(id);
+  if (!found && (decision ?? matter) !== null) throw new Error(`what item ${id} of a report tells is not on record`);
   return {
     number,
     body: printable(body),
-    facts: found ? factsOf(found).map(([term, value]) => [term, printable(value)] as const) : [],
-    href: found ? `/petitions/${found.petition}` : null,
+    facts: found?.facts.map(([term, value]) => [term, printable(value)] as const) ?? [],
+    href: found?.href ?? null,
   };
 }
 

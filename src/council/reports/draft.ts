@@ -1,11 +1,11 @@
 import type { Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { decisionsToReport, type DecisionToReport } from '../../charters/index.ts';
 import { personsOf } from '../../roll/index.ts';
 import { holdersOfGrant } from '../../units/index.ts';
 import type { Report, ReportId, ReportItem, ReportNumber } from './model.ts';
 import { documentOf, type Drawn } from './document.ts';
 import { finalReport, itemsOf, nextNumber, reportOf, reportsOfNumber } from './queries.ts';
+import { onRecord, type OnRecord } from './on-record.ts';
 import { designationOf, sessionOf, toldAsOf } from './rules.ts';
 import type { Telling } from './told.ts';
 import { documentWords } from './words.ts';
@@ -14,19 +14,16 @@ import { documentWords } from './words.ts';
 export interface Draft {
   readonly report: Report;
   readonly items: readonly ReportItem[];
-  readonly decisions: ReadonlyMap<number, DecisionToReport>;
+  /** What stands behind each item, by its id. */
+  readonly onRecord: ReadonlyMap<number, OnRecord>;
 }
 
 /** The draft of an id; undefined when there is none, or it is final. */
-export async function draftOf(db: Db, id: ReportId): Promise<Draft | undefined> {
+export async function draftOf(db: Db, id: ReportId, telling: Telling): Promise<Draft | undefined> {
   const report = await reportOf(db, id);
   if (report?.state !== 'draft') return undefined;
   const items = await itemsOf(db, id);
-  const decisions = await decisionsToReport(
-    db,
-    items.flatMap(({ decision }) => decision ?? []),
-  );
-  return { report, items, decisions: new Map(decisions.map((decision) => [decision.id, decision])) };
+  return { report, items, onRecord: await onRecord(db, items, telling) };
 }
 
 /** The draft as it would be read, without a number. */

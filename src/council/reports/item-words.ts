@@ -2,6 +2,7 @@ import type { DecisionToReport } from '../../charters/index.ts';
 import { addDays } from '../../platform/time/index.ts';
 import { countedWritten, countWritten, dayWritten } from '../../platform/written/index.ts';
 import type { ReportingAssociation } from '../given.ts';
+import type { Matter } from './matters.ts';
 
 type Nouns = Pick<ReportingAssociation, 'group' | 'council'>;
 
@@ -45,6 +46,22 @@ export const itemWords = {
   moved: (decision: DecisionToReport, nouns: Nouns, rules: Rules): string =>
     `moves that ${nouns.council} ${asked(decision, nouns)}${terms(decision, rules)}.`,
 
+  matter: ({ kind, name, formerName, happenedOn }: Matter): string => {
+    const on = dayWritten(happenedOn);
+    switch (kind) {
+      case 'renamed':
+        return `notes the change of name from ${formerName} to ${name}, as of ${on}.`;
+      case 'lapsed':
+        return `notes the lapse of ${name} on ${on}, at the end of its term.`;
+      case 'graduated':
+        return `notes that ${name} has become a body of the association, and ended as a group on ${on}.`;
+      case 'dissolved':
+        return `notes that ${name} has dissolved by its own wish, on ${on}.`;
+      case 'merged':
+        return `notes that ${name} has merged with another body, on ${on}.`;
+    }
+  },
+
   labels: {
     petition: 'Petition',
     decidedOn: 'Decided',
@@ -52,6 +69,9 @@ export const itemWords = {
     signatures: 'Signatures',
     units: 'Units asked',
     reasons: 'Reasons',
+    group: 'Group',
+    formerName: 'Former name',
+    happenedOn: 'Day',
   },
   petition: ({ petition, title }: DecisionToReport): string => `P ${petition}, ${title}`,
   day: dayWritten,

@@ -25,12 +25,16 @@ export interface Report {
   readonly drawnAt: Date;
 }
 
-/** One thing that a draft tells. */
+/** What else happens to a group and is told. */
+export const matterKinds = ['renamed', 'lapsed', 'graduated', 'dissolved', 'merged'] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+/** One thing that a draft tells: a decision, what else happened to a group, or, where both are null, what the chair adds. */
 export interface ReportItem {
   readonly id: number;
   readonly place: number;
-  /** Null for what the chair adds. */
   readonly decision: number | null;
+  readonly matter: number | null;
   readonly toldAs: ToldAs;
   readonly body: string;
   readonly leftOut: boolean;
@@ -91,9 +95,9 @@ export interface DocumentItem {
   /** From 1, through all sections. */
   readonly number: number;
   readonly body: string;
-  /** What is on record of the decision; empty for what the chair added. */
+  /** What is on record of it; empty for what the chair added. */
   readonly facts: readonly (readonly [term: string, value: string])[];
-  /** Where the petition is read, as `/petitions/41`. */
+  /** Where the petition or the group is read, as `/petitions/41`. */
   readonly href: string | null;
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../../platform/act/index.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
+import { markLapsed } from '../../groups/index.ts';
+import { aGroup } from '../../groups/testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { aDocketedPetition, aStage, inOffice, type Stage } from '../../charters/testing.ts';
 import { aDecision } from '../testing.ts';
@@ -144,4 +146,18 @@ test('a place that is no number, and a text that is too long, are told at their 
   expect(answer.html).toContain(`<a href="#${place}">Write a whole number.</a>`);
   expect(answer.html).toContain('<a href="#title">At most 200 letters.</a>');
   await chair.post(draft.replace(/draft$/, 'disposal'));
+});
+
+test('a group that lapses is to be reported, though nobody decided anything', async () => {
+  const chair = await house.browsing(people.chair);
+  await house.app.perform({ by: null, at, grants: new Set() }, async (act) => {
+    const { id } = await aGroup(act, { name: 'Nobody Renewed It', openedOn: '2023-11-20' });
+    await markLapsed(act, id, '2026-11-20');
+  });
+  await house.app.settle();
+
+  const { to } = await chair.post('/reports');
+
+  expect((await chair.get(to!)).text).toContain('notes the lapse of Nobody Renewed It on 20 November 2026');
+  await chair.post(to!.replace(/draft$/, 'disposal'));
 });

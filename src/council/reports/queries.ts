@@ -18,7 +18,7 @@ export async function reportOf(db: Db, id: ReportId): Promise<Report | undefined
 /** What a draft tells, in its order. */
 export async function itemsOf(db: Db, report: ReportId): Promise<ReportItem[]> {
   const { rows } = await sql<ReportItem>`
-    select id, place, decision, told_as as "toldAs", body, left_out as "leftOut"
+    select id, place, decision, matter, told_as as "toldAs", body, left_out as "leftOut"
     from council.report_item where report = ${report} order by place, id
   `.execute(council(db));
   return rows;

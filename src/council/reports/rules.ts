@@ -36,6 +36,16 @@ export function inOrder<Item extends Pick<ReportItem, 'toldAs' | 'place' | 'id'>
   return items.toSorted((one, other) => rank(one) - rank(other) || one.place - other.place || one.id - other.id);
 }
 
+/** What is to be told and stands in no item of a draft yet. */
+export function newsFor<News extends Pick<ReportItem, 'decision' | 'matter'>>(
+  items: readonly Pick<ReportItem, 'decision' | 'matter'>[],
+  toTell: readonly News[],
+): News[] {
+  return toTell.filter(
+    ({ decision, matter }) => !items.some((item) => item.decision === decision && item.matter === matter),
+  );
+}
+
 export const bounds = { mostTitle: 200, mostIntroduction: 5_000, mostBody: 4_000, mostChanged: 2_000 } as const;
 
 /** What keeps a report from becoming final; empty when nothing does. */

@@ -1,5 +1,6 @@
 import type { DecisionToReport, PolicyBook } from '../../charters/index.ts';
 import type { ReportingAssociation } from '../given.ts';
+import type { Matter } from './matters.ts';
 import type { DocumentItem, ToldAs } from './model.ts';
 import { itemWords } from './item-words.ts';
 
@@ -12,6 +13,7 @@ export interface Telling {
 /** One thing to tell, as it is drawn up. */
 export interface Told {
   readonly decision: number | null;
+  readonly matter: number | null;
   readonly toldAs: ToldAs;
   readonly body: string;
 }
@@ -23,7 +25,12 @@ export function toldOf(decision: DecisionToReport, { association, policies }: Te
   const rules = { termMonths: policy.charter.termMonths, keepsSignatures: policy.petition.keepsSignatures };
   const body = isMoved ? itemWords.moved(decision, association, rules) : itemWords.told(decision, association, rules);
   // The chair edits it, and a no-break space cannot be seen in a field.
-  return { decision: decision.id, toldAs: isMoved ? 'action' : 'information', body: body.replaceAll('\u00a0', ' ') };
+  return {
+    decision: decision.id,
+    matter: null,
+    toldAs: isMoved ? 'action' : 'information',
+    body: body.replaceAll('\u00a0', ' '),
+  };
 }
 
 /** What is on record of a decision, as it stands below its item.  It is drawn anew until the report is final. */
@@ -38,4 +45,20 @@ export function factsOf(decision: DecisionToReport): DocumentItem['facts'] {
     [labels.reasons, decision.reasons.trim() || null],
   ];
   return told.filter((fact): fact is readonly [string, string] => fact[1] !== null);
+}
+
+/** What else happened to a group is told for information: nobody votes on it. */
+export function toldOfMatter(matter: Matter): Told {
+  const body = itemWords.matter(matter).replaceAll('\u00a0', ' ');
+  return { decision: null, matter: matter.id, toldAs: 'information', body };
+}
+
+/** What is on record of it. */
+export function factsOfMatter({ kind, name, formerName, happenedOn }: Matter): DocumentItem['facts'] {
+  const { labels } = itemWords;
+  return [
+    [labels.group, name],
+    ...(kind === 'renamed' ? [[labels.formerName, formerName] as const] : []),
+    [labels.happenedOn, itemWords.day(happenedOn)],
+  ];
 }

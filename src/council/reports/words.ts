@@ -28,7 +28,7 @@ export const wordings: Wordings = {
     say: 'A draft is open already, and there is one at a time.',
     todo: { label: 'Go on with it', href: `/reports/${report}/draft` },
   }),
-  'nothing-to-report': () => ({ say: 'Every decision has been reported.' }),
+  'nothing-to-report': () => ({ say: 'All that was decided has been reported.' }),
   'report-final': () => ({
     say: 'This report is final, and its text no longer changes.',
     todo: { label: 'An amended report can be drawn up from its page' },

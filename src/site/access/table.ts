@@ -360,7 +360,7 @@ export const access: readonly Row[] = [
   ...[
     'GET /reports/:id/draft',
     'POST /reports/:id/draft',
-    'POST /reports/:id/decisions',
+    'POST /reports/:id/news',
     'GET /reports/:id/finalizing',
     'POST /reports/:id/finalizing',
     'GET /reports/:id/disposal',

@@ -23,6 +23,7 @@ import type { ExampleHouse, Persona } from './house.ts';
 import { Circulated, circulateDraft } from './load-circulation.ts';
 import { ExampleBallot, loadBallot, recordInRoom } from './load-ballots.ts';
 import { ExampleConsultation, loadConsultations } from './load-consultations.ts';
+import { ExampleReport, loadReport } from './load-reports.ts';
 import { ago, none, personOfNumber } from './past.ts';
 
 const Decision = z.strictObject({
@@ -56,6 +57,8 @@ const Petition = z.strictObject({
   ballot: ExampleBallot.optional(),
   circulated: Circulated.optional(),
   news: z.array(z.strictObject({ daysAgo: z.number(), title: z.string(), body: z.array(z.string()) })).default([]),
+  /** What the council was told afterwards, of this decision and of those above it. */
+  report: ExampleReport.optional(),
 });
 type Petition = z.output<typeof Petition>;
 
@@ -66,7 +69,10 @@ export async function loadPetitions(house: ExampleHouse, personas: readonly Pers
   const petitions = z.array(Petition).parse(JSON.parse(readFileSync(file, 'utf8')));
   const office = (key: string) => personas.find((one) => one.key === key)!.person;
   const offices = { verifier: office('verifier'), chair: office('chair') };
-  for (const petition of petitions) await loadPetition(house, petition, offices);
+  for (const petition of petitions) {
+    await loadPetition(house, petition, offices);
+    if (petition.report) await loadReport(house, petition.report, offices.chair);
+  }
 }
 
 interface Staged {

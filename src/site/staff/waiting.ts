@@ -6,7 +6,9 @@ import {
   linesWaiting,
   petitionsWaiting,
   repliesWaiting,
+  votesWaiting,
 } from '../../charters/index.ts';
+import { openDraft } from '../../council/index.ts';
 import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
 import { withArticle, type Association } from '../../roll/index.ts';
 import { words } from './words.ts';
@@ -36,6 +38,7 @@ export async function whatWaits(visit: Visit, association: Association): Promise
   }
   if (grants.has('docket.decide')) {
     tasks.push(petitionsTask(db, 'docketed', { task: words.docket, href: '/docket' }));
+    tasks.push(reportTask(db, council));
   }
   if (grants.has('petitions.verify') || grants.has('docket.decide')) {
     const href = grants.has('docket.decide') ? '/docket' : '/staff/petitions';
@@ -45,7 +48,7 @@ export async function whatWaits(visit: Visit, association: Association): Promise
     tasks.push(votesWaitingFor(visit, by).then((open) => ({ task: words.votes, ...open, href: '/docket#ballots' })));
   }
   if (grants.has('council.record')) {
-    tasks.push(decisionsWaiting(db).then((open) => ({ task: words.report(council), ...open, href: '/docket' })));
+    tasks.push(votesWaiting(db).then((open) => ({ task: words.approvals(council), ...open, href: '/docket' })));
   }
   if (grants.has('meetings.keep')) tasks.push(minutesTask(visit, association.committeeMeetings.minutesDueDays));
   if (grants.has('administration')) tasks.push(whatIsStuck(db).then(stuckTasks));
@@ -57,6 +60,14 @@ async function minutesTask(visit: Visit, dueDays: number): Promise<WaitingTask> 
   const [first, ...more] = due;
   const href = first && more.length === 0 ? `/meetings/${first.sitting.id}/minutes/change` : '/meetings';
   return { task: words.minutes(first?.dueOn ?? null), count: due.length, since: first?.sitting.endsAt ?? null, href };
+}
+
+/** What the council has not been told of, where it is drawn up; or the draft that is open. */
+async function reportTask(db: Visit['db'], council: string): Promise<WaitingTask[]> {
+  const [draft, unreported] = await Promise.all([openDraft(db), decisionsWaiting(db)]);
+  const told = { task: words.report(council), ...unreported, href: '/reports' };
+  if (!draft) return [told];
+  return [told, { task: words.draft(council), count: 1, since: draft.drawnAt, href: `/reports/${draft.id}/draft` }];
 }
 
 async function petitionsTask(

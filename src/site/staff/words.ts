@@ -22,6 +22,8 @@ export const words = {
   report: (council: string) => `Decisions that ${council} has not been told of`,
   minutes: (dueOn: string | null) =>
     `Minutes to write and publish${dueOn ? `, the first due by ${dayWritten(dueOn)}` : ''}`,
+  draft: (council: string) => `A report to ${council} that is being written`,
+  approvals: (council: string) => `Approvals that ${council} was asked to ratify`,
   letters: 'Letters that were given up',
   lettersWaiting: 'Letters that wait for another try',
   reactions: 'Background work that failed and is tried again',

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { NotFound, refuse } from '../../../platform/refusal/index.ts';
-import { decisionsToReport } from '../../../charters/index.ts';
 import { note } from '../../facts.ts';
 import { must } from '../../grants.ts';
 import { council } from '../../tables.ts';
 import type { Report, ReportId } from '../model.ts';
+import { toTell } from '../on-record.ts';
 import { finalReport, itemsOf, openDraft, reportOf } from '../queries.ts';
-import { toldOf, type Telling, type Told } from '../told.ts';
+import { newsFor } from '../rules.ts';
+import type { Telling, Told } from '../told.ts';
 import { documentWords } from '../words.ts';
 
 /** Holds a report against every other change until the end of the transaction, and gives it. @throws NotFound */
@@ -18,38 +19,29 @@ export async function reportForChange(act: Act, id: ReportId): Promise<Report> {
   return report;
 }
 
-/** Draws up a report of every decision that no report has told yet. @throws Refused */
+/** Draws up a report of all that no report has told yet: decisions, and what else happened to groups. @throws Refused */
 export async function drawUpReport(act: Act, telling: Telling): Promise<ReportId> {
   must(act, 'docket.decide');
   await refuseSecondDraft(act);
-  const decisions = await decisionsToReport(act.db, 'unreported');
-  if (decisions.length === 0) refuse('nothing-to-report');
+  const told = await toTell(act.db, telling);
+  if (told.length === 0) refuse('nothing-to-report');
 
   const title = documentWords.title(telling.association.committee);
   const id = await insertReport(act, { title, introduction: '', amends: null });
-  await appendItems(
-    act,
-    id,
-    decisions.map((decision) => toldOf(decision, telling)),
-  );
-  note(act, { kind: 'council.report-drawn-up', report: id, decisions: decisions.length });
+  await appendItems(act, id, told);
+  note(act, { kind: 'council.report-drawn-up', report: id, items: told.length });
   return id;
 }
 
-/** Takes the decisions into a draft that were taken since it was drawn up. Gives how many. @throws Refused */
-export async function takeInDecisions(act: Act, id: ReportId, telling: Telling): Promise<number> {
+/** Takes into a draft what has happened since it was drawn up. Gives how many items. @throws Refused */
+export async function takeInNews(act: Act, id: ReportId, telling: Telling): Promise<number> {
   must(act, 'docket.decide');
   const report = await reportForChange(act, id);
   if (report.state === 'final') refuse('report-final');
-  const known = new Set((await itemsOf(act.db, id)).map(({ decision }) => decision));
-  const fresh = (await decisionsToReport(act.db, 'unreported')).filter((decision) => !known.has(decision.id));
-  await appendItems(
-    act,
-    id,
-    fresh.map((decision) => toldOf(decision, telling)),
-  );
+  const fresh = newsFor(await itemsOf(act.db, id), await toTell(act.db, telling));
+  await appendItems(act, id, fresh);
   await sql`update council.report set revision = revision + 1 where id = ${id}`.execute(council(act.db));
-  note(act, { kind: 'council.report-drawn-up', report: id, decisions: fresh.length });
+  note(act, { kind: 'council.report-drawn-up', report: id, items: fresh.length });
   return fresh.length;
 }
 
@@ -103,10 +95,16 @@ async function insertReport(
 
 /** Adds items at the end of a report, in one statement. */
 export async function appendItems(act: Act, report: ReportId, items: readonly Told[]): Promise<void> {
-  const rows = items.map(({ decision, toldAs, body }, index) => ({ decision, told_as: toldAs, body, index }));
+  const rows = items.map(({ decision, matter, toldAs, body }, index) => ({
+    decision,
+    matter,
+    told_as: toldAs,
+    body,
+    index,
+  }));
   await sql`
-    insert into council.report_item (report, place, decision, told_as, body)
-    select ${report}, (select coalesce(max(place), 0) from council.report_item where report = ${report}) + index + 1, decision, told_as, body
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (decision integer, told_as text, body text, index integer)
+    insert into council.report_item (report, place, decision, matter, told_as, body)
+    select ${report}, (select coalesce(max(place), 0) from council.report_item where report = ${report}) + index + 1, decision, matter, told_as, body
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (decision integer, matter integer, told_as text, body text, index integer)
   `.execute(council(act.db));
 }

@@ -36,6 +36,6 @@ export async function saveReport(act: Act, id: ReportId, edited: Edited): Promis
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id integer, place integer, body text, left_out boolean)
     where report_item.id = row.id and report_item.report = ${id}
   `.execute(council(act.db));
-  if (added.body) await appendItems(act, id, [{ ...added, decision: null }]);
+  if (added.body) await appendItems(act, id, [{ ...added, decision: null, matter: null }]);
   note(act, { kind: 'council.report-saved', report: id, revision: report.revision + 1 });
 }

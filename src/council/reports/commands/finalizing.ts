@@ -9,6 +9,7 @@ import { council } from '../../tables.ts';
 import { documentOf } from '../document.ts';
 import { amendedBy, chairOn, draftOf, numberFor, type Draft } from '../draft.ts';
 import { markdownOf } from '../forms/markdown.ts';
+import { markMattersReported } from '../matters.ts';
 import type { ReportId } from '../model.ts';
 import { impedimentsToFinalizing, sessionOf } from '../rules.ts';
 import type { Telling } from '../told.ts';
@@ -37,17 +38,27 @@ export async function finalizeReport(
   const report = await reportForChange(act, id);
   if (report.state === 'final') refuse('report-final');
   if (revision !== null && revision !== report.revision) refuse('report-changed-since-read');
-  const draft = await draftOf(act.db, id);
+  const draft = await draftOf(act.db, id, telling);
   if (!draft) throw new NotFound();
   refuseIf(impedimentsToFinalizing(draft.report, draft.items));
 
   const taken = await freeze(act, draft, telling, baseUrl);
-  const told = draft.items.filter(({ leftOut }) => !leftOut).flatMap(({ decision }) => decision ?? []);
-  // An amended report tells again what the former one told.
-  const fresh = report.amends === null ? told : told.filter((one) => draft.decisions.get(one)?.reportedOn === null);
-  if (fresh.length > 0) await markReported(act, fresh, act.today);
+  await markTold(act, draft);
   note(act, { kind: 'council.report-finalized', report: id, sha256: taken.sha256 });
   return taken;
+}
+
+/** What the report tells is told; an amended report tells again what the former one told. */
+async function markTold(act: Act, { report, items, onRecord }: Draft): Promise<void> {
+  const told = items.filter(({ leftOut }) => !leftOut);
+  const fresh = report.amends === null ? told : told.filter(({ id }) => onRecord.get(id)?.isReported === false);
+  const decisions = fresh.flatMap(({ decision }) => decision ?? []);
+  if (decisions.length > 0) await markReported(act, decisions, act.today);
+  await markMattersReported(
+    act,
+    report.id,
+    fresh.flatMap(({ matter }) => matter ?? []),
+  );
 }
 
 async function freeze(act: Act, draft: Draft, telling: Telling, baseUrl: string): Promise<Finalized> {

@@ -3,8 +3,15 @@ import { Day, Facts, Prose } from '../../../platform/web/parts/index.ts';
 import type { DocumentItem, ReportDocument } from '../model.ts';
 import { documentWords as words } from '../words.ts';
 
+interface ArticleProps {
+  readonly document: ReportDocument;
+  /** It stands in a section of a page that has a title of its own. */
+  readonly within?: boolean | undefined;
+}
+
 /** A report as it is read and printed. On paper nothing else of the page is left. */
-export function ReportArticle({ document }: { readonly document: ReportDocument }): VNode {
+export function ReportArticle({ document, within }: ArticleProps): VNode {
+  const [Title, Heading] = within ? (['h3', 'h4'] as const) : (['h1', 'h2'] as const);
   const { designation, title, introduction, on, chair, amends, sections } = document;
   return (
     <article class="report">
@@ -12,7 +19,7 @@ export function ReportArticle({ document }: { readonly document: ReportDocument 
         <span>{designation ?? words.draft}</span>
         <span>{document.association}</span>
       </p>
-      <h1>{title}</h1>
+      <Title class="title">{title}</Title>
       <p class="quiet-text">
         {words.kind(document)}
         {on && [<br />, <Day on={on} />]}
@@ -21,13 +28,13 @@ export function ReportArticle({ document }: { readonly document: ReportDocument 
       {introduction && <Prose text={introduction} />}
       {amends && (
         <>
-          <h2>{words.changed}</h2>
+          <Heading class="heading">{words.changed}</Heading>
           <Prose text={amends.changed} />
         </>
       )}
       {sections.map(({ heading, items }) => (
         <>
-          <h2>{heading}</h2>
+          <Heading class="heading">{heading}</Heading>
           <ol class="items" start={items[0]?.number}>
             {items.map((item) => (
               <Item item={item} />
@@ -35,7 +42,7 @@ export function ReportArticle({ document }: { readonly document: ReportDocument 
           </ol>
         </>
       ))}
-      <h2>{words.submitted}</h2>
+      <Heading class="heading">{words.submitted}</Heading>
       <p>{chair === words.noChair ? chair : words.chair(chair)}</p>
     </article>
   );

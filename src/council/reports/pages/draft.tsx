@@ -23,23 +23,21 @@ import {
 import type { Draft } from '../draft.ts';
 import { toldAs, type ReportDocument, type ReportItem } from '../model.ts';
 import { inOrder } from '../rules.ts';
-import { factsOf, toldOf, type Telling } from '../told.ts';
 import { ReportArticle } from './article.tsx';
 import { pageWords as words } from './words.ts';
 
 interface DraftPageProps {
   readonly draft: Draft;
   readonly document: ReportDocument;
-  /** Decisions that were recorded since. */
+  /** How much has happened since. */
   readonly fresh: number;
   /** The form as it came back. */
   readonly form: Returned | undefined;
   readonly isSaved: boolean;
-  readonly telling: Telling;
 }
 
 /** Where the chair writes a report: each item with what is on record beside it, and the whole as it will be read. */
-export function DraftPage({ draft, document, fresh, form, isSaved, telling }: DraftPageProps): VNode {
+export function DraftPage({ draft, document, fresh, form, isSaved }: DraftPageProps): VNode {
   const { report } = draft;
   const address = `/reports/${report.id}`;
   return (
@@ -71,7 +69,7 @@ export function DraftPage({ draft, document, fresh, form, isSaved, telling }: Dr
         </Section>
         <Section title={words.items}>
           {inOrder(draft.items).map((item, index) => (
-            <ItemFields {...{ item, number: index + 1, draft, form, telling }} />
+            <ItemFields {...{ item, number: index + 1, draft, form }} />
           ))}
         </Section>
         <Section title={words.add}>
@@ -87,7 +85,7 @@ export function DraftPage({ draft, document, fresh, form, isSaved, telling }: Dr
         </Section>
       </PostForm>
       <Section title={words.read}>
-        <ReportArticle document={document} />
+        <ReportArticle document={document} within />
         <Row>
           <LinkButton kind="quiet" href={`${address}/finalizing`}>
             {words.finalize}
@@ -104,23 +102,23 @@ export function DraftPage({ draft, document, fresh, form, isSaved, telling }: Dr
 function Fresh({ address, count }: { readonly address: string; readonly count: number }): VNode {
   return (
     <Banner tone="warn" title={words.freshCount(count)}>
-      <PostForm action={`${address}/decisions`} row>
+      <PostForm action={`${address}/news`} row>
         <Button kind="quiet">{words.takeIn}</Button>
       </PostForm>
     </Banner>
   );
 }
 
-interface ItemProps extends Pick<DraftPageProps, 'draft' | 'form' | 'telling'> {
+interface ItemProps extends Pick<DraftPageProps, 'draft' | 'form'> {
   readonly item: ReportItem;
   readonly number: number;
 }
 
 /** One item: what the chair writes, and beside it what is on record, which nobody writes here. */
-function ItemFields({ item, number, draft, form, telling }: ItemProps): VNode {
-  const { id, place, body, leftOut, decision: decisionId } = item;
-  const decision = decisionId === null ? undefined : draft.decisions.get(decisionId);
-  const drawnUp = decision && toldOf(decision, telling).body;
+function ItemFields({ item, number, draft, form }: ItemProps): VNode {
+  const { id, place, body, leftOut } = item;
+  const found = draft.onRecord.get(id);
+  const drawnUp = found?.told.body;
   return (
     <Card id={`item-${id}`}>
       <h3>
@@ -139,26 +137,24 @@ function ItemFields({ item, number, draft, form, telling }: ItemProps): VNode {
           {words.reworded} {drawnUp}
         </Fine>
       )}
-      <Row>
-        <Field
-          name={`place-${id}`}
-          label={words.placeOf(number)}
-          inputMode="numeric"
-          value={String(place)}
-          form={form}
-          short
-        />
-        <Tick name={`out-${id}`} checked={leftOut} form={form} hint={decision && words.leaveOutHint}>
-          {words.leaveOut}
-        </Tick>
-      </Row>
-      {decision ? (
+      <Field
+        name={`place-${id}`}
+        label={words.placeOf(number)}
+        inputMode="numeric"
+        value={String(place)}
+        form={form}
+        short
+      />
+      <Tick name={`out-${id}`} id={`out-${id}`} checked={leftOut} form={form} hint={found && words.leaveOutHint}>
+        {words.leaveOut}
+      </Tick>
+      {found ? (
         <Details summary={words.onRecord} open>
           <Facts
             tight
-            of={factsOf(decision).map(([term, value], index) => [
+            of={found.facts.map(([term, value], index) => [
               term,
-              index === 0 ? <a href={`/petitions/${decision.petition}`}>{value}</a> : value,
+              index === 0 && found.href ? <a href={found.href}>{value}</a> : value,
             ])}
           />
         </Details>

@@ -11,14 +11,14 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { returnedWith, type Returned } from '../../../platform/web/parts/index.ts';
-import { decisionsToReport } from '../../../charters/index.ts';
 import type { Given } from '../../given.ts';
 import { must } from '../../grants.ts';
-import { drawUpReport, takeInDecisions } from '../commands/drawing.ts';
+import { drawUpReport, takeInNews } from '../commands/drawing.ts';
 import { saveReport, type Edited } from '../commands/editing.ts';
 import { documentOfDraft, draftOf, type Draft } from '../draft.ts';
 import { toldAs, type ReportItem } from '../model.ts';
-import { bounds } from '../rules.ts';
+import { toTell } from '../on-record.ts';
+import { bounds, newsFor } from '../rules.ts';
 import { wordingOf } from '../words.ts';
 import { reportId } from './addresses.ts';
 import { DraftPage } from './draft.tsx';
@@ -30,15 +30,15 @@ export function draftingRoutes(given: Given): Route[] {
     post('/reports', (call) => drawUp(given, call)),
     get('/reports/:id/draft', (call) => draftPage(given, call)),
     post('/reports/:id/draft', (call) => save(given, call), { maxBytes: 4_000_000 }),
-    post('/reports/:id/decisions', (call) => takeIn(given, call)),
+    post('/reports/:id/news', (call) => takeIn(given, call)),
   ];
 }
 
 /** The draft in the address, for those who may write it; to others it is as if there were none. @throws NotFound */
-export async function draftAt(call: Call): Promise<Draft> {
+export async function draftAt(given: Given, call: Call): Promise<Draft> {
   signedIn(call);
   if (!call.visit.grants.has('docket.decide')) throw new NotFound();
-  const draft = await draftOf(call.visit.db, reportId(call));
+  const draft = await draftOf(call.visit.db, reportId(call), given);
   if (!draft) throw new NotFound();
   return draft;
 }
@@ -51,14 +51,14 @@ async function drawUp(given: Given, call: Call): Promise<Answer> {
 }
 
 async function draftPage(given: Given, call: Call, form?: Returned, status = 200): Promise<Answer> {
-  const draft = await draftAt(call);
-  const [document, unreported] = await Promise.all([
+  const draft = await draftAt(given, call);
+  const [document, untold] = await Promise.all([
     documentOfDraft(call.visit, draft, given),
-    decisionsToReport(call.visit.db, 'unreported'),
+    toTell(call.visit.db, given),
   ]);
-  const fresh = unreported.filter(({ id }) => !draft.decisions.has(id)).length;
+  const fresh = newsFor(draft.items, untold).length;
   const isSaved = call.query.has('saved') && !form;
-  return page(words.draft, <DraftPage {...{ draft, document, fresh, form, isSaved, telling: given }} />, {
+  return page(words.draft, <DraftPage {...{ draft, document, fresh, form, isSaved }} />, {
     section: '/staff',
     status,
   });
@@ -101,7 +101,7 @@ const formFor = (items: readonly ReportItem[]) =>
   );
 
 async function save(given: Given, call: Call): Promise<Answer> {
-  const { report, items } = await draftAt(call);
+  const { report, items } = await draftAt(given, call);
   const form = await call.form(formFor(items));
   if (!form.ok) return draftPage(given, call, form, 422);
   const saved = await call.attempt((act) => saveReport(act, report.id, editedIn(form.value, items)));
@@ -136,7 +136,7 @@ export const fieldToMend = (impediment: Impediment): string =>
   /^#(.+)/.exec(wordingOf(impediment).todo?.href ?? '')?.[1] ?? '';
 
 async function takeIn(given: Given, call: Call): Promise<Answer> {
-  const { report } = await draftAt(call);
-  await call.perform((act) => takeInDecisions(act, report.id, given));
+  const { report } = await draftAt(given, call);
+  await call.perform((act) => takeInNews(act, report.id, given));
   return seeOther(`/reports/${report.id}/draft`);
 }

@@ -32,14 +32,14 @@ export function finalizingRoutes(given: Given): Route[] {
   return [
     get('/reports/:id/finalizing', (call) => finalizingPage(given, call)),
     post('/reports/:id/finalizing', (call) => finalize(given, call), { grave: true }),
-    get('/reports/:id/disposal', disposalPage),
-    post('/reports/:id/disposal', throwAway),
+    get('/reports/:id/disposal', (call) => disposalPage(given, call)),
+    post('/reports/:id/disposal', (call) => throwAway(given, call)),
     post('/reports/:id/amendment', amend),
   ];
 }
 
 async function finalizingPage(given: Given, call: Call, refused: readonly Impediment[] = []): Promise<Answer> {
-  const draft = await draftAt(call);
+  const draft = await draftAt(given, call);
   const [document, { designation }] = await Promise.all([
     documentOfDraft(call.visit, draft, given),
     numberFor(call.visit, draft, given.association),
@@ -62,9 +62,8 @@ interface FinalizingProps {
 
 /** The whole report once more, what follows, and the button. Read, then act. */
 function FinalizingPage({ draft, document, designation, inTheWay, council }: FinalizingProps): VNode {
-  const { report, items, decisions } = draft;
-  const told = items.filter(({ leftOut, decision }) => !leftOut && decision !== null);
-  const fresh = told.filter(({ decision }) => decisions.get(decision!)?.reportedOn === null).length;
+  const { report, items, onRecord } = draft;
+  const fresh = items.filter(({ id, leftOut }) => !leftOut && onRecord.get(id)?.isReported === false).length;
   const address = `/reports/${report.id}`;
   return (
     <>
@@ -76,7 +75,7 @@ function FinalizingPage({ draft, document, designation, inTheWay, council }: Fin
       />
       <Head title={words.finalizing} lede={words.finalizingLede(designation)} />
       <Section title={words.theReport}>
-        <ReportArticle document={document} />
+        <ReportArticle document={document} within />
       </Section>
       {inTheWay.length > 0 ? (
         <Section title={words.mend}>
@@ -113,7 +112,7 @@ function leadingToDraft(impediment: Impediment, address: string) {
 const Revision = z.object({ revision: z.coerce.number().int().catch(0) });
 
 async function finalize(given: Given, call: Call): Promise<Answer> {
-  const { report } = await draftAt(call);
+  const { report } = await draftAt(given, call);
   const form = await call.form(Revision);
   const revision = form.ok ? form.value.revision : 0;
   const done = await call.attempt((act) =>
@@ -124,8 +123,8 @@ async function finalize(given: Given, call: Call): Promise<Answer> {
   return seeOther(addressOf(final!));
 }
 
-async function disposalPage(call: Call): Promise<Answer> {
-  const { report } = await draftAt(call);
+async function disposalPage(given: Given, call: Call): Promise<Answer> {
+  const { report } = await draftAt(given, call);
   const address = `/reports/${report.id}`;
   return page(
     words.throwing,
@@ -143,8 +142,8 @@ async function disposalPage(call: Call): Promise<Answer> {
   );
 }
 
-async function throwAway(call: Call): Promise<Answer> {
-  const { report } = await draftAt(call);
+async function throwAway(given: Given, call: Call): Promise<Answer> {
+  const { report } = await draftAt(given, call);
   await call.perform((act) => throwAwayReport(act, report.id));
   return seeOther('/reports');
 }

@@ -13,7 +13,7 @@ export const pageWords = {
 
   next: 'The next report',
   toTell: (count: number) =>
-    count === 0 ? 'Every decision has been reported.' : `${countedWritten(count, 'decision', 'decisions')} to report.`,
+    count === 0 ? 'All that was decided has been reported.' : `${countedWritten(count, 'thing', 'things')} to report.`,
   drawUp: 'Draw up a report',
   goOn: 'Go on with the draft',
   draftOpen: 'A draft is being written.',
@@ -24,8 +24,7 @@ export const pageWords = {
   frozen: 'The text is frozen. The Markdown form has this SHA-256:',
   amend: 'Draw up an amended report',
   amendHint: 'The report stays as it is; the amended one gets the number after it.',
-  amendedBy: 'There is an amended report:',
-  allOf: 'All of this number',
+  allOf: 'Others of this number',
 
   draft: 'Draft of a report',
   draftLede: 'Nobody but those who decide sees it until it is final.',
@@ -43,10 +42,10 @@ export const pageWords = {
   place: 'Place',
   placeOf: (number: number) => `Place of item ${number}`,
   leaveOut: 'Leave it out of this report',
-  leaveOutHint: 'A decision then waits for the next report.',
+  leaveOutHint: 'It then waits for the next report.',
   onRecord: 'What is on record, and stands below the text',
   reworded: 'Drawn up as:',
-  added: 'By the chair; no decision stands behind it.',
+  added: 'By the chair; nothing on record stands behind it.',
   toldAs: { information: 'For information', action: 'For action' },
   add: 'Add an item',
   addBody: 'Text',
@@ -55,7 +54,7 @@ export const pageWords = {
   save: 'Save the draft',
   saved: 'The draft is saved.',
   freshCount: (count: number) =>
-    `${countedWritten(count, 'decision has', 'decisions have')} been recorded since this draft was drawn up.`,
+    `${countedWritten(count, 'thing has', 'things have')} happened since this draft was drawn up.`,
   takeIn: 'Take them in',
   read: 'As it will be read',
   finalize: 'Make it final …',
@@ -65,9 +64,9 @@ export const pageWords = {
   finalizingLede: (designation: string) =>
     `It becomes ${designation}. From then on its text cannot change, and everybody can read it.`,
   follows: 'What follows',
-  followsOf: (decisions: number, council: string) => [
+  followsOf: (fresh: number, council: string) => [
     'The number is taken, and the text frozen with its SHA-256.',
-    `${countedWritten(decisions, 'decision is', 'decisions are')} marked as reported to ${council}.`,
+    `${countedWritten(fresh, 'item is', 'items are')} marked as reported to ${council}; what was left out waits.`,
     `Whoever keeps the record of ${council} gets a letter.`,
   ],
   finalizeAs: (designation: string) => `Make it final as ${designation}`,
