@@ -7,6 +7,7 @@ import type { Perform, Visit } from '../act/index.ts';
 import { nobody, type FindVisitor } from '../auth/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
+import { NotFound } from '../refusal/index.ts';
 import { dayOf } from '../time/index.ts';
 import type { Answer, PageAnswer } from './answers.ts';
 import { SignInFirst, type Call } from './call.ts';
@@ -53,7 +54,9 @@ export function openWeb(parts: WebParts): Web {
       answerRequest(parts, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
     );
   }
-  app.notFound((context) => tell(parts, { kind: 'not-found' }, undefined, context.req.raw));
+  app.notFound((context) =>
+    answerRequest(parts, nowhere, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
+  );
   app.onError((error, context) => {
     parts.log.error({ error }, 'a request failed outside its handler');
     return tell(parts, { kind: 'defect' }, undefined, context.req.raw);
@@ -79,6 +82,16 @@ async function listen(fetch: (request: Request, env: HttpBindings) => Promise<Re
       }),
   };
 }
+
+/** An address that does not exist is answered like a hidden one, to whoever is signed in as to them. What is sent there is not read. */
+const nowhere: Route = {
+  method: 'GET',
+  path: '*',
+  streams: true,
+  answer() {
+    throw new NotFound();
+  },
+};
 
 interface Arrived {
   readonly request: Request;
