@@ -7,7 +7,6 @@ import type { Perform, Visit } from '../act/index.ts';
 import { nobody, type FindVisitor } from '../auth/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
-import { NotFound } from '../refusal/index.ts';
 import { dayOf } from '../time/index.ts';
 import type { Answer, PageAnswer } from './answers.ts';
 import { SignInFirst, type Call } from './call.ts';
@@ -16,7 +15,7 @@ import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
 import type { NetworkOf } from './network.ts';
 import { callOf, readCookies, refuseNul, sessionCookie } from './request.ts';
-import type { Route } from './route.ts';
+import { nowhere, type Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
 import { statusOf, troubleOf } from './trouble.ts';
 
@@ -82,16 +81,6 @@ async function listen(fetch: (request: Request, env: HttpBindings) => Promise<Re
       }),
   };
 }
-
-/** An address that does not exist is answered like a hidden one, to whoever is signed in as to them. What is sent there is not read. */
-const nowhere: Route = {
-  method: 'GET',
-  path: '*',
-  streams: true,
-  answer() {
-    throw new NotFound();
-  },
-};
 
 interface Arrived {
   readonly request: Request;

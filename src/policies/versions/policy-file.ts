@@ -66,9 +66,12 @@ export function fingerprint(policy: Policy): string {
 
 function asOnceWritten(policy: Policy): object {
   const { unfinished, ...retention } = policy.retention;
+  const { undecidedMonths, ...earlier } = unfinished;
+  const saysUndecided = undecidedMonths !== unfinishedUnlessSaid.undecidedMonths;
   const figures = ['draftMonths', 'returnedMonths', 'noticeDays'] as const;
-  const says = figures.some((figure) => unfinished[figure] !== unfinishedUnlessSaid[figure]);
-  return says ? policy : { ...policy, retention };
+  const says = saysUndecided || figures.some((figure) => unfinished[figure] !== unfinishedUnlessSaid[figure]);
+  if (!says) return { ...policy, retention };
+  return saysUndecided ? policy : { ...policy, retention: { ...retention, unfinished: earlier } };
 }
 
 function inOrder(value: unknown): string {
