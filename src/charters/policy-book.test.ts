@@ -22,7 +22,7 @@ test('the book cuts the policy to what the charters ask', () => {
     decision: { quorum: 7, carries: 'majority' },
     charter: { termMonths: 36, renewalOpensMonths: 12, graceDays: 0, participation: 'members' },
     retention: { days: 90, of: ['organizers-addresses', 'scans', 'network-marks'] },
-    unfinished: { draftMonths: 12, returnedMonths: 12, noticeDays: 14 },
+    unfinished: { draftMonths: 12, returnedMonths: 12, undecidedMonths: 24, noticeDays: 14 },
   });
   expect(view.verification).toMatchObject({
     neverExpire: ['LIF', 'CON', 'HON'],

@@ -32,8 +32,8 @@ export type PetitionState = (typeof petitionStates)[number];
 
 /** The text may be changed. */
 export const editableStates: readonly PetitionState[] = ['draft', 'returned'];
-/** It has been begun, and is neither under signature, nor before the committee, nor over. */
-export const unfinishedStates: readonly PetitionState[] = ['draft', 'screening', 'returned'];
+/** It waits for a step of somebody, and no day ends it: what is under signature has a closing day. */
+export const unfinishedStates: readonly PetitionState[] = ['draft', 'screening', 'returned', 'filed', 'docketed'];
 /** Everyone may read it; of those that were withdrawn, the ones that had been open: see `isPublic`. */
 export const publicStates: readonly PetitionState[] = [
   'signing',

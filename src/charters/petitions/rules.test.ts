@@ -114,9 +114,9 @@ test('the frozen text does not change with line ends, trailing spaces or the ord
 });
 
 test('a draft is closed a year after its last sign of life, and its organizers are told two weeks before', () => {
-  const year = { draftMonths: 12, returnedMonths: 6, noticeDays: 14 };
+  const year = { draftMonths: 12, returnedMonths: 6, undecidedMonths: 24, noticeDays: 14 };
   const touchedAt = new Date('2026-01-31T18:00:00Z');
-  const step = (today: string, toldAt: Date | null, state: 'draft' | 'returned' | 'signing' = 'draft') =>
+  const step = (today: string, toldAt: Date | null, state: 'draft' | 'returned' | 'docketed' | 'signing' = 'draft') =>
     stepForUnfinished({ state, touchedAt, toldAt }, year, { today, zone: 'America/Chicago' });
   const told = new Date('2027-01-17T07:00:00Z');
 
@@ -125,11 +125,13 @@ test('a draft is closed a year after its last sign of life, and its organizers a
   expect(step('2027-01-30', told)).toEqual({ step: 'wait' });
   expect(step('2027-01-31', told)).toEqual({ step: 'close' });
   expect(step('2026-07-31', null, 'returned')).toEqual({ step: 'tell', closesOn: '2026-08-14' });
+  expect(step('2028-01-16', null, 'docketed')).toEqual({ step: 'wait' });
+  expect(step('2028-01-17', null, 'docketed')).toEqual({ step: 'tell', closesOn: '2028-01-31' });
   expect(step('2030-01-01', told, 'signing')).toEqual({ step: 'wait' });
 });
 
 test('whoever is told late has all the days of the notice, and a sign of life begins the year anew', () => {
-  const year = { draftMonths: 12, returnedMonths: 12, noticeDays: 14 };
+  const year = { draftMonths: 12, returnedMonths: 12, undecidedMonths: 24, noticeDays: 14 };
   const on = { zone: 'America/Chicago' };
   const left = { state: 'draft' as const, touchedAt: new Date('2020-03-01T18:00:00Z') };
   const toldAt = new Date('2026-11-23T18:00:00Z');

@@ -4,6 +4,7 @@ import { impedimentsToGoodStanding, type Standing, type StandingRules } from '..
 import {
   editableStates,
   organizersStates,
+  pendingStates,
   publicStates,
   unfinishedStates,
   withdrawableStates,
@@ -200,6 +201,8 @@ export interface UnfinishedRules {
   readonly draftMonths: number;
   /** The same, for one that was returned for changes. */
   readonly returnedMonths: number;
+  /** Months without a step, for one that lies before the committee or is being verified. */
+  readonly undecidedMonths: number;
   /** Days for which its organizers are told before. */
   readonly noticeDays: number;
 }
@@ -220,7 +223,7 @@ export function stepForUnfinished(
   { today, zone }: { today: CalendarDay; zone: string },
 ): UnfinishedStep {
   if (!unfinishedStates.includes(state)) return { step: 'wait' };
-  const dueOn = addMonths(dayOf(touchedAt, zone), state === 'returned' ? rules.returnedMonths : rules.draftMonths);
+  const dueOn = addMonths(dayOf(touchedAt, zone), monthsLeft(state, rules));
   const later = (one: CalendarDay, other: CalendarDay) => (one > other ? one : other);
   if (toldAt && toldAt > touchedAt) {
     const closesOn = later(dueOn, addDays(dayOf(toldAt, zone), rules.noticeDays));
@@ -228,4 +231,9 @@ export function stepForUnfinished(
   }
   if (today < addDays(dueOn, -rules.noticeDays)) return { step: 'wait' };
   return { step: 'tell', closesOn: later(dueOn, addDays(today, rules.noticeDays)) };
+}
+
+function monthsLeft(state: PetitionState, rules: UnfinishedRules): number {
+  if (pendingStates.includes(state)) return rules.undecidedMonths;
+  return state === 'returned' ? rules.returnedMonths : rules.draftMonths;
 }

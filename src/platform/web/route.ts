@@ -1,3 +1,4 @@
+import { NotFound } from '../refusal/index.ts';
 import type { Answer } from './answers.ts';
 import type { Call } from './call.ts';
 
@@ -40,3 +41,13 @@ export const post = (path: string, answer: Handler, options: Options = {}): Rout
   answer,
   ...options,
 });
+
+/** An address that does not exist is answered like a hidden one, to whoever is signed in as to them. What is sent there is not read. */
+export const nowhere: Route = {
+  method: 'GET',
+  path: '*',
+  streams: true,
+  answer() {
+    throw new NotFound();
+  },
+};

@@ -15,7 +15,7 @@ import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
 import type { NetworkOf } from './network.ts';
 import { callOf, readCookies, refuseNul, sessionCookie } from './request.ts';
-import type { Route } from './route.ts';
+import { nowhere, type Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
 import { statusOf, troubleOf } from './trouble.ts';
 
@@ -55,7 +55,9 @@ export function openWeb(parts: WebParts): Web {
       answerRequest(parts, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
     );
   }
-  app.notFound((context) => tell(parts, { kind: 'not-found' }, undefined, context.req.raw));
+  app.notFound((context) =>
+    answerRequest(parts, nowhere, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
+  );
   app.onError((error, context) => {
     parts.log.error({ error }, 'a request failed outside its handler');
     return tell(parts, { kind: 'defect' }, undefined, context.req.raw);

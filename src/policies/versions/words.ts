@@ -322,6 +322,9 @@ export const rulesWords = {
   unfinishedDraft: 'A draft',
   unfinishedReturned: 'A petition returned for changes',
   unfinishedValue: (months: number) => `Is closed after ${monthsInWords(months)} without a sign of life`,
+  unfinishedUndecided: 'A petition that was filed',
+  unfinishedUndecidedValue: (months: number) =>
+    `Is closed after ${monthsInWords(months)} without a step, if nobody has decided on it`,
   unfinishedTold: 'Its organizers',
   unfinishedToldValue: (days: number) => `Get a letter ${countedWritten(days, 'day', 'days')} before`,
   whereSilent: 'Where the text is silent:',

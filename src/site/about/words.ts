@@ -10,7 +10,11 @@ interface Facts {
   readonly association: string;
   readonly contact: string;
   readonly retention: { readonly days: number; readonly of: readonly (keyof typeof erasedWords)[] };
-  readonly unfinished: { readonly draftMonths: number; readonly returnedMonths: number };
+  readonly unfinished: {
+    readonly draftMonths: number;
+    readonly returnedMonths: number;
+    readonly undecidedMonths: number;
+  };
   readonly signInDays: number;
 }
 
@@ -89,7 +93,7 @@ export function privacyParts({ association, contact, retention, unfinished, sign
       text: [
         `Of petitions, the rules in force have erased: ${listWritten(retention.of.map((one) => erasedWords[one]))}, ${retention.days} days after the final decision or another end.${staysWritten(retention.of)} The wish to be told how it goes on goes on that day in any case.`,
         'The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.',
-        `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}. Its organizers get a letter before.`,
+        `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}; one that was filed, and on which nobody decides, after ${unfinished.undecidedMonths} without a step. Its organizers get a letter before.`,
         'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
         'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back; only the scan of a sheet that others signed too goes later, with its petition. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered.',
       ],
