@@ -17,6 +17,7 @@ export const notPages = [
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',
   '/petitions/:id/count',
+  '/petitions/:id/dossier.pdf',
   '/petitions/:id/paper/:sheet/scan',
   '/petitions/:id/text',
   '/roll/import/:id/refused-rows',
@@ -82,6 +83,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/petitions/:id/desk': [
     ['organizer', '{own}/desk'],
     ['organizer', '{full}/desk'],
+  ],
+  '/petitions/:id/dossier': [
+    ['chair', '{docketed}/dossier'],
+    ['verifier', '{docketed}/dossier'],
   ],
   '/petitions/:id/draft': [
     ['organizer', '{draft}'],

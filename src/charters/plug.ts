@@ -5,6 +5,7 @@ import { circulationWordings } from './circulation/words.ts';
 import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
 import { consultationRoutes } from './consultations/pages/routes.ts';
 import { consultationWordings } from './consultations/words.ts';
+import { dossierRoutes } from './dossier/pages.tsx';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
 import { paperReactions } from './paper/jobs.ts';
@@ -30,6 +31,7 @@ export function chartersPlug(given: Given): Plug {
       ...verificationRoutes(given),
       ...certificateRoutes(given),
       ...consultationRoutes(given),
+      ...dossierRoutes(given),
       ...docketRoutes(given),
       ...circulationRoutes(given),
     ],

@@ -87,6 +87,7 @@ const ownPetitionWords: Readonly<Record<string, string>> = {
   'petitions.verify': 'somebody else of the staff has to test its signatures',
   'docket.decide': 'somebody else on the committee has to record its decision',
   receipt: 'somebody else on the committee has to acknowledge it',
+  dossier: 'what the committee decides by is for others to read',
   consultation: 'somebody else has to ask the units, and to look at what they reply',
 };
 

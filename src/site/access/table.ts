@@ -77,6 +77,7 @@ const unitEditors: readonly Role[] = ['editor', 'administrator'];
 const screeners: readonly Role[] = ['verifier', 'administrator'];
 const verifiers: readonly Role[] = ['verifier'];
 const consulting: readonly Role[] = ['verifier', 'chair'];
+const deciding: readonly Role[] = ['verifier', 'chair', 'secretary'];
 const conveners: readonly Role[] = ['convener', 'administrator'];
 const officers: readonly Role[] = ['verifier', 'chair', 'secretary', 'registrar', 'editor', 'administrator'];
 const organizer: readonly Role[] = ['organizer'];
@@ -257,6 +258,8 @@ export const access: readonly Row[] = [
   office('POST /petitions/:id/consultations', consulting, filed),
   office('POST /petitions/:id/consultations/:consultation/confirmation', consulting, filed),
   office('POST /petitions/:id/consultations/:consultation/setting-aside', consulting, filed),
+  office('GET /petitions/:id/dossier', deciding, filed),
+  office('GET /petitions/:id/dossier.pdf', deciding, filed),
   office('GET /petitions/:id/decision', ['chair'], filed),
   office('POST /petitions/:id/decisions', ['chair'], filed),
   office('POST /decisions/:id/report', ['secretary']),

@@ -65,16 +65,10 @@ async function docketed(call: Call): Promise<Petition> {
 async function decisionPage(given: Given, call: Call, returned?: Returned): Promise<Answer> {
   const petition = await docketed(call);
   const { db, visit } = { db: call.visit.db, visit: call.visit };
-  const [own, all, verification, near, former, consultation] = await Promise.all([
+  const [own, all, verification, former, consultation] = await Promise.all([
     impedimentsToJudging(visit, petition.id, 'docket.decide'),
     verdictsIn(db, petition.id),
     verificationOf(db, petition.id),
-    given.near(visit, {
-      title: petition.title,
-      purpose: petition.purpose,
-      topics: petition.topics,
-      except: petition.id,
-    }),
     decisionsOn(db, petition.id),
     shownToDeciders(given, visit, petition),
   ]);
@@ -106,8 +100,10 @@ async function decisionPage(given: Given, call: Call, returned?: Returned): Prom
             <Day on={decision.decidedOn} /> <DecisionTaken decision={decision} />
           </p>
         ))}
+        <p>
+          <a href={`/petitions/${petition.id}/dossier`}>{words.wholeDossier}</a>
+        </p>
       </Section>
-      <Section title={words.near}>{near}</Section>
       {consultation}
       {petition.state === 'docketed' &&
         (own.length > 0 ? (

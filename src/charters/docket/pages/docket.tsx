@@ -76,20 +76,23 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         ) : (
           <Empty title={words.none}>{words.noneWhy}</Empty>
         )}
-        {pending
-          .filter(() => mayDecide)
-          .map(({ id, title, state }) => (
-            <Row>
-              {state === 'docketed' && (
-                <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
-                  {words.recordFor(title)}
-                </LinkButton>
-              )}
+        {pending.map(({ id, title, state }) => (
+          <Row>
+            {mayDecide && state === 'docketed' && (
+              <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
+                {words.recordFor(title)}
+              </LinkButton>
+            )}
+            {mayDecide && (
               <LinkButton kind="quiet" href={`/petitions/${id}/consultations`}>
                 {words.consultFor(title)}
               </LinkButton>
-            </Row>
-          ))}
+            )}
+            <LinkButton kind="quiet" href={`/petitions/${id}/dossier`}>
+              {words.dossierOf(title)}
+            </LinkButton>
+          </Row>
+        ))}
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
       <Section title={words.toReport}>
