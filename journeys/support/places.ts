@@ -22,6 +22,7 @@ export const notPages = [
   '/meetings/:id/papers/:paper',
   '/meetings/calendar.ics',
   '/petitions/:id/count',
+  '/petitions/:id/dossier.pdf',
   '/petitions/:id/paper/:sheet/scan',
   '/petitions/:id/picture.png',
   '/petitions/:id/qr.png',
@@ -127,6 +128,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/petitions/:id/desk': [
     ['organizer', '{own}/desk'],
     ['organizer', '{full}/desk'],
+  ],
+  '/petitions/:id/dossier': [
+    ['chair', '{docketed}/dossier'],
+    ['verifier', '{docketed}/dossier'],
   ],
   '/petitions/:id/draft': [
     ['organizer', '{draft}'],

@@ -28,6 +28,8 @@ export interface Given {
   ) => Promise<void>;
   /** Draws the units, groups and petitions that a concern touches. */
   readonly near: (visit: Visit, concern: Concern) => Promise<ComponentChildren>;
+  /** The same in words, for documents. */
+  readonly nearTold: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly NearTold[]>;
   /** The standing units that a concern touches, the closest first: those that are asked for their view. */
   readonly unitsTouched: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly UnitTouched[]>;
   /** What an example offers beside a petition; nothing in a real association. */
@@ -66,6 +68,17 @@ export interface UnitTouched {
   readonly slug: string;
   /** Words of its charge and topics that both have, and the name by which the concern speaks of it; at least one. */
   readonly touched: readonly string[];
+}
+
+/** A body that a concern touches. */
+export interface NearTold {
+  /** “Unit”. */
+  readonly kind: string;
+  readonly name: string;
+  /** Where it can be read, below the address of the house. */
+  readonly href?: string | undefined;
+  /** One or two sentences. */
+  readonly why: string;
 }
 
 /** What is held against the charges of units. */

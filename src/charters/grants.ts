@@ -7,7 +7,7 @@ import { organizingOf } from './petitions/queries.ts';
 export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.vote' | 'docket.decide' | 'council.record';
 
 /** An act of an office on a petition: by its right, or by its name where one right has several. */
-type Judging = CharterGrant | 'receipt' | 'consultation';
+type Judging = CharterGrant | 'receipt' | 'consultation' | 'dossier';
 
 /** @throws Refused with `not-granted` */
 export function must(visit: Pick<Visit, 'grants'>, grant: CharterGrant): void {

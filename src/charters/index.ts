@@ -44,7 +44,7 @@ export { impedimentsToRatifying, ratifyDecision } from './docket/ratifying.ts';
 export { impedimentsOfVotes, type Recording, type VoteFigures } from './docket/rules.ts';
 export type { Ratification } from './docket/model.ts';
 export { decideInRoom, decidingBody, putToVote, recusedFrom } from './docket/voting.ts';
-export type { UnitTouched } from './given.ts';
+export type { NearTold, UnitTouched } from './given.ts';
 export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';

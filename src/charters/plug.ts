@@ -5,6 +5,7 @@ import { consultationReactions, consultationTasks } from './consultations/jobs.t
 import { consultationRoutes } from './consultations/pages/routes.ts';
 import { docketReactions } from './docket/jobs.ts';
 import { docketRoutes } from './docket/pages/routes.ts';
+import { dossierRoutes } from './dossier/pages.tsx';
 import type { Given } from './given.ts';
 import { newsReactions } from './news/jobs.ts';
 import { paperReactions } from './paper/jobs.ts';
@@ -29,6 +30,7 @@ export function chartersPlug(given: Given): Plug {
       ...verificationRoutes(given),
       ...certificateRoutes(given),
       ...consultationRoutes(given),
+      ...dossierRoutes(given),
       ...docketRoutes(given),
       ...circulationRoutes(given),
     ],

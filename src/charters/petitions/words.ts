@@ -98,6 +98,7 @@ const ownPetitionWords: Readonly<Record<string, string>> = {
   'docket.decide': 'somebody else on the committee has to record its decision',
   receipt: 'somebody else on the committee has to acknowledge it',
   'council.record': 'somebody else has to record the vote on it',
+  dossier: 'what the committee decides by is for others to read',
   consultation: 'somebody else has to ask the units, and to look at what they reply',
 };
 

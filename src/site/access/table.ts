@@ -90,6 +90,7 @@ const verifiers: readonly Role[] = ['verifier'];
 const consulting: readonly Role[] = ['verifier', 'chair'];
 /** Those who vote on what is before the committee. */
 const committee: readonly Role[] = ['chair', 'voter'];
+const deciding: readonly Role[] = ['verifier', 'secretary', ...committee];
 const conveners: readonly Role[] = ['convener', 'administrator'];
 const officers: readonly Role[] = ['verifier', 'chair', 'secretary', 'registrar', 'editor', 'administrator'];
 const organizer: readonly Role[] = ['organizer'];
@@ -345,6 +346,8 @@ export const access: readonly Row[] = [
   office('POST /petitions/:id/consultations/:consultation/setting-aside', consulting, filed),
   office('GET /petitions/:id/decision', committee, filed),
   office('GET /petitions/:id/vote-sheet', committee, filed),
+  office('GET /petitions/:id/dossier', deciding, filed),
+  office('GET /petitions/:id/dossier.pdf', deciding, filed),
   office('POST /petitions/:id/decisions', ['chair'], filed),
 
   // Reports to the council. A draft is seen by those who decide.

@@ -16,12 +16,15 @@ interface LeadingProps {
 /** Where each petition is read, asked about and voted on, for those who may. */
 export function Leading({ petitions, underWay, visit }: LeadingProps) {
   const mayDecide = may(visit, 'docket.decide');
-  if (!mayDecide && !may(visit, 'docket.vote')) return null;
+  const takesPart = mayDecide || may(visit, 'docket.vote');
   return (
     <>
       {petitions.map((petition) => (
         <Row>
-          <Dossier petition={petition} ballot={underWay.get(petition.id)} mayDecide={mayDecide} />
+          {takesPart && <Dossier petition={petition} ballot={underWay.get(petition.id)} mayDecide={mayDecide} />}
+          <LinkButton kind="quiet" href={`/petitions/${petition.id}/dossier`}>
+            {words.dossierOf(petition.title)}
+          </LinkButton>
           {mayDecide && (
             <LinkButton kind="quiet" href={`/petitions/${petition.id}/consultations`}>
               {words.consultFor(petition.title)}
