@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { commandsOf } from '../src/commands.ts';
+import { loadPolicies } from '../src/policies/index.ts';
 import { forgetAttempts } from '../src/platform/auth/index.ts';
 import { anExample, type Example } from './support/house.ts';
 import { at as column, exampleRoll, membersInGoodStanding } from './support/people.ts';
@@ -188,6 +190,29 @@ test('whoever came by the provider shows there once more who they are, and is to
   expect(shown.text).toContain('You have shown that it is you');
   expect(out.text).toContain('At Your Library Login you are still signed in.');
   expect(await isSignedIn(who)).toBe(false);
+});
+
+test('an operator asks on the command line whether the provider answers, and what to enter there', async () => {
+  const { commands } = commandsOf(house.app.settings, {
+    association: house.association,
+    policies: loadPolicies(house.app.settings.associationFolder),
+  });
+  const check = commands.find(({ name }) => name === 'provider check')!;
+  const said: string[] = [];
+  const say = (line: string) => void said.push(line);
+  const ask = () => check.run({ terminal: { print: say, say, progress: say } } as never);
+
+  provider.away = true;
+  const away = await ask();
+  provider.away = false;
+  const there = await ask();
+
+  expect([away, there]).toEqual([1, 0]);
+  expect(said[0]).toMatch(/does not answer as a provider: .+/);
+  expect(said.slice(1)).toEqual([
+    `${provider.issuer} answers. Members are led to ${provider.issuer}/auth.`,
+    'Enter there as the redirect address: http://127.0.0.1:3000/sign-in/provider/back',
+  ]);
 });
 
 /** The cookies of the provider all begin so. */

@@ -5,14 +5,12 @@ import type { RollPagesHouse } from './members/pages/house.ts';
 import { importPages } from './members/pages/import-pages.tsx';
 import { memberPages } from './members/pages/member-pages.tsx';
 import { wordings as memberWordings } from './members/words.ts';
-import { comingRoutes } from './provider/pages/coming.tsx';
+import { providerCommands } from './provider/cli.ts';
+import { passkeyRoutes } from './passkeys/pages/routes.ts';
+import { providerRoutes } from './provider/pages/routes.ts';
 import type { ProviderHouse } from './provider/pages/house.ts';
-import { linkingRoutes } from './provider/pages/linking.tsx';
 import { wordings as providerWordings } from './provider/words.ts';
 import { passkeyDailies } from './passkeys/jobs.ts';
-import { makingRoutes } from './passkeys/pages/making.tsx';
-import { resetRoutes } from './passkeys/pages/resets.tsx';
-import { showingRoutes } from './passkeys/pages/showing.ts';
 import { wordings as passkeyWordings } from './passkeys/words.ts';
 import { signInRoutes } from './persons/pages/sign-in.tsx';
 import { initCommand } from './persons/cli.ts';
@@ -30,11 +28,8 @@ export function rollPlug(house: RollHouse): Plug {
   return {
     routes: [
       ...signInRoutes(house),
-      ...comingRoutes(house),
-      ...showingRoutes,
-      ...makingRoutes(house),
-      ...resetRoutes(house),
-      ...linkingRoutes(house),
+      ...providerRoutes(house),
+      ...passkeyRoutes(house),
       ...memberPages(house),
       ...importPages(house),
     ],
@@ -48,6 +43,6 @@ export function rollPlug(house: RollHouse): Plug {
     ],
     passkeyWords: house.passkeyWords,
     grantSources: ['roll.held_grant'],
-    commands: [initCommand, ...memberCommands(house)],
+    commands: [initCommand, ...providerCommands(house), ...memberCommands(house)],
   };
 }

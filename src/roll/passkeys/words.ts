@@ -1,4 +1,3 @@
-import { countWritten } from '../../platform/written/index.ts';
 import type { Wordings } from '../../platform/plug.ts';
 
 /** The sentences of passkeys. */
@@ -11,7 +10,7 @@ export const words = {
   without: 'A passkey needs a browser that knows them and runs scripts. This one does not: use the letter.',
   withoutMaking:
     'To make one, a browser is needed that knows them and runs scripts. This one does not. You can always sign in by letter.',
-  noName: 'Browsers make passkeys only where the address has a name. Here it is',
+  noName: 'Passkeys work only where the address has a name. Here it is',
   none: 'You have none yet.',
   make: 'Make a passkey',
   another: 'Make another',
@@ -29,10 +28,7 @@ export const words = {
   freshWhy: 'It is a while since you showed who you are.',
   showYourself: 'Show once more that it is you',
   badName: `Write a name of at most sixty letters.`,
-  withheld: (count: number) =>
-    count === 1
-      ? 'One right of your office waits for a passkey'
-      : `${countWritten(count)} rights of your office wait for a passkey`,
+  withheld: 'Rights of your office wait for a passkey',
   withheldTodo:
     'The association gives them only to whoever signs in by a passkey. Make one below, or sign in with yours.',
   letterIsLess: 'By letter you are signed in without the rights that ask for a passkey.',
@@ -92,7 +88,7 @@ export const wordings: Wordings = {
     todo: { label: words.first, href: '/sign-in/again' },
   }),
   'right-waits-for-passkey': () => ({
-    say: 'Your office gives rights that the association keeps for whoever signs in by a passkey.',
+    say: 'The association keeps some rights of your office for whoever signs in by a passkey.',
     todo: { label: 'Make a passkey, or sign in with yours', href: '/me/ways-in' },
   }),
   'passkeys-enough': ({ most }) => ({

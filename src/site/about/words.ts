@@ -80,6 +80,7 @@ export function privacyParts({ association, contact, retention, unfinished, sign
       title: 'When you sign in',
       text: [
         `There is no password. A letter brings a link and a code that work once. Your browser is then signed in for ${signInDays} days by one cookie; your own page lists every browser, and each can be signed out. A second cookie, gone within the hour, ties the letter to the browser that asked for it. Nothing is loaded from elsewhere.`,
+        'If you make a passkey, its name, its public key, and when you last used it are kept until you take it away; your finger or your face never leaves your device. If you come by the association’s own login, what it calls your account is kept with you until you take the link away.',
       ],
     },
     {

@@ -88,9 +88,14 @@ function toldOf(trouble: Trouble, { word, zone }: TroubleHouse): Told {
 }
 
 function refusal(impediments: readonly Impediment[], word: TroubleHouse['word']) {
-  const isRight = impediments.some(({ code }) => code === 'not-granted');
-  const [title, lede] = isRight ? [words.notGranted, words.notGrantedLede] : [words.refused, words.refusedLede];
+  const [title, lede] = headOf(impediments.map(({ code }) => code));
   return told(title, lede, <Obstacles wordings={impediments.map(word)} />);
+}
+
+function headOf(codes: readonly string[]): [title: string, lede: string] {
+  if (codes.includes('not-granted')) return [words.notGranted, words.notGrantedLede];
+  if (codes.includes('right-waits-for-passkey')) return [words.waitsForPasskey, words.waitsForPasskeyLede];
+  return [words.refused, words.refusedLede];
 }
 
 function told(title: string, lede: string, todo: ComponentChildren): Told {

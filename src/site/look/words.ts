@@ -28,6 +28,8 @@ export const troubleWords = {
   refusedLede: 'Nothing was changed. This stands in the way:',
   notGranted: 'This is for others to do',
   notGrantedLede: 'Rights come with an office, and end with it.',
+  waitsForPasskey: 'This asks for a passkey',
+  waitsForPasskeyLede: 'Your office may give you the right, and this browser does not carry it yet.',
   badRequest: 'This cannot be read',
   badRequestLede: 'What the browser sent makes no sense here. Nothing was changed.',
   badRequestTodo: 'Go back, look at what you entered, and send it again.',

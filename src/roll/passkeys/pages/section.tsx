@@ -42,7 +42,7 @@ export function PasskeyBanner({ own: { reset }, call, house }: Of): VNode | null
     );
   if (call.withheld.size === 0) return null;
   return (
-    <Banner tone="warn" title={words.withheld(call.withheld.size)}>
+    <Banner tone="warn" title={words.withheld}>
       <p>{words.withheldTodo}</p>
     </Banner>
   );
@@ -50,21 +50,31 @@ export function PasskeyBanner({ own: { reset }, call, house }: Of): VNode | null
 
 /** The section of passkeys: those that there are, and a way to make one. */
 export function PasskeySection({ own: { passkeys }, call, house }: Of): VNode {
+  const changing = { passkeys: passkeys.length, isWithheld: call.withheld.size > 0 };
+  const mayChange = impedimentsToChanging(changing).length === 0;
   return (
     <Section title={words.title}>
       <p>{words.what}</p>
-      {passkeys.length === 0 ? <p>{words.none}</p> : <PasskeyEntries passkeys={passkeys} zone={house.zone} />}
-      <Making own={{ passkeys, reset: undefined }} call={call} house={house} />
+      {passkeys.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <PasskeyEntries passkeys={passkeys} zone={house.zone} mayRemove={mayChange} />
+      )}
+      <Making isFirst={passkeys.length === 0} mayChange={mayChange} call={call} house={house} />
     </Section>
   );
 }
 
-function Making({ own: { passkeys }, call, house }: Of): VNode {
-  const changing = { passkeys: passkeys.length, isWithheld: call.withheld.size > 0 };
-  if (impedimentsToChanging(changing).length > 0) return <ShowFirst why={words.firstWhy} label={words.first} />;
+interface MakingProps extends Omit<Of, 'own'> {
+  readonly isFirst: boolean;
+  readonly mayChange: boolean;
+}
+
+function Making({ isFirst, mayChange, call, house }: MakingProps): VNode {
+  if (!mayChange) return <ShowFirst why={words.firstWhy} label={words.first} />;
   if (!proofHoldsUntil(call.proof, house.proofLastsMs, call.visit.at))
     return <ShowFirst why={words.freshWhy} label={words.showYourself} />;
-  return <PasskeyMaker place={placeForPasskeys(call)} isFirst={passkeys.length === 0} />;
+  return <PasskeyMaker place={placeForPasskeys(call)} isFirst={isFirst} />;
 }
 
 /** What coming in by letter leaves out. */

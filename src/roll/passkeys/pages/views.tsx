@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Call } from '../../../platform/web/index.ts';
 import {
   Button,
+  Details,
   Entries,
   Entry,
   Field,
@@ -83,8 +84,14 @@ function NamedAddress({ at }: { readonly at: string }) {
   );
 }
 
+interface EntriesProps {
+  readonly passkeys: readonly Passkey[];
+  readonly zone: string;
+  readonly mayRemove: boolean;
+}
+
 /** One's passkeys, each with what can be done about it. */
-export function PasskeyEntries({ passkeys, zone }: { readonly passkeys: readonly Passkey[]; readonly zone: string }) {
+export function PasskeyEntries({ passkeys, zone, mayRemove }: EntriesProps) {
   return (
     <Entries>
       {passkeys.map(({ id, name, madeAt, usedAt }, index) => (
@@ -99,20 +106,24 @@ export function PasskeyEntries({ passkeys, zone }: { readonly passkeys: readonly
               words.neverUsed
             )}
           </Fine>
-          <PostForm action={`/me/passkeys/${id}/name`}>
-            <Field
-              name="name"
-              id={`passkey-${index}`}
-              label={words.renameOf(name)}
-              value={name}
-              beside={<Button kind="quiet">{words.rename}</Button>}
-            />
-          </PostForm>
-          <PostForm action={`/me/passkeys/${id}/removal`} row>
-            <Button kind="quiet" label={words.removeOf(name)}>
-              {words.remove}
-            </Button>
-          </PostForm>
+          {mayRemove && (
+            <PostForm action={`/me/passkeys/${id}/removal`} row>
+              <Button kind="quiet" label={words.removeOf(name)}>
+                {words.remove}
+              </Button>
+            </PostForm>
+          )}
+          <Details summary={words.renameOf(name)}>
+            <PostForm action={`/me/passkeys/${id}/name`}>
+              <Field
+                name="name"
+                id={`passkey-${index}`}
+                label={words.name}
+                value={name}
+                beside={<Button kind="quiet">{words.rename}</Button>}
+              />
+            </PostForm>
+          </Details>
         </Entry>
       ))}
     </Entries>

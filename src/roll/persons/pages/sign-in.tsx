@@ -47,7 +47,8 @@ function signInPage(call: Call, { provider }: ProviderHouse): Answer {
   return page(
     words.title,
     <SignInPage thenPath={thenPath} provider={provider?.label} passkeys={placeForPasskeys(call)} />,
-    { section: '/me' },
+    // Where passkeys have a place depends on the name by which the house is asked.
+    { section: '/me', headers: { vary: 'host' } },
   );
 }
 
