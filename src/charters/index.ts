@@ -36,7 +36,7 @@ export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from 
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { recordDecision } from './docket/commands.ts';
-export { decideInRoom, decidingBody, putToVote, recusedFrom } from './docket/voting.ts';
+export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom } from './docket/voting.ts';
 export type { Recording } from './docket/rules.ts';
 export type { UnitTouched } from './given.ts';
 export { charterGroup } from './terms/commands.ts';

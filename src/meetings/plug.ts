@@ -1,5 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
-import { ballotReactions, ballotTasks } from './ballots/jobs.ts';
+import { ballotDailies, ballotReactions, ballotTasks } from './ballots/jobs.ts';
 import { ballotRoutes } from './ballots/pages/routes.tsx';
 import { ballotWordings } from './ballots/words.ts';
 import { agendaKeepingRoutes } from './agenda/pages/keeping.tsx';
@@ -32,6 +32,6 @@ export function meetingsPlug(given: MeetingsHouse): Plug {
     wordings: { ...sittingWordings, ...agendaWordings, ...attendanceWordings, ...minutesWordings, ...ballotWordings },
     reactions: [...minutesReactions(given), ...ballotReactions(given)],
     tasks: [...minutesTasks(given), ...ballotTasks(given)],
-    dailies: attendanceDailies,
+    dailies: [...attendanceDailies, ...ballotDailies],
   };
 }

@@ -190,14 +190,15 @@ export const access: readonly Row[] = [
     'POST /meetings/:id/papers/:paper/removal',
     'GET /meetings/:id/attendance',
     'POST /meetings/:id/attendance',
-    'GET /meetings/:id/comments',
-    'POST /meetings/:id/comments',
     'GET /meetings/:id/minutes/change',
     'POST /meetings/:id/minutes',
     'POST /meetings/:id/minutes/publication',
     'GET /meetings/:id/minutes/amendment',
     'POST /meetings/:id/minutes/amendments',
   ].map((route) => office(route, ['chair'])),
+  // Members of the body write what they would have said.
+  office('GET /meetings/:id/comments', committee),
+  office('POST /meetings/:id/comments', committee),
 
   // Petitions as everyone reads them; before they open, their organizers and those who look at them first.
   everyone('GET /petitions'),
