@@ -6,9 +6,10 @@ export const doors = {
   units: ['roll'],
   policies: ['roll', 'units'],
   groups: ['roll', 'units'],
-  charters: ['roll', 'units', 'groups', 'policies'],
-  council: ['roll', 'units', 'groups', 'policies', 'charters'],
-  site: ['roll', 'units', 'groups', 'policies', 'charters', 'council'],
+  meetings: ['roll', 'units'],
+  charters: ['roll', 'units', 'groups', 'policies', 'meetings'],
+  council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
+  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'council'],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */

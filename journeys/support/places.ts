@@ -1,6 +1,6 @@
 // Where each page of the product stands in the example, and who looks at it. `{open}` and its like are found by the test.
 
-export type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'secretary' | 'administrator';
+export type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'voter' | 'secretary' | 'administrator';
 export type Place = readonly [who: Who, address: string];
 
 /** Answers that are not pages: files, fragments, and the faces for programs. */
@@ -9,15 +9,31 @@ export const notPages = [
   '/api/v1/petitions',
   '/api/v1/petitions/:id',
   '/api/v1/units',
+  '/api/v1/schemas/certificate',
+  '/ballots/:id/sheet',
   '/healthz',
   '/readyz',
   '/look/*',
   '/me/export',
+  '/petitions/:id/certificate.json',
+  '/petitions/:id/certificate.pdf',
+  '/meetings/:id/meeting.ics',
+  '/meetings/:id/minutes.md',
+  '/meetings/:id/papers/:paper',
+  '/meetings/calendar.ics',
   '/petitions/:id/count',
+  '/petitions/:id/dossier.pdf',
   '/petitions/:id/paper/:sheet/scan',
+  '/petitions/:id/picture.png',
+  '/petitions/:id/qr.png',
+  '/petitions/:id/qr.svg',
   '/petitions/:id/text',
   '/reports/:id/as/:form',
   '/roll/import/:id/refused-rows',
+  // Only where the association has a provider of its own: see an-association-with-its-own-sign-in.test.ts.
+  '/sign-in/provider',
+  '/sign-in/provider/back',
+  '/sign-in/provider/link',
 ];
 
 /** The pages by route. */
@@ -27,6 +43,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/'],
   ],
   '/accessibility': [['nobody', '/accessibility']],
+  '/ballots/:id': [
+    ['voter', '{ballot}'],
+    ['chair', '{ballot}'],
+    ['chair', '{counted}'],
+  ],
   '/circulation/:token': [
     ['member', '{circulation}?paragraph=1'],
     ['member', '{circulation}?version=1&from=1&to=2'],
@@ -35,8 +56,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{consultation}'],
     ['nobody', '{answered}'],
   ],
+  '/decisions/:id/text': [['chair', '/decisions/1/text']],
   '/docket': [
     ['chair', '/docket'],
+    ['voter', '/docket'],
     ['secretary', '/docket'],
   ],
   '/example/mailbox': [['nobody', '/example/mailbox']],
@@ -60,6 +83,27 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/me'],
     ['organizer', '/me'],
   ],
+  '/meetings': [
+    ['nobody', '/meetings'],
+    ['chair', '/meetings'],
+  ],
+  '/meetings/:id': [
+    ['nobody', '{meeting}'],
+    ['chair', '{meeting}'],
+    ['nobody', '{held}'],
+    ['chair', '{held}'],
+  ],
+  '/meetings/:id/agenda': [['nobody', '{meeting}/agenda']],
+  '/meetings/:id/agenda/change': [['chair', '{meeting}/agenda/change']],
+  '/meetings/:id/attendance': [['chair', '{unminuted}/attendance']],
+  '/meetings/:id/cancellation': [['chair', '{meeting}/cancellation']],
+  '/meetings/:id/change': [['chair', '{meeting}/change']],
+  '/meetings/:id/comments': [['chair', '{meeting}/comments']],
+  '/meetings/:id/minutes': [['nobody', '{held}/minutes']],
+  '/meetings/:id/minutes/amendment': [['chair', '{held}/minutes/amendment']],
+  '/meetings/:id/minutes/change': [['chair', '{unminuted}/minutes/change']],
+  '/meetings/new': [['chair', '/meetings/new']],
+  '/me/ways-in': [['member', '/me/ways-in']],
   '/petitions': [['nobody', '/petitions']],
   '/petitions/:id': [
     ['nobody', '{open}'],
@@ -70,15 +114,24 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '{own}'],
     ['nobody', '{returned}'],
   ],
+  '/petitions/:id/certificate': [['nobody', '{docketed}/certificate']],
   '/petitions/:id/circulation': [['organizer', '{circulated}/circulation?answer={comment}']],
   '/petitions/:id/consultations': [
     ['chair', '{docketed}/consultations'],
     ['verifier', '{docketed}/consultations'],
   ],
-  '/petitions/:id/decision': [['chair', '{docketed}/decision']],
+  '/petitions/:id/decision': [
+    ['chair', '{docketed}/decision'],
+    ['chair', '{docketed}/decision?by=name'],
+    ['voter', '{docketed}/decision'],
+  ],
   '/petitions/:id/desk': [
     ['organizer', '{own}/desk'],
     ['organizer', '{full}/desk'],
+  ],
+  '/petitions/:id/dossier': [
+    ['chair', '{docketed}/dossier'],
+    ['verifier', '{docketed}/dossier'],
   ],
   '/petitions/:id/draft': [
     ['organizer', '{draft}'],
@@ -86,6 +139,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/filing': [['organizer', '{full}/filing']],
   '/petitions/:id/giving-up': [['organizer', '{begun}/giving-up']],
+  '/petitions/:id/news': [['organizer', '{own}/news']],
+  '/petitions/:id/news/:item/removal': [['verifier', '{news}/removal']],
   '/petitions/:id/opening': [['organizer', '{ready}/opening']],
   '/petitions/:id/paper': [['verifier', '{open}/paper']],
   '/petitions/:id/paper/:sheet': [
@@ -95,11 +150,13 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/petitions/:id/ratification': [['secretary', '{decided}/ratification']],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
+  '/petitions/:id/share': [['nobody', '{open}/share']],
   '/petitions/:id/standing': [
     ['member', '{open}/standing'],
     ['verifier', '{open}/standing'],
   ],
   '/petitions/:id/verification': [['verifier', '{filed}/verification']],
+  '/petitions/:id/vote-sheet': [['chair', '{docketed}/vote-sheet']],
   '/petitions/:id/withdrawal': [['member', '{open}/withdrawal']],
   '/petitions/new': [
     ['nobody', '/petitions/new'],
@@ -132,6 +189,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/search?q=climate'],
   ],
   '/sign-in': [['nobody', '/sign-in']],
+  '/sign-in/again': [['member', '/sign-in/again']],
   '/sign-in/code': [['nobody', '/sign-in/code']],
   '/sign-in/letter/:token': [['nobody', '{letter}']],
   '/source': [['nobody', '/source']],
@@ -140,8 +198,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['verifier', '/staff'],
     ['secretary', '/staff'],
   ],
+  '/staff/passkeys': [['administrator', '/staff/passkeys']],
   '/staff/petitions': [['verifier', '/staff/petitions']],
   '/start': [['nobody', '/start']],
+  '/tell-me/:token': [['nobody', '{telling}']],
   '/units': [['nobody', '/units']],
   '/units/:slug': [
     ['nobody', '{unit}'],

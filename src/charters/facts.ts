@@ -46,12 +46,15 @@ export type CharterFact =
       }
     >
   | About<'decision-ratified', { readonly decision: number; readonly result: Ratification }>
+  | About<'decision-worded', { readonly decision: number }>
   | About<'unit-asked', { readonly consultation: number; readonly unit: number }>
   | About<'unit-replied', { readonly consultation: number; readonly position: Position }>
   | About<'reply-confirmed' | 'reply-set-aside', { readonly consultation: number }>
   | About<'petition-closing-soon', { readonly closesOn: string }>
   | About<'petition-left', { readonly from: PetitionState }>
   | About<'petition-erased', { readonly organizers: number }>
+  | About<'news-told', { readonly item: number }>
+  | About<'news-taken-down', { readonly item: number; readonly code: string }>
   | About<'petition-circulated', { readonly version: number }>
   | About<'circulation-link-renewed' | 'circulation-link-withdrawn'>
   | About<'comment-made', { readonly comment: number }>

@@ -79,20 +79,32 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     },
     window: windowOf(signatures),
     verification: { ...signerRules(signatures, association), standingDays: signatures.signers.standingOn },
-    decision: decisionOf(decision, ratification !== null),
+    ...decidingIn(decision, ratification !== null),
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
     ratification,
-    retentionDays: policy.retention.days,
+    retention: { days: policy.retention.days, of: policy.retention.of },
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
   };
 }
 
-/** The vote of whoever decides; where that is the council, the committee before it recommends by a majority. */
-function decisionOf({ by }: Runnable['decision'], ratified: boolean): PolicyView['decision'] {
-  if (by.who === 'council') return { quorum: null, carries: 'majority', ratified };
-  return { quorum: by.quorum, carries: by.vote, ratified };
+/**
+ * The vote of whoever decides.  Where that is the council, the committee before it recommends by a majority; where members
+ * confirm and one objects, all vote as a body does whose rules say no more: by a majority, without a quorum.
+ */
+function decidingIn({ by, ballot }: Runnable['decision'], ratified: boolean): Pick<PolicyView, 'decision' | 'voting'> {
+  const { positions, noticeDays, openDays, comments } = ballot;
+  const voting = { positions, noticeDays, openDays, comments, confirming: null };
+  if (by.who === 'members') {
+    const { confirmations, objectionHours } = by;
+    return {
+      decision: { quorum: null, carries: 'majority', ratified },
+      voting: { ...voting, confirming: { confirmations, objectionHours } },
+    };
+  }
+  if (by.who === 'council') return { decision: { quorum: null, carries: 'majority', ratified }, voting };
+  return { decision: { quorum: by.quorum, carries: by.vote, ratified }, voting };
 }
 
 /** The council votes where it decides itself, and where it is told for action. */

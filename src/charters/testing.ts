@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { performer, type Act, type Perform, type PersonId } from '../platform/act/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { loadAssociation } from '../roll/index.ts';
+import { aPerson } from '../roll/testing.ts';
 import { Refused } from '../platform/refusal/index.ts';
 import type { CharterGrant } from './grants.ts';
 import { fillPost, unitNamed } from '../units/index.ts';
@@ -14,6 +16,7 @@ import { networkMark, signPetition } from './petitions/commands/signing.ts';
 import type { DraftText, PetitionId } from './petitions/model.ts';
 import { petitionOf } from './petitions/queries.ts';
 import { textHash } from './petitions/text.ts';
+import { charters } from './tables.ts';
 
 export const association = loadAssociation('association');
 export const policies = policyBook(
@@ -56,30 +59,6 @@ export async function anOpenPetition(
 ): Promise<PetitionId> {
   const id = await aDraft(stage, organizers, at, text);
   await stage.as(organizers[0], at, (act) => openPetition(act, id, textHash(text), rules));
-  return id;
-}
-
-/** A petition on the docket, as if its signatures had been verified. */
-export async function aDocketedPetition(
-  stage: Stage,
-  organizers: readonly [PersonId, PersonId],
-  at: Date,
-  title = aText.title,
-): Promise<number> {
-  const id = await anOpenPetition(stage, organizers, at, { ...aText, title });
-  const client = await stage.database.connection();
-  try {
-    await client.query(
-      `update charters.petition set state = 'docketed', filed_at = $2, filed_on = $2::timestamptz::date, verified_at = $2 where id = $1`,
-      [id, at],
-    );
-    await client.query('insert into charters.verification (petition, tested_at, counted) values ($1, $2, 112)', [
-      id,
-      at,
-    ]);
-  } finally {
-    client.release();
-  }
   return id;
 }
 
@@ -128,6 +107,29 @@ export function sign(stage: Stage, id: PetitionId, person: PersonId, at: Date): 
       () => rules.verification,
     ),
   );
+}
+
+let docketed = 0;
+
+/** A petition on the docket, as if its hundred signatures had been gathered and signed off; each has a title of its own. */
+export async function aDocketedPetition(
+  stage: Stage,
+  organizers?: readonly [PersonId, PersonId],
+  at = new Date('2026-10-01T15:00:00Z'),
+  title?: string,
+): Promise<PetitionId> {
+  const { db } = stage.database;
+  docketed += 1;
+  const asking = organizers ?? [
+    await aPerson(db, `First Organizer${docketed}`, { class: 'REG' }),
+    await aPerson(db, `Second Organizer${docketed}`, { class: 'REG' }),
+  ];
+  const id = await anOpenPetition(stage, asking, at, { ...aText, title: title ?? `${aText.title} ${docketed}` });
+  await sql`
+    with verified as (insert into charters.verification (petition, tested_at, counted) values (${id}, ${at}, 112))
+    update charters.petition set state = 'docketed', filed_at = ${at}, filed_on = ${at}::timestamptz::date, verified_at = ${at} where id = ${id}
+  `.execute(charters(db));
+  return id;
 }
 
 /** Gives somebody an office of a unit, and with it the rights that the association's file names; the unit is made if it is missing. */

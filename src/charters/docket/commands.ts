@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Act } from '../../platform/act/index.ts';
+import type { BallotId } from '../../meetings/index.ts';
+import type { Act, PersonId } from '../../platform/act/index.ts';
 import { noLongerDue } from '../../platform/jobs/index.ts';
 import { refuseIf } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
@@ -40,25 +41,52 @@ export async function recordDecision(
     ...impedimentsToDeciding(petition, recording, given.rules, act.today),
   ]);
 
-  const decision = await insertDecision(act, id, recording);
-  const waits = recording.result === 'approved' && given.rules.ratified;
-  const state = waits ? 'recommended' : stateAfter[recording.result];
+  return enact(act, petition, { ...recording, recordedBy: act.by }, given);
+}
+
+/** A decision with all that goes on record of it. */
+export interface Enacted extends Recording {
+  readonly recordedBy: PersonId | null;
+  readonly votesReturned?: number;
+  readonly conditions?: string;
+  readonly ballot?: BallotId;
+}
+
+/**
+ * Writes a decision down, and does what follows from it, in the same transaction.  The petition is held; whoever calls has
+ * asked whether it may be decided.
+ *
+ * @returns the number of the decision
+ */
+export async function enact(
+  act: Act,
+  petition: Petition,
+  enacted: Enacted,
+  { rules: { ratified }, charter }: { readonly rules: Pick<DecisionRules, 'ratified'>; readonly charter: Chartering },
+): Promise<number> {
+  const { id } = petition;
+  const decision = await insertDecision(act, id, enacted);
+  const waits = enacted.result === 'approved' && ratified;
+  const state = waits ? 'recommended' : stateAfter[enacted.result];
   const endedAt = waits || state === 'returned' ? null : act.at;
   await sql`
     update charters.petition set state = ${state}, decided_at = ${act.at}, ended_at = ${endedAt} where id = ${id}
   `.execute(charters(act.db));
   await noLongerDue(act.db, closing, String(id));
-  if (state === 'approved') await given.charter(act, petition, recording.decidedOn);
-  note(act, { kind: 'charters.petition-decided', petition: id, decision, result: recording.result, waits });
+  if (state === 'approved') await charter(act, petition, enacted.decidedOn);
+  note(act, { kind: 'charters.petition-decided', petition: id, decision, result: enacted.result, waits });
   return decision;
 }
 
-async function insertDecision(act: Act, id: PetitionId, recording: Recording): Promise<number> {
+async function insertDecision(act: Act, id: PetitionId, enacted: Enacted): Promise<number> {
+  const { votesReturned = null, conditions = '', ballot = null } = enacted;
   const { rows } = await sql<{ id: number }>`
     insert into charters.decision
-      (petition, result, decided_on, present, votes_for, votes_against, votes_abstained, reasons, minute, recorded_by, recorded_at)
-    values (${id}, ${recording.result}, ${recording.decidedOn}, ${recording.present}, ${recording.votesFor}, ${recording.votesAgainst},
-            ${recording.votesAbstained}, ${recording.reasons}, ${recording.minute}, ${act.by}, ${act.at})
+      (petition, result, decided_on, present, votes_for, votes_against, votes_returned, votes_abstained, reasons, conditions, minute,
+       ballot, recorded_by, recorded_at)
+    values (${id}, ${enacted.result}, ${enacted.decidedOn}, ${enacted.present}, ${enacted.votesFor}, ${enacted.votesAgainst},
+            ${votesReturned}, ${enacted.votesAbstained}, ${enacted.reasons}, ${conditions}, ${enacted.minute}, ${ballot},
+            ${enacted.recordedBy}, ${act.at})
     returning id
   `.execute(charters(act.db));
   return rows[0]!.id;

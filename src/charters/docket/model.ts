@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../platform/time/index.ts';
+import type { BallotId } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 
 export const decisionResults = ['approved', 'declined', 'returned'] as const;
@@ -17,12 +18,19 @@ export interface Decision {
   /** Members of the body who were present; null where the chair did not say. */
   readonly present: number | null;
   readonly votesFor: number | null;
+  /** Votes to decline; of a decision without a ballot, all votes against. */
   readonly votesAgainst: number | null;
+  /** Votes to return it for changes; null where nobody was asked. */
+  readonly votesReturned: number | null;
   readonly votesAbstained: number | null;
   readonly reasons: string;
+  /** What the body asks of an approved group, or of a text that comes back. */
+  readonly conditions: string;
   readonly minute: string;
   readonly recordedBy: PersonId;
   readonly recordedAt: Date;
+  /** The ballot that it came of. */
+  readonly ballot: BallotId | null;
   /** Null while it stands on the list of what is to be reported to the council. */
   readonly reportedOn: CalendarDay | null;
   /** Null while the council has not voted on it, or need not. */

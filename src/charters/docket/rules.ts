@@ -1,7 +1,8 @@
+import type { Outcome } from '../../meetings/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Petition } from '../petitions/model.ts';
-import type { DecisionResult } from './model.ts';
+import type { Decision, DecisionResult } from './model.ts';
 
 /** A decision as the chair writes it down. */
 export interface Recording {
@@ -25,6 +26,16 @@ export interface DecisionRules {
   readonly ratified: boolean;
 }
 
+/** How the body votes while it does not meet. */
+export interface VotingRules {
+  readonly positions: 'open' | 'secret';
+  readonly noticeDays: number;
+  readonly openDays: number;
+  readonly comments: 'published' | 'for-the-body';
+  /** How many members confirm, and for how long others may object; null where all vote. */
+  readonly confirming: { readonly confirmations: number; readonly objectionHours: number } | null;
+}
+
 /** What keeps a decision from being recorded; empty when nothing does. */
 export function impedimentsToDeciding(
   petition: Petition,
@@ -39,6 +50,34 @@ export function impedimentsToDeciding(
     found.push({ code: 'decision-before-filing', filedOn: petition.filedOn });
   if (recording.result !== 'approved' && !recording.reasons.trim()) found.push({ code: 'reasons-missing' });
   return [...found, ...impedimentsOfVotes(recording, rules, recording.result === 'approved')];
+}
+
+/** What keeps a petition from being put to the vote; empty when nothing does. */
+export function impedimentsToPuttingIt({ state }: Pick<Petition, 'state'>): Impediment[] {
+  return state === 'docketed' ? [] : [{ code: 'petition-not-docketed', state }];
+}
+
+/** What keeps a vote of the room from standing as the decision on a petition; empty when nothing does. */
+export function impedimentsToRoomDecision(
+  petition: Pick<Petition, 'state' | 'filedOn'>,
+  vote: { readonly outcome: Outcome; readonly reasons: string; readonly decidedOn: CalendarDay },
+): Impediment[] {
+  const found = impedimentsToPuttingIt(petition);
+  const { filedOn } = petition;
+  if (filedOn && vote.decidedOn < filedOn) found.push({ code: 'decision-before-filing', filedOn });
+  if (['declined', 'returned'].includes(vote.outcome) && !vote.reasons.trim()) found.push({ code: 'reasons-missing' });
+  return found;
+}
+
+/** What keeps reasons and conditions from being written for a decision; empty when nothing does. */
+export function impedimentsToWording(
+  { result, reportedOn }: Pick<Decision, 'result' | 'reportedOn'>,
+  reasons: string,
+): Impediment[] {
+  const found: Impediment[] = [];
+  if (reportedOn !== null) found.push({ code: 'decision-reported-already' });
+  if (result !== 'approved' && !reasons.trim()) found.push({ code: 'reasons-missing' });
+  return found;
 }
 
 /** The figures of a vote, as far as they were written down. */

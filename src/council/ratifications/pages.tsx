@@ -43,7 +43,7 @@ import { wordingOf, words } from './words.ts';
 export function ratificationRoutes(given: Given): Route[] {
   return [
     get('/petitions/:id/ratification', (call) => votePage(given, call)),
-    post('/petitions/:id/ratification', (call) => record(given, call)),
+    post('/petitions/:id/ratification', (call) => record(given, call), { grave: true }),
   ];
 }
 

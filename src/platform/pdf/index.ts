@@ -12,4 +12,5 @@ export {
   type Table,
   type Text,
 } from './blocks.ts';
+export { textOf } from './text.ts';
 export { pdfBytes, pdfOf, type PdfDocument } from './pdf.ts';

@@ -57,6 +57,20 @@ const day = z.string().refine(isCalendarDay, 'a day, as “2026-11-23”');
 
 const MeetingDay = z.strictObject({ name: text, on: day, fileBy: day });
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, as “09:00”');
+
+const CommitteeMeetings = z.strictObject({
+  yearly: z.array(YearlyMeeting),
+  days: z.array(MeetingDay),
+  /** The hours of a meeting that is announced from these days, until somebody says others. */
+  hours: z
+    .strictObject({ begins: time, ends: time })
+    .refine(({ begins, ends }) => ends > begins, 'an end after the beginning')
+    .default({ begins: '09:00', ends: '12:00' }),
+  /** By so many days after a meeting, of any body, its minutes are due. */
+  minutesDueDays: count(1, 366).default(30),
+});
+
 /** Words for what somebody may do; a post gives them to whoever holds it. */
 export const grantWords = [
   'roll.import',
@@ -117,7 +131,7 @@ export const AssociationFile = z.strictObject({
   }),
   /** The id of the policy by which new petitions are begun; its versions stand in `policies/`. */
   policy: code,
-  committeeMeetings: z.strictObject({ yearly: z.array(YearlyMeeting), days: z.array(MeetingDay) }),
+  committeeMeetings: CommitteeMeetings,
   reports: Reports.default({
     pattern: '{session} report {number}-{as}',
     sessionBegins: 1,
@@ -127,6 +141,10 @@ export const AssociationFile = z.strictObject({
   classes: unique(z.array(MemberClass).min(1, 'at least one class of member'), 'code'),
   types: unique(z.array(z.strictObject({ code, label: text, also })), 'code'),
   statuses: unique(z.array(z.strictObject({ code, label: text, also, goodStanding: z.boolean() })), 'code'),
+  /** Rights that a session carries only while it was proved by a passkey; left out, a letter gives all. */
+  signIn: z
+    .strictObject({ passkeysFor: z.array(z.enum(grantWords, `one of ${grantWords.join(', ')}`)).default([]) })
+    .default({ passkeysFor: [] }),
   offices: unique(z.array(Office), 'office'),
   topics: unique(z.array(z.strictObject({ slug, label: text })).min(1, 'at least one topic'), 'slug'),
 });

@@ -3,36 +3,58 @@ import {
   Day,
   Empty,
   Head,
-  LinkButton,
   Pages,
+  LinkButton,
   Row,
   Section,
   State,
   Table,
 } from '../../../platform/web/parts/index.ts';
-import { get, page, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import {
+  get,
+  page,
+  partHref,
+  partOf,
+  signedIn,
+  type Answer,
+  type Call,
+  type Route,
+} from '../../../platform/web/index.ts';
+import { MeetingDay, minutesDue, MinutesDueList } from '../../../meetings/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
-import { partHref, partOf } from '../../paging.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
 import { stateWords } from '../../petitions/words.ts';
-import { decisions, decisionsWaiting } from '../queries.ts';
+import { decisions, decisionsToWord, decisionsWaiting } from '../queries.ts';
+import { decidingBody } from '../voting.ts';
 import { words } from '../words.ts';
-import { decisionRoutes } from './decision.tsx';
+import { aboveDocket, sectionFor } from './around.ts';
+import { BallotsUnderWay, ownBallots, underWayOf } from './ballots.tsx';
+import { docketReader } from './dossier.ts';
+import { Leading, ToWord } from './leading.tsx';
 
 /** The docket: what is before the committee, its decisions, and what the council has not been told. */
-export function docketRoutes(given: Given): Route[] {
-  return [get('/docket', (call) => docketPage(given, call)), ...decisionRoutes(given)];
+export function docketPageRoutes(given: Given): Route[] {
+  return [get('/docket', (call) => docketPage(given, call))];
 }
 
 async function docketPage(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
   const mayDecide = may(call.visit, 'docket.decide');
-  if (!mayDecide) must(call.visit, 'council.record');
-  const { db, zone, today } = call.visit;
-  const [before, waiting] = await Promise.all([countPetitions(db, pendingStates), decisionsWaiting(db)]);
+  const body = may(call.visit, 'council.record')
+    ? await decidingBody(call.visit.db, given)
+    : await docketReader(given, call);
+  const { db, zone, today, at } = call.visit;
+  const [ballots, toWord, before, waiting, meeting, minutes] = await Promise.all([
+    ownBallots(call.visit, body),
+    mayDecide ? decisionsToWord(db) : [],
+    countPetitions(db, pendingStates),
+    decisionsWaiting(db),
+    given.association.nextMeeting(call.visit),
+    minutesDue(call.visit, given.association.minutesDueDays),
+  ]);
   const pendingPart = partOf(call.query, 'page', before);
   const decisionsPart = partOf(call.query, 'decisions', waiting.count);
   const [pending, unreported, recommended] = await Promise.all([
@@ -41,10 +63,9 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
     petitionsIn(db, ['recommended']),
   ]);
   const hrefs = (name: string) => partHref(call.path, call.query, name);
-  const meeting = given.association.nextMeeting(today);
   const lede = meeting ? (
     <>
-      {words.lede(given.association.committee)} It meets next on <Day on={meeting.on} />.
+      {words.lede(given.association.committee)} It meets next on <MeetingDay meeting={meeting} />.
     </>
   ) : (
     words.lede(given.association.committee)
@@ -52,28 +73,17 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   return page(
     words.title,
     <>
-      <Crumbs links={[{ href: '/staff', label: words.staff }]} />
+      <Crumbs links={aboveDocket(call.visit)} />
       <Head title={words.title} lede={lede} />
+      <BallotsUnderWay ballots={ballots} zone={zone} at={at} />
+      <ToWord decisions={toWord} />
       <Section title={words.before}>
         {pending.length > 0 ? (
           <PetitionEntries petitions={pending} zone={zone} today={today} />
         ) : (
           <Empty title={words.none}>{words.noneWhy}</Empty>
         )}
-        {pending
-          .filter(() => mayDecide)
-          .map(({ id, title, state }) => (
-            <Row>
-              {state === 'docketed' && (
-                <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
-                  {words.recordFor(title)}
-                </LinkButton>
-              )}
-              <LinkButton kind="quiet" href={`/petitions/${id}/consultations`}>
-                {words.consultFor(title)}
-              </LinkButton>
-            </Row>
-          ))}
+        <Leading petitions={pending} underWay={underWayOf(ballots)} visit={call.visit} />
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
       {recommended.length > 0 && (
@@ -91,6 +101,11 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
             ))}
         </Section>
       )}
+      {minutes.length > 0 && (
+        <Section title={words.minutes}>
+          <MinutesDueList of={minutes} today={today} />
+        </Section>
+      )}
       <Section title={words.toReport}>
         {unreported.length === 0 ? (
           <p>{words.nothingToReport}</p>
@@ -105,7 +120,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         </p>
       </Section>
     </>,
-    { section: '/staff' },
+    { section: sectionFor(call.visit) },
   );
 }
 

@@ -31,7 +31,7 @@ import { pageWords as words } from './words.ts';
 export function finalizingRoutes(given: Given): Route[] {
   return [
     get('/reports/:id/finalizing', (call) => finalizingPage(given, call)),
-    post('/reports/:id/finalizing', (call) => finalize(given, call)),
+    post('/reports/:id/finalizing', (call) => finalize(given, call), { grave: true }),
     get('/reports/:id/disposal', (call) => disposalPage(given, call)),
     post('/reports/:id/disposal', (call) => throwAway(given, call)),
     post('/reports/:id/amendment', amend),
