@@ -43,7 +43,7 @@ export { recordDecision } from './docket/commands.ts';
 export { impedimentsToRatifying, ratifyDecision } from './docket/ratifying.ts';
 export { impedimentsOfVotes, type Recording, type VoteFigures } from './docket/rules.ts';
 export type { Ratification } from './docket/model.ts';
-export { decideInRoom, decidingBody, putToVote, recusedFrom } from './docket/voting.ts';
+export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom } from './docket/voting.ts';
 export type { NearTold, UnitTouched } from './given.ts';
 export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';

@@ -226,6 +226,9 @@ export const access: readonly Row[] = [
     'GET /meetings/:id/minutes/amendment',
     'POST /meetings/:id/minutes/amendments',
   ].map((route) => office(route, ['chair'])),
+  // Members of the body write what they would have said.
+  office('GET /meetings/:id/comments', committee),
+  office('POST /meetings/:id/comments', committee),
 
   // Petitions as everyone reads them; before they open, their organizers and those who look at them first.
   everyone('GET /petitions'),
