@@ -8,13 +8,15 @@ export const doors = {
   groups: ['roll', 'units'],
   meetings: ['roll', 'units'],
   charters: ['roll', 'units', 'groups', 'policies', 'meetings'],
-  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
+  council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
+  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'council'],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */
 export const published = {
   'roll.held_grant': ['units'],
   'roll.signer': ['charters'],
+  'charters.on_record': ['council'],
 };
 
 /** Packages that touch nothing, so that rules and models may use them. */

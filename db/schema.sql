@@ -2,6 +2,28 @@
 
 -- charters ------------------------------------------------------------------------------------------------------------
 
+create table charters.certificate (
+  petition integer not null,
+  number integer not null,
+  title text not null,
+  text_sha256 text not null,
+  policy_id text not null,
+  policy_version text not null,
+  needed integer not null,
+  filed_at timestamp with time zone not null,
+  filed_on date not null,
+  signed integer not null,
+  on_paper integer not null,
+  valid integer not null,
+  not_valid jsonb not null,
+  first_signed_at timestamp with time zone,
+  last_signed_at timestamp with time zone,
+  verified_at timestamp with time zone not null,
+  verified_by uuid,
+  constraint certificate_pkey PRIMARY KEY (petition, number),
+  constraint certificate_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
 create table charters.circulated_version (
   petition integer not null,
   number integer not null,
@@ -113,13 +135,59 @@ create table charters.decision (
   votes_returned integer,
   conditions text default ''::text not null,
   worded_at timestamp with time zone,
+  ratification text,
+  ratified_on date,
+  words tsvector generated always as (to_tsvector('english'::regconfig, reasons)) stored,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_ballot_key UNIQUE (ballot),
+  constraint decision_check CHECK (((ratification IS NULL) = (ratified_on IS NULL))),
   constraint decision_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id),
   constraint decision_petition_recorded_at_key UNIQUE (petition, recorded_at),
+  constraint decision_ratification_check CHECK ((ratification = ANY (ARRAY['ratified'::text, 'not-ratified'::text]))),
   constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text])))
 );
 CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE (reported_on IS NULL);
+
+create table charters.news_item (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  title text not null,
+  body text not null,
+  posted_by uuid not null,
+  posted_at timestamp with time zone not null,
+  taken_down_by uuid,
+  taken_down_at timestamp with time zone,
+  taken_down_code text,
+  constraint news_item_pkey PRIMARY KEY (id),
+  constraint news_item_check CHECK (((taken_down_at IS NULL) = (taken_down_code IS NULL))),
+  constraint news_item_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX news_item_petition ON charters.news_item USING btree (petition, posted_at);
+
+create view charters.on_record as
+ SELECT 'petition'::text AS kind,
+    petition.id,
+    petition.id AS petition,
+    petition.title,
+    petition.state AS petition_state,
+    NULL::text AS result,
+    petition.opened_at AS at,
+    NULL::date AS on_day,
+    petition.words
+   FROM charters.petition
+  WHERE petition.opened_at IS NOT NULL
+UNION ALL
+ SELECT 'decision'::text AS kind,
+    decision.id,
+    petition.id AS petition,
+    petition.title,
+    petition.state AS petition_state,
+    decision.result,
+    decision.recorded_at AS at,
+    decision.decided_on AS on_day,
+    decision.words || to_tsvector('english'::regconfig, petition.title) AS words
+   FROM charters.decision
+     JOIN charters.petition ON petition.id = decision.petition;
 
 create table charters.organizer (
   id uuid default gen_random_uuid() not null,
@@ -204,6 +272,7 @@ create table charters.petition (
   decided_at timestamp with time zone,
   ended_at timestamp with time zone,
   closing_told_at timestamp with time zone,
+  words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || purpose))) stored,
   constraint petition_pkey PRIMARY KEY (id),
   constraint petition_check CHECK (((frozen_at IS NULL) = (text_sha256 IS NULL))),
   constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text])))
@@ -258,9 +327,11 @@ create table charters.signature (
   withdrawn_at timestamp with time zone,
   invalidated_at timestamp with time zone,
   invalid_code text,
+  wants_news boolean default false not null,
   constraint signature_pkey PRIMARY KEY (id),
   constraint signature_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
+CREATE INDEX signature_news ON charters.signature USING btree (petition, id) WHERE (wants_news AND (withdrawn_at IS NULL) AND (invalidated_at IS NULL));
 CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, member) WHERE ((withdrawn_at IS NULL) AND ((invalidated_at IS NULL) OR (invalid_code = ANY (ARRAY['same-person'::text, 'not-the-member'::text, 'signed-under-pressure'::text, 'other'::text, 'merged-had-signed'::text]))));
 CREATE INDEX signature_person ON charters.signature USING btree (person);
 CREATE INDEX signature_time ON charters.signature USING btree (petition, signed_at) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
@@ -322,6 +393,96 @@ create table charters.verification (
   counted integer,
   constraint verification_pkey PRIMARY KEY (petition),
   constraint verification_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
+-- council -------------------------------------------------------------------------------------------------------------
+
+create table council.matter (
+  id integer generated always as identity not null,
+  kind text not null,
+  group_id uuid not null,
+  name text not null,
+  former_name text default ''::text not null,
+  happened_on date not null,
+  reported_in integer,
+  constraint matter_pkey PRIMARY KEY (id),
+  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['renamed'::text, 'lapsed'::text, 'graduated'::text, 'dissolved'::text, 'merged'::text]))),
+  constraint matter_kind_group_id_happened_on_name_key UNIQUE (kind, group_id, happened_on, name),
+  constraint matter_reported_in_fkey FOREIGN KEY (reported_in) REFERENCES council.report(id)
+);
+CREATE INDEX matter_unreported ON council.matter USING btree (happened_on) WHERE (reported_in IS NULL);
+
+create table council.ratification (
+  id integer generated always as identity not null,
+  decision integer not null,
+  result text not null,
+  voted_on date not null,
+  present integer,
+  votes_for integer,
+  votes_against integer,
+  votes_abstained integer,
+  minute text default ''::text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint ratification_pkey PRIMARY KEY (id),
+  constraint ratification_result_check CHECK ((result = ANY (ARRAY['ratified'::text, 'not-ratified'::text, 'postponed'::text])))
+);
+CREATE INDEX ratification_decision ON council.ratification USING btree (decision, voted_on);
+CREATE UNIQUE INDEX ratification_once ON council.ratification USING btree (decision) WHERE (result <> 'postponed'::text);
+
+create table council.report (
+  id integer generated always as identity not null,
+  state text not null,
+  amends integer,
+  changed text default ''::text not null,
+  title text not null,
+  introduction text default ''::text not null,
+  revision integer default 1 not null,
+  drawn_by uuid,
+  drawn_at timestamp with time zone not null,
+  session text,
+  number integer,
+  amendment integer,
+  designation text,
+  finalized_by uuid,
+  finalized_at timestamp with time zone,
+  reported_on date,
+  document jsonb,
+  markdown text,
+  sha256 text,
+  words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || COALESCE(markdown, ''::text)))) stored,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_amends_fkey FOREIGN KEY (amends) REFERENCES council.report(id),
+  constraint report_check CHECK (((state = 'final'::text) = (number IS NOT NULL))),
+  constraint report_check1 CHECK (((state = 'draft'::text) OR ((session IS NOT NULL) AND (amendment IS NOT NULL) AND (designation IS NOT NULL) AND (finalized_at IS NOT NULL) AND (reported_on IS NOT NULL) AND (document IS NOT NULL) AND (markdown IS NOT NULL) AND (sha256 IS NOT NULL)))),
+  constraint report_session_number_amendment_key UNIQUE (session, number, amendment),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text])))
+);
+CREATE UNIQUE INDEX report_draft_open ON council.report USING btree ((true)) WHERE (state = 'draft'::text);
+
+create table council.report_item (
+  id integer generated always as identity not null,
+  report integer not null,
+  place integer not null,
+  decision integer,
+  told_as text not null,
+  body text not null,
+  left_out boolean default false not null,
+  matter integer,
+  constraint report_item_pkey PRIMARY KEY (id),
+  constraint report_item_check CHECK (((decision IS NULL) OR (matter IS NULL))),
+  constraint report_item_matter_fkey FOREIGN KEY (matter) REFERENCES council.matter(id),
+  constraint report_item_report_decision_key UNIQUE (report, decision),
+  constraint report_item_report_fkey FOREIGN KEY (report) REFERENCES council.report(id) ON DELETE CASCADE,
+  constraint report_item_report_matter_key UNIQUE (report, matter),
+  constraint report_item_told_as_check CHECK ((told_as = ANY (ARRAY['information'::text, 'action'::text])))
+);
+CREATE INDEX report_item_decision ON council.report_item USING btree (decision);
+
+create table council.session (
+  name text not null,
+  last_number integer not null,
+  constraint session_pkey PRIMARY KEY (name)
 );
 
 -- groups --------------------------------------------------------------------------------------------------------------
@@ -791,7 +952,9 @@ create table platform.web_session (
   confirmed_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   device text default ''::text not null,
-  constraint web_session_pkey PRIMARY KEY (token_hash)
+  confirmed_by text default 'letter'::text not null,
+  constraint web_session_pkey PRIMARY KEY (token_hash),
+  constraint web_session_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['letter'::text, 'provider'::text, 'passkey'::text])))
 );
 CREATE INDEX web_session_person ON platform.web_session USING btree (person);
 
@@ -925,6 +1088,51 @@ CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
 
+create table roll.passkey (
+  id text not null,
+  person uuid not null,
+  handle uuid not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX passkey_person ON roll.passkey USING btree (person);
+
+create table roll.passkey_challenge (
+  challenge_hash bytea not null,
+  browser_hash bytea not null,
+  person uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenge_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX passkey_challenge_expired ON roll.passkey_challenge USING btree (expires_at);
+
+create table roll.passkey_reset (
+  id bigint generated always as identity not null,
+  person uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_by uuid,
+  done_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint passkey_reset_pkey PRIMARY KEY (id),
+  constraint passkey_reset_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES roll.person(id),
+  constraint passkey_reset_check CHECK ((asked_by <> person)),
+  constraint passkey_reset_check1 CHECK (((confirmed_by <> asked_by) AND (confirmed_by <> person))),
+  constraint passkey_reset_check2 CHECK (((confirmed_by IS NULL) = (done_at IS NULL))),
+  constraint passkey_reset_check3 CHECK (((done_at IS NULL) OR (dropped_at IS NULL))),
+  constraint passkey_reset_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES roll.person(id),
+  constraint passkey_reset_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE UNIQUE INDEX passkey_reset_open ON roll.passkey_reset USING btree (person) WHERE ((done_at IS NULL) AND (dropped_at IS NULL));
+
 create table roll.person (
   id uuid default gen_random_uuid() not null,
   name text default ''::text not null,
@@ -935,6 +1143,19 @@ create table roll.person (
   constraint person_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_email ON roll.person USING btree (email_key);
+
+create table roll.provider_account (
+  id bigint generated always as identity not null,
+  issuer text not null,
+  subject text not null,
+  person uuid not null,
+  linked_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  constraint provider_account_pkey PRIMARY KEY (id),
+  constraint provider_account_issuer_subject_key UNIQUE (issuer, subject),
+  constraint provider_account_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX provider_account_person ON roll.provider_account USING btree (person);
 
 create table roll.sign_in (
   token_hash bytea not null,

@@ -2,17 +2,20 @@ import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
 import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
 import { docketItems, groupArrivals, policyBook } from './charters/index.ts';
+import { reportingAssociation } from './council/index.ts';
+import { councilPlug } from './council/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { groupsPlug } from './groups/plug.ts';
-import { keepComing, meetingReached, type Coming } from './meetings/index.ts';
+import { keepComing, meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { policiesPlug } from './policies/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
+import { minutes } from './platform/time/index.ts';
 import { healthRoutes } from './platform/web/index.ts';
-import { importRulesOf, withArticle, type Association, type Letterhead } from './roll/index.ts';
-import { askForLetter, rollPlug } from './roll/plug.ts';
+import { importRulesOf, officeGiving, withArticle, type Association, type Letterhead } from './roll/index.ts';
+import { askForLetter, openProvider, rollPlug } from './roll/plug.ts';
 import { examplePlug, nearOf, petitionTools, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
 import { keepCorpus, unitNamed } from './units/index.ts';
 import { unitsPlug } from './units/plug.ts';
@@ -62,20 +65,24 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       word,
       head: petitionHead,
       letterActs: [signingByLetter(given)],
+      provider: house.settings.provider && openProvider(house.settings.provider),
+      passkeyWords: association.signIn.passkeysFor,
+      sealKey: () => house.installation.hashKey,
+      proofLastsMs: minutes(house.settings.askAgainMinutes),
     }),
     unitsPlug({ association, word, corpus, besides: meetingsOfUnit }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
     policiesPlug(association, (visit) => coming.of(visit)),
-    meetingsPlug({
-      association,
-      word,
-      head: petitionHead,
-      coming,
-      before: async ({ db }, unit) =>
-        (await unitNamed(db, association.bodies.committee))?.id === unit.id ? docketItems(db) : [],
-    }),
+    meetingsPlug({ association, word, head: petitionHead, coming, before: beforeCommittee(association) }),
     chartersPlug(given),
+    councilPlug({
+      association: reportingAssociation(association),
+      policies: given.policies,
+      head: petitionHead,
+      baseUrl: house.baseUrl,
+      word,
+    }),
     sitePlug({ house, association, given, word }),
     { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
@@ -84,9 +91,18 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
   return { plugs, site: siteOf({ house, association, word }) };
 }
 
+/** What the docket holds is offered to the agenda of the body that decides, and to no other. */
+function beforeCommittee({ bodies }: Association): MeetingsHouse['before'] {
+  return async ({ db }, unit) => ((await unitNamed(db, bodies.committee))?.id === unit.id ? docketItems(db) : []);
+}
+
 function charteringAssociation(association: Association, coming: Coming): Given['association'] {
   const classes = new Map(association.classes.map(({ code, label }) => [code, label]));
   return {
+    name: association.name,
+    locale: association.locale,
+    timeZone: association.timeZone,
+    officeGiving: (grant, posts) => officeGiving(association, grant, posts),
     topics: association.topics,
     classLabel: (code) => classes.get(code) ?? code,
     minutesDueDays: association.committeeMeetings.minutesDueDays,

@@ -53,7 +53,7 @@ export const personas: readonly CastPersona[] = [
     name: 'Imogen Castellanos',
     email: 'i.castellanos@example.org',
     number: '10311406',
-    todo: 'Record what the committee decided.',
+    todo: 'Record what the committee decided, and report it to the Council.',
   },
   {
     key: 'voter',
@@ -69,7 +69,7 @@ export const personas: readonly CastPersona[] = [
     name: 'Theodora Brandvold',
     email: 't.brandvold@example.org',
     number: null,
-    todo: 'See what is to be reported to the council.',
+    todo: 'Read the reports, and record what the Council voted.',
   },
   {
     key: 'administrator',

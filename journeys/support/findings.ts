@@ -62,6 +62,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     ballot: first(docket, /href="(\/ballots\/\d+)"/),
     counted: first(await chair.get(`${decided}/decision`), /href="(\/ballots\/\d+)"/),
     returned: first(petitions, /data-state="returned".*?href="(\/petitions\/\d+)"/),
+    ...(await theReports(chair)),
     sheet: await aSheet(verifier, open),
     roll: upload.path.replace('/mapping', ''),
     someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
@@ -70,7 +71,8 @@ export async function findings(shown: Shown): Promise<Findings> {
     unit: first(await member.get('/units'), /href="(\/units\/[^"?]+)"/),
     mail: first(await member.get('/example/mailbox'), /href="(\/example\/mailbox\/\d+)"/),
   };
-  return { ...found, full: await fullPetition(shown, [organizer, member]) };
+  const full = await fullPetition(shown, [organizer, member]);
+  return { ...found, full, ...(await someNews(shown, full, { organizer, verifier })) };
 }
 
 const first = (page: { html: string }, link: RegExp): string => {
@@ -108,6 +110,18 @@ async function readyDraft(
   const invited = await shown.linkTo('j.bellweather@example.org', '/invitations/');
   await second.send(await second.get(invited), '/acceptance', { ...address, name: 'Jordan Bellweather' });
   return draft.path.replace('/draft', '');
+}
+
+/** The final report of the example, by its id and by its number, and a draft of the next one. */
+async function theReports(chair: Visitor): Promise<Findings> {
+  const reports = await chair.get('/reports');
+  const numbered = first(reports, /href="(\/reports\/[\d-]+\/\d+)"/);
+  const { path } = await chair.send(reports, '/reports');
+  return {
+    numbered,
+    report: first(await chair.get(numbered), /href="(\/reports\/\d+)\/as\/pdf"/),
+    reportDraft: path.replace('/draft', ''),
+  };
 }
 
 /** A draft with two versions and a comment between them. */
@@ -171,14 +185,29 @@ async function aSheet(verifier: Visitor, petition: string): Promise<string> {
 
 /** A petition that has as many signatures as it needs. */
 async function fullPetition(shown: Shown, organizers: readonly [Visitor, Visitor]): Promise<string> {
-  const [organizer] = organizers;
+  const [organizer, member] = organizers;
   const petition = await readyDraft(shown, organizers, 'Libraries by Night');
   let page = await organizer.send(await organizer.get(`${petition}/opening`), '/opening');
+  await member.send(await member.get(petition), '/signatures', { shown: 'no', news: 'yes' });
   for (let pressed = 0; pressed < 6 && !page.path.endsWith('/filing'); pressed += 1) {
     await organizer.send(await organizer.get(petition), '/signers');
     page = await organizer.get(`${petition}/filing`);
   }
   return petition;
+}
+
+/** An item of news, and the link in the letter that brought it. */
+async function someNews(
+  shown: Shown,
+  petition: string,
+  { organizer, verifier }: { organizer: Visitor; verifier: Visitor },
+): Promise<Findings> {
+  const item = { title: 'We are half way', body: 'Unbreakable'.repeat(20), step: 'send' };
+  await organizer.send(await organizer.get(`${petition}/news`), '/news', item);
+  return {
+    news: first(await verifier.get(petition), /href="(\/petitions\/\d+\/news\/\d+)\/removal"/),
+    telling: await shown.linkTo('j.bellweather@example.org', '/tell-me/'),
+  };
 }
 
 /** A group that the member takes part in. */

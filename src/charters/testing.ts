@@ -111,18 +111,23 @@ export function sign(stage: Stage, id: PetitionId, person: PersonId, at: Date): 
 
 let docketed = 0;
 
-/** A petition that stands on the docket since October 2026, as if its hundred signatures had been gathered and signed off. */
-export async function aDocketedPetition(stage: Stage, organizers?: readonly [PersonId, PersonId]): Promise<PetitionId> {
-  const at = new Date('2026-10-01T15:00:00Z');
+/** A petition on the docket, as if its hundred signatures had been gathered and signed off; each has a title of its own. */
+export async function aDocketedPetition(
+  stage: Stage,
+  organizers?: readonly [PersonId, PersonId],
+  at = new Date('2026-10-01T15:00:00Z'),
+  title?: string,
+): Promise<PetitionId> {
   const { db } = stage.database;
   docketed += 1;
   const asking = organizers ?? [
     await aPerson(db, `First Organizer${docketed}`, { class: 'REG' }),
     await aPerson(db, `Second Organizer${docketed}`, { class: 'REG' }),
   ];
-  const id = await anOpenPetition(stage, asking, at, { ...aText, title: `${aText.title} ${docketed}` });
+  const id = await anOpenPetition(stage, asking, at, { ...aText, title: title ?? `${aText.title} ${docketed}` });
   await sql`
-    update charters.petition set state = 'docketed', filed_at = ${at}, filed_on = '2026-10-01', verified_at = ${at} where id = ${id}
+    with verified as (insert into charters.verification (petition, tested_at, counted) values (${id}, ${at}, 112))
+    update charters.petition set state = 'docketed', filed_at = ${at}, filed_on = ${at}::timestamptz::date, verified_at = ${at} where id = ${id}
   `.execute(charters(db));
   return id;
 }

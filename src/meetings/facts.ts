@@ -6,7 +6,7 @@ import type { MinutesFact } from './minutes/model.ts';
 import type { SittingFact } from './sittings/model.ts';
 
 /** What happens in meetings, in ids, codes, numbers and days. */
-export type MeetingFact = SittingFact | BallotFact | AgendaFact | AttendanceFact | MinutesFact;
+export type MeetingFact = SittingFact | AgendaFact | AttendanceFact | MinutesFact | BallotFact;
 
 /** Records a fact of this capability. */
 export function note(act: Act, fact: MeetingFact): void {

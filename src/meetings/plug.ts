@@ -1,13 +1,13 @@
 import type { Plug } from '../platform/plug.ts';
-import { ballotDailies, ballotReactions, ballotTasks } from './ballots/jobs.ts';
-import { ballotRoutes } from './ballots/pages/routes.tsx';
-import { ballotWordings } from './ballots/words.ts';
 import { agendaKeepingRoutes } from './agenda/pages/keeping.tsx';
 import { agendaReadingRoutes } from './agenda/pages/reading.tsx';
 import { wordings as agendaWordings } from './agenda/words.ts';
 import { attendanceDailies } from './attendance/jobs.ts';
 import { attendanceRoutes } from './attendance/pages/routes.tsx';
 import { wordings as attendanceWordings } from './attendance/words.ts';
+import { ballotDailies, ballotReactions, ballotTasks } from './ballots/jobs.ts';
+import { ballotRoutes } from './ballots/pages/routes.tsx';
+import { ballotWordings } from './ballots/words.ts';
 import type { MeetingsHouse } from './house.ts';
 import { minutesReactions, minutesTasks } from './minutes/jobs.ts';
 import { minutesRoutes } from './minutes/pages/routes.tsx';

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
-import type { AnyPosition, CountingReason, Figures, Outcome, Position, Way } from './ballots/model.ts';
 import type { AttendanceMode } from './attendance/model.ts';
+import type { AnyPosition, CountingReason, Figures, Outcome, Position, Way } from './ballots/model.ts';
 import type { SittingState } from './sittings/model.ts';
 
 interface BallotRow {

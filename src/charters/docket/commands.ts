@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { BallotId } from '../../meetings/index.ts';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { noLongerDue } from '../../platform/jobs/index.ts';
-import { refuse, refuseIf } from '../../platform/refusal/index.ts';
+import { refuseIf } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { note } from '../facts.ts';
-import { impedimentsToJudging, must } from '../grants.ts';
+import { impedimentsToJudging } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import { closing } from '../petitions/commands/opening.ts';
 import type { Petition, PetitionId, PetitionState } from '../petitions/model.ts';
@@ -13,7 +13,7 @@ import { charters } from '../tables.ts';
 import type { DecisionResult } from './model.ts';
 import { impedimentsToDeciding, type DecisionRules, type Recording } from './rules.ts';
 
-/** What happens to a petition by each result. */
+/** What happens to a petition by each result; an approval that the council has to ratify waits for it. */
 const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = {
   approved: 'approved',
   declined: 'declined',
@@ -24,7 +24,8 @@ const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = {
 export type Chartering = (act: Act, petition: Petition, decidedOn: CalendarDay) => Promise<void>;
 
 /**
- * Records what the body decided.  An approval opens the group in the same transaction, or nothing happens.
+ * Records what the body decided.  An approval opens the group in the same transaction, or nothing happens; where the council
+ * has to ratify it, nothing opens before that.
  *
  * @returns the number of the decision
  */
@@ -40,7 +41,7 @@ export async function recordDecision(
     ...impedimentsToDeciding(petition, recording, given.rules, act.today),
   ]);
 
-  return enact(act, petition, { ...recording, recordedBy: act.by }, given.charter);
+  return enact(act, petition, { ...recording, recordedBy: act.by }, given);
 }
 
 /** A decision with all that goes on record of it. */
@@ -57,16 +58,23 @@ export interface Enacted extends Recording {
  *
  * @returns the number of the decision
  */
-export async function enact(act: Act, petition: Petition, enacted: Enacted, charter: Chartering): Promise<number> {
+export async function enact(
+  act: Act,
+  petition: Petition,
+  enacted: Enacted,
+  { rules: { ratified }, charter }: { readonly rules: Pick<DecisionRules, 'ratified'>; readonly charter: Chartering },
+): Promise<number> {
   const { id } = petition;
   const decision = await insertDecision(act, id, enacted);
-  const state = stateAfter[enacted.result];
+  const waits = enacted.result === 'approved' && ratified;
+  const state = waits ? 'recommended' : stateAfter[enacted.result];
+  const endedAt = waits || state === 'returned' ? null : act.at;
   await sql`
-    update charters.petition set state = ${state}, decided_at = ${act.at}, ended_at = ${state === 'returned' ? null : act.at} where id = ${id}
+    update charters.petition set state = ${state}, decided_at = ${act.at}, ended_at = ${endedAt} where id = ${id}
   `.execute(charters(act.db));
   await noLongerDue(act.db, closing, String(id));
-  if (enacted.result === 'approved') await charter(act, petition, enacted.decidedOn);
-  note(act, { kind: 'charters.petition-decided', petition: id, decision, result: enacted.result });
+  if (state === 'approved') await charter(act, petition, enacted.decidedOn);
+  note(act, { kind: 'charters.petition-decided', petition: id, decision, result: enacted.result, waits });
   return decision;
 }
 
@@ -82,14 +90,4 @@ async function insertDecision(act: Act, id: PetitionId, enacted: Enacted): Promi
     returning id
   `.execute(charters(act.db));
   return rows[0]!.id;
-}
-
-/** The council has been told of a decision. */
-export async function markReported(act: Act, decision: number, on: CalendarDay): Promise<void> {
-  must(act, 'council.record');
-  const { numAffectedRows } = await sql`
-    update charters.decision set reported_on = ${on} where id = ${decision} and reported_on is null
-  `.execute(charters(act.db));
-  if (numAffectedRows === 0n) refuse('decision-reported-already');
-  note(act, { kind: 'charters.decision-reported', decision });
 }

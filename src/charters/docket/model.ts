@@ -5,6 +5,10 @@ import type { PersonId } from '../../platform/act/index.ts';
 export const decisionResults = ['approved', 'declined', 'returned'] as const;
 export type DecisionResult = (typeof decisionResults)[number];
 
+/** What the council made of an approval that it has to ratify. */
+export const ratifications = ['ratified', 'not-ratified'] as const;
+export type Ratification = (typeof ratifications)[number];
+
 /** What the deciding body resolved on a petition, as its chair recorded it. */
 export interface Decision {
   readonly id: number;
@@ -29,4 +33,7 @@ export interface Decision {
   readonly ballot: BallotId | null;
   /** Null while it stands on the list of what is to be reported to the council. */
   readonly reportedOn: CalendarDay | null;
+  /** Null while the council has not voted on it, or need not. */
+  readonly ratification: Ratification | null;
+  readonly ratifiedOn: CalendarDay | null;
 }

@@ -8,7 +8,8 @@ const columns = sql`
   decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present, decision.votes_for as "votesFor",
   decision.votes_against as "votesAgainst", decision.votes_abstained as "votesAbstained", decision.votes_returned as "votesReturned", decision.reasons,
   decision.conditions, decision.minute, decision.ballot,
-  decision.recorded_by as "recordedBy", decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn"
+  decision.recorded_by as "recordedBy", decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn",
+  decision.ratification, decision.ratified_on as "ratifiedOn"
 `;
 
 /** The decisions on a petition, latest first: a returned petition has more than one. */
@@ -36,6 +37,16 @@ export async function decisions(db: Db, { unreported = false, most = 50, from = 
     order by decision.decided_on desc, decision.id desc limit ${most} offset ${from}
   `.execute(charters(db));
   return rows;
+}
+
+/** How many approvals the council was told of and has to ratify, and since when the oldest is on record. */
+export async function votesWaiting(db: Db): Promise<{ readonly count: number; readonly since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::integer as count, min(decision.recorded_at) as since
+    from charters.decision join charters.petition on petition.id = decision.petition
+    where petition.state = 'recommended' and decision.result = 'approved' and decision.reported_on is not null
+  `.execute(charters(db));
+  return rows[0]!;
 }
 
 /** How many decisions the council has not been told of, and since when the oldest is on record. */

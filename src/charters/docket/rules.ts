@@ -22,6 +22,8 @@ export interface DecisionRules {
   readonly quorum: number | null;
   /** The share of votes for among votes for and against that carries: more than half, or two thirds. */
   readonly carries: 'majority' | 'two-thirds';
+  /** Whether an approval holds only once the council has ratified it. */
+  readonly ratified: boolean;
 }
 
 /** How the body votes while it does not meet. */
@@ -47,7 +49,7 @@ export function impedimentsToDeciding(
   if (petition.filedOn && recording.decidedOn < petition.filedOn)
     found.push({ code: 'decision-before-filing', filedOn: petition.filedOn });
   if (recording.result !== 'approved' && !recording.reasons.trim()) found.push({ code: 'reasons-missing' });
-  return [...found, ...impedimentsOfVotes(recording, rules)];
+  return [...found, ...impedimentsOfVotes(recording, rules, recording.result === 'approved')];
 }
 
 /** What keeps a petition from being put to the vote; empty when nothing does. */
@@ -78,15 +80,21 @@ export function impedimentsToWording(
   return found;
 }
 
-function impedimentsOfVotes(recording: Recording, { quorum, carries }: DecisionRules): Impediment[] {
+/** The figures of a vote, as far as they were written down. */
+export type VoteFigures = Pick<Recording, 'present' | 'votesFor' | 'votesAgainst' | 'votesAbstained'>;
+
+/** What keeps figures from being those of a vote that carried, or, where it did not, from being figures of a vote at all. */
+export function impedimentsOfVotes(
+  { present, votesFor, votesAgainst, votesAbstained }: VoteFigures,
+  { quorum, carries }: Pick<DecisionRules, 'quorum' | 'carries'>,
+  hasCarried: boolean,
+): Impediment[] {
   const found: Impediment[] = [];
-  const { present, votesFor, votesAgainst, votesAbstained } = recording;
   if (quorum !== null && present !== null && present < quorum) found.push({ code: 'quorum-missing', present, quorum });
   const cast = (votesFor ?? 0) + (votesAgainst ?? 0) + (votesAbstained ?? 0);
   if (present !== null && cast > present) found.push({ code: 'votes-too-many', cast, present });
   if (votesFor === null || votesAgainst === null) return found;
   const approves = carries === 'two-thirds' ? votesFor * 3 >= (votesFor + votesAgainst) * 2 : votesFor > votesAgainst;
-  if (recording.result === 'approved' && !approves)
-    found.push({ code: 'votes-do-not-carry', votesFor, votesAgainst, carries });
+  if (hasCarried && !approves) found.push({ code: 'votes-do-not-carry', votesFor, votesAgainst, carries });
   return found;
 }

@@ -212,7 +212,7 @@ export async function decideByBallot(
   if (!ballot?.tally || !ballot.decidedOn || !result || (await isEnacted(act, id))) return;
   if (impedimentsToPuttingIt(petition).length > 0) return;
   const { present, approve, decline, return: returned, abstain } = ballot.tally.figures;
-  const { charter } = policies.of(petition.policyId, petition.policyVersion);
+  const policy = policies.of(petition.policyId, petition.policyVersion);
   await enact(
     act,
     petition,
@@ -230,7 +230,10 @@ export async function decideByBallot(
       ballot: id,
       recordedBy: ballot.openedBy,
     },
-    async (inner, approved, on) => void (await charterGroup(inner, approved, on, charter)),
+    {
+      rules: policy.decision,
+      charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
+    },
   );
 }
 

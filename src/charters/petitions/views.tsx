@@ -5,7 +5,7 @@ import type { Count } from '../verification/rules.ts';
 import type { ListedPetition } from './lists.ts';
 import type { Organizer } from './model.ts';
 import { firstSentence } from './text.ts';
-import { answerWords, daysToGo, decisionWords, reasonWords, stateWords } from './words.ts';
+import { answerWords, daysToGo, decisionWords, ratificationWords, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */
 export interface PetitionEntriesProps {
@@ -97,11 +97,17 @@ export function lastDay(closesAt: Date, zone: string): CalendarDay {
 
 /** What a body decided, in a line, with its reasons and conditions. */
 export function DecisionTaken({ decision }: { readonly decision: Decision }) {
-  const { result, reasons, conditions } = decision;
+  const { result, reasons, conditions, ratification, ratifiedOn } = decision;
   return (
     <>
       <State of={result}>{stateWords[result]}</State>
       {votesWritten(decision)}
+      {ratification && ratifiedOn && (
+        <>
+          {' '}
+          {ratificationWords[ratification]} <Day on={ratifiedOn} />.
+        </>
+      )}
       {reasons && (
         <Reply>
           <p>{reasons}</p>

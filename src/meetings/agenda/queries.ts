@@ -14,15 +14,6 @@ export async function agendaOf(db: Db, sitting: SittingId): Promise<AgendaItem[]
   return rows;
 }
 
-/** Of a meeting's subjects, the one with this kind and id; undefined when it is not on the agenda. */
-export async function itemAbout(
-  db: Db,
-  sitting: SittingId,
-  { kind, id }: { readonly kind: string; readonly id: string },
-): Promise<AgendaItem | undefined> {
-  return (await agendaOf(db, sitting)).find(({ subject }) => subject?.kind === kind && subject.id === id);
-}
-
 /** The papers of a meeting, those of the whole first, then by item and in the order in which they came. */
 export async function papersOf(db: Db, sitting: SittingId): Promise<Paper[]> {
   const { rows } = await sql<Paper>`

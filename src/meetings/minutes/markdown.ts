@@ -1,6 +1,6 @@
 import { attendanceModes, presentModes } from '../attendance/model.ts';
 import { modeWords, words as attendanceWords } from '../attendance/words.ts';
-import { dayWritten, momentWritten, zoneWritten } from '../../platform/written/index.ts';
+import { dayWritten, spanWritten, zoneWritten } from '../../platform/written/index.ts';
 import type { MinutesDocument } from './document.ts';
 import { words } from './words.ts';
 
@@ -13,7 +13,7 @@ export function minutesMarkdown(minutes: MinutesDocument, zone: string): string 
   const where = [place, inWorld].filter(Boolean).map(inline).join('; ');
   const blocks = [
     `# ${words.title}: ${inline(name)}`,
-    `${inline(body)}, ${momentWritten(beginsAt, zone)} – ${momentWritten(endsAt, zone)}, ${zoneWritten(zone)}${where && `. ${where}`}`,
+    `${inline(body)}, ${spanWritten(beginsAt, endsAt, zone)}, ${zoneWritten(zone)}${where && `. ${where}`}`,
     `${words.publishedOn} ${dayWritten(publishedOn)}.`,
     `## ${words.attendance}`,
     attendance(minutes),

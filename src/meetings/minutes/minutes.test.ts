@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { erasePerson } from '../../roll/members/commands.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { lettersSent } from '../../platform/mail/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { agendaOf } from '../agenda/queries.ts';
-import { writtenCommentsOn } from '../attendance/queries.ts';
+import { forgetErasedWriters } from '../attendance/forgetting.ts';
+import { meetingRecordsOf, writtenCommentsOn } from '../attendance/queries.ts';
+import { meetings } from '../tables.ts';
 import { acting, aBody, aSitting, inOffice } from '../testing.ts';
 
 const announcedAt = new Date('2026-11-23T18:00:00Z');
@@ -145,8 +149,9 @@ test('minutes are written by item and as a whole, are out by one press, and chan
     await chair.post(`${page}/agenda`, { title: 'Afterthought' }),
   ]);
   const read = await at(later, undefined, (stranger) => stranger.get(`${page}/minutes`));
+  const oldLink = await at(later, chairing, (chair) => chair.get(`${page}/minutes/change`));
 
-  expect(hidden.status).toBe(404);
+  expect([hidden.status, oldLink.to]).toEqual([404, `${page}/minutes`]);
   expect(steps.map(({ status }) => status)).toEqual([409, 303, 303, 409, 409, 409, 409]);
   for (const shown of [
     'Approved 9 to 1.',
@@ -218,7 +223,7 @@ test('minutes are handed out as Markdown', async () => {
   expect(headers.get('content-type')).toBe('text/markdown; charset=utf-8');
   expect(text.split('\n\n')).toEqual([
     '# Minutes: Midwinter 2027',
-    'Committee on Organization, 23 January 2027, 09:00 – 23 January 2027, 12:00, Chicago time. Room 204, convention center',
+    'Committee on Organization, 23 January 2027, 09:00 to 12:00, Chicago time. Room 204, convention center',
     'Published on 23 January 2027.',
     '## Attendance',
     '2 of 3 members took part, 4 guests.',
@@ -258,4 +263,29 @@ test('keepers are reminded a week before minutes are due and when they are late,
     ['Minutes due soon: Midwinter 2027, kept'],
     ['Minutes due soon: Midwinter 2027, kept', 'Minutes overdue: Midwinter 2027, kept'],
   ]);
+});
+
+test('of a member who was erased neither name nor words are left, from the same hour on', async () => {
+  const { id, page } = await aMeeting();
+  const leaving = await aPerson(db(), 'Will Vanish');
+  await inOffice(house.app.database, leaving, committee, 'member');
+  const comment = 'I live at 1 Elm Street.';
+  const kept = await at(announcedAt, leaving, async (member) => {
+    await member.post(`${page}/comments`, { excused: 'yes', comment });
+    return member.get('/me/export');
+  });
+  const before = await at(announcedAt, chairing, (chair) => chair.get(page));
+
+  await acting(house.app.database)({ by: leaving }, (act) => erasePerson(act, leaving));
+  const after = await at(announcedAt, chairing, (chair) => chair.get(page));
+  await forgetErasedWriters(db(), (work) => acting(house.app.database)({}, work));
+
+  expect([kept.html.includes(comment), before.text.includes(comment)]).toEqual([true, true]);
+  expect(after.text).not.toMatch(/Vanish|Elm Street/);
+  expect((await meetingRecordsOf(db(), leaving)).comments).toEqual([]);
+  expect(await writtenCommentsOn(db(), id)).toEqual([]);
+  const { rows } = await sql<{ body: string }>`
+    select body from meetings.written_comment where person = ${leaving}
+  `.execute(meetings(db()));
+  expect(rows).toEqual([{ body: '' }]);
 });

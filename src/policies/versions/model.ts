@@ -232,12 +232,17 @@ const Ending = z.strictObject({
   ...cited,
 });
 
+/** It came later than the others: files in use need not say it. */
+const undecidedMonthsUnlessSaid = 24;
+
 /** When a petition that nobody carries on is closed: it never has a final decision, so its addresses would stay for ever. */
 const Unfinished = z.strictObject({
   /** Months without a sign of life of its organizers, for a draft and for one that staff look at. */
   draftMonths: number(1, 120),
   /** The same, for one that was returned for changes and has not been submitted again. */
   returnedMonths: number(1, 120),
+  /** Months without a step, for one that has been filed and on which nobody decides. */
+  undecidedMonths: number(1, 120).default(undecidedMonthsUnlessSaid),
   /** Days for which its organizers are told before. */
   noticeDays: number(1, 90),
   ...cited,
@@ -247,6 +252,7 @@ const Unfinished = z.strictObject({
 export const unfinishedUnlessSaid: z.output<typeof Unfinished> = {
   draftMonths: 12,
   returnedMonths: 12,
+  undecidedMonths: undecidedMonthsUnlessSaid,
   noticeDays: 14,
   citation: 'The texts say nothing of it.',
   silent:

@@ -69,8 +69,15 @@ function asOnceWritten(policy: Policy): object {
   return {
     ...policy,
     steps: policy.steps.map(stepAsOnceWritten),
-    retention: saysOtherwise(unfinished, unfinishedUnlessSaid) ? policy.retention : retention,
+    retention: { ...retention, ...unfinishedAsOnceWritten(unfinished) },
   };
+}
+
+/** The months of the undecided came after the others, so a file that says nothing of them is read as it was before. */
+function unfinishedAsOnceWritten(unfinished: Policy['retention']['unfinished']): object {
+  const { undecidedMonths, ...earlier } = unfinished;
+  if (undecidedMonths !== unfinishedUnlessSaid.undecidedMonths) return { unfinished };
+  return saysOtherwise(unfinished, unfinishedUnlessSaid) ? { unfinished: earlier } : {};
 }
 
 function stepAsOnceWritten(step: PolicyStep): object {

@@ -30,7 +30,7 @@ export function onlyStep<K extends PolicyStep['step']>(policy: Policy, kind: K):
 export interface Runnable {
   readonly signatures: Omit<StepOf<'signatures'>, 'count'> & { readonly count: number };
   readonly decision: StepOf<'decision'> & {
-    readonly by: Extract<Decider, { who: 'committee' | 'board' | 'members' }>;
+    readonly by: Extract<Decider, { who: 'committee' | 'board' | 'council' | 'members' }>;
     readonly returned: { readonly keepsSignatures: boolean };
   };
 }
@@ -69,8 +69,9 @@ function impedimentsOfSignatures(step: StepOf<'signatures'>, cannot: (path: stri
   if (step.withdrawableUntil !== 'filing') cannot('$.steps[0].withdrawableUntil', 'withdrawal');
 }
 
-/** By a vote of its members, or by some of them who confirm while nobody objects. */
-const bodyDecides = ({ who }: Decider): boolean => who === 'committee' || who === 'board' || who === 'members';
+/** By a vote of a body, or by some of its members who confirm while nobody objects. */
+const bodyDecides = (by: Decider): boolean =>
+  by.who === 'council' ? by.onRecommendationOf === 'committee' : ['committee', 'board', 'members'].includes(by.who);
 
 /** The steps that the house carries out. @throws when it cannot; ask `impedimentsToRunning` first */
 export function runnable(policy: Policy): Runnable {

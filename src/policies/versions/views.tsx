@@ -329,6 +329,7 @@ function UnfinishedRule({ unfinished }: Pick<Policy['retention'], 'unfinished'>)
         of={[
           [words.unfinishedDraft, words.unfinishedValue(unfinished.draftMonths)],
           [words.unfinishedReturned, words.unfinishedValue(unfinished.returnedMonths)],
+          [words.unfinishedUndecided, words.unfinishedUndecidedValue(unfinished.undecidedMonths)],
           [words.unfinishedTold, words.unfinishedToldValue(unfinished.noticeDays)],
         ]}
       />

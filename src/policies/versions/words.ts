@@ -14,7 +14,8 @@ const whatCannotRun: Readonly<Record<string, string>> = {
     'Something is asked before signing, or signing comes twice. So far a petition begins with its signatures.',
   verification: 'The signatures are not tested by staff right after signing.',
   'steps-before-decision': 'Something else is asked between the test of the signatures and the decision.',
-  decider: 'The decision is neither a vote of a committee or a board nor confirmed by its members.',
+  decider:
+    'The decision is neither a vote of a committee, a board or the council on recommendation of the committee, nor confirmed by members.',
   'no-return': 'A petition cannot be returned for changes. So far it always can.',
   'text-unfrozen': 'The text is not frozen before signing.',
   organizers: 'Organizers need not be members, or need not accept.',
@@ -321,6 +322,9 @@ export const rulesWords = {
   unfinishedDraft: 'A draft',
   unfinishedReturned: 'A petition returned for changes',
   unfinishedValue: (months: number) => `Is closed after ${monthsInWords(months)} without a sign of life`,
+  unfinishedUndecided: 'A petition that was filed',
+  unfinishedUndecidedValue: (months: number) =>
+    `Is closed after ${monthsInWords(months)} without a step, if nobody has decided on it`,
   unfinishedTold: 'Its organizers',
   unfinishedToldValue: (days: number) => `Get a letter ${countedWritten(days, 'day', 'days')} before`,
   whereSilent: 'Where the text is silent:',

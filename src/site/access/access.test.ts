@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPetition, circulate, inviteOrganizer } from '../../charters/index.ts';
 import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
+import { drawUpReport, finalizeReport, finalReport } from '../../council/index.ts';
+import { telling } from '../../council/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { putFile } from '../../platform/files/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { openTestHouse, type Read, type TestHouse } from '../../testing.ts';
 import { makeAdministrator, standingRulesOf } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
@@ -114,6 +117,8 @@ async function aPetition(state: PetitionState): Promise<number> {
     const filed =
       state === 'screening' || state === 'suspended' ? '' : ', filed_at = opened_at, filed_on = opened_at::date';
     await rows(`update charters.petition set state = $2${filed} where id = $1`, [id, state]);
+    if (state === 'recommended')
+      await rows('update charters.decision set reported_on = decided_on where id = $1', [await aDecision(id)]);
   }
   return id;
 }
@@ -181,6 +186,7 @@ test.each(access.map((row) => [`${row.route}${row.states ? ` (${row.states.join(
 
 /** Where an empty form would be sent back before it is known who may. */
 const fieldsOf: Record<string, Record<string, string>> = {
+  'POST /me/passkeys/:id/name': { name: 'My phone' },
   'POST /petitions/:id/verification/verdicts': { signature: '1', result: 'counts' },
   'POST /meetings/usual': { on: '2027-01-23' },
 };
@@ -198,12 +204,15 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
   const id = state ? await aPetition(state) : await idIn(path);
+  if (path.includes('/certificate') && (state === 'docketed' || state === 'returned')) await certify(Number(id));
   return path
+    .replace(':session/:number', path.includes(':session') ? await aReportNumber() : '')
+    .replace(':form', 'md')
     .replace(':slug', path.startsWith('/units') ? fixed.unit : fixed.group)
     .replace(':id', String(id))
     .replace(':organizer', path.includes(':organizer') ? await anInvited(Number(id)) : '')
     .replace(':consultation', path.includes(':consultation') ? String(await aConsultation(Number(id))) : '')
-    .replace(':item', path.includes(':item') ? String(await anItem(Number(id))) : '')
+    .replace(':item', path.includes(':item') ? String(await itemIn(path, Number(id))) : '')
     .replace(':paper', path.includes(':paper') ? String(await aPaper(Number(id))) : '')
     .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
     .replace(':version', '2014')
@@ -216,9 +225,11 @@ async function idIn(path: string): Promise<number | string> {
   if (first === 'roll') return second === 'members' ? fixed.member : anImport();
   if (first === 'rules') return 'ala-mig';
   if (first === 'me') return '0123456789abcdef';
+  if (first === 'staff') return aReset();
   if (first === 'example') return second === 'mailbox' ? aLetter() : '';
   if (first === 'meetings') return aSittingOfTheCommittee();
   if (first === 'complaints') return aComplaint(await aPetition('signing'));
+  if (first === 'reports') return reportsOnFinal.test(path) ? (await aFinalReport()).id : aDraftReport();
   if (first === 'ballots') return aBallot();
   if (first === 'decisions') return aDecision(await aPetition('docketed'));
   return '';
@@ -265,6 +276,29 @@ async function aPaper(sitting: number): Promise<number> {
     [sitting, sha256, at],
   );
 }
+/** The item of a petition's news, or of a meeting's agenda. */
+const itemIn = (path: string, id: number) => (path.startsWith('/meetings/') ? anItem(id) : aNewsItem(id));
+/** What is done to a report that is final; all else is done to a draft. */
+const reportsOnFinal = /^\/reports\/:id(\/as\/:form|\/amendment)?$/;
+
+/** One draft is open at a time. */
+async function aDraftReport(): Promise<number> {
+  await rows("delete from council.report where state = 'draft'");
+  await aDecision(await aPetition('docketed'));
+  return stage.as(people.chair!, at, (act) => drawUpReport(act, telling), ['docket.decide']);
+}
+
+async function aFinalReport() {
+  const draft = await aDraftReport();
+  const finalizing = { telling, baseUrl: 'http://127.0.0.1', revision: null };
+  await stage.as(people.chair!, at, (act) => finalizeReport(act, draft, finalizing), ['docket.decide']);
+  return (await finalReport(db(), draft))!;
+}
+
+async function aReportNumber(): Promise<string> {
+  const { session, number } = await aFinalReport();
+  return `${session}/${number}`;
+}
 
 let questions = 0;
 
@@ -298,12 +332,25 @@ const aComment = (petition: number) =>
     "insert into charters.comment (petition, version, person, body, made_at) values ($1, 1, $2, 'A comment', $3)",
     [petition, people.member, at],
   );
+const aNewsItem = (petition: number) =>
+  inserted(
+    "insert into charters.news_item (petition, title, body, posted_by, posted_at) values ($1, 'News', 'Some news.', $2, $3)",
+    [petition, people.organizer, at],
+  );
 const aConsultation = (petition: number) =>
   inserted(
     `insert into charters.consultation (petition, unit, question, asked_by, asked_at, answer_by, position, replied_at)
      values ($1, (select min(id) from units.unit), 'A question?', $2, $3, '2026-12-14', 'no-objection', $3)`,
     [petition, people.chair, at],
   );
+/** A reset of somebody's passkeys that a second administrator can confirm. */
+const aReset = async () =>
+  inserted('insert into roll.passkey_reset (person, asked_by, asked_at, expires_at) values ($1, $2, $3, $4)', [
+    await aPerson(db(), 'Lost Keys'),
+    people.member,
+    at,
+    addMilliseconds(at, days(3)),
+  ]);
 const aLetter = () =>
   inserted(
     "insert into platform.letter (once, kind, address, subject, written_at, try_at) values (gen_random_uuid()::text, 'a.letter', 'a@example.org', 'A letter', $1, $1)",
@@ -328,6 +375,16 @@ async function aCirculationLink(): Promise<string> {
   const { html } = await (await house.browsing(people.organizer)).get(page);
   return /\/circulation\/[\w-]{20,}/.exec(html)![0];
 }
+
+/** As a sign-off leaves it. */
+const certify = (petition: number) =>
+  rows(
+    `insert into charters.certificate (petition, number, title, text_sha256, policy_id, policy_version, needed, filed_at, filed_on,
+                                       signed, on_paper, valid, not_valid, verified_at, verified_by)
+     select id, 1, title, text_sha256, policy_id, policy_version, needed, filed_at, filed_on, 1, 0, 1, '[]', $2, $3
+     from charters.petition where id = $1`,
+    [petition, at, people.verifier],
+  );
 
 /** An organizer who has not answered. */
 async function anInvited(petition: number): Promise<string> {

@@ -18,7 +18,15 @@ export type Role = (typeof roles)[number];
 export type Outcome = 'may' | 'sign-in' | 'refused' | 'unseen';
 
 /** The states of a petition that make a difference to who may. */
-export type PetitionState = 'draft' | 'screening' | 'signing' | 'suspended' | 'filed' | 'docketed' | 'returned';
+export type PetitionState =
+  | 'draft'
+  | 'screening'
+  | 'signing'
+  | 'suspended'
+  | 'filed'
+  | 'docketed'
+  | 'recommended'
+  | 'returned';
 
 /** Who may do what. The organizer organizes the petition, the convener convenes the group; the member was offered the role. */
 export interface Row {
@@ -67,9 +75,11 @@ const hiddenFromAll = (route: string, may: readonly Role[], states?: readonly Pe
   nobody: 'unseen',
 });
 
-const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'returned'];
+const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
 const filed: readonly PetitionState[] = ['filed', 'docketed', 'returned'];
+/** The samples of these states have been signed off. */
+const certified: readonly PetitionState[] = ['docketed', 'returned'];
 const unfiled: readonly PetitionState[] = ['draft', 'screening', 'signing', 'suspended'];
 
 const rollReaders: readonly Role[] = ['verifier', 'registrar', 'administrator'];
@@ -80,6 +90,7 @@ const verifiers: readonly Role[] = ['verifier'];
 const consulting: readonly Role[] = ['verifier', 'chair'];
 /** Those who vote on what is before the committee. */
 const committee: readonly Role[] = ['chair', 'voter'];
+const deciding: readonly Role[] = ['verifier', 'secretary', ...committee];
 const conveners: readonly Role[] = ['convener', 'administrator'];
 const officers: readonly Role[] = ['verifier', 'chair', 'secretary', 'registrar', 'editor', 'administrator'];
 const organizer: readonly Role[] = ['organizer'];
@@ -106,12 +117,29 @@ export const access: readonly Row[] = [
   everyone('POST /sign-in/code'),
   hiddenFromAll('GET /sign-in/letter/:token', []),
   hiddenFromAll('POST /sign-in/letter/:token', []),
+  everyone('POST /sign-in/passkey/challenge'),
+  everyone('POST /sign-in/passkey'),
+  members('GET /sign-in/again'),
+  members('POST /sign-in/again'),
   everyone('POST /sign-out'),
+  // The association that is tried here has no provider of its own.
+  hiddenFromAll('GET /sign-in/provider', []),
+  hiddenFromAll('GET /sign-in/provider/back', []),
+  hiddenFromAll('POST /sign-in/provider/letter', []),
+  hiddenFromAll('GET /sign-in/provider/link', []),
+  hiddenFromAll('POST /sign-in/provider/link', []),
 
   // One's own page. Whose session it is not ends none.
   members('GET /me'),
   members('GET /me/export'),
   members('POST /me/sessions/:id/end'),
+  members('GET /me/ways-in'),
+  members('POST /me/passkeys/challenge'),
+  members('POST /me/passkeys'),
+  hidden('POST /me/passkeys/:id/name', []),
+  hidden('POST /me/passkeys/:id/removal', []),
+  members('POST /me/passkeys/reset/dropping'),
+  hidden('POST /me/provider-accounts/:id/removal', []),
 
   // The roll.
   office('GET /roll', rollReaders),
@@ -178,6 +206,8 @@ export const access: readonly Row[] = [
   everyone('GET /meetings/:id/papers/:paper'),
   everyone('GET /meetings/:id/minutes'),
   everyone('GET /meetings/:id/minutes.md'),
+  office('GET /meetings/:id/comments', committee),
+  office('POST /meetings/:id/comments', committee),
   ...[
     'GET /meetings/:id/agenda/change',
     'POST /meetings/:id/agenda',
@@ -210,10 +240,19 @@ export const access: readonly Row[] = [
   hiddenFromAll('GET /petitions/:id/text', [], ['draft']),
   everyone('GET /petitions/:id/count', open),
   hiddenFromAll('GET /petitions/:id/count', [], ['draft', 'screening']),
+  ...['share', 'qr.svg', 'qr.png', 'picture.png'].flatMap((what) => [
+    everyone(`GET /petitions/:id/${what}`, open),
+    hiddenFromAll(`GET /petitions/:id/${what}`, [], ['draft', 'screening']),
+  ]),
   everyone('GET /petitions/:id/report', open),
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),
   hiddenFromAll('POST /petitions/:id/reports', [], ['draft', 'screening']),
+  ...['', '.pdf', '.json'].flatMap((as) => [
+    everyone(`GET /petitions/:id/certificate${as}`, certified),
+    hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
+  ]),
+  everyone('GET /api/v1/schemas/certificate'),
   everyone('GET /api/v1/petitions'),
   everyone('GET /api/v1/petitions/:id', open),
   hiddenFromAll('GET /api/v1/petitions/:id', [], ['draft', 'screening']),
@@ -227,6 +266,11 @@ export const access: readonly Row[] = [
   hidden('GET /petitions/:id/standing', [], ['draft', 'screening']),
   members('POST /petitions/:id/name', open),
   hidden('POST /petitions/:id/name', organizer, ['draft']),
+  members('POST /petitions/:id/news-wish', open),
+  hidden('POST /petitions/:id/news-wish', organizer, ['draft']),
+  hiddenFromAll('GET /tell-me/:token', []),
+  hiddenFromAll('POST /tell-me/:token', []),
+  hiddenFromAll('POST /tell-me/:token/resumption', []),
   members('GET /petitions/:id/withdrawal', open),
   hidden('GET /petitions/:id/withdrawal', organizer, ['draft']),
   members('POST /petitions/:id/withdrawal', open),
@@ -249,6 +293,8 @@ export const access: readonly Row[] = [
   hidden('GET /petitions/:id/desk', organizer, all),
   hidden('GET /petitions/:id/filing', organizer, all),
   hidden('POST /petitions/:id/filing', organizer, all),
+  hidden('GET /petitions/:id/news', organizer, all),
+  hidden('POST /petitions/:id/news', organizer, all),
   everyone('GET /invitations/:token'),
   members('POST /invitations/:token/acceptance'),
   everyone('POST /invitations/:token/refusal'),
@@ -274,6 +320,8 @@ export const access: readonly Row[] = [
     'POST /petitions/:id/suspension',
     'POST /petitions/:id/resumption',
   ].map((route) => office(route, screeners, ['screening', 'signing', 'suspended'])),
+  office('GET /petitions/:id/news/:item/removal', screeners, open),
+  office('POST /petitions/:id/news/:item/removal', screeners, open),
   office('POST /complaints/:id/settlement', screeners),
   office('GET /petitions/:id/verification', verifiers, filed),
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),
@@ -289,6 +337,10 @@ export const access: readonly Row[] = [
     'GET /petitions/:id/paper/:sheet/scan',
     'POST /petitions/:id/paper/:sheet/scan',
   ].map((route) => office(route, verifiers, ['signing', 'suspended', 'filed'])),
+  office('GET /staff/passkeys', ['administrator']),
+  office('POST /staff/passkeys', ['administrator']),
+  office('POST /staff/passkeys/:id/confirmation', ['administrator']),
+  office('POST /staff/passkeys/:id/dropping', ['administrator']),
   office('GET /docket', [...committee, 'secretary']),
   office('POST /petitions/:id/receipt', ['chair'], filed),
   office('GET /petitions/:id/consultations', consulting, filed),
@@ -297,7 +349,29 @@ export const access: readonly Row[] = [
   office('POST /petitions/:id/consultations/:consultation/setting-aside', consulting, filed),
   office('GET /petitions/:id/decision', committee, filed),
   office('GET /petitions/:id/vote-sheet', committee, filed),
+  office('GET /petitions/:id/dossier', deciding, filed),
+  office('GET /petitions/:id/dossier.pdf', deciding, filed),
   office('POST /petitions/:id/decisions', ['chair'], filed),
+
+  // Reports to the council. A draft is seen by those who decide.
+  everyone('GET /record'),
+  everyone('GET /reports'),
+  everyone('GET /reports/:id'),
+  everyone('GET /reports/:session/:number'),
+  everyone('GET /reports/:id/as/:form'),
+  office('POST /reports', ['chair']),
+  office('GET /petitions/:id/ratification', ['secretary'], ['recommended']),
+  office('POST /petitions/:id/ratification', ['secretary'], ['recommended']),
+  office('POST /reports/:id/amendment', ['chair']),
+  ...[
+    'GET /reports/:id/draft',
+    'POST /reports/:id/draft',
+    'POST /reports/:id/news',
+    'GET /reports/:id/finalizing',
+    'POST /reports/:id/finalizing',
+    'GET /reports/:id/disposal',
+    'POST /reports/:id/disposal',
+  ].map((route) => hidden(route, ['chair'])),
   office('POST /petitions/:id/ballots', ['chair'], ['docketed']),
   office('GET /decisions/:id/text', ['chair']),
   office('POST /decisions/:id/text', ['chair']),
@@ -309,7 +383,6 @@ export const access: readonly Row[] = [
   hidden('POST /ballots/:id/recusal', committee),
   { ...hidden('POST /ballots/:id/closing', ['chair']), refused: ['voter'] },
   { ...hidden('POST /ballots/:id/calling-off', ['chair']), refused: ['voter'] },
-  office('POST /decisions/:id/report', ['secretary']),
 
   // Only in an example.
   everyone('GET /example/personas'),

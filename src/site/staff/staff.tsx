@@ -8,6 +8,7 @@ import { lastRollAt, memberCount, withArticle, type Association } from '../../ro
 import type { SiteHouse } from '../house.ts';
 import { isStaff } from '../look/look.tsx';
 import { whatWaits, type WaitingTask } from './waiting.ts';
+import { Withheld } from '../withheld.tsx';
 import { words } from './words.ts';
 
 /** `GET /staff`: what waits for whoever holds an office, and where to do it. */
@@ -26,6 +27,7 @@ async function overview(call: Call, association: Association): Promise<Answer> {
   const body = (
     <>
       <Head title={words.title} lede={words.lede} />
+      <Withheld withheld={call.withheld} />
       <Section title={words.waits}>
         {waiting.length > 0 ? (
           <Waiting tasks={waiting} zone={zone} />
@@ -69,6 +71,7 @@ function toolsOf({ words: { committee, council } }: Association) {
     { href: '/meetings', ...words.meetings, grants: ['meetings.keep'] },
     { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
     { href: '/roll/import', ...words.import, grants: ['roll.import'] },
+    { href: '/staff/passkeys', ...words.passkeys, grants: ['administration'] },
     { href: '/units', ...words.units, grants: ['units.edit', 'posts.edit'] },
   ];
 }

@@ -94,7 +94,7 @@ async function actsOn(given: Given, visit: Visit, { petition, body, back }: Acts
         petition={petition.id}
         members={await membersFor(visit, petition, body)}
         sittings={await sittingsBegun(visit, body)}
-        rule={words.rule(decision.carries, decision.quorum)}
+        rule={[words.rule(decision.carries, decision.quorum), ...(decision.ratified ? [words.ratified] : [])].join(' ')}
         isSecret={voting.positions === 'secret'}
         byName={back.byName ?? false}
         form={back.room}

@@ -1,11 +1,11 @@
 import {
-  Button,
   Crumbs,
   Day,
   Empty,
   Head,
   Pages,
-  PostForm,
+  LinkButton,
+  Row,
   Section,
   State,
   Table,
@@ -15,8 +15,6 @@ import {
   page,
   partHref,
   partOf,
-  post,
-  seeOther,
   signedIn,
   type Answer,
   type Call,
@@ -27,10 +25,8 @@ import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
 import { stateWords } from '../../petitions/words.ts';
-import { markReported } from '../commands.ts';
 import { decisions, decisionsToWord, decisionsWaiting } from '../queries.ts';
 import { decidingBody, keepsVotes } from '../voting.ts';
 import { words } from '../words.ts';
@@ -41,7 +37,7 @@ import { Leading, ToWord } from './leading.tsx';
 
 /** The docket: what is before the committee, its decisions, and what the council has not been told. */
 export function docketPageRoutes(given: Given): Route[] {
-  return [get('/docket', (call) => docketPage(given, call)), post('/decisions/:id/report', reported)];
+  return [get('/docket', (call) => docketPage(given, call))];
 }
 
 async function docketPage(given: Given, call: Call): Promise<Answer> {
@@ -61,9 +57,10 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   ]);
   const pendingPart = partOf(call.query, 'page', before);
   const decisionsPart = partOf(call.query, 'decisions', waiting.count);
-  const [pending, unreported] = await Promise.all([
+  const [pending, unreported, recommended] = await Promise.all([
     petitionsIn(db, pendingStates, pendingPart),
     decisions(db, { unreported: true, ...decisionsPart }),
+    petitionsIn(db, ['recommended']),
   ]);
   const hrefs = (name: string) => partHref(call.path, call.query, name);
   const lede = meeting ? (
@@ -89,6 +86,21 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         <Leading petitions={pending} underWay={underWayOf(ballots)} keeps={keeps} visit={call.visit} />
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
+      {recommended.length > 0 && (
+        <Section title={words.toRatify}>
+          <p>{words.toRatifyLede(given.association.council)}</p>
+          <PetitionEntries petitions={recommended} zone={zone} today={today} />
+          {recommended
+            .filter(() => may(call.visit, 'council.record'))
+            .map(({ id, title }) => (
+              <Row>
+                <LinkButton kind="quiet" href={`/petitions/${id}/ratification`}>
+                  {words.recordVote(title)}
+                </LinkButton>
+              </Row>
+            ))}
+        </Section>
+      )}
       {minutes.length > 0 && (
         <Section title={words.minutes}>
           <MinutesDueList of={minutes} today={today} />
@@ -98,13 +110,14 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         {unreported.length === 0 ? (
           <p>{words.nothingToReport}</p>
         ) : (
-          <Unreported
-            rows={unreported}
-            council={given.association.council}
-            mayReport={call.visit.grants.has('council.record')}
-          />
+          <Unreported rows={unreported} council={given.association.council} />
         )}
         <Pages {...decisionsPart} href={hrefs('decisions')} label={words.pagesToReport} />
+        <p>
+          <LinkButton kind="quiet" href="/reports">
+            {may(call.visit, 'docket.decide') ? words.drawUp : words.reports}
+          </LinkButton>
+        </p>
       </Section>
     </>,
     { section: sectionFor(call.visit) },
@@ -114,11 +127,9 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
 function Unreported({
   rows,
   council,
-  mayReport,
 }: {
   readonly rows: Awaited<ReturnType<typeof decisions>>;
   readonly council: string;
-  readonly mayReport: boolean;
 }) {
   return (
     <>
@@ -131,7 +142,6 @@ function Unreported({
           { label: 'Decision' },
           { label: 'Day' },
           { label: 'Verified', num: true },
-          ...(mayReport ? [{ label: 'Report', unseen: true }] : []),
         ]}
         rows={rows.map((one) => ({
           cells: [
@@ -139,23 +149,9 @@ function Unreported({
             <State of={one.result}>{stateWords[one.result]}</State>,
             <Day on={one.decidedOn} as="short" />,
             one.counted ?? '',
-            mayReport ? (
-              <PostForm action={`/decisions/${one.id}/report`} row label={one.title}>
-                <Button kind="quiet" label={words.markReported(one.title)}>
-                  {words.reported}
-                </Button>
-              </PostForm>
-            ) : null,
           ],
         }))}
       />
     </>
   );
-}
-
-async function reported(call: Call): Promise<Answer> {
-  signedIn(call);
-  must(call.visit, 'council.record');
-  await call.perform((act) => markReported(act, petitionId(call), act.today));
-  return seeOther('/docket');
 }

@@ -13,11 +13,10 @@ import { words } from '../words.ts';
 /** What members of the body read of a petition before they vote. */
 export async function dossierSections(given: Given, visit: Visit, petition: Petition): Promise<ComponentChildren> {
   const { db } = visit;
-  const { id, title, purpose, topics } = petition;
-  const [all, verification, near, former, consultation] = await Promise.all([
+  const { id, purpose } = petition;
+  const [all, verification, former, consultation] = await Promise.all([
     verdictsIn(db, id),
     verificationOf(db, id),
-    given.near(visit, { title, purpose, topics, except: id }),
     decisionsOn(db, id),
     shownToDeciders(given, visit, petition),
   ]);
@@ -36,8 +35,10 @@ export async function dossierSections(given: Given, visit: Visit, petition: Peti
             <Day on={decision.decidedOn} /> <DecisionTaken decision={decision} />
           </p>
         ))}
+        <p>
+          <a href={`/petitions/${id}/dossier`}>{words.wholeDossier}</a>
+        </p>
       </Section>
-      <Section title={words.near}>{near}</Section>
       {consultation}
     </>
   );

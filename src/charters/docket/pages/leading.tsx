@@ -18,12 +18,15 @@ interface LeadingProps {
 /** Where each petition is read, asked about and voted on, for those who may. */
 export function Leading({ petitions, underWay, keeps, visit }: LeadingProps) {
   const mayConsult = may(visit, 'docket.decide') || may(visit, 'petitions.verify');
-  if (!keeps && !may(visit, 'docket.vote')) return null;
+  const takesPart = keeps || may(visit, 'docket.vote');
   return (
     <>
       {petitions.map((petition) => (
         <Row>
-          <Dossier petition={petition} ballot={underWay.get(petition.id)} keeps={keeps} />
+          {takesPart && <Dossier petition={petition} ballot={underWay.get(petition.id)} keeps={keeps} />}
+          <LinkButton kind="quiet" href={`/petitions/${petition.id}/dossier`}>
+            {words.dossierOf(petition.title)}
+          </LinkButton>
           {mayConsult && (
             <LinkButton kind="quiet" href={`/petitions/${petition.id}/consultations`}>
               {words.consultFor(petition.title)}

@@ -15,7 +15,10 @@ import { fieldOf, wordingOf } from './wording.ts';
 /** Where chair or liaison write down what was voted in the room. */
 export function roomRoute(given: Given): Route {
   // The form around the scan takes some bytes too.
-  return post('/petitions/:id/decisions', (call) => record(given, call), { maxBytes: mostFileBytes + 64 * 1024 });
+  return post('/petitions/:id/decisions', (call) => record(given, call), {
+    maxBytes: mostFileBytes + 64 * 1024,
+    grave: true,
+  });
 }
 
 /** A number of people; the field names itself, because the sentence stands on top of the page too. */

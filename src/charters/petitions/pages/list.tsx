@@ -45,7 +45,7 @@ function ListPage({ petitions, zone, today, isFirst, pages }: Props) {
       {section(words.openHead, withdrawableStates, <Start />) ?? (isFirst && <NoneOpen />)}
       {section(words.pendingHead, pendingStates)}
       {section(words.decidedHead, decidedStates)}
-      {section(words.endedHead, ['expired'])}
+      {section(words.endedHead, ['expired', 'withdrawn'])}
       {pages}
     </>
   );

@@ -50,6 +50,8 @@ export interface PetitionView {
   readonly receivedAt: Date | null;
   /** Units that were asked for their view, and what they answered; nothing where none was. */
   readonly unitsAsked: ComponentChildren;
+  /** What the organizers told; nothing where they told nothing. */
+  readonly news: ComponentChildren;
   /** The votes of the body on it; nothing where there was none. */
   readonly votes: ComponentChildren;
   readonly address: string;
@@ -115,6 +117,7 @@ function Rest(view: PetitionView) {
   return (
     <>
       {view.decisions.length > 0 && <Decided view={view} />}
+      {view.news}
       {view.votes && <Section title={words.theVote}>{view.votes}</Section>}
       <Organizers organizers={view.organizers} />
       <HowItGoes view={view} />
@@ -131,7 +134,7 @@ function Rest(view: PetitionView) {
         </Section>
       )}
       {view.shownNames.length > 0 && <Signers names={view.shownNames} signed={view.signed} />}
-      {view.petition.state === 'signing' && <PassItOn address={view.address} />}
+      {view.petition.state === 'signing' && <PassItOn address={view.address} path={`/petitions/${view.petition.id}`} />}
       <p class="s no-print">
         <a href={`/petitions/${view.petition.id}/report`}>{words.report}</a>
       </p>
@@ -264,7 +267,13 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
             ],
           fact('Filed', petition.filedAt),
           fact('Receipt acknowledged', view.receivedAt),
-          fact('Verified', petition.verifiedAt),
+          petition.verifiedAt && [
+            'Verified',
+            <>
+              <Day on={dayOf(petition.verifiedAt, zone)} />:{' '}
+              <a href={`/petitions/${petition.id}/certificate`}>{words.certificate}</a>
+            </>,
+          ],
           signing &&
             meeting && [
               'Next committee meeting',
@@ -319,12 +328,17 @@ function Signers({ names, signed }: { readonly names: readonly string[]; readonl
   );
 }
 
-function PassItOn({ address }: { readonly address: string }) {
+function PassItOn({ address, path }: { readonly address: string; readonly path: string }) {
   return (
     <Section title={words.passItOn}>
       <p>{words.passItOnLede}</p>
       <p>
         <code>{address}</code>
+      </p>
+      <p>
+        <LinkButton href={`${path}/share`} kind="quiet">
+          {words.shareKit}
+        </LinkButton>
       </p>
     </Section>
   );

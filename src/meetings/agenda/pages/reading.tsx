@@ -82,16 +82,19 @@ async function agendaSheet(call: Call): Promise<Answer> {
     `${words.title}: ${seen.sitting.name}`,
     <>
       <SittingHead seen={seen} title={`${words.title}: ${seen.sitting.name}`} />
-      {items.length === 0 ? <p>{words.noItems}</p> : <Agenda items={items} papers={papers} />}
-      <Fine>
-        {agendaPublishedAt ? (
-          <>
-            {words.publishedOn} <Day on={dayOf(agendaPublishedAt, seen.zone)} />.
-          </>
-        ) : (
-          words.onlyBody
-        )}
-      </Fine>
+      <Section title={words.items}>
+        {items.length === 0 ? <p>{words.noItems}</p> : <Agenda items={items} papers={papers} />}
+        <Fine>
+          {seen.sitting.place && `${seen.sitting.place}. `}
+          {agendaPublishedAt ? (
+            <>
+              {words.publishedOn} <Day on={dayOf(agendaPublishedAt, seen.zone)} />.
+            </>
+          ) : (
+            words.onlyBody
+          )}
+        </Fine>
+      </Section>
     </>,
     { section: '/meetings' },
   );

@@ -28,13 +28,11 @@ export function AttendanceList({ attended, guests, members }: NamedAttendance) {
   );
 }
 
-/** What members wrote, with names. */
+/** What members wrote, with names; nothing of those whom the roll has erased, from the same hour on. */
 export async function commentsShown(db: Db, { sitting }: Pick<Seen, 'sitting'>) {
   const comments = await writtenCommentsOn(db, sitting.id);
-  return {
-    comments,
-    writers: await personsOf(db, [...new Set(comments.map(({ person }) => person))]),
-  };
+  const writers = await personsOf(db, [...new Set(comments.map(({ person }) => person))]);
+  return { comments: comments.filter(({ person }) => writers.has(person)), writers };
 }
 
 interface CommentsProps {

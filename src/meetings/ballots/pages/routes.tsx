@@ -26,7 +26,7 @@ export function ballotRoutes(given: MeetingsHouse): Route[] {
     post('/ballots/:id/votes', (call) => vote(given, call)),
     post('/ballots/:id/recusal', (call) => doing(call, recuseOneself, 'recused')),
     post('/ballots/:id/remarks', (call) => remark(given, call)),
-    post('/ballots/:id/closing', (call) => doing(call, closeByHand, 'closed')),
+    post('/ballots/:id/closing', (call) => doing(call, closeByHand, 'closed'), { grave: true }),
     post('/ballots/:id/calling-off', (call) => doing(call, callOff, 'called-off')),
   ];
 }

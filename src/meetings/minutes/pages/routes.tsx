@@ -61,6 +61,8 @@ async function draftPage(
   const seen = await sittingKeptBy(call);
   const { db, at, zone, today } = call.visit;
   const [items, minutes] = await Promise.all([agendaOf(db, seen.sitting.id), minutesOf(db, seen.sitting.id)]);
+  // Somebody has published them meanwhile, or follows an old link.
+  if (minutes?.publishedAt && !form) return seeOther(`/meetings/${seen.sitting.id}/minutes`);
   const view = {
     seen,
     today,

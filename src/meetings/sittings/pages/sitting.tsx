@@ -49,7 +49,7 @@ async function sittingPage(house: MeetingsHouse, call: Call): Promise<Answer> {
         <Banner tone="warn" title={`${words.cancelledBecause} ${sitting.cancelledBecause}`} />
       )}
       <About seen={seen} call={call} />
-      {seen.keeps && <Keeping seen={seen} at={visit.at} />}
+      {seen.keeps && <Keeping seen={seen} minutesAreOut={minutes.publishedAt !== null} />}
       {sitting.state !== 'cancelled' && <AgendaSection seen={seen} shown={agenda} />}
       {written && sitting.state !== 'cancelled' && (
         <CommentsSection {...written} items={agenda.items} zone={visit.zone} />
@@ -113,14 +113,20 @@ function About({ seen, call: { visit } }: { readonly seen: Seen; readonly call: 
   );
 }
 
-function Keeping({ seen: { sitting }, at }: { readonly seen: Seen; readonly at: Date }): VNode | null {
+interface KeepingProps {
+  readonly seen: Seen;
+  readonly minutesAreOut: boolean;
+}
+
+function Keeping({ seen: { sitting, at }, minutesAreOut }: KeepingProps): VNode | null {
   const path = `/meetings/${sitting.id}`;
   if (sitting.state === 'cancelled') return null;
   const mayHold = impedimentsToHolding(sitting, at).length === 0;
   const mayChange = impedimentsToChanging(sitting).length === 0;
   const links = [
     { href: `${path}/agenda/change`, label: agendaWords.toWork },
-    ...(at >= sitting.beginsAt
+    ...(minutesAreOut ? [{ href: `${path}/minutes/amendment`, label: minutesWords.toAmend }] : []),
+    ...(at >= sitting.beginsAt && !minutesAreOut
       ? [
           { href: `${path}/attendance`, label: attendanceWords.toRecord },
           { href: `${path}/minutes/change`, label: minutesWords.toDraft },
