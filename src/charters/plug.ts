@@ -1,24 +1,18 @@
 import type { Plug } from '../platform/plug.ts';
 import { circulationDailies, circulationReactions } from './circulation/jobs.ts';
-import { circulationRoutes } from './circulation/pages/routes.tsx';
 import { circulationWordings } from './circulation/words.ts';
 import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
-import { consultationRoutes } from './consultations/pages/routes.ts';
 import { consultationWordings } from './consultations/words.ts';
-import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
 import { newsReactions } from './news/jobs.ts';
 import { newsWordings } from './news/words.ts';
+import { charterRoutes } from './pages.ts';
 import { paperReactions } from './paper/jobs.ts';
-import { paperRoutes } from './paper/pages/routes.ts';
 import { wordings as paperWordings } from './paper/words.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
-import { petitionRoutes } from './petitions/pages/routes.ts';
 import { wordings } from './petitions/words.ts';
 import { termTasks } from './terms/jobs.ts';
 import { certificateCommand } from './verification/certificate/cli.ts';
-import { certificateRoutes } from './verification/certificate/pages.tsx';
-import { verificationRoutes } from './verification/pages.tsx';
 
 export { signingByLetter } from './petitions/letter-act.ts';
 export type { Given } from './given.ts';
@@ -26,15 +20,7 @@ export type { Given } from './given.ts';
 /** What the charters hand the platform. */
 export function chartersPlug(given: Given): Plug {
   return {
-    routes: [
-      ...petitionRoutes(given),
-      ...paperRoutes(given),
-      ...verificationRoutes(given),
-      ...certificateRoutes(given),
-      ...consultationRoutes(given),
-      ...docketRoutes(given),
-      ...circulationRoutes(given),
-    ],
+    routes: charterRoutes(given),
     wordings: { ...wordings, ...paperWordings, ...circulationWordings, ...consultationWordings, ...newsWordings },
     reactions: [
       ...petitionReactions(given),
