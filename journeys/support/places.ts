@@ -19,6 +19,8 @@ export const notPages = [
   '/petitions/:id/count',
   '/petitions/:id/paper/:sheet/scan',
   '/petitions/:id/picture.png',
+  '/petitions/:id/poster-a4.pdf',
+  '/petitions/:id/poster-letter.pdf',
   '/petitions/:id/qr.png',
   '/petitions/:id/qr.svg',
   '/petitions/:id/text',

@@ -171,6 +171,10 @@ export const access: readonly Row[] = [
     everyone(`GET /petitions/:id/${what}`, open),
     hiddenFromAll(`GET /petitions/:id/${what}`, [], ['draft', 'screening']),
   ]),
+  ...['a4', 'letter'].flatMap((paper) => [
+    everyone(`GET /petitions/:id/poster-${paper}.pdf`, ['signing']),
+    hiddenFromAll(`GET /petitions/:id/poster-${paper}.pdf`, [], ['draft', 'suspended', 'filed']),
+  ]),
   everyone('GET /petitions/:id/report', open),
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),
