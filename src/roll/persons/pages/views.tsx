@@ -8,6 +8,7 @@ import {
   Section,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { AskedFor } from '../one-act.ts';
 import { words } from '../words.ts';
 
 type Described = { readonly title: string; readonly what: string; readonly button: string } | null | undefined;
@@ -34,12 +35,21 @@ export function SignInPage({ thenPath, form }: { readonly thenPath: string; read
   );
 }
 
-export function CodePage({ error }: { readonly error?: string | undefined }) {
+interface CodeProps {
+  readonly error?: string | undefined;
+  /** As it stands in the address; empty where it is to sign in. */
+  readonly wanted: string;
+  readonly asked: AskedFor | null;
+}
+
+export function CodePage({ error, wanted, asked }: CodeProps) {
   return (
     <>
       <Head title={words.sentTitle} lede={words.sent} />
       <Section title={words.codeTitle}>
+        {asked && <p>{asked.what}</p>}
         <PostForm action="/sign-in/code">
+          {wanted && <input type="hidden" name="for" value={wanted} />}
           <Field
             name="code"
             label={words.code}
@@ -49,10 +59,10 @@ export function CodePage({ error }: { readonly error?: string | undefined }) {
             short
             required
           />
-          <Button>{words.enter}</Button>
+          <Button>{asked?.button ?? words.enter}</Button>
         </PostForm>
         <Fine>
-          {words.sentAdvice} <a href="/sign-in">{words.another}</a>
+          {words.sentAdvice} <a href={asked?.back ?? '/sign-in'}>{words.another}</a>
         </Fine>
         <Fine>{words.sentOften}</Fine>
       </Section>
