@@ -24,7 +24,7 @@ export type CharterFact =
   | About<'text-saved', { readonly revision: number }>
   | About<'petition-sent-back' | 'petition-suspended' | 'petition-reported', { readonly code: string }>
   | About<'organizer-accepted' | 'organizer-declined' | 'organizer-left', { readonly organizer: string }>
-  | About<'petition-signed' | 'signature-withdrawn', { readonly signature: number }>
+  | About<'petition-signed' | 'signature-withdrawn' | 'signature-restored', { readonly signature: number }>
   | About<'signature-settled', { readonly signature: number; readonly result: string }>
   | About<'signatures-invalidated', { readonly count: number; readonly code: string }>
   | About<'paper-sheet-entered', { readonly sheet: number; readonly lines: number; readonly signed: number }>

@@ -179,6 +179,7 @@ test.each(access.map((row) => [`${row.route}${row.states ? ` (${row.states.join(
 
 /** Where an empty form would be sent back before it is known who may. */
 const fieldsOf: Record<string, Record<string, string>> = {
+  'POST /petitions/:id/verification/restorations': { signature: '1' },
   'POST /petitions/:id/verification/verdicts': { signature: '1', result: 'counts' },
 };
 

@@ -257,6 +257,7 @@ export const access: readonly Row[] = [
   office('GET /petitions/:id/verification', verifiers, filed),
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),
   office('POST /petitions/:id/verification/invalidation', verifiers, filed),
+  office('POST /petitions/:id/verification/restorations', verifiers, ['filed']),
   office('POST /petitions/:id/verification/sign-off', verifiers, filed),
   ...[
     'GET /petitions/:id/paper',
