@@ -3,7 +3,7 @@ import type { PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { NotFound, refuse } from '../../platform/refusal/index.ts';
 import { memberOfPerson, standingOn } from '../../roll/index.ts';
-import type { PetitionId } from '../petitions/model.ts';
+import { editableStates, type PetitionId } from '../petitions/model.ts';
 import { isOrganizer } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 import { linkedByToken } from './link.ts';
@@ -125,4 +125,16 @@ export async function commentsBy(
     select petition, ${commentColumns} from charters.comment where person = ${person} order by made_at desc, id desc limit ${most}
   `.execute(charters(db));
   return rows.map((row) => ({ ...commentOfRow(row), petition: row.petition }));
+}
+
+/** Of these petitions those that are circulating, each with how many comments wait for an answer of the organizers. */
+export async function commentsWaiting(db: Db, ids: readonly PetitionId[]): Promise<Map<PetitionId, number>> {
+  const { rows } = await sql<{ petition: PetitionId; waiting: number }>`
+    select circulation.petition, count(comment.id) filter (where comment.answer is null)::integer as waiting
+    from charters.circulation join charters.petition on petition.id = circulation.petition
+    left join charters.comment on comment.petition = circulation.petition
+    where circulation.petition = any(${ids}::integer[]) and circulation.closed_at is null and petition.state = any(${editableStates})
+    group by circulation.petition
+  `.execute(charters(db));
+  return new Map(rows.map(({ petition, waiting }) => [petition, waiting]));
 }

@@ -1,4 +1,5 @@
 import type { Wording, Wordings } from '../../platform/plug.ts';
+import { countedWritten } from '../../platform/written/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { wordings as petitionWordings } from '../petitions/words.ts';
 import type { AnswerCode } from './model.ts';
@@ -19,6 +20,9 @@ export const circulationWords = {
   closed: 'Comments are closed',
   lede: 'A draft, before it is frozen. Read it, and tell the organizers what they should change.',
   closedLede: 'How the text came about: what members said of it, what the organizers answered, and what changed.',
+  cameAbout: 'How the text came about',
+  cameAboutOf: (versions: number, comments: number) =>
+    `${countedWritten(versions, 'version', 'versions')}, ${countedWritten(comments, 'comment', 'comments')}.`,
   untitled: 'A draft without a name',
   version: (number: number) => `Version ${number}`,
   openTo: 'For whom',
