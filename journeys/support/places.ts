@@ -38,6 +38,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{circulation}?paragraph=1'],
     ['member', '{circulation}?version=1&from=1&to=2'],
   ],
+  '/circulation/:token/comments/:comment/report': [['verifier', '{circulation}/comments/{comment}/report']],
+  '/circulation/:token/comments/:comment/withdrawal': [['member', '{circulation}/comments/{comment}/withdrawal']],
   '/consultations/:token': [
     ['nobody', '{consultation}'],
     ['nobody', '{answered}'],
@@ -79,6 +81,9 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/certificate': [['nobody', '{docketed}/certificate']],
   '/petitions/:id/circulation': [['organizer', '{circulated}/circulation?answer={comment}']],
+  '/petitions/:id/circulation/comments/:comment/removal': [
+    ['verifier', '{circulated}/circulation/comments/{comment}/removal'],
+  ],
   '/petitions/:id/consultations': [
     ['chair', '{docketed}/consultations'],
     ['verifier', '{docketed}/consultations'],

@@ -47,7 +47,8 @@ export type CharterFact =
   | About<'news-taken-down', { readonly item: number; readonly code: string }>
   | About<'petition-circulated', { readonly version: number }>
   | About<'circulation-link-renewed' | 'circulation-link-withdrawn'>
-  | About<'comment-made', { readonly comment: number }>
+  | About<'comment-made' | 'comment-withdrawn', { readonly comment: number }>
+  | About<'comment-taken-down', { readonly comment: number; readonly code: string }>
   | About<'comment-answered', { readonly comment: number; readonly code: AnswerCode }>
   | { readonly kind: 'charters.decision-reported'; readonly decision: number }
   | {

@@ -4,7 +4,7 @@ import type { PersonId } from '../../platform/act/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { charters } from '../tables.ts';
-import { aDraft, aStage, openAsItStands, type Stage } from '../testing.ts';
+import { aDraft, aStage, inOffice, openAsItStands, type Stage } from '../testing.ts';
 import { circulate, withdrawLink } from './commands/circulating.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -73,4 +73,72 @@ test('one’s own page says that a draft circulates, and how many comments wait'
   expect(before.html).toContain(`${link}It circulates: 1 comment waits for an answer</a>`);
   expect(after.html).toContain(`${link}It circulates, and no comment waits for an answer</a>`);
   expect(over.html).not.toContain(link);
+});
+
+test('an author takes a comment back: its words go, its place stays, and it waits no longer', async () => {
+  const { id, link, organizer, commenter, comment } = await aCommented('I spoke too soon.');
+  const withdrawal = `${link}/comments/${comment}/withdrawal`;
+  const other = await aReader();
+
+  const asked = await commenter.get(withdrawal);
+  const others = [await other.get(withdrawal), await other.post(withdrawal)];
+  const done = await commenter.post(withdrawal);
+  const again = await commenter.post(withdrawal);
+
+  const [read, answered] = [
+    await organizer.get(`/petitions/${id}/circulation`),
+    await organizer.post(`/petitions/${id}/circulation/comments/${comment}/answer`, { code: 'noted' }),
+  ];
+  const { rows } = await sql<{ body: string }>`select body from charters.comment where id = ${comment}`.execute(
+    charters(db()),
+  );
+  expect([asked, ...others, done, again].map(({ status }) => status)).toEqual([200, 404, 404, 303, 409]);
+  expect(read.text).toContain('Its author took this comment back.');
+  expect(read.text).toContain('Every comment has its answer.');
+  expect(read.html).not.toContain('too soon');
+  expect([rows, answered.status]).toEqual([[{ body: '' }], 409]);
+});
+
+test('a reader reports a comment; staff see that one alone, and take it down for a reason that stands in its place', async () => {
+  const { id, link, commenter, comment } = await aCommented('Dr. Moss is a liar.');
+  const verifier = await aPerson(db(), 'Delia Marchetti-Osei', { isMember: false });
+  await inOffice(stage, verifier, 'Member Programs and Services', 'verifier');
+  const [staff, reader] = [await house.browsing(verifier), await aReader()];
+  const removal = `/petitions/${id}/circulation/comments/${comment}/removal`;
+  const report = `${link}/comments/${comment}/report`;
+
+  const unreported = await staff.get(removal);
+  const unreasoned = await reader.post(report, {});
+  const reported = await reader.post(report, { code: 'personal-attack', remark: 'See the first line.' });
+  const desk = await staff.get('/staff/petitions');
+  const seen = await staff.get(removal);
+  const taken = await staff.post(removal, { code: 'names-individuals' });
+  const again = await staff.post(removal, { code: 'names-individuals' });
+
+  const [shown, own] = [await reader.get(link), await commenter.get('/me/export')];
+  expect([unreported, unreasoned, reported, seen, taken, again].map(({ status }) => status)).toEqual([
+    404, 422, 303, 200, 303, 409,
+  ]);
+  expect(desk.html).toContain(`href="${removal}"`);
+  expect(desk.html).not.toContain(`href="/petitions/${id}"`);
+  expect(seen.text).toContain('Dr. Moss is a liar.');
+  expect(seen.text).not.toContain('prepare their libraries for heat');
+  expect(shown.text).toContain('Staff took this comment down. It names or attacks individuals.');
+  expect(shown.html).not.toContain('Dr. Moss');
+  expect(own.html).toContain('Dr. Moss is a liar.');
+  expect((await staff.get('/staff/petitions')).html).not.toContain(removal);
+});
+
+test('nobody reports, withdraws or takes down what is on another draft, or by a link that is not in force', async () => {
+  const [one, other] = [await aCommented(), await aCommented()];
+  const made = one.link.replace(/.$/, (letter) => (letter === 'A' ? 'B' : 'A'));
+
+  const answers = await Promise.all([
+    one.commenter.get(`${other.link}/comments/${one.comment}/withdrawal`),
+    one.commenter.post(`${other.link}/comments/${one.comment}/report`, { code: 'spam' }),
+    one.commenter.post(`${made}/comments/${one.comment}/withdrawal`),
+    one.commenter.get(`${one.link}/comments/x/report`),
+  ]);
+
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
 });

@@ -233,6 +233,12 @@ export const access: readonly Row[] = [
   // Comments on a draft. The link that is tried here is in force; what other links give is tested where they are made.
   members('GET /circulation/:token'),
   members('POST /circulation/:token/comments'),
+  members('GET /circulation/:token/comments/:comment/report'),
+  members('POST /circulation/:token/comments/:comment/report'),
+  hidden('GET /circulation/:token/comments/:comment/withdrawal', ['member']),
+  hidden('POST /circulation/:token/comments/:comment/withdrawal', ['member']),
+  office('GET /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
+  office('POST /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
   hidden('GET /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation/link', organizer, ['draft']),

@@ -13,8 +13,9 @@ import {
   TextArea,
 } from '../../../platform/web/parts/index.ts';
 import { answerCodes, type Comment } from '../model.ts';
+import { impedimentsToTakingAway } from '../rules/commenting.ts';
 import type { Placed } from '../rules/placing.ts';
-import { answerWords, circulationWords as words, wordingOf } from '../words.ts';
+import { answerWords, circulationWords as words, goneWords, moderationWords, wordingOf } from '../words.ts';
 import type { Answering, CirculationView } from './view.ts';
 
 /** Comments in the order in which they were made. */
@@ -26,6 +27,7 @@ export function Comments({ of: placed, view }: { readonly of: readonly Placed[];
           <Said comment={comment} view={view} />
           {standing?.changed && <Fine>{standing.number === null ? words.gone : words.changed}</Fine>}
           <Answered comment={comment} view={view} />
+          <Away comment={comment} view={view} />
         </article>
       ))}
     </>
@@ -33,21 +35,52 @@ export function Comments({ of: placed, view }: { readonly of: readonly Placed[];
 }
 
 function Said({ comment, view }: { readonly comment: Comment; readonly view: CirculationView }) {
-  const { version, paragraph, madeAt, body, person } = comment;
+  const { version, paragraph, madeAt, person } = comment;
   const name = view.names.get(person);
   return (
     <>
       <header>
         <b>{name ?? words.erasedName}</b> <Day on={dayOf(madeAt, view.zone)} />, {words.madeOn(version, paragraph)}
       </header>
-      {name === undefined || comment.erasedAt ? <Fine>{words.erasedBody}</Fine> : <Prose text={body} />}
+      {name === undefined || comment.erasedAt ? (
+        <Fine>{words.erasedBody}</Fine>
+      ) : (
+        <Body comment={comment} view={view} />
+      )}
     </>
+  );
+}
+
+/** What it says, or that it is gone. */
+function Body({ comment, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+  if (comment.withdrawnAt) return <Fine>{moderationWords.withdrawn}</Fine>;
+  if (comment.takenDownAt)
+    return (
+      <Fine>
+        {moderationWords.takenDown} {comment.takenDownCode && goneWords[comment.takenDownCode]}
+      </Fine>
+    );
+  return <Prose text={comment.body} />;
+}
+
+/** Where its author takes it back, and every other reader reports it. */
+function Away({ comment, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+  if (!view.link || impedimentsToTakingAway(comment).length > 0) return null;
+  const isOwn = comment.person === view.reader;
+  return (
+    <p class="s">
+      <a href={`${view.link.href}/comments/${comment.id}/${isOwn ? 'withdrawal' : 'report'}`}>
+        {isOwn ? moderationWords.withdraw : moderationWords.report}
+      </a>
+    </p>
   );
 }
 
 const shapes = { 'taken-up': 'counted', 'not-taken-up': 'declined', noted: 'draft' } as const;
 
-function Answered({ comment: { id, answer }, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+function Answered({ comment, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+  const { id, answer } = comment;
+  const isGone = impedimentsToTakingAway(comment).length > 0;
   if (view.answering?.comment === id) return <AnswerForm answering={view.answering} view={view} />;
   const latest = view.versions.at(-1)?.number ?? 0;
   return (
@@ -61,7 +94,7 @@ function Answered({ comment: { id, answer }, view }: { readonly comment: Comment
           {answer.line && <p>{answer.line}</p>}
         </Reply>
       )}
-      {view.isOrganizer && (
+      {view.isOrganizer && !isGone && (
         <p class="s">
           <a href={`${view.base}?answer=${id}#answer`}>{answer ? words.answerAgain : words.answer}</a>
         </p>
