@@ -30,7 +30,7 @@ export async function findings(shown: Shown): Promise<Findings> {
   )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
   const { draft, invitation } = await begunDraft(shown, organizer);
   const ready = await readyDraft(shown, [organizer, member], 'Libraries That Mend');
-  const circulating = await aCirculation({ organizer, member, reader: verifier });
+  const circulating = await aCirculation({ organizer, member, reader: chair });
 
   const petitions = await member.get('/petitions');
   const open = first(petitions, /href="(\/petitions\/\d+)"/);

@@ -38,7 +38,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{circulation}?paragraph=1'],
     ['member', '{circulation}?version=1&from=1&to=2'],
   ],
-  '/circulation/:token/comments/:comment/report': [['verifier', '{circulation}/comments/{comment}/report']],
+  '/circulation/:token/comments/:comment/report': [['chair', '{circulation}/comments/{comment}/report']],
   '/circulation/:token/comments/:comment/withdrawal': [['member', '{circulation}/comments/{comment}/withdrawal']],
   '/consultations/:token': [
     ['nobody', '{consultation}'],

@@ -42,17 +42,13 @@ function Said({ comment, view }: { readonly comment: Comment; readonly view: Cir
       <header>
         <b>{name ?? words.erasedName}</b> <Day on={dayOf(madeAt, view.zone)} />, {words.madeOn(version, paragraph)}
       </header>
-      {name === undefined || comment.erasedAt ? (
-        <Fine>{words.erasedBody}</Fine>
-      ) : (
-        <Body comment={comment} view={view} />
-      )}
+      {name === undefined || comment.erasedAt ? <Fine>{words.erasedBody}</Fine> : <Body comment={comment} />}
     </>
   );
 }
 
 /** What it says, or that it is gone. */
-function Body({ comment, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+function Body({ comment }: { readonly comment: Comment }) {
   if (comment.withdrawnAt) return <Fine>{moderationWords.withdrawn}</Fine>;
   if (comment.takenDownAt)
     return (
