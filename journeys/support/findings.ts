@@ -39,7 +39,9 @@ export async function findings(shown: Shown): Promise<Findings> {
   const upload = await administrator.send(await administrator.get('/roll/import'), '/roll/import', {
     file: rollCsv(exampleRoll('2026-11-23').slice(0, 200)),
   });
-  const docketed = first(await chair.get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
+  const docket = await chair.get('/docket');
+  const docketed = first(docket, /href="(\/petitions\/\d+)\/decision"/);
+  const decided = first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/);
   const found = {
     open,
     letter,
@@ -53,10 +55,14 @@ export async function findings(shown: Shown): Promise<Findings> {
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
     filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
     docketed,
+    ...(await meetings(chair)),
     consultation: await shown.linkTo('pla@example.org', '/consultations/'),
     answered: await anAnswered(shown, chair, docketed),
-    decided: first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/),
+    decided,
+    ballot: first(docket, /href="(\/ballots\/\d+)"/),
+    counted: first(await chair.get(`${decided}/decision`), /href="(\/ballots\/\d+)"/),
     returned: first(petitions, /data-state="returned".*?href="(\/petitions\/\d+)"/),
+    ...(await theReports(chair)),
     sheet: await aSheet(verifier, open),
     roll: upload.path.replace('/mapping', ''),
     someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
@@ -106,6 +112,18 @@ async function readyDraft(
   return draft.path.replace('/draft', '');
 }
 
+/** The final report of the example, by its id and by its number, and a draft of the next one. */
+async function theReports(chair: Visitor): Promise<Findings> {
+  const reports = await chair.get('/reports');
+  const numbered = first(reports, /href="(\/reports\/[\d-]+\/\d+)"/);
+  const { path } = await chair.send(reports, '/reports');
+  return {
+    numbered,
+    report: first(await chair.get(numbered), /href="(\/reports\/\d+)\/as\/pdf"/),
+    reportDraft: path.replace('/draft', ''),
+  };
+}
+
 /** A draft with two versions and a comment between them. */
 async function aCirculation(who: Record<'organizer' | 'member' | 'reader', Visitor>): Promise<Findings> {
   const { organizer, member, reader } = who;
@@ -135,6 +153,20 @@ async function anAnswered(shown: Shown, chair: Visitor, petition: string): Promi
   const unit = visitor(shown.url);
   await unit.send(await unit.get(link), '/reply', { position: 'no-objection', name: 'Ada Teacher', office: 'chair' });
   return link;
+}
+
+/** The next meeting and the last one, and one that was entered late and has no minutes. */
+async function meetings(chair: Visitor): Promise<Findings> {
+  const list = await chair.get('/meetings');
+  const [meeting, held] = [...list.html.matchAll(/href="(\/meetings\/\d+)"/g)].map(([, href = '']) => href);
+  const entered = await chair.send(await chair.get('/meetings/new'), '/meetings', {
+    name: 'A meeting with a name that goes on, with an Unbreakablewordthatisfarlongerthanascreeniswide',
+    on: '2026-11-20',
+    begins: '17:00',
+    ends: '18:00',
+    link: 'https://meet.example.org/a-room-with-a-name-that-is-far-longer-than-a-telephone-is-wide-and-has-no-hyphens-at-its-end',
+  });
+  return { meeting: meeting!, held: held!, unminuted: entered.path.replace(/\?.*/, '') };
 }
 
 /** A sheet of paper with a line that waits and one that leaves no doubt. */

@@ -4,7 +4,8 @@ import { sharingRoutes } from './sharing/pages/routes.tsx';
 import type { Given } from './given.ts';
 import { circulationRoutes } from './circulation/pages/routes.tsx';
 import { consultationRoutes } from './consultations/pages/routes.ts';
-import { docketRoutes } from './docket/pages/docket.tsx';
+import { docketRoutes } from './docket/pages/routes.ts';
+import { dossierRoutes } from './dossier/pages.tsx';
 import { paperRoutes } from './paper/pages/routes.ts';
 import { petitionRoutes } from './petitions/pages/routes.ts';
 import { certificateRoutes } from './verification/certificate/pages.tsx';
@@ -20,6 +21,7 @@ export function charterRoutes(given: Given): Route[] {
     ...verificationRoutes(given),
     ...certificateRoutes(given),
     ...consultationRoutes(given),
+    ...dossierRoutes(given),
     ...docketRoutes(given),
     ...circulationRoutes(given),
   ];

@@ -1,18 +1,15 @@
 import type { Plug } from '../platform/plug.ts';
 import { circulationDailies, circulationReactions } from './circulation/jobs.ts';
-import { circulationWordings } from './circulation/words.ts';
 import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
-import { consultationWordings } from './consultations/words.ts';
+import { docketReactions } from './docket/jobs.ts';
 import type { Given } from './given.ts';
 import { newsReactions } from './news/jobs.ts';
-import { newsWordings } from './news/words.ts';
 import { charterRoutes } from './pages.ts';
 import { paperReactions } from './paper/jobs.ts';
-import { wordings as paperWordings } from './paper/words.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
-import { wordings } from './petitions/words.ts';
 import { termTasks } from './terms/jobs.ts';
 import { certificateCommand } from './verification/certificate/cli.ts';
+import { wordings } from './words.ts';
 
 export { signingByLetter } from './petitions/letter-act.ts';
 export type { Given } from './given.ts';
@@ -21,12 +18,13 @@ export type { Given } from './given.ts';
 export function chartersPlug(given: Given): Plug {
   return {
     routes: charterRoutes(given),
-    wordings: { ...wordings, ...paperWordings, ...circulationWordings, ...consultationWordings, ...newsWordings },
+    wordings,
     reactions: [
       ...petitionReactions(given),
       ...paperReactions(given),
       ...circulationReactions(given),
       ...consultationReactions(given),
+      ...docketReactions(given),
       ...newsReactions(given),
     ],
     tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],

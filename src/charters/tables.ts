@@ -82,6 +82,12 @@ interface DecisionRow {
   recorded_by: string;
   recorded_at: Date;
   reported_on: string | null;
+  ballot: number | null;
+  votes_returned: number | null;
+  conditions: Generated<string>;
+  worded_at: Date | null;
+  ratification: Generated<'ratified' | 'not-ratified' | null>;
+  ratified_on: Generated<string | null>;
 }
 
 interface ReceiptRow {

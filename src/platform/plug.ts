@@ -22,6 +22,8 @@ export interface Plug {
   readonly dailies?: readonly Daily[];
   /** Views that tell which person holds which grant: person, word, from_on, until_on. */
   readonly grantSources?: readonly string[];
+  /** Words that a session carries only while it was proved by a passkey. */
+  readonly passkeyWords?: readonly string[];
   readonly commands?: readonly Command[];
 }
 
@@ -34,6 +36,7 @@ export function joined(plugs: readonly Plug[]): Required<Plug> {
     tasks: plugs.flatMap((plug) => plug.tasks ?? []),
     dailies: plugs.flatMap((plug) => plug.dailies ?? []),
     grantSources: plugs.flatMap((plug) => plug.grantSources ?? []),
+    passkeyWords: plugs.flatMap((plug) => plug.passkeyWords ?? []),
     commands: plugs.flatMap((plug) => plug.commands ?? []),
   };
 }

@@ -1,6 +1,5 @@
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Wording } from '../platform/plug.ts';
-import type { CalendarDay } from '../platform/time/index.ts';
 import type { PolicyBook } from '../charters/index.ts';
 import type { Association } from '../roll/index.ts';
 
@@ -13,9 +12,6 @@ export interface SiteHouse {
   readonly association: Association;
   readonly given: {
     readonly policies: PolicyBook;
-    readonly association: {
-      readonly nextMeeting: (today: CalendarDay) => { readonly on: CalendarDay; readonly fileBy: CalendarDay } | null;
-    };
   };
   /** Words an impediment of any capability. */
   readonly word: (impediment: Impediment) => Wording;

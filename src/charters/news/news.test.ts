@@ -308,7 +308,7 @@ test('the wish goes with the marks of the networks', async () => {
   };
   const before = await wishes();
 
-  await stage.as(null, now, (act) => eraseAfterDecision(act, id));
+  await stage.as(null, now, (act) => eraseAfterDecision(act, id, ['network-marks']));
 
   expect([before, await wishes()]).toEqual([[{ wants: true, marked: true }], [{ wants: false, marked: false }]]);
 });

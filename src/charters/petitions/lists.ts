@@ -5,13 +5,12 @@ import { charters } from '../tables.ts';
 import {
   decidedStates,
   pendingStates,
-  publicStates,
   withdrawableStates,
   type Petition,
   type PetitionId,
   type PetitionState,
 } from './model.ts';
-import { petitionColumns, signedCount } from './queries.ts';
+import { isPublicRow, petitionColumns, signedCount } from './queries.ts';
 
 /** A petition with its count, as it stands in a list. */
 export interface ListedPetition extends Petition {
@@ -26,7 +25,8 @@ interface PartWanted {
 
 /**
  * Petitions in the given states, by how far they have got: those that can be signed, the nearest end first; those before the
- * committee, decided, and closed, the newest first.  At most 200 unless told.
+ * committee, decided, and closed, the newest first.  Of those that were withdrawn, the ones that everyone may read.  At most 200
+ * unless told.
  */
 export async function petitionsIn(
   db: Db,
@@ -35,7 +35,7 @@ export async function petitionsIn(
 ): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${petitionColumns}, ${signedCount} as signed from charters.petition
-    where state = any(${states})
+    where ${standIn(states)}
     order by case when state = any(${withdrawableStates}) then 0 when state = any(${pendingStates}) then 1 when state = any(${decidedStates}) then 2 else 3 end,
              case when state = any(${withdrawableStates}) then closes_at end,
              coalesce(decided_at, filed_at, opened_at, edited_at) desc, id desc
@@ -58,12 +58,14 @@ export interface Waiting {
   readonly since: Date | null;
 }
 
-/** How many petitions wait in a state for their next step, and which, where it is only one. */
-export async function petitionsWaiting(
-  db: Db,
-  state: 'screening' | 'filed' | 'docketed',
-): Promise<Waiting & { readonly only: PetitionId | null }> {
-  const { rows } = await sql<Waiting & { only: PetitionId | null }>`
+/** The same, and the petition of which it waits, where it is only one. */
+export interface WaitingOfPetitions extends Waiting {
+  readonly only: PetitionId | null;
+}
+
+/** How many petitions wait in a state for their next step. */
+export async function petitionsWaiting(db: Db, state: 'screening' | 'filed' | 'docketed'): Promise<WaitingOfPetitions> {
+  const { rows } = await sql<WaitingOfPetitions>`
     select count(*)::integer as count, min(coalesce(verified_at, filed_at, edited_at)) as since, case when count(*) = 1 then min(id) end as only
     from charters.petition where state = ${state}
   `.execute(charters(db));
@@ -84,10 +86,13 @@ export async function petitionsOrganizedBy(
   return rows;
 }
 
-/** How many petitions are in the given states. */
+const standIn = (states: readonly PetitionState[]) =>
+  sql`state = any(${states}) and (state <> 'withdrawn' or ${isPublicRow})`;
+
+/** How many petitions are in the given states; of those that were withdrawn, as `petitionsIn` has them. */
 export async function countPetitions(db: Db, states: readonly PetitionState[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from charters.petition where state = any(${states})
+    select count(*)::integer as count from charters.petition where ${standIn(states)}
   `.execute(charters(db));
   return rows[0]?.count ?? 0;
 }
@@ -96,7 +101,7 @@ export async function countPetitions(db: Db, states: readonly PetitionState[]): 
 export async function petitionsUnder(db: Db, topic: string): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${petitionColumns}, ${signedCount} as signed from charters.petition
-    where state = any(${publicStates}) and id in (select petition from charters.petition_topic where topic = ${topic})
+    where ${isPublicRow} and id in (select petition from charters.petition_topic where topic = ${topic})
     order by opened_at desc, id desc limit 100
   `.execute(charters(db));
   return rows;

@@ -35,6 +35,7 @@ export async function filePetition(act: Act, id: PetitionId, rules: Verification
       signed,
       isOrganizer: act.by !== null && (await isOrganizer(act.db, id, act.by)),
       at: act.at,
+      zone: act.zone,
     }),
   );
 

@@ -42,9 +42,9 @@ export function verificationRoutes(given: Given): Route[] {
   return [
     get('/petitions/:id/verification', (call) => verifyPage(given, call)),
     post('/petitions/:id/verification/verdicts', settle),
-    post('/petitions/:id/verification/invalidation', (call) => invalidate(given, call)),
+    post('/petitions/:id/verification/invalidation', (call) => invalidate(given, call), { grave: true }),
     post('/petitions/:id/verification/restorations', (call) => restore(given, call)),
-    post('/petitions/:id/verification/sign-off', (call) => sign(given, call)),
+    post('/petitions/:id/verification/sign-off', (call) => sign(given, call), { grave: true }),
   ];
 }
 

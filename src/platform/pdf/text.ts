@@ -1,8 +1,9 @@
+import type { PdfDocument } from './pdf.ts';
 import { spansOf, type Block, type Text } from './blocks.ts';
 
 /** A document as plain text, for a terminal and for letters. */
-export function textOf(title: string, blocks: readonly Block[]): string {
-  return [underlined(title, '='), ...blocks.map(drawn).filter(Boolean)].join('\n\n');
+export function textOf({ title, lede, blocks }: Pick<PdfDocument, 'title' | 'lede' | 'blocks'>): string {
+  return [underlined(title, '='), lede && plain(lede), ...blocks.map(drawn)].filter(Boolean).join('\n\n');
 }
 
 function drawn(block: Block): string {

@@ -40,6 +40,12 @@ export interface RedirectAnswer {
   readonly to: string;
 }
 
+/** Leads the browser to another house, whose address an operator has set. */
+export interface ElsewhereAnswer {
+  readonly kind: 'elsewhere';
+  readonly to: URL;
+}
+
 export interface JsonAnswer {
   readonly kind: 'json';
   readonly status: number;
@@ -63,7 +69,14 @@ export interface PlainAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export type Answer = PageAnswer | FragmentAnswer | RedirectAnswer | JsonAnswer | FileAnswer | PlainAnswer;
+export type Answer =
+  | PageAnswer
+  | FragmentAnswer
+  | RedirectAnswer
+  | ElsewhereAnswer
+  | JsonAnswer
+  | FileAnswer
+  | PlainAnswer;
 
 /** What a page needs besides its body. */
 export type PageOptions = Partial<Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers' | 'card'>>;
@@ -84,6 +97,9 @@ export const fragment = (body: VNode, maxAgeSeconds = 10): FragmentAnswer => ({
 
 /** After a write: the browser gets the page at `to` with GET. `to` is a path of ours and begins with one slash. */
 export const seeOther = (to: string): RedirectAnswer => ({ kind: 'redirect', to });
+
+/** Never an address that came with the request. */
+export const elsewhere = (to: URL): ElsewhereAnswer => ({ kind: 'elsewhere', to });
 
 export const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): JsonAnswer => ({
   kind: 'json',

@@ -1,3 +1,4 @@
+import { NotFound } from '../refusal/index.ts';
 import type { Answer } from './answers.ts';
 import type { Call } from './call.ts';
 
@@ -20,10 +21,12 @@ export interface Route {
   readonly cookieless?: boolean;
   /** What is sent here is a secret: no page gives it back. */
   readonly holdsSecret?: boolean;
+  /** What it does weighs so much that whoever has not shown for some minutes who they are is asked again. */
+  readonly grave?: boolean;
 }
 
 type Handler = Route['answer'];
-type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret' | 'cookieless'>;
+type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret' | 'cookieless' | 'grave'>;
 
 export const get = (path: string, answer: Handler, options: Pick<Route, 'cookieless'> = {}): Route => ({
   method: 'GET',
@@ -38,3 +41,13 @@ export const post = (path: string, answer: Handler, options: Options = {}): Rout
   answer,
   ...options,
 });
+
+/** An address that does not exist is answered like a hidden one, to whoever is signed in as to them. What is sent there is not read. */
+export const nowhere: Route = {
+  method: 'GET',
+  path: '*',
+  streams: true,
+  answer() {
+    throw new NotFound();
+  },
+};

@@ -7,15 +7,15 @@ import type { Perform, Visit } from '../act/index.ts';
 import { nobody, type FindVisitor } from '../auth/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
-import { dayOf } from '../time/index.ts';
+import { dayOf, minutes } from '../time/index.ts';
 import type { Answer, PageAnswer } from './answers.ts';
-import { SignInFirst, type Call } from './call.ts';
+import { ProveAgain, SignInFirst, type Call } from './call.ts';
 import { fileHeaders, guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
 import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
 import type { NetworkOf } from './network.ts';
 import { callOf, readCookies, refuseNul, sessionCookie } from './request.ts';
-import type { Route } from './route.ts';
+import { nowhere, type Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
 import { statusOf, troubleOf } from './trouble.ts';
 
@@ -34,6 +34,8 @@ export interface WebParts {
   readonly log: Log;
   /** Pages kept for those who have not signed in; the house drops them when it writes. Left out, each is drawn anew. */
   readonly keptPages?: KeptPages;
+  /** For so long nobody who showed who they are is asked again before a grave act; a quarter of an hour unless told. */
+  readonly proofLastsMs?: number;
   /** Answer only to this machine's own names. */
   readonly localOnly: boolean;
 }
@@ -53,7 +55,9 @@ export function openWeb(parts: WebParts): Web {
       answerRequest(parts, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
     );
   }
-  app.notFound((context) => tell(parts, { kind: 'not-found' }, undefined, context.req.raw));
+  app.notFound((context) =>
+    answerRequest(parts, nowhere, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
+  );
   app.onError((error, context) => {
     parts.log.error({ error }, 'a request failed outside its handler');
     return tell(parts, { kind: 'defect' }, undefined, context.req.raw);
@@ -109,13 +113,14 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     limited = request.method === 'POST' ? limitBody(request, maxBytes) : request;
     const setCookies: string[] = [];
     call = await open(parts, { ...arrived, request: limited, cookieless: route.cookieless }, setCookies);
+    if (route.grave) proveAgainAfter(call, parts.proofLastsMs ?? minutes(15));
     const answer = await route.answer(call);
     if (alike && answer.kind === 'page' && answer.status === 200 && !answer.headers && setCookies.length === 0) {
       return html(keptPages.keep(url.pathname, await drawn(parts, answer, call), generation), 200);
     }
     return withCookies(await respond(parts, answer, call), setCookies);
   } catch (error) {
-    const kept = await keptForm(limited, route);
+    const kept = await keptForm(limited, route, error instanceof ProveAgain);
     if (error instanceof SignInFirst && !kept && !call?.wantsJson)
       return redirect(parts.site.signIn(comeBackTo(request)));
     const trouble = troubleOf(error, maxBytes);
@@ -124,6 +129,11 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
   } finally {
     if (request.method === 'POST') keptPages?.drop();
   }
+}
+
+/** Whoever is not signed in is asked for that by the route itself. @throws ProveAgain */
+function proveAgainAfter({ visit, proof }: Call, lastsMs: number): void {
+  if (visit.by && (!proof || visit.at.getTime() - proof.at.getTime() >= lastsMs)) throw new ProveAgain();
 }
 
 /** A request that carries nobody's rights, and no form that could give it some, may come from anywhere. */
@@ -146,6 +156,7 @@ async function open(parts: WebParts, arrived: Arrived, setCookies: string[]): Pr
   const network = parts.networkOf(peer, request.headers.get('x-forwarded-for'));
   return callOf({
     visit,
+    visitor,
     request,
     url,
     params,
@@ -171,6 +182,8 @@ async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Res
       return fragmentResponse(renderToString(answer.body), answer.maxAgeSeconds, call);
     case 'redirect':
       return redirect(answer.to);
+    case 'elsewhere':
+      return leadTo(answer.to.href);
     case 'json':
       return new Response(JSON.stringify(answer.body), {
         status: answer.status,
@@ -217,8 +230,11 @@ function fragmentResponse(text: string, maxAgeSeconds: number, call: Call): Resp
 /** Only to a path of ours: `//elsewhere` and whole addresses would lead away. A header takes no other script than ours. */
 function redirect(to: string): Response {
   const safe = /^\/(?![/\\])/.test(to) ? to.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent) : '/';
-  return new Response(null, { status: 303, headers: { ...guardHeaders, location: safe, 'cache-control': 'no-store' } });
+  return leadTo(safe);
 }
+
+const leadTo = (location: string): Response =>
+  new Response(null, { status: 303, headers: { ...guardHeaders, location, 'cache-control': 'no-store' } });
 
 function withCookies(response: Response, setCookies: readonly string[]): Response {
   for (const line of setCookies) response.headers.append('set-cookie', line);

@@ -9,6 +9,7 @@ export type Trouble =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'bad-request'; readonly detail: string; readonly parameters?: readonly WrongParameter[] }
   | { readonly kind: 'signed-out' }
+  | { readonly kind: 'prove-again' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   | { readonly kind: 'too-many'; readonly until: Date }

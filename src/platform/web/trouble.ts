@@ -1,6 +1,6 @@
 import { sqlState } from '../db/index.ts';
 import { NotFound, Refused } from '../refusal/index.ts';
-import { BadRequest, SignInFirst, TooLarge, TooMany } from './call.ts';
+import { BadRequest, ProveAgain, SignInFirst, TooLarge, TooMany } from './call.ts';
 import type { Trouble } from './site.ts';
 
 /** The status of an answer that tells of trouble. */
@@ -11,6 +11,7 @@ export function statusOf(trouble: Trouble): number {
     case 'bad-request':
       return 400;
     case 'signed-out':
+    case 'prove-again':
       return 401;
     case 'foreign-origin':
       return 403;
@@ -32,6 +33,7 @@ export function troubleOf(error: unknown, maxBytes: number): Trouble {
   if (error instanceof Refused) return { kind: 'refused', impediments: error.impediments };
   if (error instanceof NotFound) return { kind: 'not-found' };
   if (error instanceof SignInFirst) return { kind: 'signed-out' };
+  if (error instanceof ProveAgain) return { kind: 'prove-again' };
   if (error instanceof TooLarge) return { kind: 'too-large', maxBytes };
   if (error instanceof TooMany) return { kind: 'too-many', until: error.until };
   if (error instanceof BadRequest) return { kind: 'bad-request', detail: error.message, parameters: error.parameters };

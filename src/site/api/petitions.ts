@@ -5,6 +5,7 @@ import {
   countPetitions,
   countSignatures,
   decisionsOn,
+  isPublic,
   petitionsIn,
   publicStates,
   seePetition,
@@ -37,7 +38,7 @@ async function one({ params, visit, baseUrl }: Call): Promise<Answer> {
   if (!/^[1-9]\d{0,8}$/.test(params['id'] ?? '')) throw new NotFound();
   const petition = await seePetition(visit, Number(params['id']));
   // Its organizers may see more on its pages; what is public is the same for everyone.
-  if (!publicStates.includes(petition.state)) throw new NotFound();
+  if (!isPublic(petition)) throw new NotFound();
   const [signed, decided] = await Promise.all([
     countSignatures(visit.db, petition.id),
     decisionsOn(visit.db, petition.id),

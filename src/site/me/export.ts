@@ -11,7 +11,8 @@ import {
   signaturesBy,
 } from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
-import { memberOfPerson, personOf, standingHistory } from '../../roll/index.ts';
+import { ballotRecordsOf, meetingRecordsOf } from '../../meetings/index.ts';
+import { accountsOf, memberOfPerson, passkeysOf, personOf, standingHistory } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { words } from './words.ts';
@@ -39,9 +40,13 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     organizing: await organizerRecordsOf(db, person),
     comments: await commentsBy(db, person, { most: everything }),
     news: await newsBy(db, person, { most: everything }),
+    meetings: await meetingRecordsOf(db, person),
+    ballots: await ballotRecordsOf(db, person),
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),
+    passkeys: await passkeysOf(db, person),
+    providerAccounts: await accountsOf(db, person),
     letters: await lettersTo(db, person),
     acts: (await factsBy(db, person)).map(({ id, at: factAt, fact }) => ({ id, at: factAt, ...fact })),
   };

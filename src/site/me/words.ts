@@ -69,6 +69,7 @@ export const words = {
   sessions: 'Signed in on',
   thisBrowser: 'This browser',
   sinceWord: 'Since',
+  waysIn: 'How you sign in',
   signOut: 'Sign it out',
   kept: 'What is kept',
   ended: 'That browser is signed out.',

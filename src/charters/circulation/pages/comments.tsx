@@ -12,6 +12,7 @@ import {
   State,
   TextArea,
 } from '../../../platform/web/parts/index.ts';
+import { editableStates } from '../../petitions/model.ts';
 import { answerCodes, type Comment } from '../model.ts';
 import { impedimentsToTakingAway } from '../rules/commenting.ts';
 import type { Placed } from '../rules/placing.ts';
@@ -42,7 +43,11 @@ function Said({ comment, view }: { readonly comment: Comment; readonly view: Cir
       <header>
         <b>{name ?? words.erasedName}</b> <Day on={dayOf(madeAt, view.zone)} />, {words.madeOn(version, paragraph)}
       </header>
-      {name === undefined || comment.erasedAt ? <Fine>{words.erasedBody}</Fine> : <Body comment={comment} />}
+      {comment.erasedAt || name === undefined ? (
+        <Fine>{name === undefined ? words.erasedBody : words.bodyNotKept}</Fine>
+      ) : (
+        <Body comment={comment} />
+      )}
     </>
   );
 }
@@ -78,14 +83,13 @@ function Answered({ comment, view }: { readonly comment: Comment; readonly view:
   const { id, answer } = comment;
   const isGone = impedimentsToTakingAway(comment).length > 0;
   if (view.answering?.comment === id) return <AnswerForm answering={view.answering} view={view} />;
-  const latest = view.versions.at(-1)?.number ?? 0;
   return (
     <>
       {answer && (
         <Reply>
           <p>
             <State of={shapes[answer.code]}>{answerWords[answer.code]}</State>{' '}
-            {answer.takenUpIn !== null && words.takenUpIn(answer.takenUpIn, answer.takenUpIn <= latest)}
+            {answer.takenUpIn !== null && placeOf(answer.takenUpIn, view)}
           </p>
           {answer.line && <p>{answer.line}</p>}
         </Reply>
@@ -97,6 +101,12 @@ function Answered({ comment, view }: { readonly comment: Comment; readonly view:
       )}
     </>
   );
+}
+
+/** The version in which a comment was taken up: it stands, is to come, or did not come before the petition ended. */
+function placeOf(version: number, { versions, circulation }: CirculationView): string {
+  if (version <= (versions.at(-1)?.number ?? 0)) return words.takenUpIn(version);
+  return editableStates.includes(circulation.state) ? words.takenUpInNext(version) : words.takenUpInNone;
 }
 
 function AnswerForm({ answering, view }: { readonly answering: Answering; readonly view: CirculationView }) {

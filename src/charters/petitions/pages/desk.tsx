@@ -35,7 +35,7 @@ async function deskPage(call: Call): Promise<Answer> {
     organizersOf(db, petition.id),
     circulationOf(db, petition.id),
   ]);
-  const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, at: call.visit.at });
+  const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, ...call.visit });
   return page(
     petition.title,
     <>
@@ -100,7 +100,7 @@ async function filingPage(call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   const signed = await countSignatures(call.visit.db, petition.id);
   // What stands in the way is told where the organizers see how it stands.
-  if (impedimentsToFiling(petition, { signed, isOrganizer: true, at: call.visit.at }).length > 0)
+  if (impedimentsToFiling(petition, { signed, isOrganizer: true, ...call.visit }).length > 0)
     return seeOther(`/petitions/${petition.id}/desk`);
   return page(
     words.file,

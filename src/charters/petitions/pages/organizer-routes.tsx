@@ -31,8 +31,10 @@ import {
   type OrganizingRulesOf,
   type OwnDetails,
 } from '../commands/organizing.ts';
+import { invitationOf } from '../invitations.ts';
 import type { Organizer } from '../model.ts';
-import { invitationOf, petitionOf } from '../queries.ts';
+import { petitionOf } from '../queries.ts';
+import { impedimentsToJoining } from '../rules.ts';
 import { stateWords, wordingOf } from '../words.ts';
 import { OwnDetailsFields } from './draft.tsx';
 import { OwnDetailsForm } from './drafting-routes.tsx';
@@ -56,7 +58,9 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
   if (!invitation || !petition) throw new NotFound();
   const person = by ? await personOf(db, by) : undefined;
   const own = { name: person?.name || invitation.name, work: '', postalAddress: '' };
-  const impediments = person ? await impedimentsToAccepting(call.visit, petition, person.id, organizingIn(given)) : [];
+  const impediments = person
+    ? await impedimentsToAccepting(call.visit, petition, person.id, organizingIn(given))
+    : impedimentsToJoining(petition);
   return page(
     words.invitationTitle,
     <>
@@ -81,7 +85,7 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
             <Button>{words.accept(person.name)}</Button>
           </PostForm>
         )}
-        {!person && (
+        {!person && impediments.length === 0 && (
           <p>
             <LinkButton href={`/sign-in?then=/invitations/${token}`}>{words.signInToAccept}</LinkButton>
           </p>

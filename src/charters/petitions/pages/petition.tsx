@@ -19,6 +19,7 @@ import {
   type Filled,
 } from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
+import { MeetingDay, type ComingMeeting } from '../../../meetings/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
 import { endedStates, withdrawableStates, type Organizer, type Petition } from '../model.ts';
@@ -40,7 +41,7 @@ export interface PetitionView {
   readonly count: Count | null;
   readonly suspension: string | null;
   readonly policy: { readonly title: string; readonly href: string; readonly gist: string };
-  readonly meeting: { readonly on: string; readonly fileBy: string } | null;
+  readonly meeting: ComingMeeting | null;
   readonly groupHref: string | null;
   readonly topicLabel: (topic: string) => string;
   /** The bodies that the statement touches, as another capability draws them. */
@@ -53,6 +54,8 @@ export interface PetitionView {
   readonly cameAbout: ComponentChildren;
   /** What the organizers told; nothing where they told nothing. */
   readonly news: ComponentChildren;
+  /** The votes of the body on it; nothing where there was none. */
+  readonly votes: ComponentChildren;
   readonly address: string;
   readonly isOrganizer: boolean;
   /** What has just happened, if anything. */
@@ -117,6 +120,7 @@ function Rest(view: PetitionView) {
     <>
       {view.decisions.length > 0 && <Decided view={view} />}
       {view.news}
+      {view.votes && <Section title={words.theVote}>{view.votes}</Section>}
       <Organizers organizers={view.organizers} />
       <HowItGoes view={view} />
       {view.unitsAsked && (
@@ -269,7 +273,7 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
             meeting && [
               'Next committee meeting',
               <>
-                <Day on={meeting.on} />, if filed by <Day on={meeting.fileBy} />
+                <MeetingDay meeting={meeting} />, if filed by <Day on={meeting.fileBy} />
               </>,
             ],
           [

@@ -3,7 +3,6 @@ import { dayOf } from '../../../platform/time/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
 import { cameAbout } from '../../circulation/pages/came-about.tsx';
-import { shownToEveryone } from '../../consultations/pages/shown.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { newsShown } from '../../news/pages/shown.tsx';
@@ -13,6 +12,7 @@ import { countOf } from '../../verification/rules.ts';
 import { countSignatures, isOrganizer, organizersOf, shownSigners, signaturesByDay, suspensionOf } from '../queries.ts';
 import { isPublic } from '../rules.ts';
 import { petitionIn } from './addresses.ts';
+import { shownBeforeBody } from './before-body.ts';
 import { noticeIn, type AskingBack } from './notices.tsx';
 import { SignaturesChart } from './chart.tsx';
 import { PetitionPage } from './petition.tsx';
@@ -30,28 +30,43 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
   const petition = await petitionIn(call);
   if (!isPublic(petition))
     return seeOther(`/petitions/${petition.id}/${petition.state === 'draft' ? 'draft' : 'desk'}`);
-  const [signed, organizers, reader, decisions, suspension, shown, near, days, mine, verification, group, news, way] =
-    await Promise.all([
-      countSignatures(db, petition.id),
-      organizersOf(db, petition.id),
-      readerOf(given, call, petition),
-      decisionsOn(db, petition.id),
-      petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
-      shownSigners(db, petition.id),
-      given.near(call.visit, {
-        title: petition.title,
-        purpose: petition.purpose,
-        topics: petition.topics,
-        except: petition.id,
-      }),
-      signaturesByDay(db, petition.id, zone),
-      by ? isOrganizer(db, petition.id, by) : false,
-      verificationOf(db, petition.id),
-      petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
-      newsShown(call.visit, petition.id),
-      cameAbout(given, call.visit, petition.id),
-    ]);
-  const [names, consultation] = await Promise.all([personsOf(db, shown), shownToEveryone(given, call.visit, petition)]);
+  const [
+    signed,
+    organizers,
+    reader,
+    decisions,
+    suspension,
+    shown,
+    near,
+    days,
+    mine,
+    verification,
+    group,
+    meeting,
+    news,
+    way,
+  ] = await Promise.all([
+    countSignatures(db, petition.id),
+    organizersOf(db, petition.id),
+    readerOf(given, call, petition),
+    decisionsOn(db, petition.id),
+    petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
+    petition.state === 'withdrawn' ? [] : shownSigners(db, petition.id),
+    given.near(call.visit, {
+      title: petition.title,
+      purpose: petition.purpose,
+      topics: petition.topics,
+      except: petition.id,
+    }),
+    signaturesByDay(db, petition.id, zone),
+    by ? isOrganizer(db, petition.id, by) : false,
+    verificationOf(db, petition.id),
+    petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
+    petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
+    newsShown(call.visit, petition.id),
+    cameAbout(given, call.visit, petition.id),
+  ]);
+  const [names, beforeBody] = await Promise.all([personsOf(db, shown), shownBeforeBody(given, call.visit, petition)]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const view = {
     petition,
@@ -61,12 +76,12 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
     decisions,
     suspension,
     near,
-    ...consultation,
+    ...beforeBody,
     policy,
     zone,
     shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),
     count: verification?.signedOffAt ? countOf(await verdictsIn(db, petition.id)) : null,
-    meeting: given.association.nextMeeting(today),
+    meeting,
     groupHref: group?.get(petition.groupId!) ? `/groups/${group.get(petition.groupId!)!.slug}` : null,
     topicLabel: (topic: string) => given.association.topics.find(({ slug }) => slug === topic)?.label ?? topic,
     address: `${call.baseUrl}/petitions/${petition.id}`,

@@ -9,6 +9,7 @@ const notOpen: Readonly<Record<PetitionState, string>> = {
   suspended: 'Signing has been stopped for a while. What was signed stays signed.',
   filed: 'Signing is over. Staff now test every signature.',
   docketed: 'Signing is over. The petition is before the committee.',
+  recommended: 'Signing is over. The committee has approved the petition; the council has to ratify that.',
   approved: 'Signing is over. The petition was approved.',
   declined: 'Signing is over. The petition was declined.',
   returned: 'Signing is over. The petition was returned for changes.',
@@ -18,6 +19,7 @@ const notOpen: Readonly<Record<PetitionState, string>> = {
 
 /** The sentences of the pages about petitions. */
 export const pageWords = {
+  theVote: 'The vote',
   sign: 'Sign',
   haveSigned: 'have signed',
   signAs: (name: string) => `Sign as ${name}`,

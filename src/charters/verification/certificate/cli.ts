@@ -2,10 +2,9 @@ import { UsageError, type Command } from '../../../platform/cli/index.ts';
 import { textOf } from '../../../platform/pdf/index.ts';
 import { refuse } from '../../../platform/refusal/index.ts';
 import type { Given } from '../../given.ts';
-import { certificateBlocks } from './document.ts';
+import { certificatePdf } from './document.ts';
 import { certificateOf } from './reading.ts';
 import { certificateJson } from './schema.ts';
-import { words } from './words.ts';
 
 /** `petition certificate ID`: what was counted, and how. */
 export const certificateCommand = (given: Pick<Given, 'association' | 'policies'>): Command => ({
@@ -28,7 +27,7 @@ export const certificateCommand = (given: Pick<Given, 'association' | 'policies'
     );
     if (!certificate) return refuse('certificate-none', { petition: id });
     if (options['json']) terminal.print(JSON.stringify(certificateJson(certificate, baseUrl), null, 2));
-    else terminal.print(textOf(`${words.title}: ${certificate.title}`, certificateBlocks(certificate, baseUrl)));
+    else terminal.print(textOf(certificatePdf(certificate, { baseUrl, language: given.association.locale })));
     return 0;
   },
 });

@@ -11,7 +11,6 @@ export const addressOf = (of: Pick<Certificate, 'petition' | 'number'>, as: '' |
 export function certificateBlocks(of: Certificate, baseUrl: string): Block[] {
   const { signed, valid, notValid, needed, number } = of;
   return [
-    paragraph(words.certifies(of)),
     heading(words.counted),
     table({
       caption: words.countedCaption,
@@ -53,7 +52,7 @@ export const certificatePdf = (
   { baseUrl, language }: { baseUrl: string; language: string },
 ): PdfDocument => ({
   title: words.title,
-  lede: of.title,
+  lede: words.certifies(of),
   language,
   author: of.association,
   at: of.verifiedAt,

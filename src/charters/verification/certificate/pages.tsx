@@ -59,11 +59,13 @@ async function certificatePage(given: Given, call: Call): Promise<Answer> {
         mark={{
           what: `P ${petition}`,
           state: (
-            <State of={valid >= needed ? 'counted' : 'rejected'}>{valid >= needed ? words.enough : words.tooFew}</State>
+            <State of={valid >= needed ? 'counted' : 'rejected'}>
+              {valid >= needed ? words.states.enough : words.states.tooFew}
+            </State>
           ),
         }}
         title={words.title}
-        lede={title}
+        lede={words.certifies(certificate)}
       />
       <Blocks of={certificateBlocks(certificate, call.baseUrl)} />
       <TakeAlong certificate={certificate} />

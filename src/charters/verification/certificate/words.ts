@@ -10,6 +10,7 @@ export const words = {
     `The staff of the ${association} have tested the signatures under the petition “${title}”. No signer is named here.`,
   enough: 'Enough signatures are valid',
   tooFew: 'Too few signatures are valid',
+  states: { enough: 'Enough', tooFew: 'Too few' },
   counted: 'The count',
   countedCaption: 'Signatures by what the test made of them',
   columns: ['What was found', 'Signatures'],

@@ -58,14 +58,20 @@ function Drawn({ block }: { readonly block: Block }): VNode | null {
     case 'table': {
       const { caption, columns, rows, total } = block;
       const cells = (row: readonly Text[]) => row.map((cell) => <Words of={cell} />);
-      return (
-        <Table
-          caption={caption}
-          captionUnseen
-          columns={columns}
-          rows={rows.map((row) => ({ cells: cells(row) }))}
-          total={total && cells(total)}
-        />
+      const drawn = {
+        caption,
+        captionUnseen: true,
+        columns,
+        rows: rows.map((row) => ({ cells: cells(row) })),
+        total: total && cells(total),
+      };
+      // Two columns stand beside one another on a phone, too, and not too far apart on a large screen.
+      return columns.length > 2 ? (
+        <Table {...drawn} />
+      ) : (
+        <div class="measure">
+          <Table {...drawn} stack={false} />
+        </div>
       );
     }
     case 'figure':
