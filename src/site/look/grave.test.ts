@@ -93,12 +93,15 @@ test('the grave acts are these', () => {
   const grave = house.plug.routes.filter((route) => route.grave).map(({ method, path }) => `${method} ${path}`);
 
   expect(grave.toSorted()).toEqual([
+    'POST /ballots/:id/closing',
     'POST /me/passkeys',
     'POST /me/passkeys/:id/removal',
     'POST /me/passkeys/challenge',
     'POST /petitions/:id/decisions',
+    'POST /petitions/:id/ratification',
     'POST /petitions/:id/verification/invalidation',
     'POST /petitions/:id/verification/sign-off',
+    'POST /reports/:id/finalizing',
     'POST /roll/import/:id/application',
     'POST /staff/passkeys',
     'POST /staff/passkeys/:id/confirmation',

@@ -22,7 +22,7 @@ import {
 } from '../../../platform/web/index.ts';
 import { MeetingDay, minutesDue, MinutesDueList } from '../../../meetings/index.ts';
 import type { Given } from '../../given.ts';
-import { may, must } from '../../grants.ts';
+import { may } from '../../grants.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
