@@ -23,7 +23,7 @@ export {
   type OwnSignature,
 } from './petitions/queries.ts';
 export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
-export { commentsBy } from './circulation/queries.ts';
+export { commentsBy, commentsWaiting } from './circulation/queries.ts';
 export { circulate } from './circulation/commands/circulating.ts';
 export { answerComment, makeComment } from './circulation/commands/commenting.ts';
 export { circulationToken } from './circulation/link.ts';

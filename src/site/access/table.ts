@@ -244,6 +244,10 @@ export const access: readonly Row[] = [
     everyone(`GET /petitions/:id/${what}`, open),
     hiddenFromAll(`GET /petitions/:id/${what}`, [], ['draft', 'screening']),
   ]),
+  ...['a4', 'letter'].flatMap((paper) => [
+    everyone(`GET /petitions/:id/poster-${paper}.pdf`, ['signing']),
+    hiddenFromAll(`GET /petitions/:id/poster-${paper}.pdf`, [], ['draft', 'suspended', 'filed']),
+  ]),
   everyone('GET /petitions/:id/report', open),
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),
@@ -302,6 +306,12 @@ export const access: readonly Row[] = [
   // Comments on a draft. The link that is tried here is in force; what other links give is tested where they are made.
   members('GET /circulation/:token'),
   members('POST /circulation/:token/comments'),
+  members('GET /circulation/:token/comments/:comment/report'),
+  members('POST /circulation/:token/comments/:comment/report'),
+  hidden('GET /circulation/:token/comments/:comment/withdrawal', ['member']),
+  hidden('POST /circulation/:token/comments/:comment/withdrawal', ['member']),
+  office('GET /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
+  office('POST /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
   hidden('GET /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation/link', organizer, ['draft']),
@@ -326,6 +336,7 @@ export const access: readonly Row[] = [
   office('GET /petitions/:id/verification', verifiers, filed),
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),
   office('POST /petitions/:id/verification/invalidation', verifiers, filed),
+  office('POST /petitions/:id/verification/restorations', verifiers, ['filed']),
   office('POST /petitions/:id/verification/sign-off', verifiers, filed),
   ...[
     'GET /petitions/:id/paper',
