@@ -1,3 +1,4 @@
+import { noBearer, type FindBearer } from './auth/index.ts';
 import type { Command } from './cli/index.ts';
 import type { Reaction } from './facts/index.ts';
 import type { Daily, Task } from './jobs/index.ts';
@@ -22,6 +23,8 @@ export interface Plug {
   readonly dailies?: readonly Daily[];
   /** Views that tell which person holds which grant: person, word, from_on, until_on. */
   readonly grantSources?: readonly string[];
+  /** Finds whom a token stands for; one capability knows. */
+  readonly findBearer?: FindBearer;
   readonly commands?: readonly Command[];
 }
 
@@ -34,6 +37,7 @@ export function joined(plugs: readonly Plug[]): Required<Plug> {
     tasks: plugs.flatMap((plug) => plug.tasks ?? []),
     dailies: plugs.flatMap((plug) => plug.dailies ?? []),
     grantSources: plugs.flatMap((plug) => plug.grantSources ?? []),
+    findBearer: plugs.find((plug) => plug.findBearer)?.findBearer ?? noBearer,
     commands: plugs.flatMap((plug) => plug.commands ?? []),
   };
 }

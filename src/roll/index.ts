@@ -31,6 +31,10 @@ export type { LetterAct } from './persons/one-act.ts';
 export type { ActLetter, Letterhead, OneAct, Person } from './persons/model.ts';
 export { personOf, personsOf } from './persons/queries.ts';
 export { makeAdministrator, personByAddress, personForMember } from './persons/commands.ts';
+export { tokenBounds, tokenScopes, type Token, type TokenScope, type TokenWanted } from './tokens/model.ts';
+export { tokensOf } from './tokens/queries.ts';
+export { furthestDay } from './tokens/rules.ts';
+export { makeToken, revokeToken } from './tokens/commands.ts';
 export { loadAssociation } from './association/association-file.ts';
 export type { Association, CommitteeMeeting, GrantWord, Noun } from './association/model.ts';
 export {

@@ -11,6 +11,8 @@ import { signInRoutes } from './persons/pages/sign-in.tsx';
 import { initCommand } from './persons/cli.ts';
 import { personDailies } from './persons/jobs.ts';
 import { wordings } from './persons/words.ts';
+import { bearerOf } from './tokens/queries.ts';
+import { tokenWordings } from './tokens/words.ts';
 
 export { askForLetter } from './persons/pages/letter-desk.ts';
 
@@ -25,10 +27,11 @@ export interface RollHouse extends MembersHouse, RollPagesHouse {
 export function rollPlug(house: RollHouse): Plug {
   return {
     routes: [...signInRoutes(house.head, house.letterActs), ...memberPages(house), ...importPages(house)],
-    wordings: { ...memberWordings, ...wordings },
+    wordings: { ...memberWordings, ...wordings, ...tokenWordings },
     tasks: importTasks(house),
     dailies: [...personDailies, ...importDailies(house), ...standingDailies(() => house.rules().standing)],
     grantSources: ['roll.held_grant'],
+    findBearer: bearerOf,
     commands: [initCommand, ...memberCommands(house)],
   };
 }

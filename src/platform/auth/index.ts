@@ -1,4 +1,5 @@
 export { countAttempt, forgetAttempts, limitReached, takeBackAttempt, type Limit } from './limits.ts';
+export { isToken, newToken, noBearer, type Bearer, type FindBearer } from './tokens.ts';
 export {
   endSession,
   endSessionsOf,
