@@ -147,6 +147,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     database,
     perform,
     findVisitor: visitorFinder(plug.grantSources),
+    findBearer: plug.findBearer,
     now: clock.now,
     zone,
     baseUrl: () => baseUrl,

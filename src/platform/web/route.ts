@@ -1,7 +1,7 @@
 import type { Answer } from './answers.ts';
 import type { Call } from './call.ts';
 
-export type Method = 'GET' | 'POST';
+export type Method = 'GET' | 'POST' | 'DELETE';
 
 /** Answers one address. Routes are data, so that a test can walk all of them. */
 export interface Route {
@@ -15,14 +15,24 @@ export interface Route {
   readonly streams?: boolean;
   /** The answer is alike for everyone: cookies are not looked at, and the database is not asked whose they are. */
   readonly cookieless?: boolean;
+  /**
+   * What it answers to GET is alike for everyone who asks the same: it is kept as pages are, has an ETag, is not sent again to
+   * whoever has it, and may be read by the scripts of other sites.  No cookie is looked at.
+   */
+  readonly alike?: boolean;
+  /** For programs: the call brings a token with one of these scopes, and acts for whom it stands for. Cookies are not looked at. */
+  readonly scopes?: readonly string[];
   /** What is sent here is a secret: no page gives it back. */
   readonly holdsSecret?: boolean;
 }
 
+/** Whether cookies make a difference to what it answers, and so to what a page of another site can have a browser do. */
+export const looksAtCookies = ({ cookieless, alike, scopes }: Route): boolean => !cookieless && !alike && !scopes;
+
 type Handler = Route['answer'];
 type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret'>;
 
-export const get = (path: string, answer: Handler, options: Pick<Route, 'cookieless'> = {}): Route => ({
+export const get = (path: string, answer: Handler, options: Pick<Route, 'cookieless' | 'alike'> = {}): Route => ({
   method: 'GET',
   path,
   answer,

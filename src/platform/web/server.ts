@@ -4,18 +4,21 @@ import { serve, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { renderToString } from 'preact-render-to-string';
 import type { Perform, Visit } from '../act/index.ts';
-import { nobody, type FindVisitor } from '../auth/index.ts';
+import { nobody, noBearer, type FindBearer, type FindVisitor, type Visitor } from '../auth/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
 import { dayOf } from '../time/index.ts';
+import { answerAlike } from './alike.ts';
 import type { Answer, PageAnswer } from './answers.ts';
+import { bearerIn, type Brought } from './bearer.ts';
 import { SignInFirst, type Call } from './call.ts';
 import { guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
 import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
 import type { NetworkOf } from './network.ts';
 import { callOf, readCookies, refuseNul, sessionCookie } from './request.ts';
-import type { Route } from './route.ts';
+import { challengeOf, problemOf } from './problem.ts';
+import { looksAtCookies, type Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
 import { statusOf, troubleOf } from './trouble.ts';
 
@@ -24,6 +27,8 @@ export interface WebParts {
   readonly database: Database;
   readonly perform: Perform;
   readonly findVisitor: FindVisitor;
+  /** Left out, no token is good. */
+  readonly findBearer?: FindBearer;
   readonly now: () => Date;
   readonly zone: string;
   /** Asked at each request, because a server on a port of the system's choice learns its address last. */
@@ -84,7 +89,6 @@ interface Arrived {
   readonly request: Request;
   readonly params: Record<string, string>;
   readonly peer: string;
-  readonly cookieless?: boolean | undefined;
 }
 
 const peerOf = (env: HttpBindings | undefined): string => env?.incoming?.socket.remoteAddress ?? '127.0.0.1';
@@ -93,22 +97,24 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
   const maxBytes = route.maxBytes ?? defaultMaxBytes;
   const { request } = arrived;
   const { keptPages } = parts;
+  const writes = !isReading(request);
   let call: Call | undefined;
   let limited: Request | undefined;
   try {
     if (parts.localOnly && !isLocalHost(request.headers.get('host')))
       return await tell(parts, { kind: 'not-found' }, undefined, request);
-    if (request.method === 'POST' && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request)) {
+    if (writes && looksAtCookies(route) && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request)) {
       return await tell(parts, { kind: 'foreign-origin' }, undefined, request);
     }
+    if (route.alike) return await answerAlike(request, keptPages, async () => anyResponse(parts, route, arrived));
     const url = new URL(request.url);
     const alike = keptPages !== undefined && looksAlike(request, url.search);
     const kept = alike ? keptPages.recall(url.pathname) : undefined;
-    if (kept) return html(kept, 200);
+    if (kept) return html(kept.body, 200);
     const generation = keptPages?.generation ?? 0;
-    limited = request.method === 'POST' ? limitBody(request, maxBytes) : request;
+    limited = writes ? limitBody(request, maxBytes) : request;
     const setCookies: string[] = [];
-    call = await open(parts, { ...arrived, request: limited, cookieless: route.cookieless }, setCookies);
+    call = await open(parts, route, { ...arrived, request: limited }, setCookies);
     const answer = await route.answer(call);
     if (alike && answer.kind === 'page' && answer.status === 200 && !answer.headers && setCookies.length === 0) {
       return html(keptPages.keep(url.pathname, await drawn(parts, answer, call), generation), 200);
@@ -122,8 +128,16 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     if (trouble.kind === 'defect') parts.log.error({ error, path: route.path, method: route.method }, 'a defect');
     return tell(parts, trouble, call, request, kept);
   } finally {
-    if (request.method === 'POST') keptPages?.drop();
+    if (writes) keptPages?.drop();
   }
+}
+
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+
+/** What a route answers to anybody. */
+async function anyResponse(parts: WebParts, route: Route, arrived: Arrived): Promise<Response> {
+  const call = await open(parts, route, arrived, []);
+  return respond(parts, await route.answer(call), call);
 }
 
 /** A request that carries nobody's rights, and no form that could give it some, may come from anywhere. */
@@ -131,18 +145,20 @@ function carriesSession(request: Request): boolean {
   return request.headers.has('cookie') || !(request.headers.get('content-type') ?? '').startsWith('application/json');
 }
 
-async function open(parts: WebParts, arrived: Arrived, setCookies: string[]): Promise<Call> {
-  const { request, params, peer, cookieless } = arrived;
+async function open(parts: WebParts, route: Route, arrived: Arrived, setCookies: string[]): Promise<Call> {
+  const { request, params, peer } = arrived;
   const url = new URL(request.url);
   refuseNul(params);
   const at = parts.now();
   const today = dayOf(at, parts.zone);
-  const cookies = cookieless ? {} : readCookies(request.headers.get('cookie'));
-  const secret = cookies[sessionCookie];
+  const cookies = looksAtCookies(route) ? readCookies(request.headers.get('cookie')) : {};
   const { db } = parts.database;
-  const visitor = secret ? await parts.findVisitor(db, secret, at, today) : nobody;
-  const visit: Visit = { by: visitor.person, at, today, zone: parts.zone, db, grants: visitor.grants };
   const network = parts.networkOf(peer, request.headers.get('x-forwarded-for'));
+  const brought = { headers: request.headers, network, at, today, db };
+  const visitor = await (route.scopes
+    ? programOf(parts, brought, route.scopes)
+    : visitorOf(parts, brought, cookies[sessionCookie]));
+  const visit: Visit = { by: visitor.person, at, today, zone: parts.zone, db, grants: visitor.grants };
   return callOf({
     visit,
     request,
@@ -154,6 +170,15 @@ async function open(parts: WebParts, arrived: Arrived, setCookies: string[]): Pr
     cookies,
     setCookies,
   });
+}
+
+const visitorOf = async ({ findVisitor }: WebParts, { db, at, today }: Brought, secret: string | undefined) =>
+  secret ? findVisitor(db, secret, at, today) : nobody;
+
+/** A program has its owner's name, and none of the rights that an office gives them. */
+async function programOf(parts: WebParts, brought: Brought, scopes: readonly string[]): Promise<Visitor> {
+  const { person } = await bearerIn(brought, scopes, parts.findBearer ?? noBearer);
+  return { ...nobody, person };
 }
 
 function comeBackTo(request: Request): string {
@@ -241,11 +266,14 @@ async function tell(
   const headers: Record<string, string> = trouble.kind === 'away' ? { 'retry-after': '5' } : {};
   if (trouble.kind === 'too-many')
     headers['retry-after'] = String(Math.max(1, Math.ceil((trouble.until.getTime() - parts.now().getTime()) / 1000)));
+  const challenge = challengeOf(trouble);
+  if (challenge) headers['www-authenticate'] = challenge;
   if (
     (request.headers.get('accept') ?? '').startsWith('application/json') ||
     new URL(request.url).pathname.startsWith('/api/')
   ) {
-    return new Response(JSON.stringify(problem(parts, trouble, status)), {
+    const problem = problemOf(trouble, { baseUrl: parts.baseUrl(), word: (each) => parts.site.word(each) });
+    return new Response(JSON.stringify(problem), {
       status,
       headers: { ...guardHeaders, ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
     });
@@ -255,17 +283,4 @@ async function tell(
     ...headers,
     'cache-control': 'no-store',
   });
-}
-
-/** RFC 9457, with the impediments of a refusal, or what is wrong with each parameter. */
-function problem(parts: WebParts, trouble: Trouble, status: number): object {
-  const detail =
-    trouble.kind === 'refused'
-      ? trouble.impediments.map((impediment) => parts.site.word(impediment)).join(' ')
-      : trouble.kind === 'bad-request'
-        ? trouble.detail
-        : undefined;
-  const impediments = trouble.kind === 'refused' ? { impediments: trouble.impediments } : {};
-  const errors = trouble.kind === 'bad-request' && trouble.parameters?.length ? { errors: trouble.parameters } : {};
-  return { type: `about:blank#${trouble.kind}`, title: trouble.kind, status, detail, ...impediments, ...errors };
 }

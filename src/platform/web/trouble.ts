@@ -1,6 +1,6 @@
 import { sqlState } from '../db/index.ts';
 import { NotFound, Refused } from '../refusal/index.ts';
-import { BadRequest, SignInFirst, TooLarge, TooMany } from './call.ts';
+import { BadBody, BadRequest, BadToken, ScopeMissing, SignInFirst, TokenFirst, TooLarge, TooMany } from './call.ts';
 import type { Trouble } from './site.ts';
 
 /** The status of an answer that tells of trouble. */
@@ -10,9 +10,14 @@ export function statusOf(trouble: Trouble): number {
       return 404;
     case 'bad-request':
       return 400;
+    case 'bad-body':
+      return 422;
     case 'signed-out':
+    case 'token-first':
+    case 'bad-token':
       return 401;
     case 'foreign-origin':
+    case 'scope-missing':
       return 403;
     case 'too-large':
       return 413;
@@ -32,6 +37,10 @@ export function troubleOf(error: unknown, maxBytes: number): Trouble {
   if (error instanceof Refused) return { kind: 'refused', impediments: error.impediments };
   if (error instanceof NotFound) return { kind: 'not-found' };
   if (error instanceof SignInFirst) return { kind: 'signed-out' };
+  if (error instanceof TokenFirst) return { kind: 'token-first' };
+  if (error instanceof BadToken) return { kind: 'bad-token' };
+  if (error instanceof ScopeMissing) return { kind: 'scope-missing', scopes: error.scopes };
+  if (error instanceof BadBody) return { kind: 'bad-body', errors: error.errors };
   if (error instanceof TooLarge) return { kind: 'too-large', maxBytes };
   if (error instanceof TooMany) return { kind: 'too-many', until: error.until };
   if (error instanceof BadRequest) return { kind: 'bad-request', detail: error.message, parameters: error.parameters };
