@@ -5,11 +5,14 @@ import { circulationWordings } from './circulation/words.ts';
 import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
 import { consultationRoutes } from './consultations/pages/routes.ts';
 import { consultationWordings } from './consultations/words.ts';
+import { docketApi } from './docket/api.ts';
 import { docketRoutes } from './docket/pages/docket.tsx';
 import type { Given } from './given.ts';
 import { paperReactions } from './paper/jobs.ts';
 import { paperRoutes } from './paper/pages/routes.ts';
 import { wordings as paperWordings } from './paper/words.ts';
+import { petitionsApi } from './petitions/api/reading.ts';
+import { signingApi } from './petitions/api/signing.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { petitionRoutes } from './petitions/pages/routes.ts';
 import { wordings } from './petitions/words.ts';
@@ -23,6 +26,9 @@ export type { Given } from './given.ts';
 export function chartersPlug(given: Given): Plug {
   return {
     routes: [
+      ...petitionsApi,
+      ...signingApi(given),
+      ...docketApi,
       ...petitionRoutes(given),
       ...paperRoutes(given),
       ...verificationRoutes(given),

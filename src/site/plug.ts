@@ -1,6 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
 import { aboutRoutes } from './about/pages.tsx';
-import { petitionApi } from './api/petitions.ts';
 import { charterSource } from './charter-source.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
@@ -29,7 +28,6 @@ export function sitePlug(site: SiteHouse): Plug {
       searchRoute(site),
       staffRoute(site),
       ...aboutRoutes(site),
-      ...petitionApi(),
       ...groupPages({ association, baseUrl: house.baseUrl, word }, charterSource(given.policies)),
     ],
     reactions: searchReactions(association),

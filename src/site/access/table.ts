@@ -169,9 +169,21 @@ export const access: readonly Row[] = [
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),
   hiddenFromAll('POST /petitions/:id/reports', [], ['draft', 'screening']),
+
+  // For programs. What is alike for everyone asks for no token; the others act for whoever made theirs, who has no office here.
   everyone('GET /api/v1/petitions'),
-  everyone('GET /api/v1/petitions/:id', open),
-  hiddenFromAll('GET /api/v1/petitions/:id', [], ['draft', 'screening']),
+  ...['', '/text', '/signatures'].flatMap((what) => [
+    everyone(`GET /api/v1/petitions/:id${what}`, open),
+    hiddenFromAll(`GET /api/v1/petitions/:id${what}`, [], ['draft', 'screening']),
+  ]),
+  everyone('GET /api/v1/decisions'),
+  everyone('GET /api/v1/decisions/:id'),
+  members('POST /api/v1/petitions/:id/signatures', open),
+  hidden('POST /api/v1/petitions/:id/signatures', [], ['draft', 'screening']),
+  // Nobody who comes here has signed.
+  hidden('GET /api/v1/petitions/:id/signatures/own', [], all),
+  members('DELETE /api/v1/petitions/:id/signatures/own', open),
+  hidden('DELETE /api/v1/petitions/:id/signatures/own', [], ['draft', 'screening']),
 
   // Signing. Whether a member may sign is a question of standing, which the rules of signing answer.
   everyone('POST /petitions/:id/signing-letter', open),
