@@ -1,5 +1,6 @@
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Wording } from '../platform/plug.ts';
+import type { Route } from '../platform/web/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { PolicyBook } from '../charters/index.ts';
 import type { Association } from '../roll/index.ts';
@@ -17,6 +18,8 @@ export interface SiteHouse {
       readonly nextMeeting: (today: CalendarDay) => { readonly on: CalendarDay; readonly fileBy: CalendarDay } | null;
     };
   };
+  /** All routes of the house, once every capability is plugged in. */
+  readonly routes: () => readonly Route[];
   /** Words an impediment of any capability. */
   readonly word: (impediment: Impediment) => Wording;
 }

@@ -1,5 +1,8 @@
 import type { Plug } from '../platform/plug.ts';
 import { aboutRoutes } from './about/pages.tsx';
+import { documentApi, documentKeeper } from './api/document.ts';
+import { findingApi } from './api/finding.ts';
+import { ownApi } from './api/own.ts';
 import { charterSource } from './charter-source.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
@@ -20,9 +23,13 @@ export type { SiteHouse } from './house.ts';
 /** What the pages put together from several capabilities hand the platform. */
 export function sitePlug(site: SiteHouse): Plug {
   const { house, association, given, word } = site;
+  const documentAt = documentKeeper(site.routes, association.name);
   return {
     routes: [
       lookAssets().route,
+      ...findingApi(association),
+      ...ownApi,
+      documentApi(documentAt),
       homeRoute(site),
       ...meRoutes(site),
       searchRoute(site),

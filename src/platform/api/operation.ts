@@ -33,6 +33,8 @@ export interface Declared<P extends Shape, Q extends Shape, B extends z.ZodType,
   readonly statuses?: Readonly<Record<number, string>>;
   /** It needs a token with one of these scopes. Without, it is alike for everyone. */
   readonly scopes?: readonly string[];
+  /** What headers of good answers say, besides those that follow from the rest. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Good answers carry `Link` to the parts beside this one. */
   readonly inParts?: boolean;
   /** Problems that do not follow from the rest: `refused`, say. */

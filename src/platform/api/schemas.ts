@@ -38,3 +38,14 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 hexade
 
 /** A count of things. */
 export const count = z.int().min(0);
+
+/** A thing's name in an address: small letters, digits and single hyphens. */
+export const slug = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens');
+
+/** A name that something no longer goes by. */
+export const FormerName = z
+  .strictObject({ name: z.string(), untilOn: day.nullable().meta({ description: 'Null where it is not known' }) })
+  .meta({ id: 'FormerName' });

@@ -1,5 +1,4 @@
 export * from './answers.ts';
-export { askedOfList, listAnswer } from './api-list.ts';
 export { openAssets, type Assets } from './assets.ts';
 export { TooMany, signedIn, type Attempted, type Call, type Entered, type FieldError, type Form } from './call.ts';
 export { get, post, type Route } from './route.ts';

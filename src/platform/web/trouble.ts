@@ -5,7 +5,13 @@ import type { Trouble } from './site.ts';
 
 /** The status of an answer that tells of trouble. */
 export function statusOf(trouble: Trouble): number {
-  switch (trouble.kind) {
+  const isRight = trouble.kind === 'refused' && trouble.impediments.some(({ code }) => code === 'not-granted');
+  return isRight ? 403 : statusOfKind(trouble.kind);
+}
+
+/** The status of a kind of trouble. */
+export function statusOfKind(kind: Trouble['kind']): number {
+  switch (kind) {
     case 'not-found':
       return 404;
     case 'bad-request':
@@ -24,7 +30,7 @@ export function statusOf(trouble: Trouble): number {
     case 'too-many':
       return 429;
     case 'refused':
-      return trouble.impediments.some((impediment) => impediment.code === 'not-granted') ? 403 : 409;
+      return 409;
     case 'away':
       return 503;
     case 'defect':

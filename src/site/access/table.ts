@@ -92,6 +92,11 @@ export const access: readonly Row[] = [
   everyone('GET /start'),
   everyone('GET /rules'),
   everyone('GET /rules/:id/:version'),
+  everyone('GET /api/v1/policies'),
+  everyone('GET /api/v1/policies/:id/:version'),
+  everyone('GET /api/v1/topics'),
+  everyone('GET /api/v1/search'),
+  everyone('GET /api/v1/openapi.json'),
   office('GET /staff', officers),
 
   // Coming in. A letter's secret lets anybody in who has it; the one that is tried here is made up.
@@ -106,6 +111,8 @@ export const access: readonly Row[] = [
   // One's own page. Whose session it is not ends none.
   members('GET /me'),
   members('GET /me/export'),
+  members('GET /api/v1/me'),
+  members('GET /api/v1/me/signatures'),
   members('POST /me/sessions/:id/end'),
 
   // The roll.
@@ -125,6 +132,7 @@ export const access: readonly Row[] = [
   everyone('GET /units'),
   everyone('GET /units/:slug'),
   everyone('GET /api/v1/units'),
+  everyone('GET /api/v1/units/:slug'),
   everyone('POST /api/v1/overlap'),
   office('GET /units/new', unitEditors),
   office('POST /units', unitEditors),
@@ -142,6 +150,8 @@ export const access: readonly Row[] = [
   everyone('GET /groups'),
   everyone('GET /groups/:slug'),
   everyone('GET /api/v1/groups'),
+  everyone('GET /api/v1/groups/:slug'),
+  everyone('GET /api/v1/groups/:slug/roster'),
   everyone('GET /groups/:slug/roles'),
   office('GET /groups/:slug/about', conveners),
   office('POST /groups/:slug/about', conveners),

@@ -52,6 +52,7 @@ const signing = (given: Given) =>
     body: Signing,
     gives: Signature,
     statuses: { 201: 'Signed', 200: 'Was signed already; nothing changed' },
+    headers: { Location: 'Where the signature can be read and withdrawn' },
     problems: ['refused'],
     async answer(call, { params: { id }, body: { textSha256, nameShown } }) {
       await publicPetition(call, id);
