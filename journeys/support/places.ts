@@ -22,6 +22,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/'],
   ],
   '/accessibility': [['nobody', '/accessibility']],
+  '/api': [['nobody', '/api']],
   '/circulation/:token': [
     ['member', '{circulation}?paragraph=1'],
     ['member', '{circulation}?version=1&from=1&to=2'],

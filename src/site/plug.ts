@@ -2,6 +2,7 @@ import type { Plug } from '../platform/plug.ts';
 import { aboutRoutes } from './about/pages.tsx';
 import { documentApi, documentKeeper } from './api/document.ts';
 import { findingApi } from './api/finding.ts';
+import { apiPage } from './api/page.tsx';
 import { ownApi } from './api/own.ts';
 import { charterSource } from './charter-source.ts';
 import { groupPages } from './groups/index.ts';
@@ -30,6 +31,7 @@ export function sitePlug(site: SiteHouse): Plug {
       ...findingApi(association),
       ...ownApi,
       documentApi(documentAt),
+      apiPage(documentAt),
       homeRoute(site),
       ...meRoutes(site),
       searchRoute(site),

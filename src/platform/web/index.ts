@@ -8,6 +8,7 @@ export { networkReader } from './network.ts';
 export { openWeb, type Web } from './server.ts';
 export type { Site, Trouble } from './site.ts';
 export { saveUpload, type Uploaded } from './upload.ts';
-export { isAway } from './trouble.ts';
+export { problemAnchor, problemWords } from './problem.ts';
+export { isAway, statusOfKind } from './trouble.ts';
 export { healthRoutes } from './health.ts';
 export { sessionCookie } from './request.ts';

@@ -60,7 +60,7 @@ interface Told {
 export function problemOf(trouble: Trouble, { baseUrl, word }: Told): object {
   const kind = kindOf(trouble);
   return {
-    type: `${baseUrl}${problemPath(kind)}`,
+    type: `${baseUrl}/api#${problemAnchor(kind)}`,
     title: problemWords[kind].title,
     status: statusOf(trouble),
     code: kind,
@@ -68,8 +68,8 @@ export function problemOf(trouble: Trouble, { baseUrl, word }: Told): object {
   };
 }
 
-/** Where the problem is explained. */
-export const problemPath = (kind: ProblemKind): string => `/api#problem-${kind}`;
+/** The place of the page where the problem is explained. */
+export const problemAnchor = (kind: ProblemKind): string => `problem-${kind}`;
 
 function detailsOf(trouble: Trouble, word: Told['word']): object {
   switch (trouble.kind) {

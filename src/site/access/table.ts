@@ -97,6 +97,7 @@ export const access: readonly Row[] = [
   everyone('GET /api/v1/topics'),
   everyone('GET /api/v1/search'),
   everyone('GET /api/v1/openapi.json'),
+  everyone('GET /api'),
   office('GET /staff', officers),
 
   // Coming in. A letter's secret lets anybody in who has it; the one that is tried here is made up.

@@ -184,6 +184,26 @@ test('every operation answers as the document says', async () => {
   expect(found).toEqual([]);
 });
 
+test('an answer that is not as the document says would be found', () => {
+  const list = operations().find(({ drawn }) => drawn.operationId === 'listPetitions')!;
+  const answer = (status: number, body: unknown) => ({
+    status,
+    body,
+    headers: new Headers({ 'content-type': 'application/json', etag: '"x"' }),
+  });
+  const part = { total: 0, limit: 50, offset: 0, items: [] };
+
+  const found = [
+    answer(200, part),
+    answer(418, part),
+    answer(200, { ...part, more: 1 }),
+    answer(200, { ...part, items: [{}] }),
+    { ...answer(200, part), headers: new Headers({ 'content-type': 'application/json' }) },
+  ].map((each) => strays(list, each).length > 0);
+
+  expect(found).toEqual([false, true, true, true, true]);
+});
+
 test('what is alike for everyone is not sent again to whoever has it, and may be read from other sites', async () => {
   const alike = operations().filter(({ drawn }) => drawn.responses['304']);
   const found: string[] = [];
