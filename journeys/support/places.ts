@@ -56,6 +56,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/me'],
     ['organizer', '/me'],
   ],
+  '/me/tokens': [['member', '/me/tokens']],
   '/petitions': [['nobody', '/petitions']],
   '/petitions/:id': [
     ['nobody', '{open}'],

@@ -112,6 +112,10 @@ export const access: readonly Row[] = [
   // One's own page. Whose session it is not ends none.
   members('GET /me'),
   members('GET /me/export'),
+  members('GET /me/tokens'),
+  members('POST /me/tokens'),
+  // The one that is tried here is made up; that nobody ends another’s is tested where they are made.
+  hidden('POST /me/tokens/:id/revocation', []),
   members('GET /api/v1/me'),
   members('GET /api/v1/me/signatures'),
   members('POST /me/sessions/:id/end'),

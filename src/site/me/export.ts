@@ -10,7 +10,7 @@ import {
   signaturesBy,
 } from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
-import { memberOfPerson, personOf, standingHistory } from '../../roll/index.ts';
+import { memberOfPerson, personOf, standingHistory, tokensOf } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { words } from './words.ts';
@@ -40,6 +40,7 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),
+    tokens: await tokensOf(call.visit, person),
     letters: await lettersTo(db, person),
     acts: (await factsBy(db, person)).map(({ id, at: factAt, fact }) => ({ id, at: factAt, ...fact })),
   };
