@@ -5,6 +5,12 @@ export type Place = readonly [who: Who, address: string];
 
 /** Answers that are not pages: files and fragments. What programs ask under /api/v1 has a test of its own. */
 export const notPages = [
+  '/feeds/decisions.atom',
+  '/feeds/decisions.json',
+  '/feeds/groups.atom',
+  '/feeds/groups.json',
+  '/feeds/petitions.atom',
+  '/feeds/petitions.json',
   '/healthz',
   '/readyz',
   '/look/*',

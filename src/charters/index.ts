@@ -1,10 +1,9 @@
 export type { PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
-export { publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
+export type { Petition, PetitionId, PetitionState } from './petitions/model.ts';
 export {
   complaintsWaiting,
-  countPetitions,
   petitionsIn,
   petitionsOrganizedBy,
   petitionsUnder,
@@ -12,24 +11,23 @@ export {
   type ListedPetition,
 } from './petitions/lists.ts';
 export {
-  countSignatures,
   invitationsTo,
   organizerRecordsOf,
   petitionOf,
   publicAmong,
-  seePetition,
   signaturesBy,
   signersOf,
   type OpenInvitation,
   type OwnSignature,
 } from './petitions/queries.ts';
+export { newsOfPetitions } from './petitions/news.ts';
 export { commentsBy } from './circulation/queries.ts';
 export { circulate } from './circulation/commands/circulating.ts';
 export { answerComment, makeComment } from './circulation/commands/commenting.ts';
 export { circulationToken } from './circulation/link.ts';
 export { answerCodes } from './circulation/model.ts';
 export { paperLinesOf } from './paper/queries.ts';
-export { decisions, decisionsOn, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
+export { decisions, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';

@@ -1,3 +1,4 @@
+import type { Installation } from '../platform/installation.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Wording } from '../platform/plug.ts';
 import type { Route } from '../platform/web/index.ts';
@@ -8,7 +9,7 @@ import type { Association } from '../roll/index.ts';
 /** What the pages put together from several capabilities need to know of the house. */
 export interface SiteHouse {
   readonly house: {
-    readonly installation: { readonly kind: 'example' | 'association' };
+    readonly installation: Pick<Installation, 'kind' | 'hashKey' | 'createdAt'>;
     readonly baseUrl: () => string;
   };
   readonly association: Association;

@@ -5,6 +5,7 @@ import { findingApi } from './api/finding.ts';
 import { apiPage } from './api/page.tsx';
 import { ownApi } from './api/own.ts';
 import { charterSource } from './charter-source.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
 import type { SiteHouse } from './house.ts';
@@ -32,6 +33,7 @@ export function sitePlug(site: SiteHouse): Plug {
       ...ownApi,
       documentApi(documentAt),
       apiPage(documentAt),
+      ...feedRoutes(site),
       homeRoute(site),
       ...meRoutes(site),
       searchRoute(site),

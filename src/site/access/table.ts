@@ -98,6 +98,10 @@ export const access: readonly Row[] = [
   everyone('GET /api/v1/search'),
   everyone('GET /api/v1/openapi.json'),
   everyone('GET /api'),
+  ...['petitions', 'decisions', 'groups'].flatMap((name) => [
+    everyone(`GET /feeds/${name}.atom`),
+    everyone(`GET /feeds/${name}.json`),
+  ]),
   office('GET /staff', officers),
 
   // Coming in. A letter's secret lets anybody in who has it; the one that is tried here is made up.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentOf, operation, operationsIn, type ApiDocument } from '../../platform/api/index.ts';
+import { documentOf, operation, operationsIn, type ApiDocument, type Operation } from '../../platform/api/index.ts';
 import type { Route } from '../../platform/web/index.ts';
 import { apiWords as words } from './words.ts';
 
@@ -10,11 +10,18 @@ export type DocumentAt = (baseUrl: string) => ApiDocument;
 export function documentKeeper(routes: () => readonly Route[], association: string): DocumentAt {
   const drawn = new Map<string, ApiDocument>();
   return (baseUrl) => {
-    const known = drawn.get(baseUrl) ?? documentOf(operationsIn(routes()), words.document(association), baseUrl);
+    const known =
+      drawn.get(baseUrl) ?? documentOf(inOrder(operationsIn(routes())), words.document(association), baseUrl);
     drawn.set(baseUrl, known);
     return known;
   };
 }
+
+/** What most come for stands first; a tag that is not in the list, last. */
+const order = ['Petitions', 'Signing', 'Decisions', 'Groups', 'Units', 'Rules', 'Finding', 'Oneself'];
+const placeOf = ({ tag }: Operation): number => (order.includes(tag) ? order.indexOf(tag) : order.length);
+const inOrder = (operations: readonly Operation[]): Operation[] =>
+  operations.toSorted((one, other) => placeOf(one) - placeOf(other));
 
 /** `GET /api/v1/openapi.json`. */
 export const documentApi = (documentAt: DocumentAt) =>

@@ -18,12 +18,32 @@ interface Placed {
 }
 
 /** The operations of a tag, in the order of the document. */
-export const operationsUnder = ({ paths }: ApiDocument, tag: string): Placed[] =>
+const operationsUnder = ({ paths }: ApiDocument, tag: string): Placed[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { tags }]) => tags[0] === tag)
       .map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
+
+/** Every call at a glance. */
+export function AllCalls({ document }: { document: ApiDocument }): VNode {
+  const all = document.tags.flatMap(({ name }) => operationsUnder(document, name));
+  return (
+    <Table
+      caption={words.all}
+      captionUnseen
+      columns={[{ label: words.call, head: true }, { label: words.what }]}
+      rows={all.map(({ method, path, operation }) => ({
+        cells: [
+          <code>
+            {method} {path}
+          </code>,
+          <a href={`#${operation.operationId}`}>{operation.summary}</a>,
+        ],
+      }))}
+    />
+  );
+}
 
 /** All that there is to know of each. */
 export function Operations({ document, tag }: { document: ApiDocument; tag: string }): VNode {
@@ -93,7 +113,9 @@ function rowOf(name: string, schema: JsonSchema, required: boolean, where: strin
 }
 
 function Type({ schema, required }: { schema: JsonSchema; required: boolean }): VNode {
-  const rest = schema.default === undefined ? !required && words.mayBeMissing : words.unlessTold(schema.default);
+  const { default: unlessTold } = schema;
+  const isTelling = unlessTold !== undefined && unlessTold !== '' && !Array.isArray(unlessTold);
+  const rest = isTelling ? words.unlessTold(unlessTold) : !required && words.mayBeMissing;
   return (
     <>
       <TypeName schema={schema} />

@@ -3,8 +3,9 @@ import type { ApiDocument } from '../../platform/api/index.ts';
 import { Fine, Head, LinkButton, Plain, Section, Table } from '../../platform/web/parts/index.ts';
 import { get, page, problemAnchor, problemWords, statusOfKind, type Route } from '../../platform/web/index.ts';
 import { tokenScopes } from '../../roll/index.ts';
+import { feedSources } from '../feeds/sources.ts';
 import type { DocumentAt } from './document.ts';
-import { Operations, Thing } from './operations.tsx';
+import { AllCalls, Operations, Thing } from './operations.tsx';
 import { apiWords as words, scriptOf } from './words.ts';
 
 /** `GET /api`: all that whoever writes a program must know, drawn from the document. */
@@ -26,11 +27,18 @@ function ApiPage({ document, baseUrl }: Props): VNode {
       <Tokens />
       <Told title={words.lists} text={words.listsWhat} />
       <Told title={words.fresh} text={words.freshWhat} />
+      <Section title={words.all}>
+        <AllCalls document={document} />
+      </Section>
       {document.tags.map(({ name }) => (
         <Section title={name}>
           <Operations document={document} tag={name} />
         </Section>
       ))}
+      <Section title={words.feeds}>
+        <p>{words.feedsWhat}</p>
+        <Feeds />
+      </Section>
       <Section title={words.script}>
         <p>{words.scriptWhat}</p>
         <Plain label={words.scriptLabel}>{scriptOf(baseUrl)}</Plain>
@@ -90,6 +98,25 @@ function Told({ title, text }: { title: string; text: readonly string[] }): VNod
         <p>{paragraph}</p>
       ))}
     </Section>
+  );
+}
+
+function Feeds(): VNode {
+  return (
+    <Table
+      caption={words.feeds}
+      captionUnseen
+      columns={[{ label: words.feed, head: true }, { label: words.means }, { label: words.feed, unseen: true }]}
+      rows={feedSources.map(({ name, title, description }) => ({
+        cells: [
+          title,
+          description,
+          <>
+            <a href={`/feeds/${name}.atom`}>Atom</a>, <a href={`/feeds/${name}.json`}>JSON</a>
+          </>,
+        ],
+      }))}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { countWritten } from '../../platform/written/index.ts';
 import { nameIn, type JsonSchema } from '../../platform/api/index.ts';
 
 /** A type in a few words, as whoever writes a program says it: “whole number from 1 to 200”, “list of Petition”. */
@@ -28,7 +29,7 @@ const plainTypes: Readonly<Record<string, string>> = {
 
 function wholeWritten({ minimum, maximum }: JsonSchema): string {
   if (minimum === undefined || maximum === undefined) return 'whole number';
-  return `whole number from ${minimum} to ${maximum}`;
+  return `whole number from ${countWritten(minimum)} to ${countWritten(maximum)}`;
 }
 
 /** The words that can stand there, where there are a few. */

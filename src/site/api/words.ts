@@ -17,7 +17,9 @@ export const apiWords = {
   wholeDocument: 'All of this page as an OpenAPI document',
   wholeDocumentWhat:
     'It is drawn from the rules by which the server checks each call; so is this page. Programs can be made from it.',
-  goOn: 'On this page',
+  all: 'All calls',
+  call: 'Call',
+  what: 'What it does',
 
   tokens: 'Tokens',
   tokensWhat: [
@@ -52,9 +54,9 @@ export const apiWords = {
   isA: 'Is',
   means: 'Means',
   where: 'Where',
-  inPath: 'in the address',
-  inQuery: 'asked for',
-  inBody: 'in the body',
+  inPath: 'address',
+  inQuery: 'query',
+  inBody: 'body',
   mayBeMissing: 'may be left out',
   unlessTold: (value: unknown) => `${JSON.stringify(value)} unless told`,
   oneOf: 'One of',
@@ -70,6 +72,7 @@ export const apiWords = {
     'Whatever is amiss is told in a problem document (RFC 9457). Its type leads to a line below; its code stays the same for ever, its sentences need not.',
 
   feeds: 'Feeds',
+  feed: 'Feed',
   feedsWhat: 'What is new, for a reader of feeds. Each has the same entries as Atom and as JSON Feed.',
 
   script: 'A script',
