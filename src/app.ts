@@ -122,9 +122,10 @@ async function assemble(assembly: Assembly): Promise<App> {
   let listening: { port: number; close(): Promise<void> } | undefined;
   let wake = () => {};
 
-  const keptPages = openKeptPages();
+  const kept = { keptPages: openKeptPages(), keptAnswers: openKeptPages() };
   const perform = performer(database, zone, (hasFacts) => {
-    keptPages.drop();
+    kept.keptPages.drop();
+    kept.keptAnswers.drop();
     if (hasFacts) wake();
   });
   const house: House = {
@@ -154,7 +155,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     networkOf: networkReader(settings.trustedProxies),
     routes: plug.routes,
     site: furnishing.site,
-    ...(assembly.keepPages !== false && { keptPages }),
+    ...(assembly.keepPages !== false && kept),
     log,
     localOnly: installation.kind === 'example',
   });

@@ -145,7 +145,7 @@ function headersOf(kinds: readonly ProblemKind[]): { headers?: Record<string, ob
 }
 
 /** What can be amiss with such a call. */
-export function kindsOf({ params = {}, body, scopes, problems = [] }: Operation): ProblemKind[] {
+function kindsOf({ params = {}, body, scopes, problems = [] }: Operation): ProblemKind[] {
   const kinds: (ProblemKind | false)[] = [
     'bad-request',
     scopes !== undefined && 'token-first',

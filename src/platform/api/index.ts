@@ -1,6 +1,5 @@
 export {
   documentOf,
-  kindsOf,
   type ApiDocument,
   type DrawnOperation,
   type DrawnParameter,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../web/call.ts';
-import { operation, type Answered, type Declared, type OperationRoute } from './operation.ts';
+import { operation, type Declared, type OperationRoute } from './operation.ts';
 import { wholeNumber } from './schemas.ts';
 
 type Shape = z.ZodRawShape;

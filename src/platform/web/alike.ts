@@ -9,6 +9,9 @@ const readByAll = {
   'cache-control': 'public, no-cache',
 };
 
+/** Longer answers are drawn each time: a program that asks for every part of every list is not to fill the memory. */
+const mostLetters = 100_000;
+
 /**
  * The answer to a question that is alike for everyone.  It is drawn at most once a second, and anew when this process has written
  * something; whoever has it already is told so (RFC 9110, conditional requests) and is sent nothing.
@@ -30,7 +33,8 @@ export async function answerAlike(
   if (drawn.status !== 200) return withHeaders(drawn, readByAll);
   const text = await drawn.text();
   const headers = { ...Object.fromEntries(drawn.headers), ...readByAll, etag: etagOf(text) };
-  const body = keptPages?.keep(key, text, generation, headers) ?? new TextEncoder().encode(text);
+  const body =
+    (text.length <= mostLetters && keptPages?.keep(key, text, generation, headers)) || new TextEncoder().encode(text);
   return told(request, { body, headers });
 }
 

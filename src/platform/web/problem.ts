@@ -58,15 +58,18 @@ interface Told {
 
 /** The problem document (RFC 9457); its type is the address of the page that explains it. */
 export function problemOf(trouble: Trouble, { baseUrl, word }: Told): object {
-  const kind = kindOf(trouble);
-  return {
-    type: `${baseUrl}/api#${problemAnchor(kind)}`,
-    title: problemWords[kind].title,
-    status: statusOf(trouble),
-    code: kind,
-    ...detailsOf(trouble, word),
-  };
+  const { kind } = trouble;
+  const own = { status: statusOf(trouble), code: kind, ...detailsOf(trouble, word) };
+  if (kind === 'signed-out' || kind === 'foreign-origin')
+    return { type: 'about:blank', title: browserWords[kind], ...own };
+  return { type: `${baseUrl}/api#${problemAnchor(kind)}`, title: problemWords[kind].title, ...own };
 }
+
+/** What only the scripts of our own pages meet. */
+const browserWords = {
+  'signed-out': 'Sign in first.',
+  'foreign-origin': 'This came from another site.',
+} as const;
 
 /** The place of the page where the problem is explained. */
 export const problemAnchor = (kind: ProblemKind): string => `problem-${kind}`;
@@ -86,12 +89,6 @@ function detailsOf(trouble: Trouble, word: Told['word']): object {
     default:
       return {};
   }
-}
-
-/** What only browsers meet is told to a program in its own words. */
-function kindOf({ kind }: Trouble): ProblemKind {
-  if (kind === 'signed-out') return 'token-first';
-  return kind === 'foreign-origin' ? 'bad-request' : kind;
 }
 
 /** The header that says how to come in (RFC 6750, 3); null where that is not what is missing. */

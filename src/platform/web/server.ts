@@ -3,42 +3,28 @@ import type { AddressInfo } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { renderToString } from 'preact-render-to-string';
-import type { Perform, Visit } from '../act/index.ts';
-import { nobody, noBearer, type FindBearer, type FindVisitor, type Visitor } from '../auth/index.ts';
-import type { Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
-import { dayOf } from '../time/index.ts';
 import { answerAlike } from './alike.ts';
 import type { Answer, PageAnswer } from './answers.ts';
-import { bearerIn, type Brought } from './bearer.ts';
 import { SignInFirst, type Call } from './call.ts';
 import { guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
 import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
-import type { NetworkOf } from './network.ts';
-import { callOf, readCookies, refuseNul, sessionCookie } from './request.ts';
+import { open, type Arrived, type Doorkeeping } from './opening.ts';
 import { challengeOf, problemOf } from './problem.ts';
 import { looksAtCookies, type Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
 import { statusOf, troubleOf } from './trouble.ts';
 
 /** What the web needs from the house. */
-export interface WebParts {
-  readonly database: Database;
-  readonly perform: Perform;
-  readonly findVisitor: FindVisitor;
-  /** Left out, no token is good. */
-  readonly findBearer?: FindBearer;
-  readonly now: () => Date;
-  readonly zone: string;
-  /** Asked at each request, because a server on a port of the system's choice learns its address last. */
-  readonly baseUrl: () => string;
-  readonly networkOf: NetworkOf;
+export interface WebParts extends Doorkeeping {
   readonly routes: readonly Route[];
   readonly site: Site;
   readonly log: Log;
   /** Pages kept for those who have not signed in; the house drops them when it writes. Left out, each is drawn anew. */
   readonly keptPages?: KeptPages;
+  /** What is alike for everyone is kept apart: however programs ask, they crowd no page out. */
+  readonly keptAnswers?: KeptPages;
   /** Answer only to this machine's own names. */
   readonly localOnly: boolean;
 }
@@ -85,12 +71,6 @@ async function listen(fetch: (request: Request, env: HttpBindings) => Promise<Re
   };
 }
 
-interface Arrived {
-  readonly request: Request;
-  readonly params: Record<string, string>;
-  readonly peer: string;
-}
-
 const peerOf = (env: HttpBindings | undefined): string => env?.incoming?.socket.remoteAddress ?? '127.0.0.1';
 
 async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): Promise<Response> {
@@ -106,7 +86,8 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     if (writes && looksAtCookies(route) && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request)) {
       return await tell(parts, { kind: 'foreign-origin' }, undefined, request);
     }
-    if (route.alike) return await answerAlike(request, keptPages, async () => anyResponse(parts, route, arrived));
+    if (route.alike)
+      return await answerAlike(request, parts.keptAnswers, async () => anyResponse(parts, route, arrived));
     const url = new URL(request.url);
     const alike = keptPages !== undefined && looksAlike(request, url.search);
     const kept = alike ? keptPages.recall(url.pathname) : undefined;
@@ -128,7 +109,7 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     if (trouble.kind === 'defect') parts.log.error({ error, path: route.path, method: route.method }, 'a defect');
     return tell(parts, trouble, call, request, kept);
   } finally {
-    if (writes) keptPages?.drop();
+    if (writes) [keptPages, parts.keptAnswers].forEach((kept) => kept?.drop());
   }
 }
 
@@ -143,42 +124,6 @@ async function anyResponse(parts: WebParts, route: Route, arrived: Arrived): Pro
 /** A request that carries nobody's rights, and no form that could give it some, may come from anywhere. */
 function carriesSession(request: Request): boolean {
   return request.headers.has('cookie') || !(request.headers.get('content-type') ?? '').startsWith('application/json');
-}
-
-async function open(parts: WebParts, route: Route, arrived: Arrived, setCookies: string[]): Promise<Call> {
-  const { request, params, peer } = arrived;
-  const url = new URL(request.url);
-  refuseNul(params);
-  const at = parts.now();
-  const today = dayOf(at, parts.zone);
-  const cookies = looksAtCookies(route) ? readCookies(request.headers.get('cookie')) : {};
-  const { db } = parts.database;
-  const network = parts.networkOf(peer, request.headers.get('x-forwarded-for'));
-  const brought = { headers: request.headers, network, at, today, db };
-  const visitor = await (route.scopes
-    ? programOf(parts, brought, route.scopes)
-    : visitorOf(parts, brought, cookies[sessionCookie]));
-  const visit: Visit = { by: visitor.person, at, today, zone: parts.zone, db, grants: visitor.grants };
-  return callOf({
-    visit,
-    request,
-    url,
-    params,
-    network,
-    baseUrl: parts.baseUrl(),
-    perform: parts.perform,
-    cookies,
-    setCookies,
-  });
-}
-
-const visitorOf = async ({ findVisitor }: WebParts, { db, at, today }: Brought, secret: string | undefined) =>
-  secret ? findVisitor(db, secret, at, today) : nobody;
-
-/** A program has its owner's name, and none of the rights that an office gives them. */
-async function programOf(parts: WebParts, brought: Brought, scopes: readonly string[]): Promise<Visitor> {
-  const { person } = await bearerIn(brought, scopes, parts.findBearer ?? noBearer);
-  return { ...nobody, person };
 }
 
 function comeBackTo(request: Request): string {

@@ -299,7 +299,7 @@ test('a body that is no JSON, not as asked, or too large is told from the others
 
   expect(writing.map(({ drawn }) => drawn.operationId).toSorted()).toEqual(Object.keys(bodies).toSorted());
   expect(found).toEqual([]);
-  expect(noJson.map(({ status }) => status).toSorted()).toEqual([400, 401]);
+  expect(new Set(noJson.map(({ status }) => status))).toEqual(new Set([400, 401]));
 });
 
 test('each problem leads to the place of the page where it is explained', async () => {
