@@ -11,6 +11,7 @@ import { signInRoutes } from './persons/pages/sign-in.tsx';
 import { initCommand } from './persons/cli.ts';
 import { personDailies } from './persons/jobs.ts';
 import { wordings } from './persons/words.ts';
+import { tokenReactions } from './tokens/jobs.ts';
 import { bearerOf } from './tokens/queries.ts';
 import { tokenWordings } from './tokens/words.ts';
 
@@ -28,6 +29,7 @@ export function rollPlug(house: RollHouse): Plug {
   return {
     routes: [...signInRoutes(house.head, house.letterActs), ...memberPages(house), ...importPages(house)],
     wordings: { ...memberWordings, ...wordings, ...tokenWordings },
+    reactions: tokenReactions(house.head),
     tasks: importTasks(house),
     dailies: [...personDailies, ...importDailies(house), ...standingDailies(() => house.rules().standing)],
     grantSources: ['roll.held_grant'],

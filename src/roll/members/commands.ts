@@ -54,6 +54,7 @@ export async function erasePerson(act: Act, person: PersonId): Promise<void> {
 /** The id stays, so that what they did is still somebody's; nothing leads from it to them. */
 async function forgetPerson(act: Act, person: PersonId): Promise<void> {
   await sql`delete from roll.sign_in where person = ${person}`.execute(roll(act.db));
+  await sql`delete from roll.token where person = ${person}`.execute(roll(act.db));
   await sql`
     update roll.person set name = '', email = null, email_key = null, erased_at = coalesce(erased_at, ${act.at}) where id = ${person}
   `.execute(roll(act.db));

@@ -4,13 +4,27 @@ import type { FindBearer } from '../../platform/auth/index.ts';
 import { roll } from '../tables.ts';
 import type { Token, TokenScope } from './model.ts';
 
+const columns = sql`
+  id, name, scopes, made_at as "madeAt", expires_at as "expiresAt", revoked_at as "revokedAt", last_used_on as "lastUsedOn"
+`;
+
 /** The tokens of a person, newest first; those that are over and those that were revoked too. */
 export async function tokensOf({ db }: Pick<Visit, 'db'>, person: PersonId): Promise<Token[]> {
   const { rows } = await sql<Token>`
-    select id, name, scopes, made_at as "madeAt", expires_at as "expiresAt", revoked_at as "revokedAt", last_used_on as "lastUsedOn"
-    from roll.token where person = ${person} order by made_at desc, id
+    select ${columns} from roll.token where person = ${person} order by made_at desc, id
   `.execute(roll(db));
   return rows;
+}
+
+/** A token with whom it stands for; undefined where there is none. */
+export async function tokenById(
+  { db }: Pick<Visit, 'db'>,
+  id: string,
+): Promise<(Token & { readonly person: PersonId }) | undefined> {
+  const { rows } = await sql<Token & { person: PersonId }>`
+    select person, ${columns} from roll.token where id::text = ${id}
+  `.execute(roll(db));
+  return rows[0];
 }
 
 /** How many tokens of the person work at this instant. */

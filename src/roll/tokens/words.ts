@@ -1,5 +1,20 @@
 import type { Wordings } from '../../platform/plug.ts';
 import { dayWritten } from '../../platform/written/index.ts';
+import type { TokenScope } from './model.ts';
+
+/** The sentences of the letter that tells of a new token. */
+export const letterWords = {
+  subject: (name: string) => `A token was made in your name: ${name}`,
+  greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
+  lede: (name: string) => `a token was made on your page, and called “${name}”.`,
+  may: {
+    read: 'A program that has it can read your name, your member number and what you have signed.',
+    sign: 'A program that has it can sign petitions in your name, and withdraw your signatures.',
+  } satisfies Record<TokenScope, string>,
+  notYou: 'If it was not you, revoke it now, and sign out the browsers that you do not know.',
+  button: 'See my tokens',
+  fine: 'You get this because a token was made while somebody, most likely you, was signed in as you.',
+} as const;
 
 /** Why a token is not made. */
 export const tokenWordings: Wordings = {

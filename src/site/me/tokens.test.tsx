@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lettersSent } from '../../platform/mail/index.ts';
 import { tokensOf } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
@@ -42,6 +43,22 @@ test('a token is shown once, works until it is revoked, and nobody else can revo
   expect(list.text).toContain('reads; made 23 November 2026 , until 23 November 2027 Last used 23 November 2026 .');
   expect(after.text).toContain('Revoked Script at home');
   expect(after.html).not.toContain('/revocation');
+});
+
+test('a letter tells of a new token, once, and never holds it', async () => {
+  const dora = await aPerson(db(), 'Dora Letters', { class: 'REG' });
+  const browser = await house.browsing(dora);
+  const made = await browser.post('/me/tokens', { ...good, 'scopes[]': 'sign' });
+  const token = /fmt_[0-9A-Za-z]{39}/.exec(made.html)![0];
+
+  await house.app.settle();
+  await house.app.settle();
+  const letters = await lettersSent(db(), { address: 'dora.letters@example.org' });
+
+  expect(letters.map(({ subject }) => subject)).toEqual(['A token was made in your name: Script at home']);
+  expect(letters[0]!.text).toContain('can sign petitions in your name');
+  expect(letters[0]!.text).toContain('/me/tokens');
+  expect(JSON.stringify(letters)).not.toContain(token.slice(4));
 });
 
 test('what is wrong with a token is told at its fields, all at once, and what was entered is kept', async () => {
