@@ -6,14 +6,17 @@ export const doors = {
   units: ['roll'],
   policies: ['roll', 'units'],
   groups: ['roll', 'units'],
-  charters: ['roll', 'units', 'groups', 'policies'],
-  site: ['roll', 'units', 'groups', 'policies', 'charters'],
+  meetings: ['roll', 'units'],
+  charters: ['roll', 'units', 'groups', 'policies', 'meetings'],
+  council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
+  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'council'],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */
 export const published = {
   'roll.held_grant': ['units'],
   'roll.signer': ['charters'],
+  'charters.on_record': ['council'],
 };
 
 /** Packages that touch nothing, so that rules and models may use them. */

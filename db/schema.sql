@@ -2,6 +2,28 @@
 
 -- charters ------------------------------------------------------------------------------------------------------------
 
+create table charters.certificate (
+  petition integer not null,
+  number integer not null,
+  title text not null,
+  text_sha256 text not null,
+  policy_id text not null,
+  policy_version text not null,
+  needed integer not null,
+  filed_at timestamp with time zone not null,
+  filed_on date not null,
+  signed integer not null,
+  on_paper integer not null,
+  valid integer not null,
+  not_valid jsonb not null,
+  first_signed_at timestamp with time zone,
+  last_signed_at timestamp with time zone,
+  verified_at timestamp with time zone not null,
+  verified_by uuid,
+  constraint certificate_pkey PRIMARY KEY (petition, number),
+  constraint certificate_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
 create table charters.circulated_version (
   petition integer not null,
   number integer not null,
@@ -109,12 +131,63 @@ create table charters.decision (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   reported_on date,
+  ballot integer,
+  votes_returned integer,
+  conditions text default ''::text not null,
+  worded_at timestamp with time zone,
+  ratification text,
+  ratified_on date,
+  words tsvector generated always as (to_tsvector('english'::regconfig, reasons)) stored,
   constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_ballot_key UNIQUE (ballot),
+  constraint decision_check CHECK (((ratification IS NULL) = (ratified_on IS NULL))),
   constraint decision_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id),
   constraint decision_petition_recorded_at_key UNIQUE (petition, recorded_at),
+  constraint decision_ratification_check CHECK ((ratification = ANY (ARRAY['ratified'::text, 'not-ratified'::text]))),
   constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text])))
 );
 CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE (reported_on IS NULL);
+
+create table charters.news_item (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  title text not null,
+  body text not null,
+  posted_by uuid not null,
+  posted_at timestamp with time zone not null,
+  taken_down_by uuid,
+  taken_down_at timestamp with time zone,
+  taken_down_code text,
+  constraint news_item_pkey PRIMARY KEY (id),
+  constraint news_item_check CHECK (((taken_down_at IS NULL) = (taken_down_code IS NULL))),
+  constraint news_item_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+CREATE INDEX news_item_petition ON charters.news_item USING btree (petition, posted_at);
+
+create view charters.on_record as
+ SELECT 'petition'::text AS kind,
+    petition.id,
+    petition.id AS petition,
+    petition.title,
+    petition.state AS petition_state,
+    NULL::text AS result,
+    petition.opened_at AS at,
+    NULL::date AS on_day,
+    petition.words
+   FROM charters.petition
+  WHERE petition.opened_at IS NOT NULL
+UNION ALL
+ SELECT 'decision'::text AS kind,
+    decision.id,
+    petition.id AS petition,
+    petition.title,
+    petition.state AS petition_state,
+    decision.result,
+    decision.recorded_at AS at,
+    decision.decided_on AS on_day,
+    decision.words || to_tsvector('english'::regconfig, petition.title) AS words
+   FROM charters.decision
+     JOIN charters.petition ON petition.id = decision.petition;
 
 create table charters.organizer (
   id uuid default gen_random_uuid() not null,
@@ -199,6 +272,7 @@ create table charters.petition (
   decided_at timestamp with time zone,
   ended_at timestamp with time zone,
   closing_told_at timestamp with time zone,
+  words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || purpose))) stored,
   constraint petition_pkey PRIMARY KEY (id),
   constraint petition_check CHECK (((frozen_at IS NULL) = (text_sha256 IS NULL))),
   constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text])))
@@ -253,9 +327,11 @@ create table charters.signature (
   withdrawn_at timestamp with time zone,
   invalidated_at timestamp with time zone,
   invalid_code text,
+  wants_news boolean default false not null,
   constraint signature_pkey PRIMARY KEY (id),
   constraint signature_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
+CREATE INDEX signature_news ON charters.signature USING btree (petition, id) WHERE (wants_news AND (withdrawn_at IS NULL) AND (invalidated_at IS NULL));
 CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, member) WHERE ((withdrawn_at IS NULL) AND ((invalidated_at IS NULL) OR (invalid_code = ANY (ARRAY['same-person'::text, 'not-the-member'::text, 'signed-under-pressure'::text, 'other'::text, 'merged-had-signed'::text]))));
 CREATE INDEX signature_person ON charters.signature USING btree (person);
 CREATE INDEX signature_time ON charters.signature USING btree (petition, signed_at) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
@@ -317,6 +393,96 @@ create table charters.verification (
   counted integer,
   constraint verification_pkey PRIMARY KEY (petition),
   constraint verification_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
+);
+
+-- council -------------------------------------------------------------------------------------------------------------
+
+create table council.matter (
+  id integer generated always as identity not null,
+  kind text not null,
+  group_id uuid not null,
+  name text not null,
+  former_name text default ''::text not null,
+  happened_on date not null,
+  reported_in integer,
+  constraint matter_pkey PRIMARY KEY (id),
+  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['renamed'::text, 'lapsed'::text, 'graduated'::text, 'dissolved'::text, 'merged'::text]))),
+  constraint matter_kind_group_id_happened_on_name_key UNIQUE (kind, group_id, happened_on, name),
+  constraint matter_reported_in_fkey FOREIGN KEY (reported_in) REFERENCES council.report(id)
+);
+CREATE INDEX matter_unreported ON council.matter USING btree (happened_on) WHERE (reported_in IS NULL);
+
+create table council.ratification (
+  id integer generated always as identity not null,
+  decision integer not null,
+  result text not null,
+  voted_on date not null,
+  present integer,
+  votes_for integer,
+  votes_against integer,
+  votes_abstained integer,
+  minute text default ''::text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint ratification_pkey PRIMARY KEY (id),
+  constraint ratification_result_check CHECK ((result = ANY (ARRAY['ratified'::text, 'not-ratified'::text, 'postponed'::text])))
+);
+CREATE INDEX ratification_decision ON council.ratification USING btree (decision, voted_on);
+CREATE UNIQUE INDEX ratification_once ON council.ratification USING btree (decision) WHERE (result <> 'postponed'::text);
+
+create table council.report (
+  id integer generated always as identity not null,
+  state text not null,
+  amends integer,
+  changed text default ''::text not null,
+  title text not null,
+  introduction text default ''::text not null,
+  revision integer default 1 not null,
+  drawn_by uuid,
+  drawn_at timestamp with time zone not null,
+  session text,
+  number integer,
+  amendment integer,
+  designation text,
+  finalized_by uuid,
+  finalized_at timestamp with time zone,
+  reported_on date,
+  document jsonb,
+  markdown text,
+  sha256 text,
+  words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || COALESCE(markdown, ''::text)))) stored,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_amends_fkey FOREIGN KEY (amends) REFERENCES council.report(id),
+  constraint report_check CHECK (((state = 'final'::text) = (number IS NOT NULL))),
+  constraint report_check1 CHECK (((state = 'draft'::text) OR ((session IS NOT NULL) AND (amendment IS NOT NULL) AND (designation IS NOT NULL) AND (finalized_at IS NOT NULL) AND (reported_on IS NOT NULL) AND (document IS NOT NULL) AND (markdown IS NOT NULL) AND (sha256 IS NOT NULL)))),
+  constraint report_session_number_amendment_key UNIQUE (session, number, amendment),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text])))
+);
+CREATE UNIQUE INDEX report_draft_open ON council.report USING btree ((true)) WHERE (state = 'draft'::text);
+
+create table council.report_item (
+  id integer generated always as identity not null,
+  report integer not null,
+  place integer not null,
+  decision integer,
+  told_as text not null,
+  body text not null,
+  left_out boolean default false not null,
+  matter integer,
+  constraint report_item_pkey PRIMARY KEY (id),
+  constraint report_item_check CHECK (((decision IS NULL) OR (matter IS NULL))),
+  constraint report_item_matter_fkey FOREIGN KEY (matter) REFERENCES council.matter(id),
+  constraint report_item_report_decision_key UNIQUE (report, decision),
+  constraint report_item_report_fkey FOREIGN KEY (report) REFERENCES council.report(id) ON DELETE CASCADE,
+  constraint report_item_report_matter_key UNIQUE (report, matter),
+  constraint report_item_told_as_check CHECK ((told_as = ANY (ARRAY['information'::text, 'action'::text])))
+);
+CREATE INDEX report_item_decision ON council.report_item USING btree (decision);
+
+create table council.session (
+  name text not null,
+  last_number integer not null,
+  constraint session_pkey PRIMARY KEY (name)
 );
 
 -- groups --------------------------------------------------------------------------------------------------------------
@@ -441,6 +607,210 @@ create table groups.topic (
   constraint topic_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
 );
 CREATE INDEX topic_groups ON groups.topic USING btree (topic);
+
+-- meetings ------------------------------------------------------------------------------------------------------------
+
+create table meetings.agenda_item (
+  id integer generated always as identity not null,
+  sitting integer not null,
+  place integer not null,
+  title text not null,
+  note text default ''::text not null,
+  subject_kind text,
+  subject_id text,
+  subject_address text default ''::text not null,
+  minute text default ''::text not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  constraint agenda_item_pkey PRIMARY KEY (id),
+  constraint agenda_item_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  constraint agenda_item_place_check CHECK ((place > 0)),
+  constraint agenda_item_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id),
+  constraint agenda_item_sitting_place_key UNIQUE (sitting, place) DEFERRABLE,
+  constraint agenda_item_title_check CHECK ((title <> ''::text))
+);
+CREATE UNIQUE INDEX agenda_item_subject ON meetings.agenda_item USING btree (sitting, subject_kind, subject_id);
+
+create table meetings.amendment (
+  id integer generated always as identity not null,
+  sitting integer not null,
+  body text not null,
+  reason text not null,
+  amended_by uuid,
+  amended_at timestamp with time zone not null,
+  constraint amendment_pkey PRIMARY KEY (id),
+  constraint amendment_body_check CHECK ((body <> ''::text)),
+  constraint amendment_reason_check CHECK ((reason <> ''::text)),
+  constraint amendment_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.minutes(sitting)
+);
+CREATE INDEX amendment_sitting ON meetings.amendment USING btree (sitting);
+
+create table meetings.attendance (
+  sitting integer not null,
+  person uuid not null,
+  mode text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint attendance_pkey PRIMARY KEY (sitting, person),
+  constraint attendance_mode_check CHECK ((mode = ANY (ARRAY['room'::text, 'link'::text, 'in-world'::text, 'excused'::text, 'absent'::text]))),
+  constraint attendance_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id)
+);
+CREATE INDEX attendance_person ON meetings.attendance USING btree (person);
+
+create table meetings.ballot (
+  id integer generated always as identity not null,
+  unit integer not null,
+  subject_kind text not null,
+  subject text not null,
+  question text not null,
+  href text not null,
+  way text not null,
+  positions text not null,
+  carries text not null,
+  quorum integer,
+  confirmations integer,
+  objection_hours integer,
+  sitting integer,
+  opened_by uuid not null,
+  announced_at timestamp with time zone not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  decided_on date,
+  outcome text,
+  figures jsonb,
+  reasons jsonb,
+  mover uuid,
+  seconder uuid,
+  minute text default ''::text not null,
+  sheet_sha256 bytea,
+  constraint ballot_pkey PRIMARY KEY (id),
+  constraint ballot_carries_check CHECK ((carries = ANY (ARRAY['majority'::text, 'two-thirds'::text]))),
+  constraint ballot_check CHECK (((way = 'confirmation'::text) = (confirmations IS NOT NULL))),
+  constraint ballot_check1 CHECK (((way = 'confirmation'::text) = (objection_hours IS NOT NULL))),
+  constraint ballot_check2 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint ballot_check3 CHECK (((closed_at IS NULL) = (figures IS NULL))),
+  constraint ballot_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text, 'no-quorum'::text, 'tied'::text, 'objected'::text, 'called-off'::text]))),
+  constraint ballot_positions_check CHECK ((positions = ANY (ARRAY['open'::text, 'secret'::text]))),
+  constraint ballot_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id),
+  constraint ballot_way_check CHECK ((way = ANY (ARRAY['room'::text, 'mail'::text, 'online'::text, 'confirmation'::text])))
+);
+CREATE UNIQUE INDEX ballot_open ON meetings.ballot USING btree (subject_kind, subject) WHERE (closed_at IS NULL);
+CREATE INDEX ballot_subject ON meetings.ballot USING btree (subject_kind, subject, announced_at);
+
+create table meetings.elector (
+  ballot integer not null,
+  person uuid not null,
+  recused text,
+  has_voted boolean default false not null,
+  constraint elector_pkey PRIMARY KEY (ballot, person),
+  constraint elector_ballot_fkey FOREIGN KEY (ballot) REFERENCES meetings.ballot(id)
+);
+CREATE INDEX elector_person ON meetings.elector USING btree (person);
+
+create table meetings.minutes (
+  sitting integer not null,
+  body text default ''::text not null,
+  saved_by uuid,
+  saved_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  published_by uuid,
+  published_at timestamp with time zone,
+  constraint minutes_pkey PRIMARY KEY (sitting),
+  constraint minutes_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id)
+);
+
+create table meetings.paper (
+  id integer generated always as identity not null,
+  sitting integer not null,
+  item integer,
+  title text not null,
+  sha256 bytea not null,
+  is_public boolean default false not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_item_fkey FOREIGN KEY (item) REFERENCES meetings.agenda_item(id),
+  constraint paper_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id),
+  constraint paper_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX paper_item ON meetings.paper USING btree (item);
+CREATE INDEX paper_sitting ON meetings.paper USING btree (sitting);
+
+create table meetings.remark (
+  ballot integer not null,
+  person uuid not null,
+  body text not null,
+  made_at timestamp with time zone not null,
+  constraint remark_pkey PRIMARY KEY (ballot, person),
+  constraint remark_ballot_person_fkey FOREIGN KEY (ballot, person) REFERENCES meetings.elector(ballot, person)
+);
+
+create table meetings.secret_count (
+  ballot integer not null,
+  "position" text not null,
+  votes integer default 0 not null,
+  constraint secret_count_pkey PRIMARY KEY (ballot, "position"),
+  constraint secret_count_ballot_fkey FOREIGN KEY (ballot) REFERENCES meetings.ballot(id),
+  constraint secret_count_position_check CHECK (("position" = ANY (ARRAY['approve'::text, 'decline'::text, 'return'::text, 'abstain'::text])))
+);
+
+create table meetings.sitting (
+  id integer generated always as identity not null,
+  unit integer not null,
+  name text not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text default ''::text not null,
+  link text default ''::text not null,
+  in_world text default ''::text not null,
+  open_to_guests boolean default false not null,
+  file_by date,
+  calendar_on date,
+  state text default 'planned'::text not null,
+  cancelled_because text default ''::text not null,
+  announced_by uuid,
+  announced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  revision integer default 0 not null,
+  agenda_published_at timestamp with time zone,
+  guests integer default 0 not null,
+  constraint sitting_pkey PRIMARY KEY (id),
+  constraint sitting_check CHECK ((ends_at > begins_at)),
+  constraint sitting_check1 CHECK (((state = 'cancelled'::text) = (cancelled_because <> ''::text))),
+  constraint sitting_guests_check CHECK ((guests >= 0)),
+  constraint sitting_name_check CHECK ((name <> ''::text)),
+  constraint sitting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
+);
+CREATE INDEX sitting_begins ON meetings.sitting USING btree (begins_at);
+CREATE UNIQUE INDEX sitting_calendar ON meetings.sitting USING btree (unit, calendar_on);
+CREATE INDEX sitting_unit ON meetings.sitting USING btree (unit, begins_at);
+
+create table meetings.vote (
+  ballot integer not null,
+  person uuid not null,
+  "position" text not null,
+  cast_at timestamp with time zone not null,
+  constraint vote_pkey PRIMARY KEY (ballot, person),
+  constraint vote_ballot_person_fkey FOREIGN KEY (ballot, person) REFERENCES meetings.elector(ballot, person),
+  constraint vote_position_check CHECK (("position" = ANY (ARRAY['approve'::text, 'decline'::text, 'return'::text, 'abstain'::text, 'confirm'::text, 'object'::text])))
+);
+
+create table meetings.written_comment (
+  id integer generated always as identity not null,
+  sitting integer not null,
+  item integer,
+  person uuid not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint written_comment_pkey PRIMARY KEY (id),
+  constraint written_comment_item_fkey FOREIGN KEY (item) REFERENCES meetings.agenda_item(id),
+  constraint written_comment_sitting_fkey FOREIGN KEY (sitting) REFERENCES meetings.sitting(id)
+);
+CREATE INDEX written_comment_item ON meetings.written_comment USING btree (item);
+CREATE UNIQUE INDEX written_comment_once ON meetings.written_comment USING btree (sitting, person, COALESCE(item, 0));
+CREATE INDEX written_comment_person ON meetings.written_comment USING btree (person);
 
 -- platform ------------------------------------------------------------------------------------------------------------
 
@@ -582,7 +952,9 @@ create table platform.web_session (
   confirmed_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   device text default ''::text not null,
-  constraint web_session_pkey PRIMARY KEY (token_hash)
+  confirmed_by text default 'letter'::text not null,
+  constraint web_session_pkey PRIMARY KEY (token_hash),
+  constraint web_session_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['letter'::text, 'provider'::text, 'passkey'::text])))
 );
 CREATE INDEX web_session_person ON platform.web_session USING btree (person);
 
@@ -716,6 +1088,51 @@ CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
 
+create table roll.passkey (
+  id text not null,
+  person uuid not null,
+  handle uuid not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX passkey_person ON roll.passkey USING btree (person);
+
+create table roll.passkey_challenge (
+  challenge_hash bytea not null,
+  browser_hash bytea not null,
+  person uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenge_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX passkey_challenge_expired ON roll.passkey_challenge USING btree (expires_at);
+
+create table roll.passkey_reset (
+  id bigint generated always as identity not null,
+  person uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_by uuid,
+  done_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint passkey_reset_pkey PRIMARY KEY (id),
+  constraint passkey_reset_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES roll.person(id),
+  constraint passkey_reset_check CHECK ((asked_by <> person)),
+  constraint passkey_reset_check1 CHECK (((confirmed_by <> asked_by) AND (confirmed_by <> person))),
+  constraint passkey_reset_check2 CHECK (((confirmed_by IS NULL) = (done_at IS NULL))),
+  constraint passkey_reset_check3 CHECK (((done_at IS NULL) OR (dropped_at IS NULL))),
+  constraint passkey_reset_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES roll.person(id),
+  constraint passkey_reset_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE UNIQUE INDEX passkey_reset_open ON roll.passkey_reset USING btree (person) WHERE ((done_at IS NULL) AND (dropped_at IS NULL));
+
 create table roll.person (
   id uuid default gen_random_uuid() not null,
   name text default ''::text not null,
@@ -726,6 +1143,19 @@ create table roll.person (
   constraint person_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_email ON roll.person USING btree (email_key);
+
+create table roll.provider_account (
+  id bigint generated always as identity not null,
+  issuer text not null,
+  subject text not null,
+  person uuid not null,
+  linked_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  constraint provider_account_pkey PRIMARY KEY (id),
+  constraint provider_account_issuer_subject_key UNIQUE (issuer, subject),
+  constraint provider_account_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
+);
+CREATE INDEX provider_account_person ON roll.provider_account USING btree (person);
 
 create table roll.sign_in (
   token_hash bytea not null,

@@ -8,6 +8,8 @@ const words = {
   away: 'Not saved: no answer. Your text is kept in this browser, and saved as soon as there is one.',
   kept: 'Text that was never saved is kept in this browser. ',
   back: 'Put it back',
+  passkey: 'Your browser asks for the passkey …',
+  noPasskey: 'No passkey came. Press once more, or sign in by letter.',
 };
 
 /** Gives up after 15 seconds. */
@@ -136,6 +138,40 @@ function keepSaved(form) {
     void save();
   };
   output.replaceChildren(words.kept, button);
+}
+
+// Passkeys. Where the browser knows none, the page says what to do instead.
+for (const form of document.querySelectorAll('form[data-passkey]')) offerPasskey(form);
+
+function offerPasskey(form) {
+  const isMade = form.dataset.passkey === 'make';
+  const parse = isMade ? 'parseCreationOptionsFromJSON' : 'parseRequestOptionsFromJSON';
+  if (!globalThis.PublicKeyCredential?.[parse]) return;
+  form.hidden = false;
+  form.parentElement.querySelector('[data-without-passkey]').hidden = true;
+  const output = form.querySelector('output');
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    output.textContent = words.passkey;
+    try {
+      const { options } = await told(form.dataset.challenge, {});
+      const publicKey = PublicKeyCredential[parse](options);
+      const credential = await navigator.credentials[isMade ? 'create' : 'get']({ publicKey });
+      const { to } = await told(form.action, { ...Object.fromEntries(new FormData(form)), credential });
+      location.assign(to);
+    } catch (error) {
+      output.textContent = error.said ?? words.noPasskey;
+    }
+  });
+}
+
+/** What the house answers; what it says against it is thrown. */
+async function told(url, body) {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  const answer = await ask(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const said = await answer.json();
+  if (answer.ok) return said;
+  throw Object.assign(new Error(said.title), { said: said.detail });
 }
 
 // What changes by itself is asked for again, while someone can see it.

@@ -8,6 +8,7 @@ import type { Log } from './platform/log/index.ts';
 import { openCarrier, smtpTransport, type Transport } from './platform/mail/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
+import { minutes } from './platform/time/index.ts';
 import { networkReader, openKeptPages, openWeb, type Site, type Web } from './platform/web/index.ts';
 
 /** What the house is told before it opens. */
@@ -147,7 +148,7 @@ async function assemble(assembly: Assembly): Promise<App> {
   const web = openWeb({
     database,
     perform,
-    findVisitor: visitorFinder(plug.grantSources),
+    findVisitor: visitorFinder(plug.grantSources, plug.passkeyWords),
     findBearer: plug.findBearer,
     now: clock.now,
     zone,
@@ -157,6 +158,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     site: furnishing.site,
     ...(assembly.keepPages !== false && kept),
     log,
+    proofLastsMs: minutes(settings.askAgainMinutes),
     localOnly: installation.kind === 'example',
   });
   return {

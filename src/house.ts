@@ -86,7 +86,7 @@ async function openAlone(databaseUrl: string, { settings, papers, openers }: Ope
       policies.map(({ policy }) => policy),
       association,
     );
-    await loadExample({ ...app, association, policies: book }, say);
+    await loadExample({ ...app, association, policies: book, baseUrl: () => settings.baseUrl }, say);
     return app;
   } catch (error) {
     await app?.stop();

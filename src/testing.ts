@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { openApp, type App } from './app.ts';
-import { keepPolicies, loadPolicies } from './policies/index.ts';
+import { keepPolicies, loadPolicies, type KeptPolicy } from './policies/index.ts';
 import { furnish } from './furnish.ts';
 import { openSession } from './platform/auth/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
@@ -55,12 +55,15 @@ const baseUrl = 'http://127.0.0.1:3000';
  * Opens an empty house as an example is opened: no letter leaves, and every route is there.
  *
  * @param when the instant at which all happens, or a clock that a test moves
+ * @param policies those of the example association unless told
  */
-export async function openTestHouse(when: Date | (() => Date)): Promise<TestHouse> {
+export async function openTestHouse(
+  when: Date | (() => Date),
+  { policies = loadPolicies('association') }: { readonly policies?: readonly KeptPolicy[] } = {},
+): Promise<TestHouse> {
   const now = typeof when === 'function' ? when : () => when;
   const database = await testDatabase();
   const association = loadAssociation('association');
-  const policies = loadPolicies('association');
   const settings = readSettings({ FOLKMOOT_DATA: path.join(os.tmpdir(), `folkmoot-test-house-${process.pid}`) });
   let plugs: readonly Plug[] = [];
   const app = await openApp({

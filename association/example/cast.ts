@@ -11,7 +11,7 @@ export interface CastMember {
 
 /** Somebody whom one can step into; staff are persons without being members. */
 export interface CastPersona {
-  readonly key: 'member' | 'organizer' | 'verifier' | 'chair' | 'secretary' | 'administrator';
+  readonly key: 'member' | 'organizer' | 'verifier' | 'chair' | 'voter' | 'secretary' | 'administrator';
   /** As “Committee chair”. */
   readonly role: string;
   readonly name: string;
@@ -53,7 +53,15 @@ export const personas: readonly CastPersona[] = [
     name: 'Imogen Castellanos',
     email: 'i.castellanos@example.org',
     number: '10311406',
-    todo: 'Record what the committee decided.',
+    todo: 'Record what the committee decided, and report it to the Council.',
+  },
+  {
+    key: 'voter',
+    role: 'Committee member',
+    name: 'Eun-ji Park',
+    email: 'e.park@example.org',
+    number: '10417733',
+    todo: 'Read the docket, and vote on what is put to the vote.',
   },
   {
     key: 'secretary',
@@ -61,7 +69,7 @@ export const personas: readonly CastPersona[] = [
     name: 'Theodora Brandvold',
     email: 't.brandvold@example.org',
     number: null,
-    todo: 'See what is to be reported to the council.',
+    todo: 'Read the reports, and record what the Council voted.',
   },
   {
     key: 'administrator',

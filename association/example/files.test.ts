@@ -47,6 +47,8 @@ test('between them the personas hold every right', () => {
     'administration',
     'council.record',
     'docket.decide',
+    'docket.vote',
+    'meetings.keep',
     'petitions.screen',
     'petitions.verify',
     'posts.edit',

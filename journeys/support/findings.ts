@@ -39,7 +39,9 @@ export async function findings(shown: Shown): Promise<Findings> {
   const upload = await administrator.send(await administrator.get('/roll/import'), '/roll/import', {
     file: rollCsv(exampleRoll('2026-11-23').slice(0, 200)),
   });
-  const docketed = first(await chair.get('/docket'), /href="(\/petitions\/\d+)\/decision"/);
+  const docket = await chair.get('/docket');
+  const docketed = first(docket, /href="(\/petitions\/\d+)\/decision"/);
+  const decided = first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/);
   const found = {
     open,
     letter,
@@ -53,10 +55,14 @@ export async function findings(shown: Shown): Promise<Findings> {
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
     filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
     docketed,
+    ...(await meetings(chair)),
     consultation: await shown.linkTo('pla@example.org', '/consultations/'),
     answered: await anAnswered(shown, chair, docketed),
-    decided: first(petitions, /data-state="approved".*?href="(\/petitions\/\d+)"/),
+    decided,
+    ballot: first(docket, /href="(\/ballots\/\d+)"/),
+    counted: first(await chair.get(`${decided}/decision`), /href="(\/ballots\/\d+)"/),
     returned: first(petitions, /data-state="returned".*?href="(\/petitions\/\d+)"/),
+    ...(await theReports(chair)),
     sheet: await aSheet(verifier, open),
     roll: upload.path.replace('/mapping', ''),
     someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
@@ -65,7 +71,8 @@ export async function findings(shown: Shown): Promise<Findings> {
     unit: first(await member.get('/units'), /href="(\/units\/[^"?]+)"/),
     mail: first(await member.get('/example/mailbox'), /href="(\/example\/mailbox\/\d+)"/),
   };
-  return { ...found, full: await fullPetition(shown, [organizer, member]) };
+  const full = await fullPetition(shown, [organizer, member]);
+  return { ...found, full, ...(await someNews(shown, full, { organizer, verifier })) };
 }
 
 const first = (page: { html: string }, link: RegExp): string => {
@@ -105,6 +112,18 @@ async function readyDraft(
   return draft.path.replace('/draft', '');
 }
 
+/** The final report of the example, by its id and by its number, and a draft of the next one. */
+async function theReports(chair: Visitor): Promise<Findings> {
+  const reports = await chair.get('/reports');
+  const numbered = first(reports, /href="(\/reports\/[\d-]+\/\d+)"/);
+  const { path } = await chair.send(reports, '/reports');
+  return {
+    numbered,
+    report: first(await chair.get(numbered), /href="(\/reports\/\d+)\/as\/pdf"/),
+    reportDraft: path.replace('/draft', ''),
+  };
+}
+
 /** A draft with two versions and a comment between them. */
 async function aCirculation(organizer: Visitor, member: Visitor): Promise<Findings> {
   const begun = await organizer.send(await organizer.get('/petitions/new'), '/petitions/new', {
@@ -137,6 +156,20 @@ async function anAnswered(shown: Shown, chair: Visitor, petition: string): Promi
   return link;
 }
 
+/** The next meeting and the last one, and one that was entered late and has no minutes. */
+async function meetings(chair: Visitor): Promise<Findings> {
+  const list = await chair.get('/meetings');
+  const [meeting, held] = [...list.html.matchAll(/href="(\/meetings\/\d+)"/g)].map(([, href = '']) => href);
+  const entered = await chair.send(await chair.get('/meetings/new'), '/meetings', {
+    name: 'A meeting with a name that goes on, with an Unbreakablewordthatisfarlongerthanascreeniswide',
+    on: '2026-11-20',
+    begins: '17:00',
+    ends: '18:00',
+    link: 'https://meet.example.org/a-room-with-a-name-that-is-far-longer-than-a-telephone-is-wide-and-has-no-hyphens-at-its-end',
+  });
+  return { meeting: meeting!, held: held!, unminuted: entered.path.replace(/\?.*/, '') };
+}
+
 /** A sheet of paper with a line that waits and one that leaves no doubt. */
 async function aSheet(verifier: Visitor, petition: string): Promise<string> {
   const entered = await verifier.send(await verifier.get(`${petition}/paper`), '/paper', {
@@ -152,14 +185,29 @@ async function aSheet(verifier: Visitor, petition: string): Promise<string> {
 
 /** A petition that has as many signatures as it needs. */
 async function fullPetition(shown: Shown, organizers: readonly [Visitor, Visitor]): Promise<string> {
-  const [organizer] = organizers;
+  const [organizer, member] = organizers;
   const petition = await readyDraft(shown, organizers, 'Libraries by Night');
   let page = await organizer.send(await organizer.get(`${petition}/opening`), '/opening');
+  await member.send(await member.get(petition), '/signatures', { shown: 'no', news: 'yes' });
   for (let pressed = 0; pressed < 6 && !page.path.endsWith('/filing'); pressed += 1) {
     await organizer.send(await organizer.get(petition), '/signers');
     page = await organizer.get(`${petition}/filing`);
   }
   return petition;
+}
+
+/** An item of news, and the link in the letter that brought it. */
+async function someNews(
+  shown: Shown,
+  petition: string,
+  { organizer, verifier }: { organizer: Visitor; verifier: Visitor },
+): Promise<Findings> {
+  const item = { title: 'We are half way', body: 'Unbreakable'.repeat(20), step: 'send' };
+  await organizer.send(await organizer.get(`${petition}/news`), '/news', item);
+  return {
+    news: first(await verifier.get(petition), /href="(\/petitions\/\d+\/news\/\d+)\/removal"/),
+    telling: await shown.linkTo('j.bellweather@example.org', '/tell-me/'),
+  };
 }
 
 /** A group that the member takes part in. */

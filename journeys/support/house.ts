@@ -22,14 +22,20 @@ export interface Example extends OpenHouse {
  * Opens the example on a database of its own. Nothing happens in the background: `app.settle` makes a round.
  *
  * @param before stands something before the database, and gives the address by which the house finds it
+ * @param environment settings of the operator, besides those that every story has
  */
-export async function anExample(begins: Date, before = async (databaseUrl: string) => databaseUrl): Promise<Example> {
+export async function anExample(
+  begins: Date,
+  before = async (databaseUrl: string) => databaseUrl,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Example> {
   const database = await emptyDatabase(1);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-journey-'));
   let aheadMs = 0;
   const now = () => new Date(begins.getTime() + aheadMs);
   const settings = {
     ...readSettings({
+      ...environment,
       DATABASE_URL: await before(database.url),
       FOLKMOOT_DATA: folder,
       FOLKMOOT_TRUSTED_PROXIES: '127.0.0.1',

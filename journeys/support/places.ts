@@ -1,6 +1,6 @@
 // Where each page of the product stands in the example, and who looks at it. `{open}` and its like are found by the test.
 
-export type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'secretary' | 'administrator';
+export type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'voter' | 'secretary' | 'administrator';
 export type Place = readonly [who: Who, address: string];
 
 /** Answers that are not pages: files and fragments. What programs ask under /api/v1 has a test of its own. */
@@ -11,14 +11,30 @@ export const notPages = [
   '/feeds/groups.json',
   '/feeds/petitions.atom',
   '/feeds/petitions.json',
+  '/ballots/:id/sheet',
   '/healthz',
   '/readyz',
   '/look/*',
   '/me/export',
+  '/petitions/:id/certificate.json',
+  '/petitions/:id/certificate.pdf',
+  '/meetings/:id/meeting.ics',
+  '/meetings/:id/minutes.md',
+  '/meetings/:id/papers/:paper',
+  '/meetings/calendar.ics',
   '/petitions/:id/count',
+  '/petitions/:id/dossier.pdf',
   '/petitions/:id/paper/:sheet/scan',
+  '/petitions/:id/picture.png',
+  '/petitions/:id/qr.png',
+  '/petitions/:id/qr.svg',
   '/petitions/:id/text',
+  '/reports/:id/as/:form',
   '/roll/import/:id/refused-rows',
+  // Only where the association has a provider of its own: see an-association-with-its-own-sign-in.test.ts.
+  '/sign-in/provider',
+  '/sign-in/provider/back',
+  '/sign-in/provider/link',
 ];
 
 /** The pages by route. */
@@ -29,6 +45,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/accessibility': [['nobody', '/accessibility']],
   '/api': [['nobody', '/api']],
+  '/ballots/:id': [
+    ['voter', '{ballot}'],
+    ['chair', '{ballot}'],
+    ['chair', '{counted}'],
+  ],
   '/circulation/:token': [
     ['member', '{circulation}?paragraph=1'],
     ['member', '{circulation}?version=1&from=1&to=2'],
@@ -37,8 +58,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{consultation}'],
     ['nobody', '{answered}'],
   ],
+  '/decisions/:id/text': [['chair', '/decisions/1/text']],
   '/docket': [
     ['chair', '/docket'],
+    ['voter', '/docket'],
     ['secretary', '/docket'],
   ],
   '/example/mailbox': [['nobody', '/example/mailbox']],
@@ -63,6 +86,27 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '/me'],
   ],
   '/me/tokens': [['member', '/me/tokens']],
+  '/meetings': [
+    ['nobody', '/meetings'],
+    ['chair', '/meetings'],
+  ],
+  '/meetings/:id': [
+    ['nobody', '{meeting}'],
+    ['chair', '{meeting}'],
+    ['nobody', '{held}'],
+    ['chair', '{held}'],
+  ],
+  '/meetings/:id/agenda': [['nobody', '{meeting}/agenda']],
+  '/meetings/:id/agenda/change': [['chair', '{meeting}/agenda/change']],
+  '/meetings/:id/attendance': [['chair', '{unminuted}/attendance']],
+  '/meetings/:id/cancellation': [['chair', '{meeting}/cancellation']],
+  '/meetings/:id/change': [['chair', '{meeting}/change']],
+  '/meetings/:id/comments': [['chair', '{meeting}/comments']],
+  '/meetings/:id/minutes': [['nobody', '{held}/minutes']],
+  '/meetings/:id/minutes/amendment': [['chair', '{held}/minutes/amendment']],
+  '/meetings/:id/minutes/change': [['chair', '{unminuted}/minutes/change']],
+  '/meetings/new': [['chair', '/meetings/new']],
+  '/me/ways-in': [['member', '/me/ways-in']],
   '/petitions': [['nobody', '/petitions']],
   '/petitions/:id': [
     ['nobody', '{open}'],
@@ -73,15 +117,24 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '{own}'],
     ['nobody', '{returned}'],
   ],
+  '/petitions/:id/certificate': [['nobody', '{docketed}/certificate']],
   '/petitions/:id/circulation': [['organizer', '{circulated}/circulation?answer={comment}']],
   '/petitions/:id/consultations': [
     ['chair', '{docketed}/consultations'],
     ['verifier', '{docketed}/consultations'],
   ],
-  '/petitions/:id/decision': [['chair', '{docketed}/decision']],
+  '/petitions/:id/decision': [
+    ['chair', '{docketed}/decision'],
+    ['chair', '{docketed}/decision?by=name'],
+    ['voter', '{docketed}/decision'],
+  ],
   '/petitions/:id/desk': [
     ['organizer', '{own}/desk'],
     ['organizer', '{full}/desk'],
+  ],
+  '/petitions/:id/dossier': [
+    ['chair', '{docketed}/dossier'],
+    ['verifier', '{docketed}/dossier'],
   ],
   '/petitions/:id/draft': [
     ['organizer', '{draft}'],
@@ -89,25 +142,43 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/filing': [['organizer', '{full}/filing']],
   '/petitions/:id/giving-up': [['organizer', '{begun}/giving-up']],
+  '/petitions/:id/news': [['organizer', '{own}/news']],
+  '/petitions/:id/news/:item/removal': [['verifier', '{news}/removal']],
   '/petitions/:id/opening': [['organizer', '{ready}/opening']],
   '/petitions/:id/paper': [['verifier', '{open}/paper']],
   '/petitions/:id/paper/:sheet': [
     ['verifier', '{sheet}'],
     ['verifier', '{sheet}?again=2'],
   ],
+  '/petitions/:id/ratification': [['secretary', '{decided}/ratification']],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
+  '/petitions/:id/share': [['nobody', '{open}/share']],
   '/petitions/:id/standing': [
     ['member', '{open}/standing'],
     ['verifier', '{open}/standing'],
   ],
   '/petitions/:id/verification': [['verifier', '{filed}/verification']],
+  '/petitions/:id/vote-sheet': [['chair', '{docketed}/vote-sheet']],
   '/petitions/:id/withdrawal': [['member', '{open}/withdrawal']],
   '/petitions/new': [
     ['nobody', '/petitions/new'],
     ['member', '/petitions/new'],
   ],
   '/privacy': [['nobody', '/privacy']],
+  '/record': [
+    ['nobody', '/record'],
+    ['nobody', '/record?q=seed&kind=decision'],
+  ],
+  '/reports': [
+    ['nobody', '/reports'],
+    ['chair', '/reports'],
+  ],
+  '/reports/:id': [['nobody', '{report}']],
+  '/reports/:id/disposal': [['chair', '{reportDraft}/disposal']],
+  '/reports/:id/draft': [['chair', '{reportDraft}/draft']],
+  '/reports/:id/finalizing': [['chair', '{reportDraft}/finalizing']],
+  '/reports/:session/:number': [['chair', '{numbered}']],
   '/roll': [['administrator', '/roll']],
   '/roll/import': [['administrator', '/roll/import']],
   '/roll/import/:id': [['administrator', '{roll}']],
@@ -121,6 +192,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/search?q=climate'],
   ],
   '/sign-in': [['nobody', '/sign-in']],
+  '/sign-in/again': [['member', '/sign-in/again']],
   '/sign-in/code': [['nobody', '/sign-in/code']],
   '/sign-in/letter/:token': [['nobody', '{letter}']],
   '/source': [['nobody', '/source']],
@@ -129,8 +201,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['verifier', '/staff'],
     ['secretary', '/staff'],
   ],
+  '/staff/passkeys': [['administrator', '/staff/passkeys']],
   '/staff/petitions': [['verifier', '/staff/petitions']],
   '/start': [['nobody', '/start']],
+  '/tell-me/:token': [['nobody', '{telling}']],
   '/units': [['nobody', '/units']],
   '/units/:slug': [
     ['nobody', '{unit}'],

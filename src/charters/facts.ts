@@ -1,7 +1,7 @@
 import type { Act } from '../platform/act/index.ts';
 import type { AnswerCode } from './circulation/model.ts';
 import type { Position } from './consultations/model.ts';
-import type { DecisionResult } from './docket/model.ts';
+import type { DecisionResult, Ratification } from './docket/model.ts';
 import type { PetitionState } from './petitions/model.ts';
 
 type About<Kind extends string, Detail = unknown> = {
@@ -36,13 +36,25 @@ export type CharterFact =
   | About<'paper-scan-attached', { readonly sheet: number; readonly sha256: string }>
   | About<'petition-filed', { readonly signed: number }>
   | About<'petition-verified', { readonly counted: number; readonly enough: boolean }>
-  | About<'petition-decided', { readonly decision: number; readonly result: DecisionResult }>
+  | About<
+      'petition-decided',
+      {
+        readonly decision: number;
+        readonly result: DecisionResult;
+        /** For the council; facts of the days before it could have the last word do not say. */
+        readonly waits?: boolean;
+      }
+    >
+  | About<'decision-ratified', { readonly decision: number; readonly result: Ratification }>
+  | About<'decision-worded', { readonly decision: number }>
   | About<'unit-asked', { readonly consultation: number; readonly unit: number }>
   | About<'unit-replied', { readonly consultation: number; readonly position: Position }>
   | About<'reply-confirmed' | 'reply-set-aside', { readonly consultation: number }>
   | About<'petition-closing-soon', { readonly closesOn: string }>
   | About<'petition-left', { readonly from: PetitionState }>
   | About<'petition-erased', { readonly organizers: number }>
+  | About<'news-told', { readonly item: number }>
+  | About<'news-taken-down', { readonly item: number; readonly code: string }>
   | About<'petition-circulated', { readonly version: number }>
   | About<'circulation-link-renewed' | 'circulation-link-withdrawn'>
   | About<'comment-made', { readonly comment: number }>

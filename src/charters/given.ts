@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Visit } from '../platform/act/index.ts';
+import type { ComingMeeting } from '../meetings/index.ts';
 import type { Installation } from '../platform/installation.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { Call } from '../platform/web/index.ts';
 import type { ActLetter, Letterhead, OneAct } from '../roll/index.ts';
+import type { CharterGrant } from './grants.ts';
 import type { Petition } from './petitions/model.ts';
 import type { PolicyBook } from './policy-view.ts';
 
@@ -26,6 +28,8 @@ export interface Given {
   ) => Promise<void>;
   /** Draws the units, groups and petitions that a concern touches. */
   readonly near: (visit: Visit, concern: Concern) => Promise<ComponentChildren>;
+  /** The same in words, for documents. */
+  readonly nearTold: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly NearTold[]>;
   /** The standing units that a concern touches, the closest first: those that are asked for their view. */
   readonly unitsTouched: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly UnitTouched[]>;
   /** What an example offers beside a petition; nothing in a real association. */
@@ -34,10 +38,24 @@ export interface Given {
 
 /** What the charters need to know of the association. */
 export interface CharteringAssociation {
+  readonly name: string;
+  /** A BCP 47 tag, as `en-US`. */
+  readonly locale: string;
+  readonly timeZone: string;
+  /** The office among these posts that gives a right, with its unit: “Chair, Committee on Organization”; null when none does. */
+  readonly officeGiving: (
+    grant: CharterGrant,
+    posts: readonly { readonly office: string; readonly unitName: string }[],
+  ) => string | null;
   readonly topics: readonly { readonly slug: string; readonly label: string }[];
   readonly classLabel: (code: string) => string;
-  /** The next meeting of the deciding body that a petition can still reach; null when none is in the calendar. */
-  readonly nextMeeting: (today: CalendarDay) => { readonly on: CalendarDay; readonly fileBy: CalendarDay } | null;
+  /** The next meeting of the deciding body that a petition reaches if it is filed on the day, today unless told; null when none is known. */
+  readonly nextMeeting: (
+    visit: Pick<Visit, 'db' | 'today' | 'zone'>,
+    filedOn?: CalendarDay,
+  ) => Promise<ComingMeeting | null>;
+  /** By so many days after a meeting its minutes are due. */
+  readonly minutesDueDays: number;
   /** What the bodies are called: “the Committee on Organization”, “the Council”. */
   readonly committee: string;
   readonly council: string;
@@ -50,6 +68,17 @@ export interface UnitTouched {
   readonly slug: string;
   /** Words of its charge and topics that both have, and the name by which the concern speaks of it; at least one. */
   readonly touched: readonly string[];
+}
+
+/** A body that a concern touches. */
+export interface NearTold {
+  /** “Unit”. */
+  readonly kind: string;
+  readonly name: string;
+  /** Where it can be read, below the address of the house. */
+  readonly href?: string | undefined;
+  /** One or two sentences. */
+  readonly why: string;
 }
 
 /** What is held against the charges of units. */

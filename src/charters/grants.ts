@@ -1,13 +1,13 @@
 import type { Visit } from '../platform/act/index.ts';
 import { refuse, refuseIf, type Impediment } from '../platform/refusal/index.ts';
 import type { PetitionId } from './petitions/model.ts';
-import { isOrganizer } from './petitions/queries.ts';
+import { organizingOf } from './petitions/queries.ts';
 
 /** Words that posts grant, and what they let a person do here. */
 export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.vote' | 'docket.decide' | 'council.record';
 
 /** An act of an office on a petition: by its right, or by its name where one right has several. */
-type Judging = CharterGrant | 'receipt' | 'consultation';
+type Judging = CharterGrant | 'receipt' | 'consultation' | 'dossier';
 
 /** @throws Refused with `not-granted` */
 export function must(visit: Pick<Visit, 'grants'>, grant: CharterGrant): void {
@@ -20,7 +20,7 @@ export function may(visit: Pick<Visit, 'grants'>, grant: CharterGrant): boolean 
 
 /**
  * What keeps the visitor from an act of an office on a petition: that they do not have the right, or that they organize the
- * petition themselves.  Empty when nothing does.
+ * petition themselves, or have: to step down makes nobody a judge of what they wrote.  Empty when nothing does.
  *
  * @param act what they are kept from, where the right alone does not say it
  */
@@ -32,7 +32,8 @@ export async function impedimentsToJudging(
 ): Promise<Impediment[]> {
   const found: Impediment[] = [];
   if (!grants.has(grant)) found.push({ code: 'not-granted', grant });
-  if (by && (await isOrganizer(db, petition, by))) found.push({ code: 'own-petition', grant: act });
+  const organizing = by && (await organizingOf(db, petition, by));
+  if (organizing) found.push({ code: 'own-petition', grant: act, organizing });
   return found;
 }
 

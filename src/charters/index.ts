@@ -1,7 +1,8 @@
 export type { PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
-export type { Petition, PetitionId, PetitionState } from './petitions/model.ts';
+export { endedStates, publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
+export { isPublic } from './petitions/rules.ts';
 export {
   complaintsWaiting,
   petitionsIn,
@@ -11,30 +12,39 @@ export {
   type ListedPetition,
 } from './petitions/lists.ts';
 export {
-  invitationsTo,
+  countSignatures,
   organizerRecordsOf,
   petitionOf,
   publicAmong,
   signaturesBy,
   signersOf,
-  type OpenInvitation,
   type OwnSignature,
 } from './petitions/queries.ts';
+export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
+export { newsOfDecisions } from './docket/news.ts';
 export { newsOfPetitions } from './petitions/news.ts';
 export { commentsBy } from './circulation/queries.ts';
 export { circulate } from './circulation/commands/circulating.ts';
 export { answerComment, makeComment } from './circulation/commands/commenting.ts';
 export { circulationToken } from './circulation/link.ts';
 export { answerCodes } from './circulation/model.ts';
-export { paperLinesOf } from './paper/queries.ts';
-export { decisions, decisionsWaiting, type ListedDecision } from './docket/queries.ts';
+export { newsBy } from './news/queries.ts';
+export { tellNews } from './news/commands.ts';
+export { repliesWaiting } from './consultations/queries.ts';
+export { linesWaiting, paperLinesOf } from './paper/queries.ts';
+export { docketItems } from './docket/agenda.ts';
+export { decisions, decisionsOn, decisionsWaiting, votesWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
+export { decisionsToReport, markReported, type DecisionToReport } from './docket/reporting.ts';
 export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { recordDecision } from './docket/commands.ts';
-export type { Recording } from './docket/rules.ts';
-export type { UnitTouched } from './given.ts';
+export { impedimentsToRatifying, ratifyDecision } from './docket/ratifying.ts';
+export { impedimentsOfVotes, type Recording, type VoteFigures } from './docket/rules.ts';
+export type { Ratification } from './docket/model.ts';
+export { decideInRoom, decidingBody, putToVote, recusedFrom } from './docket/voting.ts';
+export type { NearTold, UnitTouched } from './given.ts';
 export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
@@ -43,4 +53,4 @@ export { beginPetition, saveText } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 export { openPetition } from './petitions/commands/opening.ts';
 export { firstSentence, textHash } from './petitions/text.ts';
-export { PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';
+export { DecisionTaken, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';

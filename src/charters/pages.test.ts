@@ -12,7 +12,8 @@ import { aUnit } from '../units/testing.ts';
 import { inviteOrganizer, removeOrganizer } from './petitions/commands/organizing.ts';
 import { openPetition, screeningOver, withdrawPetition } from './petitions/commands/opening.ts';
 import { withdrawSignature } from './petitions/commands/signing.ts';
-import { countSignatures, organizersOf, petitionOf } from './petitions/queries.ts';
+import { invitationsTo } from './petitions/invitations.ts';
+import { countSignatures, organizersOf, organizingOf, petitionOf } from './petitions/queries.ts';
 import { textHash } from './petitions/text.ts';
 import { sealedLink } from './sealed-link.ts';
 import { charters } from './tables.ts';
@@ -280,6 +281,33 @@ async function anInvitation(): Promise<{ id: number; link: string; secret: strin
   );
   return { id, link: `/invitations/${secret}`, secret };
 }
+
+test('nobody comes to organize a petition that has been filed, and whoever was asked may still say no', async () => {
+  const { id, link } = await anInvitation();
+  const email = 'invited@example.org';
+  const person = await aPerson(db(), 'Comes Late', { class: 'REG', email });
+  const [late, nobody] = [await house.browsing(person), await house.browsing()];
+  const waiting = async () => (await invitationsTo(db(), email)).some(({ petition }) => petition === id);
+  const before = await waiting();
+  await setState(id, 'filed');
+
+  const accepted = await late.post(`${link}/acceptance`, {
+    name: 'Comes Late',
+    work: '',
+    postalAddress: '1 Elm Street',
+  });
+  const seen = [accepted, await late.get(link), await nobody.get(link)];
+  const refused = await nobody.post(`${link}/refusal`);
+
+  expect([before, await waiting()]).toEqual([true, false]);
+  expect(seen.map(({ text }) => text.includes('This petition has been filed or has ended'))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(await organizingOf(db(), id, person)).toBe(null);
+  expect([accepted.status, refused.status]).toEqual([409, 200]);
+});
 
 test('a guest who holds the link of an invitation is told that organizers are members, and keeps what they wrote', async () => {
   const { id, link } = await anInvitation();

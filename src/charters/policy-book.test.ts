@@ -21,8 +21,8 @@ test('the book cuts the policy to what the charters ask', () => {
     window: { months: 6, days: 0 },
     decision: { quorum: 7, carries: 'majority' },
     charter: { termMonths: 36, renewalOpensMonths: 12, graceDays: 0, participation: 'members' },
-    retentionDays: 90,
-    unfinished: { draftMonths: 12, returnedMonths: 12, noticeDays: 14 },
+    retention: { days: 90, of: ['organizers-addresses', 'scans', 'network-marks'] },
+    unfinished: { draftMonths: 12, returnedMonths: 12, undecidedMonths: 24, noticeDays: 14 },
   });
   expect(view.verification).toMatchObject({
     neverExpire: ['LIF', 'CON', 'HON'],

@@ -9,6 +9,7 @@ import {
   titleOf,
   wordedLimit,
   type Policy,
+  type Runnable,
   type StepOf,
 } from '../policies/index.ts';
 import type { PolicyBook, PolicyView } from './policy-view.ts';
@@ -57,6 +58,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
   }
   const { signatures, decision } = runnable(policy);
   const { who, organizers, opens, overlap } = policy.begins;
+  const ratification = ratificationOf(policy);
   return {
     id: policy.id,
     version: policy.version,
@@ -77,13 +79,40 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     },
     window: windowOf(signatures),
     verification: { ...signerRules(signatures, association), standingDays: signatures.signers.standingOn },
-    decision: { quorum: decision.by.quorum, carries: decision.by.vote },
+    ...decidingIn(decision, ratification !== null),
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
-    retentionDays: policy.retention.days,
+    ratification,
+    retention: { days: policy.retention.days, of: policy.retention.of },
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
   };
+}
+
+/**
+ * The vote of whoever decides.  Where that is the council, the committee before it recommends by a majority; where members
+ * confirm and one objects, all vote as a body does whose rules say no more: by a majority, without a quorum.
+ */
+function decidingIn({ by, ballot }: Runnable['decision'], ratified: boolean): Pick<PolicyView, 'decision' | 'voting'> {
+  const { positions, noticeDays, openDays, comments } = ballot;
+  const voting = { positions, noticeDays, openDays, comments, confirming: null };
+  if (by.who === 'members') {
+    const { confirmations, objectionHours } = by;
+    return {
+      decision: { quorum: null, carries: 'majority', ratified },
+      voting: { ...voting, confirming: { confirmations, objectionHours } },
+    };
+  }
+  if (by.who === 'council') return { decision: { quorum: null, carries: 'majority', ratified }, voting };
+  return { decision: { quorum: by.quorum, carries: by.vote, ratified }, voting };
+}
+
+/** The council votes where it decides itself, and where it is told for action. */
+function ratificationOf({ steps }: Policy): PolicyView['ratification'] {
+  const decider = steps.find((step) => step.step === 'decision')?.by;
+  if (decider?.who === 'council') return { quorum: decider.quorum, carries: decider.vote };
+  const isMoved = steps.some((step) => step.step === 'report' && step.as === 'action');
+  return isMoved ? { quorum: null, carries: 'majority' } : null;
 }
 
 function windowOf({ window }: StepOf<'signatures'>): PolicyView['window'] {

@@ -1,7 +1,8 @@
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { ConsultationRules } from './consultations/model.ts';
-import type { DecisionRules } from './docket/rules.ts';
+import type { DecisionRules, VotingRules } from './docket/rules.ts';
 import type { SigningWindow } from './petitions/commands/opening.ts';
+import type { RetentionRules } from './petitions/model.ts';
 import type { OrganizingRules, PetitionRules, UnfinishedRules } from './petitions/rules.ts';
 import type { CharterRules } from './terms/commands.ts';
 import type { VerificationRules } from './verification/commands.ts';
@@ -20,10 +21,13 @@ export interface PolicyView {
   readonly window: SigningWindow;
   readonly verification: VerificationRules;
   readonly decision: DecisionRules;
+  readonly voting: VotingRules;
   readonly consultation: ConsultationRules;
   readonly charter: CharterRules;
-  /** Days after the final decision, or another end, for which addresses, scans and network marks are kept. */
-  readonly retentionDays: number;
+  /** How the council votes on an approval; null where the approval holds without it. */
+  readonly ratification: Pick<DecisionRules, 'quorum' | 'carries'> | null;
+  /** For how long addresses, scans and network marks are kept, and which of them. */
+  readonly retention: RetentionRules;
   /** When a petition that nobody carries on comes to its end. */
   readonly unfinished: UnfinishedRules;
   /** What the association owes a group, in sentences. */

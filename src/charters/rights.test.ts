@@ -4,17 +4,21 @@ import type { Act, PersonId } from '../platform/act/index.ts';
 import { aPerson } from '../roll/testing.ts';
 import { testDatabase } from '../testing/index.ts';
 import { acknowledgeReceipt, askUnits, confirmReply, setReplyAside } from './consultations/commands.ts';
-import { markReported, recordDecision } from './docket/commands.ts';
+import { recordDecision } from './docket/commands.ts';
+import { markReported } from './docket/reporting.ts';
 import type { CharterGrant } from './grants.ts';
 import { passScreening, sendBack } from './petitions/commands/opening.ts';
 import { reportPetition, resumePetition, settleComplaint, suspendPetition } from './petitions/commands/suspending.ts';
+import { acceptInvitation, inviteOrganizer, removeOrganizer } from './petitions/commands/organizing.ts';
 import { complaintsOpen } from './petitions/lists.ts';
+import { organizersOf } from './petitions/queries.ts';
 import { charters } from './tables.ts';
-import { aStage, anOpenPetition, refusal, rules, type Stage } from './testing.ts';
+import { aDraft, aStage, openAsItStands, refusal, rules, type Stage } from './testing.ts';
 import { invalidateSignatures, restateCount, settleSignature, signOff } from './verification/commands.ts';
 
 let stage: Stage;
 let organizer: PersonId;
+let former: PersonId;
 let officer: PersonId;
 let petition: number;
 let complaint: number;
@@ -27,7 +31,9 @@ beforeAll(async () => {
   organizer = await aPerson(db, 'Olive Organizer', { class: 'REG' });
   officer = await aPerson(db, 'Vera Fier', { isMember: false });
   const other = await aPerson(db, 'Another Organizer', { class: 'REG' });
-  petition = await anOpenPetition(stage, [organizer, other], at);
+  petition = await aDraft(stage, [organizer, other], at);
+  former = await aFormerOrganizer();
+  await stage.as(organizer, at, (act) => openAsItStands(act, petition));
   await stage.as(null, at, (act) => reportPetition(act, petition, { code: 'spam', remark: '' }));
   complaint = (await complaintsOpen(db))[0]!.id;
   const { rows } = await sql<{ id: number }>`
@@ -37,6 +43,19 @@ beforeAll(async () => {
   consultation = rows[0]!.id;
 });
 afterAll(() => stage.database.close());
+
+/** Somebody who has accepted to organize the draft, and stepped down. */
+async function aFormerOrganizer(): Promise<PersonId> {
+  const person = await aPerson(stage.database.db, 'Stepped Down', { class: 'REG' });
+  const details = { name: 'Stepped Down', work: '', postalAddress: '' };
+  const secret = await stage.as(organizer, at, (act) =>
+    inviteOrganizer(act, petition, { name: 'Stepped Down', email: 'down@example.org' }, 8),
+  );
+  await stage.as(person, at, (act) => acceptInvitation(act, secret, person, details, () => rules.organizing));
+  const { id } = (await organizersOf(stage.database.db, petition)).find((one) => one.person === person)!;
+  await stage.as(person, at, (act) => removeOrganizer(act, petition, id));
+  return person;
+}
 
 const votes = { present: 11, votesFor: 9, votesAgainst: 1, votesAbstained: 1, reasons: '', minute: '' };
 
@@ -92,8 +111,9 @@ test.each(acts)('nobody may %s without the right, or on a petition of their own'
   expect(await refusal(stage.as(officer, at, work))).toEqual(['not-granted']);
   expect(await refusal(stage.as(organizer, at, work, [grant]))).toEqual(['own-petition']);
   expect(await refusal(stage.as(organizer, at, work))).toEqual(['not-granted', 'own-petition']);
+  expect(await refusal(stage.as(former, at, work, [grant]))).toEqual(['own-petition']);
 });
 
-test('the council is marked as told by whoever may record it', async () => {
-  expect(await refusal(stage.as(officer, at, (act) => markReported(act, 1, '2026-09-02')))).toEqual(['not-granted']);
+test('decisions are marked as reported by whoever reports them', async () => {
+  expect(await refusal(stage.as(officer, at, (act) => markReported(act, [1], '2026-09-02')))).toEqual(['not-granted']);
 });

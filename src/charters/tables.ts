@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
 import type { AnswerCode } from './circulation/model.ts';
 import type { Position } from './consultations/model.ts';
+import type { TakeDownCode } from './news/model.ts';
 import type { LineState } from './paper/model.ts';
 import type { PetitionState } from './petitions/model.ts';
 
@@ -61,6 +62,7 @@ interface SignatureRow {
   paid_through: string | null;
   shared_address: boolean;
   network_hash: Buffer | null;
+  wants_news: Generated<boolean>;
   withdrawn_at: Date | null;
   invalidated_at: Date | null;
   invalid_code: string | null;
@@ -80,6 +82,12 @@ interface DecisionRow {
   recorded_by: string;
   recorded_at: Date;
   reported_on: string | null;
+  ballot: number | null;
+  votes_returned: number | null;
+  conditions: Generated<string>;
+  worded_at: Date | null;
+  ratification: Generated<'ratified' | 'not-ratified' | null>;
+  ratified_on: Generated<string | null>;
 }
 
 interface ReceiptRow {
@@ -159,6 +167,18 @@ interface CommentRow {
   erased_at: Date | null;
 }
 
+interface NewsItemRow {
+  id: Generated<number>;
+  petition: number;
+  title: string;
+  body: string;
+  posted_by: string;
+  posted_at: Date;
+  taken_down_by: string | null;
+  taken_down_at: Date | null;
+  taken_down_code: TakeDownCode | null;
+}
+
 interface PaperSheetRow {
   id: Generated<number>;
   petition: number;
@@ -197,6 +217,7 @@ export interface Tables {
   'charters.circulation': CirculationRow;
   'charters.circulated_version': CirculatedVersionRow;
   'charters.comment': CommentRow;
+  'charters.news_item': NewsItemRow;
 }
 
 export const charters = seeing<Tables>();

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { performer, type Act, type Perform, type PersonId } from '../platform/act/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { loadAssociation } from '../roll/index.ts';
+import { aPerson } from '../roll/testing.ts';
 import { Refused } from '../platform/refusal/index.ts';
 import type { CharterGrant } from './grants.ts';
 import { fillPost, unitNamed } from '../units/index.ts';
@@ -14,6 +16,7 @@ import { networkMark, signPetition } from './petitions/commands/signing.ts';
 import type { DraftText, PetitionId } from './petitions/model.ts';
 import { petitionOf } from './petitions/queries.ts';
 import { textHash } from './petitions/text.ts';
+import { charters } from './tables.ts';
 
 export const association = loadAssociation('association');
 export const policies = policyBook(
@@ -104,6 +107,29 @@ export function sign(stage: Stage, id: PetitionId, person: PersonId, at: Date): 
       () => rules.verification,
     ),
   );
+}
+
+let docketed = 0;
+
+/** A petition on the docket, as if its hundred signatures had been gathered and signed off; each has a title of its own. */
+export async function aDocketedPetition(
+  stage: Stage,
+  organizers?: readonly [PersonId, PersonId],
+  at = new Date('2026-10-01T15:00:00Z'),
+  title?: string,
+): Promise<PetitionId> {
+  const { db } = stage.database;
+  docketed += 1;
+  const asking = organizers ?? [
+    await aPerson(db, `First Organizer${docketed}`, { class: 'REG' }),
+    await aPerson(db, `Second Organizer${docketed}`, { class: 'REG' }),
+  ];
+  const id = await anOpenPetition(stage, asking, at, { ...aText, title: title ?? `${aText.title} ${docketed}` });
+  await sql`
+    with verified as (insert into charters.verification (petition, tested_at, counted) values (${id}, ${at}, 112))
+    update charters.petition set state = 'docketed', filed_at = ${at}, filed_on = ${at}::timestamptz::date, verified_at = ${at} where id = ${id}
+  `.execute(charters(db));
+  return id;
 }
 
 /** Gives somebody an office of a unit, and with it the rights that the association's file names; the unit is made if it is missing. */

@@ -25,6 +25,8 @@ export interface Plug {
   readonly grantSources?: readonly string[];
   /** Finds whom a token stands for; one capability knows. */
   readonly findBearer?: FindBearer;
+  /** Words that a session carries only while it was proved by a passkey. */
+  readonly passkeyWords?: readonly string[];
   readonly commands?: readonly Command[];
 }
 
@@ -38,6 +40,7 @@ export function joined(plugs: readonly Plug[]): Required<Plug> {
     dailies: plugs.flatMap((plug) => plug.dailies ?? []),
     grantSources: plugs.flatMap((plug) => plug.grantSources ?? []),
     findBearer: plugs.find((plug) => plug.findBearer)?.findBearer ?? noBearer,
+    passkeyWords: plugs.flatMap((plug) => plug.passkeyWords ?? []),
     commands: plugs.flatMap((plug) => plug.commands ?? []),
   };
 }

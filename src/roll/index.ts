@@ -29,6 +29,8 @@ export { matchesFor } from './members/matching/queries.ts';
 export { lastRollAt } from './members/import/records.ts';
 export type { LetterAct } from './persons/one-act.ts';
 export type { ActLetter, Letterhead, OneAct, Person } from './persons/model.ts';
+export { passkeysOf } from './passkeys/queries.ts';
+export { accountsOf } from './provider/queries.ts';
 export { personOf, personsOf } from './persons/queries.ts';
 export { makeAdministrator, personByAddress, personForMember } from './persons/commands.ts';
 export { tokenBounds, tokenScopes, type Token, type TokenScope, type TokenWanted } from './tokens/model.ts';
@@ -40,6 +42,7 @@ export type { Association, CommitteeMeeting, GrantWord, Noun } from './associati
 export {
   committeeMeetings,
   importRulesOf,
+  officeGiving,
   personalClasses,
   standingRulesOf,
   withArticle,

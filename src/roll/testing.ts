@@ -100,3 +100,12 @@ export async function aMerge(db: Db, merged: PersonId, survivor: PersonId): Prom
     update roll.member set survivor = (select id from roll.member where person = ${survivor}) where person = ${merged}
   `.execute(roll(db));
 }
+
+/** A passkey of the person's, whose key nobody holds; gives its id. */
+export async function aPasskey(db: Db, person: PersonId): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into roll.passkey (id, person, handle, name, public_key, counter, transports, made_at)
+    values (gen_random_uuid(), ${person}, ${person}, 'My phone', 'a key', 0, '{}', ${new Date('2026-01-01T12:00:00Z')}) returning id
+  `.execute(roll(db));
+  return rows[0]!.id;
+}

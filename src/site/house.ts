@@ -2,7 +2,6 @@ import type { Installation } from '../platform/installation.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Wording } from '../platform/plug.ts';
 import type { Route } from '../platform/web/index.ts';
-import type { CalendarDay } from '../platform/time/index.ts';
 import type { PolicyBook } from '../charters/index.ts';
 import type { Association } from '../roll/index.ts';
 
@@ -15,9 +14,6 @@ export interface SiteHouse {
   readonly association: Association;
   readonly given: {
     readonly policies: PolicyBook;
-    readonly association: {
-      readonly nextMeeting: (today: CalendarDay) => { readonly on: CalendarDay; readonly fileBy: CalendarDay } | null;
-    };
   };
   /** All routes of the house, once every capability is plugged in. */
   readonly routes: () => readonly Route[];

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Db } from '../platform/db/index.ts';
-import { petitionsIn, type UnitTouched } from '../charters/index.ts';
+import { petitionsIn, type NearTold, type UnitTouched } from '../charters/index.ts';
 import { groupsForOverlap } from '../groups/index.ts';
 import type { Association } from '../roll/index.ts';
 import {
+  asText,
+  kindWords,
   NearBodies,
   nearEnough,
   nearTo,
@@ -90,11 +92,21 @@ export function nearOf(
   topics: TopicList,
 ): {
   near: (visit: { readonly db: Db }, asked: Asked) => Promise<ComponentChildren>;
+  nearTold: (visit: { readonly db: Db }, asked: Asked) => Promise<readonly NearTold[]>;
   unitsTouched: (visit: { readonly db: Db }, asked: Asked) => Promise<readonly UnitTouched[]>;
 } {
   const found = nearFound(corpus, topics);
   return {
     near: async (visit, asked) => <NearBodies near={await found(visit, asked)} />,
+    nearTold: async (visit, asked) => {
+      const { units, others } = nearEnough(await found(visit, asked));
+      return [...units, ...others].map(({ body, why }) => ({
+        kind: kindWords[body.kind],
+        name: body.name,
+        href: body.href,
+        why: asText(why),
+      }));
+    },
     unitsTouched: async (visit, asked) =>
       nearEnough(await found(visit, asked))
         .units.filter(({ body }) => body.endedOn === undefined)

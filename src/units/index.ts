@@ -2,7 +2,7 @@ export type { Description, FormerName, NamedUnit, NewUnit, StructureFact, Unit, 
 export { unitNamed, unitsBy, unitsById, unitsBySlug, unitsToChoose, type UnitsWanted } from './structure/queries.ts';
 export { importUnits, type UnitsImportOptions } from './structure/import/import.ts';
 export type { NewPost, OfficeGrant, Post, PostFact, PostId } from './posts/model.ts';
-export { holdersOfGrant, postsOf } from './posts/queries.ts';
+export { holdersOfGrant, holdersOfGrantAt, holdersOfOffices, postsOf, unitsWhereHeld } from './posts/queries.ts';
 export { fillPost, keepGrants } from './posts/commands.ts';
 export { importPosts, type PostsImportOptions } from './posts/import/import.ts';
 export type { Concern, Hit, KindOfText, Said, TextOfBody } from './charges/model.ts';
@@ -20,4 +20,5 @@ export {
 export type { Corpus } from './charges/ranking/corpus.ts';
 export type { Wanted } from './charges/ranking/rank.ts';
 export { NearBodies } from './charges/views.tsx';
+export { asText, kindWords } from './charges/words.ts';
 export { grantsOf, type UnitsHouse } from './house.ts';

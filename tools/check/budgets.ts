@@ -18,7 +18,7 @@ export const budgets = {
   imports: { aim: 10, limit: 20 },
   capabilityLines: { aim: 3_000, limit: 8_000 },
   // Over its budget for now, and what will be cut out first: docs/decisions/size-of-charters.md.
-  chartersLines: { aim: 3_000, limit: 16_000 },
+  chartersLines: { aim: 3_000, limit: 18_000 },
 } as const satisfies Record<string, Budget>;
 
 /** Whatever is longer than its budget: than the limit, or than the aim when `bound` says so. */

@@ -12,6 +12,7 @@ import { charters } from '../tables.ts';
 import { anOpenPetition, aStage, aText, openAsItStands, refusal, rules, type Stage } from '../testing.ts';
 import { beginPetition, saveText } from '../petitions/commands/drafting.ts';
 import { acceptInvitation, inviteOrganizer, saveOwnDetails } from '../petitions/commands/organizing.ts';
+import { eraseAfterDecision } from '../petitions/commands/retention.ts';
 import { withdrawPetition } from '../petitions/commands/opening.ts';
 import { circulate } from './commands/circulating.ts';
 import type { Comment } from './model.ts';
@@ -152,7 +153,9 @@ test('what was changed because of whom can be read from the versions', async () 
   expect(read.text).toContain('Name droughts as well. This paragraph has changed since. Taken up in version 2');
   expect(read.text).toContain('Say which units. Not taken up');
   expect(read.text).toContain('Version 2 23 November 2026 Took up what Lourdes Monteverde said');
-  expect(earlier.text).toContain('This is version 1. A later one stands.');
+  expect(earlier.text).toContain('This is version 1. A later one stands. See the version that stands');
+  expect(earlier.text).toContain('Comment on the version that stands');
+  expect(earlier.html).not.toContain('<textarea');
   expect(earlier.text).toContain('Name droughts as well. Taken up');
   expect((await factsAbout(db(), { detail: { petition: id } })).map(({ fact }) => fact.kind)).toEqual([
     'charters.petition-begun',
@@ -267,6 +270,43 @@ test('a petition that was returned is circulated anew with its new text, under t
   expect((await commentOn(link, member, { body: 'It was given up.' })).status).toBe(409);
 });
 
+test('a text that is frozen a second time is the last version too, though it was not circulated again', async () => {
+  const { id, by, organizer, page, link, open } = await aReadyOne();
+  const member = await house.browsing(await aMember('Read The First'));
+  await commentOn(link, member, { body: 'Name droughts as well.' });
+  const { id: comment } = (await commentsOn(db(), id))[0]!;
+  await open();
+  const closedAt = (await circulationOf(db(), id))?.closedAt;
+  await sql`update charters.petition set state = 'draft' where id = ${id}`.execute(charters(db()));
+  await organizer.post(`${page}/comments/${comment}/answer`, { code: 'taken-up', line: 'We did.', version: '2' });
+  const purpose = `${second}\n\n${first}`;
+  await stage.as(by, at, async (act) => saveText(act, id, { ...aText, purpose }, 1));
+
+  await open();
+
+  expect((await versionsOf(db(), id)).map(({ number, purpose: read }) => [number, read])).toEqual([
+    [1, aText.purpose],
+    [2, purpose],
+  ]);
+  expect((await member.get(link)).text).toContain('Taken up in version 2 We did.');
+  expect((await circulationOf(db(), id))?.closedAt).toEqual(closedAt);
+});
+
+test('a comment that is sent twice stands once', async () => {
+  const { id, link } = await aCirculated();
+  const member = await house.browsing(await aMember('Presses Twice'));
+  const send = () => commentOn(link, member, { paragraph: '1', body: 'Name droughts as well.' });
+
+  const sent = await Promise.all([send(), send()]);
+  const elsewhere = await commentOn(link, member, { paragraph: '2', body: 'Name droughts as well.' });
+
+  const comments = await commentsOn(db(), id);
+  expect(comments.map(({ paragraph }) => paragraph)).toEqual([1, 2]);
+  expect([...sent, elsewhere].map(({ to }) => to)).toEqual(
+    [0, 0, 1].map((which) => `${link}?commented=1#comment-${comments[which]!.id}`),
+  );
+});
+
 test('the draft says how its comments stand, and that what is saved is circulated already', async () => {
   const { id, by, organizer } = await aCirculated();
   const draft = await organizer.get(`/petitions/${id}/draft`);
@@ -328,6 +368,36 @@ test('of somebody who was erased neither name nor words are left, from the same 
   expect(text).toContain('Somebody who has left 23 November 2026 , on version 1 They were erased');
   expect(text).not.toMatch(/Vanish|Elm Street/);
   expect((await commentsOn(db(), id)).map(({ body, erasedAt }) => [body, erasedAt !== null])).toEqual([['', true]]);
+});
+
+test('a version that a comment was to be taken up in, and that never came, is not to come for ever', async () => {
+  const { id, by, organizer, page, link } = await aCirculated();
+  const member = await house.browsing(await aMember('Waits In Vain'));
+  await commentOn(link, member, { body: 'Name droughts as well.' });
+  const { id: comment } = (await commentsOn(db(), id))[0]!;
+  await organizer.post(`${page}/comments/${comment}/answer`, { code: 'taken-up', line: 'It will.', version: '2' });
+  const before = (await member.get(link)).text;
+
+  await stage.as(by, at, (act) => withdrawPetition(act, id));
+
+  expect(before).toContain('Taken up in version 2, which is to come It will.');
+  expect((await member.get(link)).text).toContain('Taken up in a version that never came It will.');
+});
+
+test('what was said of a draft that never opened goes with the retention of the policy, and stays where the text opened', async () => {
+  const [left, ready] = [await aCirculated(), await aReadyOne()];
+  const member = await house.browsing(await aMember('Said Something'));
+  for (const { link } of [left, ready]) await commentOn(link, member, { body: 'I know a better place.' });
+  await ready.open();
+
+  for (const { id, by } of [left, ready]) {
+    await stage.as(by, at, (act) => withdrawPetition(act, id));
+    await stage.as(null, at, (act) => eraseAfterDecision(act, id, rules.retention.of));
+  }
+
+  const bodies = async (id: number) => (await commentsOn(db(), id)).map(({ body }) => body);
+  expect([await bodies(left.id), await bodies(ready.id)]).toEqual([[''], ['I know a better place.']]);
+  expect((await member.get(left.link)).text).toContain('What was said of a draft that never opened is not kept.');
 });
 
 test('a page with three hundred comments needs as many statements as a page with one', async () => {

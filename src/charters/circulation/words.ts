@@ -1,4 +1,5 @@
 import type { Wording, Wordings } from '../../platform/plug.ts';
+import { countWritten } from '../../platform/written/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { wordings as petitionWordings } from '../petitions/words.ts';
 import type { AnswerCode } from './model.ts';
@@ -16,8 +17,8 @@ const counted = (count: number, one: string, many: string) => (count === 1 ? `On
 /** The sentences of the pages on which a draft is commented on. */
 export const circulationWords = {
   circulating: 'Circulating for comment',
-  closed: 'Comments are closed',
   lede: 'A draft, before it is frozen. Read it, and tell the organizers what they should change.',
+  organizersLede: 'What members say of your draft, beside its paragraphs. Each of them waits for your answer.',
   closedLede: 'How the text came about: what members said of it, what the organizers answered, and what changed.',
   untitled: 'A draft without a name',
   version: (number: number) => `Version ${number}`,
@@ -25,9 +26,9 @@ export const circulationWords = {
   topics: 'Topics',
 
   text: 'The text',
-  textOf: (number: number) => `The text as it was in version ${number}`,
   earlier: (number: number) => `This is version ${number}. A later one stands.`,
   seeLatest: 'See the version that stands',
+  commentOnLatest: 'Comment on the version that stands',
   speakOf: (paragraph: number) => `Comment on paragraph ${paragraph}`,
   commentsOn: (paragraph: number) => `Comments on paragraph ${paragraph}`,
   onWhole: 'On the whole text',
@@ -38,20 +39,22 @@ export const circulationWords = {
   changed: 'This paragraph has changed since.',
   gone: 'This paragraph is no longer there.',
   erasedName: 'Somebody who has left',
+  bodyNotKept: 'What was said of a draft that never opened is not kept.',
   erasedBody: 'They were erased, and their words with them.',
-  takenUpIn: (version: number, stands: boolean) => `in version ${version}${stands ? '' : ', which is to come'}`,
+  takenUpIn: (version: number) => `in version ${version}`,
+  takenUpInNext: (version: number) => `in version ${version}, which is to come`,
+  takenUpInNone: 'in a version that never came',
 
   comment: 'Comment',
   commentedNow: 'Your comment stands beside the text.',
   commentedNowWhat: 'You get a letter when the organizers have answered it.',
-  commentedSince: 'It stands with the version that you read.',
   signed: (name: string) =>
     `You sign what you say: your name, ${name}, and the day stand with it, for everyone who has the link.`,
   of: 'What you speak of',
   whole: 'The whole text',
   paragraph: (number: number, begins: string) => `Paragraph ${number}: ${begins}`,
   body: 'What you say',
-  bodyHint: `Up to ${bounds.body} letters. It cannot be changed afterwards.`,
+  bodyHint: `Up to ${countWritten(bounds.body)} letters. It cannot be changed afterwards.`,
   send: (name: string) => `Comment as ${name}`,
 
   answer: 'Answer',
@@ -86,6 +89,8 @@ export const circulationWords = {
 
   link: 'The link',
   linkLede: 'Forward this address. Any member who has it can read the draft and comment; nobody finds it otherwise.',
+  linkClosedLede:
+    'Members who have this address can read how the text came about. Comments are closed; nobody finds the page otherwise.',
   linkGone: 'The link is taken back: nobody but the organizers can read this page.',
   linkSee: 'See the page as members do',
   linkTakeBack: 'Take the link back',

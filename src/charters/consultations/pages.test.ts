@@ -159,14 +159,18 @@ test('a link takes one answer, and shows it afterwards', async () => {
   const { id, link } = await anAsked();
   const holder = await house.browsing();
   const both = await Promise.all([
-    holder.post(`${link}/reply`, answer),
-    holder.post(`${link}/reply`, { ...answer, position: 'objection', reasons: 'No.' }),
+    holder.post(`${link}/reply`, { ...answer, reasons: 'This group is dear to us.' }),
+    holder.post(`${link}/reply`, { ...answer, reasons: 'This group is dear to us.' }),
   ]);
 
   const later = await holder.get(link);
 
   expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([303, 409]);
   expect([later.status, later.text.includes('Your unit has answered')]).toEqual([200, true]);
+  const tooLate = both.find(({ status }) => status === 409)?.text;
+  expect(tooLate).toContain(
+    'What you wrote came too late and was not kept. Copy it into your letter. This group is dear',
+  );
   expect(await factsAbout(db(), { kinds: ['charters.unit-replied'], detail: { petition: id } })).toHaveLength(1);
 });
 
@@ -189,12 +193,14 @@ test('a link works through its last day, and says afterwards until when, and who
   now = new Date('2026-12-15T05:59:00Z');
   const lastMinute = (await holder.get(link)).status;
   now = new Date('2026-12-15T06:00:00Z');
-  const [read, sent] = [await holder.get(link), await holder.post(`${link}/reply`, answer)];
+  const late = { ...answer, remarks: 'Our board met at midnight.' };
+  const [read, sent] = [await holder.get(link), await holder.post(`${link}/reply`, late)];
   now = before;
 
   expect([lastMinute, read.status, sent.status]).toEqual([200, 410, 410]);
   expect(read.text).toContain('It worked until the end of 14 December 2026.');
   expect(read.text).toContain('coo@example.org');
+  expect([read, sent].map(({ text }) => text.includes('Our board met at midnight.'))).toEqual([false, true]);
 });
 
 test('no link but ours opens anything, and one that withdraws signatures answers for no unit', async () => {
@@ -335,9 +341,9 @@ test('when the committee has decided, nobody answers any more, and the name of w
   );
 
   const late = await (await house.browsing()).post(`${other.link}/reply`, answer);
-  await stage.as(null, now, (act) => eraseAfterDecision(act, id));
+  await stage.as(null, now, (act) => eraseAfterDecision(act, id, []));
 
-  expect([late.status, late.text.includes('The committee no longer waits')]).toEqual([410, true]);
+  expect([late.status, late.text.includes('The committee does not wait for an answer now')]).toEqual([410, true]);
   const { reply } = await onlyOne(id);
   expect([reply?.name, reply?.office, reply?.position]).toEqual(['', 'chair', 'no-objection']);
 });

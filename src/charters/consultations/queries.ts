@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { unitsById, type Unit } from '../../units/index.ts';
-import type { Petition, PetitionId } from '../petitions/model.ts';
+import type { WaitingOfPetitions } from '../petitions/lists.ts';
+import { pendingStates, type Petition, type PetitionId } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
 import type { Consultation, ConsultationId, UnitReply } from './model.ts';
 
@@ -31,6 +32,17 @@ export const consultationsOn = (db: Db, petition: PetitionId): Promise<Consultat
 /** Consultations by number, earliest first. */
 export const consultationsById = (db: Db, ids: readonly ConsultationId[]): Promise<Consultation[]> =>
   consultationsWhere(db, sql`id = any(${ids}::bigint[])`);
+
+/** Replies that nobody has confirmed or set aside, to petitions that are before the committee. */
+export async function repliesWaiting(db: Db): Promise<WaitingOfPetitions> {
+  const { rows } = await sql<WaitingOfPetitions>`
+    select count(*)::integer as count, min(replied_at) as since,
+           case when count(distinct petition.id) = 1 then min(petition.id) end as only
+    from charters.petition join charters.consultation on consultation.petition = petition.id
+    where petition.state = any(${pendingStates}) and replied_at is not null and confirmed_at is null and set_aside_at is null
+  `.execute(charters(db));
+  return rows[0]!;
+}
 
 /** When receipt of the filing that stands was acknowledged; null when it was not. */
 export async function receiptOf(db: Db, { id, filedAt }: Pick<Petition, 'id' | 'filedAt'>): Promise<Date | null> {

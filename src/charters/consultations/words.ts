@@ -16,8 +16,9 @@ export const words = {
   title: 'Consultation',
   lede: 'Units whose charge this petition touches are asked for their view, each by one letter with one link.',
   docket: 'Docket',
+  decision: 'Decision',
+  desk: 'Staff desk',
   consultations: 'Consultations',
-  forPetition: (title: string) => `Units asked about ${title}`,
 
   receipt: 'Receipt',
   acknowledge: 'Acknowledge receipt',
@@ -95,7 +96,10 @@ export const words = {
   expiredTitle: 'This link has ended',
   expiredLede: (day: string) => `It worked until the end of ${dayWritten(day)}.`,
   overTitle: 'This question is closed',
-  overLede: 'The committee no longer waits for an answer: it has decided, or the text has changed since.',
+  overLede:
+    'The committee does not wait for an answer now: it has decided, the text has changed, or signatures are collected again.',
+  notTaken: 'Your words',
+  notTakenWhat: 'What you wrote came too late and was not kept. Copy it into your letter.',
   writeTo: 'If your unit still wants to say something, write to',
 } as const;
 
@@ -130,7 +134,7 @@ export const consultationWordings: Wordings = {
   'consultation-expired': ({ answerBy }) => ({
     say: `This link worked until the end of ${dayWritten(String(answerBy))}.`,
   }),
-  'consultation-over': () => ({ say: 'The committee no longer waits for an answer to this.' }),
+  'consultation-over': () => ({ say: 'The committee does not wait for an answer to this now.' }),
   'position-reasons-missing': () => ({
     say: 'Give the reasons: the committee weighs them.',
     todo: { label: 'Write the reasons', href: '#reasons' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { address, count, day, listOperation, oneOf, operation, wholeNumber } from '../../platform/api/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
-import { decisionResults, type Decision } from './model.ts';
+import { decisionResults, ratifications, type Decision } from './model.ts';
 import { countPublicDecisions, decisions, publicDecision } from './queries.ts';
 
 const tag = 'Decisions';
@@ -17,19 +17,28 @@ export const DecisionShape = z
     present: count.nullable().meta({ description: 'Members of the committee who were present' }),
     votesFor: count.nullable(),
     votesAgainst: count.nullable(),
+    votesReturned: count.nullable().meta({ description: 'Votes to return it for changes' }),
     votesAbstained: count.nullable(),
     reasons: z.string(),
+    conditions: z.string().meta({ description: 'What is asked of an approved group, or of a text that comes back' }),
+    ratification: z
+      .enum(ratifications)
+      .nullable()
+      .meta({ description: 'What the council made of it, where it has to' }),
+    ratifiedOn: day.nullable(),
     reportedOn: day.nullable().meta({ description: 'When the council was told; null while it has not been' }),
   })
   .meta({ id: 'Decision' });
 
 /** A decision in the words of the API. */
 export function decisionShown(decision: Decision, baseUrl: string) {
-  const { id, petition, result, decidedOn, present, votesFor, votesAgainst, votesAbstained } = decision;
-  const { reasons, reportedOn } = decision;
+  const { id, petition, result, decidedOn, present } = decision;
+  const { votesFor, votesAgainst, votesReturned, votesAbstained } = decision;
+  const { reasons, conditions, ratification, ratifiedOn, reportedOn } = decision;
   const url = `${baseUrl}/petitions/${petition}`;
-  const votes = { present, votesFor, votesAgainst, votesAbstained };
-  return { id, url, petition, result, decidedOn, ...votes, reasons, reportedOn };
+  const votes = { present, votesFor, votesAgainst, votesReturned, votesAbstained };
+  const council = { ratification, ratifiedOn, reportedOn };
+  return { id, url, petition, result, decidedOn, ...votes, reasons, conditions, ...council };
 }
 
 /** What everyone may read of decisions: they stand on the pages of their petitions. */

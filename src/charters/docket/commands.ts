@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { Act } from '../../platform/act/index.ts';
+import type { BallotId } from '../../meetings/index.ts';
+import type { Act, PersonId } from '../../platform/act/index.ts';
 import { noLongerDue } from '../../platform/jobs/index.ts';
-import { refuse, refuseIf } from '../../platform/refusal/index.ts';
+import { refuseIf } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { note } from '../facts.ts';
-import { impedimentsToJudging, must } from '../grants.ts';
+import { impedimentsToJudging } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import { closing } from '../petitions/commands/opening.ts';
 import type { Petition, PetitionId, PetitionState } from '../petitions/model.ts';
@@ -12,7 +13,7 @@ import { charters } from '../tables.ts';
 import type { DecisionResult } from './model.ts';
 import { impedimentsToDeciding, type DecisionRules, type Recording } from './rules.ts';
 
-/** What happens to a petition by each result. */
+/** What happens to a petition by each result; an approval that the council has to ratify waits for it. */
 const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = {
   approved: 'approved',
   declined: 'declined',
@@ -23,7 +24,8 @@ const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = {
 export type Chartering = (act: Act, petition: Petition, decidedOn: CalendarDay) => Promise<void>;
 
 /**
- * Records what the body decided.  An approval opens the group in the same transaction, or nothing happens.
+ * Records what the body decided.  An approval opens the group in the same transaction, or nothing happens; where the council
+ * has to ratify it, nothing opens before that.
  *
  * @returns the number of the decision
  */
@@ -39,34 +41,53 @@ export async function recordDecision(
     ...impedimentsToDeciding(petition, recording, given.rules, act.today),
   ]);
 
-  const decision = await insertDecision(act, id, recording);
-  const state = stateAfter[recording.result];
+  return enact(act, petition, { ...recording, recordedBy: act.by }, given);
+}
+
+/** A decision with all that goes on record of it. */
+export interface Enacted extends Recording {
+  readonly recordedBy: PersonId | null;
+  readonly votesReturned?: number;
+  readonly conditions?: string;
+  readonly ballot?: BallotId;
+}
+
+/**
+ * Writes a decision down, and does what follows from it, in the same transaction.  The petition is held; whoever calls has
+ * asked whether it may be decided.
+ *
+ * @returns the number of the decision
+ */
+export async function enact(
+  act: Act,
+  petition: Petition,
+  enacted: Enacted,
+  { rules: { ratified }, charter }: { readonly rules: Pick<DecisionRules, 'ratified'>; readonly charter: Chartering },
+): Promise<number> {
+  const { id } = petition;
+  const decision = await insertDecision(act, id, enacted);
+  const waits = enacted.result === 'approved' && ratified;
+  const state = waits ? 'recommended' : stateAfter[enacted.result];
+  const endedAt = waits || state === 'returned' ? null : act.at;
   await sql`
-    update charters.petition set state = ${state}, decided_at = ${act.at}, ended_at = ${state === 'returned' ? null : act.at} where id = ${id}
+    update charters.petition set state = ${state}, decided_at = ${act.at}, ended_at = ${endedAt} where id = ${id}
   `.execute(charters(act.db));
   await noLongerDue(act.db, closing, String(id));
-  if (recording.result === 'approved') await given.charter(act, petition, recording.decidedOn);
-  note(act, { kind: 'charters.petition-decided', petition: id, decision, result: recording.result });
+  if (state === 'approved') await charter(act, petition, enacted.decidedOn);
+  note(act, { kind: 'charters.petition-decided', petition: id, decision, result: enacted.result, waits });
   return decision;
 }
 
-async function insertDecision(act: Act, id: PetitionId, recording: Recording): Promise<number> {
+async function insertDecision(act: Act, id: PetitionId, enacted: Enacted): Promise<number> {
+  const { votesReturned = null, conditions = '', ballot = null } = enacted;
   const { rows } = await sql<{ id: number }>`
     insert into charters.decision
-      (petition, result, decided_on, present, votes_for, votes_against, votes_abstained, reasons, minute, recorded_by, recorded_at)
-    values (${id}, ${recording.result}, ${recording.decidedOn}, ${recording.present}, ${recording.votesFor}, ${recording.votesAgainst},
-            ${recording.votesAbstained}, ${recording.reasons}, ${recording.minute}, ${act.by}, ${act.at})
+      (petition, result, decided_on, present, votes_for, votes_against, votes_returned, votes_abstained, reasons, conditions, minute,
+       ballot, recorded_by, recorded_at)
+    values (${id}, ${enacted.result}, ${enacted.decidedOn}, ${enacted.present}, ${enacted.votesFor}, ${enacted.votesAgainst},
+            ${votesReturned}, ${enacted.votesAbstained}, ${enacted.reasons}, ${conditions}, ${enacted.minute}, ${ballot},
+            ${enacted.recordedBy}, ${act.at})
     returning id
   `.execute(charters(act.db));
   return rows[0]!.id;
-}
-
-/** The council has been told of a decision. */
-export async function markReported(act: Act, decision: number, on: CalendarDay): Promise<void> {
-  must(act, 'council.record');
-  const { numAffectedRows } = await sql`
-    update charters.decision set reported_on = ${on} where id = ${decision} and reported_on is null
-  `.execute(charters(act.db));
-  if (numAffectedRows === 0n) refuse('decision-reported-already');
-  note(act, { kind: 'charters.decision-reported', decision });
 }

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import { publicStates, type PetitionId } from '../petitions/model.ts';
+import type { PetitionId } from '../petitions/model.ts';
+import { isPublicRow } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 import type { Decision, DecisionResult } from './model.ts';
 
 const columns = sql`
   decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present, decision.votes_for as "votesFor",
-  decision.votes_against as "votesAgainst", decision.votes_abstained as "votesAbstained", decision.reasons, decision.minute,
-  decision.recorded_by as "recordedBy", decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn"
+  decision.votes_against as "votesAgainst", decision.votes_abstained as "votesAbstained", decision.votes_returned as "votesReturned", decision.reasons,
+  decision.conditions, decision.minute, decision.ballot,
+  decision.recorded_by as "recordedBy", decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn",
+  decision.ratification, decision.ratified_on as "ratifiedOn"
 `;
 
 /** The decisions on a petition, latest first: a returned petition has more than one. */
@@ -22,7 +25,7 @@ export async function decisionsOn(db: Db, petition: PetitionId): Promise<Decisio
 export async function publicDecision(db: Db, id: number): Promise<Decision | undefined> {
   const { rows } = await sql<Decision>`
     select ${columns} from charters.decision join charters.petition on petition.id = decision.petition
-    where decision.id = ${id} and petition.state = any(${publicStates})
+    where decision.id = ${id} and ${isPublicRow}
   `.execute(charters(db));
   return rows[0];
 }
@@ -31,7 +34,7 @@ export async function publicDecision(db: Db, id: number): Promise<Decision | und
 export async function countPublicDecisions(db: Db, result: DecisionResult | null): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from charters.decision join charters.petition on petition.id = decision.petition
-    where petition.state = any(${publicStates}) and (${result}::text is null or decision.result = ${result})
+    where ${isPublicRow} and (${result}::text is null or decision.result = ${result})
   `.execute(charters(db));
   return rows[0]!.count;
 }
@@ -64,11 +67,21 @@ export async function decisions(
     from charters.decision
     join charters.petition on petition.id = decision.petition
     left join charters.verification on verification.petition = decision.petition
-    where (not ${unreported} or decision.reported_on is null) and (not ${isPublic} or petition.state = any(${publicStates}))
+    where (not ${unreported} or decision.reported_on is null) and (not ${isPublic} or ${isPublicRow})
       and (${result}::text is null or decision.result = ${result})
     order by decision.decided_on desc, decision.id desc limit ${most} offset ${from}
   `.execute(charters(db));
   return rows;
+}
+
+/** How many approvals the council was told of and has to ratify, and since when the oldest is on record. */
+export async function votesWaiting(db: Db): Promise<{ readonly count: number; readonly since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::integer as count, min(decision.recorded_at) as since
+    from charters.decision join charters.petition on petition.id = decision.petition
+    where petition.state = 'recommended' and decision.result = 'approved' and decision.reported_on is not null
+  `.execute(charters(db));
+  return rows[0]!;
 }
 
 /** How many decisions the council has not been told of, and since when the oldest is on record. */
@@ -77,4 +90,19 @@ export async function decisionsWaiting(db: Db): Promise<{ readonly count: number
     select count(*)::integer as count, min(recorded_at) as since from charters.decision where reported_on is null
   `.execute(charters(db));
   return rows[0]!;
+}
+
+/** The decision; undefined when there is none. */
+export async function decisionById(db: Db, id: number): Promise<Decision | undefined> {
+  const { rows } = await sql<Decision>`select ${columns} from charters.decision where id = ${id}`.execute(charters(db));
+  return rows[0];
+}
+
+/** Decisions of ballots that still lack the reasons that they need, the oldest first, at most 100. */
+export async function decisionsToWord(db: Db): Promise<{ readonly id: number; readonly title: string }[]> {
+  const { rows } = await sql<{ id: number; title: string }>`
+    select decision.id, petition.title from charters.decision join charters.petition on petition.id = decision.petition
+    where decision.ballot is not null and decision.result <> 'approved' and decision.reasons = '' order by decision.id limit 100
+  `.execute(charters(db));
+  return rows;
 }

@@ -13,7 +13,7 @@ const approval: Recording = {
   reasons: '',
   minute: '',
 };
-const rules = { quorum: 7, carries: 'majority' } as const;
+const rules = { quorum: 7, carries: 'majority', ratified: false } as const;
 const today = '2026-11-23';
 
 const deciding = (change: Partial<Recording>, other: Partial<typeof rules> | { carries: 'two-thirds' } = {}) =>

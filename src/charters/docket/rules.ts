@@ -1,7 +1,8 @@
+import type { Outcome } from '../../meetings/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Petition } from '../petitions/model.ts';
-import type { DecisionResult } from './model.ts';
+import type { Decision, DecisionResult } from './model.ts';
 
 /** A decision as the chair writes it down. */
 export interface Recording {
@@ -21,6 +22,18 @@ export interface DecisionRules {
   readonly quorum: number | null;
   /** The share of votes for among votes for and against that carries: more than half, or two thirds. */
   readonly carries: 'majority' | 'two-thirds';
+  /** Whether an approval holds only once the council has ratified it. */
+  readonly ratified: boolean;
+}
+
+/** How the body votes while it does not meet. */
+export interface VotingRules {
+  readonly positions: 'open' | 'secret';
+  readonly noticeDays: number;
+  readonly openDays: number;
+  readonly comments: 'published' | 'for-the-body';
+  /** How many members confirm, and for how long others may object; null where all vote. */
+  readonly confirming: { readonly confirmations: number; readonly objectionHours: number } | null;
 }
 
 /** What keeps a decision from being recorded; empty when nothing does. */
@@ -36,18 +49,52 @@ export function impedimentsToDeciding(
   if (petition.filedOn && recording.decidedOn < petition.filedOn)
     found.push({ code: 'decision-before-filing', filedOn: petition.filedOn });
   if (recording.result !== 'approved' && !recording.reasons.trim()) found.push({ code: 'reasons-missing' });
-  return [...found, ...impedimentsOfVotes(recording, rules)];
+  return [...found, ...impedimentsOfVotes(recording, rules, recording.result === 'approved')];
 }
 
-function impedimentsOfVotes(recording: Recording, { quorum, carries }: DecisionRules): Impediment[] {
+/** What keeps a petition from being put to the vote; empty when nothing does. */
+export function impedimentsToPuttingIt({ state }: Pick<Petition, 'state'>): Impediment[] {
+  return state === 'docketed' ? [] : [{ code: 'petition-not-docketed', state }];
+}
+
+/** What keeps a vote of the room from standing as the decision on a petition; empty when nothing does. */
+export function impedimentsToRoomDecision(
+  petition: Pick<Petition, 'state' | 'filedOn'>,
+  vote: { readonly outcome: Outcome; readonly reasons: string; readonly decidedOn: CalendarDay },
+): Impediment[] {
+  const found = impedimentsToPuttingIt(petition);
+  const { filedOn } = petition;
+  if (filedOn && vote.decidedOn < filedOn) found.push({ code: 'decision-before-filing', filedOn });
+  if (['declined', 'returned'].includes(vote.outcome) && !vote.reasons.trim()) found.push({ code: 'reasons-missing' });
+  return found;
+}
+
+/** What keeps reasons and conditions from being written for a decision; empty when nothing does. */
+export function impedimentsToWording(
+  { result, reportedOn }: Pick<Decision, 'result' | 'reportedOn'>,
+  reasons: string,
+): Impediment[] {
   const found: Impediment[] = [];
-  const { present, votesFor, votesAgainst, votesAbstained } = recording;
+  if (reportedOn !== null) found.push({ code: 'decision-reported-already' });
+  if (result !== 'approved' && !reasons.trim()) found.push({ code: 'reasons-missing' });
+  return found;
+}
+
+/** The figures of a vote, as far as they were written down. */
+export type VoteFigures = Pick<Recording, 'present' | 'votesFor' | 'votesAgainst' | 'votesAbstained'>;
+
+/** What keeps figures from being those of a vote that carried, or, where it did not, from being figures of a vote at all. */
+export function impedimentsOfVotes(
+  { present, votesFor, votesAgainst, votesAbstained }: VoteFigures,
+  { quorum, carries }: Pick<DecisionRules, 'quorum' | 'carries'>,
+  hasCarried: boolean,
+): Impediment[] {
+  const found: Impediment[] = [];
   if (quorum !== null && present !== null && present < quorum) found.push({ code: 'quorum-missing', present, quorum });
   const cast = (votesFor ?? 0) + (votesAgainst ?? 0) + (votesAbstained ?? 0);
   if (present !== null && cast > present) found.push({ code: 'votes-too-many', cast, present });
   if (votesFor === null || votesAgainst === null) return found;
   const approves = carries === 'two-thirds' ? votesFor * 3 >= (votesFor + votesAgainst) * 2 : votesFor > votesAgainst;
-  if (recording.result === 'approved' && !approves)
-    found.push({ code: 'votes-do-not-carry', votesFor, votesAgainst, carries });
+  if (hasCarried && !approves) found.push({ code: 'votes-do-not-carry', votesFor, votesAgainst, carries });
   return found;
 }

@@ -146,6 +146,24 @@ test('a signature on paper that its signer has withdrawn is shown as such on its
   expect(await linesOf(db(), sheet)).toMatchObject([{ state: 'signed', fallen: 'withdrawn' }]);
 });
 
+test('a signature that its signer has taken back does not come back with a sheet of an earlier day', async () => {
+  const by = await aPerson(db(), 'Jon Changed', { class: 'REG', number: '30000011' });
+  await sign(stage, petition, by, new Date('2026-11-10T12:00:00Z'));
+  await stage.as(by, new Date('2026-11-20T12:00:00Z'), (act) => withdrawSignature(act, petition, by));
+
+  const sheet = await enter([
+    line('Jon Changed', '30000011', '2026-11-12'),
+    line('Jon Changed', '30000011', '2026-11-20'),
+    line('Jon Changed', '30000011', '2026-11-21'),
+  ]);
+
+  expect((await linesOf(db(), sheet)).map(({ reason }) => reason)).toEqual([
+    'withdrawn-since',
+    'withdrawn-since',
+    null,
+  ]);
+});
+
 test('a sheet has one scan; another takes its place, and what is no scan is refused', async () => {
   const sheet = await enter([line('Nobody Known', '99999998')]);
   const attach = (text: string) => asStaff((act) => attachScan(act, petition, sheet, Buffer.from(text)));
@@ -157,6 +175,20 @@ test('a sheet has one scan; another takes its place, and what is no scan is refu
   expect(await refusal(attach('<svg onload="x()">'))).toEqual(['file-kind-unknown']);
   expect([await fileOf(db(), former!), (await sheetOf(db(), petition, sheet))?.hasScan]).toEqual([undefined, true]);
   expect((await fileOf(db(), (await scanOf(db(), sheet))!))?.bytes.toString()).toBe('%PDF-1.7 two');
+});
+
+test('a sheet takes no scan once its petition has ended, since nothing would ever erase it', async () => {
+  const id = await anOpenPetition(stage, organizers, opened);
+  const sheet = await enter([line('Nobody Known', '99999997')], id);
+  const attach = () => asStaff((act) => attachScan(act, id, sheet, Buffer.from('%PDF-1.7 late')));
+  const inState = (state: string) =>
+    sql`update charters.petition set state = ${state} where id = ${id}`.execute(charters(db()));
+
+  await inState('filed');
+  await attach();
+  await inState('declined');
+
+  expect(await refusal(attach())).toEqual(['petition-ended']);
 });
 
 test('only those who verify enter sheets, never under their own petition, and none when it takes no signatures', async () => {

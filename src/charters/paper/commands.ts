@@ -7,7 +7,7 @@ import { note } from '../facts.ts';
 import { mustJudge } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import type { RulesFor } from '../petitions/commands/signing.ts';
-import type { Petition, PetitionId } from '../petitions/model.ts';
+import { endedStates, type Petition, type PetitionId } from '../petitions/model.ts';
 import { impedimentsToCollecting } from '../petitions/rules.ts';
 import { charters } from '../tables.ts';
 import {
@@ -19,7 +19,7 @@ import {
   type TakeBackCode,
   type WrittenLine,
 } from './model.ts';
-import { linesOf, scanOf } from './queries.ts';
+import { linesOf, sameSheet, scanOf } from './queries.ts';
 import { impedimentsToSettling, impedimentsToTakingBack } from './rules.ts';
 import { signOnPaper, type Outcome } from './signing.ts';
 
@@ -27,7 +27,7 @@ import { signOnPaper, type Outcome } from './signing.ts';
  * Enters a sheet of signatures on paper.  Lines that the roll leaves no doubt about become signatures, or say why they may not;
  * the others wait for a person.
  *
- * @throws Refused when the petition takes no signatures, or the sheet has no lines or too many
+ * @throws Refused when the petition takes no signatures, the sheet has no lines or too many, or has been entered already
  */
 export async function enterSheet(
   act: Act,
@@ -38,6 +38,9 @@ export async function enterSheet(
   const petition = await petitionTakingPaper(act, id);
   if (lines.length === 0) refuse('sheet-empty');
   if (lines.length > mostLines) refuse('sheet-full', { most: mostLines });
+
+  const before = await sameSheet(act.db, id, lines);
+  if (before !== undefined) refuse('sheet-entered-already', { petition: id, sheet: before });
 
   const settled = await settledAtOnce(act, petition, lines, rulesFor);
   const sheet = await keepSheet(act, id, settled);
@@ -50,7 +53,7 @@ export async function enterSheet(
 async function petitionTakingPaper(act: Act, id: PetitionId): Promise<Petition> {
   const petition = await petitionForChange(act, id);
   await mustJudge(act, id, 'petitions.verify');
-  refuseIf(impedimentsToCollecting(petition, act.at));
+  refuseIf(impedimentsToCollecting(petition, act));
   return petition;
 }
 
@@ -179,10 +182,15 @@ export async function takeLineBack(
   note(act, { kind: 'charters.paper-line-taken-back', petition: id, sheet, line: line.id, signature, code });
 }
 
-/** Attaches the scan of a sheet, in place of one that is there. @throws Refused as `putFile` does */
+/**
+ * Attaches the scan of a sheet, in place of one that is there.
+ *
+ * @throws Refused as `putFile` does, and once the petition has ended: what is attached after the retention is over would stay
+ */
 export async function attachScan(act: Act, id: PetitionId, sheet: SheetId, scan: Uint8Array): Promise<void> {
-  await petitionForChange(act, id);
+  const { state } = await petitionForChange(act, id);
   await mustJudge(act, id, 'petitions.verify');
+  if (endedStates.includes(state)) refuse('petition-ended', { state });
   await sheetIn(act, id, sheet);
   const former = await scanOf(act.db, sheet);
   const sha256 = await putFile(act, scan);

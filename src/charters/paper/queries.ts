@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { PersonId } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
+import type { WaitingOfPetitions } from '../petitions/lists.ts';
 import type { PetitionId } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
-import type { PaperLine, Sheet, SheetId } from './model.ts';
+import type { PaperLine, Sheet, SheetId, WrittenLine } from './model.ts';
 
 const sheetColumns = sql`
   sheet.id, sheet.petition, sheet.entered_by as "enteredBy", sheet.entered_at as "enteredAt", sheet.scan_sha256 is not null as "hasScan",
@@ -42,6 +43,23 @@ export async function sheetOf(db: Db, petition: PetitionId, id: SheetId): Promis
   return rows[0];
 }
 
+/** The sheet of the petition that has these lines, all of them and in this order; undefined when there is none. */
+export async function sameSheet(
+  db: Db,
+  petition: PetitionId,
+  lines: readonly WrittenLine[],
+): Promise<SheetId | undefined> {
+  const { rows } = await sql<{ id: SheetId }>`
+    select sheet.id from charters.paper_sheet sheet join charters.paper_line line on line.sheet = sheet.id
+    where sheet.petition = ${petition} group by sheet.id
+    having array_agg(line.name_written order by place) = ${lines.map(({ name }) => name)}::text[]
+       and array_agg(line.number_written order by place) = ${lines.map(({ number }) => number)}::text[]
+       and array_agg(line.signed_on order by place) = ${lines.map(({ on }) => on)}::date[]
+    order by sheet.id limit 1
+  `.execute(charters(db));
+  return rows[0]?.id;
+}
+
 /** Where the scan of a sheet is; undefined while it has none, and once it has been erased. */
 export async function scanOf(db: Db, sheet: SheetId): Promise<Buffer | undefined> {
   const { rows } = await sql<{ sha256: Buffer | null }>`
@@ -63,6 +81,18 @@ export async function linesOf(db: Db, sheet: SheetId): Promise<PaperLine[]> {
     where line.sheet = ${sheet} order by line.place
   `.execute(charters(db));
   return rows;
+}
+
+/** Lines of which nobody has said who it is, while their petitions can be signed. */
+export async function linesWaiting(db: Db): Promise<WaitingOfPetitions> {
+  const { rows } = await sql<WaitingOfPetitions>`
+    select count(*)::integer as count, min(entered_at) as since,
+           case when count(distinct petition.id) = 1 then min(petition.id) end as only
+    from charters.paper_line line join charters.paper_sheet sheet on sheet.id = line.sheet
+    join charters.petition on petition.id = sheet.petition and petition.state = 'signing'
+    where line.state = 'waiting'
+  `.execute(charters(db));
+  return rows[0]!;
 }
 
 /** What a sheet says of a person: for the person alone. */

@@ -19,7 +19,7 @@ const codes = (
   given: { standing?: Standing; hasSigned?: boolean; petition?: Petition; today?: string } = {},
 ) =>
   impedimentsToSigningOnPaper(
-    { petition, member: 1, standing: good, hasSigned: false, on, ...given },
+    { petition, member: 1, standing: good, hasSigned: false, withdrawnOn: null, on, ...given },
     rules.verification,
     { ...now, today: given.today ?? now.today },
   ).map(({ code }) => code);

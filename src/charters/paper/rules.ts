@@ -12,6 +12,8 @@ export interface OnPaper {
   /** Of the day on which they signed. */
   readonly standing: Standing;
   readonly hasSigned: boolean;
+  /** The day on which they last took a signature under it back; null when they never did. */
+  readonly withdrawnOn: CalendarDay | null;
   /** The day beside the name. */
   readonly on: CalendarDay;
 }
@@ -27,13 +29,19 @@ interface Now {
  * the standing of the day that was written, and that the text could be signed on that day.
  */
 export function impedimentsToSigningOnPaper(
-  { petition, member, standing, hasSigned, on }: OnPaper,
+  { petition, member, standing, hasSigned, withdrawnOn, on }: OnPaper,
   rules: SigningRules,
   now: Now,
 ): Impediment[] {
   const signer = { ...standing, member, joinedOn: standing.joinedOn ?? null, sharedAddress: false };
   const toSign = { ...petition, textSha256: petition.textSha256 ?? '', signer, hasSigned };
-  return [...impedimentsToDay(petition, on, now), ...impedimentsToSigning(toSign, rules, { at: now.at, today: on })];
+  // Of two that bear the same day, nobody knows which came first; whoever wants to can sign again.
+  const isWithdrawnSince = withdrawnOn !== null && on <= withdrawnOn;
+  return [
+    ...impedimentsToDay(petition, on, now),
+    ...(isWithdrawnSince ? [{ code: 'withdrawn-since' }] : []),
+    ...impedimentsToSigning(toSign, rules, { ...now, today: on }),
+  ];
 }
 
 /** What speaks against the day on a sheet: it has not come yet, or the text could not be signed on it. */

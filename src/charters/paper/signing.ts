@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Act, Visit } from '../../platform/act/index.ts';
-import type { CalendarDay } from '../../platform/time/index.ts';
+import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import {
   membersByEmail,
   membersOf,
@@ -36,13 +36,20 @@ export async function judgeOnPaper(
   rules: SigningRules,
 ): Promise<Judged[]> {
   const standings = await standingsOfAll(visit, linked);
-  const signed = await signersInTheWay(visit, petition);
+  const { signed, withdrawnOn } = await signersOf(visit, petition);
   return linked.map((one) => {
     const standing = standings.get(keyOf(one)) ?? gone;
-    const onPaper = { petition, ...one, standing, hasSigned: signed.has(one.member) };
+    const { member } = one;
+    const onPaper = {
+      petition,
+      ...one,
+      standing,
+      hasSigned: signed.has(member),
+      withdrawnOn: withdrawnOn.get(member) ?? null,
+    };
     const [against] = impedimentsToSigningOnPaper(onPaper, rules, visit);
     if (against) return { reason: against.code };
-    signed.add(one.member);
+    signed.add(member);
     return { standing };
   });
 }
@@ -92,14 +99,30 @@ async function standingsOfAll({ db }: Visit, linked: readonly Linked[]): Promise
   return found;
 }
 
-/** Members whose signature stands in the way of another, as the records that they are today. */
-async function signersInTheWay({ db }: Visit, { id }: Petition): Promise<Set<number>> {
-  const { rows } = await sql<{ member: number }>`
-    select member from charters.signature where petition = ${id} and ${inTheWay}
+/** Who has signed, and who has taken a signature back and when; as the records that they are today. */
+interface Signers {
+  /** Those whose signature stands in the way of another. */
+  readonly signed: Set<number>;
+  readonly withdrawnOn: Map<number, CalendarDay>;
+}
+
+async function signersOf({ db, zone }: Visit, { id }: Petition): Promise<Signers> {
+  const { rows } = await sql<{ member: number; isInTheWay: boolean; withdrawnAt: Date | null }>`
+    select member, bool_or(${inTheWay}) as "isInTheWay", max(withdrawn_at) as "withdrawnAt"
+    from charters.signature where petition = ${id} group by member order by 3 nulls first
   `.execute(charters(db));
-  const members = rows.map(({ member }) => member);
-  const survivors = await survivorsOf(db, members);
-  return new Set(members.map((member) => survivors.get(member) ?? member));
+  const survivors = await survivorsOf(
+    db,
+    rows.map(({ member }) => member),
+  );
+  const today = rows.map((row) => ({ ...row, member: survivors.get(row.member) ?? row.member }));
+  return {
+    signed: new Set(today.flatMap(({ member, isInTheWay }) => (isInTheWay ? member : []))),
+    // Of two records of one member, the later stands last.
+    withdrawnOn: new Map(
+      today.flatMap(({ member, withdrawnAt }) => (withdrawnAt ? [[member, dayOf(withdrawnAt, zone)] as const] : [])),
+    ),
+  };
 }
 
 async function keepSignature(

@@ -21,6 +21,7 @@ export const words = {
   date: 'Date',
   inLine: (place: number, what: string) => `${what}, line ${place}`,
   enterButton: 'Enter these lines',
+  notEntered: 'Nothing was entered',
   file: 'Bring in a file',
   fileLede:
     'A file of separated values, with a header: a name, or first and last name; the member number; the date. You see what would become of each line before anything is kept.',
@@ -41,9 +42,10 @@ export const words = {
 
   tryTitle: 'What would become of the file',
   tryLede: (lines: number, refused: number) =>
-    `${countedWritten(lines, 'line can', 'lines can')} be entered${refused ? `, ${countWritten(refused)} cannot` : ''}. Nothing has been kept yet.`,
+    `${lines === 0 ? 'No line can' : countedWritten(lines, 'line can', 'lines can')} be entered${refused ? `, ${countWritten(refused)} cannot` : ''}. Nothing has been kept yet.`,
   tryCaption: 'Lines of the file',
   refusedTitle: 'Lines that cannot be entered',
+  refusedMore: 'These are the first hundred. Mend them, and bring the file in again.',
   refusedCaption: 'Lines that cannot be entered, with what is wrong',
   inFile: 'Line of the file',
   column: 'Column',
@@ -58,7 +60,7 @@ export const words = {
   again: 'Take another file',
 
   sheetLede: (lines: number, signed: number, waiting: number) =>
-    `${countedWritten(lines, 'line', 'lines')}: ${countedWritten(signed, 'is a signature', 'are signatures')}${waiting ? `, ${countedWritten(waiting, 'waits', 'wait')} for you` : ''}.`,
+    `${countedWritten(lines, 'line', 'lines')}: ${signed === 0 ? 'none is a signature' : countedWritten(signed, 'is a signature', 'are signatures')}${waiting ? `, ${countedWritten(waiting, 'waits', 'wait')} for you` : ''}.`,
   decide: 'Who is it?',
   decideLede: 'The likeliest stands first, with what it has in common with what was written.',
   written: (name: string, number: string, on: CalendarDay) =>
@@ -151,6 +153,10 @@ export const reasonIn = (code: string): string =>
 export const wordings: Wordings = {
   'sheet-empty': () => ({ say: 'No line is filled in.', todo: { label: 'Write at least one', href: '#name-1' } }),
   'sheet-full': ({ most }) => ({ say: `A sheet has at most ${String(most)} lines.` }),
+  'sheet-entered-already': ({ petition, sheet }) => ({
+    say: 'This sheet has been entered already, line for line.',
+    todo: { label: `See sheet ${String(sheet)}`, href: `/petitions/${String(petition)}/paper/${String(sheet)}` },
+  }),
   'line-signed-already': () => ({ say: 'This line is a signature already. Take it back first.' }),
   'line-not-signed': () => ({ say: 'This line is no signature, so there is nothing to take back.' }),
   'line-filed': () => ({

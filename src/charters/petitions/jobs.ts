@@ -5,6 +5,7 @@ import type { Daily, Task } from '../../platform/jobs/index.ts';
 import { hideFromSearch, makeFindable } from '../../platform/search/index.ts';
 import { addMilliseconds, days, type CalendarDay } from '../../platform/time/index.ts';
 import { personsOf, type RollFact } from '../../roll/index.ts';
+import { holdersOfGrant } from '../../units/index.ts';
 import type { CharterFact } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { sealedLink } from '../sealed-link.ts';
@@ -12,9 +13,9 @@ import { retestFiled } from '../verification/commands.ts';
 import { closing, expirePetition, passScreening, screeningOver } from './commands/opening.ts';
 import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './commands/retention.ts';
 import { tendUnfinished, unfinishedDue } from './commands/unfinished.ts';
-import { postNews, postReceipts } from './letters.ts';
+import { postNews, postReceipts, postUndecided } from './letters.ts';
 import { letterWords } from './letter-words.ts';
-import type { Petition } from './model.ts';
+import { pendingStates, type Petition } from './model.ts';
 import { countSignatures, organizersOf, petitionOf, petitionsById, signaturesForReceipts } from './queries.ts';
 import { isPublic } from './rules.ts';
 
@@ -31,6 +32,9 @@ export function petitionReactions(given: Given): Reaction[] {
     reacting<CharterFact>('charters.tell-organizers', toldOf, (act, { id, fact }) =>
       tellOrganizers(act, given, id, fact),
     ),
+    reacting<CharterFact>('charters.tell-undecided', ['charters.petition-closing-soon'], async (act, { id, fact }) => {
+      if (fact.kind === 'charters.petition-closing-soon') await tellChairs(act, given, fact, String(id));
+    }),
     reacting<CharterFact>('charters.index-petition', indexedAt, (act, { fact }) =>
       indexPetition(act, petitionOfFact(fact)),
     ),
@@ -74,9 +78,9 @@ export function petitionDailies(given: Given): Daily[] {
       kind: 'charters.erase-after-decision',
       async run({ db, perform, at }) {
         for (const { id, policyId, policyVersion, endedAt } of await petitionsToErase(db)) {
-          const { retentionDays } = given.policies.of(policyId, policyVersion);
-          if (addMilliseconds(endedAt, days(retentionDays)) <= at)
-            await perform(theSystem(at), (act) => eraseAfterDecision(act, id));
+          const { retention } = given.policies.of(policyId, policyVersion);
+          if (addMilliseconds(endedAt, days(retention.days)) <= at)
+            await perform(theSystem(at), (act) => eraseAfterDecision(act, id, retention.of));
         }
       },
     },
@@ -130,6 +134,8 @@ const toldOf = [
   'charters.receipt-acknowledged',
   'charters.petition-verified',
   'charters.petition-decided',
+  'charters.decision-ratified',
+  'charters.decision-worded',
   'charters.petition-expired',
   'charters.petition-closing-soon',
   'charters.petition-left',
@@ -141,6 +147,19 @@ async function tellOrganizers(act: Act, given: Given, id: number, fact: CharterF
   const count = 'counted' in fact ? fact.counted : await countSignatures(act.db, petition.id);
   const on = 'closesOn' in fact ? fact.closesOn : act.today;
   await news(act, given, { petition, what: whatOf(fact), once: String(id), count, on });
+}
+
+/** A petition that its committee lets lie is closed with its knowledge. */
+async function tellChairs(
+  act: Act,
+  given: Given,
+  { petition: number, closesOn: on }: { readonly petition: number; readonly closesOn: CalendarDay },
+  once: string,
+): Promise<void> {
+  const petition = await petitionOf(act.db, number);
+  if (!petition || !pendingStates.includes(petition.state)) return;
+  const chairs = await personsOf(act.db, await holdersOfGrant(act.db, 'docket.decide', act.today));
+  await postUndecided(act, given.head(), { petition, chairs: [...chairs.values()], on, once });
 }
 
 function whatOf(fact: CharterFact): keyof typeof letterWords.news {
@@ -158,7 +177,11 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
     case 'charters.petition-verified':
       return fact.enough ? 'verified' : 'too-few';
     case 'charters.petition-decided':
-      return fact.result;
+      return fact.waits ? 'recommended' : fact.result;
+    case 'charters.decision-ratified':
+      return fact.result === 'ratified' ? 'approved' : 'not-ratified';
+    case 'charters.decision-worded':
+      return 'worded';
     case 'charters.petition-closing-soon':
       return 'closing-soon';
     case 'charters.petition-left':

@@ -1,28 +1,34 @@
 import { seePetition } from './queries.ts';
 import type { ActLetter, LetterAct } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
-import { signPetition } from './commands/signing.ts';
+import { signPetition, type Signing } from './commands/signing.ts';
 import { letterWords as words } from './letter-words.ts';
 import type { Petition } from './model.ts';
 
-/** What a letter that signs is about: the petition, and whether the name is shown. The mark is that of whoever asked. */
-export function signingSubject(petition: number, nameShown: boolean, mark: Buffer): string {
-  return JSON.stringify([petition, nameShown, mark.toString('base64url')]);
+/** What a letter that signs is about: the petition, and how it is signed. The mark is that of whoever asked. */
+export function signingSubject(petition: number, { nameShown, networkMark, wantsNews = false }: Signing): string {
+  return JSON.stringify([petition, nameShown, networkMark.toString('base64url'), wantsNews]);
 }
 
-function readSubject(subject: string): { petition: number; nameShown: boolean; networkMark: Buffer } {
-  const [petition, nameShown, mark] = JSON.parse(subject) as [number, boolean, string];
-  return { petition, nameShown, networkMark: Buffer.from(mark, 'base64url') };
+/** Letters that were sent before the wish for news could be told have no word of it. */
+function readSubject(subject: string): { petition: number } & Signing {
+  const [petition, nameShown, mark, wantsNews = false] = JSON.parse(subject) as [number, boolean, string, boolean?];
+  return { petition, nameShown, networkMark: Buffer.from(mark, 'base64url'), wantsNews };
 }
 
 /** What the letter says: which petition one signs with it, before all else. */
-export function signingLetter({ id, title }: Petition, nameShown: boolean, baseUrl: string): ActLetter {
+export function signingLetter(
+  { id, title }: Petition,
+  { nameShown, wantsNews }: Pick<Signing, 'nameShown' | 'wantsNews'>,
+  baseUrl: string,
+): ActLetter {
   return {
     subject: words.signSubject(title),
     lede: words.signLede(title),
     facts: [
       [words.petition, `P ${id}, ${title}`, `${baseUrl}/petitions/${id}`],
       [words.yourName, nameShown ? words.nameShown : words.nameHidden],
+      ...(wantsNews ? [[words.howItGoes, words.newsWanted] as const] : []),
     ],
     how: words.signHow,
     button: words.sign,
@@ -34,11 +40,11 @@ export function signingByLetter(given: Given): LetterAct {
   return {
     kind: 'charters.sign',
     async describe(visit, subject) {
-      const { petition: id, nameShown } = readSubject(subject);
+      const { petition: id, nameShown, wantsNews } = readSubject(subject);
       const petition = await seePetition(visit, id);
       return {
         title: petition.title,
-        what: `You asked to sign this petition. ${nameShown ? 'Your name will be shown on its page.' : 'Your name will be seen by the verifiers only.'}`,
+        what: `You asked to sign this petition. ${nameShown ? 'Your name will be shown on its page.' : 'Your name will be seen by the verifiers only.'}${wantsNews ? ' You will be told by mail how it goes on.' : ''}`,
         button: 'Sign it',
       };
     },

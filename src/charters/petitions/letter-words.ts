@@ -1,6 +1,6 @@
 import { dayWritten, hashWritten, momentWritten, zoneWritten, placeWritten } from '../../platform/written/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
-import type { Petition } from './model.ts';
+import { pendingStates, type Petition } from './model.ts';
 
 const named = (title: string): string => title || 'a draft without a name';
 
@@ -20,6 +20,8 @@ export const letterWords = {
   text: 'The text',
   nameShown: 'shown to everyone on the page',
   nameHidden: 'seen by the verifiers only',
+  howItGoes: 'How it goes on',
+  newsWanted: 'you are told by mail',
   signSubject: (title: string) => `Sign: ${title}`,
   signLede: (title: string) => `with this letter you sign the petition “${title}”.`,
   signHow:
@@ -48,6 +50,12 @@ export const letterWords = {
   invitationButton: 'Read the text, and accept or decline',
   invitationFine: 'Nothing happens unless you accept.',
   newsFine: 'You get this because you are an organizer of this petition.',
+
+  undecidedSubject: (title: string) => `Not decided: ${title}`,
+  undecidedLede: (title: string, on: CalendarDay) =>
+    `the petition “${title}” was filed long ago, and nobody has decided on it. Unless something happens with it before, it is closed on ${dayWritten(on)} without a decision; its organizers have been told.`,
+  undecidedButton: 'See how it stands',
+  undecidedFine: 'You get this because you record the decisions of the committee.',
 
   news: {
     opened: {
@@ -102,6 +110,18 @@ export const letterWords = {
       lede: (petition: Petition) => `“${petition.title}” is approved. The group has a home from today.`,
       button: 'Go to it',
     },
+    recommended: {
+      subject: (title: string) => `Approved, to be ratified: ${title}`,
+      lede: (petition: Petition) =>
+        `the committee has approved “${petition.title}”. By the rules the council has to ratify that; until then no group is open.`,
+      button: 'See the petition',
+    },
+    'not-ratified': {
+      subject: (title: string) => `Not ratified: ${title}`,
+      lede: (petition: Petition) =>
+        `the council has not ratified the approval of “${petition.title}”. The petition has ended; its record stays.`,
+      button: 'See the petition',
+    },
     declined: {
       subject: (title: string) => `Declined: ${title}`,
       lede: (petition: Petition) => `“${petition.title}” is declined. The reasons stand on its page.`,
@@ -113,6 +133,12 @@ export const letterWords = {
         `“${petition.title}” is returned to you for changes. What is asked for stands on its page.`,
       button: 'Read what is asked',
     },
+    worded: {
+      subject: (title: string) => `The reasons: ${title}`,
+      lede: (petition: Petition) =>
+        `the committee has written down what it has to say on its decision on “${petition.title}”. It stands on the page of the petition.`,
+      button: 'Read it',
+    },
     expired: {
       subject: (title: string) => `Closed: ${title}`,
       lede: (petition: Petition, count: number) =>
@@ -122,13 +148,15 @@ export const letterWords = {
     'closing-soon': {
       subject: (title: string) => `Will be closed: ${named(title)}`,
       lede: ({ title, state }: Petition, _: number, on: CalendarDay) =>
-        `${state === 'returned' ? `“${title}” was returned for changes, and nobody has gone on with it` : `nobody has gone on with “${named(title)}”`} for a long time. It is closed on ${dayWritten(on)}, and the addresses of its organizers are erased some time after. To keep it, change its text before, or submit it.`,
-      button: 'Go on with it',
+        pendingStates.includes(state)
+          ? `“${title}” was filed long ago, and nobody has decided on it. Unless something happens with it before, it is closed on ${dayWritten(on)}, and the addresses of its organizers are erased some time after. Ask the committee when it will decide.`
+          : `${state === 'returned' ? `“${title}” was returned for changes, and nobody has gone on with it` : `nobody has gone on with “${named(title)}”`} for a long time. It is closed on ${dayWritten(on)}, and the addresses of its organizers are erased some time after. To keep it, change its text before, or submit it.`,
+      button: 'Open it',
     },
     left: {
       subject: (title: string) => `Closed: ${named(title)}`,
-      lede: ({ title, state }: Petition) =>
-        `“${named(title)}” is closed, since nobody went on with it. ${state === 'expired' ? 'What was public stays to be read.' : 'It was not public, and stays hidden.'} You may begin a new petition at any time.`,
+      lede: ({ title, state, filedAt, decidedAt }: Petition) =>
+        `“${named(title)}” is closed, since ${filedAt && !decidedAt ? 'nobody decided on it' : 'nobody went on with it'}. ${state === 'expired' ? 'What was public stays to be read.' : 'It was not public, and stays hidden.'} You may begin a new petition at any time.`,
       button: 'See the petition',
     },
   },

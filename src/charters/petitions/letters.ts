@@ -1,7 +1,7 @@
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { composeLetter, postLetter, postLetters, type Letter } from '../../platform/mail/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
-import type { Letterhead } from '../../roll/index.ts';
+import type { Letterhead, Person } from '../../roll/index.ts';
 import type { Organizer, Petition } from './model.ts';
 import { letterWords as words } from './letter-words.ts';
 
@@ -85,6 +85,37 @@ export async function postInvitation(
       speaks: head.speaks,
     }),
   });
+}
+
+/** Tells those who decide that a petition will be closed without their decision. */
+export async function postUndecided(
+  act: Posting,
+  head: Letterhead,
+  told: {
+    readonly petition: Petition;
+    readonly chairs: readonly Person[];
+    readonly on: CalendarDay;
+    readonly once: string;
+  },
+): Promise<void> {
+  const { petition, chairs, on, once } = told;
+  for (const { id, name, email } of chairs) {
+    if (!email) continue;
+    await postLetter(act, {
+      once: `charters.undecided ${once} ${id}`,
+      kind: 'charters.undecided',
+      address: email,
+      person: id,
+      letter: composeLetter({
+        subject: words.undecidedSubject(petition.title),
+        greeting: words.greeting(name),
+        lede: words.undecidedLede(petition.title, on),
+        button: { label: words.undecidedButton, url: `${head.baseUrl}/petitions/${petition.id}` },
+        fine: [words.undecidedFine],
+        speaks: head.speaks,
+      }),
+    });
+  }
 }
 
 /** Tells each organizer of something that has happened to their petition; told once, however often it is tried. */

@@ -5,13 +5,12 @@ import { charters } from '../tables.ts';
 import {
   decidedStates,
   pendingStates,
-  publicStates,
   withdrawableStates,
   type Petition,
   type PetitionId,
   type PetitionState,
 } from './model.ts';
-import { petitionColumns, signedCount } from './queries.ts';
+import { isPublicRow, petitionColumns, signedCount } from './queries.ts';
 
 /** A petition with its count, as it stands in a list. */
 export interface ListedPetition extends Petition {
@@ -38,7 +37,8 @@ const under = (topic: string | undefined) =>
 
 /**
  * Petitions in the given states, by how far they have got: those that can be signed, the nearest end first; those before the
- * committee, decided, and closed, the newest first.  At most 200 unless told.
+ * committee, decided, and closed, the newest first.  Of those that were withdrawn, the ones that everyone may read.  At most 200
+ * unless told.
  */
 export async function petitionsIn(
   db: Db,
@@ -47,7 +47,7 @@ export async function petitionsIn(
 ): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${petitionColumns}, ${signedCount} as signed from charters.petition
-    where state = any(${states}) and ${under(topic)}
+    where ${standIn(states)} and ${under(topic)}
     order by case when state = any(${withdrawableStates}) then 0 when state = any(${pendingStates}) then 1 when state = any(${decidedStates}) then 2 else 3 end,
              case when state = any(${withdrawableStates}) then closes_at end,
              coalesce(decided_at, filed_at, opened_at, edited_at) desc, id desc
@@ -70,12 +70,14 @@ export interface Waiting {
   readonly since: Date | null;
 }
 
-/** How many petitions wait in a state for their next step, and which, where it is only one. */
-export async function petitionsWaiting(
-  db: Db,
-  state: 'screening' | 'filed' | 'docketed',
-): Promise<Waiting & { readonly only: PetitionId | null }> {
-  const { rows } = await sql<Waiting & { only: PetitionId | null }>`
+/** The same, and the petition of which it waits, where it is only one. */
+export interface WaitingOfPetitions extends Waiting {
+  readonly only: PetitionId | null;
+}
+
+/** How many petitions wait in a state for their next step. */
+export async function petitionsWaiting(db: Db, state: 'screening' | 'filed' | 'docketed'): Promise<WaitingOfPetitions> {
+  const { rows } = await sql<WaitingOfPetitions>`
     select count(*)::integer as count, min(coalesce(verified_at, filed_at, edited_at)) as since, case when count(*) = 1 then min(id) end as only
     from charters.petition where state = ${state}
   `.execute(charters(db));
@@ -96,14 +98,17 @@ export async function petitionsOrganizedBy(
   return rows;
 }
 
-/** How many petitions are in the given states. */
+const standIn = (states: readonly PetitionState[]) =>
+  sql`state = any(${states}) and (state <> 'withdrawn' or ${isPublicRow})`;
+
+/** How many petitions are in the given states; of those that were withdrawn, as `petitionsIn` has them. */
 export async function countPetitions(
   db: Db,
   states: readonly PetitionState[],
   { topic }: Pick<PetitionsWanted, 'topic'> = {},
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from charters.petition where state = any(${states}) and ${under(topic)}
+    select count(*)::integer as count from charters.petition where ${standIn(states)} and ${under(topic)}
   `.execute(charters(db));
   return rows[0]?.count ?? 0;
 }
@@ -112,7 +117,7 @@ export async function countPetitions(
 export async function petitionsUnder(db: Db, topic: string): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${petitionColumns}, ${signedCount} as signed from charters.petition
-    where state = any(${publicStates}) and id in (select petition from charters.petition_topic where topic = ${topic})
+    where ${isPublicRow} and id in (select petition from charters.petition_topic where topic = ${topic})
     order by opened_at desc, id desc limit 100
   `.execute(charters(db));
   return rows;

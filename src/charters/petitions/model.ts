@@ -10,7 +10,8 @@ export type PetitionId = number;
  *     draft → screening → signing → filed → docketed → approved | declined | returned
  *               ↘ draft    ↘ expired, withdrawn           returned → signing again, or filed again
  *
- * Screening is left out where the policy opens at once.  A petition under signature can be suspended and go on.
+ * Screening is left out where the policy opens at once.  A petition under signature can be suspended and go on.  Where the
+ * council has the last word, an approval is a recommendation until it has voted: recommended → approved | declined.
  */
 export const petitionStates = [
   'draft',
@@ -19,6 +20,7 @@ export const petitionStates = [
   'suspended',
   'filed',
   'docketed',
+  'recommended',
   'approved',
   'declined',
   'returned',
@@ -30,25 +32,29 @@ export type PetitionState = (typeof petitionStates)[number];
 
 /** The text may be changed. */
 export const editableStates: readonly PetitionState[] = ['draft', 'returned'];
-/** It has been begun, and is neither under signature, nor before the committee, nor over. */
-export const unfinishedStates: readonly PetitionState[] = ['draft', 'screening', 'returned'];
-/** Everyone may read it. */
+/** It waits for a step of somebody, and no day ends it: what is under signature has a closing day. */
+export const unfinishedStates: readonly PetitionState[] = ['draft', 'screening', 'returned', 'filed', 'docketed'];
+/** Everyone may read it; of those that were withdrawn, the ones that had been open: see `isPublic`. */
 export const publicStates: readonly PetitionState[] = [
   'signing',
   'suspended',
   'filed',
   'docketed',
+  'recommended',
   'approved',
   'declined',
   'returned',
+  'withdrawn',
   'expired',
 ];
 /** Signatures may be taken back. */
 export const withdrawableStates: readonly PetitionState[] = ['signing', 'suspended'];
+/** It is in the hands of its organizers: neither before the committee nor over. */
+export const organizersStates: readonly PetitionState[] = ['draft', 'screening', 'signing', 'suspended', 'returned'];
 /** It is before the committee. */
 export const pendingStates: readonly PetitionState[] = ['filed', 'docketed'];
 /** The committee has spoken. */
-export const decidedStates: readonly PetitionState[] = ['approved', 'declined', 'returned'];
+export const decidedStates: readonly PetitionState[] = ['recommended', 'approved', 'declined', 'returned'];
 /** Nothing more happens to it. */
 export const endedStates: readonly PetitionState[] = ['approved', 'declined', 'withdrawn', 'expired'];
 
@@ -82,6 +88,16 @@ export interface Petition {
   readonly verifiedAt: Date | null;
   readonly decidedAt: Date | null;
   readonly endedAt: Date | null;
+}
+
+/** What a policy may have erased when a petition is over. */
+export type ErasedThing = 'organizers-addresses' | 'scans' | 'network-marks';
+
+/** What the policy says of it. */
+export interface RetentionRules {
+  /** Days after the final decision, or another end. */
+  readonly days: number;
+  readonly of: readonly ErasedThing[];
 }
 
 /** What organizers write. */

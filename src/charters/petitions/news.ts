@@ -13,6 +13,8 @@ const kinds: readonly CharterFact['kind'][] = [
   'charters.petition-filed',
   'charters.petition-verified',
   'charters.petition-decided',
+  'charters.decision-ratified',
+  'charters.petition-withdrawn',
   'charters.petition-expired',
 ];
 

@@ -25,6 +25,10 @@ export const petitionColumns = sql`
   petition.verified_at as "verifiedAt", petition.decided_at as "decidedAt", petition.ended_at as "endedAt"
 `;
 
+/** Whether everyone may read `petition`: as `isPublic` has it. */
+export const isPublicRow = sql<boolean>`(
+  petition.state = any(${publicStates}) and (petition.state <> 'withdrawn' or petition.opened_at >= petition.frozen_at))`;
+
 /** Signatures of `petition` that have not been withdrawn or invalidated. */
 export const signedCount = sql<number>`(
   select count(*)::integer from charters.signature
@@ -74,6 +78,16 @@ export async function isOrganizer(db: Db, id: PetitionId, person: PersonId): Pro
   return rows.length > 0;
 }
 
+/** Whether the person organizes the petition now, or did until they stepped down; null when they never did. */
+export async function organizingOf(db: Db, id: PetitionId, person: PersonId): Promise<'now' | 'before' | null> {
+  const { rows } = await sql<{ isNow: boolean | null }>`
+    select bool_or(declined_at is null) as "isNow" from charters.organizer
+    where petition = ${id} and person = ${person} and accepted_at is not null
+  `.execute(charters(db));
+  const isNow = rows[0]?.isNow ?? null;
+  return isNow === null ? null : isNow ? 'now' : 'before';
+}
+
 /** Organizers who have not declined or been erased, in the order in which they were invited. */
 export async function organizersOf(db: Db, id: PetitionId): Promise<Organizer[]> {
   const { rows } = await sql<Organizer>`
@@ -112,6 +126,8 @@ interface ToSignRow {
   policyId: string;
   policyVersion: string;
   closesAt: Date | null;
+  openedAt: Date | null;
+  frozenAt: Date | null;
   textSha256: string | null;
   hasSigned: boolean;
   member: number | null;
@@ -153,7 +169,7 @@ export async function petitionAboutToBeSigned(
 
 const toSign = (id: PetitionId, person: PersonId, signature: Statement): Statement<ToSignRow> => sql<ToSignRow>`
     select ${signature} as signature, petition.state, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
-           signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
+           petition.opened_at as "openedAt", petition.frozen_at as "frozenAt", signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
            signer.joined_on as "joinedOn", signer.shared_address as "sharedAddress",
            coalesce(
              -- A limit keeps it to the index: for “exists” the planner hashed every signature of the petition to find one.
@@ -165,7 +181,19 @@ const toSign = (id: PetitionId, person: PersonId, signature: Statement): Stateme
   `;
 
 function toSignOf(row: ToSignRow): ToSign {
-  const { signature: _, state, policyId, policyVersion, closesAt, textSha256, hasSigned, member, ...standing } = row;
+  const {
+    signature: _,
+    openedAt: _opened,
+    frozenAt: _frozen,
+    state,
+    policyId,
+    policyVersion,
+    closesAt,
+    textSha256,
+    hasSigned,
+    member,
+    ...standing
+  } = row;
   return {
     state,
     policyId,
@@ -184,6 +212,8 @@ export interface OwnSignature {
   readonly state: PetitionState;
   readonly signedAt: Date;
   readonly nameShown: boolean;
+  /** Whether they asked to be told how it goes on. */
+  readonly wantsNews: boolean;
   readonly withdrawnAt: Date | null;
   readonly needed: number | null;
   readonly signed: number;
@@ -195,7 +225,7 @@ export interface OwnSignature {
 export async function signaturesBy(db: Db, person: PersonId, { most = 100 } = {}): Promise<OwnSignature[]> {
   const { rows } = await sql<OwnSignature>`
     select signature.petition, petition.title, petition.state, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
-           signature.withdrawn_at as "withdrawnAt", petition.needed, ${signedCount} as signed, verdict.result,
+           signature.wants_news as "wantsNews", signature.withdrawn_at as "withdrawnAt", petition.needed, ${signedCount} as signed, verdict.result,
            coalesce(verdict.reason, signature.invalid_code) as reason
     from charters.signature
     join charters.petition on petition.id = signature.petition
@@ -206,14 +236,18 @@ export async function signaturesBy(db: Db, person: PersonId, { most = 100 } = {}
   return rows;
 }
 
+/** How somebody has signed. */
+export interface StandingSignature {
+  readonly id: number;
+  readonly signedAt: Date;
+  readonly nameShown: boolean;
+  readonly wantsNews: boolean;
+}
+
 /** The person's standing signature under a petition, if there is one. */
-export async function signatureOf(
-  db: Db,
-  id: PetitionId,
-  person: PersonId,
-): Promise<{ id: number; signedAt: Date; nameShown: boolean } | undefined> {
-  const { rows } = await sql<{ id: number; signedAt: Date; nameShown: boolean }>`
-    select id, signed_at as "signedAt", name_shown as "nameShown" from charters.signature
+export async function signatureOf(db: Db, id: PetitionId, person: PersonId): Promise<StandingSignature | undefined> {
+  const { rows } = await sql<StandingSignature>`
+    select id, signed_at as "signedAt", name_shown as "nameShown", wants_news as "wantsNews" from charters.signature
     where petition = ${id} and person = ${person} and withdrawn_at is null and invalidated_at is null
   `.execute(charters(db));
   return rows[0];
@@ -236,17 +270,6 @@ export async function shownSigners(db: Db, id: PetitionId): Promise<PersonId[]> 
     where petition = ${id} and name_shown and person is not null and withdrawn_at is null and invalidated_at is null order by signed_at limit 1000
   `.execute(charters(db));
   return rows.map((row) => row.person);
-}
-
-/** An invitation to organize, by the secret of its link. */
-export async function invitationOf(
-  db: Db,
-  tokenHash: Buffer,
-): Promise<(Organizer & { petition: PetitionId }) | undefined> {
-  const { rows } = await sql<Organizer & { petition: PetitionId }>`
-    select petition, ${organizerColumns} from charters.organizer where token_hash = ${tokenHash} and erased_at is null
-  `.execute(charters(db));
-  return rows[0];
 }
 
 /** The code with which staff sent a draft back last; null when they have not. */
@@ -337,28 +360,9 @@ export async function signersOf(db: Db, id: PetitionId): Promise<number[]> {
 /** Which of these petitions everyone may read, for hits of a search. One statement however many. */
 export async function publicAmong(db: Db, ids: readonly PetitionId[]): Promise<Set<PetitionId>> {
   const { rows } = await sql<{ id: PetitionId }>`
-    select id from charters.petition where id = any(${ids.filter(isPetitionId)}::integer[]) and state = any(${publicStates})
+    select id from charters.petition where id = any(${ids.filter(isPetitionId)}::integer[]) and ${isPublicRow}
   `.execute(charters(db));
   return new Set(rows.map(({ id }) => id));
-}
-
-/** An invitation to organize that waits for an answer. */
-export interface OpenInvitation {
-  readonly petition: PetitionId;
-  readonly title: string;
-  readonly invitedAt: Date;
-}
-
-/** Invitations to this address that nobody has answered, newest first; to petitions that have not ended. */
-export async function invitationsTo(db: Db, email: string): Promise<OpenInvitation[]> {
-  const { rows } = await sql<OpenInvitation>`
-    select organizer.petition, petition.title, organizer.invited_at as "invitedAt"
-    from charters.organizer join charters.petition on petition.id = organizer.petition
-    where lower(organizer.email) = lower(${email}) and accepted_at is null and declined_at is null and erased_at is null
-      and petition.ended_at is null
-    order by organizer.invited_at desc limit 50
-  `.execute(charters(db));
-  return rows;
 }
 
 /** What the petitions keep about a person as an organizer, for the person alone. */

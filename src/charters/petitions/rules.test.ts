@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addMilliseconds } from '../../platform/time/index.ts';
 import type { Organizer, Petition } from './model.ts';
 import {
   impedimentsToCollecting,
@@ -76,20 +77,24 @@ test('all that is missing is told at once, in the order of the page', () => {
   ]);
 });
 
-test('the closing instant is late', () => {
-  const justBefore = new Date(noon.getTime() - 1);
+test('the closing instant is late, and the last day is the one before it', () => {
+  const zone = 'America/Chicago';
+  const midnight = new Date('2027-03-02T06:00:00Z');
+  const open = { ...signing, closesAt: midnight };
 
-  expect(impedimentsToCollecting(signing, justBefore)).toEqual([]);
-  expect(impedimentsToCollecting(signing, noon)).toEqual([{ code: 'petition-closed', closedAt: noon.toISOString() }]);
+  expect(impedimentsToCollecting(open, { at: addMilliseconds(midnight, -1), zone })).toEqual([]);
+  expect(impedimentsToCollecting(open, { at: midnight, zone })).toEqual([
+    { code: 'petition-closed', lastDay: '2027-03-01' },
+  ]);
 });
 
 test('ninety-nine signatures are not a hundred', () => {
   const at = new Date(noon.getTime() - 1);
 
-  expect(impedimentsToFiling(signing, { signed: 99, isOrganizer: true, at })).toEqual([
+  expect(impedimentsToFiling(signing, { signed: 99, isOrganizer: true, at, zone: 'America/Chicago' })).toEqual([
     { code: 'signatures-missing', signed: 99, needed: 100, missing: 1 },
   ]);
-  expect(impedimentsToFiling(signing, { signed: 100, isOrganizer: true, at })).toEqual([]);
+  expect(impedimentsToFiling(signing, { signed: 100, isOrganizer: true, at, zone: 'America/Chicago' })).toEqual([]);
 });
 
 test('a signature can be withdrawn until the petition is filed', () => {
@@ -109,9 +114,9 @@ test('the frozen text does not change with line ends, trailing spaces or the ord
 });
 
 test('a draft is closed a year after its last sign of life, and its organizers are told two weeks before', () => {
-  const year = { draftMonths: 12, returnedMonths: 6, noticeDays: 14 };
+  const year = { draftMonths: 12, returnedMonths: 6, undecidedMonths: 24, noticeDays: 14 };
   const touchedAt = new Date('2026-01-31T18:00:00Z');
-  const step = (today: string, toldAt: Date | null, state: 'draft' | 'returned' | 'signing' = 'draft') =>
+  const step = (today: string, toldAt: Date | null, state: 'draft' | 'returned' | 'docketed' | 'signing' = 'draft') =>
     stepForUnfinished({ state, touchedAt, toldAt }, year, { today, zone: 'America/Chicago' });
   const told = new Date('2027-01-17T07:00:00Z');
 
@@ -120,11 +125,13 @@ test('a draft is closed a year after its last sign of life, and its organizers a
   expect(step('2027-01-30', told)).toEqual({ step: 'wait' });
   expect(step('2027-01-31', told)).toEqual({ step: 'close' });
   expect(step('2026-07-31', null, 'returned')).toEqual({ step: 'tell', closesOn: '2026-08-14' });
+  expect(step('2028-01-16', null, 'docketed')).toEqual({ step: 'wait' });
+  expect(step('2028-01-17', null, 'docketed')).toEqual({ step: 'tell', closesOn: '2028-01-31' });
   expect(step('2030-01-01', told, 'signing')).toEqual({ step: 'wait' });
 });
 
 test('whoever is told late has all the days of the notice, and a sign of life begins the year anew', () => {
-  const year = { draftMonths: 12, returnedMonths: 12, noticeDays: 14 };
+  const year = { draftMonths: 12, returnedMonths: 12, undecidedMonths: 24, noticeDays: 14 };
   const on = { zone: 'America/Chicago' };
   const left = { state: 'draft' as const, touchedAt: new Date('2020-03-01T18:00:00Z') };
   const toldAt = new Date('2026-11-23T18:00:00Z');

@@ -1,8 +1,10 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
-import { addDays, addMonths, dayOf, type CalendarDay } from '../../platform/time/index.ts';
+import { addDays, addMilliseconds, addMonths, dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { impedimentsToGoodStanding, type Standing, type StandingRules } from '../../roll/index.ts';
 import {
   editableStates,
+  organizersStates,
+  pendingStates,
   publicStates,
   unfinishedStates,
   withdrawableStates,
@@ -48,6 +50,11 @@ export function impedimentsToOrganizing(
   return asked.map((impediment) => ({ ...impediment, for: 'organizing' }));
 }
 
+/** What keeps whoever was invited from organizing a petition, whoever they are: what is filed is filed by those who answer for it. */
+export function impedimentsToJoining({ state }: Pick<Petition, 'state'>): Impediment[] {
+  return organizersStates.includes(state) ? [] : [{ code: 'invitation-over', state }];
+}
+
 /** What keeps somebody from changing the text; empty when nothing does. */
 export function impedimentsToEditing(petition: Petition, isOrganizer: boolean): Impediment[] {
   const found: Impediment[] = [];
@@ -86,11 +93,14 @@ export function impedimentsToOpening(
 }
 
 /** What keeps a petition from taking signatures at this instant. The end is exclusive. */
-export function impedimentsToCollecting(petition: Pick<Petition, 'state' | 'closesAt'>, at: Date): Impediment[] {
+export function impedimentsToCollecting(
+  petition: Pick<Petition, 'state' | 'closesAt'>,
+  { at, zone }: { readonly at: Date; readonly zone: string },
+): Impediment[] {
   if (petition.state === 'suspended') return [{ code: 'petition-suspended' }];
   if (petition.state !== 'signing') return [{ code: 'petition-not-open', state: petition.state }];
   if (petition.closesAt && at >= petition.closesAt)
-    return [{ code: 'petition-closed', closedAt: petition.closesAt.toISOString() }];
+    return [{ code: 'petition-closed', lastDay: dayOf(addMilliseconds(petition.closesAt, -1), zone) }];
   return [];
 }
 
@@ -129,9 +139,9 @@ export interface ToSign {
 export function impedimentsToSigning(
   toSign: ToSign,
   rules: SigningRules,
-  { at, today }: { at: Date; today: CalendarDay },
+  { at, today, zone }: { at: Date; today: CalendarDay; zone: string },
 ): Impediment[] {
-  const found = impedimentsToCollecting(toSign, at);
+  const found = impedimentsToCollecting(toSign, { at, zone });
   if (toSign.hasSigned) return [...found, { code: 'already-signed' }];
   if (!toSign.signer) return [...found, { code: 'not-a-member' }];
   return [...found, ...impedimentsOfSigner(toSign.signer, rules, today)];
@@ -171,19 +181,23 @@ export function impedimentsToWithdrawing(
 /** What keeps the organizers from filing. */
 export function impedimentsToFiling(
   petition: Petition,
-  { signed, isOrganizer, at }: { signed: number; isOrganizer: boolean; at: Date },
+  { signed, isOrganizer, at, zone }: { signed: number; isOrganizer: boolean; at: Date; zone: string },
 ): Impediment[] {
   const found: Impediment[] = [];
   if (!isOrganizer) found.push({ code: 'not-an-organizer' });
-  found.push(...impedimentsToCollecting(petition, at));
+  found.push(...impedimentsToCollecting(petition, { at, zone }));
   const needed = petition.needed ?? 0;
   if (signed < needed) found.push({ code: 'signatures-missing', signed, needed, missing: needed - signed });
   return found;
 }
 
-/** Whether everyone may read the petition; before that only its organizers and staff may. */
-export function isPublic(petition: Pick<Petition, 'state'>): boolean {
-  return publicStates.includes(petition.state);
+/**
+ * Whether everyone may read the petition; before that only its organizers and staff may.  What was open stays to be read when
+ * its organizers withdraw it, unless they had frozen another text since that never opened.
+ */
+export function isPublic({ state, openedAt, frozenAt }: Pick<Petition, 'state' | 'openedAt' | 'frozenAt'>): boolean {
+  if (state === 'withdrawn') return openedAt !== null && frozenAt !== null && openedAt >= frozenAt;
+  return publicStates.includes(state);
 }
 
 /** When the policy closes a petition that nobody carries on. */
@@ -192,6 +206,8 @@ export interface UnfinishedRules {
   readonly draftMonths: number;
   /** The same, for one that was returned for changes. */
   readonly returnedMonths: number;
+  /** Months without a step, for one that lies before the committee or is being verified. */
+  readonly undecidedMonths: number;
   /** Days for which its organizers are told before. */
   readonly noticeDays: number;
 }
@@ -212,7 +228,7 @@ export function stepForUnfinished(
   { today, zone }: { today: CalendarDay; zone: string },
 ): UnfinishedStep {
   if (!unfinishedStates.includes(state)) return { step: 'wait' };
-  const dueOn = addMonths(dayOf(touchedAt, zone), state === 'returned' ? rules.returnedMonths : rules.draftMonths);
+  const dueOn = addMonths(dayOf(touchedAt, zone), monthsLeft(state, rules));
   const later = (one: CalendarDay, other: CalendarDay) => (one > other ? one : other);
   if (toldAt && toldAt > touchedAt) {
     const closesOn = later(dueOn, addDays(dayOf(toldAt, zone), rules.noticeDays));
@@ -220,4 +236,9 @@ export function stepForUnfinished(
   }
   if (today < addDays(dueOn, -rules.noticeDays)) return { step: 'wait' };
   return { step: 'tell', closesOn: later(dueOn, addDays(today, rules.noticeDays)) };
+}
+
+function monthsLeft(state: PetitionState, rules: UnfinishedRules): number {
+  if (pendingStates.includes(state)) return rules.undecidedMonths;
+  return state === 'returned' ? rules.returnedMonths : rules.draftMonths;
 }

@@ -5,7 +5,7 @@ import type { Count } from '../verification/rules.ts';
 import type { ListedPetition } from './lists.ts';
 import type { Organizer } from './model.ts';
 import { firstSentence } from './text.ts';
-import { answerWords, daysToGo, reasonWords, stateWords } from './words.ts';
+import { answerWords, daysToGo, decisionWords, ratificationWords, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */
 export interface PetitionEntriesProps {
@@ -95,20 +95,39 @@ export function lastDay(closesAt: Date, zone: string): CalendarDay {
   return dayOf(new Date(closesAt.getTime() - 1), zone);
 }
 
-/** What a body decided, in a line, with its reasons. */
+/** What a body decided, in a line, with its reasons and conditions. */
 export function DecisionTaken({ decision }: { readonly decision: Decision }) {
-  const { result, votesFor, votesAgainst, votesAbstained, reasons } = decision;
+  const { result, reasons, conditions, ratification, ratifiedOn } = decision;
   return (
     <>
       <State of={result}>{stateWords[result]}</State>
-      {votesFor !== null && ` ${votesFor} for, ${votesAgainst ?? 0} against, ${votesAbstained ?? 0} abstained.`}
+      {votesWritten(decision)}
+      {ratification && ratifiedOn && (
+        <>
+          {' '}
+          {ratificationWords[ratification]} <Day on={ratifiedOn} />.
+        </>
+      )}
       {reasons && (
         <Reply>
           <p>{reasons}</p>
         </Reply>
       )}
+      {conditions && (
+        <Reply>
+          <p>
+            <b>{decisionWords.conditions}</b> {conditions}
+          </p>
+        </Reply>
+      )}
     </>
   );
+}
+
+function votesWritten({ votesFor, votesAgainst, votesReturned, votesAbstained }: Decision): string {
+  if (votesFor === null) return '';
+  const returned = votesReturned ? `, ${votesReturned} to return it` : '';
+  return ` ${votesFor} for, ${votesAgainst ?? 0} against${returned}, ${votesAbstained ?? 0} abstained.`;
 }
 
 /** Who answers for a petition, and whether they have accepted to. */

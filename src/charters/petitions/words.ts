@@ -11,12 +11,19 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
   suspended: 'Suspended',
   filed: 'Being verified',
   docketed: 'On the docket',
+  recommended: 'Approved, to be ratified',
   approved: 'Approved',
   declined: 'Declined',
   returned: 'Returned for changes',
   withdrawn: 'Withdrawn',
   expired: 'Closed, its time is over',
 };
+
+/** What the council made of an approval; a day follows. */
+export const ratificationWords = {
+  ratified: 'The council ratified it on',
+  'not-ratified': 'The council did not ratify it, on',
+} as const;
 
 /** Said where a form came without a reason, or with one that there is not. */
 export const chooseReason = 'Choose one of the reasons.';
@@ -25,6 +32,8 @@ export const chooseReason = 'Choose one of the reasons.';
 export const noReasonYet = 'Choose a reason';
 
 /** What somebody said who was asked to organize. */
+/** What stands beside a decision. */
+export const decisionWords = { conditions: 'Conditions:' } as const;
 export const answerWords = { accepted: 'Has accepted', invited: 'Has not answered' } as const;
 
 /** “98 days to go.” */
@@ -71,6 +80,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'already-signed': 'Has signed already; it counts once',
   'paper-day-to-come': 'The day on the sheet has not come yet',
   'paper-before-opening': 'Signed before the petition opened',
+  'withdrawn-since': 'Has taken a signature back, on this day or later; can sign again',
   'paper-after-closing': 'Signed after the petition closed',
   'entered-wrongly': 'Entered wrongly from a sheet of paper',
   'not-yet-a-member': 'Was not yet a member',
@@ -87,6 +97,8 @@ const ownPetitionWords: Readonly<Record<string, string>> = {
   'petitions.verify': 'somebody else of the staff has to test its signatures',
   'docket.decide': 'somebody else on the committee has to record its decision',
   receipt: 'somebody else on the committee has to acknowledge it',
+  'council.record': 'somebody else has to record the vote on it',
+  dossier: 'what the committee decides by is for others to read',
   consultation: 'somebody else has to ask the units, and to look at what they reply',
 };
 
@@ -104,8 +116,8 @@ const listed = (of: unknown, word: (one: string) => string): string =>
 /** What stands in the way of an act on a petition, and what to do. */
 export const wordings: Wordings = {
   'not-an-organizer': () => ({ say: 'Only the organizers of this petition may do this.' }),
-  'own-petition': ({ grant }) => ({
-    say: `You organize this petition: ${ownPetitionWords[String(grant)] ?? ownPetitionWords['petitions.verify']}.`,
+  'own-petition': ({ grant, organizing }) => ({
+    say: `You ${organizing === 'before' ? 'have organized' : 'organize'} this petition: ${ownPetitionWords[String(grant)] ?? ownPetitionWords['petitions.verify']}.`,
     todo: { label: 'If nobody else holds the office, whoever keeps the posts can give it to somebody' },
   }),
   'text-frozen': () => ({ say: 'The text is frozen, so that every signer signs the same.' }),
@@ -143,6 +155,10 @@ export const wordings: Wordings = {
   'organizer-already': () => ({ say: 'You are an organizer of this petition already.' }),
   'organizer-accepted-already': () => ({ say: 'They have accepted. Only they themselves can step down.' }),
   'organizer-last': () => ({ say: 'A petition needs somebody who answers for it. Withdraw the petition instead.' }),
+  'invitation-over': () => ({
+    say: 'This petition has been filed or has ended, so that nobody comes to organize it any more.',
+    todo: { label: 'Ask whoever invited you' },
+  }),
   'invitation-used': () => ({ say: 'This invitation has been answered or taken back. Ask whoever invited you.' }),
   'petition-ended': () => ({ say: 'This petition has ended; its record stays.' }),
   'petition-suspended': () => ({ say: 'Staff have stopped the signing for a while. The reason stands on the page.' }),
@@ -151,7 +167,7 @@ export const wordings: Wordings = {
   'petition-not-screening': () => ({ say: 'This petition does not wait for a look.' }),
   'petition-not-filed': () => ({ say: 'This petition is not being verified.' }),
   'petition-not-docketed': () => ({ say: 'This petition is not on the docket.' }),
-  'petition-closed': ({ closedAt }) => ({ say: `Signing closed on ${dayWritten(String(closedAt).slice(0, 10))}.` }),
+  'petition-closed': ({ lastDay }) => ({ say: `It could be signed until ${dayWritten(String(lastDay))}.` }),
   'petition-filed': () => ({ say: 'The petition has been filed; signatures can no longer be withdrawn.' }),
   'already-signed': () => ({
     say: 'You have signed this petition. It counts once.',
@@ -229,15 +245,20 @@ export const wordings: Wordings = {
     say: `${present} were present; ${quorum} are a quorum.`,
     todo: { label: 'Mend the number', href: '#present' },
   }),
-  'votes-too-many': ({ cast, present }) => ({
-    say: `${cast} votes were counted, and ${present} members were present.`,
-    todo: { label: 'Mend the numbers', href: '#present' },
-  }),
   'votes-do-not-carry': ({ votesFor, votesAgainst, carries }) => ({
     say: `${votesFor} for and ${votesAgainst} against do not carry: the rules ask for ${carries === 'two-thirds' ? 'two thirds' : 'a majority'}.`,
     todo: { label: 'Mend the votes or the result', href: '#votesFor' },
   }),
-  'decision-reported-already': () => ({ say: 'The council has been told of this decision already.' }),
+  'body-unknown': ({ name }) => ({
+    say: `The ${String(name)} is not among the units.`,
+    todo: { label: 'Whoever edits the Handbook can bring it in' },
+  }),
+  'confirmation-not-in-rules': () => ({ say: 'The rules of this petition ask for a vote, not for a confirmation.' }),
+  'decision-reported-already': () => ({ say: 'A report has told of this decision already.' }),
+  'petition-not-recommended': () => ({ say: 'This petition does not wait for the vote of the council.' }),
+  'certificate-none': ({ petition }) => ({
+    say: `No such filing of petition ${String(petition)} has been signed off, so that there is no certificate of it.`,
+  }),
 };
 
 /** An impediment of ours in words; its code where words are missing, which a test forbids. */

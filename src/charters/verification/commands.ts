@@ -12,6 +12,7 @@ import { petitionNumbersIn } from '../petitions/lists.ts';
 import { countSignatures, isOrganizer } from '../petitions/queries.ts';
 import { impedimentsToFiling, type SigningRules } from '../petitions/rules.ts';
 import { charters } from '../tables.ts';
+import { keepCertificate } from './certificate/commands.ts';
 import { verdictsIn } from './queries.ts';
 import { countOf, verdictsOn, type StandingDays } from './rules.ts';
 import { testedSignatures } from './testing-signatures.ts';
@@ -34,6 +35,7 @@ export async function filePetition(act: Act, id: PetitionId, rules: Verification
       signed,
       isOrganizer: act.by !== null && (await isOrganizer(act.db, id, act.by)),
       at: act.at,
+      zone: act.zone,
     }),
   );
 
@@ -173,6 +175,7 @@ export async function signOff(act: Act, id: PetitionId, remark: string): Promise
   await sql`
     update charters.verification set note = ${remark}, signed_off_by = ${act.by}, signed_off_at = ${act.at}, counted = ${counted} where petition = ${id}
   `.execute(charters(act.db));
+  await keepCertificate(act, petition);
   if (enough)
     await sql`update charters.petition set state = 'docketed', verified_at = ${act.at} where id = ${id}`.execute(
       charters(act.db),

@@ -33,8 +33,8 @@ export function verificationRoutes(given: Given): Route[] {
   return [
     get('/petitions/:id/verification', (call) => verifyPage(given, call)),
     post('/petitions/:id/verification/verdicts', settle),
-    post('/petitions/:id/verification/invalidation', (call) => invalidate(given, call)),
-    post('/petitions/:id/verification/sign-off', (call) => sign(given, call)),
+    post('/petitions/:id/verification/invalidation', (call) => invalidate(given, call), { grave: true }),
+    post('/petitions/:id/verification/sign-off', (call) => sign(given, call), { grave: true }),
   ];
 }
 

@@ -104,14 +104,14 @@ const text = { schema: { type: 'string' } };
 const headerOf = (description: string) => ({ description, ...text });
 
 function goodOnes(operation: Operation, schemas: NamedSchemas): Record<string, DrawnResponse> {
-  const { gives, inParts, headers = {} } = operation;
+  const { gives, type = 'application/json', inParts, headers = {} } = operation;
   const alike = isAlike(operation);
   const own = {
     ...Object.fromEntries(Object.entries(headers).map(([name, says]) => [name, headerOf(says)])),
     ...(inParts && { Link: headerOf('Leads to the part that follows and the one before (RFC 8288)') }),
     ...(alike && { ETag: headerOf('Send it back as If-None-Match') }),
   };
-  const content = gives && { 'application/json': { schema: jsonSchemaOf(gives, 'input', schemas) } };
+  const content = gives && { [type]: { schema: jsonSchemaOf(gives, 'input', schemas) } };
   const good = statusesOf(operation).map(([status, description]) => [
     status,
     { description, ...(Object.keys(own).length > 0 && { headers: own }), ...(content && { content }) },

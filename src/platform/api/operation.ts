@@ -29,6 +29,8 @@ export interface Declared<P extends Shape, Q extends Shape, B extends z.ZodType,
   readonly body?: B;
   /** The body of the answer; left out where there is none. */
   readonly gives?: A;
+  /** The media type of the answer; `application/json` unless told. */
+  readonly type?: string;
   /** What each good status means; 200 unless told. */
   readonly statuses?: Readonly<Record<number, string>>;
   /** It needs a token with one of these scopes. Without, it is alike for everyone. */
@@ -74,7 +76,7 @@ export function operation<
   P extends Shape = Record<never, never>,
   Q extends Shape = Record<never, never>,
 >(declared: Declared<P, Q, B, A>): OperationRoute {
-  const { method, path, scopes, maxBytes, params = noShape as P, query = noShape as Q, body } = declared;
+  const { method, path, scopes, maxBytes, type, params = noShape as P, query = noShape as Q, body } = declared;
   return {
     method,
     path,
@@ -88,7 +90,11 @@ export function operation<
         query: readQuery(query, call.query),
         body: (body ? await call.json(body) : undefined) as z.output<B>,
       });
-      const headers = scopes ? { vary: 'Authorization', ...answered.headers } : (answered.headers ?? {});
+      const headers = {
+        ...(scopes && { vary: 'Authorization' }),
+        ...(type && { 'content-type': type }),
+        ...answered.headers,
+      };
       return json(answered.body, answered.status ?? firstStatus(declared), headers);
     },
   };

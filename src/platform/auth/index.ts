@@ -1,4 +1,5 @@
 export { countAttempt, forgetAttempts, limitReached, takeBackAttempt, type Limit } from './limits.ts';
+export { sealed, unsealed } from './sealed.ts';
 export { isToken, newToken, noBearer, type Bearer, type FindBearer } from './tokens.ts';
 export {
   endSession,
@@ -13,5 +14,7 @@ export {
   visitorFinder,
   type FindVisitor,
   type OpenSession,
+  type Proof,
+  type ProvedBy,
   type Visitor,
 } from './sessions.ts';

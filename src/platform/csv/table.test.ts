@@ -28,6 +28,16 @@ test('letters of the West are read where they are no UTF-8', () => {
   ]);
 });
 
+test('a sheet that a spreadsheet wrote as “Unicode text” is read, in either order of its bytes, with its mark or without', () => {
+  const text = 'name\tfounded\nBibliothèques Ω\t1876-10-06\n';
+  const little = Buffer.from(text, 'utf16le');
+  const marked = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  const written = [little, marked, Buffer.from(little).swap16(), Buffer.from(marked).swap16()];
+
+  const rows = [[2, 'Bibliothèques Ω', '1876-10-06']];
+  expect(written.map(read)).toEqual(written.map(() => ({ rows, refused: [] })));
+});
+
 test('a missing column, an open quotation mark and an empty file are refused, not thrown', () => {
   expect(read('names\nCouncil')).toEqual({
     rows: [],

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { cleanText } from '../text/index.ts';
 
 /** A row that cannot be brought in: where, and why, as a code with what it is about. */
 export interface RefusedRow {
@@ -33,8 +34,8 @@ export interface Table<Column extends string> {
 }
 
 /**
- * Reads a file of separated values that fits into memory: UTF-8 with or without a mark, else Windows-1252; comma, semicolon
- * or tab; a header whose names are compared without case, `_` and `-`.  What cannot be read stands among the refused.
+ * Reads a file of separated values that fits into memory: UTF-8 or UTF-16 with or without a mark, else Windows-1252; comma,
+ * semicolon or tab; a header whose names are compared without case, `_` and `-`.  What cannot be read stands among the refused.
  *
  * @param needed columns without which nothing is read
  */
@@ -53,7 +54,7 @@ export function readTable<Column extends string>(
 
   const rows = body.map(({ line, cells }) => ({
     line,
-    cell: (column: Column) => (cells[places.get(column) ?? -1] ?? '').trim(),
+    cell: (column: Column) => cleanText(cells[places.get(column) ?? -1] ?? '').trim(),
     has: (column: Column) => places.has(column),
     refuse: (column: Column, reason: string, found?: string) =>
       void refused.push({ line, column: labelOf(column), reason, ...(found === undefined ? {} : { found }) }),
@@ -63,11 +64,23 @@ export function readTable<Column extends string>(
 
 /** The same letters in Unicode's usual form, whatever they were written in. */
 function decoded(bytes: Uint8Array): string {
+  const wide = wideLetters(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/**
+ * What spreadsheets call “Unicode text”: two bytes to a letter, in the order that their mark tells.  Without a mark, the Latin
+ * letters with which a header begins have a zero in every second byte.
+ */
+function wideLetters([first, second, third, fourth]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if ((first === 0xff && second === 0xfe) || (first && second === 0 && third && fourth === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second && third === 0 && fourth)) return 'utf-16be';
+  return null;
 }
 
 function placesOf<Column extends string>(header: readonly string[], columns: Columns<Column>): Map<Column, number> {

@@ -50,7 +50,7 @@ const opened = seeing<never>();
 
 /** The fact row is the job: nothing is queued, and each reaction marks the facts that it has done. */
 export function dispatcher(database: Database, perform: Perform, reactions: readonly Reaction[], log: Log): Dispatcher {
-  const horizon = horizonOf(database);
+  const horizon = horizonOf(database, log);
   return {
     async register() {
       const names = reactions.map((reaction) => reaction.name);

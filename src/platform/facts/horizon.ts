@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { seeing, type Database } from '../db/index.ts';
+import type { Log } from '../log/index.ts';
+import { minutes } from '../time/index.ts';
 
 /**
  * How far the facts are all known.  Numbers are given out when a fact is written and seen when it is committed, so that a
@@ -11,6 +13,9 @@ export interface Horizon {
   /** Looks how far it is now. */
   look(): Promise<void>;
 }
+
+/** A transaction that is open for so long is told of, once. Ours take seconds, a roll of a million members two minutes. */
+const toldAfterMs = minutes(10);
 
 /** A moment: the highest fact that was seen, and a transaction that began after it. */
 interface Mark {
@@ -27,19 +32,34 @@ const opened = seeing<never>();
  *
  * A snapshot's own `xmax` does not serve: it lies behind the newest transaction that has *ended*, not that has begun.
  */
-export function horizonOf(database: Database): Horizon {
+export function horizonOf(database: Database, log: Log, now: () => number = () => performance.now()): Horizon {
   let allKnownTo = 0;
   let mark: Mark | undefined;
+  let markedAt = 0;
+  let isTold = false;
+
+  /** One transaction that is left open holds everything back, whoever opened it: a person at a prompt, a backup, another program. */
+  function tellOfOpen(oldest: string): void {
+    if (isTold || now() - markedAt < toldAfterMs) return;
+    isTold = true;
+    log.warn(
+      { transaction: oldest, minutes: Math.round((now() - markedAt) / minutes(1)) },
+      'a transaction stays open; until it ends, each round looks again at all the facts since it began',
+    );
+  }
+
   return {
     get allKnownTo() {
       return allKnownTo;
     },
     async look() {
       const seen = await seenNow(database);
-      if (mark && BigInt(seen.oldest) < BigInt(mark.transaction)) return;
+      if (mark && BigInt(seen.oldest) < BigInt(mark.transaction)) return tellOfOpen(seen.oldest);
       if (mark) allKnownTo = Math.max(allKnownTo, mark.last);
       // At rest nothing is marked, so that no transaction is begun for it.
       mark = seen.last > allKnownTo ? await markNow(database) : undefined;
+      markedAt = now();
+      isTold = false;
     },
   };
 }

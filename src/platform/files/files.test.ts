@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDatabase, testDatabase } from '../../testing/index.ts';
 import { backup, restore } from '../backup/index.ts';
-import type { Database } from '../db/index.ts';
+import { seeing, type Database, type Db } from '../db/index.ts';
 import { Refused } from '../refusal/index.ts';
 import { fileOf, putFile, releaseFile } from './files.ts';
 import { impedimentsToFile, mediaTypeOf, mostFileBytes } from './rules.ts';
@@ -30,6 +32,42 @@ test('the same bytes are kept once, and go with the last that uses them', async 
   await database.transaction((db) => releaseFile(db, one));
   expect(await fileOf(database.db, one)).toBeUndefined();
   await database.transaction((db) => releaseFile(db, one));
+});
+
+/** Does one thing, and the other before the first has committed; the other has to wait for it. */
+async function atOnce(one: (db: Db) => Promise<unknown>, other: (db: Db) => Promise<unknown>): Promise<void> {
+  let second: Promise<unknown> | undefined;
+  await database.transaction(async (db) => {
+    await one(db);
+    second = database.transaction(other);
+    for (;;) {
+      const { rows } = await sql`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      `.execute(seeing<never>()(database.db));
+      if (rows.length > 0) return;
+      await setTimeout(5);
+    }
+  });
+  await second;
+}
+
+test('two that give up a file at one instant leave none of it, and one that puts it meanwhile keeps it', async () => {
+  const file = aPdf('used twice');
+  const sha256 = await put(file);
+  await put(file);
+
+  await atOnce(
+    (db) => releaseFile(db, sha256),
+    (db) => releaseFile(db, sha256),
+  );
+  expect(await fileOf(database.db, sha256)).toBeUndefined();
+
+  await put(file);
+  await atOnce(
+    (db) => releaseFile(db, sha256),
+    (db) => putFile({ db, at }, file),
+  );
+  expect((await fileOf(database.db, sha256))?.bytes).toEqual(file);
 });
 
 test('what a file is, its first bytes tell', () => {

@@ -40,9 +40,14 @@ export async function fileOf(db: Db, sha256: Buffer): Promise<StoredFile | undef
 
 /** Gives up one use of a file. With the last the bytes are gone, but for backups. */
 export async function releaseFile(db: Db, sha256: Buffer): Promise<void> {
-  const { rows } = await sql`
-    delete from platform.file where sha256 = ${sha256} and uses = 1 returning sha256
+  // Held first: of two that give it up at once, the second has to see what the first left.
+  const { rows } = await sql<{ uses: number }>`
+    select uses from platform.file where sha256 = ${sha256} for update
   `.execute(opened(db));
-  if (rows.length === 0)
-    await sql`update platform.file set uses = uses - 1 where sha256 = ${sha256}`.execute(opened(db));
+  const isLast = rows[0]?.uses === 1;
+  await (
+    isLast
+      ? sql`delete from platform.file where sha256 = ${sha256}`
+      : sql`update platform.file set uses = uses - 1 where sha256 = ${sha256}`
+  ).execute(opened(db));
 }

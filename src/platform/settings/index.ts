@@ -18,8 +18,23 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** The association's own provider of sign-in; undefined when there is none. */
+  readonly provider: ProviderSettings | undefined;
+  /** For so many minutes nobody is asked again who they are before a grave act. */
+  readonly askAgainMinutes: number;
   /** Folder of the association's file and its policies. */
   readonly associationFolder: string;
+}
+
+/** Where an association's members sign in already (OpenID Connect), and as what we are known there. */
+export interface ProviderSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Name of the claim that holds the member number; null when there is none. */
+  readonly memberClaim: string | null;
+  /** What the button calls it. */
+  readonly label: string;
 }
 
 /** A setting that cannot be used. The message names it and says what to do. */
@@ -44,6 +59,19 @@ const Environment = z.object({
   FOLKMOOT_TRUSTED_PROXIES: z.string().default(''),
   FOLKMOOT_ASSOCIATION: z.string().default(path.join(projectFolder, 'association')),
   FOLKMOOT_MAIL_FROM: z.string().optional(),
+  FOLKMOOT_ASK_AGAIN_MINUTES: z.coerce
+    .number('FOLKMOOT_ASK_AGAIN_MINUTES is a number, as 15')
+    .int()
+    .min(1)
+    .max(1440)
+    .default(15),
+  FOLKMOOT_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'FOLKMOOT_OIDC_ISSUER is a web address, as https://login.example.org' })
+    .optional(),
+  FOLKMOOT_OIDC_CLIENT_ID: z.string().optional(),
+  FOLKMOOT_OIDC_CLIENT_SECRET: z.string().optional(),
+  FOLKMOOT_OIDC_MEMBER_CLAIM: z.string().optional(),
+  FOLKMOOT_OIDC_LABEL: z.string().optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://')
@@ -75,6 +103,25 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     trustedProxies: env.FOLKMOOT_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.FOLKMOOT_MAIL_FROM ?? `Folkmoot <no-reply@${hostname}>`,
+    provider: providerOf(env, example),
+    askAgainMinutes: env.FOLKMOOT_ASK_AGAIN_MINUTES,
     associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),
   };
+}
+
+/** @throws BadSetting */
+function providerOf(env: z.output<typeof Environment>, example: boolean): ProviderSettings | undefined {
+  const { FOLKMOOT_OIDC_ISSUER: issuer, FOLKMOOT_OIDC_CLIENT_ID: clientId, FOLKMOOT_OIDC_CLIENT_SECRET: secret } = env;
+  if (!issuer && !clientId && !secret) return undefined;
+  if (!issuer || !clientId || !secret)
+    throw new BadSetting(
+      'FOLKMOOT_OIDC_ISSUER, FOLKMOOT_OIDC_CLIENT_ID and FOLKMOOT_OIDC_CLIENT_SECRET go together: set all three, or none.',
+    );
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !(example && localNames.has(hostname)))
+    throw new BadSetting(
+      'FOLKMOOT_OIDC_ISSUER begins with https://: whoever stood in between could come in as anybody.',
+    );
+  const memberClaim = env.FOLKMOOT_OIDC_MEMBER_CLAIM ?? null;
+  return { issuer, clientId, clientSecret: secret, memberClaim, label: env.FOLKMOOT_OIDC_LABEL ?? hostname };
 }

@@ -39,6 +39,11 @@ export function startOfDay(day: CalendarDay, timeZone: string): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
 }
 
+/** The instant at which clocks of the time zone show the time, `14:30`, on the day; where they skip it, the one they show instead. */
+export function instantOf(day: CalendarDay, time: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
 /** The first instant after the day: the exclusive end of it. */
 export function endOfDay(day: CalendarDay, timeZone: string): Date {
   return startOfDay(addDays(day, 1), timeZone);

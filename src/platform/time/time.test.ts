@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, endOfDay, startOfDay } from './index.ts';
+import { addDays, dayOf, daysBetween, endOfDay, instantOf, startOfDay } from './index.ts';
 
 const zones = ['America/Chicago', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'];
 const instants = fc.date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
@@ -32,4 +32,14 @@ test('so many days later lies so many days away', () => {
       expect(daysBetween(day, addDays(day, count))).toBe(count);
     }),
   );
+});
+
+test('a time of the day is an instant of the zone, also where clocks skip it or show it twice', () => {
+  const instants = [
+    ['2027-01-23', '09:00'],
+    ['2027-03-14', '02:30'],
+    ['2026-11-01', '01:30'],
+  ].map(([day, time]) => instantOf(day!, time!, 'America/Chicago').toISOString());
+
+  expect(instants).toEqual(['2027-01-23T15:00:00.000Z', '2027-03-14T08:30:00.000Z', '2026-11-01T06:30:00.000Z']);
 });

@@ -10,6 +10,22 @@ export interface PageAnswer {
   /** The entry of the main navigation that the page belongs to, by its address. */
   readonly section?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the page says of itself to whoever links to it. */
+  readonly card?: PageCard;
+}
+
+/** How a page is shown where it is linked to, and what machines may know of it. Addresses are whole ones. */
+export interface PageCard {
+  /** The one address of what the page shows, whatever was asked of it. */
+  readonly address: string;
+  readonly picture?: {
+    readonly address: string;
+    readonly alt: string;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** In the words of schema.org, as JSON-LD. */
+  readonly structured?: Readonly<Record<string, unknown>>;
 }
 
 /** Part of a page, for a script that refreshes it. */
@@ -22,6 +38,12 @@ export interface FragmentAnswer {
 export interface RedirectAnswer {
   readonly kind: 'redirect';
   readonly to: string;
+}
+
+/** Leads the browser to another house, whose address an operator has set. */
+export interface ElsewhereAnswer {
+  readonly kind: 'elsewhere';
+  readonly to: URL;
 }
 
 export interface JsonAnswer {
@@ -47,10 +69,17 @@ export interface PlainAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export type Answer = PageAnswer | FragmentAnswer | RedirectAnswer | JsonAnswer | FileAnswer | PlainAnswer;
+export type Answer =
+  | PageAnswer
+  | FragmentAnswer
+  | RedirectAnswer
+  | ElsewhereAnswer
+  | JsonAnswer
+  | FileAnswer
+  | PlainAnswer;
 
 /** What a page needs besides its body. */
-export type PageOptions = Partial<Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers'>>;
+export type PageOptions = Partial<Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers' | 'card'>>;
 
 export const page = (title: string, body: VNode, options: PageOptions = {}): PageAnswer => ({
   kind: 'page',
@@ -68,6 +97,9 @@ export const fragment = (body: VNode, maxAgeSeconds = 10): FragmentAnswer => ({
 
 /** After a write: the browser gets the page at `to` with GET. `to` is a path of ours and begins with one slash. */
 export const seeOther = (to: string): RedirectAnswer => ({ kind: 'redirect', to });
+
+/** Never an address that came with the request. */
+export const elsewhere = (to: URL): ElsewhereAnswer => ({ kind: 'elsewhere', to });
 
 export const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): JsonAnswer => ({
   kind: 'json',

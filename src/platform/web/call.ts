@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Act, Actor, PersonId, Visit } from '../act/index.ts';
+import type { Proof, ProvedBy } from '../auth/index.ts';
+import type { Act, Actor, Grants, PersonId, Visit } from '../act/index.ts';
 import type { Impediment } from '../refusal/index.ts';
 
 /** One request on its way to an answer. */
@@ -17,6 +18,10 @@ export interface Call {
   readonly baseUrl: string;
   /** The request itself, for routes that stream its body. */
   readonly request: Request;
+  /** When and how whoever is signed in last showed who they are. */
+  readonly proof: Proof | null;
+  /** Words that whoever is signed in holds, and that wait for a passkey. */
+  readonly withheld: Grants;
   /** Whether the caller, a script, would rather have JSON than a page. */
   readonly wantsJson: boolean;
 
@@ -30,8 +35,12 @@ export interface Call {
   /** The same, but gives the impediments back, for a form that keeps what was entered. */
   attempt<T>(work: (act: Act) => Promise<T>, as?: Partial<Actor>): Promise<Attempted<T>>;
 
-  /** Opens a web session for a person, in place of the one that is open; given an act, in its transaction. */
-  signIn(person: PersonId, within?: Pick<Act, 'db' | 'at'>): Promise<void>;
+  /**
+   * Opens a web session for a person, in place of the one that is open; given an act, in its transaction.
+   *
+   * @param provedBy what they showed; a letter, unless told
+   */
+  signIn(person: PersonId, within?: Pick<Act, 'db' | 'at'>, provedBy?: ProvedBy): Promise<void>;
   signOut(): Promise<void>;
   cookie(name: string): string | undefined;
   /** A cookie of ours: HttpOnly, SameSite=Lax, for the whole site. */
@@ -119,6 +128,8 @@ export class BadBody extends Error {
     this.errors = errors;
   }
 }
+/** Somebody is signed in, and must show once more that it is they. Answered by a page that gives back what was typed. */
+export class ProveAgain extends Error {}
 
 /** Too many attempts; the window ends at `until`. Answered with 429. */
 export class TooMany extends Error {

@@ -1,19 +1,27 @@
 import type { z } from 'zod';
+import { cleanText } from '../text/index.ts';
 import { BadRequest, unreadable, type Entered, type FieldError, type Form } from './call.ts';
+import { limitBody } from './guards.ts';
 
 type Sent = FormData | URLSearchParams;
 
 /** A body can be read once; what it held is asked for again when the form goes back to whoever sent it. */
 const readAlready = new WeakMap<Request, Promise<Sent>>();
 
-/** What a browser sent with a form, of either encoding. May be asked for again. @throws BadRequest, TooLarge */
-export function readForm(request: Request): Promise<Sent> {
-  const reading = readAlready.get(request) ?? readBody(request);
+/**
+ * What a browser sent with a form, of either encoding. May be asked for again.
+ *
+ * @param mostBytes where less is wanted than its address takes
+ * @throws BadRequest, TooLarge
+ */
+export function readForm(request: Request, mostBytes?: number): Promise<Sent> {
+  const reading = readAlready.get(request) ?? readBody(request, mostBytes);
   readAlready.set(request, reading);
   return reading;
 }
 
-async function readBody(request: Request): Promise<Sent> {
+async function readBody(arrived: Request, mostBytes: number | undefined): Promise<Sent> {
+  const request = mostBytes === undefined ? arrived : limitBody(arrived, mostBytes);
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(await request.text());
   if (type.startsWith('multipart/form-data')) {
@@ -44,11 +52,6 @@ function fieldErrors(error: z.ZodError): FieldError[] {
   return [...errors].map(([field, message]) => ({ field, message }));
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+const asText = (value: unknown): string => (typeof value === 'string' ? cleanText(value) : '');
 
 const clean = (value: unknown): unknown => (typeof value === 'string' ? cleanText(value) : value);
-
-/** PostgreSQL takes no NUL; browsers send CRLF; lone surrogates are no text. */
-export function cleanText(value: string): string {
-  return value.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
-}

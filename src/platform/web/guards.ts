@@ -1,4 +1,5 @@
 import { TooLarge } from './call.ts';
+import { dispositionOf } from './disposition.ts';
 
 /** Headers that every answer carries: nothing runs, nothing frames us, nobody learns where a reader came from. */
 export const guardHeaders: Readonly<Record<string, string>> = {
@@ -11,6 +12,15 @@ export const guardHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 };
+
+/** A file is kept, and neither shown among our pages nor run, whatever it holds. */
+export const fileHeaders = ({ name, type }: { readonly name: string; readonly type: string }) => ({
+  ...guardHeaders,
+  'content-type': type,
+  'content-disposition': dispositionOf(name),
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cache-control': 'no-store',
+});
 
 /**
  * Whether a POST comes from a page of ours.  With `Referrer-Policy: no-referrer` browsers send `Origin: null` even to the

@@ -1,4 +1,5 @@
-import { cleanText, readForm } from './forms.ts';
+import { cleanText } from '../text/index.ts';
+import { readForm } from './forms.ts';
 import type { Route } from './route.ts';
 
 /** What somebody typed into a form that was not taken, for the page that gives it back. */
@@ -10,6 +11,8 @@ export interface KeptForm {
 }
 
 const mostValues = 1_000;
+/** Anybody may send a file to an address that takes large ones; to give back what was typed beside it, no more than this is read. */
+const mostBytesToGiveBack = 256 * 1024;
 /** Never given back, whatever form they are in. Where a secret goes by another name, its route says so. */
 const secretNames = /^(password|secret|token)$/i;
 
@@ -19,17 +22,23 @@ const secretNames = /^(password|secret|token)$/i;
  * shown.
  *
  * @param request the request whose body is limited already; undefined when it came to nothing before
+ * @param evenEmpty also a form of a button alone, which is then pressed again
  */
-export async function keptForm(request: Request | undefined, route: Route): Promise<KeptForm | undefined> {
+export async function keptForm(
+  request: Request | undefined,
+  route: Route,
+  evenEmpty = false,
+): Promise<KeptForm | undefined> {
   if (!request || request.method !== 'POST' || route.streams || route.holdsSecret) return undefined;
   // A script keeps what it sent by itself.
   if ((request.headers.get('accept') ?? '').startsWith('application/json')) return undefined;
   // No form at all, or one that cannot be read: what is amiss has been found already, and is told.
-  const sent = await readForm(request).catch(() => undefined);
+  const holdsFiles = request.headers.get('content-type')?.startsWith('multipart/form-data');
+  const sent = await readForm(request, holdsFiles ? mostBytesToGiveBack : undefined).catch(() => undefined);
   const { pathname, search } = new URL(request.url);
   if (!sent || !/^\/(?![/\\])/.test(pathname)) return undefined;
   const values = textsOf(sent);
-  if (values.length > mostValues || !values.some(([, value]) => value.trim())) return undefined;
+  if (values.length > mostValues || !(evenEmpty || values.some(([, value]) => value.trim()))) return undefined;
   const names = [...new Set(values.map(([name]) => name))];
   return {
     action: pathname + search,

@@ -46,6 +46,7 @@ export async function open(parts: Doorkeeping, route: Route, arrived: Arrived, s
   const visit: Visit = { by: visitor.person, at, today, zone: parts.zone, db, grants: visitor.grants };
   return callOf({
     visit,
+    visitor,
     request,
     url,
     params,

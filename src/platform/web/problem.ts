@@ -3,7 +3,7 @@ import type { Trouble } from './site.ts';
 import { statusOf } from './trouble.ts';
 
 /** What can be amiss with a call of the API. */
-export type ProblemKind = Exclude<Trouble['kind'], 'signed-out' | 'foreign-origin'>;
+export type ProblemKind = Exclude<Trouble['kind'], keyof typeof browserWords>;
 
 /** A sentence for each, and what to do. */
 export const problemWords: Readonly<Record<ProblemKind, { readonly title: string; readonly todo: string }>> = {
@@ -60,7 +60,7 @@ interface Told {
 export function problemOf(trouble: Trouble, { baseUrl, word }: Told): object {
   const { kind } = trouble;
   const own = { status: statusOf(trouble), code: kind, ...detailsOf(trouble, word) };
-  if (kind === 'signed-out' || kind === 'foreign-origin')
+  if (kind === 'signed-out' || kind === 'prove-again' || kind === 'foreign-origin')
     return { type: 'about:blank', title: browserWords[kind], ...own };
   return { type: `${baseUrl}/api#${problemAnchor(kind)}`, title: problemWords[kind].title, ...own };
 }
@@ -68,6 +68,7 @@ export function problemOf(trouble: Trouble, { baseUrl, word }: Told): object {
 /** What only the scripts of our own pages meet. */
 const browserWords = {
   'signed-out': 'Sign in first.',
+  'prove-again': 'Show once more that it is you.',
   'foreign-origin': 'This came from another site.',
 } as const;
 

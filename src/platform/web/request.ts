@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor, Perform, Visit } from '../act/index.ts';
-import { endSession, openSession, sessionLength } from '../auth/index.ts';
+import { endSession, openSession, sessionLength, type Visitor } from '../auth/index.ts';
 import { NotFound, Refused } from '../refusal/index.ts';
 import { BadBody, unreadable, type Call } from './call.ts';
 import { checkForm, readForm } from './forms.ts';
@@ -8,6 +8,7 @@ import { checkForm, readForm } from './forms.ts';
 /** What a call is made of; the server fills it in for each request. */
 export interface Ingredients {
   readonly visit: Visit;
+  readonly visitor: Pick<Visitor, 'proof' | 'withheld'>;
   readonly request: Request;
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
@@ -47,6 +48,8 @@ export function callOf(given: Ingredients): Call {
     network: given.network,
     baseUrl: given.baseUrl,
     request,
+    proof: given.visitor.proof,
+    withheld: given.visitor.withheld,
     wantsJson: (request.headers.get('accept') ?? '').startsWith('application/json'),
     form: async (schema) => checkForm(schema, await readForm(request)),
     json: async (schema) => checkJson(schema, request),
@@ -59,13 +62,10 @@ export function callOf(given: Ingredients): Call {
         throw error;
       }
     },
-    async signIn(person, within = visit) {
+    async signIn(person, within = visit, provedBy = 'letter') {
       await endOpenSession(within);
-      setCookie(
-        sessionCookie,
-        await openSession(within, person, request.headers.get('user-agent') ?? ''),
-        sessionLength / 1000,
-      );
+      const device = request.headers.get('user-agent') ?? '';
+      setCookie(sessionCookie, await openSession(within, person, device, provedBy), sessionLength / 1000);
     },
     async signOut() {
       await endOpenSession();

@@ -1,3 +1,4 @@
+import { NotFound } from '../refusal/index.ts';
 import type { Answer } from './answers.ts';
 import type { Call } from './call.ts';
 
@@ -13,7 +14,10 @@ export interface Route {
   readonly maxBytes?: number;
   /** The body is left unread for the handler, which streams it. */
   readonly streams?: boolean;
-  /** The answer is alike for everyone: cookies are not looked at, and the database is not asked whose they are. */
+  /**
+   * The answer is alike for everyone: cookies are not looked at, and the database is not asked whose they are.  What is posted
+   * here may come from anywhere, since it carries nobody's rights but those that are in its address.
+   */
   readonly cookieless?: boolean;
   /**
    * What it answers to GET is alike for everyone who asks the same: it is kept as pages are, has an ETag, is not sent again to
@@ -24,13 +28,15 @@ export interface Route {
   readonly scopes?: readonly string[];
   /** What is sent here is a secret: no page gives it back. */
   readonly holdsSecret?: boolean;
+  /** What it does weighs so much that whoever has not shown for some minutes who they are is asked again. */
+  readonly grave?: boolean;
 }
 
 /** Whether cookies make a difference to what it answers, and so to what a page of another site can have a browser do. */
 export const looksAtCookies = ({ cookieless, alike, scopes }: Route): boolean => !cookieless && !alike && !scopes;
 
 type Handler = Route['answer'];
-type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret'>;
+type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret' | 'cookieless' | 'grave'>;
 
 export const get = (path: string, answer: Handler, options: Pick<Route, 'cookieless' | 'alike'> = {}): Route => ({
   method: 'GET',
@@ -45,3 +51,13 @@ export const post = (path: string, answer: Handler, options: Options = {}): Rout
   answer,
   ...options,
 });
+
+/** An address that does not exist is answered like a hidden one, to whoever is signed in as to them. What is sent there is not read. */
+export const nowhere: Route = {
+  method: 'GET',
+  path: '*',
+  streams: true,
+  answer() {
+    throw new NotFound();
+  },
+};

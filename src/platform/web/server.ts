@@ -4,15 +4,16 @@ import { serve, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { renderToString } from 'preact-render-to-string';
 import type { Log } from '../log/index.ts';
+import { minutes } from '../time/index.ts';
 import { answerAlike } from './alike.ts';
 import type { Answer, PageAnswer } from './answers.ts';
-import { SignInFirst, type Call } from './call.ts';
-import { guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
+import { ProveAgain, SignInFirst, type Call } from './call.ts';
+import { fileHeaders, guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
 import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
 import { open, type Arrived, type Doorkeeping } from './opening.ts';
 import { challengeOf, problemOf } from './problem.ts';
-import { looksAtCookies, type Route } from './route.ts';
+import { looksAtCookies, nowhere, type Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
 import { statusOf, troubleOf } from './trouble.ts';
 
@@ -25,6 +26,8 @@ export interface WebParts extends Doorkeeping {
   readonly keptPages?: KeptPages;
   /** What is alike for everyone is kept apart: however programs ask, they crowd no page out. */
   readonly keptAnswers?: KeptPages;
+  /** For so long nobody who showed who they are is asked again before a grave act; a quarter of an hour unless told. */
+  readonly proofLastsMs?: number;
   /** Answer only to this machine's own names. */
   readonly localOnly: boolean;
 }
@@ -44,7 +47,9 @@ export function openWeb(parts: WebParts): Web {
       answerRequest(parts, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
     );
   }
-  app.notFound((context) => tell(parts, { kind: 'not-found' }, undefined, context.req.raw));
+  app.notFound((context) =>
+    answerRequest(parts, nowhere, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
+  );
   app.onError((error, context) => {
     parts.log.error({ error }, 'a request failed outside its handler');
     return tell(parts, { kind: 'defect' }, undefined, context.req.raw);
@@ -96,13 +101,14 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     limited = writes ? limitBody(request, maxBytes) : request;
     const setCookies: string[] = [];
     call = await open(parts, route, { ...arrived, request: limited }, setCookies);
+    if (route.grave) proveAgainAfter(call, parts.proofLastsMs ?? minutes(15));
     const answer = await route.answer(call);
     if (alike && answer.kind === 'page' && answer.status === 200 && !answer.headers && setCookies.length === 0) {
       return html(keptPages.keep(url.pathname, await drawn(parts, answer, call), generation), 200);
     }
     return withCookies(await respond(parts, answer, call), setCookies);
   } catch (error) {
-    const kept = await keptForm(limited, route);
+    const kept = await keptForm(limited, route, error instanceof ProveAgain);
     if (error instanceof SignInFirst && !kept && !call?.wantsJson)
       return redirect(parts.site.signIn(comeBackTo(request)));
     const trouble = troubleOf(error, maxBytes);
@@ -119,6 +125,11 @@ const isReading = ({ method }: Request): boolean => method === 'GET' || method =
 async function anyResponse(parts: WebParts, route: Route, arrived: Arrived): Promise<Response> {
   const call = await open(parts, route, arrived, []);
   return respond(parts, await route.answer(call), call);
+}
+
+/** Whoever is not signed in is asked for that by the route itself. @throws ProveAgain */
+function proveAgainAfter({ visit, proof }: Call, lastsMs: number): void {
+  if (visit.by && (!proof || visit.at.getTime() - proof.at.getTime() >= lastsMs)) throw new ProveAgain();
 }
 
 /** A request that carries nobody's rights, and no form that could give it some, may come from anywhere. */
@@ -140,6 +151,8 @@ async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Res
       return fragmentResponse(renderToString(answer.body), answer.maxAgeSeconds, call);
     case 'redirect':
       return redirect(answer.to);
+    case 'elsewhere':
+      return leadTo(answer.to.href);
     case 'json':
       return new Response(JSON.stringify(answer.body), {
         status: answer.status,
@@ -152,13 +165,7 @@ async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Res
       });
     case 'file':
       return new Response(answer.body as BodyInit, {
-        headers: {
-          ...guardHeaders,
-          'content-type': answer.type,
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
-          'content-security-policy': "sandbox; default-src 'none'",
-          'cache-control': 'no-store',
-        },
+        headers: fileHeaders(answer),
       });
     case 'plain':
       return new Response(answer.body as BodyInit, {
@@ -192,8 +199,11 @@ function fragmentResponse(text: string, maxAgeSeconds: number, call: Call): Resp
 /** Only to a path of ours: `//elsewhere` and whole addresses would lead away. A header takes no other script than ours. */
 function redirect(to: string): Response {
   const safe = /^\/(?![/\\])/.test(to) ? to.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent) : '/';
-  return new Response(null, { status: 303, headers: { ...guardHeaders, location: safe, 'cache-control': 'no-store' } });
+  return leadTo(safe);
 }
+
+const leadTo = (location: string): Response =>
+  new Response(null, { status: 303, headers: { ...guardHeaders, location, 'cache-control': 'no-store' } });
 
 function withCookies(response: Response, setCookies: readonly string[]): Response {
   for (const line of setCookies) response.headers.append('set-cookie', line);

@@ -13,6 +13,7 @@ export type Trouble =
   | { readonly kind: 'token-first' }
   | { readonly kind: 'bad-token' }
   | { readonly kind: 'scope-missing'; readonly scopes: readonly string[] }
+  | { readonly kind: 'prove-again' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   | { readonly kind: 'too-many'; readonly until: Date }

@@ -1,6 +1,16 @@
 import { sqlState } from '../db/index.ts';
 import { NotFound, Refused } from '../refusal/index.ts';
-import { BadBody, BadRequest, BadToken, ScopeMissing, SignInFirst, TokenFirst, TooLarge, TooMany } from './call.ts';
+import {
+  BadBody,
+  BadRequest,
+  BadToken,
+  ProveAgain,
+  ScopeMissing,
+  SignInFirst,
+  TokenFirst,
+  TooLarge,
+  TooMany,
+} from './call.ts';
 import type { Trouble } from './site.ts';
 
 /** The status of an answer that tells of trouble. */
@@ -21,6 +31,7 @@ export function statusOfKind(kind: Trouble['kind']): number {
     case 'signed-out':
     case 'token-first':
     case 'bad-token':
+    case 'prove-again':
       return 401;
     case 'foreign-origin':
     case 'scope-missing':
@@ -47,6 +58,7 @@ export function troubleOf(error: unknown, maxBytes: number): Trouble {
   if (error instanceof BadToken) return { kind: 'bad-token' };
   if (error instanceof ScopeMissing) return { kind: 'scope-missing', scopes: error.scopes };
   if (error instanceof BadBody) return { kind: 'bad-body', errors: error.errors };
+  if (error instanceof ProveAgain) return { kind: 'prove-again' };
   if (error instanceof TooLarge) return { kind: 'too-large', maxBytes };
   if (error instanceof TooMany) return { kind: 'too-many', until: error.until };
   if (error instanceof BadRequest) return { kind: 'bad-request', detail: error.message, parameters: error.parameters };

@@ -38,6 +38,12 @@ export function momentWritten(at: Date, timeZone: string): string {
   return `${dayWritten(zoned(at, timeZone).toPlainDate().toString())}, ${timeWritten(at, timeZone)}`;
 }
 
+/** “23 November 2026, 14:20 to 16:00”; both days where it ends on another. */
+export function spanWritten(from: Date, until: Date, timeZone: string): string {
+  const [begins, ends] = [from, until].map((at) => zoned(at, timeZone).toPlainDate().toString());
+  return `${momentWritten(from, timeZone)} to ${begins === ends ? timeWritten(until, timeZone) : momentWritten(until, timeZone)}`;
+}
+
 /** “Chicago time”; “UTC” stays as it is. */
 export function zoneWritten(timeZone: string): string {
   const place = timeZone.split('/').at(-1) ?? timeZone;

@@ -12,6 +12,7 @@ import {
   placeWritten,
   shortDayWritten,
   sizeWritten,
+  spanWritten,
   zoneWritten,
 } from './index.ts';
 
@@ -34,6 +35,15 @@ test('an instant is written in the association’s own time zone, on either side
     'Buenos Aires time',
     'UTC',
   ]);
+});
+
+test('a span names its second day only where it is another', () => {
+  const [zone, begins] = ['America/Chicago', new Date('2027-01-23T15:00:00Z')];
+
+  expect([
+    spanWritten(begins, new Date('2027-01-24T05:59:00Z'), zone),
+    spanWritten(begins, new Date('2027-01-24T06:00:00Z'), zone),
+  ]).toEqual(['23\u00a0January 2027, 09:00 to 23:59', '23\u00a0January 2027, 09:00 to 24\u00a0January 2027, 00:00']);
 });
 
 test('numbers carry commas and a true minus', () => {

@@ -133,12 +133,37 @@ const Decider = z.discriminatedUnion('who', [
   z.strictObject({ who: z.literal('members'), confirmations: number(1, 1_000), objectionHours: number(0, 8_760) }),
 ]);
 
+/** How a body votes while it does not meet, and what is told of its votes. */
+const BallotRule = z.strictObject({
+  /** Whether each member's position is known, and published with the decision, or nobody's. */
+  positions: oneOf(['open', 'secret']),
+  /** Days for which a vote between meetings is announced before it opens. */
+  noticeDays: number(0, 90),
+  /** Days for which it is then open. */
+  openDays: number(1, 90),
+  /** Whether what members say to it is published with the decision, or stays with the body. */
+  comments: oneOf(['published', 'for-the-body']),
+  ...cited,
+});
+
+/** What holds for a file that says nothing of it.  Versions that are in use are read by these figures, so they do not change. */
+export const ballotUnlessSaid: z.output<typeof BallotRule> = {
+  positions: 'open',
+  noticeDays: 7,
+  openDays: 14,
+  comments: 'for-the-body',
+  citation: 'The texts say nothing of it.',
+  silent:
+    'Chosen: a week of notice and two weeks to vote, by name, as a committee votes in its room. What members say to one another stays with the body.',
+};
+
 const Decision = z.strictObject({
   step: z.literal('decision'),
   by: Decider,
   withinDays: number(1, 366).nullable(),
   /** What becomes of a petition that is sent back for changes; null where it cannot be. */
   returned: z.strictObject({ keepsSignatures: z.boolean() }).nullable(),
+  ballot: BallotRule.default(ballotUnlessSaid),
   ...cited,
 });
 
@@ -207,12 +232,17 @@ const Ending = z.strictObject({
   ...cited,
 });
 
+/** It came later than the others: files in use need not say it. */
+const undecidedMonthsUnlessSaid = 24;
+
 /** When a petition that nobody carries on is closed: it never has a final decision, so its addresses would stay for ever. */
 const Unfinished = z.strictObject({
   /** Months without a sign of life of its organizers, for a draft and for one that staff look at. */
   draftMonths: number(1, 120),
   /** The same, for one that was returned for changes and has not been submitted again. */
   returnedMonths: number(1, 120),
+  /** Months without a step, for one that has been filed and on which nobody decides. */
+  undecidedMonths: number(1, 120).default(undecidedMonthsUnlessSaid),
   /** Days for which its organizers are told before. */
   noticeDays: number(1, 90),
   ...cited,
@@ -222,6 +252,7 @@ const Unfinished = z.strictObject({
 export const unfinishedUnlessSaid: z.output<typeof Unfinished> = {
   draftMonths: 12,
   returnedMonths: 12,
+  undecidedMonths: undecidedMonthsUnlessSaid,
   noticeDays: 14,
   citation: 'The texts say nothing of it.',
   silent:

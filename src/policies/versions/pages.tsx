@@ -1,27 +1,35 @@
+import type { Visit } from '../../platform/act/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import { committeeMeetings, type Association } from '../../roll/index.ts';
+import type { Association } from '../../roll/index.ts';
 import { unitNamed } from '../../units/index.ts';
 import type { Policy } from './model.ts';
 import { fingerprint } from './policy-file.ts';
 import { keptPolicies } from './queries.ts';
 import { policyInForce, policyOf, supersededOn } from './rules.ts';
-import { PolicyPage, RulesPage, StartPage } from './views.tsx';
+import { PolicyPage, RulesPage, StartPage, type MeetingToCome } from './views.tsx';
 import { rulesWords, startWords, titleOf } from './words.ts';
 
 const mostMeetings = 4;
 
+/** The meetings of the committee that are to come, soonest first. */
+export type MeetingsToCome = (visit: Visit) => Promise<readonly MeetingToCome[]>;
+
 /** How to start a group, and the rules by which it is judged. */
-export function policyRoutes(association: Association): Route[] {
+export function policyRoutes(association: Association, coming: MeetingsToCome): Route[] {
   return [
-    get('/start', (call) => start(association, call)),
+    get('/start', (call) => start(association, coming, call)),
     get('/rules', rules),
     get('/rules/:id/:version', (call) => version(association, call)),
   ];
 }
 
-async function start(association: Association, { visit }: Call): Promise<Answer> {
-  const [kept, unit] = await Promise.all([keptPolicies(visit.db), unitNamed(visit.db, association.bodies.contact)]);
+async function start(association: Association, coming: MeetingsToCome, { visit }: Call): Promise<Answer> {
+  const [kept, unit, known] = await Promise.all([
+    keptPolicies(visit.db),
+    unitNamed(visit.db, association.bodies.contact),
+    coming(visit),
+  ]);
   const policy = policyInForce(kept, association.policy, visit.today);
   if (!policy) throw new NotFound();
   const contact = {
@@ -29,9 +37,7 @@ async function start(association: Association, { visit }: Call): Promise<Answer>
     ...(unit && { href: `/units/${unit.slug}` }),
     ...(unit?.contactEmail && { email: unit.contactEmail }),
   };
-  const meetings = committeeMeetings(association, visit.today, mostMeetings).filter(
-    ({ fileBy }) => fileBy >= visit.today,
-  );
+  const meetings = known.filter(({ fileBy }) => fileBy >= visit.today).slice(0, mostMeetings);
   return page(
     startWords.title(association.words.group),
     <StartPage policy={policy} association={association} meetings={meetings} contact={contact} />,

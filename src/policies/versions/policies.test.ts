@@ -135,10 +135,16 @@ test('a file that writes out what holds where nothing is said has the fingerprin
   const older = read({ 'retention.unfinished': undefined });
   const shorter = read({ 'retention.unfinished.draftMonths': 6 });
 
-  expect(older.retention.unfinished).toMatchObject({ draftMonths: 12, returnedMonths: 12, noticeDays: 14 });
+  expect(older.retention.unfinished).toMatchObject({
+    draftMonths: 12,
+    returnedMonths: 12,
+    undecidedMonths: 24,
+    noticeDays: 14,
+  });
   expect(fingerprint(older)).toBe('9b69439d994a7ac60492f5d4135ca5eae36d7ddae56205c337694119430df11f');
   expect(fingerprint(read({}))).toBe(fingerprint(older));
-  expect(fingerprint(shorter)).not.toBe(fingerprint(older));
+  expect(fingerprint(shorter)).toBe('7a4f0680e79e8d2da77709ebe7562fb7d2baa39aaa950e006609cdeb51a62fc8');
+  expect(fingerprint(read({ 'retention.unfinished.undecidedMonths': 36 }))).not.toBe(fingerprint(older));
 });
 
 test('a file must be called what it says', () => {

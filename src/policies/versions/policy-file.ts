@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BadFile, checkJson, textOf, type FileProblem } from '../../platform/json-file/index.ts';
-import { PolicyFile, unfinishedUnlessSaid, type Policy } from './model.ts';
+import { ballotUnlessSaid, PolicyFile, unfinishedUnlessSaid, type Policy, type PolicyStep } from './model.ts';
 
 /** A version of a policy with the fingerprint by which a change is noticed. */
 export interface KeptPolicy {
@@ -66,9 +66,30 @@ export function fingerprint(policy: Policy): string {
 
 function asOnceWritten(policy: Policy): object {
   const { unfinished, ...retention } = policy.retention;
-  const figures = ['draftMonths', 'returnedMonths', 'noticeDays'] as const;
-  const says = figures.some((figure) => unfinished[figure] !== unfinishedUnlessSaid[figure]);
-  return says ? policy : { ...policy, retention };
+  return {
+    ...policy,
+    steps: policy.steps.map(stepAsOnceWritten),
+    retention: { ...retention, ...unfinishedAsOnceWritten(unfinished) },
+  };
+}
+
+/** The months of the undecided came after the others, so a file that says nothing of them is read as it was before. */
+function unfinishedAsOnceWritten(unfinished: Policy['retention']['unfinished']): object {
+  const { undecidedMonths, ...earlier } = unfinished;
+  if (undecidedMonths !== unfinishedUnlessSaid.undecidedMonths) return { unfinished };
+  return saysOtherwise(unfinished, unfinishedUnlessSaid) ? { unfinished: earlier } : {};
+}
+
+function stepAsOnceWritten(step: PolicyStep): object {
+  if (step.step !== 'decision' || saysOtherwise(step.ballot, ballotUnlessSaid)) return step;
+  const { ballot: _, ...rest } = step;
+  return rest;
+}
+
+/** Whether a figure is another than what holds where nothing is said; where it stems from may be said in other words. */
+function saysOtherwise<T extends { readonly citation: string }>(said: T, unlessSaid: T): boolean {
+  const { citation: _, ...figures } = unlessSaid;
+  return Object.entries(figures).some(([name, value]) => name !== 'silent' && said[name as keyof T] !== value);
 }
 
 function inOrder(value: unknown): string {

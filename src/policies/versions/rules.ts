@@ -30,14 +30,14 @@ export function onlyStep<K extends PolicyStep['step']>(policy: Policy, kind: K):
 export interface Runnable {
   readonly signatures: Omit<StepOf<'signatures'>, 'count'> & { readonly count: number };
   readonly decision: StepOf<'decision'> & {
-    readonly by: Extract<Decider, { who: 'committee' | 'board' }>;
+    readonly by: Extract<Decider, { who: 'committee' | 'board' | 'council' | 'members' }>;
     readonly returned: { readonly keepsSignatures: boolean };
   };
 }
 
 /**
  * What a policy asks for that cannot be carried out yet; empty when petitions can be begun by it.  Signatures of members,
- * tested by staff, decided by a vote of one body: that runs.  A policy that is never in force need not run.
+ * tested by staff, decided by the members of one body: that runs.  A policy that is never in force need not run.
  */
 export function impedimentsToRunning(policy: Policy): Impediment[] {
   const found: Impediment[] = [];
@@ -49,7 +49,7 @@ export function impedimentsToRunning(policy: Policy): Impediment[] {
     cannot('$.steps[1]', 'verification');
   if (rest.length !== 1 || rest[0]?.step !== 'decision') cannot('$.steps[2]', 'steps-before-decision');
   const decision = onlyStep(policy, 'decision');
-  if (decision && !decidesByVote(decision.by)) cannot('$.steps[2].by', 'decider');
+  if (decision && !bodyDecides(decision.by)) cannot('$.steps[2].by', 'decider');
   if (decision && decision.returned === null) cannot('$.steps[2].returned', 'no-return');
   if (policy.begins.textFrozen !== 'before-signing') cannot('$.begins.textFrozen', 'text-unfrozen');
   if (!policy.begins.organizers.members || !policy.begins.organizers.accept)
@@ -69,7 +69,9 @@ function impedimentsOfSignatures(step: StepOf<'signatures'>, cannot: (path: stri
   if (step.withdrawableUntil !== 'filing') cannot('$.steps[0].withdrawableUntil', 'withdrawal');
 }
 
-const decidesByVote = (by: Decider): boolean => by.who === 'committee' || by.who === 'board';
+/** By a vote of a body, or by some of its members who confirm while nobody objects. */
+const bodyDecides = (by: Decider): boolean =>
+  by.who === 'council' ? by.onRecommendationOf === 'committee' : ['committee', 'board', 'members'].includes(by.who);
 
 /** The steps that the house carries out. @throws when it cannot; ask `impedimentsToRunning` first */
 export function runnable(policy: Policy): Runnable {

@@ -17,11 +17,16 @@ import type { Policy, StepOf } from './model.ts';
 import { stepInWords, stepsToStart, type StartStep } from './steps.ts';
 import { gistOf, rulesWords as words, startWords, titleOf } from './words.ts';
 
+/** A meeting of the committee; with a number once it is announced. */
+export interface MeetingToCome extends CommitteeMeeting {
+  readonly sitting?: number | null;
+}
+
 interface StartProps {
   readonly policy: Policy;
   readonly association: Association;
   /** Soonest first. */
-  readonly meetings: readonly CommitteeMeeting[];
+  readonly meetings: readonly MeetingToCome[];
   /** Whom to ask; without an address where the unit is not known yet. */
   readonly contact: { readonly name: string; readonly href?: string; readonly email?: string };
 }
@@ -83,7 +88,9 @@ function Meetings({ meetings }: Pick<StartProps, 'meetings'>) {
       caption={startWords.meetings}
       captionUnseen
       columns={[{ label: startWords.meeting, head: true }, { label: startWords.on }, { label: startWords.fileBy }]}
-      rows={meetings.map(({ name, on, fileBy }) => ({ cells: [name, <Day on={on} />, <Day on={fileBy} />] }))}
+      rows={meetings.map(({ name, on, fileBy, sitting }) => ({
+        cells: [sitting ? <a href={`/meetings/${sitting}`}>{name}</a> : name, <Day on={on} />, <Day on={fileBy} />],
+      }))}
     />
   );
 }
@@ -280,7 +287,8 @@ function SignaturesRule({ step }: { step: StepOf<'signatures'> }) {
 }
 
 function DecisionRule({ step, association }: { step: StepOf<'decision'>; association: Association }) {
-  const { by, returned } = step;
+  const { by, returned, ballot } = step;
+  const isBody = by.who === 'committee' || by.who === 'board' || by.who === 'members';
   return (
     <Rule title={words.decision} {...step}>
       <Facts
@@ -288,6 +296,10 @@ function DecisionRule({ step, association }: { step: StepOf<'decision'>; associa
           [words.by, startWords.deciderName(by, association.words)],
           'vote' in by && [words.vote, words.voteValue(by.vote)],
           'quorum' in by && by.quorum !== null && [words.quorum, by.quorum],
+          by.who === 'members' && [words.confirmations, words.confirmationsValue(by.confirmations, by.objectionHours)],
+          isBody && [words.between, words.betweenValue(ballot)],
+          isBody && [words.positions, words.positionsValue[ballot.positions]],
+          isBody && [words.comments, words.commentsValue[ballot.comments]],
           returned !== null && [words.returned, words.returnedValue(returned.keepsSignatures)],
         ]}
       />
@@ -317,6 +329,7 @@ function UnfinishedRule({ unfinished }: Pick<Policy['retention'], 'unfinished'>)
         of={[
           [words.unfinishedDraft, words.unfinishedValue(unfinished.draftMonths)],
           [words.unfinishedReturned, words.unfinishedValue(unfinished.returnedMonths)],
+          [words.unfinishedUndecided, words.unfinishedUndecidedValue(unfinished.undecidedMonths)],
           [words.unfinishedTold, words.unfinishedToldValue(unfinished.noticeDays)],
         ]}
       />

@@ -14,7 +14,8 @@ const whatCannotRun: Readonly<Record<string, string>> = {
     'Something is asked before signing, or signing comes twice. So far a petition begins with its signatures.',
   verification: 'The signatures are not tested by staff right after signing.',
   'steps-before-decision': 'Something else is asked between the test of the signatures and the decision.',
-  decider: 'The decision is not a vote of a committee or a board.',
+  decider:
+    'The decision is neither a vote of a committee, a board or the council on recommendation of the committee, nor confirmed by members.',
   'no-return': 'A petition cannot be returned for changes. So far it always can.',
   'text-unfrozen': 'The text is not frozen before signing.',
   organizers: 'Organizers need not be members, or need not accept.',
@@ -264,6 +265,16 @@ export const rulesWords = {
   voteValue: (vote: 'majority' | 'two-thirds') =>
     vote === 'majority' ? 'A majority of the votes for and against' : 'Two thirds of the votes for and against',
   quorum: 'Quorum',
+  confirmations: 'Confirmed by',
+  confirmationsValue: (count: number, hours: number) =>
+    `${countedWritten(count, 'member', 'members')}, if nobody objects within ${countedWritten(hours, 'hour', 'hours')}; else all vote`,
+  between: 'Between meetings',
+  betweenValue: ({ noticeDays, openDays }: StepOf<'decision'>['ballot']) =>
+    `A vote is announced ${countedWritten(noticeDays, 'day', 'days')} before, and open for ${countedWritten(openDays, 'day', 'days')}`,
+  positions: 'Positions',
+  positionsValue: { open: 'Published by name with the decision', secret: 'Secret' },
+  comments: 'What members say to it',
+  commentsValue: { published: 'Is published with the decision', 'for-the-body': 'Stays with the body' },
   returned: 'If returned for changes',
   returnedValue: (keeps: boolean) => (keeps ? 'The signatures are kept' : 'Signing begins anew'),
   report: 'Report',
@@ -311,6 +322,9 @@ export const rulesWords = {
   unfinishedDraft: 'A draft',
   unfinishedReturned: 'A petition returned for changes',
   unfinishedValue: (months: number) => `Is closed after ${monthsInWords(months)} without a sign of life`,
+  unfinishedUndecided: 'A petition that was filed',
+  unfinishedUndecidedValue: (months: number) =>
+    `Is closed after ${monthsInWords(months)} without a step, if nobody has decided on it`,
   unfinishedTold: 'Its organizers',
   unfinishedToldValue: (days: number) => `Get a letter ${countedWritten(days, 'day', 'days')} before`,
   whereSilent: 'Where the text is silent:',

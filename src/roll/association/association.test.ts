@@ -68,6 +68,7 @@ test('the committee meets on the fourth Saturday of January and of June, and wan
 
 test('the fifth week of a month means its last', () => {
   const meets = {
+    ...association.committeeMeetings,
     yearly: [{ name: 'Spring', month: 2, week: 5, weekday: 'Monday' as const, fileDaysBefore: 0 }],
     days: [],
   };

@@ -57,6 +57,20 @@ const day = z.string().refine(isCalendarDay, 'a day, as “2026-11-23”');
 
 const MeetingDay = z.strictObject({ name: text, on: day, fileBy: day });
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, as “09:00”');
+
+const CommitteeMeetings = z.strictObject({
+  yearly: z.array(YearlyMeeting),
+  days: z.array(MeetingDay),
+  /** The hours of a meeting that is announced from these days, until somebody says others. */
+  hours: z
+    .strictObject({ begins: time, ends: time })
+    .refine(({ begins, ends }) => ends > begins, 'an end after the beginning')
+    .default({ begins: '09:00', ends: '12:00' }),
+  /** By so many days after a meeting, of any body, its minutes are due. */
+  minutesDueDays: count(1, 366).default(30),
+});
+
 /** Words for what somebody may do; a post gives them to whoever holds it. */
 export const grantWords = [
   'roll.import',
@@ -85,6 +99,19 @@ const Office = z.strictObject({
   ),
 });
 
+/** How reports to the council are numbered. */
+const Reports = z.strictObject({
+  /** With `{session}`, `{number}` and, where it is wanted, `{as}` in it. */
+  pattern: text.refine(
+    (pattern) => pattern.includes('{session}') && pattern.includes('{number}'),
+    'a text with {session} and {number} in it',
+  ),
+  /** The month in which the association's year begins; 1 for the year of the calendar. */
+  sessionBegins: count(1, 12),
+  /** What stands for `{as}` in a report for information, and in one for action. */
+  marks: z.strictObject({ information: text, action: text }),
+});
+
 /** The file that tells the house which association it serves: see `association/association.json`. */
 export const AssociationFile = z.strictObject({
   name: text,
@@ -104,11 +131,20 @@ export const AssociationFile = z.strictObject({
   }),
   /** The id of the policy by which new petitions are begun; its versions stand in `policies/`. */
   policy: code,
-  committeeMeetings: z.strictObject({ yearly: z.array(YearlyMeeting), days: z.array(MeetingDay) }),
+  committeeMeetings: CommitteeMeetings,
+  reports: Reports.default({
+    pattern: '{session} report {number}-{as}',
+    sessionBegins: 1,
+    marks: { information: 'inf', action: 'act' },
+  }),
   goodStanding: z.strictObject({ graceDays: count(0, 366), citation: text }),
   classes: unique(z.array(MemberClass).min(1, 'at least one class of member'), 'code'),
   types: unique(z.array(z.strictObject({ code, label: text, also })), 'code'),
   statuses: unique(z.array(z.strictObject({ code, label: text, also, goodStanding: z.boolean() })), 'code'),
+  /** Rights that a session carries only while it was proved by a passkey; left out, a letter gives all. */
+  signIn: z
+    .strictObject({ passkeysFor: z.array(z.enum(grantWords, `one of ${grantWords.join(', ')}`)).default([]) })
+    .default({ passkeysFor: [] }),
   offices: unique(z.array(Office), 'office'),
   topics: unique(z.array(z.strictObject({ slug, label: text })).min(1, 'at least one topic'), 'slug'),
 });

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import type { ImportRules, StandingRules } from '../members/model.ts';
-import type { Association, CommitteeMeeting, Noun } from './model.ts';
+import type { Association, CommitteeMeeting, GrantWord, Noun } from './model.ts';
 
 /** What good standing is in this association. */
 export function standingRulesOf({ classes, statuses, goodStanding }: Association): StandingRules {
@@ -28,6 +28,20 @@ export function importRulesOf(association: Association): ImportRules {
 /** Codes of the classes whose members are people: organizations and companies may not sign. */
 export function personalClasses({ classes }: Association): string[] {
   return classes.filter(({ personal }) => personal).map(({ code }) => code);
+}
+
+/** The office among these posts that gives a right, as “Chair, Committee on Organization”; null when none does. */
+export function officeGiving(
+  { offices }: Pick<Association, 'offices'>,
+  right: GrantWord,
+  posts: readonly { readonly office: string; readonly unitName: string }[],
+): string | null {
+  for (const { office, unitName } of posts) {
+    const held = offices.find((one) => one.office === office);
+    const gives = held?.grants.some(({ at, words }) => (at ?? unitName) === unitName && words.includes(right));
+    if (held && gives) return `${held.label}, ${unitName}`;
+  }
+  return null;
 }
 
 /** `a membership initiative group`, `the Council`. */

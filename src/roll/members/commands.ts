@@ -51,10 +51,19 @@ export async function erasePerson(act: Act, person: PersonId): Promise<void> {
   await forgetPerson(act, person);
 }
 
+/** All by which a person comes in. */
+const waysIn = [
+  'roll.sign_in',
+  'roll.token',
+  'roll.provider_account',
+  'roll.passkey',
+  'roll.passkey_challenge',
+  'roll.passkey_reset',
+] as const;
+
 /** The id stays, so that what they did is still somebody's; nothing leads from it to them. */
 async function forgetPerson(act: Act, person: PersonId): Promise<void> {
-  await sql`delete from roll.sign_in where person = ${person}`.execute(roll(act.db));
-  await sql`delete from roll.token where person = ${person}`.execute(roll(act.db));
+  for (const table of waysIn) await sql`delete from ${sql.table(table)} where person = ${person}`.execute(roll(act.db));
   await sql`
     update roll.person set name = '', email = null, email_key = null, erased_at = coalesce(erased_at, ${act.at}) where id = ${person}
   `.execute(roll(act.db));

@@ -3,6 +3,7 @@ import type { Act, PersonId } from '../../platform/act/index.ts';
 import { hashOf, newSecret } from '../../platform/auth/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { addMilliseconds } from '../../platform/time/index.ts';
+import { memberOfPerson } from '../members/queries.ts';
 import { roll } from '../tables.ts';
 import type { OneAct, SignIn } from './model.ts';
 import { guestsByEmail, signInByCode } from './queries.ts';
@@ -19,6 +20,12 @@ export async function personForMember(act: Pick<Act, 'db' | 'at'>, member: numbe
   const made = await newPerson(act, '', null);
   await sql`update roll.member set person = ${made} where id = ${member}`.execute(roll(act.db));
   return made;
+}
+
+/** Whom somebody who came before is today: whose record on the roll was merged is the survivor. */
+export async function personAsNow(act: Pick<Act, 'db' | 'at'>, person: PersonId): Promise<PersonId> {
+  const member = await memberOfPerson(act.db, person);
+  return member && member.person !== person ? personForMember(act, member.id) : person;
 }
 
 /** A person who need be no member, by address and name; found again if the address is known. Safe to repeat. */

@@ -1,4 +1,5 @@
-import { minutes } from '../../platform/time/index.ts';
+import type { Proof } from '../../platform/auth/index.ts';
+import { addMilliseconds, minutes } from '../../platform/time/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { SignIn } from './model.ts';
 
@@ -51,4 +52,10 @@ export function plainCode(typed: string): string {
 /** Only paths of our own pages: anything else leads to one's own page. */
 export function safeThen(then: string | undefined): string {
   return then && /^\/(?![/\\])[^\s]*$/.test(then) && then.length < 500 ? then : '/me';
+}
+
+/** The end, exclusive, of the time in which nobody is asked again who they are; null when it is over. */
+export function proofHoldsUntil(proof: Proof | null, lastsMs: number, at: Date): Date | null {
+  const until = proof && addMilliseconds(proof.at, lastsMs);
+  return until && at < until ? until : null;
 }

@@ -7,6 +7,7 @@ export const words = {
   who: 'Member number or e-mail address',
   whoHint: 'As it stands on your membership card, or the address that the association writes to.',
   send: 'Send me the letter',
+  otherwise: 'Or otherwise',
   sentTitle: 'A letter is on its way',
   sent: 'If the association knows you by that, a letter is on its way to your address. It works once, for 15 minutes.',
   sentAdvice: 'Nothing there after five minutes? Look among unwanted mail, or try your member number.',
@@ -30,8 +31,37 @@ export const words = {
   spentLede: 'A sign-in link works once, for 15 minutes.',
   spentWhat: 'This one has been used, or is too old.',
   out: 'Sign out',
+  outTitle: 'You are signed out here',
+  outThere: (label: string) => `At ${label} you are still signed in. If others use this browser, sign out there too.`,
+  home: 'Go to the first page',
   empty: 'Type your member number or your address.',
   badCode: 'A code has six digits.',
+} as const;
+
+/** The sentences of showing once more who one is. */
+export const againWords = {
+  title: 'Show once more that it is you',
+  lede: 'Some acts weigh so much that a browser which has stood open for a while is not enough.',
+  byLetter: 'By letter',
+  letterTo: (address: string) => `A letter with six digits goes to ${address}.`,
+  send: 'Send me the letter',
+  noAddress: 'The association has no address of yours, so no letter can come. Ask its office to enter one on the roll.',
+  shownTitle: 'You have shown that it is you',
+  shownLede: 'Grave acts are taken from this browser for a while.',
+  now: 'What now',
+  shownTodo: 'Go back to the tab that you came from, and press “Send it again”. You can close this one.',
+  until: 'It holds until',
+} as const;
+
+/** The sentences of the page about how one signs in. */
+export const waysWords = {
+  title: 'How you sign in',
+  lede: 'There is no password. Each of these lets you in by itself.',
+  byLetter: 'By letter',
+  letterTo: (address: string) => `A letter to ${address}, with a link and six digits.`,
+  noAddress: 'The association has no address of yours, so no letter can come.',
+  addressOfRoll: 'The address is that of the roll. If it is wrong, tell the membership office.',
+  addressOfOurs: 'The address is the one at which you were first written to.',
 } as const;
 
 /** The sentences of the letters that let people in. */

@@ -31,11 +31,11 @@ export function aboutRoutes(house: SiteHouse): Route[] {
 const dayMs = 86_400_000;
 
 function factsOf({ association, given }: SiteHouse, today: CalendarDay) {
-  const { retentionDays, unfinished } = given.policies.inForce(today);
+  const { retention, unfinished } = given.policies.inForce(today);
   return {
     association: association.name,
     contact: association.bodies.contact,
-    retentionDays,
+    retention,
     unfinished,
     signInDays: Math.round(sessionLength / dayMs),
   };

@@ -1,3 +1,5 @@
+import { listWritten } from '../../platform/written/index.ts';
+
 /** What the pages about the installation say. Each part is a heading and its paragraphs. */
 export interface Part {
   readonly title: string;
@@ -7,8 +9,12 @@ export interface Part {
 interface Facts {
   readonly association: string;
   readonly contact: string;
-  readonly retentionDays: number;
-  readonly unfinished: { readonly draftMonths: number; readonly returnedMonths: number };
+  readonly retention: { readonly days: number; readonly of: readonly (keyof typeof erasedWords)[] };
+  readonly unfinished: {
+    readonly draftMonths: number;
+    readonly returnedMonths: number;
+    readonly undecidedMonths: number;
+  };
   readonly signInDays: number;
 }
 
@@ -19,11 +25,23 @@ export const aboutTitles = {
   take: 'Take all that is kept about me',
 } as const;
 
+const erasedWords = {
+  'organizers-addresses': 'the addresses of organizers',
+  'network-marks': 'marks of networks',
+  scans: 'what was written on paper, with its scans',
+} as const;
+
+function staysWritten(erased: readonly (keyof typeof erasedWords)[]): string {
+  const things = Object.keys(erasedWords) as (keyof typeof erasedWords)[];
+  const staying = things.filter((one) => !erased.includes(one)).map((one) => erasedWords[one]);
+  return staying.length > 0 ? ` They let stay: ${listWritten(staying)}.` : '';
+}
+
 export const privacyLede =
   'As little as the work needs, for as long as the rules say, and you can take all of it with you.';
 
 /** Must say what the program does: whoever changes what is kept changes this too. */
-export function privacyParts({ association, contact, retentionDays, unfinished, signInDays }: Facts): Part[] {
+export function privacyParts({ association, contact, retention, unfinished, signInDays }: Facts): Part[] {
   return [
     {
       title: 'From the roll',
@@ -37,12 +55,13 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
       text: [
         'Your signature, the time, your standing of that day, the text that you signed, and a mark that tells verifiers when many signatures came from one network. The mark is no address. If you signed on paper: what stands beside your name on the sheet, and a scan of it, for those who verify.',
         'You choose whether your name is shown. If not, the verifiers see it and nobody else: not the organizers, and not other signers. You may withdraw until the petition is filed.',
+        'You choose whether you are told by mail how it goes on. Organizers write these letters and do not learn who gets them.',
       ],
     },
     {
       title: 'When you comment on a draft',
       text: [
-        'What you say, the day, and your name with it. The organizers see it, and members who have the link to the draft. Comments stay when the text is frozen, so that it can be read what changed because of whom.',
+        'What you say, the day, and your name with it. The organizers see it, and members who have the link to the draft. Comments stay when the text is frozen, so that it can be read what changed because of whom; of a draft that never opens they go with the addresses.',
       ],
     },
     {
@@ -61,6 +80,7 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
       title: 'When you sign in',
       text: [
         `There is no password. A letter brings a link and a code that work once. Your browser is then signed in for ${signInDays} days by one cookie; your own page lists every browser, and each can be signed out. A second cookie, gone within the hour, ties the letter to the browser that asked for it. Nothing is loaded from elsewhere.`,
+        'If you make a passkey, its name, its public key, and when you last used it are kept until you take it away; your finger or your face never leaves your device. If you come by the association’s own login, what it calls your account is kept with you until you take the link away.',
       ],
     },
     {
@@ -72,9 +92,9 @@ export function privacyParts({ association, contact, retentionDays, unfinished, 
     {
       title: 'For how long',
       text: [
-        `Organizers’ addresses, marks of networks, and what was written on paper with its scans go ${retentionDays} days after the final decision on a petition, or after another end.`,
-        `The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.`,
-        `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}. Its organizers get a letter before.`,
+        `Of petitions, the rules in force have erased: ${listWritten(retention.of.map((one) => erasedWords[one]))}, ${retention.days} days after the final decision or another end.${staysWritten(retention.of)} The wish to be told how it goes on goes on that day in any case.`,
+        'The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.',
+        `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}; one that was filed, and on which nobody decides, after ${unfinished.undecidedMonths} without a step. Its organizers get a letter before.`,
         'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
         'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back; only the scan of a sheet that others signed too goes later, with its petition. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered.',
       ],

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPetition, circulate, inviteOrganizer } from '../../charters/index.ts';
 import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
+import { drawUpReport, finalizeReport, finalReport } from '../../council/index.ts';
+import { telling } from '../../council/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { putFile } from '../../platform/files/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { openTestHouse, type Read, type TestHouse } from '../../testing.ts';
 import { makeAdministrator, makeToken, standingRulesOf, tokenScopes } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
-import { fillPost } from '../../units/index.ts';
+import { openBallot } from '../../meetings/index.ts';
+import { fillPost, unitNamed } from '../../units/index.ts';
 import { aUnit } from '../../units/testing.ts';
 import { lookAssets } from '../look/assets.ts';
 import { access, expectedOf, roles, type Outcome, type PetitionState, type Role, type Row } from './table.ts';
@@ -44,6 +48,7 @@ async function rows<T>(text: string, values: unknown[] = []): Promise<T[]> {
 const offices = [
   ['verifier', 'Member Programs and Services', 'verifier'],
   ['chair', 'Committee on Organization', 'chair'],
+  ['voter', 'Committee on Organization', 'member'],
   ['secretary', 'Council', 'secretary'],
   ['registrar', 'Member Programs and Services', 'registrar'],
   ['editor', 'Member Programs and Services', 'editor'],
@@ -112,6 +117,8 @@ async function aPetition(state: PetitionState): Promise<number> {
     const filed =
       state === 'screening' || state === 'suspended' ? '' : ', filed_at = opened_at, filed_on = opened_at::date';
     await rows(`update charters.petition set state = $2${filed} where id = $1`, [id, state]);
+    if (state === 'recommended')
+      await rows('update charters.decision set reported_on = decided_on where id = $1', [await aDecision(id)]);
   }
   return id;
 }
@@ -207,7 +214,9 @@ test.each(access.map((row) => [`${row.route}${row.states ? ` (${row.states.join(
 
 /** Where an empty form would be sent back before it is known who may. */
 const fieldsOf: Record<string, Record<string, string>> = {
+  'POST /me/passkeys/:id/name': { name: 'My phone' },
   'POST /petitions/:id/verification/verdicts': { signature: '1', result: 'counts' },
+  'POST /meetings/usual': { on: '2027-01-23' },
 };
 
 /** The address of a sample of what the route is about. */
@@ -223,11 +232,16 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
   const id = state ? await aPetition(state) : await idIn(path);
+  if (path.includes('/certificate') && (state === 'docketed' || state === 'returned')) await certify(Number(id));
   return path
+    .replace(':session/:number', path.includes(':session') ? await aReportNumber() : '')
+    .replace(':form', 'md')
     .replace(':slug', path.includes('/units') ? fixed.unit : fixed.group)
     .replace(':id', String(id))
     .replace(':organizer', path.includes(':organizer') ? await anInvited(Number(id)) : '')
     .replace(':consultation', path.includes(':consultation') ? String(await aConsultation(Number(id))) : '')
+    .replace(':item', path.includes(':item') ? String(await itemIn(path, Number(id))) : '')
+    .replace(':paper', path.includes(':paper') ? String(await aPaper(Number(id))) : '')
     .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
     .replace(':version', '2014')
     .replace(':key', 'member')
@@ -240,8 +254,12 @@ async function idIn(path: string): Promise<number | string> {
   if (first === 'roll') return second === 'members' ? fixed.member : anImport();
   if (first === 'rules' || path.startsWith('/api/v1/policies')) return 'ala-mig';
   if (first === 'me') return '0123456789abcdef';
+  if (first === 'staff') return aReset();
   if (first === 'example') return second === 'mailbox' ? aLetter() : '';
+  if (first === 'meetings') return aSittingOfTheCommittee();
   if (first === 'complaints') return aComplaint(await aPetition('signing'));
+  if (first === 'reports') return reportsOnFinal.test(path) ? (await aFinalReport()).id : aDraftReport();
+  if (first === 'ballots') return aBallot();
   if (first === 'decisions') return aDecision(await aPetition('docketed'));
   return '';
 }
@@ -262,10 +280,91 @@ const aDecision = (petition: number) =>
     "insert into charters.decision (petition, result, decided_on, recorded_by, recorded_at) values ($1, 'approved', '2026-11-01', $2, $3)",
     [petition, people.chair, at],
   );
+/** A meeting of the committee that was held, with its agenda, a paper and its minutes out. */
+async function aSittingOfTheCommittee(): Promise<number> {
+  const sitting = await inserted(
+    `insert into meetings.sitting (unit, name, begins_at, ends_at, announced_at, changed_at, agenda_published_at)
+     select id, 'Midwinter', $1::timestamptz - interval '2 hours', $1, $1, $1, $1 from units.unit where name = 'Committee on Organization'`,
+    [at],
+  );
+  await rows(
+    "insert into meetings.minutes (sitting, body, saved_at, published_at) values ($1, 'All was said.', $2, $2)",
+    [sitting, at],
+  );
+  return sitting;
+}
+const anItem = (sitting: number) =>
+  inserted("insert into meetings.agenda_item (sitting, place, title, added_at) values ($1, 1, 'An item', $2)", [
+    sitting,
+    at,
+  ]);
+async function aPaper(sitting: number): Promise<number> {
+  const sha256 = await putFile({ db: db(), at }, Buffer.from('%PDF-1.7'));
+  return inserted(
+    "insert into meetings.paper (sitting, title, sha256, is_public, added_at) values ($1, 'A paper', $2, true, $3)",
+    [sitting, sha256, at],
+  );
+}
+/** The item of a petition's news, or of a meeting's agenda. */
+const itemIn = (path: string, id: number) => (path.startsWith('/meetings/') ? anItem(id) : aNewsItem(id));
+/** What is done to a report that is final; all else is done to a draft. */
+const reportsOnFinal = /^\/reports\/:id(\/as\/:form|\/amendment)?$/;
+
+/** One draft is open at a time. */
+async function aDraftReport(): Promise<number> {
+  await rows("delete from council.report where state = 'draft'");
+  await aDecision(await aPetition('docketed'));
+  return stage.as(people.chair!, at, (act) => drawUpReport(act, telling), ['docket.decide']);
+}
+
+async function aFinalReport() {
+  const draft = await aDraftReport();
+  const finalizing = { telling, baseUrl: 'http://127.0.0.1', revision: null };
+  await stage.as(people.chair!, at, (act) => finalizeReport(act, draft, finalizing), ['docket.decide']);
+  return (await finalReport(db(), draft))!;
+}
+
+async function aReportNumber(): Promise<string> {
+  const { session, number } = await aFinalReport();
+  return `${session}/${number}`;
+}
+
+let questions = 0;
+
+/** A vote of the committee that its keeper holds open, as if it had a sheet. */
+async function aBallot(): Promise<number> {
+  const unit = (await unitNamed(db(), 'Committee on Organization'))!.id;
+  const ballot = await asSystem([], (act) =>
+    openBallot(act, {
+      unit,
+      subject: { kind: 'tests.question', id: String((questions += 1)) },
+      question: 'Shall it be?',
+      href: '/docket',
+      way: 'online',
+      positions: 'open',
+      rule: { carries: 'majority', quorum: null },
+      confirming: null,
+      sitting: null,
+      openedBy: people.chair!,
+      opensAt: at,
+      closesAt: null,
+      recused: [],
+    }),
+  );
+  const sheet = await putFile({ db: db(), at }, Buffer.from('%PDF-1.7'));
+  await rows('update meetings.ballot set sheet_sha256 = $2 where id = $1', [ballot, sheet]);
+  return ballot;
+}
+
 const aComment = (petition: number) =>
   inserted(
     "insert into charters.comment (petition, version, person, body, made_at) values ($1, 1, $2, 'A comment', $3)",
     [petition, people.member, at],
+  );
+const aNewsItem = (petition: number) =>
+  inserted(
+    "insert into charters.news_item (petition, title, body, posted_by, posted_at) values ($1, 'News', 'Some news.', $2, $3)",
+    [petition, people.organizer, at],
   );
 const aConsultation = (petition: number) =>
   inserted(
@@ -273,6 +372,14 @@ const aConsultation = (petition: number) =>
      values ($1, (select min(id) from units.unit), 'A question?', $2, $3, '2026-12-14', 'no-objection', $3)`,
     [petition, people.chair, at],
   );
+/** A reset of somebody's passkeys that a second administrator can confirm. */
+const aReset = async () =>
+  inserted('insert into roll.passkey_reset (person, asked_by, asked_at, expires_at) values ($1, $2, $3, $4)', [
+    await aPerson(db(), 'Lost Keys'),
+    people.member,
+    at,
+    addMilliseconds(at, days(3)),
+  ]);
 const aLetter = () =>
   inserted(
     "insert into platform.letter (once, kind, address, subject, written_at, try_at) values (gen_random_uuid()::text, 'a.letter', 'a@example.org', 'A letter', $1, $1)",
@@ -297,6 +404,16 @@ async function aCirculationLink(): Promise<string> {
   const { html } = await (await house.browsing(people.organizer)).get(page);
   return /\/circulation\/[\w-]{20,}/.exec(html)![0];
 }
+
+/** As a sign-off leaves it. */
+const certify = (petition: number) =>
+  rows(
+    `insert into charters.certificate (petition, number, title, text_sha256, policy_id, policy_version, needed, filed_at, filed_on,
+                                       signed, on_paper, valid, not_valid, verified_at, verified_by)
+     select id, 1, title, text_sha256, policy_id, policy_version, needed, filed_at, filed_on, 1, 0, 1, '[]', $2, $3
+     from charters.petition where id = $1`,
+    [petition, at, people.verifier],
+  );
 
 /** An organizer who has not answered. */
 async function anInvited(petition: number): Promise<string> {

@@ -6,6 +6,7 @@ export const roles = [
   'convener',
   'verifier',
   'chair',
+  'voter',
   'secretary',
   'registrar',
   'editor',
@@ -17,7 +18,15 @@ export type Role = (typeof roles)[number];
 export type Outcome = 'may' | 'sign-in' | 'refused' | 'unseen';
 
 /** The states of a petition that make a difference to who may. */
-export type PetitionState = 'draft' | 'screening' | 'signing' | 'suspended' | 'filed' | 'docketed' | 'returned';
+export type PetitionState =
+  | 'draft'
+  | 'screening'
+  | 'signing'
+  | 'suspended'
+  | 'filed'
+  | 'docketed'
+  | 'recommended'
+  | 'returned';
 
 /** Who may do what. The organizer organizes the petition, the convener convenes the group; the member was offered the role. */
 export interface Row {
@@ -29,6 +38,8 @@ export interface Row {
   readonly may: 'everyone' | 'members' | readonly Role[];
   /** What those who are signed in and may not are told. */
   readonly others?: 'refused' | 'unseen';
+  /** Those of the others who see that it is there, and are told that the right is missing. */
+  readonly refused?: readonly Role[];
   /** What somebody who is not signed in is told, where that is not to sign in. */
   readonly nobody?: Outcome;
 }
@@ -64,9 +75,11 @@ const hiddenFromAll = (route: string, may: readonly Role[], states?: readonly Pe
   nobody: 'unseen',
 });
 
-const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'returned'];
+const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
 const filed: readonly PetitionState[] = ['filed', 'docketed', 'returned'];
+/** The samples of these states have been signed off. */
+const certified: readonly PetitionState[] = ['docketed', 'returned'];
 const unfiled: readonly PetitionState[] = ['draft', 'screening', 'signing', 'suspended'];
 
 const rollReaders: readonly Role[] = ['verifier', 'registrar', 'administrator'];
@@ -75,6 +88,9 @@ const unitEditors: readonly Role[] = ['editor', 'administrator'];
 const screeners: readonly Role[] = ['verifier', 'administrator'];
 const verifiers: readonly Role[] = ['verifier'];
 const consulting: readonly Role[] = ['verifier', 'chair'];
+/** Those who vote on what is before the committee. */
+const committee: readonly Role[] = ['chair', 'voter'];
+const deciding: readonly Role[] = ['verifier', 'secretary', ...committee];
 const conveners: readonly Role[] = ['convener', 'administrator'];
 const officers: readonly Role[] = ['verifier', 'chair', 'secretary', 'registrar', 'editor', 'administrator'];
 const organizer: readonly Role[] = ['organizer'];
@@ -111,7 +127,17 @@ export const access: readonly Row[] = [
   everyone('POST /sign-in/code'),
   hiddenFromAll('GET /sign-in/letter/:token', []),
   hiddenFromAll('POST /sign-in/letter/:token', []),
+  everyone('POST /sign-in/passkey/challenge'),
+  everyone('POST /sign-in/passkey'),
+  members('GET /sign-in/again'),
+  members('POST /sign-in/again'),
   everyone('POST /sign-out'),
+  // The association that is tried here has no provider of its own.
+  hiddenFromAll('GET /sign-in/provider', []),
+  hiddenFromAll('GET /sign-in/provider/back', []),
+  hiddenFromAll('POST /sign-in/provider/letter', []),
+  hiddenFromAll('GET /sign-in/provider/link', []),
+  hiddenFromAll('POST /sign-in/provider/link', []),
 
   // One's own page. Whose session it is not ends none.
   members('GET /me'),
@@ -123,6 +149,13 @@ export const access: readonly Row[] = [
   members('GET /api/v1/me'),
   members('GET /api/v1/me/signatures'),
   members('POST /me/sessions/:id/end'),
+  members('GET /me/ways-in'),
+  members('POST /me/passkeys/challenge'),
+  members('POST /me/passkeys'),
+  hidden('POST /me/passkeys/:id/name', []),
+  hidden('POST /me/passkeys/:id/removal', []),
+  members('POST /me/passkeys/reset/dropping'),
+  hidden('POST /me/provider-accounts/:id/removal', []),
 
   // The roll.
   office('GET /roll', rollReaders),
@@ -174,6 +207,45 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/departure'),
   members('POST /groups/:slug/visibility'),
 
+  // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
+  everyone('GET /meetings'),
+  everyone('GET /meetings/calendar.ics'),
+  everyone('GET /meetings/:id'),
+  everyone('GET /meetings/:id/meeting.ics'),
+  office('GET /meetings/new', ['chair', 'secretary']),
+  office('POST /meetings', ['chair', 'secretary']),
+  office('POST /meetings/usual', ['chair']),
+  office('GET /meetings/:id/change', ['chair']),
+  office('POST /meetings/:id/change', ['chair']),
+  office('GET /meetings/:id/cancellation', ['chair']),
+  office('POST /meetings/:id/cancellation', ['chair']),
+  office('POST /meetings/:id/holding', ['chair']),
+  // The agenda, the paper and the minutes that are tried here are public; what is not yet is tested where it is made.
+  everyone('GET /meetings/:id/agenda'),
+  everyone('GET /meetings/:id/papers/:paper'),
+  everyone('GET /meetings/:id/minutes'),
+  everyone('GET /meetings/:id/minutes.md'),
+  office('GET /meetings/:id/comments', committee),
+  office('POST /meetings/:id/comments', committee),
+  ...[
+    'GET /meetings/:id/agenda/change',
+    'POST /meetings/:id/agenda',
+    'POST /meetings/:id/agenda/docket',
+    'POST /meetings/:id/agenda/publication',
+    'POST /meetings/:id/agenda/:item',
+    'POST /meetings/:id/agenda/:item/up',
+    'POST /meetings/:id/agenda/:item/removal',
+    'POST /meetings/:id/papers',
+    'POST /meetings/:id/papers/:paper/removal',
+    'GET /meetings/:id/attendance',
+    'POST /meetings/:id/attendance',
+    'GET /meetings/:id/minutes/change',
+    'POST /meetings/:id/minutes',
+    'POST /meetings/:id/minutes/publication',
+    'GET /meetings/:id/minutes/amendment',
+    'POST /meetings/:id/minutes/amendments',
+  ].map((route) => office(route, ['chair'])),
+
   // Petitions as everyone reads them; before they open, their organizers and those who look at them first.
   everyone('GET /petitions'),
   everyone('GET /petitions/:id', open),
@@ -184,12 +256,21 @@ export const access: readonly Row[] = [
   hiddenFromAll('GET /petitions/:id/text', [], ['draft']),
   everyone('GET /petitions/:id/count', open),
   hiddenFromAll('GET /petitions/:id/count', [], ['draft', 'screening']),
+  ...['share', 'qr.svg', 'qr.png', 'picture.png'].flatMap((what) => [
+    everyone(`GET /petitions/:id/${what}`, open),
+    hiddenFromAll(`GET /petitions/:id/${what}`, [], ['draft', 'screening']),
+  ]),
   everyone('GET /petitions/:id/report', open),
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),
   hiddenFromAll('POST /petitions/:id/reports', [], ['draft', 'screening']),
+  ...['', '.pdf', '.json'].flatMap((as) => [
+    everyone(`GET /petitions/:id/certificate${as}`, certified),
+    hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
+  ]),
 
   // For programs. What is alike for everyone asks for no token; the others act for whoever made theirs, who has no office here.
+  everyone('GET /api/v1/schemas/certificate'),
   everyone('GET /api/v1/petitions'),
   ...['', '/text', '/signatures'].flatMap((what) => [
     everyone(`GET /api/v1/petitions/:id${what}`, open),
@@ -213,6 +294,11 @@ export const access: readonly Row[] = [
   hidden('GET /petitions/:id/standing', [], ['draft', 'screening']),
   members('POST /petitions/:id/name', open),
   hidden('POST /petitions/:id/name', organizer, ['draft']),
+  members('POST /petitions/:id/news-wish', open),
+  hidden('POST /petitions/:id/news-wish', organizer, ['draft']),
+  hiddenFromAll('GET /tell-me/:token', []),
+  hiddenFromAll('POST /tell-me/:token', []),
+  hiddenFromAll('POST /tell-me/:token/resumption', []),
   members('GET /petitions/:id/withdrawal', open),
   hidden('GET /petitions/:id/withdrawal', organizer, ['draft']),
   members('POST /petitions/:id/withdrawal', open),
@@ -235,6 +321,8 @@ export const access: readonly Row[] = [
   hidden('GET /petitions/:id/desk', organizer, all),
   hidden('GET /petitions/:id/filing', organizer, all),
   hidden('POST /petitions/:id/filing', organizer, all),
+  hidden('GET /petitions/:id/news', organizer, all),
+  hidden('POST /petitions/:id/news', organizer, all),
   everyone('GET /invitations/:token'),
   members('POST /invitations/:token/acceptance'),
   everyone('POST /invitations/:token/refusal'),
@@ -260,6 +348,8 @@ export const access: readonly Row[] = [
     'POST /petitions/:id/suspension',
     'POST /petitions/:id/resumption',
   ].map((route) => office(route, screeners, ['screening', 'signing', 'suspended'])),
+  office('GET /petitions/:id/news/:item/removal', screeners, open),
+  office('POST /petitions/:id/news/:item/removal', screeners, open),
   office('POST /complaints/:id/settlement', screeners),
   office('GET /petitions/:id/verification', verifiers, filed),
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),
@@ -275,15 +365,52 @@ export const access: readonly Row[] = [
     'GET /petitions/:id/paper/:sheet/scan',
     'POST /petitions/:id/paper/:sheet/scan',
   ].map((route) => office(route, verifiers, ['signing', 'suspended', 'filed'])),
-  office('GET /docket', ['chair', 'secretary']),
+  office('GET /staff/passkeys', ['administrator']),
+  office('POST /staff/passkeys', ['administrator']),
+  office('POST /staff/passkeys/:id/confirmation', ['administrator']),
+  office('POST /staff/passkeys/:id/dropping', ['administrator']),
+  office('GET /docket', [...committee, 'secretary']),
   office('POST /petitions/:id/receipt', ['chair'], filed),
   office('GET /petitions/:id/consultations', consulting, filed),
   office('POST /petitions/:id/consultations', consulting, filed),
   office('POST /petitions/:id/consultations/:consultation/confirmation', consulting, filed),
   office('POST /petitions/:id/consultations/:consultation/setting-aside', consulting, filed),
-  office('GET /petitions/:id/decision', ['chair'], filed),
+  office('GET /petitions/:id/decision', committee, filed),
+  office('GET /petitions/:id/vote-sheet', committee, filed),
+  office('GET /petitions/:id/dossier', deciding, filed),
+  office('GET /petitions/:id/dossier.pdf', deciding, filed),
   office('POST /petitions/:id/decisions', ['chair'], filed),
-  office('POST /decisions/:id/report', ['secretary']),
+
+  // Reports to the council. A draft is seen by those who decide.
+  everyone('GET /record'),
+  everyone('GET /reports'),
+  everyone('GET /reports/:id'),
+  everyone('GET /reports/:session/:number'),
+  everyone('GET /reports/:id/as/:form'),
+  office('POST /reports', ['chair']),
+  office('GET /petitions/:id/ratification', ['secretary'], ['recommended']),
+  office('POST /petitions/:id/ratification', ['secretary'], ['recommended']),
+  office('POST /reports/:id/amendment', ['chair']),
+  ...[
+    'GET /reports/:id/draft',
+    'POST /reports/:id/draft',
+    'POST /reports/:id/news',
+    'GET /reports/:id/finalizing',
+    'POST /reports/:id/finalizing',
+    'GET /reports/:id/disposal',
+    'POST /reports/:id/disposal',
+  ].map((route) => hidden(route, ['chair'])),
+  office('POST /petitions/:id/ballots', ['chair'], ['docketed']),
+  office('GET /decisions/:id/text', ['chair']),
+  office('POST /decisions/:id/text', ['chair']),
+  // A ballot is seen by those who vote on it and whoever keeps the meetings of the body; to others there is none.
+  hidden('GET /ballots/:id', committee),
+  hidden('GET /ballots/:id/sheet', committee),
+  hidden('POST /ballots/:id/votes', committee),
+  hidden('POST /ballots/:id/remarks', committee),
+  hidden('POST /ballots/:id/recusal', committee),
+  { ...hidden('POST /ballots/:id/closing', ['chair']), refused: ['voter'] },
+  { ...hidden('POST /ballots/:id/calling-off', ['chair']), refused: ['voter'] },
 
   // Only in an example.
   everyone('GET /example/personas'),
@@ -297,9 +424,9 @@ export const access: readonly Row[] = [
 ];
 
 /** What the row says of the role. */
-export function expectedOf({ may, others = 'refused', nobody }: Row, role: Role): Outcome {
+export function expectedOf({ may, others = 'refused', refused = [], nobody }: Row, role: Role): Outcome {
   if (may === 'everyone') return 'may';
   if (role === 'nobody') return nobody ?? 'sign-in';
   if (may === 'members' || may.includes(role)) return 'may';
-  return others;
+  return refused.includes(role) ? 'refused' : others;
 }

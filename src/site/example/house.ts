@@ -13,6 +13,8 @@ export interface ExampleHouse {
   readonly zone: string;
   readonly association: Association;
   readonly policies: PolicyBook;
+  /** Begins every link in a report. */
+  readonly baseUrl: () => string;
   /** Makes a background round now. */
   readonly settle: () => Promise<void>;
 }

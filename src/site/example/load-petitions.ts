@@ -14,16 +14,21 @@ import {
   saveOwnDetails,
   signOff,
   signPetition,
+  tellNews,
   textHash,
   type PolicyView,
 } from '../../charters/index.ts';
 import { personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
 import { Circulated, circulateDraft } from './load-circulation.ts';
+import { ExampleBallot, loadBallot, recordInRoom } from './load-ballots.ts';
 import { ExampleConsultation, loadConsultations } from './load-consultations.ts';
+import { ExampleReport, loadReport } from './load-reports.ts';
 import { ago, none, personOfNumber } from './past.ts';
 
 const Decision = z.strictObject({
+  /** Whether it is on record how each member voted. */
+  byName: z.boolean().default(false),
   result: z.enum(['approved', 'declined', 'returned']),
   daysAgo: z.number(),
   present: z.number(),
@@ -49,7 +54,11 @@ const Petition = z.strictObject({
   acknowledgedDaysAgo: z.number().optional(),
   consultations: z.array(ExampleConsultation).default([]),
   decision: Decision.optional(),
+  ballot: ExampleBallot.optional(),
   circulated: Circulated.optional(),
+  news: z.array(z.strictObject({ daysAgo: z.number(), title: z.string(), body: z.array(z.string()) })).default([]),
+  /** What the council was told afterwards, of this decision and of those above it. */
+  report: ExampleReport.optional(),
 });
 type Petition = z.output<typeof Petition>;
 
@@ -60,7 +69,10 @@ export async function loadPetitions(house: ExampleHouse, personas: readonly Pers
   const petitions = z.array(Petition).parse(JSON.parse(readFileSync(file, 'utf8')));
   const office = (key: string) => personas.find((one) => one.key === key)!.person;
   const offices = { verifier: office('verifier'), chair: office('chair') };
-  for (const petition of petitions) await loadPetition(house, petition, offices);
+  for (const petition of petitions) {
+    await loadPetition(house, petition, offices);
+    if (petition.report) await loadReport(house, petition.report, offices.chair);
+  }
 }
 
 interface Staged {
@@ -92,6 +104,10 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
     openPetition(act, id, textHash(textOf(petition)), policy),
   );
   await gatherSignatures(staged, petition.openedDaysAgo, petition.filedDaysAgo ?? 0);
+  for (const { daysAgo, title, body } of petition.news)
+    await house.perform({ by: first, at: ago(house, daysAgo), grants: none }, (act) =>
+      tellNews(act, id, { title, body: body.join('\n\n') }),
+    );
   if (petition.filedDaysAgo === undefined) return;
   await house.perform({ by: first, at: ago(house, petition.filedDaysAgo), grants: none }, (act) =>
     filePetition(act, id, policy.verification),
@@ -103,7 +119,9 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   );
   const { acknowledgedDaysAgo, consultations } = petition;
   await loadConsultations(house, id, { acknowledgedDaysAgo, consultations }, { verifier, chair });
-  if (petition.decision) await decide(staged, petition.decision, chair);
+  if (petition.ballot) await loadBallot(house, id, petition.ballot, chair);
+  if (petition.decision?.byName) await recordInRoom(house, id, petition.decision, chair);
+  else if (petition.decision) await decide(staged, petition.decision, chair);
 }
 
 async function begin(house: ExampleHouse, petition: Petition, policy: PolicyView, by: PersonId): Promise<number> {
@@ -162,7 +180,11 @@ async function gatherSignatures(staged: Staged, fromDaysAgo: number, toDaysAgo: 
     await house.perform({ by: null, at, grants: none }, async (act) => {
       const person = await personForMember(act, member);
       const network = `198.51.100.${index % 250}`;
-      const signing = { nameShown: index % 8 === 3, networkMark: networkMark(network, house.installation.hashKey) };
+      const signing = {
+        nameShown: index % 8 === 3,
+        wantsNews: index % 12 === 5,
+        networkMark: networkMark(network, house.installation.hashKey),
+      };
       await signPetition({ ...act, by: person }, id, signing, () => policy.verification);
     });
   }
@@ -195,7 +217,7 @@ async function decide(
   decision: z.output<typeof Decision>,
   chair: PersonId,
 ): Promise<void> {
-  const { daysAgo, ...recorded } = decision;
+  const { daysAgo, byName: _, ...recorded } = decision;
   const at = ago(house, daysAgo);
   await house.perform({ by: chair, at, grants: new Set(['docket.decide']) }, (act) =>
     recordDecision(

@@ -8,6 +8,7 @@ import { noteFilled } from '../../platform/installation.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import { importRollFile, importRulesOf } from '../../roll/index.ts';
 import { loadGroups } from './load-groups.ts';
+import { loadMeetings } from './load-meetings.ts';
 import { loadPetitions } from './load-petitions.ts';
 import { loadStructure } from './load-structure.ts';
 import type { ExampleHouse } from './house.ts';
@@ -28,6 +29,7 @@ export async function loadExample(house: ExampleHouse, say: (line: string) => vo
   await loadStructure(house);
   await loadGroups(house);
   await loadPetitions(house, await personasOf(house)());
+  await loadMeetings(house, await personasOf(house)());
   await house.settle();
   await noteFilled(house.database.db, house.clock.now());
   say(`… made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

@@ -75,11 +75,14 @@ async function personasPage(
   );
 }
 
+/** Where somebody comes who has no overview of staff. */
+const landings: Readonly<Record<string, string>> = { member: '/me', organizer: '/me', voter: '/docket' };
+
 async function stepInto(call: Call, personas: () => Promise<readonly Persona[]>): Promise<Answer> {
   const persona = (await personas()).find(({ key }) => key === call.params['key']);
   if (!persona) throw new NotFound();
   await call.signIn(persona.person);
-  return seeOther(persona.key === 'member' || persona.key === 'organizer' ? '/me' : '/staff');
+  return seeOther(landings[persona.key] ?? '/staff');
 }
 
 const Ahead = z.object({ days: z.coerce.number().int().min(1).max(400) });

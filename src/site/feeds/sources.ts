@@ -1,5 +1,5 @@
 import type { Visit } from '../../platform/act/index.ts';
-import { decisions, newsOfPetitions, stateWords } from '../../charters/index.ts';
+import { newsOfDecisions, newsOfPetitions, stateWords } from '../../charters/index.ts';
 import { groupStateWords, newsOfGroups } from '../../groups/index.ts';
 import { feedWords as words } from './words.ts';
 import type { FeedEntry } from './writing.ts';
@@ -43,14 +43,15 @@ export const feedSources: readonly FeedSource[] = [
     description: words.decisionsWhat,
     page: '/petitions',
     async entries({ db }, baseUrl) {
-      const found = await decisions(db, { public: true, most });
-      return found.map(({ id, petition, title, result, reasons, recordedAt, ...votes }) => ({
+      const news = await newsOfDecisions(db, most);
+      return news.map(({ decision: { id, petition, title, result, recordedAt, ...rest }, updatedAt }) => ({
         key: `decision ${id}`,
         title: `${words.results[result]}: ${title}`,
         url: `${baseUrl}/petitions/${petition}`,
-        text: [countsOf(votes), reasons].filter(Boolean).join('\n\n') || `${words.results[result]}.`,
+        text:
+          [countsOf(rest), rest.reasons, rest.conditions].filter(Boolean).join('\n\n') || `${words.results[result]}.`,
         publishedAt: recordedAt,
-        updatedAt: recordedAt,
+        updatedAt,
       }));
     },
   },

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Link } from '../../platform/web/parts/index.ts';
+import type { PageCard } from '../../platform/web/index.ts';
+import { CardTags } from './card.tsx';
 import { markStrokes } from './mark-strokes.ts';
 import { frameWords } from './words.ts';
 
 export interface FrameProps {
   readonly title: string;
   readonly description?: string | undefined;
+  readonly card?: PageCard | undefined;
   /** The association's name. */
   readonly association: string;
   readonly nav: readonly (Link & { readonly current?: boolean })[];
@@ -26,7 +29,7 @@ export interface FrameProps {
 
 /** The whole document around a page. Nothing runs inline and nothing is styled inline. */
 export function Frame(props: FrameProps) {
-  const { title, description, asset, example, fullWidth, feeds = [], children } = props;
+  const { title, description, card, association, asset, example, fullWidth, feeds = [], children } = props;
   return (
     <html lang="en">
       <head>
@@ -34,6 +37,7 @@ export function Frame(props: FrameProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} · Folkmoot`}</title>
         {description && <meta name="description" content={description} />}
+        {card && <CardTags card={card} title={title} description={description} site={association} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
         {preloadedFonts.map((font) => (

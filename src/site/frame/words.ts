@@ -12,6 +12,7 @@ export const frameWords = {
   nobody: 'nobody yet',
   speaks: 'Groups are begun and run by members. No group speaks for the association.',
   colophon: [
+    { href: '/record', label: 'Record' },
     { href: '/rules', label: 'Rules in force' },
     { href: '/privacy', label: 'What is kept about you' },
     { href: '/accessibility', label: 'Accessibility' },

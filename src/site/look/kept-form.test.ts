@@ -38,6 +38,25 @@ function sentAgain(html: string): { action: string; fields: [string, string][] }
 const decoded = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
+test('a stranger’s file of twenty megabytes is not read to be given back', async () => {
+  let read = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      read += 1;
+      if (read > 20) controller.close();
+      else controller.enqueue(new Uint8Array(1024 * 1024));
+    },
+  });
+  const headers = { host: '127.0.0.1:3000', origin: base, 'content-type': 'multipart/form-data; boundary=moss' };
+
+  const { status } = await house.app.web.fetch(
+    new Request(`${base}/petitions/1/paper/1/scan`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit),
+  );
+
+  expect(status).toBe(303);
+  expect(read).toBeLessThan(4);
+});
+
 test('what was typed into a form of a session that has ended stands on the page, and can be sent again', async () => {
   const nothing = { parent: '', foundedOn: '', contactName: '', contactEmail: '' };
   const typed = { charge, revision: '1', kind: 'round table', acronym: 'MRT', ...nothing };

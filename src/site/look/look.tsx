@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Grants } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Wording } from '../../platform/plug.ts';
-import type { Call, PageAnswer, Site } from '../../platform/web/index.ts';
+import type { Call, PageAnswer, Site, Trouble } from '../../platform/web/index.ts';
 import { personOf, type Association, type GrantWord } from '../../roll/index.ts';
 import { feedsOf } from '../feeds/routes.ts';
 import { Frame, type FrameProps } from '../frame/frame.tsx';
@@ -29,10 +29,19 @@ export function siteOf({ house, association, word }: LookHouse): Site {
         example: isExample ? { personaName: viewer?.name ?? null, links: exampleLinks } : undefined,
       });
     },
-    trouble: (trouble, _call, kept) => troublePage(trouble, { word, zone: association.timeZone }, kept),
+    trouble: (trouble, call, kept) => troublePage(asHeld(trouble, call), { word, zone: association.timeZone }, kept),
     signIn: signInAt,
     word: (impediment) => word(impediment).say,
   };
+}
+
+/** A right that the office gives and the session does not carry is told apart from one that the office does not give. */
+function asHeld(trouble: Trouble, call: Call | undefined): Trouble {
+  if (trouble.kind !== 'refused' || !call || call.withheld.size === 0) return trouble;
+  const impediments = trouble.impediments.map((impediment) =>
+    impediment.code === 'not-granted' ? { code: 'right-waits-for-passkey' } : impediment,
+  );
+  return { ...trouble, impediments };
 }
 
 /** The page of the site that needs no margins: it brings its own bands. */
@@ -53,6 +62,7 @@ function framed(
       {...around}
       title={page.title}
       description={page.description}
+      card={page.card}
       nav={navigation(around.viewer !== null, call?.visit.grants ?? new Set(), page.section)}
       signIn={signInAt(comeBackTo(call))}
       fullWidth={page.section === homeSection}
@@ -80,6 +90,7 @@ const officeGrants: readonly GrantWord[] = [
   'petitions.verify',
   'petitions.screen',
   'docket.decide',
+  'meetings.keep',
   'council.record',
   'administration',
 ];
@@ -93,9 +104,11 @@ function navigation(isSignedIn: boolean, grants: Grants, section: string | undef
     { href: '/petitions', label: navWords.petitions },
     { href: '/groups', label: navWords.groups },
     { href: '/units', label: navWords.units },
+    { href: '/meetings', label: navWords.meetings },
     { href: '/search', label: navWords.search },
     ...(isSignedIn ? [{ href: '/me', label: navWords.me }] : []),
     ...(isStaff(grants) ? [{ href: '/staff', label: navWords.staff }] : []),
+    ...(!isStaff(grants) && grants.has('docket.vote') ? [{ href: '/docket', label: navWords.docket }] : []),
   ];
   return entries.map((entry) => ({ ...entry, current: entry.href === section }));
 }

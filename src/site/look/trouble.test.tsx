@@ -32,6 +32,17 @@ test('what is hidden and what does not exist are answered alike', async () => {
   expect(told[0]).toContain('No page stands at this address, or it is not for you to see.');
 });
 
+test('whoever is signed in is so at an address that does not exist, as at one that is hidden', async () => {
+  const browser = await house.browsing(await aPerson(house.app.database.db, 'Still Signed-In', { class: 'REG' }));
+
+  const [unknown, hidden] = [await browser.get('/nothing'), await browser.get('/petitions/999999')];
+
+  expect([unknown.status, hidden.status]).toEqual([404, 404]);
+  expect(unknown.text).toContain('Signed in as Still Signed-In');
+  expect(unknown.html).toBe(hidden.html);
+  expect((await browser.post('/nothing', { charge: 'What I wrote.' })).text).not.toContain('What I wrote.');
+});
+
 test('every kind of trouble has a page that needs no database', async () => {
   const look = site();
   const troubles = [

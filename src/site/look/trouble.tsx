@@ -23,7 +23,7 @@ interface Told {
  * @param kept what had been typed; it stands below
  */
 export function troublePage(trouble: Trouble, house: TroubleHouse, kept?: KeptForm): Told {
-  const { title, body } = kept && trouble.kind === 'signed-out' ? signedOutMeanwhile() : toldOf(trouble, house);
+  const { title, body } = kept ? toldWith(trouble, house) : toldOf(trouble, house);
   if (!kept) return { title, body };
   return {
     title,
@@ -40,16 +40,25 @@ export function troublePage(trouble: Trouble, house: TroubleHouse, kept?: KeptFo
 }
 
 /** The way in opens beside this page, because what was typed stands on it and nowhere else. */
-function signedOutMeanwhile(): Told {
-  return told(
-    words.signedOut,
-    words.signedOutMeanwhile,
+function toldWith(trouble: Trouble, house: TroubleHouse): Told {
+  switch (trouble.kind) {
+    case 'signed-out':
+      return told(words.signedOut, words.signedOutMeanwhile, <Apart href="/sign-in">{words.signInApart}</Apart>);
+    case 'prove-again':
+      return told(words.proveAgain, words.proveAgainLede, <Apart href="/sign-in/again">{words.proveApart}</Apart>);
+    default:
+      return toldOf(trouble, house);
+  }
+}
+
+function Apart({ href, children }: { readonly href: string; readonly children: string }) {
+  return (
     <>
-      <LinkButton href="/sign-in" apart>
-        {words.signInApart}
+      <LinkButton href={href} apart>
+        {children}
       </LinkButton>
-      <Fine>{words.signedOutThen(words.sendAgain)}</Fine>
-    </>,
+      <Fine>{words.thenComeBack(words.sendAgain)}</Fine>
+    </>
   );
 }
 
@@ -66,6 +75,8 @@ function toldOf(trouble: Trouble, { word, zone }: TroubleHouse): Told {
     case 'bad-token':
     case 'scope-missing':
       return told(words.signedOut, words.signedOutLede, <LinkButton href="/sign-in">{words.signIn}</LinkButton>);
+    case 'prove-again':
+      return told(words.proveAgain, words.proveAgainLede, <LinkButton href="/sign-in/again">{words.prove}</LinkButton>);
     case 'foreign-origin':
       return told(words.foreign, words.foreignLede, <p>{words.foreignTodo}</p>);
     case 'too-large':
@@ -82,9 +93,14 @@ function toldOf(trouble: Trouble, { word, zone }: TroubleHouse): Told {
 }
 
 function refusal(impediments: readonly Impediment[], word: TroubleHouse['word']) {
-  const isRight = impediments.some(({ code }) => code === 'not-granted');
-  const [title, lede] = isRight ? [words.notGranted, words.notGrantedLede] : [words.refused, words.refusedLede];
+  const [title, lede] = headOf(impediments.map(({ code }) => code));
   return told(title, lede, <Obstacles wordings={impediments.map(word)} />);
+}
+
+function headOf(codes: readonly string[]): [title: string, lede: string] {
+  if (codes.includes('not-granted')) return [words.notGranted, words.notGrantedLede];
+  if (codes.includes('right-waits-for-passkey')) return [words.waitsForPasskey, words.waitsForPasskeyLede];
+  return [words.refused, words.refusedLede];
 }
 
 function told(title: string, lede: string, todo: ComponentChildren): Told {

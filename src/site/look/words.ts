@@ -5,8 +5,10 @@ export const navWords = {
   petitions: 'Petitions',
   groups: 'Groups',
   units: 'Units',
+  meetings: 'Meetings',
   search: 'Search',
   me: 'My page',
+  docket: 'Docket',
   staff: 'Staff',
 } as const;
 
@@ -26,6 +28,8 @@ export const troubleWords = {
   refusedLede: 'Nothing was changed. This stands in the way:',
   notGranted: 'This is for others to do',
   notGrantedLede: 'Rights come with an office, and end with it.',
+  waitsForPasskey: 'This asks for a passkey',
+  waitsForPasskeyLede: 'Your office may give you the right, and this browser does not carry it yet.',
   badRequest: 'This cannot be read',
   badRequestLede: 'What the browser sent makes no sense here. Nothing was changed.',
   badRequestTodo: 'Go back, look at what you entered, and send it again.',
@@ -34,7 +38,12 @@ export const troubleWords = {
   signIn: 'Sign in',
   signedOutMeanwhile: 'This needs somebody who is signed in. Nothing was changed, and what you wrote stands below.',
   signInApart: 'Sign in, in another tab',
-  signedOutThen: (sendAgain: string) => `Then come back to this page, and press “${sendAgain}”.`,
+  proveAgain: 'Show once more that it is you',
+  proveAgainLede:
+    'What you are about to do weighs much, and it is a while since you showed who you are. Nothing was changed yet.',
+  prove: 'Show it',
+  proveApart: 'Show it, in another tab',
+  thenComeBack: (sendAgain: string) => `Then come back to this page, and press “${sendAgain}”.`,
   typed: 'What you wrote',
   typedLede: 'It has not been taken, and is kept on this page only. Copy it, or send it again as it is.',
   sendAgain: 'Send it again',

@@ -4,13 +4,15 @@ import { lettersTo } from '../../platform/mail/index.ts';
 import { file, get, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import {
   commentsBy,
+  newsBy,
   organizerRecordsOf,
   paperLinesOf,
   petitionsOrganizedBy,
   signaturesBy,
 } from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
-import { memberOfPerson, personOf, standingHistory, tokensOf } from '../../roll/index.ts';
+import { meetingRecordsOf } from '../../meetings/index.ts';
+import { accountsOf, memberOfPerson, passkeysOf, personOf, standingHistory, tokensOf } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { words } from './words.ts';
@@ -37,10 +39,14 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     petitions: await petitionsOrganizedBy(db, person, { most: everything }),
     organizing: await organizerRecordsOf(db, person),
     comments: await commentsBy(db, person, { most: everything }),
+    news: await newsBy(db, person, { most: everything }),
+    meetings: await meetingRecordsOf(db, person),
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),
     tokens: await tokensOf(call.visit, person),
+    passkeys: await passkeysOf(db, person),
+    providerAccounts: await accountsOf(db, person),
     letters: await lettersTo(db, person),
     acts: (await factsBy(db, person)).map(({ id, at: factAt, fact }) => ({ id, at: factAt, ...fact })),
   };

@@ -30,6 +30,7 @@ import { exportRoute } from './export.ts';
 import { ownThings, type OwnThings, type Place } from './reading.ts';
 import { Groups, Kept, Posts, Programs, Sessions, Signatures, Waiting } from './sections.tsx';
 import { tokenRoutes } from './tokens.tsx';
+import { Withheld } from '../withheld.tsx';
 import { words } from './words.ts';
 
 /** One's own page, and what is done from there. */
@@ -55,6 +56,7 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
           <Obstacles wordings={own.place.impediments.map(word)} quiet />
         </Section>
       )}
+      <Withheld withheld={call.withheld} />
       <Waiting own={own} zone={zone} />
       <Section title={words.groups} id="groups">
         <Groups own={own} zone={zone} />
@@ -83,6 +85,9 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
       </Section>
       <Section title={words.sessions}>
         <Sessions sessions={own.sessions} current={secret ? sessionIdOf(secret) : ''} zone={zone} />
+        <p>
+          <a href="/me/ways-in">{words.waysIn}</a>
+        </p>
       </Section>
       <Section title={words.programs}>
         <Programs />

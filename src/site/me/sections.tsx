@@ -17,7 +17,7 @@ import {
   State,
   Table,
 } from '../../platform/web/parts/index.ts';
-import { reasonWords, stateWords, type OwnSignature } from '../../charters/index.ts';
+import { endedStates, reasonWords, stateWords, type OwnSignature } from '../../charters/index.ts';
 import { roleWords } from '../../groups/index.ts';
 import type { Association } from '../../roll/index.ts';
 import { deviceWritten } from './device.ts';
@@ -167,7 +167,23 @@ function Signature({ signature, zone }: { signature: OwnSignature; zone: string 
       <Fine>
         <WhatBecame signature={signature} />
       </Fine>
+      {withdrawnAt === null && !endedStates.includes(state) && <NewsWish signature={signature} />}
     </Entry>
+  );
+}
+
+/** Whether one is told how it goes on, and the way to change it. */
+function NewsWish({ signature: { petition, title, wantsNews } }: { signature: OwnSignature }): VNode {
+  const label = wantsNews ? words.noMoreNews : words.tellMe;
+  return (
+    <PostForm action={`/petitions/${petition}/news-wish`} row>
+      <input type="hidden" name="news" value={wantsNews ? 'no' : 'yes'} />
+      <input type="hidden" name="from" value="me" />
+      <span class="s">{wantsNews ? words.isTold : words.isNotTold}</span>
+      <Button kind="quiet" label={`${label}: ${title}`}>
+        {label}
+      </Button>
+    </PostForm>
   );
 }
 

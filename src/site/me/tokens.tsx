@@ -12,7 +12,7 @@ import { MadePage, TokensPage } from './token-views.tsx';
 export function tokenRoutes({ word }: Pick<SiteHouse, 'word'>): Route[] {
   return [
     get('/me/tokens', (call) => tokensPage(call)),
-    post('/me/tokens', (call) => make(call, word)),
+    post('/me/tokens', (call) => make(call, word), { grave: true }),
     post('/me/tokens/:id/revocation', revoke),
   ];
 }

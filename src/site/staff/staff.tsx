@@ -7,6 +7,7 @@ import { lastRollAt, memberCount, withArticle, type Association } from '../../ro
 import type { SiteHouse } from '../house.ts';
 import { isStaff } from '../look/look.tsx';
 import { whatWaits, type WaitingTask } from './waiting.ts';
+import { Withheld } from '../withheld.tsx';
 import { words } from './words.ts';
 
 /** `GET /staff`: what waits for whoever holds an office, and where to do it. */
@@ -18,12 +19,13 @@ async function overview(call: Call, association: Association): Promise<Answer> {
   signedIn(call);
   const { grants, zone } = call.visit;
   if (!isStaff(grants)) refuse('not-granted');
-  const all = await whatWaits(call.visit, withArticle(association.words.council));
+  const all = await whatWaits(call.visit, association);
   const waiting = all.filter(({ count }) => count > 0);
   const roll = grants.has('roll.import') || grants.has('roll.read') ? await ageOfRoll(call.visit) : null;
   const body = (
     <>
       <Head title={words.title} lede={words.lede} />
+      <Withheld withheld={call.withheld} />
       <Section title={words.waits}>
         {waiting.length > 0 ? (
           <Waiting tasks={waiting} zone={zone} />
@@ -64,8 +66,10 @@ function toolsOf({ words: { committee, council } }: Association) {
       ...words.docketTool(withArticle(committee), withArticle(council)),
       grants: ['docket.decide', 'council.record'],
     },
+    { href: '/meetings', ...words.meetings, grants: ['meetings.keep'] },
     { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
     { href: '/roll/import', ...words.import, grants: ['roll.import'] },
+    { href: '/staff/passkeys', ...words.passkeys, grants: ['administration'] },
     { href: '/units', ...words.units, grants: ['units.edit', 'posts.edit'] },
   ];
 }

@@ -1,6 +1,16 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { whatIsStuck } from '../../platform/jobs/index.ts';
-import { complaintsWaiting, decisionsWaiting, petitionsWaiting } from '../../charters/index.ts';
+import {
+  complaintsWaiting,
+  decisionsWaiting,
+  linesWaiting,
+  petitionsWaiting,
+  repliesWaiting,
+  votesWaiting,
+} from '../../charters/index.ts';
+import { openDraft } from '../../council/index.ts';
+import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
+import { withArticle, type Association } from '../../roll/index.ts';
 import { words } from './words.ts';
 
 /** A kind of task of an office, how many wait, and since when the longest does. */
@@ -12,7 +22,9 @@ export interface WaitingTask {
 }
 
 /** What waits for the visitor's offices; the count of statements does not grow with what waits. */
-export async function whatWaits({ db, grants }: Visit, council: string): Promise<WaitingTask[]> {
+export async function whatWaits(visit: Visit, association: Association): Promise<WaitingTask[]> {
+  const { db, by, grants } = visit;
+  const council = withArticle(association.words.council);
   const tasks: Promise<WaitingTask[] | WaitingTask>[] = [];
   if (grants.has('petitions.screen')) {
     tasks.push(petitionsTask(db, 'screening', { task: words.screen, href: '/staff/petitions' }));
@@ -20,15 +32,42 @@ export async function whatWaits({ db, grants }: Visit, council: string): Promise
   }
   if (grants.has('petitions.verify')) {
     tasks.push(petitionsTask(db, 'filed', { task: words.verify, href: '/staff/petitions' }));
+    tasks.push(
+      linesWaiting(db).then((lines) => onOne(lines, 'paper', { task: words.paper, href: '/staff/petitions' })),
+    );
   }
   if (grants.has('docket.decide')) {
     tasks.push(petitionsTask(db, 'docketed', { task: words.docket, href: '/docket' }));
+    tasks.push(reportTask(db, council));
+  }
+  if (grants.has('petitions.verify') || grants.has('docket.decide')) {
+    const href = grants.has('docket.decide') ? '/docket' : '/staff/petitions';
+    tasks.push(repliesWaiting(db).then((replies) => onOne(replies, 'consultations', { task: words.replies, href })));
+  }
+  if (by && grants.has('docket.vote')) {
+    tasks.push(votesWaitingFor(visit, by).then((open) => ({ task: words.votes, ...open, href: '/docket#ballots' })));
   }
   if (grants.has('council.record')) {
-    tasks.push(decisionsWaiting(db).then((open) => ({ task: words.report(council), ...open, href: '/docket' })));
+    tasks.push(votesWaiting(db).then((open) => ({ task: words.approvals(council), ...open, href: '/docket' })));
   }
+  if (grants.has('meetings.keep')) tasks.push(minutesTask(visit, association.committeeMeetings.minutesDueDays));
   if (grants.has('administration')) tasks.push(whatIsStuck(db).then(stuckTasks));
   return (await Promise.all(tasks)).flat();
+}
+
+async function minutesTask(visit: Visit, dueDays: number): Promise<WaitingTask> {
+  const due = await minutesDue(visit, dueDays);
+  const [first, ...more] = due;
+  const href = first && more.length === 0 ? `/meetings/${first.sitting.id}/minutes/change` : '/meetings';
+  return { task: words.minutes(first?.dueOn ?? null), count: due.length, since: first?.sitting.endsAt ?? null, href };
+}
+
+/** What the council has not been told of, where it is drawn up; or the draft that is open. */
+async function reportTask(db: Visit['db'], council: string): Promise<WaitingTask[]> {
+  const [draft, unreported] = await Promise.all([openDraft(db), decisionsWaiting(db)]);
+  const told = { task: words.report(council), ...unreported, href: '/reports' };
+  if (!draft) return [told];
+  return [told, { task: words.draft(council), count: 1, since: draft.drawnAt, href: `/reports/${draft.id}/draft` }];
 }
 
 async function petitionsTask(
@@ -36,8 +75,17 @@ async function petitionsTask(
   state: Parameters<typeof petitionsWaiting>[1],
   { task, href }: Pick<WaitingTask, 'task' | 'href'>,
 ): Promise<WaitingTask> {
-  const { count, since, only } = await petitionsWaiting(db, state);
-  return { task, count, since, href: only && state === 'filed' ? `/petitions/${only}/verification` : href };
+  const waiting = await petitionsWaiting(db, state);
+  return state === 'filed' ? onOne(waiting, 'verification', { task, href }) : { task, ...waiting, href };
+}
+
+/** Leads to the page of the one petition of which something waits, or else to where all of them stand. */
+function onOne(
+  { count, since, only }: Awaited<ReturnType<typeof petitionsWaiting>>,
+  page: string,
+  { task, href }: Pick<WaitingTask, 'task' | 'href'>,
+): WaitingTask {
+  return { task, count, since, href: only ? `/petitions/${only}/${page}` : href };
 }
 
 function stuckTasks({

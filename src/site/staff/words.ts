@@ -1,4 +1,4 @@
-import { countedWritten } from '../../platform/written/index.ts';
+import { countedWritten, dayWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the overview for staff. */
 export const words = {
@@ -15,8 +15,15 @@ export const words = {
   screen: 'Petitions to look at before they open',
   complaints: 'Reports from readers',
   verify: 'Petitions whose signatures are to be verified',
+  paper: 'Lines on paper of which nobody has said who it is',
+  replies: 'Replies of units that nobody has confirmed',
   docket: 'Petitions on the docket',
+  votes: 'Votes that wait for yours',
   report: (council: string) => `Decisions that ${council} has not been told of`,
+  minutes: (dueOn: string | null) =>
+    `Minutes to write and publish${dueOn ? `, the first due by ${dayWritten(dueOn)}` : ''}`,
+  draft: (council: string) => `A report to ${council} that is being written`,
+  approvals: (council: string) => `Approvals that ${council} was asked to ratify`,
   letters: 'Letters that were given up',
   lettersWaiting: 'Letters that wait for another try',
   reactions: 'Background work that failed and is tried again',
@@ -26,12 +33,14 @@ export const words = {
     label: 'Docket',
     text: `What ${committee} has before it, and what ${council} has not been told.`,
   }),
+  meetings: { label: 'Meetings', text: 'Announce meetings, draw up agendas, record who came, publish minutes.' },
   roll: { label: 'Roll', text: 'Find a member, and see standing on any day.' },
   import: {
     label: 'Bring in the roll',
     text: 'Upload the file of the membership system, see what it would change, apply it.',
   },
   units: { label: 'Units', text: 'Change charges and names, found and discontinue units, fill offices.' },
+  passkeys: { label: 'Lost passkeys', text: 'Two administrators let somebody in again who has lost theirs.' },
   rollOf: 'The roll is of',
   rollNever: 'No roll has been brought in yet.',
   members: (count: number) => `${countedWritten(count, 'member', 'members')} on it`,

@@ -21,6 +21,7 @@ import {
   post,
   seeOther,
   signedIn,
+  type Answer,
   type Call,
   type PageAnswer,
   type Route,
@@ -50,22 +51,7 @@ export function postPages(house: UnitsHouse): Route[] {
   const offices = house.association.offices.map(({ office }) => office);
   return [
     get('/units/:slug/posts', async (call) => postsPage(call, house, await unitToEdit(call))),
-    post('/units/:slug/posts', async (call) => {
-      const unit = await unitToEdit(call);
-      const sent = await call.form(Sent);
-      if (!sent.ok) return postsPage(call, house, unit, sent);
-      const { person, name, office, fromOn, untilOn } = sent.value;
-      const done = await call.attempt(async (act) =>
-        fillPost(
-          act,
-          { unit: unit.id, office, person: await personMeant(act, person, name), fromOn: fromOn ?? act.today, untilOn },
-          offices,
-        ),
-      );
-      if (done.ok) return seeOther(`/units/${unit.slug}/posts`);
-      const wording = { word: house.word, fieldOf };
-      return postsPage(call, house, unit, returnedWith(sent.entered, done.impediments, wording));
-    }),
+    post('/units/:slug/posts', (call) => fill(call, house, offices), { grave: true }),
     post('/units/:slug/posts/:id/end', async (call) => {
       const unit = await unitToEdit(call);
       const found = await postOf(call.visit.db, Number(call.params['id']));
@@ -78,6 +64,23 @@ export function postPages(house: UnitsHouse): Route[] {
       return postsPage(call, house, unit, returnedWith(sent.entered, done.impediments, wording));
     }),
   ];
+}
+
+async function fill(call: Call, house: UnitsHouse, offices: readonly string[]): Promise<Answer> {
+  const unit = await unitToEdit(call);
+  const sent = await call.form(Sent);
+  if (!sent.ok) return postsPage(call, house, unit, sent);
+  const { person, name, office, fromOn, untilOn } = sent.value;
+  const done = await call.attempt(async (act) =>
+    fillPost(
+      act,
+      { unit: unit.id, office, person: await personMeant(act, person, name), fromOn: fromOn ?? act.today, untilOn },
+      offices,
+    ),
+  );
+  if (done.ok) return seeOther(`/units/${unit.slug}/posts`);
+  const wording = { word: house.word, fieldOf };
+  return postsPage(call, house, unit, returnedWith(sent.entered, done.impediments, wording));
 }
 
 /** Asked before anybody is looked up: who may not fill posts learns nothing of members. @throws SignInFirst, Refused, NotFound */

@@ -58,6 +58,39 @@ export async function holdersOfGrant(db: Db, word: string, on: CalendarDay): Pro
   return rows.map(({ person }) => person);
 }
 
+/** Who may do what the word says on the day by a post at the unit. */
+export async function holdersOfGrantAt(db: Db, unit: UnitId, word: string, on: CalendarDay): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select distinct person from units.held_grant
+    where unit = ${unit} and word = ${word} and from_on <= ${on} and (until_on is null or until_on > ${on})
+  `.execute(units(db));
+  return rows.map(({ person }) => person);
+}
+
+/** At which units a post of the person's lets them do what the word says on the day. */
+export async function unitsWhereHeld(db: Db, person: PersonId, word: string, on: CalendarDay): Promise<UnitId[]> {
+  const { rows } = await sql<{ unit: UnitId }>`
+    select distinct unit from units.held_grant
+    where person = ${person} and word = ${word} and from_on <= ${on} and (until_on is null or until_on > ${on}) order by unit
+  `.execute(units(db));
+  return rows.map(({ unit }) => unit);
+}
+
+/** Who holds one of the offices at the unit on the day: by the order of the offices, then the longest holder first; each once. */
+export async function holdersOfOffices(
+  db: Db,
+  unit: UnitId,
+  offices: readonly string[],
+  on: CalendarDay,
+): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select person from units.post
+    where unit = ${unit} and office = any(${offices}) and from_on <= ${on} and (until_on is null or until_on > ${on})
+    group by person order by min(array_position(${offices}::text[], office)), min(from_on), min(id)
+  `.execute(units(db));
+  return rows.map(({ person }) => person);
+}
+
 /** A post with the name of whoever holds it. */
 export interface NamedPost extends Post {
   /** Empty for a person who was erased. */

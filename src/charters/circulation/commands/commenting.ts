@@ -15,7 +15,7 @@ import { paragraphsOf } from '../rules/paragraphs.ts';
 export type Said = Pick<Comment, 'version' | 'paragraph' | 'body'>;
 
 /**
- * Adds the acting member's comment, under their name.
+ * Adds the acting member's comment, under their name.  What they have said to the letter already is not said twice.
  *
  * @returns its number
  * @throws NotFound, Refused
@@ -30,6 +30,8 @@ export async function makeComment(act: Act, key: Buffer, way: Way, said: Said): 
   const version = (await versionsOf(act.db, petition)).find(({ number }) => number === said.version);
   if (!version || (said.paragraph !== null && said.paragraph > paragraphsOf(version.purpose).length))
     refuse('paragraph-unknown');
+  const before = await sameComment(act, petition, said);
+  if (before !== undefined) return before;
 
   const { rows } = await sql<{ id: number }>`
     insert into charters.comment (petition, version, paragraph, person, body, made_at)
@@ -38,6 +40,16 @@ export async function makeComment(act: Act, key: Buffer, way: Way, said: Said): 
   const { id } = rows[0]!;
   note(act, { kind: 'charters.comment-made', petition, comment: id });
   return id;
+}
+
+/** The button was pressed twice, or the page was sent again. */
+async function sameComment(act: Act, petition: PetitionId, said: Said): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    select id from charters.comment
+    where petition = ${petition} and person = ${act.by} and version = ${said.version}
+      and paragraph is not distinct from ${said.paragraph} and body = ${said.body} limit 1
+  `.execute(charters(act.db));
+  return rows[0]?.id;
 }
 
 /**

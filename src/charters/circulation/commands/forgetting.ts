@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Act, PersonId } from '../../../platform/act/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { personsOf } from '../../../roll/index.ts';
+import type { PetitionId } from '../../petitions/model.ts';
 import { charters } from '../../tables.ts';
 
 const batch = 1_000;
@@ -22,6 +23,15 @@ export async function forgetErasedCommenters(
     if (persons.length < batch) return;
     after = persons.at(-1) ?? null;
   }
+}
+
+/** What members said of a text that never opened has changed nothing that anybody can read. Safe to repeat. */
+export async function forgetCommentsOnDraft(act: Act, petition: PetitionId): Promise<void> {
+  await sql`
+    update charters.comment set body = '', erased_at = ${act.at}
+    where petition = ${petition} and erased_at is null
+      and exists (select from charters.petition where petition.id = ${petition} and opened_at is null)
+  `.execute(charters(act.db));
 }
 
 async function commenters(db: Db, after: PersonId | null): Promise<PersonId[]> {

@@ -29,7 +29,7 @@ import type { CirculationView, Commenting } from './view.ts';
 
 /** A draft with the comments on it beside its paragraphs. */
 export function CirculationPage(view: CirculationView) {
-  const { circulation, shown, versions, comparison, isOrganizer, commenting } = view;
+  const { circulation, shown, comparison, isOrganizer, commenting } = view;
   const open = isOpen(circulation);
   return (
     <>
@@ -41,7 +41,7 @@ export function CirculationPage(view: CirculationView) {
           more: [words.version(shown.number), <Day on={dayOf(shown.circulatedAt, view.zone)} as="short" />],
           state: <StateOfCirculation circulation={circulation} />,
         }}
-        lede={open ? words.lede : words.closedLede}
+        lede={open ? (isOrganizer ? words.organizersLede : words.lede) : words.closedLede}
       />
       <Notice view={view} />
       {isOrganizer && <LinkSection view={view} />}
@@ -49,11 +49,6 @@ export function CirculationPage(view: CirculationView) {
       {commenting && <CommentSection commenting={commenting} view={view} />}
       <Versions view={view} />
       {comparison && <Changes comparison={comparison} topicLabel={view.topicLabel} />}
-      {shown !== versions.at(-1) && (
-        <p>
-          <a href={view.base}>{words.seeLatest}</a>
-        </p>
-      )}
     </>
   );
 }
@@ -69,7 +64,8 @@ export function StateOfCirculation({ circulation }: { readonly circulation: Circ
   return <State of={circulation.state}>{stateWords[circulation.state]}</State>;
 }
 
-function Notice({ view: { commented, commenting, answering, shown, versions } }: { readonly view: CirculationView }) {
+function Notice({ view }: { readonly view: CirculationView }) {
+  const { commented, commenting, answering, shown, versions } = view;
   const errors = commenting?.form?.errors ?? answering?.form?.errors ?? [];
   if (errors.length > 0) return <ErrorSummary errors={errors} />;
   if (commented) {
@@ -79,7 +75,14 @@ function Notice({ view: { commented, commenting, answering, shown, versions } }:
       </Banner>
     );
   }
-  return shown === versions.at(-1) ? null : <Banner tone="warn" title={words.earlier(shown.number)} />;
+  if (shown === versions.at(-1)) return null;
+  return (
+    <Banner tone="warn" title={words.earlier(shown.number)}>
+      <p>
+        <a href={view.base}>{words.seeLatest}</a>
+      </p>
+    </Banner>
+  );
 }
 
 function Text({ view }: { readonly view: CirculationView }) {
@@ -148,7 +151,7 @@ function Paragraph({
 
 function CommentSection({
   commenting,
-  view: { base, versions },
+  view: { base, shown: shownVersion, versions },
 }: {
   readonly commenting: Commenting;
   readonly view: CirculationView;
@@ -160,6 +163,16 @@ function CommentSection({
     value: String(index + 1),
     label: words.paragraph(index + 1, beginningOf(text)),
   }));
+  // Whoever reads an earlier version would choose among paragraphs that do not stand before them.
+  if (shownVersion !== versions.at(-1) && impediments.length === 0 && !form) {
+    return (
+      <Section title={words.comment} id="comment">
+        <p>
+          <a href={`${base}#comment`}>{words.commentOnLatest}</a>
+        </p>
+      </Section>
+    );
+  }
   // Somebody whose words came back keeps them, also where nobody may comment any more.
   const shown = impediments.length === 0 || form !== undefined;
   return (

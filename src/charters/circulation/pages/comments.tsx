@@ -12,6 +12,7 @@ import {
   State,
   TextArea,
 } from '../../../platform/web/parts/index.ts';
+import { editableStates } from '../../petitions/model.ts';
 import { answerCodes, type Comment } from '../model.ts';
 import type { Placed } from '../rules/placing.ts';
 import { answerWords, circulationWords as words, wordingOf } from '../words.ts';
@@ -40,7 +41,11 @@ function Said({ comment, view }: { readonly comment: Comment; readonly view: Cir
       <header>
         <b>{name ?? words.erasedName}</b> <Day on={dayOf(madeAt, view.zone)} />, {words.madeOn(version, paragraph)}
       </header>
-      {name === undefined || comment.erasedAt ? <Fine>{words.erasedBody}</Fine> : <Prose text={body} />}
+      {comment.erasedAt || name === undefined ? (
+        <Fine>{name === undefined ? words.erasedBody : words.bodyNotKept}</Fine>
+      ) : (
+        <Prose text={body} />
+      )}
     </>
   );
 }
@@ -49,14 +54,13 @@ const shapes = { 'taken-up': 'counted', 'not-taken-up': 'declined', noted: 'draf
 
 function Answered({ comment: { id, answer }, view }: { readonly comment: Comment; readonly view: CirculationView }) {
   if (view.answering?.comment === id) return <AnswerForm answering={view.answering} view={view} />;
-  const latest = view.versions.at(-1)?.number ?? 0;
   return (
     <>
       {answer && (
         <Reply>
           <p>
             <State of={shapes[answer.code]}>{answerWords[answer.code]}</State>{' '}
-            {answer.takenUpIn !== null && words.takenUpIn(answer.takenUpIn, answer.takenUpIn <= latest)}
+            {answer.takenUpIn !== null && placeOf(answer.takenUpIn, view)}
           </p>
           {answer.line && <p>{answer.line}</p>}
         </Reply>
@@ -68,6 +72,12 @@ function Answered({ comment: { id, answer }, view }: { readonly comment: Comment
       )}
     </>
   );
+}
+
+/** The version in which a comment was taken up: it stands, is to come, or did not come before the petition ended. */
+function placeOf(version: number, { versions, circulation }: CirculationView): string {
+  if (version <= (versions.at(-1)?.number ?? 0)) return words.takenUpIn(version);
+  return editableStates.includes(circulation.state) ? words.takenUpInNext(version) : words.takenUpInNone;
 }
 
 function AnswerForm({ answering, view }: { readonly answering: Answering; readonly view: CirculationView }) {

@@ -1,14 +1,15 @@
 import { Button, Fine, PostForm, Row, Section } from '../../../platform/web/parts/index.ts';
+import { isOpen } from '../rules/commenting.ts';
 import { circulationWords as words } from '../words.ts';
 import type { CirculationView } from './view.ts';
 
 /** What organizers forward, and how they take it back. */
-export function LinkSection({ view: { base, link, comments } }: { readonly view: CirculationView }) {
+export function LinkSection({ view: { base, circulation, link, comments } }: { readonly view: CirculationView }) {
   return (
     <Section title={words.link}>
       {link ? (
         <>
-          <p>{words.linkLede}</p>
+          <p>{isOpen(circulation) ? words.linkLede : words.linkClosedLede}</p>
           <p>
             <code>{link.address}</code>
           </p>

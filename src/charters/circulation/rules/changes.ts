@@ -85,10 +85,10 @@ function joinRuns(runs: Run[]): void {
 }
 
 /** Above so many pairs (2,000 words against 2,000) what lies between the common ends is held to be all new: 8 MB, and 20 ms. */
-const mostPairs = 4_000_000;
+const mostPairsOfWords = 4_000_000;
 
-/** Sets two lists side by side so that as much as possible agrees; in the order of both. */
-export function alignment(before: readonly string[], after: readonly string[]): Step[] {
+/** Sets two lists side by side so that as much as possible agrees, unless there are too many pairs; in the order of both. */
+export function alignment(before: readonly string[], after: readonly string[], mostPairs = mostPairsOfWords): Step[] {
   const least = Math.min(before.length, after.length);
   let start = 0;
   while (start < least && before[start] === after[start]) start += 1;

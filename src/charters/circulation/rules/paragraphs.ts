@@ -15,13 +15,16 @@ export interface Standing {
   readonly changed: boolean;
 }
 
+/** 500 paragraphs against 500, for each of fifty versions on a page; nobody writes so many, but to keep others waiting. */
+const mostPairs = 250_000;
+
 /**
  * Finds each paragraph of an earlier text in a later one, in their order.  One that reads the same is the same, wherever it now
  * stands between its neighbours; one that does not is held to be what stands between the same neighbours.
  */
 export function standingsOf(before: readonly string[], after: readonly string[]): Standing[] {
   const found: Standing[] = [];
-  const steps = alignment(before, after);
+  const steps = alignment(before, after, mostPairs);
   for (let index = 0; index < steps.length;) {
     const [from, to] = steps[index]!;
     if (from !== null && to !== null) {
@@ -29,8 +32,9 @@ export function standingsOf(before: readonly string[], after: readonly string[])
       index += 1;
       continue;
     }
-    const ends = steps.findIndex(([one, other], later) => later > index && one !== null && other !== null);
-    const gap = steps.slice(index, ends === -1 ? steps.length : ends);
+    let ends = index + 1;
+    while (ends < steps.length && steps[ends]!.some((place) => place === null)) ends += 1;
+    const gap = steps.slice(index, ends);
     const gone = gap.filter(([one]) => one !== null).length;
     const come = gap.flatMap(([, other]) => other ?? []);
     for (let place = 0; place < gone; place += 1)

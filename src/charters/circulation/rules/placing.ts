@@ -11,9 +11,10 @@ export interface Placed {
 /** The comments that had been made by a version, each beside what it speaks of; in their order. */
 export function placedIn(shown: Version, versions: readonly Version[], comments: readonly Comment[]): Placed[] {
   const after = paragraphsOf(shown.purpose);
+  const spokenOf = new Set(comments.map(({ version }) => version));
   const standings = new Map(
     versions
-      .filter(({ number }) => number <= shown.number)
+      .filter(({ number }) => number <= shown.number && spokenOf.has(number))
       .map(({ number, purpose }) => [number, standingsOf(paragraphsOf(purpose), after)]),
   );
   return comments.flatMap((comment) => {

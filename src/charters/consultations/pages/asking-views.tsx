@@ -69,9 +69,13 @@ export function ConsultationsPage(view: Props): VNode {
   const errors = [...(returned.asking?.errors ?? []), ...(returned.settingAside?.errors ?? [])];
   return (
     <>
-      <Crumbs links={[{ href: `/petitions/${petition.id}`, label: petition.title }]} />
+      <Crumbs links={view.mayAcknowledge ? wayOfDeciders(petition) : wayOfVerifiers(petition)} />
       <Head
-        mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
+        mark={{
+          what: `P ${petition.id}`,
+          more: [petition.title],
+          state: <State of={petition.state}>{stateWords[petition.state]}</State>,
+        }}
         title={words.title}
         lede={words.lede}
       />
@@ -102,6 +106,17 @@ export function ConsultationsPage(view: Props): VNode {
     </>
   );
 }
+
+/** Back to where each of the two who may come here came from. */
+const wayOfDeciders = ({ id, title }: Petition) => [
+  { href: '/docket', label: words.docket },
+  { href: `/petitions/${id}/decision`, label: words.decision },
+  { href: `/petitions/${id}`, label: title },
+];
+const wayOfVerifiers = ({ id, title }: Petition) => [
+  { href: '/staff/petitions', label: words.desk },
+  { href: `/petitions/${id}`, label: title },
+];
 
 interface ReceiptProps {
   readonly petition: Pick<Petition, 'id'>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Visit } from '../../../platform/act/index.ts';
 import { NotFound, type Impediment } from '../../../platform/refusal/index.ts';
 import { isCalendarDay, type CalendarDay } from '../../../platform/time/index.ts';
 import {
@@ -56,11 +57,12 @@ async function acknowledge(call: Call): Promise<Answer> {
 async function consultationsPage(given: Given, call: Call, returned: Returned = {}): Promise<Answer> {
   const petition = await filed(call);
   const { visit } = call;
-  const [own, acknowledgedAt, consultations, offered] = await Promise.all([
+  const [own, acknowledgedAt, consultations, offered, meetingOn] = await Promise.all([
     impedimentsToConsulting(visit, petition.id),
     receiptOf(visit.db, petition),
     consultationsOfUnits(visit.db, petition.id),
     offeredIn(given, call, petition),
+    meetingFor(given, petition, visit),
   ]);
   const standing = new Set(
     consultations.filter((one) => stillStands(one, petition, visit.today)).map(({ unit }) => unit),
@@ -73,7 +75,7 @@ async function consultationsPage(given: Given, call: Call, returned: Returned = 
     consultations,
     offered: { ...offered, ...withoutThose(offered, standing) },
     silence: rules.silence,
-    answerBy: usualAnswerDay(rules, visit.today, meetingFor(given, petition, visit.today)),
+    answerBy: usualAnswerDay(rules, visit.today, meetingOn),
     copiedTo: given.association.units.receiptsCopiedTo,
     mayAcknowledge: may(visit, 'docket.decide'),
     zone: visit.zone,
@@ -112,11 +114,9 @@ const withoutThose = ({ touched, others }: Offered, asked: ReadonlySet<number>):
   others: others.filter(({ id }) => !asked.has(id) && !touched.some(({ unit }) => unit.id === id)),
 });
 
-/** The day of the meeting that can decide on the petition: the first that it was filed in time for, or the next. */
-function meetingFor(given: Given, { filedOn }: Petition, today: CalendarDay): CalendarDay | null {
-  const reached = given.association.nextMeeting(filedOn ?? today);
-  const meeting = reached && reached.on >= today ? reached : given.association.nextMeeting(today);
-  return meeting?.on ?? null;
+/** The day of the meeting that can decide on the petition: the first that it was filed in time for. */
+async function meetingFor(given: Given, { filedOn }: Petition, visit: Visit): Promise<CalendarDay | null> {
+  return (await given.association.nextMeeting(visit, filedOn ?? visit.today))?.on ?? null;
 }
 
 const unitId = z
@@ -148,9 +148,8 @@ async function ask(given: Given, call: Call): Promise<Answer> {
   const { question, answerBy } = form.value;
   const { touched } = await offeredIn(given, call, petition);
   const units = unitsChosen(form.value, touched);
-  const asked = await call.attempt((act) =>
-    askUnits(act, petition.id, { units, question, answerBy }, meetingFor(given, petition, act.today)),
-  );
+  const meetingOn = await meetingFor(given, petition, call.visit);
+  const asked = await call.attempt((act) => askUnits(act, petition.id, { units, question, answerBy }, meetingOn));
   if (asked.ok) return seeOther(`/petitions/${petition.id}/consultations?asked=1`);
   return consultationsPage(given, call, {
     asking: { entered: form.entered, errors: toldAtFields(asked.impediments) },

@@ -105,6 +105,8 @@ interface EndProps {
   readonly committee: string;
   /** Null when no address is known. */
   readonly writeTo: string | null;
+  /** What was written, and came too late. */
+  readonly notTaken: readonly string[];
 }
 
 /** What was replied, for whoever opens the link again. The name is left out: a letter is handed on. */
@@ -134,6 +136,7 @@ export function RepliedPage({
         ))}
         <WriteTo {...whom} intro={words.youRepliedLede} />
       </Section>
+      <NotTaken {...whom} />
     </>
   );
 }
@@ -154,11 +157,27 @@ export function EndedPage({
         </p>
         <WriteTo {...whom} intro={words.writeTo} />
       </Section>
+      <NotTaken {...whom} />
     </>
   );
 }
 
-function WriteTo({ intro, committee, writeTo }: Omit<EndProps, 'petition'> & { readonly intro: string }) {
+/** Whoever wrote it can still copy it into a letter. */
+function NotTaken({ notTaken }: Pick<EndProps, 'notTaken'>) {
+  if (notTaken.length === 0) return null;
+  return (
+    <Section title={words.notTaken}>
+      <p>{words.notTakenWhat}</p>
+      {notTaken.map((text) => (
+        <Reply>
+          <Prose text={text} />
+        </Reply>
+      ))}
+    </Section>
+  );
+}
+
+function WriteTo({ intro, committee, writeTo }: Pick<EndProps, 'committee' | 'writeTo'> & { readonly intro: string }) {
   return (
     <p>
       {intro} {writeTo ? <a href={`mailto:${writeTo}`}>{writeTo}</a> : committee}.

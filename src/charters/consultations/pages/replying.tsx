@@ -63,20 +63,25 @@ async function replyPage(
   const { consultation, petition, unit } = found;
   const [inTheWay] = impedimentsToReplying(consultation, petition, call.visit.today);
   const { committee } = given.association;
-  const common = { section: '/petitions' };
+  const section = '/petitions';
   if (!inTheWay) {
     const view = { ...found, committee, action: `${call.path.replace(/\/reply$/, '')}/reply`, form };
-    return page(words.replyTitle, <ReplyPage {...view} />, { ...common, status });
+    return page(words.replyTitle, <ReplyPage {...view} />, { section, status });
   }
-  const writeTo = await whomToWrite(given, call);
+  const common = {
+    petition,
+    committee,
+    writeTo: await whomToWrite(given, call),
+    notTaken: form ? [form.entered.text('reasons'), form.entered.text('remarks')].filter((text) => text.trim()) : [],
+  };
   if (consultation.reply) {
-    const view = { unit, petition, reply: consultation.reply, committee, writeTo, zone: call.visit.zone };
-    return page(words.youReplied, <RepliedPage {...view} />, { ...common, status });
+    const view = { ...common, unit, reply: consultation.reply, zone: call.visit.zone };
+    return page(words.youReplied, <RepliedPage {...view} />, { section, status });
   }
   const isExpired = inTheWay.code === 'consultation-expired';
-  const view = { title: isExpired ? words.expiredTitle : words.overTitle, petition, committee, writeTo };
+  const view = { ...common, title: isExpired ? words.expiredTitle : words.overTitle };
   const lede = isExpired ? words.expiredLede(consultation.answerBy) : words.overLede;
-  return page(view.title, <EndedPage {...view} lede={lede} />, { ...common, status: 410 });
+  return page(view.title, <EndedPage {...view} lede={lede} />, { section, status: 410 });
 }
 
 /** The address of the committee; null when none is known. */

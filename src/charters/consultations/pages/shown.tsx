@@ -3,6 +3,7 @@ import type { Visit } from '../../../platform/act/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { Day, LinkButton, Section } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
+import { may } from '../../grants.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { consultationsOfUnits, receiptOf } from '../queries.ts';
 import { ConsultationList, UnitsAsked } from '../views.tsx';
@@ -30,7 +31,8 @@ export async function shownToEveryone(
 }
 
 /** What those who decide read of it, beside the decision. */
-export async function shownToDeciders(given: Policies, { db, zone, today }: Visit, petition: Petition): Promise<VNode> {
+export async function shownToDeciders(given: Policies, visit: Visit, petition: Petition): Promise<VNode> {
+  const { db, zone, today } = visit;
   const [receivedAt, consultations] = await Promise.all([
     receiptOf(db, petition),
     consultationsOfUnits(db, petition.id),
@@ -47,11 +49,13 @@ export async function shownToDeciders(given: Policies, { db, zone, today }: Visi
         )}
       </p>
       <ConsultationList consultations={consultations} zone={zone} today={today} silence={silenceIn(given, petition)} />
-      <p>
-        <LinkButton kind="quiet" href={`/petitions/${petition.id}/consultations`}>
-          {words.toConsultations}
-        </LinkButton>
-      </p>
+      {(may(visit, 'docket.decide') || may(visit, 'petitions.verify')) && (
+        <p>
+          <LinkButton kind="quiet" href={`/petitions/${petition.id}/consultations`}>
+            {words.toConsultations}
+          </LinkButton>
+        </p>
+      )}
     </Section>
   );
 }

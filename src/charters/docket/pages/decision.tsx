@@ -1,210 +1,105 @@
-import { z } from 'zod';
-import { NotFound, type Impediment } from '../../../platform/refusal/index.ts';
+import type { ComponentChildren } from 'preact';
 import {
-  Button,
-  Choices,
   Crumbs,
-  Day,
   ErrorSummary,
-  Field,
   Head,
   Obstacles,
-  PostForm,
-  Prose,
-  returnedWith,
-  Row,
   Section,
   State,
-  TextArea,
-  type Filled,
   type Returned,
 } from '../../../platform/web/parts/index.ts';
-import {
-  get,
-  page,
-  post,
-  seeOther,
-  signedIn,
-  type Answer,
-  type Call,
-  type Route,
-} from '../../../platform/web/index.ts';
-import { isCalendarDay } from '../../../platform/time/index.ts';
-import { shownToDeciders } from '../../consultations/pages/shown.tsx';
+import { ballotsOn } from '../../../meetings/index.ts';
+import type { Visit } from '../../../platform/act/index.ts';
+import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import type { UnitId } from '../../../units/index.ts';
 import type { Given } from '../../given.ts';
-import { impedimentsToJudging, must } from '../../grants.ts';
 import type { Petition } from '../../petitions/model.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
-import { CountSums, DecisionTaken } from '../../petitions/views.tsx';
-import { petitionOf } from '../../petitions/queries.ts';
-import { stateWords, wordingOf } from '../../petitions/words.ts';
-import { charterGroup } from '../../terms/commands.ts';
-import { verdictsIn, verificationOf } from '../../verification/queries.ts';
-import { countOf } from '../../verification/rules.ts';
-import { recordDecision } from '../commands.ts';
-import { decisionResults } from '../model.ts';
-import { decisionsOn } from '../queries.ts';
-import { words } from '../words.ts';
+import { stateWords } from '../../petitions/words.ts';
+import { impedimentsToKeepingVotes, ofPetition } from '../voting.ts';
+import { voteWords, words } from '../words.ts';
+import { aboveDossier, sectionFor } from './around.ts';
+import { dossierSections } from './dossier-sections.tsx';
+import { dossierOf } from './dossier.ts';
+import { Putting } from './putting.tsx';
+import { membersFor, sittingsBegun } from './members.ts';
+import { RoomForm } from './room-form.tsx';
+import { shownVotes } from './shown.tsx';
+import { wordingOf } from './wording.ts';
 
-/** Where the chair reads the dossier of a petition, and records the decision. */
-export function decisionRoutes(given: Given): Route[] {
-  return [
-    get('/petitions/:id/decision', (call) => decisionPage(given, call)),
-    post('/petitions/:id/decisions', (call) => decide(given, call)),
-  ];
+/** Where members of the body read the dossier of a petition, and its chair has it voted on. */
+export const decisionRoute = (given: Given): Route =>
+  get('/petitions/:id/decision', (call) => decisionPage(given, call, { byName: call.query.get('by') === 'name' }));
+
+/** Which form came back, with something wrong. */
+interface Back {
+  readonly room?: Returned;
+  readonly byName?: boolean;
 }
 
-async function docketed(call: Call): Promise<Petition> {
-  signedIn(call);
-  must(call.visit, 'docket.decide');
-  const petition = await petitionOf(call.visit.db, petitionId(call));
-  if (!petition?.filedAt) throw new NotFound();
-  return petition;
-}
-
-async function decisionPage(given: Given, call: Call, returned?: Returned): Promise<Answer> {
-  const petition = await docketed(call);
-  const { db, visit } = { db: call.visit.db, visit: call.visit };
-  const [own, all, verification, near, former, consultation] = await Promise.all([
-    impedimentsToJudging(visit, petition.id, 'docket.decide'),
-    verdictsIn(db, petition.id),
-    verificationOf(db, petition.id),
-    given.near(visit, {
-      title: petition.title,
-      purpose: petition.purpose,
-      topics: petition.topics,
-      except: petition.id,
-    }),
-    decisionsOn(db, petition.id),
-    shownToDeciders(given, visit, petition),
+export async function decisionPage(given: Given, call: Call, back: Back): Promise<Answer> {
+  const { petition, body } = await dossierOf(given, call);
+  const { visit } = call;
+  const [dossier, votes, acts] = await Promise.all([
+    dossierSections(given, visit, petition),
+    shownVotes(given, visit, petition, true),
+    petition.state === 'docketed' ? actsOn(given, visit, { petition, body, back }) : null,
   ]);
+  const { room: returned } = back;
   return page(
     `${words.decide}: ${petition.title}`,
     <>
-      <Crumbs
-        links={[
-          { href: '/staff', label: words.staff },
-          { href: '/docket', label: words.title },
-        ]}
-      />
+      <Crumbs links={aboveDossier(visit)} />
       <Head
         mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
         title={petition.title}
         lede={words.question(given.association.committee)}
       />
       {returned && <ErrorSummary title={words.mend(returned.errors.length)} errors={returned.errors} />}
-      <Section title={words.dossier}>
-        <Prose text={petition.purpose} statement />
-        <CountSums count={countOf(all)} needed={petition.needed ?? 0} />
-        {verification?.note && (
-          <p>
-            {words.staffNote} {verification.note}
-          </p>
-        )}
-        {former.map((decision) => (
-          <p>
-            <Day on={decision.decidedOn} /> <DecisionTaken decision={decision} />
-          </p>
-        ))}
-      </Section>
-      <Section title={words.near}>{near}</Section>
-      {consultation}
-      {petition.state === 'docketed' &&
-        (own.length > 0 ? (
-          <Section title={words.decide}>
-            <Obstacles wordings={own.map(wordingOf)} />
-          </Section>
-        ) : (
-          <DecisionForm petition={petition} form={returned} today={call.visit.today} />
-        ))}
+      {dossier}
+      {votes && <Section title={voteWords.title}>{votes}</Section>}
+      {acts}
     </>,
-    { section: '/staff', status: returned ? 422 : 200 },
+    { section: sectionFor(visit), status: returned ? 422 : 200 },
   );
 }
 
-function DecisionForm({
-  petition,
-  form,
-  today,
-}: {
+interface ActsOn {
   readonly petition: Petition;
-  readonly form: Filled | undefined;
-  readonly today: string;
-}) {
-  return (
-    <Section title={words.decide}>
-      <PostForm action={`/petitions/${petition.id}/decisions`}>
-        <Choices
-          name="result"
-          legend={words.result}
-          form={form}
-          options={decisionResults.map((result) => ({
-            value: result,
-            label: words.results[result],
-            hint: words.hints[result],
-          }))}
-        />
-        <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
-        <Field name="present" label={words.present} inputMode="numeric" form={form} short />
-        <Row>
-          <Field name="votesFor" label={words.votesFor} inputMode="numeric" form={form} short />
-          <Field name="votesAgainst" label={words.votesAgainst} inputMode="numeric" form={form} short />
-          <Field name="votesAbstained" label={words.votesAbstained} inputMode="numeric" form={form} short />
-        </Row>
-        <TextArea name="reasons" label={words.reasons} hint={words.reasonsHint} form={form} />
-        <TextArea name="minute" label={words.minute} hint={words.minuteHint} form={form} />
-        <Button>{words.record}</Button>
-      </PostForm>
-    </Section>
-  );
+  readonly body: UnitId | null;
+  readonly back: Back;
 }
 
-/** A number of people; the field names itself, because the sentence stands on top of the page too. */
-const numberOf = (field: string) =>
-  z
-    .string()
-    .trim()
-    .default('')
-    .transform((text) => (text === '' ? null : Number(text)))
-    .pipe(
-      z
-        .number(`${field}: write a whole number.`)
-        .int(`${field}: write a whole number.`)
-        .min(0, `${field}: write 0 or more.`)
-        .max(10_000, `${field}: that is more than there are.`)
-        .nullable(),
+/** What whoever keeps the votes can do; nothing for a member who only votes. */
+async function actsOn(given: Given, visit: Visit, { petition, body, back }: ActsOn): Promise<ComponentChildren> {
+  const own = await impedimentsToKeepingVotes(visit, petition.id, body);
+  if (own.some(({ code }) => code === 'not-granted')) return null;
+  if (own.length > 0)
+    return (
+      <Section title={words.decide}>
+        <Obstacles wordings={own.map(wordingOf)} />
+      </Section>
     );
-
-const Recording = z.object({
-  result: z.enum(decisionResults, 'Say what was decided.'),
-  decidedOn: z.string().refine(isCalendarDay, 'Write the day as 2026-11-30.'),
-  present: numberOf(words.present),
-  votesFor: numberOf(words.votesFor),
-  votesAgainst: numberOf(words.votesAgainst),
-  votesAbstained: numberOf(words.votesAbstained),
-  reasons: z.string().trim().max(10_000, 'At most 10,000 letters.').default(''),
-  minute: z.string().trim().max(20_000, 'At most 20,000 letters.').default(''),
-});
-
-async function decide(given: Given, call: Call): Promise<Answer> {
-  const petition = await docketed(call);
-  const form = await call.form(Recording);
-  if (!form.ok) return decisionPage(given, call, form);
-  const policy = given.policies.of(petition.policyId, petition.policyVersion);
-  const decided = await call.attempt((act) =>
-    recordDecision(act, petition.id, form.value, {
-      rules: policy.decision,
-      charter: async (charterAct, approved, on) => void (await charterGroup(charterAct, approved, on, policy.charter)),
-    }),
-  );
-  if (decided.ok) return seeOther(`/petitions/${petition.id}`);
-  return decisionPage(
-    given,
-    call,
-    returnedWith(form.entered, decided.impediments, { word: wordingOf, fieldOf: fieldToMend }),
+  const [latest] = await ballotsOn(visit.db, ofPetition(petition.id));
+  if (latest && !latest.tally)
+    return (
+      <Section title={words.decide}>
+        <p>{voteWords.underWay}</p>
+      </Section>
+    );
+  const { decision, voting } = given.policies.of(petition.policyId, petition.policyVersion);
+  return (
+    <>
+      <Putting petition={petition.id} voting={voting} />
+      <RoomForm
+        petition={petition.id}
+        members={await membersFor(visit, petition, body)}
+        sittings={await sittingsBegun(visit, body)}
+        rule={[words.rule(decision.carries, decision.quorum), ...(decision.ratified ? [words.ratified] : [])].join(' ')}
+        isSecret={voting.positions === 'secret'}
+        byName={back.byName ?? false}
+        form={back.room}
+        today={visit.today}
+      />
+    </>
   );
 }
-
-/** The field that the way out of an impediment leads to. */
-const fieldToMend = (impediment: Impediment): string =>
-  /^#(.+)/.exec(wordingOf(impediment).todo?.href ?? '')?.[1] ?? '';

@@ -1,6 +1,8 @@
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { RefusedRow } from '../../../platform/csv/index.ts';
+import type { Part } from '../../../platform/web/index.ts';
 import {
+  Banner,
   Button,
   Crumbs,
   Day,
@@ -19,7 +21,6 @@ import {
   Table,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
-import type { Part } from '../../paging.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { stateWords as petitionStates } from '../../petitions/words.ts';
 import type { Sheet, WrittenLine } from '../model.ts';
@@ -40,26 +41,31 @@ export interface EnteringView {
   /** What came back with something wrong: the lines, or the file. */
   readonly lines?: Filled | undefined;
   readonly file?: Filled | undefined;
+  /** Why the lines were not taken as a sheet. */
+  readonly refused: readonly Impediment[];
   /** How many lines the form has. */
   readonly rows: number;
 }
 
 export function EnteringPage(view: EnteringView) {
-  const { petition, impediments, sheets, lines, file } = view;
+  const { petition, impediments, sheets, lines, file, refused } = view;
   return (
     <>
       <PaperHead petition={petition} title={words.title} lede={words.lede} />
       <ErrorSummary errors={[...(lines?.errors ?? []), ...(file?.errors ?? [])]} />
-      {impediments.length > 0 ? (
+      {refused.length > 0 && (
+        <Banner tone="bad" title={words.notEntered} arrives>
+          <Obstacles wordings={refused.map(wordingOf)} quiet />
+        </Banner>
+      )}
+      {impediments.length > 0 && refused.length === 0 && (
         <Section title={words.enter}>
           <Obstacles wordings={impediments.map(wordingOf)} />
         </Section>
-      ) : (
-        <>
-          <EnterSection {...view} />
-          <FileSection petition={petition} form={file} />
-        </>
       )}
+      {/* What was written stays, also where nothing can be entered any more. */}
+      {(impediments.length === 0 || lines) && <EnterSection {...view} />}
+      {impediments.length === 0 && <FileSection petition={petition} form={file} />}
       {sheets && <Sheets petition={petition} sheets={sheets} zone={view.zone} />}
     </>
   );
@@ -250,9 +256,13 @@ export function TriedPage({ petition, lines, refused }: TriedView) {
   );
 }
 
+/** A file in which everything is wrong is told by its beginning. */
+const mostRefused = 100;
+
 function RefusedRows({ refused }: { readonly refused: readonly RefusedRow[] }) {
   return (
     <Section title={words.refusedTitle}>
+      {refused.length > mostRefused && <p>{words.refusedMore}</p>}
       <Table
         caption={words.refusedCaption}
         captionUnseen
@@ -262,7 +272,9 @@ function RefusedRows({ refused }: { readonly refused: readonly RefusedRow[] }) {
           { label: words.found },
           { label: words.why },
         ]}
-        rows={refused.map(({ line, column, found, reason }) => ({ cells: [line, column, found, faultIn(reason)] }))}
+        rows={refused.slice(0, mostRefused).map(({ line, column, found, reason }) => ({
+          cells: [line, column, found, faultIn(reason)],
+        }))}
       />
     </Section>
   );

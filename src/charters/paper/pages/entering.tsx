@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   get,
   page,
+  partHref,
+  partOf,
   post,
   seeOther,
   type Answer,
@@ -10,11 +12,11 @@ import {
   type FieldError,
   type Route,
 } from '../../../platform/web/index.ts';
+import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { Filled } from '../../../platform/web/parts/index.ts';
 import { matchesFor, type Matched } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { impedimentsToJudging } from '../../grants.ts';
-import { partHref, partOf } from '../../paging.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { impedimentsToCollecting } from '../../petitions/rules.ts';
 import { enterSheet } from '../commands.ts';
@@ -22,7 +24,7 @@ import { mostLines, type WrittenLine } from '../model.ts';
 import { countSheets, sheetsOf } from '../queries.ts';
 import { isBlank, readLine, readSheet } from '../reading.ts';
 import { judgeOnPaper } from '../signing.ts';
-import { faultIn, reasonIn, wordingOf, words } from '../words.ts';
+import { faultIn, reasonIn, words } from '../words.ts';
 import { EnteringPage, TriedPage } from './entering-views.tsx';
 import { petitionOnPaper, rulesOf } from './seeing.ts';
 
@@ -36,31 +38,33 @@ export function enteringRoutes(given: Given): Route[] {
   return [
     get('/petitions/:id/paper', async (call) => enteringPage(call, await petitionOnPaper(call))),
     post('/petitions/:id/paper', (call) => enter(given, call), { maxBytes: mostBytes }),
-    post('/petitions/:id/paper/reading', (call) => tryFile(given, call), { maxBytes: mostBytes }),
+    post('/petitions/:id/paper/reading', (call) => tryFile(given, call)),
   ];
 }
 
 interface Returned {
   readonly lines?: Filled;
   readonly file?: Filled;
+  readonly refused?: readonly Impediment[];
   readonly status?: number;
 }
 
 async function enteringPage(
   call: Call,
   petition: Petition,
-  { status = 200, ...returned }: Returned = {},
+  { status = 200, refused = [], ...returned }: Returned = {},
 ): Promise<Answer> {
-  const { db, at, zone } = call.visit;
+  const { db, zone } = call.visit;
   const own = await impedimentsToJudging(call.visit, petition.id, 'petitions.verify');
   const part = partOf(call.query, 'sheets', await countSheets(db, petition.id));
   const href = partHref(`/petitions/${petition.id}/paper`, call.query, 'sheets');
   const view = {
     petition,
-    impediments: own.length > 0 ? own : impedimentsToCollecting(petition, at),
+    impediments: own.length > 0 ? own : impedimentsToCollecting(petition, call.visit),
     sheets: own.length > 0 ? null : { of: await sheetsOf(db, petition.id, part), part, href },
     zone,
     rows: Math.max(formRows, lastPlace(returned.lines?.entered)),
+    refused,
     ...returned,
   };
   return page(`${words.title}: ${petition.title}`, <EnteringPage {...view} />, { section, status });
@@ -86,8 +90,7 @@ async function enter(given: Given, call: Call): Promise<Answer> {
   if (errors.length > 0) return enteringPage(call, petition, { lines: { entered, errors }, status: 422 });
   const done = await call.attempt((act) => enterSheet(act, petition.id, lines, rulesOf(given)));
   if (done.ok) return seeOther(`/petitions/${petition.id}/paper/${done.value}`);
-  const told = done.impediments.map((impediment) => ({ field: '', message: wordingOf(impediment).say }));
-  return enteringPage(call, petition, { lines: { entered, errors: told }, status: 409 });
+  return enteringPage(call, petition, { lines: { entered, errors: [] }, refused: done.impediments, status: 409 });
 }
 
 function linesIn(entered: Entered, today: string): { lines: WrittenLine[]; errors: FieldError[] } {

@@ -84,7 +84,7 @@ test('a scan is handed out to be kept, and runs nowhere', async () => {
     ),
   ).toEqual({
     'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename*=UTF-8''petition-${id}-sheet-${to!.split('/').at(-1)}.pdf`,
+    'content-disposition': `attachment; filename="petition-${id}-sheet-${to!.split('/').at(-1)}.pdf"`,
     'x-content-type-options': 'nosniff',
   });
   expect(headers.get('content-security-policy')).toContain('sandbox');
@@ -103,6 +103,19 @@ test('what is wrong with a line is said beside it, nothing is kept, and what was
   expect(answer.text).toContain('Line 2: A line needs a name.');
   expect(answer.html).toContain('value="Ada Lovell"');
   expect(await countSignatures(db(), id)).toBe(0);
+});
+
+test('signs that are no letters are taken out of what was typed and out of a file, and keep nobody from signing', async () => {
+  const id = await aPetition();
+  const typed = `Ada\u0000\u001b\u202e Lovell\ud800`;
+  const inFile = `Name,Member number,Date\nB\u0000ela\u202e Quist,3000\u00000002,2026-11-20\n`;
+
+  const entered = await verifier.post(`/petitions/${id}/paper`, lines([typed, '3000\u00000001', '2026-11-20']));
+  const tried = await verifier.upload(`/petitions/${id}/paper/reading`, 'file', new File([inFile], 'sheet.csv'));
+
+  expect([entered.status, tried.status]).toEqual([303, 200]);
+  expect((await verifier.get(entered.to!)).text).toContain('1 line: 1 is a signature.');
+  expect(tried.text).toContain('A signature of Bela Quist');
 });
 
 test('a file is looked at first, keeps nothing, and is entered from the page that tells what becomes of it', async () => {
@@ -127,6 +140,43 @@ test('a file is looked at first, keeps nothing, and is entered from the page tha
 
   expect(entered.status).toBe(303);
   expect(await countSignatures(db(), id)).toBe(2);
+});
+
+test('lines that come when the petition has just closed are not entered, and stay to be read', async () => {
+  const id = await aPetition();
+  await sql`update charters.petition set closes_at = ${at} where id = ${id}`.execute(charters(db()));
+
+  const late = await verifier.post(`/petitions/${id}/paper`, lines(['Ada Lovell', '30000001', '2026-11-20']));
+
+  expect(late.status).toBe(409);
+  expect(late.text).toContain('Nothing was entered');
+  expect(late.text).toContain('It could be signed until 25 November 2026.');
+  expect(late.html).toContain('value="Ada Lovell"');
+});
+
+test('of a file in which everything is wrong a hundred rows are told, and how many there are', async () => {
+  const id = await aPetition();
+  const text = `Name,Date\n${'Ada Lovell,soon\n'.repeat(2_000)}`;
+
+  const tried = await verifier.upload(`/petitions/${id}/paper/reading`, 'file', new File([text], 'sheet.csv'));
+
+  expect(tried.text).toContain('No line can be entered, 2,000 cannot.');
+  expect(tried.text).toContain('These are the first hundred.');
+  expect(tried.html.match(/<td[^>]*>soon|>soon</g)).toHaveLength(100);
+});
+
+test('a sheet that is entered a second time leads to the first', async () => {
+  const id = await aPetition();
+  const fields = lines(['Ada Lovell', '30000001', '2026-11-20'], ['Nobody Known', '99999999', '2026-11-20']);
+
+  const both = await Promise.all([0, 1].map(() => verifier.post(`/petitions/${id}/paper`, fields)));
+  const other = await verifier.post(`/petitions/${id}/paper`, { ...fields, 'date-2': '2026-11-19' });
+
+  const [first, second] = both.toSorted((one, next) => one.status - next.status);
+  expect([first?.status, second?.status, other.status]).toEqual([303, 409, 303]);
+  expect(second?.text).toContain('This sheet has been entered already, line for line.');
+  expect(second?.html).toContain(`href="${first?.to}"`);
+  expect(second?.html).toContain('value="Nobody Known"');
 });
 
 test('a line is taken back with a reason, and can be looked at again', async () => {

@@ -17,7 +17,7 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import { memberNumberWritten } from '../../../platform/written/index.ts';
 import type { Candidate, Member } from '../../../roll/index.ts';
-import type { Petition } from '../../petitions/model.ts';
+import { endedStates, type Petition } from '../../petitions/model.ts';
 import { takeBackCodes, type LineState, type PaperLine, type Sheet } from '../model.ts';
 import { likenessWords, reasonIn, stateWords, takeBackWords, words } from '../words.ts';
 import { PaperHead } from './entering-views.tsx';
@@ -189,18 +189,22 @@ function Scan({ petition, sheet, enteredBy, zone, scanning }: SheetView) {
           [words.scan, sheet.hasScan ? <a href={href}>{words.openScan}</a> : words.noScan],
         ]}
       />
-      <p>{words.scanLede}</p>
-      <PostForm action={href} files>
-        <Field
-          name="scan"
-          type="file"
-          label={words.scanField}
-          accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
-          form={scanning}
-          required
-        />
-        <Button kind="quiet">{sheet.hasScan ? words.replace : words.attach}</Button>
-      </PostForm>
+      {!endedStates.includes(petition.state) && (
+        <>
+          <p>{words.scanLede}</p>
+          <PostForm action={href} files>
+            <Field
+              name="scan"
+              type="file"
+              label={words.scanField}
+              accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
+              form={scanning}
+              required
+            />
+            <Button kind="quiet">{sheet.hasScan ? words.replace : words.attach}</Button>
+          </PostForm>
+        </>
+      )}
     </Section>
   );
 }

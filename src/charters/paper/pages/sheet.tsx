@@ -43,9 +43,9 @@ type Returned = Pick<SheetView, 'choosing' | 'taking' | 'scanning'> & { readonly
 
 async function sheetPage(call: Call, { status = 200, ...returned }: Returned = {}): Promise<Answer> {
   const { petition, sheet } = await sheetIn(call);
-  const { db, at, zone } = call.visit;
+  const { db, zone } = call.visit;
   const lines = await linesOf(db, sheet.id);
-  const takesSignatures = impedimentsToCollecting(petition, at).length === 0;
+  const takesSignatures = impedimentsToCollecting(petition, call.visit).length === 0;
   const again = call.query.get('again');
   const open = lines.filter(
     ({ id, state, place }) =>

@@ -4,6 +4,7 @@ import { NotFound } from '../../../platform/refusal/index.ts';
 import type { Call } from '../../../platform/web/index.ts';
 import { publicStates, type Petition, type PetitionId, type PetitionState } from '../model.ts';
 import { seePetition } from '../queries.ts';
+import { isPublic } from '../rules.ts';
 
 /** States in which everyone may read a petition, as the document lists them. */
 export const states = publicStates as [PetitionState, ...PetitionState[]];
@@ -65,6 +66,6 @@ export function petitionShown(petition: Petition & { readonly signed: number }, 
 /** The petition, if everyone may read it. Its organizers may see more on its pages; programs are told what is public. @throws NotFound */
 export async function publicPetition({ visit }: Pick<Call, 'visit'>, id: PetitionId): Promise<Petition> {
   const petition = await seePetition(visit, id);
-  if (!publicStates.includes(petition.state)) throw new NotFound();
+  if (!isPublic(petition)) throw new NotFound();
   return petition;
 }

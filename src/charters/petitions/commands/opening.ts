@@ -7,7 +7,7 @@ import { closeCirculation } from '../../circulation/commands/versions.ts';
 import { note } from '../../facts.ts';
 import { mustJudge } from '../../grants.ts';
 import { charters } from '../../tables.ts';
-import type { Petition, PetitionId } from '../model.ts';
+import { organizersStates, type Petition, type PetitionId } from '../model.ts';
 import { draftTextOf, isOrganizer, organizersOf } from '../queries.ts';
 import { impedimentsToOpening, type PetitionRules } from '../rules.ts';
 import { textHash, tidy } from '../text.ts';
@@ -153,8 +153,7 @@ export async function expirePetition(act: Act, id: PetitionId): Promise<void> {
 export async function withdrawPetition(act: Act, id: PetitionId): Promise<void> {
   const petition = await petitionForChange(act, id);
   if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
-  if (!['draft', 'screening', 'signing', 'suspended', 'returned'].includes(petition.state))
-    refuse('petition-ended', { state: petition.state });
+  if (!organizersStates.includes(petition.state)) refuse('petition-ended', { state: petition.state });
   await sql`update charters.petition set state = 'withdrawn', ended_at = ${act.at} where id = ${id}`.execute(
     charters(act.db),
   );

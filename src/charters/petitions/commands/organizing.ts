@@ -6,8 +6,9 @@ import { NotFound, refuse, refuseIf, type Impediment } from '../../../platform/r
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import { endedStates, type Petition, type PetitionId } from '../model.ts';
-import { invitationOf, isOrganizer, organizersOf } from '../queries.ts';
-import type { OrganizingRules } from '../rules.ts';
+import { invitationOf } from '../invitations.ts';
+import { isOrganizer, organizersOf } from '../queries.ts';
+import { impedimentsToJoining, type OrganizingRules } from '../rules.ts';
 import { editing } from './drafting.ts';
 import { petitionForChange } from './locks.ts';
 import { impedimentsOfOrganizer } from './membership.ts';
@@ -61,7 +62,7 @@ export async function impedimentsToAccepting(
   person: PersonId,
   rulesOf: OrganizingRulesOf,
 ): Promise<Impediment[]> {
-  const found: Impediment[] = [];
+  const found = impedimentsToJoining(petition);
   if (await isOrganizer(visit.db, petition.id, person)) found.push({ code: 'organizer-already' });
   return [...found, ...(await impedimentsOfOrganizer(visit, person, rulesOf(petition)))];
 }

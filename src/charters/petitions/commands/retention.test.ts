@@ -6,7 +6,7 @@ import { stampInstallation } from '../../../platform/installation.ts';
 import { erasePerson } from '../../../roll/members/commands.ts';
 import { aPerson } from '../../../roll/testing.ts';
 import { testDatabase } from '../../../testing/index.ts';
-import { aStage, anOpenPetition, rules, type Stage } from '../../testing.ts';
+import { aStage, anOpenPetition, rules, sign, type Stage } from '../../testing.ts';
 import { postNews } from '../letters.ts';
 import { attachScan, enterSheet } from '../../paper/commands.ts';
 import { forgetOnPaper } from '../../paper/erasing.ts';
@@ -35,13 +35,47 @@ test('the addresses of every organizer go, and their names stay', async () => {
   const id = await anOpenPetition(stage, organizers, opened);
   await stage.as(null, over, (act) => expirePetition(act, id));
 
-  await stage.as(null, over, (act) => eraseAfterDecision(act, id));
+  await stage.as(null, over, (act) => eraseAfterDecision(act, id, rules.retention.of));
 
   expect((await organizersOf(db, id)).map(({ name, email, postalAddress }) => [name, email, postalAddress])).toEqual([
     ['An Organizer', '', ''],
     ['An Organizer', '', ''],
   ]);
   expect(await petitionsToErase(db)).toEqual([]);
+});
+
+test('what the policy does not name stays: scans where it speaks of addresses, addresses where it speaks of scans', async () => {
+  const { db } = stage.database;
+  const organizers = [
+    await aPerson(db, 'Una Kept', { class: 'REG' }),
+    await aPerson(db, 'Ursula Kept', { class: 'REG' }),
+  ] as const;
+  const id = await anOpenPetition(stage, organizers, opened);
+  await sign(stage, id, organizers[0], opened);
+  const staff = await aPerson(db, 'Vera Keeper', { isMember: false });
+  const line = { name: 'Nobody Known', number: '9', on: '2026-10-01' };
+  const entered = new Date('2026-10-02T12:00:00Z');
+  const enter = (): Promise<number> =>
+    stage.as(staff, entered, (act) => enterSheet(act, id, [line], () => rules.verification), ['petitions.verify']);
+  const sheet = await enter();
+  await stage.as(null, over, (act) => expirePetition(act, id));
+  const left = async () => {
+    const { rows } = await sql<{ marked: boolean }>`
+      select network_hash is not null as marked from charters.signature where petition = ${id}
+    `.execute(charters(db));
+    return {
+      addresses: (await organizersOf(db, id)).map(({ email }) => email !== ''),
+      marked: rows.map(({ marked }) => marked),
+      written: (await linesOf(db, sheet)).map(({ name }) => name !== ''),
+    };
+  };
+
+  await stage.as(null, over, (act) => eraseAfterDecision(act, id, ['organizers-addresses']));
+  const first = await left();
+  await stage.as(null, over, (act) => eraseAfterDecision(act, id, ['scans', 'network-marks']));
+
+  expect(first).toEqual({ addresses: [false, false], marked: [true], written: [true] });
+  expect(await left()).toEqual({ addresses: [false, false], marked: [false], written: [false] });
 });
 
 test('of an organizer who was erased nothing is left but an id, and no letter to them', async () => {
@@ -101,7 +135,7 @@ test('what was written on paper goes with its scan, and the signature stays', as
   await stage.as(await aVerifier(), opened, (act) => attachScan(act, id, sheet, Buffer.from('%PDF-1.7')), verify);
   const scan = await scanOf(db, sheet);
 
-  await stage.as(null, over, (act) => eraseAfterDecision(act, id));
+  await stage.as(null, over, (act) => eraseAfterDecision(act, id, rules.retention.of));
 
   expect(await linesOf(db, sheet)).toMatchObject([{ name: '', number: '', state: 'signed' }]);
   expect([await scanOf(db, sheet), await fileOf(db, scan!)]).toEqual([undefined, undefined]);

@@ -19,6 +19,8 @@ import { lockForSigning, petitionForChange } from './locks.ts';
 /** How somebody signs. */
 export interface Signing {
   readonly nameShown: boolean;
+  /** Whether they asked to be told how it goes on. */
+  readonly wantsNews?: boolean;
   /** The keyed hash of the network that the signature came from, as `networkMark` gives it; it marks bursts for the verifiers. */
   readonly networkMark: Buffer;
   /** The hash of the text that was read, where somebody signs who does not see the page: it must be the petition's. */
@@ -61,13 +63,13 @@ interface Counted {
 function keepSignature(
   act: Act,
   { id, petition, signer, textSha256 }: Counted,
-  { nameShown, networkMark: mark }: Signing,
+  { nameShown, wantsNews = false, networkMark: mark }: Signing,
 ): void {
   const statement = sql`
     insert into charters.signature
-      (id, petition, member, person, signed_at, text_sha256, name_shown, class, paid_through, shared_address, network_hash)
+      (id, petition, member, person, signed_at, text_sha256, name_shown, class, paid_through, shared_address, network_hash, wants_news)
     overriding system value
-    values (${id}, ${petition}, ${signer.member}, ${act.by}, ${act.at}, ${textSha256}, ${nameShown}, ${signer.class}, ${signer.paidThrough}, ${signer.sharedAddress}, ${mark})
+    values (${id}, ${petition}, ${signer.member}, ${act.by}, ${act.at}, ${textSha256}, ${nameShown}, ${signer.class}, ${signer.paidThrough}, ${signer.sharedAddress}, ${mark}, ${wantsNews})
   `;
   act.lastly(statement, (error) => {
     if (brokenConstraint(error) === 'signature_once') refuse('already-signed');

@@ -6,7 +6,7 @@ import { lettersSent } from '../../../platform/mail/index.ts';
 import { addMilliseconds, days } from '../../../platform/time/index.ts';
 import { aPerson } from '../../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../../testing.ts';
-import { anOpenPetition, aStage, aText, rules, type Stage } from '../../testing.ts';
+import { anOpenPetition, aStage, aText, inOffice, rules, type Stage } from '../../testing.ts';
 import { charters } from '../../tables.ts';
 import type { PetitionId } from '../model.ts';
 import { organizersOf, petitionOf } from '../queries.ts';
@@ -99,6 +99,51 @@ test('a returned petition that nobody submits again ends, and what was public st
   const page = await (await house.browsing()).get(`/petitions/${id}`);
   expect(page.status).toBe(200);
   expect(page.text).toContain('collects and compares what has been tried');
+});
+
+test('a petition on which nobody decides is closed, with the knowledge of its organizers and of whoever decides', async () => {
+  const organizers = [
+    await aPerson(db(), 'Una Undecided', { class: 'REG' }),
+    await aPerson(db(), 'Uwe Undecided', { class: 'REG' }),
+  ] as const;
+  const chair = await aPerson(db(), 'Imogen Castellanos', { class: 'REG', email: 'chair@example.org' });
+  await inOffice(stage, chair, 'Committee on Organization', 'chair');
+  const text = { ...aText, title: 'Libraries in Waiting' };
+  const [left, consulted] = [
+    await anOpenPetition(stage, organizers, begun, text),
+    await anOpenPetition(stage, organizers, begun, { ...text, title: 'Libraries Asked About' }),
+  ];
+  await sql`
+    update charters.petition set state = 'docketed', filed_at = ${later(10)}, verified_at = ${later(20)} where id in (${left}, ${consulted})
+  `.execute(charters(db()));
+  await sql`
+    insert into charters.consultation (petition, unit, question, asked_by, asked_at, answer_by)
+    values (${consulted}, 1, 'A question?', ${chair}, ${later(400)}, '2027-04-01')
+  `.execute(charters(db()));
+  const state = async (id: PetitionId) => (await petitionOf(db(), id))?.state;
+  const about = async (address: string) =>
+    (await subjectsTo(address)).filter((subject) => /^(Closed|Will|Not).*(in Waiting|Asked About)/.test(subject));
+
+  await night(later(700));
+  expect([await about('one@example.org'), await about('chair@example.org')]).toEqual([[], []]);
+
+  await night(later(20 + 731));
+  await night(later(20 + 732));
+  expect([await state(left), await about('chair@example.org')]).toEqual([
+    'docketed',
+    ['Not decided: Libraries in Waiting'],
+  ]);
+  await night(later(20 + 731 + 14));
+
+  expect([await state(left), await state(consulted)]).toEqual(['expired', 'docketed']);
+  expect(await about('one@example.org')).toEqual([
+    'Closed: Libraries in Waiting',
+    'Will be closed: Libraries in Waiting',
+  ]);
+  const [closed] = await lettersSent(db(), { address: 'one@example.org' });
+  expect(closed?.text?.replace(/\s+/g, ' ')).toContain('is closed, since nobody decided on it. What was public stays');
+  expect((await petitionsToErase(db())).map(({ id }) => id)).toContain(left);
+  expect((await (await house.browsing()).get(`/petitions/${left}`)).status).toBe(200);
 });
 
 test('whoever writes on after the letter keeps the draft', async () => {

@@ -10,9 +10,12 @@ import { stepForUnfinished, type UnfinishedRules } from '../rules.ts';
 import { petitionForChange } from './locks.ts';
 import { screeningOver } from './opening.ts';
 
-/** A petition that has been begun and has neither closing day nor decision. */
+/** A petition that waits for a step, and has neither closing day nor end. */
 interface Unfinished extends Pick<Petition, 'id' | 'policyId' | 'policyVersion' | 'state'> {
-  /** The last sign of life: an edit, a submission, a return, an invitation or its acceptance, a version for comment. */
+  /**
+   * The last sign of life: an edit, a submission, a return, an invitation or its acceptance, a version for comment; and once it is
+   * filed, its filing and sign-off, its receipt, and each step of its consultation.
+   */
   readonly touchedAt: Date;
   /** When its organizers were told that it will be closed; null when they have not been. */
   readonly toldAt: Date | null;
@@ -39,9 +42,12 @@ const stepFor = (one: Unfinished, rulesOf: RulesOf, visit: Visit) =>
 async function unfinishedWhere(db: Db, condition: RawBuilder<unknown>): Promise<Unfinished[]> {
   const { rows } = await sql<Unfinished>`
     select id, policy_id as "policyId", policy_version as "policyVersion", state, closing_told_at as "toldAt",
-           greatest(edited_at, decided_at, (
+           greatest(edited_at, decided_at, filed_at, verified_at, (
              select max(greatest(invited_at, accepted_at)) from charters.organizer where organizer.petition = petition.id), (
-             select max(circulated_at) from charters.circulated_version where circulated_version.petition = petition.id)) as "touchedAt"
+             select max(circulated_at) from charters.circulated_version where circulated_version.petition = petition.id), (
+             select max(acknowledged_at) from charters.receipt where receipt.petition = petition.id), (
+             select max(greatest(asked_at, replied_at, confirmed_at, set_aside_at)) from charters.consultation where consultation.petition = petition.id)
+           ) as "touchedAt"
     from charters.petition where state = any(${unfinishedStates}) and ${condition} order by id limit ${batch}
   `.execute(charters(db));
   return rows;
@@ -67,7 +73,7 @@ async function tellOfClosing(act: Act, id: PetitionId, closesOn: CalendarDay): P
 }
 
 async function closeUnfinished(act: Act, { id, state: from }: Unfinished): Promise<void> {
-  const state = from === 'returned' ? 'expired' : 'withdrawn';
+  const state = from === 'draft' || from === 'screening' ? 'withdrawn' : 'expired';
   await sql`update charters.petition set state = ${state}, ended_at = ${act.at} where id = ${id}`.execute(
     charters(act.db),
   );

@@ -1,5 +1,6 @@
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { withdrawPetition } from '../commands/opening.ts';
+import { isPublic } from '../rules.ts';
 import { stateWords } from '../words.ts';
 import { organizedIn } from './addresses.ts';
 import { ConfirmPage } from './confirm.tsx';
@@ -18,7 +19,7 @@ async function givingUpPage(call: Call): Promise<Answer> {
     <ConfirmPage
       title={words.giveUp}
       lede={`${petition.title || words.untitled}, ${stateWords[petition.state].toLowerCase()}`}
-      what="It ends, and cannot be opened again. What was signed stays in the record, without names."
+      what={isPublic(petition) ? words.giveUpPublic : words.giveUpHidden}
       action={`/petitions/${petition.id}/giving-up`}
       button="Give it up"
       grave
@@ -31,5 +32,5 @@ async function givingUpPage(call: Call): Promise<Answer> {
 async function giveUp(call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   await call.perform((act) => withdrawPetition(act, petition.id));
-  return seeOther('/me');
+  return seeOther(isPublic(petition) ? `/petitions/${petition.id}` : '/me');
 }

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { get, page, partHref, partOf, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { Empty, Head, LinkButton, Pages, Section } from '../../../platform/web/parts/index.ts';
-import { partHref, partOf } from '../../paging.ts';
 import { countPetitions, petitionsIn } from '../lists.ts';
 import { decidedStates, pendingStates, publicStates, withdrawableStates, type PetitionState } from '../model.ts';
 import { PetitionEntries, type PetitionEntriesProps } from '../views.tsx';
@@ -46,7 +45,7 @@ function ListPage({ petitions, zone, today, isFirst, pages }: Props) {
       {section(words.openHead, withdrawableStates, <Start />) ?? (isFirst && <NoneOpen />)}
       {section(words.pendingHead, pendingStates)}
       {section(words.decidedHead, decidedStates)}
-      {section(words.endedHead, ['expired'])}
+      {section(words.endedHead, ['expired', 'withdrawn'])}
       {pages}
     </>
   );

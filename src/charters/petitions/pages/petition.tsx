@@ -19,6 +19,7 @@ import {
   type Filled,
 } from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
+import { MeetingDay, type ComingMeeting } from '../../../meetings/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
 import { endedStates, withdrawableStates, type Organizer, type Petition } from '../model.ts';
@@ -40,7 +41,7 @@ export interface PetitionView {
   readonly count: Count | null;
   readonly suspension: string | null;
   readonly policy: { readonly title: string; readonly href: string; readonly gist: string };
-  readonly meeting: { readonly on: string; readonly fileBy: string } | null;
+  readonly meeting: ComingMeeting | null;
   readonly groupHref: string | null;
   readonly topicLabel: (topic: string) => string;
   /** The bodies that the statement touches, as another capability draws them. */
@@ -49,6 +50,10 @@ export interface PetitionView {
   readonly receivedAt: Date | null;
   /** Units that were asked for their view, and what they answered; nothing where none was. */
   readonly unitsAsked: ComponentChildren;
+  /** What the organizers told; nothing where they told nothing. */
+  readonly news: ComponentChildren;
+  /** The votes of the body on it; nothing where there was none. */
+  readonly votes: ComponentChildren;
   readonly address: string;
   readonly isOrganizer: boolean;
   /** What has just happened, if anything. */
@@ -112,6 +117,8 @@ function Rest(view: PetitionView) {
   return (
     <>
       {view.decisions.length > 0 && <Decided view={view} />}
+      {view.news}
+      {view.votes && <Section title={words.theVote}>{view.votes}</Section>}
       <Organizers organizers={view.organizers} />
       <HowItGoes view={view} />
       {view.unitsAsked && (
@@ -127,7 +134,7 @@ function Rest(view: PetitionView) {
         </Section>
       )}
       {view.shownNames.length > 0 && <Signers names={view.shownNames} signed={view.signed} />}
-      {view.petition.state === 'signing' && <PassItOn address={view.address} />}
+      {view.petition.state === 'signing' && <PassItOn address={view.address} path={`/petitions/${view.petition.id}`} />}
       <p class="s no-print">
         <a href={`/petitions/${view.petition.id}/report`}>{words.report}</a>
       </p>
@@ -260,12 +267,18 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
             ],
           fact('Filed', petition.filedAt),
           fact('Receipt acknowledged', view.receivedAt),
-          fact('Verified', petition.verifiedAt),
+          petition.verifiedAt && [
+            'Verified',
+            <>
+              <Day on={dayOf(petition.verifiedAt, zone)} />:{' '}
+              <a href={`/petitions/${petition.id}/certificate`}>{words.certificate}</a>
+            </>,
+          ],
           signing &&
             meeting && [
               'Next committee meeting',
               <>
-                <Day on={meeting.on} />, if filed by <Day on={meeting.fileBy} />
+                <MeetingDay meeting={meeting} />, if filed by <Day on={meeting.fileBy} />
               </>,
             ],
           [
@@ -315,12 +328,17 @@ function Signers({ names, signed }: { readonly names: readonly string[]; readonl
   );
 }
 
-function PassItOn({ address }: { readonly address: string }) {
+function PassItOn({ address, path }: { readonly address: string; readonly path: string }) {
   return (
     <Section title={words.passItOn}>
       <p>{words.passItOnLede}</p>
       <p>
         <code>{address}</code>
+      </p>
+      <p>
+        <LinkButton href={`${path}/share`} kind="quiet">
+          {words.shareKit}
+        </LinkButton>
       </p>
     </Section>
   );

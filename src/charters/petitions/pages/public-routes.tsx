@@ -1,36 +1,27 @@
-import { NotFound } from '../../../platform/refusal/index.ts';
 import { Banner, ErrorSummary, type Returned } from '../../../platform/web/parts/index.ts';
-import { get, page, plain, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { get, page, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
-import { memberOfPerson, personOf, personsOf } from '../../../roll/index.ts';
+import { personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
-import { shownToEveryone } from '../../consultations/pages/shown.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
+import { NewsTold, newsShown } from '../../news/pages/shown.tsx';
+import { linkedAs } from '../../sharing/pages/shared.ts';
 import { verdictsIn, verificationOf } from '../../verification/queries.ts';
 import { countOf } from '../../verification/rules.ts';
-import type { Petition } from '../model.ts';
-import {
-  countSignatures,
-  isOrganizer,
-  organizersOf,
-  petitionToSign,
-  shownSigners,
-  signatureOf,
-  signaturesByDay,
-  suspensionOf,
-} from '../queries.ts';
-import { impedimentsToSigning, isPublic } from '../rules.ts';
-import { frozenText } from '../text.ts';
+import { countSignatures, isOrganizer, organizersOf, shownSigners, signaturesByDay, suspensionOf } from '../queries.ts';
+import { isPublic } from '../rules.ts';
 import { petitionIn } from './addresses.ts';
+import { shownBeforeBody } from './before-body.ts';
 import { SignaturesChart } from './chart.tsx';
 import { PetitionPage } from './petition.tsx';
-import type { Reader } from './sign-panel.tsx';
+import { readerOf } from './reader.ts';
+import { textRoute } from './text-route.ts';
 import { pageWords as words } from './words.ts';
 
 /** What everyone may read. */
 export function publicRoutes(given: Given): Route[] {
-  return [get('/petitions/:id', (call) => petitionPage(given, call)), get('/petitions/:id/text', text)];
+  return [get('/petitions/:id', (call) => petitionPage(given, call)), textRoute];
 }
 
 /** @param asking the wish for a letter to sign, as it came back with something wrong */
@@ -39,26 +30,41 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
   const petition = await petitionIn(call);
   if (!isPublic(petition))
     return seeOther(`/petitions/${petition.id}/${petition.state === 'draft' ? 'draft' : 'desk'}`);
-  const [signed, organizers, reader, decisions, suspension, shown, near, days, mine, verification, group] =
-    await Promise.all([
-      countSignatures(db, petition.id),
-      organizersOf(db, petition.id),
-      readerOf(given, call, petition),
-      decisionsOn(db, petition.id),
-      petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
-      shownSigners(db, petition.id),
-      given.near(call.visit, {
-        title: petition.title,
-        purpose: petition.purpose,
-        topics: petition.topics,
-        except: petition.id,
-      }),
-      signaturesByDay(db, petition.id, zone),
-      by ? isOrganizer(db, petition.id, by) : false,
-      verificationOf(db, petition.id),
-      petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
-    ]);
-  const [names, consultation] = await Promise.all([personsOf(db, shown), shownToEveryone(given, call.visit, petition)]);
+  const [
+    signed,
+    organizers,
+    reader,
+    decisions,
+    suspension,
+    shown,
+    near,
+    days,
+    mine,
+    verification,
+    group,
+    meeting,
+    news,
+  ] = await Promise.all([
+    countSignatures(db, petition.id),
+    organizersOf(db, petition.id),
+    readerOf(given, call, petition),
+    decisionsOn(db, petition.id),
+    petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
+    petition.state === 'withdrawn' ? [] : shownSigners(db, petition.id),
+    given.near(call.visit, {
+      title: petition.title,
+      purpose: petition.purpose,
+      topics: petition.topics,
+      except: petition.id,
+    }),
+    signaturesByDay(db, petition.id, zone),
+    by ? isOrganizer(db, petition.id, by) : false,
+    verificationOf(db, petition.id),
+    petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
+    petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
+    newsShown(call.visit, petition.id),
+  ]);
+  const [names, beforeBody] = await Promise.all([personsOf(db, shown), shownBeforeBody(given, call.visit, petition)]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const view = {
     petition,
@@ -68,18 +74,19 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     decisions,
     suspension,
     near,
-    ...consultation,
+    ...beforeBody,
     policy,
     zone,
     shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),
     count: verification?.signedOffAt ? countOf(await verdictsIn(db, petition.id)) : null,
-    meeting: given.association.nextMeeting(today),
+    meeting,
     groupHref: group?.get(petition.groupId!) ? `/groups/${group.get(petition.groupId!)!.slug}` : null,
     topicLabel: (topic: string) => given.association.topics.find(({ slug }) => slug === topic)?.label ?? topic,
     address: `${call.baseUrl}/petitions/${petition.id}`,
     isOrganizer: mine,
     asking,
     notice: asking ? <ErrorSummary errors={asking.errors} /> : notice(call, signed),
+    news,
     tools: given.tools(petition, call.query),
     chart: (
       <SignaturesChart
@@ -94,7 +101,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
   return page(petition.title, <PetitionPage {...view} />, {
     section: '/petitions',
     status: asking ? 422 : 200,
-    description: `${signed} of ${petition.needed} members have signed.`,
+    ...linkedAs(given, call, { petition, signed, organizers }),
   });
 }
 
@@ -106,39 +113,8 @@ function notice(call: Call, signed: number) {
       </Banner>
     );
   }
+  if (call.query.has('told')) return <NewsTold />;
   if (call.query.has('withdrawn')) return <Banner title={words.withdrawnNow} arrives />;
   if (call.query.has('reported')) return <Banner title={words.reportedNow} arrives />;
   return null;
-}
-
-/** What the panel needs to know of whoever reads; nothing is asked of the roll for a reader who is not signed in. */
-async function readerOf(given: Given, call: Call, petition: Petition): Promise<Reader> {
-  const { db, by } = call.visit;
-  if (!by) return { person: null, name: '', memberNumber: null, standing: '', signature: null, impediments: [] };
-  const [person, member, found, signature] = await Promise.all([
-    personOf(db, by),
-    memberOfPerson(db, by),
-    petitionToSign(db, petition.id, by),
-    signatureOf(db, petition.id, by),
-  ]);
-  const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
-  const paidThrough = found?.signer?.paidThrough;
-  return {
-    person: by,
-    name: person?.name ?? '',
-    memberNumber: member?.number ?? null,
-    standing: paidThrough ? words.standingThrough(paidThrough) : words.standing,
-    signature: signature ?? null,
-    impediments: found ? impedimentsToSigning(found, rules, call.visit) : [{ code: 'not-a-member' }],
-  };
-}
-
-/** The very bytes that were hashed, so that anyone can hash them again. */
-async function text(call: Call): Promise<Answer> {
-  const petition = await petitionIn(call);
-  if (!petition.frozenAt) throw new NotFound();
-  return plain(frozenText(petition), {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': isPublic(petition) ? 'public, max-age=300' : 'no-store',
-  });
 }

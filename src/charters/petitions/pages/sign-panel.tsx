@@ -14,9 +14,11 @@ import {
   MemberNumber,
   PostForm,
   Ring,
+  Tick,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
 import type { Petition } from '../model.ts';
+import type { StandingSignature } from '../queries.ts';
 import { lastDay } from '../views.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -27,7 +29,7 @@ export interface Reader {
   readonly memberNumber: string | null;
   /** As “in good standing through 30 June 2027”. */
   readonly standing: string;
-  readonly signature: { readonly signedAt: Date; readonly nameShown: boolean } | null;
+  readonly signature: StandingSignature | null;
   /** Why they may not sign; empty when they may. */
   readonly impediments: readonly Impediment[];
 }
@@ -82,6 +84,7 @@ function SignForm(props: Props) {
   return (
     <PostForm action={`/petitions/${petition.id}/signatures`}>
       <NameChoice />
+      <NewsWish />
       <Button large block>
         {words.signAs(reader.name)}
       </Button>
@@ -104,6 +107,7 @@ function SignByLetter({ petition, asking }: Props) {
         required
       />
       <NameChoice form={asking} />
+      <NewsWish form={asking} />
       <Button large block>
         {words.signByLetter}
       </Button>
@@ -129,6 +133,14 @@ function NameChoice({ form }: { readonly form?: Filled | undefined }) {
   );
 }
 
+function NewsWish({ form }: { readonly form?: Filled | undefined }) {
+  return (
+    <Tick name="news" form={form} hint={words.wantsNewsHint}>
+      {words.wantsNews}
+    </Tick>
+  );
+}
+
 function Signed({ petition, signature, zone }: Props & { readonly signature: NonNullable<Reader['signature']> }) {
   return (
     <>
@@ -141,6 +153,12 @@ function Signed({ petition, signature, zone }: Props & { readonly signature: Non
         <input type="hidden" name="shown" value={signature.nameShown ? 'no' : 'yes'} />
         <Button kind="quiet" block>
           {signature.nameShown ? words.hideName : words.showName}
+        </Button>
+      </PostForm>
+      <PostForm action={`/petitions/${petition.id}/news-wish`}>
+        <input type="hidden" name="news" value={signature.wantsNews ? 'no' : 'yes'} />
+        <Button kind="quiet" block>
+          {signature.wantsNews ? words.noMoreNews : words.wantsNews}
         </Button>
       </PostForm>
       <p class="s">

@@ -14,7 +14,7 @@ import {
 import { memberOfPerson } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { idOfLink } from '../../sealed-link.ts';
-import { networkMark, showName, signPetition, withdrawSignature } from '../commands/signing.ts';
+import { networkMark, showName, signPetition, withdrawSignature, type Signing } from '../commands/signing.ts';
 import { signingLetter, signingSubject } from '../letter-act.ts';
 import { countSignatures, petitionToSign, signatureById } from '../queries.ts';
 import { impedimentsToSigning, isPublic } from '../rules.ts';
@@ -25,7 +25,7 @@ import { petitionPage } from './public-routes.tsx';
 import { CountRing } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
 
-const SignForm = z.object({ shown: z.enum(['yes', 'no']).default('no') });
+const SignForm = z.object({ shown: z.enum(['yes', 'no']).default('no'), news: z.string().optional() });
 
 /** Where members sign, take their signature back, and see why they may not. */
 export function signingRoutes(given: Given): Route[] {
@@ -55,14 +55,23 @@ async function sign(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
   const id = petitionId(call);
   const form = await call.form(SignForm);
-  const nameShown = form.ok && form.value.shown === 'yes';
-  const signing = { nameShown, networkMark: networkMark(call.network, given.installation.hashKey) };
+  const signing = signingOf(given, call, form.ok ? form.value : {});
   const signed = await call.attempt((act) => signPetition(act, id, signing, (petition) => rulesOf(given, petition)));
   if (signed.ok) return seeOther(`/petitions/${id}?signed=1`);
   // Pressed twice: the second press finds what the first has done.
   if (signed.impediments.every(({ code }) => code === 'already-signed')) return seeOther(`/petitions/${id}?signed=1`);
   return cannotSign(given, call, 409);
 }
+
+const signingOf = (
+  given: Given,
+  call: Call,
+  { shown, news }: { shown?: string; news?: string | undefined },
+): Signing => ({
+  nameShown: shown === 'yes',
+  wantsNews: news === 'yes',
+  networkMark: networkMark(call.network, given.installation.hashKey),
+});
 
 const rulesOf = (given: Given, { policyId, policyVersion }: { policyId: string; policyVersion: string }) =>
   given.policies.of(policyId, policyVersion).verification;
@@ -149,23 +158,24 @@ async function signatureIn(given: Given, call: Call) {
 
 const Asking = z.object({
   identifier: z.string(words.whoIsMissing).trim().min(1, words.whoIsMissing).max(200, words.whoIsMissing),
-  shown: z.enum(['yes', 'no']).default('no'),
+  ...SignForm.shape,
 });
 
 async function askForSigningLetter(given: Given, call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
   const form = await call.form(Asking);
   if (!form.ok) return petitionPage(given, call, form);
-  const { identifier, shown } = form.value;
+  const { identifier, ...asked } = form.value;
+  const signing = signingOf(given, call, asked);
   await given.askForLetter(call, {
     identifier,
     // Where whoever may not sign reads why; it leads on to the petition when nothing stands in the way.
     thenPath: `/petitions/${petition.id}/standing`,
     act: {
       kind: 'charters.sign',
-      subject: signingSubject(petition.id, shown === 'yes', networkMark(call.network, given.installation.hashKey)),
+      subject: signingSubject(petition.id, signing),
     },
-    letter: signingLetter(petition, shown === 'yes', call.baseUrl),
+    letter: signingLetter(petition, signing, call.baseUrl),
   });
   return seeOther('/sign-in/code');
 }

@@ -18,16 +18,18 @@ import {
 import {
   get,
   page,
+  partHref,
+  partOf,
   post,
   seeOther,
   signedIn,
   type Answer,
   type Call,
+  type Part,
   type Route,
 } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import { impedimentsToJudging, may, must } from '../../grants.ts';
-import { partHref, partOf, type Part } from '../../paging.ts';
 import { passScreening, sendBack } from '../commands/opening.ts';
 import { resumePetition, settleComplaint, suspendPetition, suspensionCodes } from '../commands/suspending.ts';
 import { complaintsOpen, complaintsWaiting, countPetitions, petitionsIn, type ListedPetition } from '../lists.ts';

@@ -9,6 +9,7 @@ const notOpen: Readonly<Record<PetitionState, string>> = {
   suspended: 'Signing has been stopped for a while. What was signed stays signed.',
   filed: 'Signing is over. Staff now test every signature.',
   docketed: 'Signing is over. The petition is before the committee.',
+  recommended: 'Signing is over. The committee has approved the petition; the council has to ratify that.',
   approved: 'Signing is over. The petition was approved.',
   declined: 'Signing is over. The petition was declined.',
   returned: 'Signing is over. The petition was returned for changes.',
@@ -18,6 +19,7 @@ const notOpen: Readonly<Record<PetitionState, string>> = {
 
 /** The sentences of the pages about petitions. */
 export const pageWords = {
+  theVote: 'The vote',
   sign: 'Sign',
   haveSigned: 'have signed',
   signAs: (name: string) => `Sign as ${name}`,
@@ -37,6 +39,9 @@ export const pageWords = {
   hiddenNow: 'Your name is seen by the verifiers only.',
   showName: 'Show my name on this page',
   hideName: 'Show my name to the verifiers only',
+  wantsNews: 'Tell me how it goes on',
+  wantsNewsHint: 'By mail, now and then. Every letter has a link to stop.',
+  noMoreNews: 'Send me no more news of it',
   withdraw: 'Withdraw my signature',
   whyNot: 'Why I cannot sign today',
   notOpen,
@@ -71,12 +76,14 @@ export const pageWords = {
     'The committee and its staff ask units whose charge this statement touches for their view. An answer stands here once it is confirmed as the unit’s.',
   passItOn: 'Pass it on',
   passItOnLede: 'The address of this page is all that a member needs:',
+  shareKit: 'Code to scan, texts, poster',
   whatWasDecided: 'What was decided',
   whoHasSigned: 'Who has signed',
   whoHasSignedLede: (shown: number, signed: number) =>
     shown === 1 ? `One of ${signed} shows their name.` : `${shown} of ${signed} show their names.`,
   report: 'Report this page',
   frozen: 'and provably the same for every signer',
+  certificate: 'certificate of what was counted, and how',
   frozenWhy:
     'Every signature carries this fingerprint of the text (SHA-256). Should one letter change, the fingerprint would too.',
   addressesHidden: 'Their addresses are seen by the verifiers only.',

@@ -27,7 +27,18 @@ interface Common {
 }
 
 interface FieldProps extends Common {
-  readonly type?: 'text' | 'email' | 'date' | 'number' | 'search' | 'url' | 'tel' | 'password' | 'file' | undefined;
+  readonly type?:
+    | 'text'
+    | 'email'
+    | 'date'
+    | 'time'
+    | 'number'
+    | 'search'
+    | 'url'
+    | 'tel'
+    | 'password'
+    | 'file'
+    | undefined;
   readonly short?: boolean | undefined;
   readonly inputMode?: 'numeric' | 'email' | 'text' | undefined;
   /** For numbers and codes; a browser cuts what is pasted, so the server words the bounds of all that people write. */

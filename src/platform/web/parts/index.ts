@@ -1,4 +1,5 @@
 export { Banner, Empty } from './banner.tsx';
+export { Blocks } from './blocks.tsx';
 export { Button, LinkButton } from './button.tsx';
 export { Chips, Choices, Tick } from './choices.tsx';
 export { Diff } from './diff.tsx';
@@ -17,7 +18,9 @@ export { Crumbs, Details, Pages, Tabs, type Link } from './navigation.tsx';
 export { Count, Hash, MemberNumber } from './numbers.tsx';
 export { Messages, Person, Reply, Votes } from './records.tsx';
 export { Obstacles } from './refusal.tsx';
+export { Qr } from './qr.tsx';
 export { Ring } from './ring.tsx';
+export { ringStrokes } from './ring-strokes.ts';
 export { Filter, Narrowed, SearchForm } from './search.tsx';
 export { idOf, Section } from './section.tsx';
 export { State } from './state.tsx';

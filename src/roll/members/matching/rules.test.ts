@@ -126,3 +126,13 @@ test.each([
 ])('from “%s” to “%s” it is %i steps, above two it is not counted', (one, other, steps) => {
   expect(stepsBetween(one, other, 2)).toBe(steps);
 });
+
+test('names of a hundred words are matched with hundreds of records in little time', () => {
+  const near = Array.from({ length: 300 }, (_, at) => aRecord(`Maria Anna A${at} Smith`, String(10_000_000 + at)));
+  const begun = process.cpuUsage();
+
+  for (let line = 0; line < 20; line += 1) matchOf({ name: 'a '.repeat(100), number: '10000005' }, near);
+
+  const { user } = process.cpuUsage(begun);
+  expect(user / 1_000).toBeLessThan(1_000);
+});

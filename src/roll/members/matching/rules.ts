@@ -12,11 +12,14 @@ interface Split {
   readonly isTurned: boolean;
 }
 
+/** Longer names are made to keep others waiting: each word is one more way to split a name, for each record that is near. */
+const mostWords = 8;
+
 /** Every way in which a written name can be split into first and last; `Last, First` is meant in one way only. */
 export function splitsOf(name: string): Split[] {
   const [before = '', after] = name.split(',', 2).map((part) => wordsIn(part));
   if (after && after.length > 0 && before.length > 0) return [{ first: after, last: [...before], isTurned: false }];
-  const words = wordsIn(name);
+  const words = wordsIn(name).slice(0, mostWords);
   if (words.length === 1) return [{ first: [], last: words, isTurned: false }];
   const places = words.slice(1).map((_, index) => index + 1);
   return places.flatMap((at) => [

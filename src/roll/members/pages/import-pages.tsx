@@ -41,7 +41,7 @@ export function importPages(house: RollPagesHouse): Route[] {
     get('/roll/import/:id', (call) => importPage(house, call)),
     get('/roll/import/:id/mapping', async (call) => mappingPage(house, await seeImport(call))),
     post('/roll/import/:id/mapping', (call) => settleMapping(house, call)),
-    post('/roll/import/:id/application', (call) => apply(house, call)),
+    post('/roll/import/:id/application', (call) => apply(house, call), { grave: true }),
     post('/roll/import/:id/disposal', (call) => discard(house, call)),
     get('/roll/import/:id/refused-rows', refusedRows),
   ];

@@ -58,7 +58,8 @@ beforeAll(async () => {
     findVisitor: async (db, secret) => ({
       person: secret ? person : null,
       grants: new Set(['roll.import', 'roll.read']),
-      confirmedAt: at,
+      withheld: new Set(),
+      proof: { at, by: 'letter' },
     }),
     now: () => at,
     zone: house.zone,

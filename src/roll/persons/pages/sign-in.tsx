@@ -3,14 +3,17 @@ import { countAttempt, takeBackAttempt } from '../../../platform/auth/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { get, page, post, seeOther, TooMany, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { letterByTypedCode } from '../commands.ts';
+import { againRoutes } from './again.tsx';
 import { actElsewhere, comeIn } from './entering.ts';
 import { askForLetter, browserCookie } from './letter-desk.ts';
-import type { Letterhead } from '../model.ts';
+import { placeForPasskeys } from '../../passkeys/pages/views.tsx';
+import type { ProviderHouse } from '../../provider/pages/house.ts';
 import type { LetterAct } from '../one-act.ts';
 import { personOf, signInOf } from '../queries.ts';
 import { impedimentsToEntering, plainCode, safeThen, wrongByNetwork } from '../rules.ts';
 import { codeOfLetter } from '../secrets.ts';
-import { CodePage, ElsewherePage, LetterPage, SignInPage, SpentPage } from './views.tsx';
+import { waysInRoute } from './ways-in.tsx';
+import { CodePage, ElsewherePage, LetterPage, SignedOutPage, SignInPage, SpentPage } from './views.tsx';
 import { words } from '../words.ts';
 
 const Asking = z.object({
@@ -24,28 +27,40 @@ const Code = z.object({
 });
 
 /** The pages by which people come in. */
-export function signInRoutes(head: () => Letterhead, acts: readonly LetterAct[]): Route[] {
+export function signInRoutes(house: ProviderHouse): Route[] {
+  const { letterActs: acts } = house;
   return [
-    get('/sign-in', signInPage),
-    post('/sign-in', (call) => ask(call, head())),
+    ...againRoutes(house),
+    waysInRoute(house),
+    get('/sign-in', (call) => signInPage(call, house)),
+    post('/sign-in', (call) => ask(call, house)),
     get('/sign-in/code', (call) => codePage(call)),
     post('/sign-in/code', (call) => enterWithCode(call, acts), { holdsSecret: true }),
     get('/sign-in/letter/:token', (call) => letterPage(call, acts)),
     post('/sign-in/letter/:token', (call) => enterWithLetter(call, acts)),
-    post('/sign-out', signOut),
+    post('/sign-out', (call) => signOut(call, house)),
   ];
 }
 
-function signInPage(call: Call): Answer {
-  return page(words.title, <SignInPage thenPath={safeThen(call.query.get('then') ?? undefined)} />, { section: '/me' });
+function signInPage(call: Call, { provider }: ProviderHouse): Answer {
+  const thenPath = safeThen(call.query.get('then') ?? undefined);
+  return page(
+    words.title,
+    <SignInPage thenPath={thenPath} provider={provider?.label} passkeys={placeForPasskeys(call)} />,
+    // Where passkeys have a place depends on the name by which the house is asked.
+    { section: '/me', headers: { vary: 'host' } },
+  );
 }
 
-async function ask(call: Call, head: Letterhead): Promise<Answer> {
+async function ask(call: Call, { head, provider }: ProviderHouse): Promise<Answer> {
   const form = await call.form(Asking);
   const thenPath = safeThen(form.entered.text('then'));
-  if (!form.ok)
-    return page(words.title, <SignInPage thenPath={thenPath} form={form} />, { status: 422, section: '/me' });
-  await askForLetter(call, head, { identifier: form.value.identifier, thenPath });
+  if (!form.ok) {
+    const others = { provider: provider?.label, passkeys: placeForPasskeys(call) };
+    const body = <SignInPage thenPath={thenPath} form={form} {...others} />;
+    return page(words.title, body, { status: 422, section: '/me' });
+  }
+  await askForLetter(call, head(), { identifier: form.value.identifier, thenPath });
   return seeOther('/sign-in/code');
 }
 
@@ -101,7 +116,9 @@ async function enterWithLetter(call: Call, acts: readonly LetterAct[]): Promise<
   return letter.act ? seeOther(await actElsewhere(call, letter, acts)) : letterPage(call, acts);
 }
 
-async function signOut(call: Call): Promise<Answer> {
+/** Whoever came by the provider is still signed in there, and would be let in again without a question. */
+async function signOut(call: Call, { provider }: ProviderHouse): Promise<Answer> {
   await call.signOut();
-  return seeOther('/');
+  if (!provider || call.proof?.by !== 'provider') return seeOther('/');
+  return page(words.outTitle, <SignedOutPage provider={provider.label} />);
 }

@@ -8,11 +8,22 @@ import {
   Section,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import { PasskeyOffer, type placeForPasskeys } from '../../passkeys/pages/views.tsx';
+import { words as passkeyWords } from '../../passkeys/words.ts';
+import { ProviderOffer } from '../../provider/pages/views.tsx';
 import { words } from '../words.ts';
 
 type Described = { readonly title: string; readonly what: string; readonly button: string } | null | undefined;
 
-export function SignInPage({ thenPath, form }: { readonly thenPath: string; readonly form?: Filled | undefined }) {
+interface SignInProps {
+  readonly thenPath: string;
+  /** What the association's own provider is called, if it has one. */
+  readonly provider: string | undefined;
+  readonly passkeys: ReturnType<typeof placeForPasskeys>;
+  readonly form?: Filled | undefined;
+}
+
+export function SignInPage({ thenPath, provider, passkeys, form }: SignInProps) {
   return (
     <>
       <Head title={words.title} lede={words.lede} />
@@ -30,6 +41,12 @@ export function SignInPage({ thenPath, form }: { readonly thenPath: string; read
           <Button>{words.send}</Button>
         </PostForm>
       </Section>
+      {(provider || passkeys !== 'nowhere') && (
+        <Section title={words.otherwise}>
+          {provider && <ProviderOffer label={provider} thenPath={thenPath} />}
+          <PasskeyOffer place={passkeys} thenPath={thenPath} label={passkeyWords.enter} />
+        </Section>
+      )}
     </>
   );
 }
@@ -124,6 +141,17 @@ export function SpentPage() {
           </p>
         </Banner>
       </Section>
+    </>
+  );
+}
+
+export function SignedOutPage({ provider }: { readonly provider: string }) {
+  return (
+    <>
+      <Head title={words.outTitle} lede={words.outThere(provider)} />
+      <div class="section">
+        <a href="/">{words.home}</a>
+      </div>
     </>
   );
 }

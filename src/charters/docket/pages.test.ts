@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lettersSent } from '../../platform/mail/index.ts';
+import type { PersonId } from '../../platform/act/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
+import { aPerson } from '../../roll/testing.ts';
+import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
+import { aDocketedPetition, aStage, inOffice, type Stage } from '../testing.ts';
+
+let now = new Date('2026-11-23T18:00:00Z');
+let house: TestHouse;
+let stage: Stage;
+let chair: Browsing;
+let voters: PersonId[];
+
+beforeAll(async () => {
+  house = await openTestHouse(() => now);
+  stage = await aStage(house.app.database);
+  const { db } = house.app.database;
+  const person = await aPerson(db, 'Imogen Castellanos', { class: 'REG' });
+  await inOffice(stage, person, 'Committee on Organization', 'chair');
+  chair = await house.browsing(person);
+  voters = [];
+  for (const name of [
+    'Bashir Rahimi',
+    'Eun-ji Park',
+    'Hiroshi Tanaka',
+    'Jasper Whitehorse',
+    'Ngozi Umeh',
+    'Orla Byrne',
+    'Fatima Idrissi',
+  ]) {
+    const voter = await aPerson(db, name, { class: 'REG' });
+    await inOffice(stage, voter, 'Committee on Organization', 'member');
+    voters.push(voter);
+  }
+});
+afterAll(() => house.close());
+
+const ahead = async (count: number) => {
+  now = addMilliseconds(now, days(count));
+  await house.app.settle();
+};
+const subjects = async (address: string) =>
+  (await lettersSent(house.app.database.db))
+    .filter((letter) => letter.address === address)
+    .map(({ subject }) => subject);
+const starting = (word: string) => expect.stringMatching(new RegExp(`^${word}`)) as string;
+
+/** Has a petition put to the vote, and gives the address of its ballot. */
+async function put(petition: number, way: string): Promise<string> {
+  const { status, to } = await chair.post(`/petitions/${petition}/ballots`, { way });
+  expect(status).toBe(303);
+  await house.app.settle();
+  return to!;
+}
+
+async function vote(ballot: string, person: PersonId, position: string, remark = ''): Promise<void> {
+  const cast = await (await house.browsing(person)).post(`${ballot}/votes`, { position, remark });
+  expect([cast.status, cast.to]).toEqual([303, `${ballot}?voted=1`]);
+}
+
+test('between meetings a vote is announced, opens, is recalled to those who have not voted, and closes by itself', async () => {
+  const organizer = await aPerson(house.app.database.db, 'Amara Organizer', { class: 'REG' });
+  const petition = await aDocketedPetition(stage, [organizer, voters[6]!]);
+  const ballot = await put(petition, 'mail');
+
+  const early = await (await house.browsing(voters[0])).post(`${ballot}/votes`, { position: 'approve' });
+  await ahead(7);
+  for (const person of voters.slice(0, 6)) await vote(ballot, person, 'approve');
+  const recused = await (await house.browsing(voters[6])).get(ballot);
+  await ahead(12);
+  await ahead(2);
+
+  expect([early.status, early.text]).toEqual([422, expect.stringContaining('opens on 30 November 2026')]);
+  expect(recused.text).toContain('You organize this petition, so you are recused from the vote on it.');
+  expect(recused.html).not.toContain(`action="${ballot}/votes"`);
+  const read = await (await house.browsing()).get(`/petitions/${petition}`);
+  expect(read.text).toContain('6 members took part, besides 1 recused; 7 are a quorum.');
+  const told = [starting('Outcome: '), starting('Vote now: '), starting('A vote is announced: ')];
+  expect(await subjects('bashir.rahimi@example.org')).toEqual(told);
+  expect(await subjects('imogen.castellanos@example.org')).toEqual(told.toSpliced(1, 0, starting('Still to vote: ')));
+});
+
+test('when nothing is decided the next vote can be put, and what it decides gets its reasons from the chair', async () => {
+  const petition = await aDocketedPetition(stage);
+  const off = await put(petition, 'online');
+  expect((await chair.post(`${off}/calling-off`)).to).toBe(`${off}?called-off=1`);
+  const ballot = await put(petition, 'mail');
+  await ahead(7);
+
+  for (const person of voters.slice(0, 5)) await vote(ballot, person, 'decline', 'It repeats the round table.');
+  for (const person of voters.slice(5)) await vote(ballot, person, 'approve');
+  const open = await (await house.browsing(voters[0])).get('/docket');
+  await chair.post(`${ballot}/votes`, { position: 'abstain' });
+  await house.app.settle();
+
+  expect(open.text).toContain('Voted');
+  const docket = await chair.get('/docket');
+  const text = /\/decisions\/\d+\/text/.exec(docket.html)![0];
+  expect((await chair.post(text, { reasons: '' })).status).toBe(422);
+  expect((await chair.post(text, { reasons: 'The round table has it in its charge.' })).status).toBe(303);
+  await house.app.settle();
+  const read = await (await house.browsing()).get(`/petitions/${petition}`);
+  expect(read.text).toContain('The round table has it in its charge.');
+  expect(read.text).toContain('5 of 7 voted to decline, which is a majority.');
+  expect(read.text).toMatch(/Bashir Rahimi Decline.*Orla Byrne Approve/);
+  expect(read.text).not.toContain('It repeats the round table.');
+  expect(await subjects('one@example.org')).toEqual(
+    expect.arrayContaining([starting('The reasons: '), starting('Declined: ')]),
+  );
+});
+
+test('during a meeting members vote while the chair keeps it open, and the group is there when it is closed', async () => {
+  const petition = await aDocketedPetition(stage);
+  const ballot = await put(petition, 'online');
+  for (const person of voters) await vote(ballot, person, 'approve');
+
+  expect((await (await house.browsing(voters[0])).post(`${ballot}/closing`)).status).toBe(403);
+  await chair.post(`${ballot}/closing`);
+  await house.app.settle();
+
+  expect((await chair.get(`/petitions/${petition}`)).text).toContain('Go to the group');
+});
+
+test('a vote of the room is written down member by member, with its sheet, and read at once', async () => {
+  const petition = await aDocketedPetition(stage);
+  const page = await chair.get(`/petitions/${petition}/decision?by=name`);
+  const fields = Object.fromEntries(voters.map((person) => [`vote-${person}`, 'approve']));
+  const record = (more: Record<string, string>) =>
+    chair.post(`/petitions/${petition}/decisions`, { by: 'name', decidedOn: '2026-12-01', ...fields, ...more });
+
+  const wrong = await record({
+    [`vote-${voters[0]}`]: 'return',
+    [`vote-${voters[1]}`]: '',
+    mover: voters[2]!,
+    seconder: voters[2]!,
+  });
+  const right = await record({ mover: voters[2]!, seconder: voters[3]! });
+
+  expect(page.html).toContain(`name="vote-${voters[0]}"`);
+  expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('Somebody else seconds than moves.')]);
+  expect([right.status, right.to]).toEqual([303, `/petitions/${petition}`]);
+  const read = await (await house.browsing()).get(`/petitions/${petition}`);
+  expect(read.text).toContain('7 of 7 votes were for it: a majority.');
+  expect((await chair.get(`/petitions/${petition}/vote-sheet`)).text).toContain('Hiroshi Tanaka');
+});
+
+test('who is not of the body sees neither docket nor ballot', async () => {
+  const petition = await aDocketedPetition(stage);
+  const ballot = await put(petition, 'online');
+  const stranger = await house.browsing(await aPerson(house.app.database.db, 'Some Stranger', { class: 'REG' }));
+
+  expect([(await stranger.get(ballot)).status, (await stranger.get('/ballots/999999')).status]).toEqual([404, 404]);
+  expect((await stranger.get('/docket')).status).toBe(403);
+});

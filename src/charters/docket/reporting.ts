@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Act } from '../../platform/act/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { refuse } from '../../platform/refusal/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+import { note } from '../facts.ts';
+import { must } from '../grants.ts';
+import type { Petition } from '../petitions/model.ts';
+import { charters } from '../tables.ts';
+import type { Decision } from './model.ts';
+
+/** A decision with all that a report tells of it. Whoever signed is not among it. */
+export interface DecisionToReport
+  extends Omit<Decision, 'recordedBy'>, Pick<Petition, 'kind' | 'title' | 'policyId' | 'policyVersion' | 'needed'> {
+  /** Signatures that were filed, and those that counted; null before they were verified. */
+  readonly filed: number;
+  readonly counted: number | null;
+  /** Units that were asked for their view, those whose reply is confirmed, and those of them that objected. */
+  readonly asked: number;
+  readonly replied: number;
+  readonly objected: number;
+  /** The years that the group was given by this petition; null where it has none yet. */
+  readonly term: { readonly fromOn: CalendarDay; readonly untilOn: CalendarDay | null } | null;
+}
+
+/** Decisions in the order in which they were taken: those named, or those that no report has told yet. At most 500. */
+export async function decisionsToReport(db: Db, wanted: readonly number[] | 'unreported'): Promise<DecisionToReport[]> {
+  const ids = wanted === 'unreported' ? null : wanted;
+  const { rows } = await sql<DecisionToReport>`
+    select decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present,
+           decision.votes_for as "votesFor", decision.votes_against as "votesAgainst", decision.votes_abstained as "votesAbstained",
+           decision.reasons, decision.minute, decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn",
+           decision.ratification, decision.ratified_on as "ratifiedOn",
+           petition.kind, petition.title, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.needed,
+           (select count(*)::integer from charters.verdict where verdict.petition = petition.id) as filed,
+           (select counted from charters.verification where verification.petition = petition.id) as counted,
+           consulted.*,
+           (select jsonb_build_object('fromOn', from_on, 'untilOn', until_on) from charters.term where term.petition = petition.id limit 1) as term
+    from charters.decision
+    join charters.petition on petition.id = decision.petition
+    cross join lateral (
+      select count(*)::integer as asked,
+             count(*) filter (where confirmed_at is not null)::integer as replied,
+             count(*) filter (where confirmed_at is not null and position = 'objection')::integer as objected
+      from charters.consultation where consultation.petition = petition.id and set_aside_at is null
+    ) consulted
+    where case when ${ids}::integer[] is null then decision.reported_on is null else decision.id = any(${ids}) end
+    order by decision.decided_on, decision.id limit 500
+  `.execute(charters(db));
+  return rows;
+}
+
+/** A report has told the council of decisions; all of them, or none. @throws Refused when one was told already */
+export async function markReported(act: Act, decisions: readonly number[], on: CalendarDay): Promise<void> {
+  must(act, 'docket.decide');
+  const { rows } = await sql<{ id: number }>`
+    update charters.decision set reported_on = ${on} where id = any(${decisions}) and reported_on is null returning id
+  `.execute(charters(act.db));
+  if (rows.length < decisions.length) refuse('decision-reported-already');
+  for (const { id } of rows) note(act, { kind: 'charters.decision-reported', decision: id });
+}

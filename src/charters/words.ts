@@ -1,0 +1,15 @@
+import type { Wordings } from '../platform/plug.ts';
+import { circulationWordings } from './circulation/words.ts';
+import { consultationWordings } from './consultations/words.ts';
+import { newsWordings } from './news/words.ts';
+import { wordings as paperWordings } from './paper/words.ts';
+import { wordings as petitionWordings } from './petitions/words.ts';
+
+/** What stands in the way of an act of the charters, in sentences. */
+export const wordings: Wordings = {
+  ...petitionWordings,
+  ...paperWordings,
+  ...circulationWordings,
+  ...consultationWordings,
+  ...newsWordings,
+};

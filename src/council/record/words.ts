@@ -1,0 +1,30 @@
+import { countedWritten } from '../../platform/written/index.ts';
+import type { RecordKind } from './model.ts';
+
+/** The sentences of the public record. */
+export const words = {
+  title: 'Record',
+  lede: 'Every petition that was opened, every decision on one, and every report to the council, whatever became of it.',
+  look: 'Look',
+  label: 'Look in the record',
+  query: 'Words of a title or a text',
+  button: 'Look in the record',
+  kindLegend: 'What',
+  all: 'Everything',
+  kinds: { petition: 'Petitions', decision: 'Decisions', report: 'Reports' } satisfies Record<RecordKind, string>,
+  one: { petition: 'Petition', decision: 'Decision', report: 'Report' } satisfies Record<RecordKind, string>,
+  years: 'Years',
+  yearsCaption: 'What each year has on record',
+  year: 'Year',
+  inYear: (year: string) => `In ${year}`,
+  allYears: 'All years',
+  found: 'On record',
+  foundCount: (total: number) => `${countedWritten(total, 'entry', 'entries')}, latest first.`,
+  none: 'Nothing on record',
+  noneWhy: 'Nothing matches that. Try fewer words, or all years.',
+  nothingYet: 'What members, committee and council do will stand here.',
+  pages: 'Pages of the record',
+  opened: 'Opened',
+  decided: 'Decided',
+  reported: 'Reported',
+} as const;

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Act } from '../../../platform/act/index.ts';
+import { refuse } from '../../../platform/refusal/index.ts';
+import { note } from '../../facts.ts';
+import { must } from '../../grants.ts';
+import { council } from '../../tables.ts';
+import type { ReportId, ReportItem, ToldAs } from '../model.ts';
+import { appendItems, reportForChange } from './drawing.ts';
+
+/** What the chair wrote. What is on record of a decision is not among it. */
+export interface Edited {
+  /** The revision that was read before it was changed. */
+  readonly revision: number;
+  readonly title: string;
+  readonly introduction: string;
+  readonly changed: string;
+  readonly items: readonly Pick<ReportItem, 'id' | 'place' | 'body' | 'leftOut'>[];
+  /** What the chair adds; none where its text is empty. */
+  readonly added: { readonly toldAs: ToldAs; readonly body: string };
+}
+
+/** Saves a draft whole. @throws Refused when somebody else saved meanwhile, or when it is final */
+export async function saveReport(act: Act, id: ReportId, edited: Edited): Promise<void> {
+  must(act, 'docket.decide');
+  const report = await reportForChange(act, id);
+  if (report.state === 'final') refuse('report-final');
+  if (report.revision !== edited.revision) refuse('report-changed-meanwhile');
+
+  const { title, introduction, changed, items, added } = edited;
+  await sql`
+    update council.report set title = ${title}, introduction = ${introduction}, changed = ${changed}, revision = revision + 1 where id = ${id}
+  `.execute(council(act.db));
+  const rows = items.map(({ leftOut, ...item }) => ({ ...item, left_out: leftOut }));
+  await sql`
+    update council.report_item set place = row.place, body = row.body, left_out = row.left_out
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id integer, place integer, body text, left_out boolean)
+    where report_item.id = row.id and report_item.report = ${id}
+  `.execute(council(act.db));
+  if (added.body) await appendItems(act, id, [{ ...added, decision: null, matter: null }]);
+  note(act, { kind: 'council.report-saved', report: id, revision: report.revision + 1 });
+}

@@ -1,0 +1,65 @@
+import type { Impediment } from '../../platform/refusal/index.ts';
+import type { Wording, Wordings } from '../../platform/plug.ts';
+import { dayWritten } from '../../platform/written/index.ts';
+import type { ReportDocument, ToldAs } from './model.ts';
+
+/** What every form of a report says around its items. */
+export const documentWords = {
+  sections: {
+    information: 'The committee reports that it',
+    action: 'The committee asks for action: it',
+  } satisfies Record<ToldAs, string>,
+  title: (committee: string) => `Report of the ${committee}`,
+  kind: ({ to, toldAs }: Pick<ReportDocument, 'to' | 'toldAs'>) =>
+    `Report to ${to}, for ${toldAs === 'action' ? 'action' : 'information'}`,
+  draft: 'Draft, without a number',
+  labels: { number: 'Number', body: 'Body', chair: 'Chair', to: 'To', on: 'Day', amends: 'Amends' },
+  day: dayWritten,
+  amendsLine: (designation: string) => `Amends ${designation}`,
+  changed: 'What has changed',
+  submitted: 'Respectfully submitted',
+  chair: (name: string) => `${name}, chair`,
+  noChair: 'The chair',
+} as const;
+
+/** What stands in the way of an act on a report, and what to do. */
+export const wordings: Wordings = {
+  'report-draft-open': ({ report }) => ({
+    say: 'A draft is open already, and there is one at a time.',
+    todo: { label: 'Go on with it', href: `/reports/${report}/draft` },
+  }),
+  'nothing-to-report': () => ({ say: 'All that was decided has been reported.' }),
+  'report-final': () => ({
+    say: 'This report is final, and its text no longer changes.',
+    todo: { label: 'An amended report can be drawn up from its page' },
+  }),
+  'report-changed-meanwhile': () => ({
+    say: 'Someone else changed this draft while you were writing. Yours is kept below.',
+    todo: { label: 'Compare it with the draft as it is now, in another window' },
+  }),
+  'report-changed-since-read': () => ({
+    say: 'The draft has changed since you opened this page. Read it again before it becomes final.',
+  }),
+  'report-title-missing': () => ({
+    say: 'The report has no title.',
+    todo: { label: 'Write the title', href: '#title' },
+  }),
+  'report-empty': () => ({
+    say: 'The report tells nothing: every item is left out.',
+    todo: { label: 'Take an item in' },
+  }),
+  'report-item-empty': ({ item, place }) => ({
+    say: `Item ${place} has no text.`,
+    todo: { label: 'Write it, or leave the item out', href: `#body-${item}` },
+  }),
+  'report-change-unsaid': () => ({
+    say: 'An amended report says what has changed, and why.',
+    todo: { label: 'Write it', href: '#changed' },
+  }),
+  'report-not-final': () => ({ say: 'Only a final report can be amended.' }),
+};
+
+/** An impediment of ours in words; its code where words are missing, which a test forbids. */
+export function wordingOf(impediment: Impediment): Wording {
+  return wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
+}

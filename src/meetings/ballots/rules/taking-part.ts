@@ -1,0 +1,72 @@
+import type { Impediment } from '../../../platform/refusal/index.ts';
+import {
+  confirmingPositions,
+  positions,
+  positionsWithReasons,
+  type AnyPosition,
+  type Ballot,
+  type Elector,
+} from '../model.ts';
+
+/** How much of each may be written. */
+export const bounds = { mostRemark: 4_000, mostMinute: 20_000, mostQuestion: 500 } as const;
+
+/** Whether members can take part in it at the instant. */
+export const isOpen = ({ way, opensAt, closesAt, closedAt }: Ballot, at: Date): boolean =>
+  way !== 'room' && closedAt === null && at >= opensAt && (closesAt === null || at < closesAt);
+
+/** The positions that a ballot asks for. */
+export const positionsOf = ({ confirming }: Pick<Ballot, 'confirming'>): readonly AnyPosition[] =>
+  confirming ? confirmingPositions : positions;
+
+/** What keeps a member from voting; empty when nothing does. */
+export function impedimentsToVoting(ballot: Ballot, elector: Elector | undefined, at: Date): Impediment[] {
+  const found = impedimentsToTakingPart(ballot, elector, at);
+  if (at < ballot.opensAt) found.push({ code: 'ballot-not-yet-open', opensAt: ballot.opensAt.toISOString() });
+  if (ballot.positions === 'secret' && elector?.hasVoted) found.push({ code: 'secret-vote-cast-already' });
+  return found;
+}
+
+/** What a vote lacks. */
+export function impedimentsOfVote(ballot: Ballot, position: AnyPosition, remark: string): Impediment[] {
+  if (!positionsOf(ballot).includes(position)) return [{ code: 'position-unknown' }];
+  // A reason beside a secret vote would give it away.
+  const isAsked = positionsWithReasons.includes(position) && ballot.positions === 'open';
+  return isAsked && !remark.trim() ? [{ code: 'vote-reason-missing', position }] : [];
+}
+
+/** What keeps a member from recusing themselves.  Who has voted in secret cannot: their vote is no longer known as theirs. */
+export function impedimentsToRecusing(ballot: Ballot, elector: Elector | undefined, at: Date): Impediment[] {
+  const found = impedimentsToTakingPart(ballot, elector, at);
+  if (ballot.positions === 'secret' && elector?.hasVoted) found.push({ code: 'secret-vote-cast-already' });
+  return found;
+}
+
+/** What keeps a member from writing a remark; from the announcement until the end. */
+export const impedimentsToRemarking = impedimentsToTakingPart;
+
+function impedimentsToTakingPart(ballot: Ballot, elector: Elector | undefined, at: Date): Impediment[] {
+  const found: Impediment[] = [];
+  if (ballot.way === 'room' || ballot.closedAt !== null || (ballot.closesAt !== null && at >= ballot.closesAt))
+    found.push({ code: 'ballot-closed' });
+  if (!elector) found.push({ code: 'not-an-elector' });
+  else if (elector.recused !== null) found.push({ code: 'recused-already', because: elector.recused });
+  return found;
+}
+
+/** What keeps whoever keeps the meetings from closing it by hand. */
+export function impedimentsToClosing(ballot: Ballot, keeper: Elector | undefined): Impediment[] {
+  const found: Impediment[] = [];
+  if (ballot.closedAt !== null) found.push({ code: 'ballot-closed' });
+  if (ballot.way !== 'online') found.push({ code: 'ballot-closes-by-itself' });
+  return [...found, ...impedimentsOfKeeper(keeper)];
+}
+
+/** What keeps them from calling it off: what nobody has voted on yet, or can still vote on. */
+export function impedimentsToCallingOff(ballot: Ballot, keeper: Elector | undefined): Impediment[] {
+  return [...(ballot.closedAt !== null ? [{ code: 'ballot-closed' }] : []), ...impedimentsOfKeeper(keeper)];
+}
+
+/** Who is recused from a vote does not conduct it either. */
+const impedimentsOfKeeper = (keeper: Elector | undefined): Impediment[] =>
+  keeper && keeper.recused !== null ? [{ code: 'recused-already', because: keeper.recused }] : [];

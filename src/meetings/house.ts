@@ -1,0 +1,20 @@
+import type { Visit } from '../platform/act/index.ts';
+import type { Wording } from '../platform/plug.ts';
+import type { Impediment } from '../platform/refusal/index.ts';
+import type { Association, Letterhead } from '../roll/index.ts';
+import type { Unit } from '../units/index.ts';
+import type { AgendaOffer } from './agenda/model.ts';
+import type { Coming } from './sittings/coming.ts';
+
+/** What the meetings need to know of the house that they stand in. */
+export interface MeetingsHouse {
+  readonly association: Association;
+  /** Words an impediment of any capability. */
+  readonly word: (impediment: Impediment) => Wording;
+  /** The head of letters; the address may be known only once the server listens. */
+  readonly head: () => Letterhead;
+  /** What those who stand above have before a body, as petitions on its docket: offered for its agenda. */
+  readonly before: (visit: Visit, unit: Unit) => Promise<readonly AgendaOffer[]>;
+  /** What petitioners are told of the meetings of the committee; told to ask again when one is changed here. */
+  readonly coming: Coming;
+}

@@ -1,0 +1,46 @@
+export type { MeetingFact } from './facts.ts';
+export { keepsMeetings, membersOfBody } from './bodies.ts';
+export type { MeetingsHouse } from './house.ts';
+export {
+  decidingOutcomes,
+  type Ballot,
+  type BallotId,
+  type DecidingOutcome,
+  type Elector,
+  type Outcome,
+  type Position,
+  type Recusal,
+} from './ballots/model.ts';
+export { ballotOf, ballotsOn, recordsOf, type BallotRecord } from './ballots/queries.ts';
+export { tally } from './ballots/rules/counting.ts';
+export { figuresOf, type RoomVote } from './ballots/rules/recording.ts';
+export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
+export { ballotWordingOf, outcomeWords, positionWords, reasonWritten } from './ballots/words.ts';
+export { openBallot } from './ballots/commands/opening.ts';
+export { closeWhenOver } from './ballots/commands/closing.ts';
+export { castVote } from './ballots/commands/casting.ts';
+export { ballotsUnderWay, electorsOfPerson } from './ballots/queries.ts';
+export { periodOf } from './ballots/rules/days.ts';
+export { MembersVotes, OutcomeFigures } from './ballots/views.tsx';
+export type { Sitting, SittingId, SittingState } from './sittings/model.ts';
+/** What ballots, the report and the dossier ask of meetings. @public */
+export { sittingOf, sittingsOf } from './sittings/queries.ts';
+export { announceSitting, holdSitting } from './sittings/commands/announcing.ts';
+export { keepComing, type Coming } from './sittings/coming.ts';
+export { meetingReached, type ComingMeeting } from './sittings/rules.ts';
+export { MeetingDay } from './sittings/views.tsx';
+export { isOpen } from './ballots/rules/taking-part.ts';
+export { votesWaitingFor } from './ballots/queries.ts';
+export type { AgendaOffer, Subject } from './agenda/model.ts';
+export { agendaOf } from './agenda/queries.ts';
+export { addItem, publishAgenda, putOnAgenda } from './agenda/commands/items.ts';
+export type { Attendance, AttendanceMode } from './attendance/model.ts';
+export { meetingRecordsOf } from './attendance/queries.ts';
+/** @public */
+export { attendanceOf } from './attendance/queries.ts';
+export { recordAttendance, writeToSitting } from './attendance/commands.ts';
+export { publishMinutes, saveMinutes } from './minutes/commands.ts';
+/** @public */
+export { minutesDocument, type MinutesDocument } from './minutes/document.ts';
+export { minutesDue } from './minutes/due.ts';
+export { MinutesDueList } from './minutes/views.tsx';

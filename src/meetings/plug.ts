@@ -1,0 +1,37 @@
+import type { Plug } from '../platform/plug.ts';
+import { agendaKeepingRoutes } from './agenda/pages/keeping.tsx';
+import { agendaReadingRoutes } from './agenda/pages/reading.tsx';
+import { wordings as agendaWordings } from './agenda/words.ts';
+import { attendanceDailies } from './attendance/jobs.ts';
+import { attendanceRoutes } from './attendance/pages/routes.tsx';
+import { wordings as attendanceWordings } from './attendance/words.ts';
+import { ballotReactions, ballotTasks } from './ballots/jobs.ts';
+import { ballotRoutes } from './ballots/pages/routes.tsx';
+import { ballotWordings } from './ballots/words.ts';
+import type { MeetingsHouse } from './house.ts';
+import { minutesReactions, minutesTasks } from './minutes/jobs.ts';
+import { minutesRoutes } from './minutes/pages/routes.tsx';
+import { wordings as minutesWordings } from './minutes/words.ts';
+import { sittingRoutes } from './sittings/pages/routes.ts';
+import { wordings as sittingWordings } from './sittings/words.ts';
+
+export type { MeetingsHouse } from './house.ts';
+export { meetingsOfUnit } from './sittings/pages/of-unit.tsx';
+
+/** What the meetings hand the platform. */
+export function meetingsPlug(given: MeetingsHouse): Plug {
+  return {
+    routes: [
+      ...sittingRoutes(given),
+      ...agendaReadingRoutes(),
+      ...agendaKeepingRoutes(given),
+      ...attendanceRoutes(given),
+      ...minutesRoutes(given),
+      ...ballotRoutes(given),
+    ],
+    wordings: { ...sittingWordings, ...agendaWordings, ...attendanceWordings, ...minutesWordings, ...ballotWordings },
+    reactions: [...minutesReactions(given), ...ballotReactions(given)],
+    tasks: [...minutesTasks(given), ...ballotTasks(given)],
+    dailies: attendanceDailies,
+  };
+}

@@ -1,0 +1,16 @@
+export {
+  facts,
+  figure,
+  heading,
+  list,
+  pageBreak,
+  paragraph,
+  table,
+  type Block,
+  type Column,
+  type Span,
+  type Table,
+  type Text,
+} from './blocks.ts';
+export { textOf } from './text.ts';
+export { pdfBytes, pdfOf, type PdfDocument } from './pdf.ts';

@@ -1,0 +1,4 @@
+export { drawPng, faceAttributes, faceOf, type FaceName } from './draw.ts';
+export { keepDrawings, type Drawing, type KeptDrawings } from './kept.ts';
+export { broken, writable } from './lines.ts';
+export { drawQr, type QrDrawing } from './qr.ts';

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { BadSetting, readSettings } from './index.ts';
+
+const real = { FOLKMOOT_EXAMPLE: 'off', SMTP_URL: 'smtp://127.0.0.1:25' };
+const client = { FOLKMOOT_OIDC_CLIENT_ID: 'folkmoot', FOLKMOOT_OIDC_CLIENT_SECRET: 'moss' };
+const providerOf = (environment: NodeJS.ProcessEnv) => {
+  try {
+    return readSettings(environment).provider;
+  } catch (error) {
+    if (error instanceof BadSetting) return error.message;
+    throw error;
+  }
+};
+
+test('a provider of sign-in is reached by TLS, but for one on this machine in an example', () => {
+  const read = [
+    providerOf({ ...real, ...client, FOLKMOOT_OIDC_ISSUER: 'https://login.example.org' }),
+    providerOf({ ...real, ...client, FOLKMOOT_OIDC_ISSUER: 'http://login.example.org' }),
+    providerOf({ ...real, ...client, FOLKMOOT_OIDC_ISSUER: 'http://localhost:4000' }),
+    providerOf({ ...client, FOLKMOOT_OIDC_ISSUER: 'http://login.example.org' }),
+    providerOf({ ...client, FOLKMOOT_OIDC_ISSUER: 'http://localhost:4000' }),
+  ];
+
+  const secured = 'FOLKMOOT_OIDC_ISSUER begins with https://: whoever stood in between could come in as anybody.';
+  const known = { clientId: 'folkmoot', clientSecret: 'moss', memberClaim: null };
+  expect(read).toEqual([
+    { issuer: 'https://login.example.org', label: 'login.example.org', ...known },
+    secured,
+    secured,
+    secured,
+    { issuer: 'http://localhost:4000', label: 'localhost', ...known },
+  ]);
+});
+
+test('what belongs together is set together, and without it there is no provider', () => {
+  expect(providerOf(real)).toBeUndefined();
+  expect(providerOf({ ...real, FOLKMOOT_OIDC_ISSUER: 'https://login.example.org' })).toContain(
+    'set all three, or none',
+  );
+});

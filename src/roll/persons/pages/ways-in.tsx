@@ -1,0 +1,45 @@
+import type { VNode } from 'preact';
+import { get, page, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { Fine, Head, Section } from '../../../platform/web/parts/index.ts';
+import { accountsOf } from '../../provider/queries.ts';
+import type { ProviderHouse } from '../../provider/pages/house.ts';
+import { Accounts } from '../../provider/pages/views.tsx';
+import { ownPasskeys, PasskeyBanner, PasskeySection } from '../../passkeys/pages/section.tsx';
+import type { Person } from '../model.ts';
+import { personOf } from '../queries.ts';
+import { waysWords as words } from '../words.ts';
+
+/** `/me/ways-in`: by what somebody comes in, and what of it they can change. */
+export function waysInRoute(house: ProviderHouse): Route {
+  return get('/me/ways-in', (call) => waysInPage(call, house));
+}
+
+async function waysInPage(call: Call, house: ProviderHouse): Promise<Answer> {
+  const { provider, zone } = house;
+  const person = signedIn(call);
+  const { db } = call.visit;
+  const [self, accounts, own] = await Promise.all([
+    personOf(db, person),
+    provider ? accountsOf(db, person) : [],
+    ownPasskeys(call, person),
+  ]);
+  const body = (
+    <>
+      <Head title={words.title} lede={words.lede} />
+      <PasskeyBanner own={own} call={call} house={house} />
+      <PasskeySection own={own} call={call} house={house} />
+      <ByLetter self={self} />
+      {provider && <Accounts label={provider.label} accounts={accounts} zone={zone} />}
+    </>
+  );
+  return page(words.title, body, { section: '/me' });
+}
+
+function ByLetter({ self }: { readonly self: Person | undefined }): VNode {
+  return (
+    <Section title={words.byLetter}>
+      <p>{self?.email ? words.letterTo(self.email) : words.noAddress}</p>
+      <Fine>{self?.member ? words.addressOfRoll : words.addressOfOurs}</Fine>
+    </Section>
+  );
+}

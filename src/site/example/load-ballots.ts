@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { castVote, membersOfBody, type RoomVote } from '../../meetings/index.ts';
+import type { PersonId } from '../../platform/act/index.ts';
+import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
+import { decideInRoom, decidingBody, putToVote, recusedFrom } from '../../charters/index.ts';
+import type { ExampleHouse } from './house.ts';
+import { ago, personOfNumber } from './past.ts';
+
+/** A vote between meetings that is under way, and who has voted. */
+export const ExampleBallot = z.strictObject({
+  announcedDaysAgo: z.number(),
+  votes: z.array(
+    z.strictObject({
+      /** Of a member of the committee. */
+      number: z.string(),
+      daysAgo: z.number(),
+      position: z.enum(['approve', 'decline', 'return', 'abstain']),
+      remark: z.string().default(''),
+    }),
+  ),
+});
+
+/** The rules and the body, as the charters ask for them. */
+const givenIn = ({ policies, association }: ExampleHouse) => ({
+  policies,
+  association: { units: { committee: association.bodies.committee } },
+});
+
+/** The chair puts the petition to a vote between meetings, and members vote, each at an instant of the past. */
+export async function loadBallot(
+  house: ExampleHouse,
+  petition: number,
+  { announcedDaysAgo, votes }: z.output<typeof ExampleBallot>,
+  chair: PersonId,
+): Promise<void> {
+  const deciding = { by: chair, at: ago(house, announcedDaysAgo), grants: new Set(['docket.decide']) };
+  const ballot = await house.perform(deciding, (act) => putToVote(act, petition, 'mail', givenIn(house)));
+  for (const { number, daysAgo, ...vote } of votes) {
+    const by = await personOfNumber(house, number);
+    await house.perform({ by, at: ago(house, daysAgo), grants: new Set(['docket.vote']) }, (act) =>
+      castVote(act, ballot, vote),
+    );
+  }
+}
+
+/** A vote of the room, member by member: the last was not there, the one before abstains, all others approve. */
+export async function recordInRoom(
+  house: ExampleHouse,
+  petition: number,
+  { daysAgo, reasons }: { readonly daysAgo: number; readonly reasons: string },
+  chair: PersonId,
+): Promise<void> {
+  const at = ago(house, daysAgo);
+  const vote = await votedIn(house, petition, dayOf(at, house.zone));
+  await house.perform({ by: chair, at, grants: new Set(['docket.decide']) }, (act) =>
+    decideInRoom(act, petition, vote, { reasons, conditions: '', sheet: null }, givenIn(house)),
+  );
+}
+
+async function votedIn(house: ExampleHouse, petition: number, decidedOn: CalendarDay): Promise<RoomVote> {
+  const { db } = house.database;
+  const body = await decidingBody(db, givenIn(house));
+  const members = await membersOfBody(db, body!, decidedOn);
+  const recused = new Set((await recusedFrom(db, petition)).map(({ person }) => person));
+  const voting = members.filter((person) => !recused.has(person)).slice(0, -1);
+  const votes = [
+    ...voting.map((person, index) => ({
+      person,
+      position: index === voting.length - 1 ? ('abstain' as const) : ('approve' as const),
+    })),
+    ...members.filter((person) => recused.has(person)).map((person) => ({ person, position: 'recuse' as const })),
+  ];
+  const [mover = null, seconder = null] = voting;
+  return { decidedOn, sitting: null, counted: { by: 'name', votes }, mover, seconder, minute: '' };
+}
