@@ -26,6 +26,8 @@ export const notPages = [
   '/petitions/:id/dossier.pdf',
   '/petitions/:id/paper/:sheet/scan',
   '/petitions/:id/picture.png',
+  '/petitions/:id/poster-a4.pdf',
+  '/petitions/:id/poster-letter.pdf',
   '/petitions/:id/qr.png',
   '/petitions/:id/qr.svg',
   '/petitions/:id/text',
@@ -54,6 +56,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{circulation}?paragraph=1'],
     ['member', '{circulation}?version=1&from=1&to=2'],
   ],
+  '/circulation/:token/comments/:comment/report': [['chair', '{circulation}/comments/{comment}/report']],
+  '/circulation/:token/comments/:comment/withdrawal': [['member', '{circulation}/comments/{comment}/withdrawal']],
   '/consultations/:token': [
     ['nobody', '{consultation}'],
     ['nobody', '{answered}'],
@@ -119,6 +123,9 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/certificate': [['nobody', '{docketed}/certificate']],
   '/petitions/:id/circulation': [['organizer', '{circulated}/circulation?answer={comment}']],
+  '/petitions/:id/circulation/comments/:comment/removal': [
+    ['verifier', '{circulated}/circulation/comments/{comment}/removal'],
+  ],
   '/petitions/:id/consultations': [
     ['chair', '{docketed}/consultations'],
     ['verifier', '{docketed}/consultations'],

@@ -2,7 +2,6 @@ export type { PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
 export { endedStates, publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
-export { isPublic } from './petitions/rules.ts';
 export {
   complaintsWaiting,
   petitionsIn,
@@ -12,7 +11,6 @@ export {
   type ListedPetition,
 } from './petitions/lists.ts';
 export {
-  countSignatures,
   organizerRecordsOf,
   petitionOf,
   publicAmong,
@@ -23,7 +21,7 @@ export {
 export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
 export { newsOfDecisions } from './docket/news.ts';
 export { newsOfPetitions } from './petitions/news.ts';
-export { commentsBy } from './circulation/queries.ts';
+export { commentsBy, commentsWaiting } from './circulation/queries.ts';
 export { circulate } from './circulation/commands/circulating.ts';
 export { answerComment, makeComment } from './circulation/commands/commenting.ts';
 export { circulationToken } from './circulation/link.ts';
@@ -43,7 +41,7 @@ export { recordDecision } from './docket/commands.ts';
 export { impedimentsToRatifying, ratifyDecision } from './docket/ratifying.ts';
 export { impedimentsOfVotes, type Recording, type VoteFigures } from './docket/rules.ts';
 export type { Ratification } from './docket/model.ts';
-export { decideInRoom, decidingBody, putToVote, recusedFrom } from './docket/voting.ts';
+export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom } from './docket/voting.ts';
 export type { NearTold, UnitTouched } from './given.ts';
 export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';

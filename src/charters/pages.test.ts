@@ -7,8 +7,6 @@ import { addMilliseconds, days } from '../platform/time/index.ts';
 import { makeAdministrator } from '../roll/index.ts';
 import { aPerson } from '../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
-import { fillPost } from '../units/index.ts';
-import { aUnit } from '../units/testing.ts';
 import { inviteOrganizer, removeOrganizer } from './petitions/commands/organizing.ts';
 import { openPetition, screeningOver, withdrawPetition } from './petitions/commands/opening.ts';
 import { withdrawSignature } from './petitions/commands/signing.ts';
@@ -43,12 +41,7 @@ async function anOpened() {
 /** Somebody who tests signatures. */
 async function aVerifier() {
   const verifier = await aPerson(db(), 'Vera Tests', { isMember: false });
-  const grants = new Set(['units.edit', 'posts.edit', 'administration']);
-  await stage.perform({ by: null, at, grants }, async (act) => {
-    const unit = await aUnit(act, { name: 'Member Programs and Services' });
-    const post = { unit: unit.id, office: 'verifier', person: verifier, fromOn: '2026-01-01', untilOn: null };
-    await fillPost(act, post, ['verifier']);
-  });
+  await inOffice(stage, verifier, 'Member Programs and Services', 'verifier');
   return verifier;
 }
 const setState = (id: number, state: string) =>

@@ -15,7 +15,7 @@ export { ballotOf, ballotsOn, recordsOf, type BallotRecord } from './ballots/que
 export { tally } from './ballots/rules/counting.ts';
 export { figuresOf, type RoomVote } from './ballots/rules/recording.ts';
 export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
-export { ballotWordingOf, outcomeWords, positionWords, reasonWritten } from './ballots/words.ts';
+export { ballotWordingOf } from './ballots/words.ts';
 export { openBallot } from './ballots/commands/opening.ts';
 export { closeWhenOver } from './ballots/commands/closing.ts';
 export { castVote } from './ballots/commands/casting.ts';
@@ -30,7 +30,7 @@ export { keepComing, type Coming } from './sittings/coming.ts';
 export { meetingReached, type ComingMeeting } from './sittings/rules.ts';
 export { MeetingDay } from './sittings/views.tsx';
 export { isOpen } from './ballots/rules/taking-part.ts';
-export { votesWaitingFor } from './ballots/queries.ts';
+export { ballotRecordsOf, votesWaitingFor } from './ballots/queries.ts';
 export type { AgendaOffer, Subject } from './agenda/model.ts';
 export { agendaOf } from './agenda/queries.ts';
 export { addItem, publishAgenda, putOnAgenda } from './agenda/commands/items.ts';

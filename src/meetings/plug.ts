@@ -5,7 +5,7 @@ import { wordings as agendaWordings } from './agenda/words.ts';
 import { attendanceDailies } from './attendance/jobs.ts';
 import { attendanceRoutes } from './attendance/pages/routes.tsx';
 import { wordings as attendanceWordings } from './attendance/words.ts';
-import { ballotReactions, ballotTasks } from './ballots/jobs.ts';
+import { ballotDailies, ballotReactions, ballotTasks } from './ballots/jobs.ts';
 import { ballotRoutes } from './ballots/pages/routes.tsx';
 import { ballotWordings } from './ballots/words.ts';
 import type { MeetingsHouse } from './house.ts';
@@ -32,6 +32,6 @@ export function meetingsPlug(given: MeetingsHouse): Plug {
     wordings: { ...sittingWordings, ...agendaWordings, ...attendanceWordings, ...minutesWordings, ...ballotWordings },
     reactions: [...minutesReactions(given), ...ballotReactions(given)],
     tasks: [...minutesTasks(given), ...ballotTasks(given)],
-    dailies: attendanceDailies,
+    dailies: [...attendanceDailies, ...ballotDailies],
   };
 }

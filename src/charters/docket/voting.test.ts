@@ -82,6 +82,8 @@ test('what the room voted is the decision at once, with its figures and conditio
       recordedAt: at,
       reportedOn: null,
       ballot: ballot!.id,
+      ratification: null,
+      ratifiedOn: null,
     },
   ]);
   expect((await petitionOf(db, id))?.state).toBe('approved');
@@ -135,6 +137,7 @@ test('a meeting at which it was voted is one of the body, and on that day', asyn
     await aSitting(act, { unit: body }),
     await aSitting(act, {
       unit: body,
+      fileBy: null,
       beginsAt: addMilliseconds(at, -days(30)),
       endsAt: addMilliseconds(at, -days(29)),
     }),
@@ -233,6 +236,22 @@ test('what a ballot decides is decided once, however often it is told, and not w
     [['approved', 2, chair]],
   );
   expect(await decisionsOn(db, left)).toEqual([]);
+});
+
+test('the liaison of the body records a vote of its room, and who keeps the meetings of another does not', async () => {
+  const { db } = stage.database;
+  const id = await aDocketedPetition(stage);
+  const liaison = await aPerson(db, 'Delia Liaison', { isMember: false });
+  const secretary = await aPerson(db, 'Theodora Secretary', { isMember: false });
+  await inOffice(stage, liaison, 'Committee on Organization', 'liaison');
+  await inOffice(stage, secretary, 'Council', 'secretary');
+  const record = (by: PersonId) =>
+    stage.perform({ by, at, grants: new Set(['meetings.keep']) }, (act) =>
+      decideInRoom(act, id, vote(), { reasons: '', conditions: '', sheet: null }, given),
+    );
+
+  expect(await refusal(record(secretary))).toEqual(['not-granted']);
+  expect(await record(liaison)).toBe('approved');
 });
 
 test('a chair who organizes a petition puts it to no vote', async () => {

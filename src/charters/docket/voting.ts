@@ -25,7 +25,7 @@ import { dayOf } from '../../platform/time/index.ts';
 import { unitNamed, type UnitId } from '../../units/index.ts';
 import { note } from '../facts.ts';
 import type { Given } from '../given.ts';
-import { impedimentsToJudging, may } from '../grants.ts';
+import { may } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import type { Petition, PetitionId } from '../petitions/model.ts';
 import { isOrganizer, organizersOf } from '../petitions/queries.ts';
@@ -52,6 +52,11 @@ export async function decidingBody(db: Db, { association }: Pick<Deciding, 'asso
   return (await unitNamed(db, association.units.committee))?.id ?? null;
 }
 
+/** Whether the visitor has petitions voted on: the chair, and whoever keeps the meetings of the body. */
+export async function keepsVotes(visit: Visit, body: UnitId | null): Promise<boolean> {
+  return may(visit, 'docket.decide') || (body !== null && (await keepsMeetings(visit, body)));
+}
+
 /**
  * What keeps the visitor from putting a petition to the vote, or recording one: chair and liaison may, but for their own.
  * Empty when nothing does.
@@ -61,11 +66,11 @@ export async function impedimentsToKeepingVotes(
   petition: PetitionId,
   body: UnitId | null,
 ): Promise<Impediment[]> {
-  if (may(visit, 'docket.decide') || body === null || !(await keepsMeetings(visit, body)))
-    return impedimentsToJudging(visit, petition, 'docket.decide');
-  return visit.by && (await isOrganizer(visit.db, petition, visit.by))
-    ? [{ code: 'own-petition', grant: 'docket.decide' }]
-    : [];
+  const found: Impediment[] = [];
+  if (!(await keepsVotes(visit, body))) found.push({ code: 'not-granted', grant: 'docket.decide' });
+  if (visit.by && (await isOrganizer(visit.db, petition, visit.by)))
+    found.push({ code: 'own-petition', grant: 'docket.decide' });
+  return found;
 }
 
 /** @throws Refused with what `impedimentsToKeepingVotes` finds */

@@ -123,10 +123,12 @@ export async function petitionsUnder(db: Db, topic: string): Promise<ListedPetit
   return rows;
 }
 
-/** What a reader has reported of a public page. */
+/** What a reader has reported of a public page, or of a comment. */
 export interface Complaint {
   readonly id: number;
   readonly petition: PetitionId;
+  /** The one comment on its draft that was reported; null for the page. */
+  readonly comment: number | null;
   readonly title: string;
   readonly code: string;
   readonly remark: string;
@@ -136,7 +138,7 @@ export interface Complaint {
 /** What readers have reported and nobody has settled, oldest first. */
 export async function complaintsOpen(db: Db, { most = 50, from = 0 }: PartWanted = {}): Promise<Complaint[]> {
   const { rows } = await sql<Complaint>`
-    select complaint.id, complaint.petition, petition.title, complaint.code, complaint.remark, complaint.made_at as "madeAt"
+    select complaint.id, complaint.petition, complaint.comment, petition.title, complaint.code, complaint.remark, complaint.made_at as "madeAt"
     from charters.complaint join charters.petition on petition.id = complaint.petition
     where complaint.settled_at is null order by complaint.made_at, complaint.id limit ${most} offset ${from}
   `.execute(charters(db));

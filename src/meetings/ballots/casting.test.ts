@@ -9,7 +9,8 @@ import { acting } from '../testing.ts';
 import { castVote, makeRemark, recuseOneself } from './commands/casting.ts';
 import { callOff, closeByHand, closeWhenOver } from './commands/closing.ts';
 import type { AnyPosition, BallotId } from './model.ts';
-import { ballotOf, electorsOf, recordOf } from './queries.ts';
+import { forgetErasedVoters } from './forgetting.ts';
+import { ballotOf, ballotRecordsOf, electorsOf, recordOf } from './queries.ts';
 import { aBallot, aVotingBody } from './testing.ts';
 
 const opened = new Date('2026-11-23T18:00:00Z');
@@ -163,5 +164,29 @@ test('one objection, with its reasons, ends a confirmation', async () => {
   expect([await outcome(id), (await electorsOf(database.db, id)).filter(({ hasVoted }) => hasVoted).length]).toEqual([
     'objected',
     3,
+  ]);
+});
+
+test('of a member whom the roll has erased the words go, and the vote stays', async () => {
+  const { unit: body, members: voters } = await aVotingBody(database, 2);
+  const id = await open({ unit: body });
+  for (const voter of voters) await vote(id, voter, 'approve', 'Something personal.');
+  const client = await database.connection();
+  await client.query('update roll.person set erased_at = $2 where id = $1', [voters[0], later]);
+  client.release();
+
+  await forgetErasedVoters(database.db, (work) => as({ by: null, at: later }, work));
+
+  const { votes, remarks } = await recordOf(database.db, id);
+  expect([votes.length, remarks.map(({ person }) => person)]).toEqual([2, [voters[1]]]);
+  expect(await ballotRecordsOf(database.db, voters[1]!)).toEqual([
+    {
+      ballot: id,
+      question: expect.any(String) as string,
+      recused: null,
+      hasVoted: true,
+      position: 'approve',
+      remark: 'Something personal.',
+    },
   ]);
 });

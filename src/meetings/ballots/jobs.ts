@@ -1,12 +1,13 @@
 import { theSystem, type Act } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
-import type { Task } from '../../platform/jobs/index.ts';
+import type { Daily, Task } from '../../platform/jobs/index.ts';
 import { personsOf } from '../../roll/index.ts';
 import { unitsById } from '../../units/index.ts';
 import type { MeetingFact } from '../facts.ts';
 import type { MeetingsHouse } from '../house.ts';
 import { closeWhenOver } from './commands/closing.ts';
 import { closingDue, openingDue, reminderDue } from './commands/opening.ts';
+import { forgetErasedVoters } from './forgetting.ts';
 import { postBallotNews, type BallotNews } from './letters.ts';
 import type { Ballot, Elector } from './model.ts';
 import { ballotOf, electorsOf } from './queries.ts';
@@ -51,6 +52,14 @@ export function ballotTasks(given: MeetingsHouse): Task[] {
     },
   ];
 }
+
+/** Every night the words of those whom the roll has erased go. */
+export const ballotDailies: readonly Daily[] = [
+  {
+    kind: 'meetings.forget-erased-voters',
+    run: ({ db, perform, at }) => forgetErasedVoters(db, (work) => perform(theSystem(at), work)),
+  },
+];
 
 const everybody = () => true;
 const takesPart = ({ recused }: Elector) => recused === null;

@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/refusal/index.ts';
 import type { UnitId } from '../../units/index.ts';
 import { meetings } from '../tables.ts';
 import type {
+  AnyPosition,
   Ballot,
   BallotId,
   ConfirmingRule,
@@ -150,6 +151,19 @@ interface Of {
 /** The same, of one ballot. */
 export const recordOf = async (db: Db, ballot: BallotId): Promise<BallotRecord> =>
   (await recordsOf(db, [ballot])).get(ballot)!;
+
+/** What is kept here about a person: in which ballots they took part, what they voted by name, and what they said. */
+export async function ballotRecordsOf(db: Db, person: PersonId) {
+  const { rows } = await sql<Elector & Of & { question: string; position: AnyPosition | null; remark: string | null }>`
+    select elector.ballot, ballot.question, elector.recused, elector.has_voted as "hasVoted", vote.position, remark.body as remark
+    from meetings.elector
+    join meetings.ballot on ballot.id = elector.ballot
+    left join meetings.vote on vote.ballot = elector.ballot and vote.person = elector.person
+    left join meetings.remark on remark.ballot = elector.ballot and remark.person = elector.person
+    where elector.person = ${person} order by elector.ballot
+  `.execute(meetings(db));
+  return rows;
+}
 
 /** How a ballot stands that is cast by the members themselves, from the votes as they are now. */
 export async function figuresNow(db: Db, { id, positions }: Ballot): Promise<Figures> {

@@ -41,7 +41,19 @@ export const privacyLede =
   'As little as the work needs, for as long as the rules say, and you can take all of it with you.';
 
 /** Must say what the program does: whoever changes what is kept changes this too. */
-export function privacyParts({ association, contact, retention, unfinished, signInDays }: Facts): Part[] {
+export function privacyParts(facts: Facts): Part[] {
+  return [
+    ...keptParts(facts),
+    {
+      title: 'For how long',
+      text: howLong(facts),
+    },
+    { title: 'Whom to ask', text: [`${facts.contact} answers for this, and erases you when you ask.`] },
+  ];
+}
+
+/** What is kept, by what somebody does. */
+function keptParts({ association, signInDays }: Facts): Part[] {
   return [
     {
       title: 'From the roll',
@@ -77,6 +89,12 @@ export function privacyParts({ association, contact, retention, unfinished, sign
       ],
     },
     {
+      title: 'When you sit on a committee',
+      text: [
+        'Whether you came to a meeting and how, what you wrote to one that you could not come to, and how you voted. Open votes are published with the decision; of a secret one it is kept that you voted, and how many voted for what, and nothing ties the two.',
+      ],
+    },
+    {
       title: 'When you sign in',
       text: [
         `There is no password. A letter brings a link and a code that work once. Your browser is then signed in for ${signInDays} days by one cookie; your own page lists every browser, and each can be signed out. A second cookie, gone within the hour, ties the letter to the browser that asked for it. Nothing is loaded from elsewhere.`,
@@ -89,17 +107,16 @@ export function privacyParts({ association, contact, retention, unfinished, sign
         'That a letter was written to you, when and about what. The text of a letter that let you in is erased when it has left.',
       ],
     },
-    {
-      title: 'For how long',
-      text: [
-        `Of petitions, the rules in force have erased: ${listWritten(retention.of.map((one) => erasedWords[one]))}, ${retention.days} days after the final decision or another end.${staysWritten(retention.of)} The wish to be told how it goes on goes on that day in any case.`,
-        'The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.',
-        `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}; one that was filed, and on which nobody decides, after ${unfinished.undecidedMonths} without a step. Its organizers get a letter before.`,
-        'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
-        'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back; only the scan of a sheet that others signed too goes later, with its petition. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered.',
-      ],
-    },
-    { title: 'Whom to ask', text: [`${contact} answers for this, and erases you when you ask.`] },
+  ];
+}
+
+function howLong({ retention, unfinished }: Facts): string[] {
+  return [
+    `Of petitions, the rules in force have erased: ${listWritten(retention.of.map((one) => erasedWords[one]))}, ${retention.days} days after the final decision or another end.${staysWritten(retention.of)} The wish to be told how it goes on goes on that day in any case.`,
+    'The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.',
+    `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}; one that was filed, and on which nobody decides, after ${unfinished.undecidedMonths} without a step. Its organizers get a letter before.`,
+    'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
+    'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back; only the scan of a sheet that others signed too goes later, with its petition. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered.',
   ];
 }
 

@@ -214,6 +214,7 @@ test.each(access.map((row) => [`${row.route}${row.states ? ` (${row.states.join(
 
 /** Where an empty form would be sent back before it is known who may. */
 const fieldsOf: Record<string, Record<string, string>> = {
+  'POST /petitions/:id/verification/restorations': { signature: '1' },
   'POST /me/passkeys/:id/name': { name: 'My phone' },
   'POST /petitions/:id/verification/verdicts': { signature: '1', result: 'counts' },
   'POST /meetings/usual': { on: '2027-01-23' },
@@ -223,10 +224,16 @@ const fieldsOf: Record<string, Record<string, string>> = {
 async function addressOf(path: string, state: PetitionState | undefined): Promise<string> {
   if (path.startsWith('/look/')) return lookAssets().url('mark.svg');
   if (path.startsWith('/invitations/')) return path.replace(':token', await anInvitation());
-  if (path.includes('circulation/:token')) return path.replace('/circulation/:token', await aCirculationLink());
+  if (path.includes('circulation/:token')) {
+    const draft = await aCirculatedDraft();
+    const address = path.replace('/circulation/:token', await linkOf(draft));
+    return path.includes(':comment') ? address.replace(':comment', String(await aComment(draft))) : address;
+  }
   if (path.includes('/circulation/')) {
     const draft = await aCirculatedDraft();
-    return path.replace(':id', String(draft)).replace(':comment', String(await aComment(draft)));
+    const comment = await aComment(draft);
+    if (path.endsWith('/removal')) await aComplaint(draft, comment);
+    return path.replace(':id', String(draft)).replace(':comment', String(comment));
   }
   if (path.includes('/roles/:id'))
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
@@ -273,8 +280,12 @@ const anImport = () =>
     reading,
     at,
   ]);
-const aComplaint = (petition: number) =>
-  inserted("insert into charters.complaint (petition, code, made_at) values ($1, 'spam', $2)", [petition, at]);
+const aComplaint = (petition: number, comment: number | null = null) =>
+  inserted("insert into charters.complaint (petition, comment, code, made_at) values ($1, $2, 'spam', $3)", [
+    petition,
+    comment,
+    at,
+  ]);
 const aDecision = (petition: number) =>
   inserted(
     "insert into charters.decision (petition, result, decided_on, recorded_by, recorded_at) values ($1, 'approved', '2026-11-01', $2, $3)",
@@ -399,8 +410,8 @@ async function aCirculatedDraft(): Promise<number> {
   return draft;
 }
 
-async function aCirculationLink(): Promise<string> {
-  const page = `/petitions/${await aCirculatedDraft()}/circulation`;
+async function linkOf(draft: number): Promise<string> {
+  const page = `/petitions/${draft}/circulation`;
   const { html } = await (await house.browsing(people.organizer)).get(page);
   return /\/circulation\/[\w-]{20,}/.exec(html)![0];
 }

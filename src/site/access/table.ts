@@ -245,6 +245,9 @@ export const access: readonly Row[] = [
     'GET /meetings/:id/minutes/amendment',
     'POST /meetings/:id/minutes/amendments',
   ].map((route) => office(route, ['chair'])),
+  // Members of the body write what they would have said.
+  office('GET /meetings/:id/comments', committee),
+  office('POST /meetings/:id/comments', committee),
 
   // Petitions as everyone reads them; before they open, their organizers and those who look at them first.
   everyone('GET /petitions'),
@@ -259,6 +262,10 @@ export const access: readonly Row[] = [
   ...['share', 'qr.svg', 'qr.png', 'picture.png'].flatMap((what) => [
     everyone(`GET /petitions/:id/${what}`, open),
     hiddenFromAll(`GET /petitions/:id/${what}`, [], ['draft', 'screening']),
+  ]),
+  ...['a4', 'letter'].flatMap((paper) => [
+    everyone(`GET /petitions/:id/poster-${paper}.pdf`, ['signing']),
+    hiddenFromAll(`GET /petitions/:id/poster-${paper}.pdf`, [], ['draft', 'suspended', 'filed']),
   ]),
   everyone('GET /petitions/:id/report', open),
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
@@ -330,6 +337,12 @@ export const access: readonly Row[] = [
   // Comments on a draft. The link that is tried here is in force; what other links give is tested where they are made.
   members('GET /circulation/:token'),
   members('POST /circulation/:token/comments'),
+  members('GET /circulation/:token/comments/:comment/report'),
+  members('POST /circulation/:token/comments/:comment/report'),
+  hidden('GET /circulation/:token/comments/:comment/withdrawal', ['member']),
+  hidden('POST /circulation/:token/comments/:comment/withdrawal', ['member']),
+  office('GET /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
+  office('POST /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
   hidden('GET /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation/link', organizer, ['draft']),
@@ -354,6 +367,7 @@ export const access: readonly Row[] = [
   office('GET /petitions/:id/verification', verifiers, filed),
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),
   office('POST /petitions/:id/verification/invalidation', verifiers, filed),
+  office('POST /petitions/:id/verification/restorations', verifiers, ['filed']),
   office('POST /petitions/:id/verification/sign-off', verifiers, filed),
   ...[
     'GET /petitions/:id/paper',

@@ -11,7 +11,7 @@ import {
   signaturesBy,
 } from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
-import { meetingRecordsOf } from '../../meetings/index.ts';
+import { ballotRecordsOf, meetingRecordsOf } from '../../meetings/index.ts';
 import { accountsOf, memberOfPerson, passkeysOf, personOf, standingHistory, tokensOf } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
 import type { SiteHouse } from '../house.ts';
@@ -41,6 +41,7 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     comments: await commentsBy(db, person, { most: everything }),
     news: await newsBy(db, person, { most: everything }),
     meetings: await meetingRecordsOf(db, person),
+    ballots: await ballotRecordsOf(db, person),
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),

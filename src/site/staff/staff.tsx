@@ -3,6 +3,7 @@ import type { Grants } from '../../platform/act/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { Count, Empty, Entries, Entry, Fine, Head, Moment, Section, Table } from '../../platform/web/parts/index.ts';
 import { get, page, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { decidingBody, keepsVotes } from '../../charters/index.ts';
 import { lastRollAt, memberCount, withArticle, type Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { isStaff } from '../look/look.tsx';
@@ -22,6 +23,7 @@ async function overview(call: Call, association: Association): Promise<Answer> {
   const all = await whatWaits(call.visit, association);
   const waiting = all.filter(({ count }) => count > 0);
   const roll = grants.has('roll.import') || grants.has('roll.read') ? await ageOfRoll(call.visit) : null;
+  const keepsDocket = await keepsVotesOf(call.visit, association);
   const body = (
     <>
       <Head title={words.title} lede={words.lede} />
@@ -34,7 +36,7 @@ async function overview(call: Call, association: Association): Promise<Answer> {
         )}
       </Section>
       <Section title={words.tools}>
-        <Tools grants={grants} association={association} roll={roll} />
+        <Tools grants={grants} association={association} keepsDocket={keepsDocket} roll={roll} />
       </Section>
     </>
   );
@@ -77,15 +79,19 @@ function toolsOf({ words: { committee, council } }: Association) {
 interface ToolsProps {
   readonly grants: Grants;
   readonly association: Association;
+  /** Whether they have petitions voted on, as the liaison of the committee does. */
+  readonly keepsDocket: boolean;
   /** How old the roll is; null for who has nothing to do with it. */
   readonly roll: VNode | null;
 }
 
-function Tools({ grants, association, roll }: ToolsProps): VNode {
+function Tools({ grants, association, keepsDocket, roll }: ToolsProps): VNode {
   return (
     <Entries>
       {toolsOf(association)
-        .filter((tool) => tool.grants.some((grant) => grants.has(grant)))
+        .filter(
+          ({ href, grants: any }) => any.some((grant) => grants.has(grant)) || (href === '/docket' && keepsDocket),
+        )
         .map(({ href, label, text }) => (
           <Entry title={label} href={href}>
             <p>{text}</p>
@@ -94,6 +100,11 @@ function Tools({ grants, association, roll }: ToolsProps): VNode {
         ))}
     </Entries>
   );
+}
+
+async function keepsVotesOf(visit: Call['visit'], { bodies }: Association): Promise<boolean> {
+  if (!visit.grants.has('meetings.keep')) return false;
+  return keepsVotes(visit, await decidingBody(visit.db, { association: { units: { committee: bodies.committee } } }));
 }
 
 async function ageOfRoll({ db, zone }: Call['visit']): Promise<VNode> {

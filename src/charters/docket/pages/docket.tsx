@@ -22,13 +22,13 @@ import {
 } from '../../../platform/web/index.ts';
 import { MeetingDay, minutesDue, MinutesDueList } from '../../../meetings/index.ts';
 import type { Given } from '../../given.ts';
-import { may, must } from '../../grants.ts';
+import { may } from '../../grants.ts';
 import { countPetitions, petitionsIn } from '../../petitions/lists.ts';
 import { pendingStates } from '../../petitions/model.ts';
 import { PetitionEntries } from '../../petitions/views.tsx';
 import { stateWords } from '../../petitions/words.ts';
 import { decisions, decisionsToWord, decisionsWaiting } from '../queries.ts';
-import { decidingBody } from '../voting.ts';
+import { decidingBody, keepsVotes } from '../voting.ts';
 import { words } from '../words.ts';
 import { aboveDocket, sectionFor } from './around.ts';
 import { BallotsUnderWay, ownBallots, underWayOf } from './ballots.tsx';
@@ -42,14 +42,14 @@ export function docketPageRoutes(given: Given): Route[] {
 
 async function docketPage(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
-  const mayDecide = may(call.visit, 'docket.decide');
   const body = may(call.visit, 'council.record')
     ? await decidingBody(call.visit.db, given)
     : await docketReader(given, call);
+  const keeps = await keepsVotes(call.visit, body);
   const { db, zone, today, at } = call.visit;
   const [ballots, toWord, before, waiting, meeting, minutes] = await Promise.all([
     ownBallots(call.visit, body),
-    mayDecide ? decisionsToWord(db) : [],
+    keeps ? decisionsToWord(db) : [],
     countPetitions(db, pendingStates),
     decisionsWaiting(db),
     given.association.nextMeeting(call.visit),
@@ -83,7 +83,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         ) : (
           <Empty title={words.none}>{words.noneWhy}</Empty>
         )}
-        <Leading petitions={pending} underWay={underWayOf(ballots)} visit={call.visit} />
+        <Leading petitions={pending} underWay={underWayOf(ballots)} keeps={keeps} visit={call.visit} />
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
       {recommended.length > 0 && (
@@ -115,7 +115,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         <Pages {...decisionsPart} href={hrefs('decisions')} label={words.pagesToReport} />
         <p>
           <LinkButton kind="quiet" href="/reports">
-            {mayDecide ? words.drawUp : words.reports}
+            {may(call.visit, 'docket.decide') ? words.drawUp : words.reports}
           </LinkButton>
         </p>
       </Section>

@@ -1,4 +1,3 @@
-import { keepsMeetings } from '../../../meetings/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { signedIn, type Call } from '../../../platform/web/index.ts';
 import type { UnitId } from '../../../units/index.ts';
@@ -7,14 +6,13 @@ import { may, must } from '../../grants.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { petitionId } from '../../petitions/pages/addresses.ts';
 import { petitionOf } from '../../petitions/queries.ts';
-import { decidingBody } from '../voting.ts';
+import { decidingBody, keepsVotes } from '../voting.ts';
 
 /** Those who may read what is before the body: its members, and whoever keeps its meetings. @throws Refused */
 export async function docketReader(given: Given, { visit }: Call): Promise<UnitId | null> {
   signedIn({ visit });
   const body = await decidingBody(visit.db, given);
-  if (may(visit, 'docket.vote') || may(visit, 'docket.decide')) return body;
-  if (body === null || !(await keepsMeetings(visit, body))) must(visit, 'docket.vote');
+  if (!may(visit, 'docket.vote') && !(await keepsVotes(visit, body))) must(visit, 'docket.vote');
   return body;
 }
 

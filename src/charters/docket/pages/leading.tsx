@@ -10,22 +10,24 @@ interface LeadingProps {
   readonly petitions: readonly ListedPetition[];
   /** Ballots under way, by the petition that each is on. */
   readonly underWay: ReadonlyMap<number, BallotId>;
+  /** Whether the visitor has petitions voted on. */
+  readonly keeps: boolean;
   readonly visit: Visit;
 }
 
 /** Where each petition is read, asked about and voted on, for those who may. */
-export function Leading({ petitions, underWay, visit }: LeadingProps) {
-  const mayDecide = may(visit, 'docket.decide');
-  const takesPart = mayDecide || may(visit, 'docket.vote');
+export function Leading({ petitions, underWay, keeps, visit }: LeadingProps) {
+  const mayConsult = may(visit, 'docket.decide') || may(visit, 'petitions.verify');
+  const takesPart = keeps || may(visit, 'docket.vote');
   return (
     <>
       {petitions.map((petition) => (
         <Row>
-          {takesPart && <Dossier petition={petition} ballot={underWay.get(petition.id)} mayDecide={mayDecide} />}
+          {takesPart && <Dossier petition={petition} ballot={underWay.get(petition.id)} keeps={keeps} />}
           <LinkButton kind="quiet" href={`/petitions/${petition.id}/dossier`}>
             {words.dossierOf(petition.title)}
           </LinkButton>
-          {mayDecide && (
+          {mayConsult && (
             <LinkButton kind="quiet" href={`/petitions/${petition.id}/consultations`}>
               {words.consultFor(petition.title)}
             </LinkButton>
@@ -39,21 +41,21 @@ export function Leading({ petitions, underWay, visit }: LeadingProps) {
 interface DossierProps {
   readonly petition: ListedPetition;
   readonly ballot: BallotId | undefined;
-  readonly mayDecide: boolean;
+  readonly keeps: boolean;
 }
 
 /** While a vote is under way, no other can be recorded. */
-function Dossier({ petition: { id, title, state }, ballot, mayDecide }: DossierProps) {
-  if (mayDecide && ballot !== undefined)
+function Dossier({ petition: { id, title, state }, ballot, keeps }: DossierProps) {
+  if (keeps && ballot !== undefined)
     return (
       <LinkButton kind="quiet" href={`/ballots/${ballot}`}>
         {voteWords.ballotOn(title)}
       </LinkButton>
     );
-  if (mayDecide && state !== 'docketed') return null;
+  if (keeps && state !== 'docketed') return null;
   return (
     <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
-      {mayDecide ? words.recordFor(title) : voteWords.readDossier(title)}
+      {keeps ? words.recordFor(title) : voteWords.readDossier(title)}
     </LinkButton>
   );
 }

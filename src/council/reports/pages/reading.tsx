@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { file, get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { Button, Crumbs, Entries, Fine, Hash, PostForm, Section } from '../../../platform/web/parts/index.ts';
+import { Button, Crumbs, Entries, Fine, Hash, PostForm } from '../../../platform/web/parts/index.ts';
 import { decisionsToReport } from '../../../charters/index.ts';
 import type { Given } from '../../given.ts';
 import { may } from '../../grants.ts';
