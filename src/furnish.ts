@@ -83,11 +83,11 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       baseUrl: house.baseUrl,
       word,
     }),
-    sitePlug({ house, association, given, word }),
+    sitePlug({ house, association, given, word, routes: () => routes }),
     { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
   ];
-  const { wordings } = joined(plugs);
+  const { wordings, routes } = joined(plugs);
   return { plugs, site: siteOf({ house, association, word }) };
 }
 
