@@ -114,7 +114,7 @@ export const access: readonly Row[] = [
   everyone('GET /api/v1/search'),
   everyone('GET /api/v1/openapi.json'),
   everyone('GET /api'),
-  ...['petitions', 'decisions', 'groups'].flatMap((name) => [
+  ...['petitions', 'decisions', 'reports', 'groups'].flatMap((name) => [
     everyone(`GET /feeds/${name}.atom`),
     everyone(`GET /feeds/${name}.json`),
   ]),
@@ -285,6 +285,10 @@ export const access: readonly Row[] = [
   ]),
   everyone('GET /api/v1/decisions'),
   everyone('GET /api/v1/decisions/:id'),
+  everyone('GET /api/v1/meetings'),
+  everyone('GET /api/v1/meetings/:id'),
+  everyone('GET /api/v1/reports'),
+  everyone('GET /api/v1/reports/:id'),
   members('POST /api/v1/petitions/:id/signatures', open),
   hidden('POST /api/v1/petitions/:id/signatures', [], ['draft', 'screening']),
   // Nobody who comes here has signed.
