@@ -1226,6 +1226,22 @@ create table roll.standing (
 CREATE UNIQUE INDEX standing_in_force ON roll.standing USING btree (member) WHERE (until_on IS NULL);
 CREATE INDEX standing_merged ON roll.standing USING btree (merged_into) WHERE ((merged_into IS NOT NULL) AND (until_on IS NULL));
 
+create table roll.token (
+  id uuid default gen_random_uuid() not null,
+  token_hash bytea not null,
+  person uuid not null,
+  name text not null,
+  scopes text[] not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_on date,
+  constraint token_pkey PRIMARY KEY (id),
+  constraint token_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id),
+  constraint token_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX token_person ON roll.token USING btree (person);
+
 -- units ---------------------------------------------------------------------------------------------------------------
 
 create table units.address (

@@ -3,13 +3,14 @@
 export type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'voter' | 'secretary' | 'administrator';
 export type Place = readonly [who: Who, address: string];
 
-/** Answers that are not pages: files, fragments, and the faces for programs. */
+/** Answers that are not pages: files and fragments. What programs ask under /api/v1 has a test of its own. */
 export const notPages = [
-  '/api/v1/groups',
-  '/api/v1/petitions',
-  '/api/v1/petitions/:id',
-  '/api/v1/units',
-  '/api/v1/schemas/certificate',
+  '/feeds/decisions.atom',
+  '/feeds/decisions.json',
+  '/feeds/groups.atom',
+  '/feeds/groups.json',
+  '/feeds/petitions.atom',
+  '/feeds/petitions.json',
   '/ballots/:id/sheet',
   '/healthz',
   '/readyz',
@@ -45,6 +46,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/'],
   ],
   '/accessibility': [['nobody', '/accessibility']],
+  '/api': [['nobody', '/api']],
   '/ballots/:id': [
     ['voter', '{ballot}'],
     ['chair', '{ballot}'],
@@ -87,6 +89,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/me'],
     ['organizer', '/me'],
   ],
+  '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [
     ['nobody', '/meetings'],
     ['chair', '/meetings'],

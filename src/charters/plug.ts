@@ -1,4 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
+import { charterApi } from './api.ts';
 import { circulationDailies, circulationReactions } from './circulation/jobs.ts';
 import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
 import { docketReactions } from './docket/jobs.ts';
@@ -17,7 +18,7 @@ export type { Given } from './given.ts';
 /** What the charters hand the platform. */
 export function chartersPlug(given: Given): Plug {
   return {
-    routes: charterRoutes(given),
+    routes: [...charterApi(given), ...charterRoutes(given)],
     wordings,
     reactions: [
       ...petitionReactions(given),

@@ -23,6 +23,18 @@ interface PartWanted {
   readonly from?: number;
 }
 
+/** Which petitions, besides their states. */
+interface PetitionsWanted extends PartWanted {
+  /** A slug of the association's list. */
+  readonly topic?: string | undefined;
+}
+
+/** Under a topic, if one is asked for. */
+const under = (topic: string | undefined) =>
+  topic === undefined
+    ? sql`true`
+    : sql`exists (select from charters.petition_topic where petition_topic.petition = petition.id and topic = ${topic})`;
+
 /**
  * Petitions in the given states, by how far they have got: those that can be signed, the nearest end first; those before the
  * committee, decided, and closed, the newest first.  Of those that were withdrawn, the ones that everyone may read.  At most 200
@@ -31,11 +43,11 @@ interface PartWanted {
 export async function petitionsIn(
   db: Db,
   states: readonly PetitionState[],
-  { most = 200, from = 0 }: PartWanted = {},
+  { most = 200, from = 0, topic }: PetitionsWanted = {},
 ): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${petitionColumns}, ${signedCount} as signed from charters.petition
-    where ${standIn(states)}
+    where ${standIn(states)} and ${under(topic)}
     order by case when state = any(${withdrawableStates}) then 0 when state = any(${pendingStates}) then 1 when state = any(${decidedStates}) then 2 else 3 end,
              case when state = any(${withdrawableStates}) then closes_at end,
              coalesce(decided_at, filed_at, opened_at, edited_at) desc, id desc
@@ -90,9 +102,13 @@ const standIn = (states: readonly PetitionState[]) =>
   sql`state = any(${states}) and (state <> 'withdrawn' or ${isPublicRow})`;
 
 /** How many petitions are in the given states; of those that were withdrawn, as `petitionsIn` has them. */
-export async function countPetitions(db: Db, states: readonly PetitionState[]): Promise<number> {
+export async function countPetitions(
+  db: Db,
+  states: readonly PetitionState[],
+  { topic }: Pick<PetitionsWanted, 'topic'> = {},
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from charters.petition where ${standIn(states)}
+    select count(*)::integer as count from charters.petition where ${standIn(states)} and ${under(topic)}
   `.execute(charters(db));
   return rows[0]?.count ?? 0;
 }

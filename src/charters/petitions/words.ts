@@ -173,6 +173,9 @@ export const wordings: Wordings = {
     say: 'You have signed this petition. It counts once.',
     todo: { label: 'See what you signed', href: '/me' },
   }),
+  'text-differs': () => ({
+    say: 'The text that you name is not the one that is signed here. Read this one, and name its SHA-256.',
+  }),
   'not-signed': () => ({ say: 'You have not signed this petition, or have taken your signature back.' }),
   'not-a-member': () => ({
     say: 'Only members may sign, and the roll has no record of you.',

@@ -33,6 +33,16 @@ export const access: readonly Row[] = [
   everyone('GET /start'),
   everyone('GET /rules'),
   everyone('GET /rules/:id/:version'),
+  everyone('GET /api/v1/policies'),
+  everyone('GET /api/v1/policies/:id/:version'),
+  everyone('GET /api/v1/topics'),
+  everyone('GET /api/v1/search'),
+  everyone('GET /api/v1/openapi.json'),
+  everyone('GET /api'),
+  ...['petitions', 'decisions', 'groups'].flatMap((name) => [
+    everyone(`GET /feeds/${name}.atom`),
+    everyone(`GET /feeds/${name}.json`),
+  ]),
   office('GET /staff', officers),
 
   // Coming in. A letter's secret lets anybody in who has it; the one that is tried here is made up.
@@ -57,6 +67,12 @@ export const access: readonly Row[] = [
   // One's own page. Whose session it is not ends none.
   members('GET /me'),
   members('GET /me/export'),
+  members('GET /me/tokens'),
+  members('POST /me/tokens'),
+  // The one that is tried here is made up; that nobody ends another’s is tested where they are made.
+  hidden('POST /me/tokens/:id/revocation', []),
+  members('GET /api/v1/me'),
+  members('GET /api/v1/me/signatures'),
   members('POST /me/sessions/:id/end'),
   members('GET /me/ways-in'),
   members('POST /me/passkeys/challenge'),
@@ -83,6 +99,7 @@ export const access: readonly Row[] = [
   everyone('GET /units'),
   everyone('GET /units/:slug'),
   everyone('GET /api/v1/units'),
+  everyone('GET /api/v1/units/:slug'),
   everyone('POST /api/v1/overlap'),
   office('GET /units/new', unitEditors),
   office('POST /units', unitEditors),
@@ -100,6 +117,8 @@ export const access: readonly Row[] = [
   everyone('GET /groups'),
   everyone('GET /groups/:slug'),
   everyone('GET /api/v1/groups'),
+  everyone('GET /api/v1/groups/:slug'),
+  everyone('GET /api/v1/groups/:slug/roster'),
   everyone('GET /groups/:slug/roles'),
   office('GET /groups/:slug/about', conveners),
   office('POST /groups/:slug/about', conveners),
@@ -181,10 +200,22 @@ export const access: readonly Row[] = [
     everyone(`GET /petitions/:id/certificate${as}`, certified),
     hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
   ]),
+
+  // For programs. What is alike for everyone asks for no token; the others act for whoever made theirs, who has no office here.
   everyone('GET /api/v1/schemas/certificate'),
   everyone('GET /api/v1/petitions'),
-  everyone('GET /api/v1/petitions/:id', open),
-  hiddenFromAll('GET /api/v1/petitions/:id', [], ['draft', 'screening']),
+  ...['', '/text', '/signatures'].flatMap((what) => [
+    everyone(`GET /api/v1/petitions/:id${what}`, open),
+    hiddenFromAll(`GET /api/v1/petitions/:id${what}`, [], ['draft', 'screening']),
+  ]),
+  everyone('GET /api/v1/decisions'),
+  everyone('GET /api/v1/decisions/:id'),
+  members('POST /api/v1/petitions/:id/signatures', open),
+  hidden('POST /api/v1/petitions/:id/signatures', [], ['draft', 'screening']),
+  // Nobody who comes here has signed.
+  hidden('GET /api/v1/petitions/:id/signatures/own', [], all),
+  members('DELETE /api/v1/petitions/:id/signatures/own', open),
+  hidden('DELETE /api/v1/petitions/:id/signatures/own', [], ['draft', 'screening']),
 
   // Signing. Whether a member may sign is a question of standing, which the rules of signing answer.
   everyone('POST /petitions/:id/signing-letter', open),

@@ -246,6 +246,18 @@ export function Sessions({ sessions, current, zone }: SessionsProps): VNode {
   );
 }
 
+/** For those who write programs. */
+export function Programs(): VNode {
+  return (
+    <>
+      <p>
+        <a href="/me/tokens">{words.tokens}</a>
+      </p>
+      <Fine>{words.tokensFine}</Fine>
+    </>
+  );
+}
+
 /** All that is kept about one, to take along. */
 export function Kept(): VNode {
   return (
