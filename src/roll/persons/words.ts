@@ -55,6 +55,7 @@ export const againWords = {
 
 /** The sentences of the page about how one signs in. */
 export const waysWords = {
+  back: 'My page',
   title: 'How you sign in',
   lede: 'There is no password. Each of these lets you in by itself.',
   byLetter: 'By letter',

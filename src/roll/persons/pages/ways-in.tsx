@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { get, page, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { Fine, Head, Section } from '../../../platform/web/parts/index.ts';
+import { Crumbs, Fine, Head, Section } from '../../../platform/web/parts/index.ts';
 import { accountsOf } from '../../provider/queries.ts';
 import type { ProviderHouse } from '../../provider/pages/house.ts';
 import { Accounts } from '../../provider/pages/views.tsx';
@@ -25,6 +25,7 @@ async function waysInPage(call: Call, house: ProviderHouse): Promise<Answer> {
   ]);
   const body = (
     <>
+      <Crumbs links={[{ href: '/me', label: words.back }]} />
       <Head title={words.title} lede={words.lede} />
       <PasskeyBanner own={own} call={call} house={house} />
       <PasskeySection own={own} call={call} house={house} />
