@@ -33,10 +33,10 @@ function fieldsIn(inner: string): (readonly [string, string])[] {
   for (const [, attributes = '', options = ''] of inner.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
     const all = [...options.matchAll(/<option\b([^>]*)>([^<]*)/g)];
     const chosen = all.find(([, option = '']) => /\sselected\b/.test(option)) ?? all[0];
-    fields.push([
-      attribute(attributes, 'name') ?? '',
-      attribute(chosen?.[1] ?? '', 'value') ?? decoded(chosen?.[2] ?? ''),
-    ]);
+    const [, option = '', label = ''] = chosen ?? [];
+    // An empty value is written without a sign of equality.
+    const value = /\svalue(?=\s|$)/.test(option) ? '' : attribute(option, 'value');
+    fields.push([attribute(attributes, 'name') ?? '', value ?? decoded(label)]);
   }
   return fields;
 }
