@@ -33,17 +33,18 @@ function fieldsIn(inner: string): (readonly [string, string])[] {
   for (const [, attributes = '', options = ''] of inner.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
     const all = [...options.matchAll(/<option\b([^>]*)>([^<]*)/g)];
     const chosen = all.find(([, option = '']) => /\sselected\b/.test(option)) ?? all[0];
-    const [, option = '', label = ''] = chosen ?? [];
-    // An empty value is written without a sign of equality.
-    const value = /\svalue(?=\s|$)/.test(option) ? '' : attribute(option, 'value');
-    fields.push([attribute(attributes, 'name') ?? '', value ?? decoded(label)]);
+    fields.push([
+      attribute(attributes, 'name') ?? '',
+      attribute(chosen?.[1] ?? '', 'value') ?? decoded(chosen?.[2] ?? ''),
+    ]);
   }
   return fields;
 }
 
+/** An attribute without a value is empty, as the first choice of a list is. */
 function attribute(attributes: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
-  return found === undefined ? undefined : decoded(found);
+  const found = new RegExp(`(?:^|\\s)${name}(?:="([^"]*)"|(?=\\s|$))`).exec(attributes);
+  return found ? decoded(found[1] ?? '') : undefined;
 }
 
 /** What can be read of a page, in one line. */
