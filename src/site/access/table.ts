@@ -108,6 +108,16 @@ export const access: readonly Row[] = [
   everyone('GET /start'),
   everyone('GET /rules'),
   everyone('GET /rules/:id/:version'),
+  everyone('GET /api/v1/policies'),
+  everyone('GET /api/v1/policies/:id/:version'),
+  everyone('GET /api/v1/topics'),
+  everyone('GET /api/v1/search'),
+  everyone('GET /api/v1/openapi.json'),
+  everyone('GET /api'),
+  ...['petitions', 'decisions', 'groups'].flatMap((name) => [
+    everyone(`GET /feeds/${name}.atom`),
+    everyone(`GET /feeds/${name}.json`),
+  ]),
   office('GET /staff', officers),
 
   // Coming in. A letter's secret lets anybody in who has it; the one that is tried here is made up.
@@ -132,6 +142,12 @@ export const access: readonly Row[] = [
   // One's own page. Whose session it is not ends none.
   members('GET /me'),
   members('GET /me/export'),
+  members('GET /me/tokens'),
+  members('POST /me/tokens'),
+  // The one that is tried here is made up; that nobody ends another’s is tested where they are made.
+  hidden('POST /me/tokens/:id/revocation', []),
+  members('GET /api/v1/me'),
+  members('GET /api/v1/me/signatures'),
   members('POST /me/sessions/:id/end'),
   members('GET /me/ways-in'),
   members('POST /me/passkeys/challenge'),
@@ -158,6 +174,7 @@ export const access: readonly Row[] = [
   everyone('GET /units'),
   everyone('GET /units/:slug'),
   everyone('GET /api/v1/units'),
+  everyone('GET /api/v1/units/:slug'),
   everyone('POST /api/v1/overlap'),
   office('GET /units/new', unitEditors),
   office('POST /units', unitEditors),
@@ -175,6 +192,8 @@ export const access: readonly Row[] = [
   everyone('GET /groups'),
   everyone('GET /groups/:slug'),
   everyone('GET /api/v1/groups'),
+  everyone('GET /api/v1/groups/:slug'),
+  everyone('GET /api/v1/groups/:slug/roster'),
   everyone('GET /groups/:slug/roles'),
   office('GET /groups/:slug/about', conveners),
   office('POST /groups/:slug/about', conveners),
@@ -244,6 +263,10 @@ export const access: readonly Row[] = [
     everyone(`GET /petitions/:id/${what}`, open),
     hiddenFromAll(`GET /petitions/:id/${what}`, [], ['draft', 'screening']),
   ]),
+  ...['a4', 'letter'].flatMap((paper) => [
+    everyone(`GET /petitions/:id/poster-${paper}.pdf`, ['signing']),
+    hiddenFromAll(`GET /petitions/:id/poster-${paper}.pdf`, [], ['draft', 'suspended', 'filed']),
+  ]),
   everyone('GET /petitions/:id/report', open),
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),
@@ -252,10 +275,22 @@ export const access: readonly Row[] = [
     everyone(`GET /petitions/:id/certificate${as}`, certified),
     hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
   ]),
+
+  // For programs. What is alike for everyone asks for no token; the others act for whoever made theirs, who has no office here.
   everyone('GET /api/v1/schemas/certificate'),
   everyone('GET /api/v1/petitions'),
-  everyone('GET /api/v1/petitions/:id', open),
-  hiddenFromAll('GET /api/v1/petitions/:id', [], ['draft', 'screening']),
+  ...['', '/text', '/signatures'].flatMap((what) => [
+    everyone(`GET /api/v1/petitions/:id${what}`, open),
+    hiddenFromAll(`GET /api/v1/petitions/:id${what}`, [], ['draft', 'screening']),
+  ]),
+  everyone('GET /api/v1/decisions'),
+  everyone('GET /api/v1/decisions/:id'),
+  members('POST /api/v1/petitions/:id/signatures', open),
+  hidden('POST /api/v1/petitions/:id/signatures', [], ['draft', 'screening']),
+  // Nobody who comes here has signed.
+  hidden('GET /api/v1/petitions/:id/signatures/own', [], all),
+  members('DELETE /api/v1/petitions/:id/signatures/own', open),
+  hidden('DELETE /api/v1/petitions/:id/signatures/own', [], ['draft', 'screening']),
 
   // Signing. Whether a member may sign is a question of standing, which the rules of signing answer.
   everyone('POST /petitions/:id/signing-letter', open),
@@ -302,6 +337,12 @@ export const access: readonly Row[] = [
   // Comments on a draft. The link that is tried here is in force; what other links give is tested where they are made.
   members('GET /circulation/:token'),
   members('POST /circulation/:token/comments'),
+  members('GET /circulation/:token/comments/:comment/report'),
+  members('POST /circulation/:token/comments/:comment/report'),
+  hidden('GET /circulation/:token/comments/:comment/withdrawal', ['member']),
+  hidden('POST /circulation/:token/comments/:comment/withdrawal', ['member']),
+  office('GET /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
+  office('POST /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
   hidden('GET /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation/link', organizer, ['draft']),
@@ -326,6 +367,7 @@ export const access: readonly Row[] = [
   office('GET /petitions/:id/verification', verifiers, filed),
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),
   office('POST /petitions/:id/verification/invalidation', verifiers, filed),
+  office('POST /petitions/:id/verification/restorations', verifiers, ['filed']),
   office('POST /petitions/:id/verification/sign-off', verifiers, filed),
   ...[
     'GET /petitions/:id/paper',
