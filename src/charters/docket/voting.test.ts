@@ -84,8 +84,6 @@ test('what the room voted is the decision at once, with its figures and conditio
       ratification: null,
       ratifiedOn: null,
       ballot: ballot!.id,
-      ratification: null,
-      ratifiedOn: null,
     },
   ]);
   expect((await petitionOf(db, id))?.state).toBe('approved');
