@@ -29,7 +29,7 @@ export async function decisionsToReport(db: Db, wanted: readonly number[] | 'unr
   const { rows } = await sql<DecisionToReport>`
     select decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present,
            decision.votes_for as "votesFor", decision.votes_against as "votesAgainst", decision.votes_abstained as "votesAbstained",
-           decision.reasons, decision.minute, decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn",
+           decision.votes_returned as "votesReturned", decision.reasons, decision.conditions, decision.ballot, decision.minute, decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn",
            decision.ratification, decision.ratified_on as "ratifiedOn",
            petition.kind, petition.title, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.needed,
            (select count(*)::integer from charters.verdict where verdict.petition = petition.id) as filed,

@@ -69,16 +69,18 @@ export const itemWords = {
     signatures: 'Signatures',
     units: 'Units asked',
     reasons: 'Reasons',
+    conditions: 'Conditions',
     group: 'Group',
     formerName: 'Former name',
     happenedOn: 'Day',
   },
   petition: ({ petition, title }: DecisionToReport): string => `P ${petition}, ${title}`,
   day: dayWritten,
-  vote: ({ votesFor, votesAgainst, votesAbstained, present }: DecisionToReport): string | null => {
+  vote: ({ votesFor, votesAgainst, votesReturned, votesAbstained, present }: DecisionToReport): string | null => {
     const were = present === null ? '' : `${countWritten(present)} present`;
     if (votesFor === null) return were || null;
-    const cast = `${countWritten(votesFor)} for, ${countWritten(votesAgainst ?? 0)} against, ${countWritten(votesAbstained ?? 0)} abstained`;
+    const returned = votesReturned ? `, ${countWritten(votesReturned)} to return it` : '';
+    const cast = `${countWritten(votesFor)} for, ${countWritten(votesAgainst ?? 0)} against${returned}, ${countWritten(votesAbstained ?? 0)} abstained`;
     return were ? `${cast}; ${were}` : cast;
   },
   signatures: ({ filed, counted, needed }: DecisionToReport): string | null => {

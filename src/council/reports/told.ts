@@ -43,6 +43,7 @@ export function factsOf(decision: DecisionToReport): DocumentItem['facts'] {
     [labels.signatures, itemWords.signatures(decision)],
     [labels.units, itemWords.units(decision)],
     [labels.reasons, decision.reasons.trim() || null],
+    [labels.conditions, decision.conditions.trim() || null],
   ];
   return told.filter((fact): fact is readonly [string, string] => fact[1] !== null);
 }
