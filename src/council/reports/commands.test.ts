@@ -154,6 +154,24 @@ test('votes to return a petition and the conditions of an approval are told alon
   expect(markdown).toContain('**Conditions:** Name a liaison.');
 });
 
+test('a decision that still lacks its reasons is told in no report, since they could be written no more', async () => {
+  const { db } = stage.database;
+  const decision = await decided('Bigger Signs', {
+    result: 'declined',
+    votesFor: 2,
+    votesAgainst: 8,
+    reasons: 'It is.',
+  });
+  await sql`update charters.decision set reasons = '' where id = ${decision}`.execute(charters(db));
+  const id = await drawUp();
+
+  expect(await refusal(finalize(id))).toEqual(['decision-without-reasons']);
+  expect((await finalReport(db, id)) ?? null).toBeNull();
+
+  await sql`update charters.decision set reasons = 'One unit carries it.' where id = ${decision}`.execute(charters(db));
+  await finalize(id);
+});
+
 test('what is left out waits for the next report', async () => {
   const { db } = stage.database;
   const [now, later] = [await decided('Told Now'), await decided('Told Later')];
