@@ -7,6 +7,8 @@ export type Place = readonly [who: Who, address: string];
 export const notPages = [
   '/feeds/decisions.atom',
   '/feeds/decisions.json',
+  '/feeds/reports.atom',
+  '/feeds/reports.json',
   '/feeds/groups.atom',
   '/feeds/groups.json',
   '/feeds/petitions.atom',

@@ -14,7 +14,8 @@ import { openBallot } from '../../meetings/index.ts';
 import { fillPost, unitNamed } from '../../units/index.ts';
 import { aUnit } from '../../units/testing.ts';
 import { lookAssets } from '../look/assets.ts';
-import { access, expectedOf, roles, type Outcome, type PetitionState, type Role, type Row } from './table.ts';
+import { expectedOf, roles, type Outcome, type PetitionState, type Role, type Row } from './rows.ts';
+import { access } from './table.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;

@@ -27,6 +27,8 @@ interface Samples {
   readonly decision: number;
   readonly unit: string;
   readonly group: string;
+  readonly report: number;
+  readonly meeting: number;
 }
 
 beforeAll(async () => {
@@ -65,17 +67,45 @@ async function prepared(): Promise<Samples> {
   const decision = await aDecision(petition, organizers[0]);
   await house.app.settle();
   const textSha256 = (await petitionOf(db, petition))!.textSha256!;
-  return { petition, textSha256, decision, unit: unit.slug, group: group.slug };
+  const [report, meeting] = [await aReport(petition), await aMeeting(unit.id)];
+  await aReport(petition, 2);
+  await aMeeting(unit.id);
+  return { petition, textSha256, decision, unit: unit.slug, group: group.slug, report, meeting };
 }
 
-async function aDecision(petition: number, person: string): Promise<number> {
+const aDecision = (petition: number, person: string) =>
+  inserted(
+    `insert into charters.decision (petition, result, decided_on, present, votes_for, reasons, recorded_by, recorded_at)
+     values ($1, 'returned', '2026-11-01', 11, 9, 'Say more.', $2, $3) returning id`,
+    [petition, person, at],
+  );
+
+/** A final report, frozen as it would be. */
+async function aReport(petition: number, number = 1): Promise<number> {
+  const item = { number: 1, body: 'approved it.', facts: [['Vote', '9 for']], href: `/petitions/${petition}` };
+  const document = {
+    ...{ language: 'en', association: 'A', designation: `CD#${number}`, body: 'Committee', to: 'the Council' },
+    ...{ toldAs: 'information', on: '2026-11-23', chair: 'Ada', title: 'A report', introduction: '', amends: null },
+    sections: [{ toldAs: 'information', heading: 'The committee', items: [item] }],
+  };
+  return inserted(
+    `insert into council.report (state, title, drawn_at, session, number, amendment, designation, finalized_at, reported_on, document, markdown, sha256)
+     values ('final', 'A report', $1, '2026-2027', $2, 0, $3, $1, '2026-11-23', $4, '# A report', repeat('a', 64)) returning id`,
+    [at, number, `CD#${number}`, JSON.stringify(document)],
+  );
+}
+
+const aMeeting = (unit: number) =>
+  inserted(
+    `insert into meetings.sitting (unit, name, begins_at, ends_at, announced_at, changed_at)
+     values ($2, 'Midwinter', $1::timestamptz - interval '2 hours', $1, $1, $1) returning id`,
+    [at, unit],
+  );
+
+async function inserted(statement: string, values: readonly unknown[]): Promise<number> {
   const client = await house.app.database.connection();
   try {
-    const { rows } = await client.query<{ id: number }>(
-      `insert into charters.decision (petition, result, decided_on, present, votes_for, reasons, recorded_by, recorded_at)
-       values ($1, 'returned', '2026-11-01', 11, 9, 'Say more.', $2, $3) returning id`,
-      [petition, person, at],
-    );
+    const { rows } = await client.query<{ id: number }>(statement, [...values]);
     return rows[0]!.id;
   } finally {
     client.release();
@@ -98,9 +128,15 @@ const paramsOf = (path: string): Readonly<Record<string, string>> =>
   path.startsWith('/api/v1/policies')
     ? { id: 'ala-mig', version: '2014' }
     : {
-        id: String(path.includes('decisions') ? samples.decision : samples.petition),
+        id: String(idIn(path)),
         slug: path.includes('units') ? samples.unit : samples.group,
       };
+
+const idIn = (path: string): number => {
+  if (path.includes('decisions')) return samples.decision;
+  if (path.includes('reports')) return samples.report;
+  return path.includes('meetings') ? samples.meeting : samples.petition;
+};
 
 const addressOf = (path: string, params = paramsOf(path)): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name]!);

@@ -130,6 +130,7 @@ test('every feed is well-formed XML that a browser reads, whatever stands in a t
     { broken: 0, root: 'feed', titles: [[shown, 0]] },
     { broken: 0, root: 'feed', titles: [['Moss & Fern', 0]] },
     { broken: 0, root: 'feed', titles: [] },
+    { broken: 0, root: 'feed', titles: [] },
     { broken: 0, root: 'feed', titles: [['Fern Group', 0]] },
   ]);
 });
@@ -140,7 +141,10 @@ test('pages lead to their feeds', async () => {
       ...(await reader.get(path)).html.matchAll(/<link rel="alternate" type="application\/atom\+xml" href="([^"]+)"/g),
     ].map(([, href]) => href);
 
-  expect(await leads('/')).toEqual(['/feeds/petitions.atom', '/feeds/decisions.atom', '/feeds/groups.atom']);
+  expect(await leads('/')).toEqual(
+    ['petitions', 'decisions', 'reports', 'groups'].map((name) => `/feeds/${name}.atom`),
+  );
+  expect(await leads('/reports')).toEqual(['/feeds/reports.atom']);
   expect(await leads(`/petitions/${petition}`)).toEqual(['/feeds/petitions.atom', '/feeds/decisions.atom']);
   expect(await leads('/groups')).toEqual(['/feeds/groups.atom']);
   expect(await leads('/privacy')).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { newsOfDecisions, newsOfPetitions, stateWords } from '../../charters/index.ts';
+import { newsOfReports } from '../../council/index.ts';
 import { groupStateWords, newsOfGroups } from '../../groups/index.ts';
 import { feedWords as words } from './words.ts';
 import type { FeedEntry } from './writing.ts';
@@ -52,6 +53,23 @@ export const feedSources: readonly FeedSource[] = [
           [countsOf(rest), rest.reasons, rest.conditions].filter(Boolean).join('\n\n') || `${words.results[result]}.`,
         publishedAt: recordedAt,
         updatedAt,
+      }));
+    },
+  },
+  {
+    name: 'reports',
+    title: words.reports,
+    description: words.reportsWhat,
+    page: '/record',
+    async entries({ db }, baseUrl) {
+      const news = await newsOfReports(db, most);
+      return news.map(({ id, designation, title, href, markdown, finalizedAt }) => ({
+        key: `report ${id}`,
+        title: `${designation}: ${title}`,
+        url: baseUrl + href,
+        text: markdown,
+        publishedAt: finalizedAt,
+        updatedAt: finalizedAt,
       }));
     },
   },

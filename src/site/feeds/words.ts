@@ -4,6 +4,8 @@ export const feedWords = {
   petitionsWhat: 'Petitions that opened, were filed, decided or closed.',
   decisions: 'Decisions on petitions',
   decisionsWhat: 'What was decided on petitions, the latest first.',
+  reports: 'Reports to the council',
+  reportsWhat: 'What the council is told, the latest first.',
   groups: 'Groups',
   groupsWhat: 'Groups that were opened, renamed, or came to their end.',
   results: { approved: 'Approved', declined: 'Declined', returned: 'Returned for changes' },
