@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { refuse } from '../../platform/refusal/index.ts';
+import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { note } from '../facts.ts';
 import { must } from '../grants.ts';
@@ -29,7 +29,7 @@ export async function decisionsToReport(db: Db, wanted: readonly number[] | 'unr
   const { rows } = await sql<DecisionToReport>`
     select decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present,
            decision.votes_for as "votesFor", decision.votes_against as "votesAgainst", decision.votes_returned as "votesReturned",
-           decision.votes_abstained as "votesAbstained", decision.reasons, decision.conditions,
+           decision.votes_abstained as "votesAbstained", decision.reasons, decision.conditions, decision.ballot,
            decision.minute, decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn", decision.ratification,
            decision.ratified_on as "ratifiedOn",
            petition.kind, petition.title, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.needed,
@@ -51,12 +51,20 @@ export async function decisionsToReport(db: Db, wanted: readonly number[] | 'unr
   return rows;
 }
 
-/** A report has told the council of decisions; all of them, or none. @throws Refused when one was told already */
+/**
+ * A report has told the council of decisions; all of them, or none.  From then on nobody writes reasons any more, so one that
+ * still lacks those that it needs is not told.
+ *
+ * @throws Refused when one was told already, or lacks its reasons
+ */
 export async function markReported(act: Act, decisions: readonly number[], on: CalendarDay): Promise<void> {
   must(act, 'docket.decide');
-  const { rows } = await sql<{ id: number }>`
-    update charters.decision set reported_on = ${on} where id = any(${decisions}) and reported_on is null returning id
+  const { rows } = await sql<Pick<Decision, 'id' | 'petition' | 'result' | 'reasons'>>`
+    update charters.decision set reported_on = ${on} where id = any(${decisions}) and reported_on is null
+    returning id, petition, result, reasons
   `.execute(charters(act.db));
   if (rows.length < decisions.length) refuse('decision-reported-already');
+  const unreasoned = rows.filter(({ result, reasons }) => result !== 'approved' && !reasons.trim());
+  refuseIf(unreasoned.map(({ petition }) => ({ code: 'decision-without-reasons', petition })));
   for (const { id } of rows) note(act, { kind: 'charters.decision-reported', decision: id });
 }

@@ -15,7 +15,7 @@ import { aDocketedPetition, aStage, association, inOffice, policies, refusal, ty
 import { charters } from '../tables.ts';
 import { docketReactions } from './jobs.ts';
 import { decisionsOn } from './queries.ts';
-import { decideInRoom, decidingBody, ofPetition, putToVote, type PuttingWay } from './voting.ts';
+import { decideInRoom, decidingBody, ofPetition, putToVote, recusedFrom, type PuttingWay } from './voting.ts';
 
 let stage: Stage;
 let chair: PersonId;
@@ -81,9 +81,9 @@ test('what the room voted is the decision at once, with its figures and conditio
       recordedBy: chair,
       recordedAt: at,
       reportedOn: null,
-      ballot: ballot!.id,
       ratification: null,
       ratifiedOn: null,
+      ballot: ballot!.id,
     },
   ]);
   expect((await petitionOf(db, id))?.state).toBe('approved');
@@ -257,5 +257,22 @@ test('the liaison of the body records a vote of its room, and who keeps the meet
 test('a chair who organizes a petition puts it to no vote', async () => {
   const id = await aDocketedPetition(stage, [chair, members[0]!]);
 
+  expect(await refusal(putting(id, 'mail'))).toEqual(['own-petition']);
+});
+
+test('who has organized a petition and stepped down neither votes on it nor puts it to the vote', async () => {
+  const { db } = stage.database;
+  const id = await aDocketedPetition(stage, [chair, members[0]!]);
+  const stepDown = (who: PersonId) =>
+    sql`update charters.organizer set declined_at = ${at} where petition = ${id} and person = ${who}`.execute(
+      charters(db),
+    );
+
+  await stepDown(members[0]!);
+  expect(await recusedFrom(db, id)).toEqual(
+    expect.arrayContaining([chair, members[0]!].map((person) => ({ person, code: 'organizer' }))),
+  );
+
+  await stepDown(chair);
   expect(await refusal(putting(id, 'mail'))).toEqual(['own-petition']);
 });

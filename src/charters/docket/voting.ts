@@ -28,7 +28,7 @@ import type { Given } from '../given.ts';
 import { may } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import type { Petition, PetitionId } from '../petitions/model.ts';
-import { isOrganizer, organizersOf } from '../petitions/queries.ts';
+import { everOrganizersOf, organizingOf } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 import { charterGroup } from '../terms/commands.ts';
 import { enact } from './commands.ts';
@@ -68,8 +68,8 @@ export async function impedimentsToKeepingVotes(
 ): Promise<Impediment[]> {
   const found: Impediment[] = [];
   if (!(await keepsVotes(visit, body))) found.push({ code: 'not-granted', grant: 'docket.decide' });
-  if (visit.by && (await isOrganizer(visit.db, petition, visit.by)))
-    found.push({ code: 'own-petition', grant: 'docket.decide' });
+  const organizing = visit.by && (await organizingOf(visit.db, petition, visit.by));
+  if (organizing) found.push({ code: 'own-petition', grant: 'docket.decide', organizing });
   return found;
 }
 
@@ -78,10 +78,9 @@ export async function mustKeepVotes(visit: Visit, petition: PetitionId, body: Un
   refuseIf(await impedimentsToKeepingVotes(visit, petition, body));
 }
 
-/** Nobody judges a petition that they organize: who does takes no part, if they sit on the body. */
+/** Nobody judges a petition that they organize, or have organized: they take no part, if they sit on the body. */
 export async function recusedFrom(db: Db, petition: PetitionId): Promise<Recusal[]> {
-  const organizers = await organizersOf(db, petition);
-  return organizers.flatMap(({ person, acceptedAt }) => (person && acceptedAt ? [{ person, code: 'organizer' }] : []));
+  return (await everOrganizersOf(db, petition)).map((person) => ({ person, code: 'organizer' }));
 }
 
 /** What goes with a vote in the room when it is recorded. */

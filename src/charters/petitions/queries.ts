@@ -88,6 +88,15 @@ export async function organizingOf(db: Db, id: PetitionId, person: PersonId): Pr
   return isNow === null ? null : isNow ? 'now' : 'before';
 }
 
+/** Everybody who organizes the petition, or did until they stepped down, each once. */
+export async function everOrganizersOf(db: Db, id: PetitionId): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select distinct person from charters.organizer
+    where petition = ${id} and person is not null and accepted_at is not null order by person
+  `.execute(charters(db));
+  return rows.map(({ person }) => person);
+}
+
 /** Organizers who have not declined or been erased, in the order in which they were invited. */
 export async function organizersOf(db: Db, id: PetitionId): Promise<Organizer[]> {
   const { rows } = await sql<Organizer>`

@@ -258,6 +258,10 @@ export const wordings: Wordings = {
     todo: { label: 'Whoever edits the Handbook can bring it in' },
   }),
   'confirmation-not-in-rules': () => ({ say: 'The rules of this petition ask for a vote, not for a confirmation.' }),
+  'decision-without-reasons': ({ petition }) => ({
+    say: `The reasons for the decision on petition ${String(petition)} are still missing. Write them on the docket, or leave it out of this report.`,
+    todo: { label: 'Write them on the docket', href: '/docket' },
+  }),
   'decision-reported-already': () => ({ say: 'A report has told of this decision already.' }),
   'petition-not-recommended': () => ({ say: 'This petition does not wait for the vote of the council.' }),
   'certificate-none': ({ petition }) => ({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, hours } from '../../platform/time/index.ts';
@@ -6,6 +7,7 @@ import { testDatabase } from '../../testing/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { aDocketedPetition, association, aStage, inOffice, refusal, type Stage } from '../../charters/testing.ts';
 import { decisionsToReport } from '../../charters/index.ts';
+import { charters } from '../../charters/tables.ts';
 import { markLapsed, renameGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { grantsOf, keepGrants } from '../../units/index.ts';
@@ -137,6 +139,37 @@ test('a final report has its number, its text with the hash of it, and its decis
   expect(await refusal(finalize(id))).toEqual(['report-final']);
   expect(await refusal(asChair(async (act) => saveReport(act, id, await editedOf(id))))).toEqual(['report-final']);
   expect(await refusal(asChair((act) => throwAwayReport(act, id)))).toEqual(['report-final']);
+});
+
+test('votes to return a petition and the conditions of an approval are told along', async () => {
+  const { db } = stage.database;
+  const decision = await decided('Seed Libraries', { votesFor: 6, votesAgainst: 1, votesAbstained: 0, present: 10 });
+  await sql`
+    update charters.decision set votes_returned = 3, conditions = 'Name a liaison.' where id = ${decision}
+  `.execute(charters(db));
+
+  const { markdown } = await finalize(await drawUp());
+
+  expect(markdown).toContain('6 for, 1 against, 3 to return it, 0 abstained; 10 present');
+  expect(markdown).toContain('**Conditions:** Name a liaison.');
+});
+
+test('a decision that still lacks its reasons is told in no report, since they could be written no more', async () => {
+  const { db } = stage.database;
+  const decision = await decided('Bigger Signs', {
+    result: 'declined',
+    votesFor: 2,
+    votesAgainst: 8,
+    reasons: 'It is.',
+  });
+  await sql`update charters.decision set reasons = '' where id = ${decision}`.execute(charters(db));
+  const id = await drawUp();
+
+  expect(await refusal(finalize(id))).toEqual(['decision-without-reasons']);
+  expect((await finalReport(db, id)) ?? null).toBeNull();
+
+  await sql`update charters.decision set reasons = 'One unit carries it.' where id = ${decision}`.execute(charters(db));
+  await finalize(id);
 });
 
 test('what is left out waits for the next report', async () => {

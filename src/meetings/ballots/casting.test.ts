@@ -4,7 +4,8 @@ import type { PersonId } from '../../platform/act/index.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
 import { testDatabase } from '../../testing/index.ts';
-import type { UnitId } from '../../units/index.ts';
+import { postsOf, type UnitId } from '../../units/index.ts';
+import { endPost } from '../../units/posts/commands.ts';
 import { acting } from '../testing.ts';
 import { castVote, makeRemark, recuseOneself } from './commands/casting.ts';
 import { callOff, closeByHand, closeWhenOver } from './commands/closing.ts';
@@ -60,6 +61,16 @@ test('a member may change an open vote until the end, and the last one counts', 
   ]);
   expect([await outcome(id), (await recordOf(database.db, id)).remarks]).toEqual(['approved', []]);
   expect(await refusal(vote(id, members[2]!, 'approve'))).toEqual(['ballot-closed']);
+});
+
+test('who has left the body since votes no more, whatever right another body gives', async () => {
+  const body = await aVotingBody(database, 3);
+  const id = await open({ unit: body.unit });
+  const [leaving] = await postsOf(database.db, body.members[2]!, '2026-11-23');
+  await as({ at: opened, grants: ['posts.edit', 'administration'] }, (act) => endPost(act, leaving!.id, '2026-11-24'));
+
+  expect(await refusal(vote(id, body.members[2]!, 'approve'))).toEqual(['not-granted']);
+  await vote(id, body.members[1]!, 'approve');
 });
 
 test('at the instant of the end nobody votes any more, and before it nothing closes', async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PersonId } from '../../platform/act/index.ts';
+import type { Act, PersonId } from '../../platform/act/index.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import type { UnitId } from '../../units/index.ts';
 import { acting } from '../testing.ts';
 import { castVote } from './commands/casting.ts';
-import { closeWhenOver } from './commands/closing.ts';
+import { closeByHand, closeWhenOver } from './commands/closing.ts';
 import type { BallotId, Position } from './model.ts';
 import { ballotOf, recordOf } from './queries.ts';
 import { aBallot, aVotingBody } from './testing.ts';
@@ -112,4 +112,21 @@ test('a secret vote cannot be changed, and is counted by the system when all hav
     present: 4,
     recused: 0,
   });
+});
+
+test('a secret ballot with one vote is not closed by hand, since its count would be the vote of that member', async () => {
+  const at = new Date('2026-11-24T00:00:00Z');
+  const asChair = (work: (act: Act) => Promise<void>) => acting(database)({ by: members[0]!, at }, work);
+  const id = await acting(database)({ by: members[0]!, at: opened }, (act) =>
+    aBallot(act, { unit, openedBy: members[0]!, question: 'one', positions: 'secret', way: 'online', closesAt: null }),
+  );
+  await vote(id, 1, 'decline');
+
+  const refused: unknown = await asChair((act) => closeByHand(act, id)).catch((error: unknown) => error);
+  expect(refused instanceof Refused && refused.impediments).toEqual([{ code: 'one-secret-vote' }]);
+  expect((await ballotOf(database.db, id))?.tally).toBeNull();
+
+  await vote(id, 2, 'approve');
+  await asChair((act) => closeByHand(act, id));
+  expect((await ballotOf(database.db, id))?.tally?.outcome).toBe('tied');
 });

@@ -88,6 +88,9 @@ export const ballotWordings: Wordings = {
   'ballot-not-yet-open': ({ opensAt }) => ({
     say: `This ballot opens on ${dayWritten(String(opensAt).slice(0, 10))}.`,
   }),
+  'one-secret-vote': () => ({
+    say: 'One member has voted: the result would tell how. Wait for another vote, or call the ballot off.',
+  }),
   'ballot-closes-by-itself': () => ({ say: 'This ballot closes by itself, at its end or when all have voted.' }),
   'not-an-elector': () => ({ say: 'You are not among the members who vote on this.' }),
   'recused-already': ({ because }) => ({

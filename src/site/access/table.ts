@@ -150,6 +150,7 @@ export const access: readonly Row[] = [
   everyone('GET /meetings/:id/papers/:paper'),
   everyone('GET /meetings/:id/minutes'),
   everyone('GET /meetings/:id/minutes.md'),
+  // Members of the body write what they would have said.
   office('GET /meetings/:id/comments', committee),
   office('POST /meetings/:id/comments', committee),
   ...[
@@ -170,9 +171,6 @@ export const access: readonly Row[] = [
     'GET /meetings/:id/minutes/amendment',
     'POST /meetings/:id/minutes/amendments',
   ].map((route) => office(route, ['chair'])),
-  // Members of the body write what they would have said.
-  office('GET /meetings/:id/comments', committee),
-  office('POST /meetings/:id/comments', committee),
 
   // Petitions as everyone reads them; before they open, their organizers and those who look at them first.
   everyone('GET /petitions'),

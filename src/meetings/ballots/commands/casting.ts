@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
+import { membersOfBody } from '../../bodies.ts';
 import { note } from '../../facts.ts';
 import { meetings } from '../../tables.ts';
 import type { AnyPosition, Ballot, BallotId, Elector } from '../model.ts';
@@ -51,11 +52,17 @@ export async function makeRemark(act: Act, id: BallotId, body: string): Promise<
   await writeRemark(act, id, body);
 }
 
-/** Holds the ballot, and gives what the actor is in it. Somebody who has left the body since takes no part. @throws Refused */
+/**
+ * Holds the ballot, and gives what the actor is in it.  Somebody who has left the body since takes no part, whatever right to
+ * vote another body gives them.
+ *
+ * @throws Refused
+ */
 async function takingPart(act: Act, id: BallotId): Promise<{ ballot: Ballot; elector: Elector | undefined }> {
   const ballot = await ballotForChange(act.db, id);
-  if (!act.grants.has('docket.vote')) refuse('not-granted', { grant: 'docket.vote' });
   const elector = (await electorsOf(act.db, id)).find(({ person }) => person === act.by);
+  const hasLeft = elector && !(await membersOfBody(act.db, ballot.unit, act.today)).includes(elector.person);
+  if (hasLeft || !act.grants.has('docket.vote')) refuse('not-granted', { grant: 'docket.vote' });
   return { ballot, elector };
 }
 

@@ -28,8 +28,9 @@ export async function closeWhenOver(act: Act, id: BallotId): Promise<void> {
 /** Closes a ballot that its keeper held open. @throws Refused */
 export async function closeByHand(act: Act, id: BallotId): Promise<void> {
   const ballot = await ballotForChange(act.db, id);
-  const keeper = (await electorsOf(act.db, id)).find(({ person }) => person === act.by);
-  refuseIf([...(await impedimentsToKeeping(act, ballot.unit)), ...impedimentsToClosing(ballot, keeper)]);
+  const electors = await electorsOf(act.db, id);
+  const keeper = electors.find(({ person }) => person === act.by);
+  refuseIf([...(await impedimentsToKeeping(act, ballot.unit)), ...impedimentsToClosing(ballot, keeper, electors)]);
   await closeWith(act, ballot, tally(await figuresNow(act.db, ballot), ballot.rule), act.today);
 }
 

@@ -54,11 +54,17 @@ function impedimentsToTakingPart(ballot: Ballot, elector: Elector | undefined, a
   return found;
 }
 
-/** What keeps whoever keeps the meetings from closing it by hand. */
-export function impedimentsToClosing(ballot: Ballot, keeper: Elector | undefined): Impediment[] {
+/** What keeps whoever keeps the meetings from closing it by hand: besides all else, a count that would be the vote of one member. */
+export function impedimentsToClosing(
+  ballot: Ballot,
+  keeper: Elector | undefined,
+  electors: readonly Elector[],
+): Impediment[] {
   const found: Impediment[] = [];
   if (ballot.closedAt !== null) found.push({ code: 'ballot-closed' });
   if (ballot.way !== 'online') found.push({ code: 'ballot-closes-by-itself' });
+  if (ballot.positions === 'secret' && electors.filter(({ hasVoted }) => hasVoted).length === 1)
+    found.push({ code: 'one-secret-vote' });
   return [...found, ...impedimentsOfKeeper(keeper)];
 }
 
