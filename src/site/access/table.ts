@@ -206,6 +206,8 @@ export const access: readonly Row[] = [
   everyone('GET /meetings/:id/papers/:paper'),
   everyone('GET /meetings/:id/minutes'),
   everyone('GET /meetings/:id/minutes.md'),
+  everyone('GET /meetings/:id/minutes.pdf'),
+  everyone('GET /meetings/:id/minutes.docx'),
   office('GET /meetings/:id/comments', committee),
   office('POST /meetings/:id/comments', committee),
   ...[
