@@ -61,12 +61,17 @@ create table charters.comment (
   answered_at timestamp with time zone,
   told_at timestamp with time zone,
   erased_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  taken_down_by uuid,
+  taken_down_at timestamp with time zone,
+  taken_down_code text,
   constraint comment_pkey PRIMARY KEY (id),
   constraint comment_answer_check CHECK ((answer = ANY (ARRAY['taken-up'::text, 'not-taken-up'::text, 'noted'::text]))),
   constraint comment_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
   constraint comment_check1 CHECK (((NOT (answer IS DISTINCT FROM 'taken-up'::text)) = (taken_up_in IS NOT NULL))),
   constraint comment_paragraph_check CHECK ((paragraph > 0)),
-  constraint comment_petition_version_fkey FOREIGN KEY (petition, version) REFERENCES charters.circulated_version(petition, number)
+  constraint comment_petition_version_fkey FOREIGN KEY (petition, version) REFERENCES charters.circulated_version(petition, number),
+  constraint comment_taken_down CHECK (((taken_down_at IS NULL) = (taken_down_code IS NULL)))
 );
 CREATE INDEX comment_person ON charters.comment USING btree (person);
 CREATE INDEX comment_petition ON charters.comment USING btree (petition, made_at, id);
@@ -81,9 +86,12 @@ create table charters.complaint (
   made_at timestamp with time zone not null,
   settled_by uuid,
   settled_at timestamp with time zone,
+  comment bigint,
   constraint complaint_pkey PRIMARY KEY (id),
+  constraint complaint_comment_fkey FOREIGN KEY (comment) REFERENCES charters.comment(id),
   constraint complaint_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
+CREATE INDEX complaint_comment ON charters.complaint USING btree (comment) WHERE (comment IS NOT NULL);
 CREATE INDEX complaint_open ON charters.complaint USING btree (petition) WHERE (settled_at IS NULL);
 
 create table charters.consultation (
@@ -1217,6 +1225,22 @@ create table roll.standing (
 );
 CREATE UNIQUE INDEX standing_in_force ON roll.standing USING btree (member) WHERE (until_on IS NULL);
 CREATE INDEX standing_merged ON roll.standing USING btree (merged_into) WHERE ((merged_into IS NOT NULL) AND (until_on IS NULL));
+
+create table roll.token (
+  id uuid default gen_random_uuid() not null,
+  token_hash bytea not null,
+  person uuid not null,
+  name text not null,
+  scopes text[] not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_on date,
+  constraint token_pkey PRIMARY KEY (id),
+  constraint token_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id),
+  constraint token_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX token_person ON roll.token USING btree (person);
 
 -- units ---------------------------------------------------------------------------------------------------------------
 

@@ -70,7 +70,7 @@ async function signInChromium(row: string[], options: BrowserContextOptions): Pr
   await page.goto(`/sign-in?then=${petition}`);
   await page.fill('[name=identifier]', row[at.number]!);
   await page.click('form[action="/sign-in"] button');
-  await page.waitForURL('**/sign-in/code');
+  await page.waitForURL('**/sign-in/code**');
   await page.fill('[name=code]', codeIn(await letterTo(row[at.email]!)));
   await page.click('form[action="/sign-in/code"] button');
   await page.click('form[action$="/signatures"] button');
@@ -84,7 +84,7 @@ async function signByLetterInChromium(row: string[]): Promise<void> {
   await page.goto(petition);
   await page.fill('[name=identifier]', row[at.number]!);
   await page.click('form[action$="/signing-letter"] button');
-  await page.waitForURL('**/sign-in/code');
+  await page.waitForURL('**/sign-in/code**');
   await page.goto(linkIn(await letterTo(row[at.email]!), '/sign-in/letter/'));
   await page.click('main form button');
   await page.waitForURL('**signed=1');

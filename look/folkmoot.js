@@ -1,5 +1,6 @@
 // What a page gains when scripts run. Every page works without this file.
 const words = {
+  itself: 'It saves itself as you write.',
   saving: 'Saving …',
   saved: (time) => `Saved ${time}`,
   mend: 'Not saved yet: press Save to see what is to be mended. Your text is kept in this browser.',
@@ -49,6 +50,7 @@ function keepSaved(form) {
   // What came back with errors is not saved yet.
   let asSaved = form.querySelector('[aria-invalid]') ? '' : JSON.stringify(fields());
   let timer, running;
+  if (asSaved && output) output.textContent = `${output.textContent} ${words.itself}`;
   const dirty = () => JSON.stringify(fields()) !== asSaved;
   const tell = (text) => output && (output.textContent = text);
   const later = (wait) => {

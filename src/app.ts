@@ -123,9 +123,10 @@ async function assemble(assembly: Assembly): Promise<App> {
   let listening: { port: number; close(): Promise<void> } | undefined;
   let wake = () => {};
 
-  const keptPages = openKeptPages();
+  const kept = { keptPages: openKeptPages(), keptAnswers: openKeptPages() };
   const perform = performer(database, zone, (hasFacts) => {
-    keptPages.drop();
+    kept.keptPages.drop();
+    kept.keptAnswers.drop();
     if (hasFacts) wake();
   });
   const house: House = {
@@ -148,13 +149,14 @@ async function assemble(assembly: Assembly): Promise<App> {
     database,
     perform,
     findVisitor: visitorFinder(plug.grantSources, plug.passkeyWords),
+    findBearer: plug.findBearer,
     now: clock.now,
     zone,
     baseUrl: () => baseUrl,
     networkOf: networkReader(settings.trustedProxies),
     routes: plug.routes,
     site: furnishing.site,
-    ...(assembly.keepPages !== false && { keptPages }),
+    ...(assembly.keepPages !== false && kept),
     log,
     proofLastsMs: minutes(settings.askAgainMinutes),
     localOnly: installation.kind === 'example',

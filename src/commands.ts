@@ -1,4 +1,5 @@
-import { furnish, type Papers } from './furnish.ts';
+import { furnish } from './furnish.ts';
+import type { Papers } from './given.ts';
 import type { House } from './app.ts';
 import { joined, type Plug } from './platform/plug.ts';
 import type { Settings } from './platform/settings/index.ts';

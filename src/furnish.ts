@@ -1,30 +1,22 @@
 import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
-import { chartersPlug, signingByLetter, type Given } from './charters/plug.ts';
-import { docketItems, groupArrivals, policyBook } from './charters/index.ts';
+import { chartersPlug, signingByLetter } from './charters/plug.ts';
 import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
-import { groupsImportCommand } from './groups/index.ts';
+import { beforeCommittee, givenToCharters, groupsBroughtIn, type Papers } from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
-import { keepComing, meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
+import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import { policiesPlug } from './policies/plug.ts';
-import type { KeptPolicy } from './policies/index.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
 import { minutes } from './platform/time/index.ts';
 import { healthRoutes } from './platform/web/index.ts';
-import { importRulesOf, officeGiving, withArticle, type Association, type Letterhead } from './roll/index.ts';
-import { askForLetter, openProvider, rollPlug } from './roll/plug.ts';
-import { examplePlug, nearOf, petitionTools, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
-import { keepCorpus, unitNamed } from './units/index.ts';
+import { importRulesOf, type Letterhead } from './roll/index.ts';
+import { openProvider, rollPlug } from './roll/plug.ts';
+import { examplePlug, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
+import { keepCorpus } from './units/index.ts';
 import { unitsPlug } from './units/plug.ts';
-
-/** What the association's folder holds. */
-export interface Papers {
-  readonly association: Association;
-  readonly policies: readonly KeptPolicy[];
-}
 
 /** Plugs every capability in, each with what it needs to know of the house and of the association. */
 export function furnish(house: House, { association, policies }: Papers): Furnishing {
@@ -36,20 +28,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
   const petitionHead = letterhead(association.speaks.petition);
   const corpus = keepCorpus(textSources(association));
   const coming = keepComing(association);
-  const given: Given = {
-    association: charteringAssociation(association, coming),
-    policies: policyBook(
-      policies.map(({ policy }) => policy),
-      association,
-    ),
-    get installation() {
-      return house.installation;
-    },
-    head: petitionHead,
-    askForLetter: (call, wanted) => askForLetter(call, petitionHead(), wanted),
-    ...nearOf(corpus, association.topics),
-    tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
-  };
+  const given = givenToCharters(house, { association, policies }, { corpus, coming, head: petitionHead });
   // What an example knows of the house is looked up when it is asked for: the command line knows less of it.
   const inExample = Object.create(house, {
     association: { value: association },
@@ -72,7 +51,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     }),
     unitsPlug({ association, word, corpus, besides: meetingsOfUnit }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
-    { commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(given.policies) }))] },
+    groupsBroughtIn(association, given),
     policiesPlug(association, (visit) => coming.of(visit)),
     meetingsPlug({ association, word, head: petitionHead, coming, before: beforeCommittee(association) }),
     chartersPlug(given),
@@ -83,35 +62,10 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       baseUrl: house.baseUrl,
       word,
     }),
-    sitePlug({ house, association, given, word }),
+    sitePlug({ house, association, given, word, routes: () => routes }),
     { routes: healthRoutes(house.database) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
   ];
-  const { wordings } = joined(plugs);
+  const { wordings, routes } = joined(plugs);
   return { plugs, site: siteOf({ house, association, word }) };
-}
-
-/** What the docket holds is offered to the agenda of the body that decides, and to no other. */
-function beforeCommittee({ bodies }: Association): MeetingsHouse['before'] {
-  return async ({ db }, unit) => ((await unitNamed(db, bodies.committee))?.id === unit.id ? docketItems(db) : []);
-}
-
-function charteringAssociation(association: Association, coming: Coming): Given['association'] {
-  const classes = new Map(association.classes.map(({ code, label }) => [code, label]));
-  return {
-    name: association.name,
-    locale: association.locale,
-    timeZone: association.timeZone,
-    officeGiving: (grant, posts) => officeGiving(association, grant, posts),
-    topics: association.topics,
-    classLabel: (code) => classes.get(code) ?? code,
-    minutesDueDays: association.committeeMeetings.minutesDueDays,
-    nextMeeting: async (visit, filedOn = visit.today) => meetingReached(await coming.of(visit), filedOn),
-    committee: withArticle(association.words.committee),
-    council: withArticle(association.words.council),
-    units: {
-      committee: association.bodies.committee,
-      receiptsCopiedTo: association.bodies.receiptsCopiedTo ?? null,
-    },
-  };
 }

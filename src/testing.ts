@@ -18,6 +18,8 @@ export interface TestHouse {
   readonly plug: Required<Plug>;
   /** A browser in which the person is signed in; nobody, if none is given. */
   browsing(person?: string): Promise<Browsing>;
+  /** A program that brings a token, or none; it sends JSON. */
+  program(token?: string): Asking;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,14 @@ export interface Browsing {
   /** Sends a form with one file in it. */
   upload(address: string, field: string, file: File): Promise<Read>;
 }
+
+/** Asks as a program does, and gives what came back; the body is read where there is one. */
+export type Asking = (
+  method: string,
+  address: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<{ readonly status: number; readonly headers: Headers; readonly body: unknown }>;
 
 export interface Read {
   readonly status: number;
@@ -83,6 +93,7 @@ export async function openTestHouse(
         person && (await openSession({ db: app.database.db, at: now() }, person, 'Firefox/140.0 (X11; Linux x86_64)'));
       return browser(app, secret || undefined);
     },
+    program: (token) => programOf(app, token),
     async close() {
       await app.stop();
       await database.close();
@@ -112,6 +123,19 @@ function browser({ web }: App, secret: string | undefined): Browsing {
       const headers = { ...always, origin: baseUrl };
       return read(await web.fetch(new Request(baseUrl + address, { method: 'POST', headers, body })));
     },
+  };
+}
+
+function programOf({ web }: App, token: string | undefined): Asking {
+  const always: Record<string, string> = { host: '127.0.0.1:3000', ...(token && { authorization: `Bearer ${token}` }) };
+  return async (method, address, body, headers = {}) => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    const answer = await web.fetch(
+      new Request(baseUrl + address, { method, headers: { ...always, ...type, ...headers }, ...sent }),
+    );
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, body: text ? (JSON.parse(text) as unknown) : undefined };
   };
 }
 

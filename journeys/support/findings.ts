@@ -30,7 +30,7 @@ export async function findings(shown: Shown): Promise<Findings> {
   )) as [Visitor, Visitor, Visitor, Visitor, Visitor];
   const { draft, invitation } = await begunDraft(shown, organizer);
   const ready = await readyDraft(shown, [organizer, member], 'Libraries That Mend');
-  const circulating = await aCirculation(organizer, member);
+  const circulating = await aCirculation({ organizer, member, reader: chair });
 
   const petitions = await member.get('/petitions');
   const open = first(petitions, /href="(\/petitions\/\d+)"/);
@@ -125,7 +125,8 @@ async function theReports(chair: Visitor): Promise<Findings> {
 }
 
 /** A draft with two versions and a comment between them. */
-async function aCirculation(organizer: Visitor, member: Visitor): Promise<Findings> {
+async function aCirculation(who: Record<'organizer' | 'member' | 'reader', Visitor>): Promise<Findings> {
+  const { organizer, member, reader } = who;
   const begun = await organizer.send(await organizer.get('/petitions/new'), '/petitions/new', {
     title: 'Commented Libraries',
     purpose: 'What is asked about.\n\nWhat stays.',
@@ -138,11 +139,9 @@ async function aCirculation(organizer: Visitor, member: Visitor): Promise<Findin
     purpose: 'What is answered.\n\nWhat stays.',
   });
   const read = await organizer.send(saved, '/circulation');
-  return {
-    circulation,
-    circulated: begun.path.replace('/draft', ''),
-    comment: first(read, /id="comment-(\d+)"/),
-  };
+  const comment = first(read, /id="comment-(\d+)"/);
+  await reader.send(await reader.get(`${circulation}/comments/${comment}/report`), '/report', { code: 'spam' });
+  return { circulation, circulated: begun.path.replace('/draft', ''), comment };
 }
 
 /** Asks one unit more about the petition, which answers: its link shows what it said. */

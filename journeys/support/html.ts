@@ -41,9 +41,10 @@ function fieldsIn(inner: string): (readonly [string, string])[] {
   return fields;
 }
 
+/** An attribute without a value is empty, as the first choice of a list is. */
 function attribute(attributes: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
-  return found === undefined ? undefined : decoded(found);
+  const found = new RegExp(`(?:^|\\s)${name}(?:="([^"]*)"|(?=\\s|$))`).exec(attributes);
+  return found ? decoded(found[1] ?? '') : undefined;
 }
 
 /** What can be read of a page, in one line. */

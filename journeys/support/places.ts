@@ -3,13 +3,16 @@
 export type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'voter' | 'secretary' | 'administrator';
 export type Place = readonly [who: Who, address: string];
 
-/** Answers that are not pages: files, fragments, and the faces for programs. */
+/** Answers that are not pages: files and fragments. What programs ask under /api/v1 has a test of its own. */
 export const notPages = [
-  '/api/v1/groups',
-  '/api/v1/petitions',
-  '/api/v1/petitions/:id',
-  '/api/v1/units',
-  '/api/v1/schemas/certificate',
+  '/feeds/decisions.atom',
+  '/feeds/decisions.json',
+  '/feeds/reports.atom',
+  '/feeds/reports.json',
+  '/feeds/groups.atom',
+  '/feeds/groups.json',
+  '/feeds/petitions.atom',
+  '/feeds/petitions.json',
   '/ballots/:id/sheet',
   '/healthz',
   '/readyz',
@@ -27,6 +30,8 @@ export const notPages = [
   '/petitions/:id/dossier.pdf',
   '/petitions/:id/paper/:sheet/scan',
   '/petitions/:id/picture.png',
+  '/petitions/:id/poster-a4.pdf',
+  '/petitions/:id/poster-letter.pdf',
   '/petitions/:id/qr.png',
   '/petitions/:id/qr.svg',
   '/petitions/:id/text',
@@ -45,6 +50,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/'],
   ],
   '/accessibility': [['nobody', '/accessibility']],
+  '/api': [['nobody', '/api']],
   '/ballots/:id': [
     ['voter', '{ballot}'],
     ['chair', '{ballot}'],
@@ -54,6 +60,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{circulation}?paragraph=1'],
     ['member', '{circulation}?version=1&from=1&to=2'],
   ],
+  '/circulation/:token/comments/:comment/report': [['chair', '{circulation}/comments/{comment}/report']],
+  '/circulation/:token/comments/:comment/withdrawal': [['member', '{circulation}/comments/{comment}/withdrawal']],
   '/consultations/:token': [
     ['nobody', '{consultation}'],
     ['nobody', '{answered}'],
@@ -85,6 +93,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/me'],
     ['organizer', '/me'],
   ],
+  '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [
     ['nobody', '/meetings'],
     ['chair', '/meetings'],
@@ -118,6 +127,9 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/petitions/:id/certificate': [['nobody', '{docketed}/certificate']],
   '/petitions/:id/circulation': [['organizer', '{circulated}/circulation?answer={comment}']],
+  '/petitions/:id/circulation/comments/:comment/removal': [
+    ['verifier', '{circulated}/circulation/comments/{comment}/removal'],
+  ],
   '/petitions/:id/consultations': [
     ['chair', '{docketed}/consultations'],
     ['verifier', '{docketed}/consultations'],

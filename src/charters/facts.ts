@@ -24,7 +24,7 @@ export type CharterFact =
   | About<'text-saved', { readonly revision: number }>
   | About<'petition-sent-back' | 'petition-suspended' | 'petition-reported', { readonly code: string }>
   | About<'organizer-accepted' | 'organizer-declined' | 'organizer-left', { readonly organizer: string }>
-  | About<'petition-signed' | 'signature-withdrawn', { readonly signature: number }>
+  | About<'petition-signed' | 'signature-withdrawn' | 'signature-restored', { readonly signature: number }>
   | About<'signature-settled', { readonly signature: number; readonly result: string }>
   | About<'signatures-invalidated', { readonly count: number; readonly code: string }>
   | About<'paper-sheet-entered', { readonly sheet: number; readonly lines: number; readonly signed: number }>
@@ -57,7 +57,8 @@ export type CharterFact =
   | About<'news-taken-down', { readonly item: number; readonly code: string }>
   | About<'petition-circulated', { readonly version: number }>
   | About<'circulation-link-renewed' | 'circulation-link-withdrawn'>
-  | About<'comment-made', { readonly comment: number }>
+  | About<'comment-made' | 'comment-withdrawn', { readonly comment: number }>
+  | About<'comment-taken-down', { readonly comment: number; readonly code: string }>
   | About<'comment-answered', { readonly comment: number; readonly code: AnswerCode }>
   | { readonly kind: 'charters.decision-reported'; readonly decision: number }
   | {

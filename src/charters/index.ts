@@ -2,10 +2,8 @@ export type { PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
 export { endedStates, publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
-export { isPublic } from './petitions/rules.ts';
 export {
   complaintsWaiting,
-  countPetitions,
   petitionsIn,
   petitionsOrganizedBy,
   petitionsUnder,
@@ -13,17 +11,17 @@ export {
   type ListedPetition,
 } from './petitions/lists.ts';
 export {
-  countSignatures,
   organizerRecordsOf,
   petitionOf,
   publicAmong,
-  seePetition,
   signaturesBy,
   signersOf,
   type OwnSignature,
 } from './petitions/queries.ts';
 export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
-export { commentsBy } from './circulation/queries.ts';
+export { newsOfDecisions } from './docket/news.ts';
+export { newsOfPetitions } from './petitions/news.ts';
+export { commentsBy, commentsWaiting } from './circulation/queries.ts';
 export { circulate } from './circulation/commands/circulating.ts';
 export { answerComment, makeComment } from './circulation/commands/commenting.ts';
 export { circulationToken } from './circulation/link.ts';

@@ -120,3 +120,25 @@ test('a letter that was refused elsewhere is not used up: its code still lets in
   expect([refused.status, refused.text.includes('dues'), refused.cookies]).toEqual([409, true, []]);
   expect([entered.status, signs(entered.cookies)]).toEqual([303, true]);
 });
+
+test('the page that waits for the code names the petition, says what its button does, and leads back to it', async () => {
+  const browser = await house.browsing();
+  const asked = await browser.post(`/petitions/${petition}/signing-letter`, { identifier: 'nobody@example.org' });
+
+  const waiting = await browser.get(asked.to!);
+  const wrong = await browser.post('/sign-in/code', { code: '12', for: `charters.sign:${petition}` });
+  const others = await Promise.all(
+    ['charters.sign:999999', 'charters.sign:x', 'x:1', '<b>:1'].map((wanted) =>
+      browser.get(`/sign-in/code?for=${encodeURIComponent(wanted)}`),
+    ),
+  );
+
+  for (const { text, html } of [waiting, wrong]) {
+    expect(text).toContain('With the code in it you sign “Libraries and Climate Resilience”.');
+    expect(html).toMatch(/<button[^>]*>Sign the petition</);
+    expect(html).toContain(`<a href="/petitions/${petition}#sign">Send me another</a>`);
+  }
+  expect(others.map(({ status, html }) => [status, html.includes('<a href="/sign-in">Send me another')])).toEqual(
+    others.map(() => [200, true]),
+  );
+});

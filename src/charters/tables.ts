@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
-import type { AnswerCode } from './circulation/model.ts';
+import type { AnswerCode, GoneCode } from './circulation/model.ts';
 import type { Position } from './consultations/model.ts';
 import type { TakeDownCode } from './news/model.ts';
 import type { LineState } from './paper/model.ts';
@@ -165,6 +165,10 @@ interface CommentRow {
   answered_at: Date | null;
   told_at: Date | null;
   erased_at: Date | null;
+  withdrawn_at: Date | null;
+  taken_down_by: string | null;
+  taken_down_at: Date | null;
+  taken_down_code: GoneCode | null;
 }
 
 interface NewsItemRow {

@@ -3,6 +3,7 @@ import type { Given } from './given.ts';
 import { ratificationRoutes } from './ratifications/pages.tsx';
 import { wordings as ratificationWordings } from './ratifications/words.ts';
 import { recordRoutes } from './record/pages.tsx';
+import { reportsApi } from './reports/api.ts';
 import { reportCommands } from './reports/cli.ts';
 import { reportReactions } from './reports/jobs.ts';
 import { reportRoutes } from './reports/pages/routes.ts';
@@ -12,7 +13,7 @@ import { wordings as reportWordings } from './reports/words.ts';
 export function councilPlug(given: Given): Plug {
   return {
     commands: reportCommands(given),
-    routes: [...reportRoutes(given), ...ratificationRoutes(given), ...recordRoutes(given)],
+    routes: [...reportsApi, ...reportRoutes(given), ...ratificationRoutes(given), ...recordRoutes(given)],
     wordings: { ...reportWordings, ...ratificationWordings },
     reactions: reportReactions(given),
   };

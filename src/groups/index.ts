@@ -28,6 +28,7 @@ export {
   type Ending,
   type NewPurpose,
 } from './registry/commands.ts';
+export { newsOfGroups } from './registry/news.ts';
 export { impedimentsToEditing } from './registry/rules.ts';
 export { importGroups, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
 export { groupsImportCommand } from './registry/import/command.ts';

@@ -1,6 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
 import { standingIn, type GroupsHouse } from './house.ts';
-import { routes as apiRoutes } from './registry/api.ts';
+import { groupsApi } from './registry/api.ts';
 import { descriptionPages } from './registry/pages.tsx';
 import { wordings as registryWordings } from './registry/words.ts';
 import { roleReactions } from './roles/jobs.ts';
@@ -15,7 +15,7 @@ export type { GroupsHouse } from './house.ts';
 /** What groups hand the platform. The directory and the home of a group are put together by the site. */
 export function groupsPlug(house: GroupsHouse): Plug {
   return {
-    routes: [...apiRoutes, ...descriptionPages(house), ...rosterPages(house), ...rolePages(house)],
+    routes: [...groupsApi, ...descriptionPages(house), ...rosterPages(house), ...rolePages(house)],
     wordings: { ...registryWordings, ...rosterWordings, ...roleWordings },
     reactions: [...roleReactions(house), ...rosterReactions(standingIn(house))],
     dailies: rosterDailies(standingIn(house)),

@@ -12,6 +12,7 @@ import type { MeetingsHouse } from './house.ts';
 import { minutesReactions, minutesTasks } from './minutes/jobs.ts';
 import { minutesRoutes } from './minutes/pages/routes.tsx';
 import { wordings as minutesWordings } from './minutes/words.ts';
+import { meetingsApi } from './sittings/api.ts';
 import { sittingRoutes } from './sittings/pages/routes.ts';
 import { wordings as sittingWordings } from './sittings/words.ts';
 
@@ -22,6 +23,7 @@ export { meetingsOfUnit } from './sittings/pages/of-unit.tsx';
 export function meetingsPlug(given: MeetingsHouse): Plug {
   return {
     routes: [
+      ...meetingsApi,
       ...sittingRoutes(given),
       ...agendaReadingRoutes(),
       ...agendaKeepingRoutes(given),

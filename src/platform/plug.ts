@@ -1,3 +1,4 @@
+import { noBearer, type FindBearer } from './auth/index.ts';
 import type { Command } from './cli/index.ts';
 import type { Reaction } from './facts/index.ts';
 import type { Daily, Task } from './jobs/index.ts';
@@ -22,6 +23,8 @@ export interface Plug {
   readonly dailies?: readonly Daily[];
   /** Views that tell which person holds which grant: person, word, from_on, until_on. */
   readonly grantSources?: readonly string[];
+  /** Finds whom a token stands for; one capability knows. */
+  readonly findBearer?: FindBearer;
   /** Words that a session carries only while it was proved by a passkey. */
   readonly passkeyWords?: readonly string[];
   readonly commands?: readonly Command[];
@@ -36,6 +39,7 @@ export function joined(plugs: readonly Plug[]): Required<Plug> {
     tasks: plugs.flatMap((plug) => plug.tasks ?? []),
     dailies: plugs.flatMap((plug) => plug.dailies ?? []),
     grantSources: plugs.flatMap((plug) => plug.grantSources ?? []),
+    findBearer: plugs.find((plug) => plug.findBearer)?.findBearer ?? noBearer,
     passkeyWords: plugs.flatMap((plug) => plug.passkeyWords ?? []),
     commands: plugs.flatMap((plug) => plug.commands ?? []),
   };

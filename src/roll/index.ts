@@ -33,6 +33,10 @@ export { passkeysOf } from './passkeys/queries.ts';
 export { accountsOf } from './provider/queries.ts';
 export { personOf, personsOf } from './persons/queries.ts';
 export { makeAdministrator, personByAddress, personForMember } from './persons/commands.ts';
+export { tokenBounds, tokenScopes, type Token, type TokenScope, type TokenWanted } from './tokens/model.ts';
+export { tokensOf } from './tokens/queries.ts';
+export { furthestDay } from './tokens/rules.ts';
+export { makeToken, revokeToken } from './tokens/commands.ts';
 export { loadAssociation } from './association/association-file.ts';
 export type { Association, CommitteeMeeting, GrantWord, Noun } from './association/model.ts';
 export {

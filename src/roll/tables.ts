@@ -39,11 +39,24 @@ interface StandingRow {
   merged_into: number | null;
 }
 
+interface TokenRow {
+  id: Generated<string>;
+  token_hash: Buffer;
+  person: string;
+  name: string;
+  scopes: string[];
+  made_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+  last_used_on: string | null;
+}
+
 /** The tables of the roll. */
 export interface Tables {
   'roll.person': PersonRow;
   'roll.member': MemberRow;
   'roll.standing': StandingRow;
+  'roll.token': TokenRow;
 }
 
 export const roll = seeing<Tables>();

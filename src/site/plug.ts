@@ -1,7 +1,11 @@
 import type { Plug } from '../platform/plug.ts';
 import { aboutRoutes } from './about/pages.tsx';
-import { petitionApi } from './api/petitions.ts';
+import { documentApi, documentKeeper } from './api/document.ts';
+import { findingApi } from './api/finding.ts';
+import { apiPage } from './api/page.tsx';
+import { ownApi } from './api/own.ts';
 import { charterSource } from './charter-source.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
 import type { SiteHouse } from './house.ts';
@@ -21,15 +25,20 @@ export type { SiteHouse } from './house.ts';
 /** What the pages put together from several capabilities hand the platform. */
 export function sitePlug(site: SiteHouse): Plug {
   const { house, association, given, word } = site;
+  const documentAt = documentKeeper(site.routes, association.name);
   return {
     routes: [
       lookAssets().route,
+      ...findingApi(association),
+      ...ownApi,
+      documentApi(documentAt),
+      apiPage(documentAt),
+      ...feedRoutes(site),
       homeRoute(site),
       ...meRoutes(site),
       searchRoute(site),
       staffRoute(site),
       ...aboutRoutes(site),
-      ...petitionApi(),
       ...groupPages({ association, baseUrl: house.baseUrl, word }, charterSource(given.policies)),
     ],
     reactions: searchReactions(association),

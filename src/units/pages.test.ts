@@ -216,8 +216,8 @@ test('who is near is told by topics and words, units first, and only what is pub
     topics: ['Sustainability'],
     why: 'You both write “green buildings”, and share the topic Sustainability.',
   });
-  expect((await ask({ purpose: 'x'.repeat(10_001) })).status).toBe(400);
-  expect((await ask({ topics: 'Sustainability' })).status).toBe(400);
+  expect((await ask({ purpose: 'x'.repeat(10_001) })).status).toBe(422);
+  expect((await ask({ topics: 'Sustainability' })).status).toBe(422);
 });
 
 test('a changed charge is found at once', async () => {

@@ -1,6 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
 import type { Association } from '../roll/index.ts';
-import { overlapRoutes } from './charges/api.ts';
+import { overlapApi } from './charges/api.ts';
 import type { UnitsHouse } from './house.ts';
 import { postsImportCommand } from './posts/cli.ts';
 import { postPages } from './posts/pages.tsx';
@@ -21,7 +21,7 @@ export function unitsPlug(house: UnitsHouse): Plug {
   return {
     routes: [
       ...structureApi,
-      ...overlapRoutes(house.corpus),
+      ...overlapApi(house.corpus),
       treePage(house),
       // Before the page of a unit, because “new” is no unit.
       ...editingPages(house),

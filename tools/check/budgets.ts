@@ -19,6 +19,7 @@ export const budgets = {
   capabilityLines: { aim: 3_000, limit: 8_000 },
   // Over its budget for now, and what will be cut out first: docs/decisions/size-of-charters.md.
   chartersLines: { aim: 3_000, limit: 20_000 },
+  rollLines: { aim: 3_000, limit: 9_000 },
 } as const satisfies Record<string, Budget>;
 
 /** Whatever is longer than its budget: than the limit, or than the aim when `bound` says so. */
@@ -110,6 +111,8 @@ function isFrame({ callee }: CallExpression): boolean {
   return named.type === 'Identifier' && named.name === 'describe';
 }
 
+const larger: Readonly<Record<string, Budget>> = { charters: budgets.chartersLines, roll: budgets.rollLines };
+
 function capabilitySizes(sources: readonly Source[]): Measure[] {
   const sizes = new Map<string, number>();
   for (const source of sources) {
@@ -122,7 +125,7 @@ function capabilitySizes(sources: readonly Source[]): Measure[] {
     line: 1,
     what: 'lines in this capability, tests apart',
     size,
-    budget: capability === 'charters' ? budgets.chartersLines : budgets.capabilityLines,
+    budget: larger[capability] ?? budgets.capabilityLines,
     todo: 'Time to talk: which part stands on its own?',
   }));
 }

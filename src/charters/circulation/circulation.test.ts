@@ -181,7 +181,7 @@ test('a comment on a version that has been replaced meanwhile stays with the ver
   expect(beyond.text).toContain('The version that you read has no such paragraph.');
   expect(beyond.html).toContain('There is no such one.</textarea>');
   expect((await member.get(link)).text).toContain(
-    'on paragraph 2 of version 1 I read the second paragraph. Comment What you speak of',
+    'on paragraph 2 of version 1 I read the second paragraph. Take my comment back Comment What you speak of',
   );
   // The words that came back are still about the version that was read.
   expect((await commentOn(link, member, { paragraph: '2', body: '' })).html).toContain('<option value="2" selected');

@@ -44,4 +44,13 @@ export interface Comment {
   readonly madeAt: Date;
   readonly answer: Answer | null;
   readonly erasedAt: Date | null;
+  /** When its author took it back; its body is then empty. */
+  readonly withdrawnAt: Date | null;
+  /** When staff took it down, and why; its body is then shown to nobody but its author, in what is kept about them. */
+  readonly takenDownAt: Date | null;
+  readonly takenDownCode: GoneCode | null;
 }
+
+/** Why staff take a comment down. */
+export const goneCodes = ['names-individuals', 'unlawful', 'speaks-for-the-association', 'not-about-it'] as const;
+export type GoneCode = (typeof goneCodes)[number];

@@ -3,7 +3,7 @@ import type { PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { NotFound, refuse } from '../../platform/refusal/index.ts';
 import { memberOfPerson, standingOn } from '../../roll/index.ts';
-import type { PetitionId } from '../petitions/model.ts';
+import { editableStates, type PetitionId } from '../petitions/model.ts';
 import { isOrganizer } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 import { linkedByToken } from './link.ts';
@@ -77,7 +77,8 @@ interface CommentRow extends Omit<Comment, 'answer'> {
 }
 
 const commentColumns = sql`
-  id, version, paragraph, person, body, made_at as "madeAt", answer, answer_line as line, taken_up_in as "takenUpIn", erased_at as "erasedAt"
+  id, version, paragraph, person, body, made_at as "madeAt", answer, answer_line as line, taken_up_in as "takenUpIn", erased_at as "erasedAt",
+  withdrawn_at as "withdrawnAt", taken_down_at as "takenDownAt", taken_down_code as "takenDownCode"
 `;
 
 /** All comments on a petition, in the order in which they were made. */
@@ -96,6 +97,32 @@ export async function commentById(db: Db, id: number): Promise<(Comment & { peti
   return rows[0] && { ...commentOfRow(rows[0]), petition: rows[0].petition };
 }
 
+/** A comment, if the visitor may read it. @throws as `seeCirculation`, and NotFound where it is on another petition */
+export async function seeComment(
+  visit: Visit,
+  key: Buffer,
+  way: Way,
+  id: number,
+): Promise<Comment & { petition: PetitionId }> {
+  const { circulation } = await seeCirculation(visit, key, way);
+  const comment = await commentById(visit.db, id);
+  if (comment?.petition !== circulation.petition) throw new NotFound();
+  return comment;
+}
+
+/** A comment that somebody has reported, for staff; undefined for every other. */
+export async function reportedComment(
+  db: Db,
+  petition: PetitionId,
+  id: number,
+): Promise<(Comment & { petition: PetitionId }) | undefined> {
+  const { rows } =
+    await sql`select from charters.complaint where comment = ${id} and petition = ${petition} limit 1`.execute(
+      charters(db),
+    );
+  return rows.length > 0 ? commentById(db, id) : undefined;
+}
+
 function commentOfRow({ answer: code, line, takenUpIn, ...comment }: CommentRow): Comment {
   const answer: Answer | null = code && { code, line, takenUpIn };
   return { ...comment, answer };
@@ -108,7 +135,7 @@ export async function countComments(
   person: PersonId | null = null,
 ): Promise<{ all: number; unanswered: number; own: number }> {
   const { rows } = await sql<{ all: number; unanswered: number; own: number }>`
-    select count(*)::integer as all, count(*) filter (where answer is null)::integer as unanswered,
+    select count(*)::integer as all, count(*) filter (where answer is null and withdrawn_at is null and taken_down_at is null)::integer as unanswered,
            count(*) filter (where person = ${person})::integer as own
     from charters.comment where petition = ${petition}
   `.execute(charters(db));
@@ -125,4 +152,16 @@ export async function commentsBy(
     select petition, ${commentColumns} from charters.comment where person = ${person} order by made_at desc, id desc limit ${most}
   `.execute(charters(db));
   return rows.map((row) => ({ ...commentOfRow(row), petition: row.petition }));
+}
+
+/** Of these petitions those that are circulating, each with how many comments wait for an answer of the organizers. */
+export async function commentsWaiting(db: Db, ids: readonly PetitionId[]): Promise<Map<PetitionId, number>> {
+  const { rows } = await sql<{ petition: PetitionId; waiting: number }>`
+    select circulation.petition, count(comment.id) filter (where comment.answer is null and withdrawn_at is null and taken_down_at is null)::integer as waiting
+    from charters.circulation join charters.petition on petition.id = circulation.petition
+    left join charters.comment on comment.petition = circulation.petition
+    where circulation.petition = any(${ids}::integer[]) and circulation.closed_at is null and petition.state = any(${editableStates})
+    group by circulation.petition
+  `.execute(charters(db));
+  return new Map(rows.map(({ petition, waiting }) => [petition, waiting]));
 }

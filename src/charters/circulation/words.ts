@@ -1,8 +1,8 @@
 import type { Wording, Wordings } from '../../platform/plug.ts';
-import { countWritten } from '../../platform/written/index.ts';
+import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { wordings as petitionWordings } from '../petitions/words.ts';
-import type { AnswerCode } from './model.ts';
+import type { AnswerCode, GoneCode } from './model.ts';
 import { bounds } from './rules/commenting.ts';
 
 /** What organizers made of a comment. */
@@ -20,6 +20,9 @@ export const circulationWords = {
   lede: 'A draft, before it is frozen. Read it, and tell the organizers what they should change.',
   organizersLede: 'What members say of your draft, beside its paragraphs. Each of them waits for your answer.',
   closedLede: 'How the text came about: what members said of it, what the organizers answered, and what changed.',
+  cameAbout: 'How the text came about',
+  cameAboutOf: (versions: number, comments: number) =>
+    `${countedWritten(versions, 'version', 'versions')}, ${countedWritten(comments, 'comment', 'comments')}.`,
   untitled: 'A draft without a name',
   version: (number: number) => `Version ${number}`,
   openTo: 'For whom',
@@ -115,6 +118,35 @@ export const circulationWords = {
   draftSee: (comments: number) => (comments === 0 ? 'The page with the link' : 'See the comments'),
 } as const;
 
+/** Why a comment was taken down. */
+export const goneWords: Readonly<Record<GoneCode, string>> = {
+  'names-individuals': 'It names or attacks individuals.',
+  unlawful: 'It may be unlawful.',
+  'speaks-for-the-association': 'It speaks in the name of the association.',
+  'not-about-it': 'It is not about the draft.',
+};
+
+/** The sentences about comments that go. */
+export const moderationWords = {
+  withdrawn: 'Its author took this comment back.',
+  takenDown: 'Staff took this comment down.',
+  withdraw: 'Take my comment back',
+  withdrawWhat:
+    'Its words go for good; that you commented, and what the organizers answered, stays. Whoever has read it has read it.',
+  report: 'Report this comment',
+  reportLede: 'Staff see this comment and the name of the draft, and nothing else of it.',
+  reportWhy: 'What is wrong with it?',
+  reportSend: 'Tell the staff',
+  reported: 'Reported. Staff will look at it.',
+  remark: 'Why',
+  remarkHint: 'Staff read this. You may leave it empty.',
+  comment: 'The comment',
+  takeDown: 'Take this comment down',
+  takeDownLede: 'It was reported. It is shown to nobody any more then, and your reason stands in its place.',
+  takeDownWhy: 'Why it goes; readers of the draft see this',
+  back: 'Go back',
+} as const;
+
 /** The sentences of the letters. */
 export const circulationLetterWords = {
   commentsSubject: (title: string) => `Comments on your draft: ${title || 'without a name'}`,
@@ -144,6 +176,7 @@ export const circulationWordings: Wordings = {
   'versions-many': ({ most }) => ({
     say: `A draft has at most ${most} versions for comment. You can still freeze it.`,
   }),
+  'comment-gone': () => ({ say: 'This comment has been taken back, taken down or erased already.' }),
   'comments-closed': () => ({
     say: 'Comments are closed: the text is frozen, or the petition has ended. This page stays to be read.',
   }),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { lettersSent } from '../../platform/mail/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
@@ -9,6 +9,7 @@ import { aDocketedPetition, aStage, inOffice, type Stage } from '../testing.ts';
 let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
 let stage: Stage;
+let imogen: PersonId;
 let chair: Browsing;
 let voters: PersonId[];
 
@@ -16,9 +17,8 @@ beforeAll(async () => {
   house = await openTestHouse(() => now);
   stage = await aStage(house.app.database);
   const { db } = house.app.database;
-  const person = await aPerson(db, 'Imogen Castellanos', { class: 'REG' });
-  await inOffice(stage, person, 'Committee on Organization', 'chair');
-  chair = await house.browsing(person);
+  imogen = await aPerson(db, 'Imogen Castellanos', { class: 'REG' });
+  await inOffice(stage, imogen, 'Committee on Organization', 'chair');
   voters = [];
   for (const name of [
     'Bashir Rahimi',
@@ -33,6 +33,10 @@ beforeAll(async () => {
     await inOffice(stage, voter, 'Committee on Organization', 'member');
     voters.push(voter);
   }
+});
+// To count a vote is a grave act, and the clock of these tests runs fast.
+beforeEach(async () => {
+  chair = await house.browsing(imogen);
 });
 afterAll(() => house.close());
 

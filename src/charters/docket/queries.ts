@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { PetitionId } from '../petitions/model.ts';
+import { isPublicRow } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
-import type { Decision } from './model.ts';
+import type { Decision, DecisionResult } from './model.ts';
 
 const columns = sql`
   decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present, decision.votes_for as "votesFor",
@@ -20,20 +21,54 @@ export async function decisionsOn(db: Db, petition: PetitionId): Promise<Decisio
   return rows;
 }
 
+/** A decision that everyone may read: one on a petition that is public. */
+export async function publicDecision(db: Db, id: number): Promise<Decision | undefined> {
+  const { rows } = await sql<Decision>`
+    select ${columns} from charters.decision join charters.petition on petition.id = decision.petition
+    where decision.id = ${id} and ${isPublicRow}
+  `.execute(charters(db));
+  return rows[0];
+}
+
+/** How many decisions everyone may read, in all or with one result. */
+export async function countPublicDecisions(db: Db, result: DecisionResult | null): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from charters.decision join charters.petition on petition.id = decision.petition
+    where ${isPublicRow} and (${result}::text is null or decision.result = ${result})
+  `.execute(charters(db));
+  return rows[0]!.count;
+}
+
 /** A decision with the title of its petition, as it stands in a list. */
 export interface ListedDecision extends Decision {
   readonly title: string;
   readonly counted: number | null;
 }
 
-/** Decisions, latest first; only what the council has not been told if asked so. */
-export async function decisions(db: Db, { unreported = false, most = 50, from = 0 } = {}): Promise<ListedDecision[]> {
+/** Which decisions to list. */
+interface DecisionsWanted {
+  /** Only what the council has not been told. */
+  readonly unreported?: boolean;
+  /** Only those on petitions that everyone may read. */
+  readonly public?: boolean;
+  readonly result?: DecisionResult | null;
+  /** 50 unless told. */
+  readonly most?: number;
+  readonly from?: number;
+}
+
+/** Decisions, latest first. */
+export async function decisions(
+  db: Db,
+  { unreported = false, public: isPublic = false, result = null, most = 50, from = 0 }: DecisionsWanted = {},
+): Promise<ListedDecision[]> {
   const { rows } = await sql<ListedDecision>`
     select ${columns}, petition.title, verification.counted
     from charters.decision
     join charters.petition on petition.id = decision.petition
     left join charters.verification on verification.petition = decision.petition
-    where not ${unreported} or decision.reported_on is null
+    where (not ${unreported} or decision.reported_on is null) and (not ${isPublic} or ${isPublicRow})
+      and (${result}::text is null or decision.result = ${result})
     order by decision.decided_on desc, decision.id desc limit ${most} offset ${from}
   `.execute(charters(db));
   return rows;

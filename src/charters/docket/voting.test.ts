@@ -82,6 +82,8 @@ test('what the room voted is the decision at once, with its figures and conditio
       recordedAt: at,
       reportedOn: null,
       ballot: ballot!.id,
+      ratification: null,
+      ratifiedOn: null,
     },
   ]);
   expect((await petitionOf(db, id))?.state).toBe('approved');

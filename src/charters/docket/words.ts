@@ -30,6 +30,8 @@ export const words = {
   dossier: 'Dossier',
   staffNote: 'Note of the staff:',
   wholeDossier: 'The whole dossier: who is near, organizers, comments, certificate',
+  decideOn: 'Record the decision',
+  consult: 'Receipt and units asked',
   dossierOf: (title: string) => `Dossier of ${title}`,
   consultFor: (title: string) => `Receipt and units asked: ${title}`,
   room: 'In the room',
@@ -139,6 +141,8 @@ export const voteWords = {
   you: 'You',
   states: { recused: 'Recused', voted: 'Voted', waits: 'Waits for your vote', announced: 'Announced' },
   ballotOn: (title: string) => `See the vote on ${title}`,
+  seeVote: 'See the vote',
+  read: 'Read the dossier',
   readDossier: (title: string) => `Read the dossier of ${title}`,
 } as const;
 

@@ -1,4 +1,5 @@
-import { seePetition } from './queries.ts';
+import { petitionOf, seePetition } from './queries.ts';
+import { isPublic } from './rules.ts';
 import type { ActLetter, LetterAct } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
 import { signPetition, type Signing } from './commands/signing.ts';
@@ -47,6 +48,11 @@ export function signingByLetter(given: Given): LetterAct {
         what: `You asked to sign this petition. ${nameShown ? 'Your name will be shown on its page.' : 'Your name will be seen by the verifiers only.'}${wantsNews ? ' You will be told by mail how it goes on.' : ''}`,
         button: 'Sign it',
       };
+    },
+    async asked({ db }, about) {
+      const petition = await petitionOf(db, Number(about));
+      if (!petition || !isPublic(petition)) return null;
+      return { what: words.codeSigns(petition.title), button: words.sign, back: `/petitions/${petition.id}#sign` };
     },
     async perform(act, subject) {
       const { petition: id, ...signing } = readSubject(subject);

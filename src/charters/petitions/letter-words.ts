@@ -27,6 +27,7 @@ export const letterWords = {
   signHow:
     'In the browser where you asked, type the code, and you have signed. Or open the link, and press the button there. Both work once, for 15 minutes.',
   sign: 'Sign the petition',
+  codeSigns: (title: string) => `With the code in it you sign “${title}”.`,
   receiptSubject: (title: string) => `You signed: ${title}`,
   receiptLede: (place: number, needed: number) =>
     place <= needed

@@ -23,6 +23,18 @@ interface PartWanted {
   readonly from?: number;
 }
 
+/** Which petitions, besides their states. */
+interface PetitionsWanted extends PartWanted {
+  /** A slug of the association's list. */
+  readonly topic?: string | undefined;
+}
+
+/** Under a topic, if one is asked for. */
+const under = (topic: string | undefined) =>
+  topic === undefined
+    ? sql`true`
+    : sql`exists (select from charters.petition_topic where petition_topic.petition = petition.id and topic = ${topic})`;
+
 /**
  * Petitions in the given states, by how far they have got: those that can be signed, the nearest end first; those before the
  * committee, decided, and closed, the newest first.  Of those that were withdrawn, the ones that everyone may read.  At most 200
@@ -31,11 +43,11 @@ interface PartWanted {
 export async function petitionsIn(
   db: Db,
   states: readonly PetitionState[],
-  { most = 200, from = 0 }: PartWanted = {},
+  { most = 200, from = 0, topic }: PetitionsWanted = {},
 ): Promise<ListedPetition[]> {
   const { rows } = await sql<ListedPetition>`
     select ${petitionColumns}, ${signedCount} as signed from charters.petition
-    where ${standIn(states)}
+    where ${standIn(states)} and ${under(topic)}
     order by case when state = any(${withdrawableStates}) then 0 when state = any(${pendingStates}) then 1 when state = any(${decidedStates}) then 2 else 3 end,
              case when state = any(${withdrawableStates}) then closes_at end,
              coalesce(decided_at, filed_at, opened_at, edited_at) desc, id desc
@@ -90,9 +102,13 @@ const standIn = (states: readonly PetitionState[]) =>
   sql`state = any(${states}) and (state <> 'withdrawn' or ${isPublicRow})`;
 
 /** How many petitions are in the given states; of those that were withdrawn, as `petitionsIn` has them. */
-export async function countPetitions(db: Db, states: readonly PetitionState[]): Promise<number> {
+export async function countPetitions(
+  db: Db,
+  states: readonly PetitionState[],
+  { topic }: Pick<PetitionsWanted, 'topic'> = {},
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from charters.petition where ${standIn(states)}
+    select count(*)::integer as count from charters.petition where ${standIn(states)} and ${under(topic)}
   `.execute(charters(db));
   return rows[0]?.count ?? 0;
 }
@@ -107,10 +123,12 @@ export async function petitionsUnder(db: Db, topic: string): Promise<ListedPetit
   return rows;
 }
 
-/** What a reader has reported of a public page. */
+/** What a reader has reported of a public page, or of a comment. */
 export interface Complaint {
   readonly id: number;
   readonly petition: PetitionId;
+  /** The one comment on its draft that was reported; null for the page. */
+  readonly comment: number | null;
   readonly title: string;
   readonly code: string;
   readonly remark: string;
@@ -120,7 +138,7 @@ export interface Complaint {
 /** What readers have reported and nobody has settled, oldest first. */
 export async function complaintsOpen(db: Db, { most = 50, from = 0 }: PartWanted = {}): Promise<Complaint[]> {
   const { rows } = await sql<Complaint>`
-    select complaint.id, complaint.petition, petition.title, complaint.code, complaint.remark, complaint.made_at as "madeAt"
+    select complaint.id, complaint.petition, complaint.comment, petition.title, complaint.code, complaint.remark, complaint.made_at as "madeAt"
     from charters.complaint join charters.petition on petition.id = complaint.petition
     where complaint.settled_at is null order by complaint.made_at, complaint.id limit ${most} offset ${from}
   `.execute(charters(db));

@@ -147,6 +147,11 @@ export function impedimentsToSigning(
   return [...found, ...impedimentsOfSigner(toSign.signer, rules, today)];
 }
 
+/** Nobody signs a text unseen: whoever names the one that they read must name this one. */
+export function impedimentsOfText({ textSha256 }: Pick<ToSign, 'textSha256'>, read?: string): Impediment[] {
+  return read === undefined || read === textSha256 ? [] : [{ code: 'text-differs' }];
+}
+
 /** What speaks against a signer on a day: asked at signing, and again at filing. */
 export function impedimentsOfSigner(
   signer: Standing & Pick<Signer, 'joinedOn'>,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { dayOf, daysBetween, type CalendarDay } from '../../platform/time/index.ts';
 import { Day, Entries, Entry, Fine, Person, Reply, Ring, State, Sums, Table } from '../../platform/web/parts/index.ts';
 import type { Decision } from '../docket/model.ts';
@@ -12,14 +13,18 @@ export interface PetitionEntriesProps {
   readonly petitions: readonly ListedPetition[];
   readonly zone: string;
   readonly today: CalendarDay;
+  /** What a reader can do with each, beneath it. */
+  readonly beneath?: (petition: ListedPetition) => ComponentChildren;
 }
 
 /** Petitions in a list, each with its state, what it is about, and what comes next. */
-export function PetitionEntries({ petitions, zone, today }: PetitionEntriesProps) {
+export function PetitionEntries({ petitions, zone, today, beneath }: PetitionEntriesProps) {
   return (
     <Entries>
       {petitions.map((petition) => (
-        <PetitionEntry petition={petition} zone={zone} today={today} />
+        <PetitionEntry petition={petition} zone={zone} today={today}>
+          {beneath?.(petition)}
+        </PetitionEntry>
       ))}
     </Entries>
   );
@@ -29,10 +34,12 @@ function PetitionEntry({
   petition,
   zone,
   today,
+  children,
 }: {
   readonly petition: ListedPetition;
   readonly zone: string;
   readonly today: CalendarDay;
+  readonly children: ComponentChildren;
 }) {
   const { id, title, state, purpose, signed, needed } = petition;
   const year = dayOf(petition.openedAt ?? petition.begunAt, zone).slice(0, 4);
@@ -47,6 +54,7 @@ function PetitionEntry({
       <Fine>
         <When petition={petition} zone={zone} today={today} />
       </Fine>
+      {children}
     </Entry>
   );
 }

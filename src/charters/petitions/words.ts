@@ -143,7 +143,7 @@ export const wordings: Wordings = {
     todo: { label: 'Add yours', href: '#own' },
   }),
   'organizers-many': ({ most }) => ({ say: `A petition has at most ${most} organizers.` }),
-  'organizer-invited-already': () => ({ say: 'That address has been invited already.' }),
+  'organizer-invited-already': () => ({ say: 'That address has been invited already, or is that of an organizer.' }),
   'organizer-not-a-member': () => ({
     say: 'Only members may organize a petition, and the roll has no record of you.',
     todo: { label: 'If you are a member, sign in with your member number', href: '/sign-in' },
@@ -172,6 +172,9 @@ export const wordings: Wordings = {
   'already-signed': () => ({
     say: 'You have signed this petition. It counts once.',
     todo: { label: 'See what you signed', href: '/me' },
+  }),
+  'text-differs': () => ({
+    say: 'The text that you name is not the one that is signed here. Read this one, and name its SHA-256.',
   }),
   'not-signed': () => ({ say: 'You have not signed this petition, or have taken your signature back.' }),
   'not-a-member': () => ({
@@ -224,6 +227,10 @@ export const wordings: Wordings = {
     say: numbers
       ? `${listed(numbers, (number) => `No. ${number}`)} struck out already.`
       : 'Some of these signatures are struck out already. Look at the list again.',
+  }),
+  'not-struck-out': () => ({
+    say: 'Nobody has struck this signature out since the filing, so there is nothing to put back.',
+    todo: { label: 'Look at the list again' },
   }),
   'verdict-fixed': () => ({ say: 'The test has rejected this signature; a person cannot make it count.' }),
   'reasons-missing': () => ({

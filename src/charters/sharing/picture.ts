@@ -2,6 +2,7 @@ import { broken, faceAttributes, faceOf, writable, type FaceName } from '../../p
 import { ringStrokes } from '../../platform/web/parts/index.ts';
 import { countWritten } from '../../platform/written/index.ts';
 import type { Shared } from './model.ts';
+import { titleToDraw } from './title.ts';
 import { pictureWords as words } from './words.ts';
 
 /** As the networks ask for it, in pixels. */
@@ -15,7 +16,7 @@ const colour = { ground: '#33143f', text: '#f7f2f9', quiet: '#cdb9d6', open: '#6
 /** The picture of a petition as SVG: its title, how many have signed, until when, and who does not speak for whom. */
 export function pictureOf(shared: Shared): string {
   const { petition, signed, association, speaks } = shared;
-  const title = titleOf(petition.title, petition.id);
+  const title = titleToDraw(petition);
   const { lines, size } = broken(title, faceOf('title'), {
     width: textWidth,
     sizes: [
@@ -36,12 +37,6 @@ export function pictureOf(shared: Shared): string {
     ring(signed, petition.needed ?? 0),
     '</svg>',
   ].join('');
-}
-
-/** What our faces can write of the title; its number, where that is less than half of it. */
-function titleOf(title: string, id: number): string {
-  const shown = writable(title, faceOf('title'));
-  return [...shown].length * 2 >= [...title].length && shown !== '' ? shown : words.numbered(id);
 }
 
 function ring(signed: number, needed: number): string {

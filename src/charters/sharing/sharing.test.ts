@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../../platform/act/index.ts';
+import { readPdf } from '../../platform/pdf/testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
+import { charters } from '../tables.ts';
 import { aDraft, anOpenPetition, aStage, aText, sign, type Stage } from '../testing.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -135,4 +138,51 @@ test('of a draft there is nothing to pass on, not even for its organizers, and a
   );
 
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+});
+
+test('the poster is one tagged page in both sizes, with all that one needs to sign, however much there is to say', async () => {
+  const title = `${'W'.repeat(60)} ${'Wide '.repeat(10)}漢`;
+  const purpose = 'Everything at once. '.repeat(400);
+  const ids = [open, await anOpenPetition(stage, organizers, at, { ...aText, title, purpose })];
+  const read = async (address: string) => {
+    const answer = await house.app.web.fetch(
+      new Request(`http://127.0.0.1:3000${address}`, { headers: { host: '127.0.0.1:3000' } }),
+    );
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const [, paper] = /MediaBox \[0 0 ([\d.]+ [\d.]+)\]/.exec(Buffer.from(bytes).toString('latin1')) ?? [];
+    return { paper, ...(await readPdf(bytes)) };
+  };
+
+  const posters = await Promise.all(
+    ids.flatMap((id) => ['a4', 'letter'].map((paper) => read(`/petitions/${id}/poster-${paper}.pdf`))),
+  );
+
+  expect(posters.map(({ paper }) => paper)).toEqual(['595.28 841.89', '612 792', '595.28 841.89', '612 792']);
+  for (const [index, { pages, structure }] of posters.entries()) {
+    const address = `http://127.0.0.1:3000/petitions/${ids[index < 2 ? 0 : 1]}`;
+    expect(pages).toHaveLength(1);
+    expect(structure.slice(-7)).toEqual([
+      expect.stringContaining(`QR code, which holds ${address}`),
+      'H2 “Read it, and sign”',
+      `P “${address}”`,
+      'P “100 members have to sign.”',
+      expect.stringContaining('Signing is open until 23'),
+      'P “A member number is enough.”',
+      'P “The petitioners do not speak for the American Library Association.”',
+    ]);
+  }
+  expect(posters[0]!.structure.join(' ')).toContain('members who prepare their libraries for heat');
+});
+
+test('there is no poster of what can no longer be signed', async () => {
+  const id = await anOpenPetition(stage, organizers, at);
+  await sql`update charters.petition set state = 'filed', filed_at = ${at} where id = ${id}`.execute(charters(db()));
+
+  const [poster, share] = [
+    await reader.get(`/petitions/${id}/poster-a4.pdf`),
+    await reader.get(`/petitions/${id}/share`),
+  ];
+
+  expect([poster.status, share.status, share.html.includes('poster-')]).toEqual([404, 200, false]);
+  expect(share.text).toContain('A petition: Libraries and Climate Resilience');
 });

@@ -21,6 +21,10 @@ export const shareWords = {
   openMail: 'Open it in your mail program',
   subject: 'Subject',
   text: 'Text',
+  paper: 'On paper',
+  paperWhat: 'A poster for a wall or a desk, with strips to tear off. It says until when one can sign.',
+  posterA4: 'Poster, A4',
+  posterLetter: 'Poster, US Letter',
   posts: 'For a post',
   short: 'Short',
   long: 'Longer',
@@ -74,10 +78,35 @@ const isOver = ({ lastDay }: Shared): boolean => lastDay === null;
 /** One line, for programs that break lines as they like. */
 const begins = ({ petition }: Shared): string => firstSentence(petition.purpose).replace(/\s+/g, ' ');
 
+/** Stands where no face can write the title. */
+export const numbered = (id: number): string => `Petition ${id}`;
+
+/** The words on the poster. */
+export const posterWords = {
+  what: 'A petition of members',
+  begins: (purpose: string) => beginning(purpose, 560),
+  readAndSign: 'Read it, and sign',
+  needed: ({ petition: { needed } }: Shared) => `${countWritten(needed ?? 0)} members have to sign.`,
+  until,
+  how: 'A member number is enough.',
+  qrAlt: (address: string) => `QR code, which holds ${address}`,
+} as const;
+
+/** The first sentences of a text that stay within so many letters; at least the first one, cut where it has to be. */
+function beginning(text: string, most: number): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  const sentences = plain.match(/[^.!?]+(?:[.!?]+(?=\s|$)|$)\s*|[.!?]+/g) ?? [];
+  let found = '';
+  for (const sentence of sentences) {
+    if (found && (found + sentence).length > most) break;
+    found += sentence;
+  }
+  return found.trim().length <= most ? found.trim() : firstSentence(text).replace(/\s+/g, ' ');
+}
+
 /** The words on the picture that a post shows. */
 export const pictureWords = {
   what: 'A petition of members',
-  numbered: (id: number) => `Petition ${id}`,
   haveSigned: (signed: number, needed: number) =>
     signed > needed ? 'have signed' : `of ${countWritten(needed)} have signed`,
   until,

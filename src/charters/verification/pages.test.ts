@@ -41,13 +41,22 @@ async function aFiled(): Promise<{ id: number; signers: PersonId[] }> {
   return { id, signers };
 }
 
+const namedIn = (html: string): string => /name="named" value="([^"]*)"/.exec(html)?.[1] ?? '';
+
+/** Strikes out by their numbers, as a verifier does: look at the names, then press. */
+async function struckOut(id: number, signatures: string) {
+  const path = `/petitions/${id}/verification/invalidation`;
+  const { html } = await verifier.post(path, { signatures, reason: 'other' });
+  return verifier.post(path, { signatures, reason: 'other', named: namedIn(html) });
+}
+
 const resultsIn = async (id: number) => (await verdictsIn(db(), id)).map(({ result }) => result);
 
 test('numbers that cannot be struck out are named, all at once, and none is', async () => {
   const { id } = await aFiled();
   const strike = (signatures: string, reason = 'other') =>
     verifier.post(`/petitions/${id}/verification/invalidation`, { signatures, reason });
-  expect((await strike('3')).status).toBe(303);
+  expect((await struckOut(id, '3')).status).toBe(303);
 
   const answer = await strike('1, zwei; 3 99', 'for fun');
 
@@ -60,6 +69,52 @@ test('numbers that cannot be struck out are named, all at once, and none is', as
   expect(answer.html).toContain('<details open');
   expect(await resultsIn(id)).toEqual(['counts', 'counts', 'rejected']);
   expect((await strike(' ')).text).toContain('Write the numbers of the signatures.');
+});
+
+test('nobody is struck out before the verifier has seen them by name, with the reason', async () => {
+  const { id } = await aFiled();
+  const strike = (fields: Record<string, string>) =>
+    verifier.post(`/petitions/${id}/verification/invalidation`, {
+      signatures: '1 3',
+      reason: 'not-the-member',
+      ...fields,
+    });
+
+  const asked = await strike({});
+  const others = await strike({ named: '999 1000' });
+
+  for (const answer of [asked, others]) {
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('Strike 2 signatures out');
+    expect(answer.text).toContain(`Subscriber${id}, Ann`);
+    expect(answer.text).toContain(`Signatory${id}, Cy`);
+    expect(answer.text).not.toContain(`Undersigned${id}`);
+    expect(answer.text).toContain('Not signed by the member');
+  }
+  expect(await resultsIn(id)).toEqual(['counts', 'counts', 'counts']);
+
+  const struck = await strike({ named: namedIn(asked.html) });
+  expect([struck.status, await resultsIn(id)]).toEqual([303, ['rejected', 'counts', 'rejected']]);
+});
+
+test('what was struck out can be put back until the count is signed off, and is tested again', async () => {
+  const { id } = await aFiled();
+  await struckOut(id, '2 3');
+  const { html } = await verifier.get(`/petitions/${id}/verification`);
+  const [first, second] = [...html.matchAll(/restorations"(?:(?!<\/form>)[\s\S])*name="signature" value="(\d+)"/g)];
+  const putBack = (signature: string) => verifier.post(`/petitions/${id}/verification/restorations`, { signature });
+
+  const [back, again] = [await putBack(first![1]!), await putBack(first![1]!)];
+  const before = await resultsIn(id);
+  await verifier.post(`/petitions/${id}/verification/sign-off`, { note: '', counts: '2' });
+  const late = await putBack(second![1]!);
+
+  expect([back, again, late].map(({ status }) => status)).toEqual([303, 409, 409]);
+  expect([before, await resultsIn(id)]).toEqual([
+    ['counts', 'counts', 'rejected'],
+    ['counts', 'counts', 'rejected'],
+  ]);
+  expect((await verifier.get(`/petitions/${id}/verification`)).html).not.toContain('restorations');
 });
 
 test('a note that is too long signs nothing off, and is kept', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotFound, type Impediment } from '../../platform/refusal/index.ts';
+import { NotFound, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import type { Filled } from '../../platform/web/parts/index.ts';
 import {
   get,
@@ -19,9 +19,18 @@ import { petitionId } from '../petitions/pages/addresses.ts';
 import type { Petition } from '../petitions/model.ts';
 import { organizersOf, petitionOf } from '../petitions/queries.ts';
 import { chooseReason, wordingOf } from '../petitions/words.ts';
-import { invalidateSignatures, rejectionCodes, restateCount, settleSignature, signOff } from './commands.ts';
+import {
+  invalidateSignatures,
+  rejectionCodes,
+  restateCount,
+  settleSignature,
+  signOff,
+  type RejectionCode,
+} from './commands.ts';
+import { restoreSignature } from './restoring.ts';
+import { StrikePage } from './striking-views.tsx';
 import { results } from './model.ts';
-import { verdictsIn, verificationOf } from './queries.ts';
+import { verdictsIn, verificationOf, type VerifiedSignature } from './queries.ts';
 import { countOf, signaturesNumbered } from './rules.ts';
 import { OwnPetitionPage, VerifyPage } from './views.tsx';
 import { words } from './words.ts';
@@ -34,6 +43,7 @@ export function verificationRoutes(given: Given): Route[] {
     get('/petitions/:id/verification', (call) => verifyPage(given, call)),
     post('/petitions/:id/verification/verdicts', settle),
     post('/petitions/:id/verification/invalidation', (call) => invalidate(given, call), { grave: true }),
+    post('/petitions/:id/verification/restorations', (call) => restore(given, call)),
     post('/petitions/:id/verification/sign-off', (call) => sign(given, call), { grave: true }),
   ];
 }
@@ -94,9 +104,16 @@ async function verifyPage(given: Given, call: Call, { status = 200, ...returned 
     zone,
     count: countOf(all),
     classLabel: given.association.classLabel,
+    done: doneIn(call.query),
     ...returned,
   };
   return page(title, <VerifyPage {...view} />, { section: '/staff', status });
+}
+
+function doneIn(query: URLSearchParams): string | null {
+  const struck = Number(query.get('struck'));
+  if (Number.isInteger(struck) && struck > 0) return words.putBackNow(struck);
+  return query.has('restored') ? words.isBack : null;
 }
 
 const Settlement = z.object({
@@ -114,21 +131,66 @@ async function settle(call: Call): Promise<Answer> {
   return seeOther(`/petitions/${petition.id}/verification?only=doubt`);
 }
 
-const Invalidation = z.object({ signatures: z.string().default(''), reason: z.enum(rejectionCodes, chooseReason) });
+const Invalidation = z.object({
+  signatures: z.string().default(''),
+  reason: z.enum(rejectionCodes, chooseReason),
+  /** Those that the verifier saw by name; nothing until they have. */
+  named: z.string().optional(),
+});
 
-/** Numbers are those of the list, as the verifier reads them. */
+/** Numbers are those of the list, as the verifier reads them.  Nobody is struck out before they were seen by name. */
 async function invalidate(given: Given, call: Call): Promise<Answer> {
   const petition = await filed(call);
+  await refuseOwn(call, petition);
   const form = await call.form(Invalidation);
   const written = form.entered.text('signatures');
-  const { signatures, impediments } = signaturesNumbered(written, await verdictsIn(call.visit.db, petition.id));
+  const list = await verdictsIn(call.visit.db, petition.id);
+  const { signatures, impediments } = signaturesNumbered(written, list);
   const wrong = [...toldAt('signatures', impediments), ...(form.ok ? [] : form.errors)];
   if (!form.ok || wrong.length > 0)
     return verifyPage(given, call, { striking: { entered: form.entered, errors: wrong }, status: 422 });
-  const struck = await call.attempt((act) => invalidateSignatures(act, petition.id, signatures, form.value.reason));
-  if (struck.ok) return seeOther(`/petitions/${petition.id}/verification?only=rejected`);
+  const { reason, named } = form.value;
+  // The list may have changed since: then the numbers mean others, who are shown first.
+  if (named !== signatures.join(' ')) return strikePage(call, petition, { written, reason, signatures, list });
+  const struck = await call.attempt((act) => invalidateSignatures(act, petition.id, signatures, reason));
+  if (struck.ok) return seeOther(`/petitions/${petition.id}/verification?only=rejected&struck=${struck.value}`);
   const errors = toldAt('signatures', struck.impediments);
   return verifyPage(given, call, { striking: { entered: form.entered, errors }, status: 409 });
+}
+
+/** Who has signed is not for its organizers to see, in whichever office they come. */
+async function refuseOwn(call: Call, petition: Petition): Promise<void> {
+  refuseIf(await impedimentsToJudging(call.visit, petition.id, 'petitions.verify'));
+}
+
+async function strikePage(
+  call: Call,
+  petition: Petition,
+  striking: {
+    written: string;
+    reason: RejectionCode;
+    signatures: readonly number[];
+    list: readonly VerifiedSignature[];
+  },
+): Promise<Answer> {
+  const { written, reason, list } = striking;
+  const numbered = list.map((one, index) => ({ ...one, number: index + 1 }));
+  const signatures = numbered.filter(({ signature }) => striking.signatures.includes(signature));
+  const members = await membersOf(
+    call.visit.db,
+    signatures.map(({ member }) => member),
+  );
+  const view = { petition, written, reason, signatures, members };
+  return page(words.strikeTitle(signatures.length), <StrikePage {...view} />, { section: '/staff' });
+}
+
+async function restore(given: Given, call: Call): Promise<Answer> {
+  const petition = await filed(call);
+  const form = await call.form(z.object({ signature: z.coerce.number().int().positive() }));
+  if (!form.ok) throw new NotFound();
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
+  await call.perform((act) => restoreSignature(act, petition.id, form.value.signature, rules));
+  return seeOther(`/petitions/${petition.id}/verification?restored=1`);
 }
 
 const toldAt = (field: string, impediments: readonly Impediment[]): FieldError[] =>

@@ -2,6 +2,7 @@ import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Member } from '../../roll/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import {
+  Banner,
   Button,
   Card,
   Crumbs,
@@ -36,6 +37,7 @@ import { rejectionCodes } from './commands.ts';
 import type { Result, StandingSeen } from './model.ts';
 import type { Verification, VerifiedSignature } from './queries.ts';
 import type { Count } from './rules.ts';
+import { PutBack } from './striking-views.tsx';
 import { words } from './words.ts';
 
 type Numbered = VerifiedSignature & { readonly number: number };
@@ -56,6 +58,8 @@ interface Props {
   /** The numbers to strike out, and the note of the sign-off, as they came back with something wrong. */
   readonly striking?: Filled | undefined;
   readonly noting?: Filled | undefined;
+  /** What has just been done, if anything. */
+  readonly done: string | null;
 }
 
 const stateOf: Readonly<Record<Result, string>> = { counts: 'counted', doubt: 'doubt', rejected: 'rejected' };
@@ -75,6 +79,7 @@ export function VerifyPage(props: Props) {
   return (
     <>
       <VerifyHead petition={petition} lede={words.lede(count.filed, count.counts, rejected, count.doubt)} />
+      {props.done && <Banner tone="good" title={props.done} arrives />}
       <ErrorSummary errors={[...(props.striking?.errors ?? []), ...(props.noting?.errors ?? [])]} />
       {petition.state === 'filed' && (
         <Quick href="#count-h" label={words.toCount}>
@@ -190,6 +195,9 @@ function row(one: Numbered, { petition, members, zone, numbered, classLabel }: P
       <>
         <State of={stateOf[one.result]}>{one.result === 'counts' ? words.counts : words.results[one.result]}</State>
         {one.reason && <span class="reason">{reason(one, near)}</span>}
+        {petition.state === 'filed' && one.isOut && one.settledBy && (
+          <PutBack petition={petition.id} signature={one.signature} number={one.number} />
+        )}
         {one.marks.includes('burst') && <span class="hint">{words.burst}</span>}
         {one.marks.includes('shared-address') && <span class="hint">{words.shared}</span>}
       </>,
@@ -358,7 +366,7 @@ function Strike({ petition, form }: { readonly petition: Petition; readonly form
             required
             options={rejectionCodes.map((code) => ({ value: code, label: reasonWords[code] ?? code }))}
           />
-          <Button kind="grave">{words.strikeButton}</Button>
+          <Button kind="quiet">{words.strikeButton}</Button>
         </PostForm>
       </Details>
     </Section>

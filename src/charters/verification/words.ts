@@ -39,9 +39,24 @@ export const words = {
   consultations: 'Ask units, and confirm what they reply',
   strike: 'Strike out several',
   strikeHow: 'By their numbers',
-  strikeLede: 'For a reason of your own. The count is restated, and the reason stands in the record.',
+  strikeLede:
+    'For a reason of your own. First you see whom the numbers mean. The count is restated, and the reason stands in the record.',
+  strikeTitle: (count: number) => (count === 1 ? 'Strike one signature out' : `Strike ${count} signatures out`),
+  strikeWhom: 'Whom it is about',
+  strikeWhat: 'They are told so where they see what they signed. You can put them back until you sign the count off.',
+  strikeThem: (count: number) => (count === 1 ? 'Strike it out' : `Strike ${count} out`),
+  strikeNot: 'Do not',
+  number: 'No.',
+  signer: 'Signer',
+  memberNumber: 'Member',
+  putBack: 'Put it back',
+  putBackNow: (count: number) =>
+    count === 1
+      ? 'One signature is struck out. You can put it back below.'
+      : `${count} signatures are struck out. You can put them back below.`,
+  isBack: 'The signature is back in the list, and was tested again.',
   numbers: 'Their numbers in the list',
   numbersHint: 'As 12, 14, 20.',
   reason: 'Reason',
-  strikeButton: 'Strike them out',
+  strikeButton: 'See whom it is about',
 } as const;

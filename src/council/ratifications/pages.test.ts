@@ -23,6 +23,13 @@ beforeAll(async () => {
     ],
   };
   await inOffice(stage, people.chair, 'Committee on Organization', 'chair');
+  for (let place = 2; place <= 13; place += 1)
+    await inOffice(
+      stage,
+      await aPerson(db, `Member ${place}`, { class: 'REG' }),
+      'Committee on Organization',
+      'member',
+    );
   await inOffice(stage, people.secretary, 'Council', 'secretary');
 });
 afterAll(() => house.close());
@@ -35,12 +42,15 @@ test('an approval waits for the council, whose secretary records the vote, and t
 
   const deciding = await chair.get(`/petitions/${petition}/decision`);
   await chair.post(`/petitions/${petition}/decisions`, {
-    result: 'approved',
+    by: 'count',
     decidedOn: '2026-11-23',
     present: '11',
     votesFor: '9',
     votesAgainst: '1',
     votesAbstained: '1',
+    reasons: '',
+    conditions: '',
+    minute: '',
   });
   expect(deciding.text).toContain('the group opens when it has');
   expect((await everybody.get(`/petitions/${petition}`)).text).toContain('Approved, to be ratified');

@@ -94,6 +94,12 @@ test('the chair draws a report up, writes it and makes it final; everybody reads
     [200, 'PK'],
     [404, '<!'],
   ]);
+  const feed = JSON.parse((await stranger.get('/feeds/reports.json')).html) as {
+    items: { title: string; url: string }[];
+  };
+  expect(feed.items.map(({ title, url }) => [title, new URL(url).pathname])).toEqual([
+    ['2026-2027 ALA CD#1-inf: Report of November', '/reports/2026-2027/1'],
+  ]);
   const mailbox = await stranger.get('/example/mailbox');
   expect(mailbox.text).toContain('2026-2027 ALA CD#1-inf: a report to the Council, for information');
 });

@@ -16,6 +16,17 @@ export const positionWords: Readonly<
   recuse: { button: 'Recused', told: 'Recused', hint: 'Takes no part, and is not counted as present' },
 };
 
+/** What came of it, as a state. */
+export const outcomeStates: Readonly<Record<Outcome, string>> = {
+  approved: 'Approved',
+  declined: 'Declined',
+  returned: 'Returned for changes',
+  'no-quorum': 'No quorum',
+  tied: 'Equal votes',
+  objected: 'Objected to',
+  'called-off': 'Called off',
+};
+
 /** What came of it, in a sentence. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   approved: 'It is approved.',

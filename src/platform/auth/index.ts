@@ -1,5 +1,6 @@
 export { countAttempt, forgetAttempts, limitReached, takeBackAttempt, type Limit } from './limits.ts';
 export { sealed, unsealed } from './sealed.ts';
+export { isToken, newToken, noBearer, type Bearer, type FindBearer } from './tokens.ts';
 export {
   endSession,
   endSessionsOf,

@@ -1,3 +1,3 @@
 export type { Fact, Recorded } from './fact.ts';
 export { dispatcher, reacting, reactingTogether, type Dispatcher, type Reaction } from './dispatcher.ts';
-export { factsAbout, factsBy, factsVersion, type FactsAbout } from './record.ts';
+export { factsAbout, factsBy, factsVersion, latestNews, type FactsAbout } from './record.ts';

@@ -43,6 +43,26 @@ export async function factsVersion(db: Db, kinds: readonly string[]): Promise<st
   return rows[0]?.version ?? '';
 }
 
+/** What facts tell of, and since when and until when they have. */
+export interface News {
+  /** The id of the thing, as text. */
+  readonly subject: string;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+}
+
+/** The things that facts of these kinds tell of, by the detail that names them; the latest news first. */
+export async function latestNews(
+  db: Db,
+  { kinds, about, most }: { readonly kinds: readonly string[]; readonly about: string; readonly most: number },
+): Promise<News[]> {
+  const { rows } = await sql<News>`
+    select body ->> ${about} as subject, min(at) as "firstAt", max(at) as "lastAt" from platform.fact
+    where kind = any(${kinds}) and body ? ${about} group by subject order by max(at) desc, max(id) desc limit ${most}
+  `.execute(seeing<never>()(db));
+  return rows;
+}
+
 /** A row of platform.fact as its reader wants it. */
 export function recorded(row: Row): Recorded {
   return { id: row.id, at: row.at, by: row.by_person, fact: { ...row.body, kind: row.kind } };

@@ -14,4 +14,5 @@ export {
   type Text,
 } from './blocks.ts';
 export { textOf } from './text.ts';
-export { pdfBytes, pdfOf, type PdfDocument } from './pdf.ts';
+export { pdfBytes, pdfOf, type Paper, type PdfDocument } from './pdf.ts';
+export { onePage, type Page, type Placed } from './one-page.ts';

@@ -41,6 +41,8 @@ export async function pdfBytes(document: PdfDocument): Promise<Buffer> {
   return Buffer.from(await new Response(pdfOf(document) as BodyInit).arrayBuffer());
 }
 
+export type Paper = 'A4' | 'LETTER';
+
 class TaggedPdf extends PDFDocument {
   /** pdfkit writes title and author into XML as they are. */
   override endMetadata(): void {
@@ -60,7 +62,14 @@ const inXml = (text: string): string =>
 /** Where people write on letter paper; everybody else has A4. */
 const letterPaper = /-(US|CA|MX|PH|CL|CO|VE)$/;
 
-function openPdf({ title, author, language, at }: PdfDocument): TaggedPdf {
+/** @param paper what the language says, unless told */
+export function openPdf({
+  title,
+  author,
+  language,
+  at,
+  paper = letterPaper.test(language) ? 'LETTER' : 'A4',
+}: Pick<PdfDocument, 'title' | 'author' | 'language' | 'at'> & { readonly paper?: Paper }): TaggedPdf {
   const info = {
     Title: title.toWellFormed(),
     Author: author.toWellFormed(),
@@ -69,7 +78,7 @@ function openPdf({ title, author, language, at }: PdfDocument): TaggedPdf {
     ModDate: at,
   };
   return new TaggedPdf({
-    size: letterPaper.test(language) ? 'LETTER' : 'A4',
+    size: paper,
     margin: 0,
     // Without one, Helvetica would be read for nothing.
     font: null as never,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { broken, drawQr, faceOf, keepDrawings, writable } from './index.ts';
 import { readFace } from './face.ts';
 
-const face = readFace(fileURLToPath(new URL('../../../look/faces/brygada-1918-500.ttf', import.meta.url)));
+const face = readFace(fileURLToPath(new URL('../../../look/fonts/print/Brygada1918-Regular.ttf', import.meta.url)));
 const bytes = (length: number) => new Uint8Array(length);
 
 test('a face knows the letters of many languages, and not those of all', () => {

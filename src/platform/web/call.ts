@@ -27,7 +27,7 @@ export interface Call {
 
   /** Reads the form and checks it; what was entered is kept, right or wrong. */
   form<S extends z.ZodType>(schema: S): Promise<Form<z.output<S>>>;
-  /** Reads a JSON body and checks it. @throws BadRequest */
+  /** Reads a JSON body and checks it. @throws BadRequest, BadBody */
   json<S extends z.ZodType>(schema: S): Promise<z.output<S>>;
 
   /** Performs a command as the visitor, in a transaction. A refusal goes on to the page that words it. */
@@ -73,6 +73,12 @@ export interface WrongParameter {
   readonly detail: string;
 }
 
+/** A place in a body that is not as it should be: a JSON pointer (RFC 6901), and what was expected there. */
+export interface WrongPlace {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
 /** The request makes no sense: a body that is not what it says, a missing part. Answered with 400. */
 export class BadRequest extends Error {
   readonly parameters: readonly WrongParameter[];
@@ -96,6 +102,32 @@ export const unreadable =
 /** Nobody has signed in, and this needs somebody. Answered by the sign-in page, which comes back here. */
 export class SignInFirst extends Error {}
 
+/** This is for programs that bring a token, and none came. Answered with 401. */
+export class TokenFirst extends Error {}
+
+/** The token is none of ours, or works no longer. Answered with 401. */
+export class BadToken extends Error {}
+
+/** The token is good, but not for this. Answered with 403. */
+export class ScopeMissing extends Error {
+  /** One of these would do. */
+  readonly scopes: readonly string[];
+
+  constructor(scopes: readonly string[]) {
+    super(`needs one of ${scopes.join(', ')}`);
+    this.scopes = scopes;
+  }
+}
+
+/** The body is JSON, and not what this address takes. Answered with 422. */
+export class BadBody extends Error {
+  readonly errors: readonly WrongPlace[];
+
+  constructor(errors: readonly WrongPlace[]) {
+    super(errors.map(({ detail }) => detail).join('; '));
+    this.errors = errors;
+  }
+}
 /** Somebody is signed in, and must show once more that it is they. Answered by a page that gives back what was typed. */
 export class ProveAgain extends Error {}
 

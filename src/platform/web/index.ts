@@ -1,5 +1,4 @@
 export * from './answers.ts';
-export { askedOfList, listAnswer } from './api-list.ts';
 export { openAssets, type Assets } from './assets.ts';
 export { TooMany, signedIn, type Attempted, type Call, type Entered, type FieldError, type Form } from './call.ts';
 export { get, post, type Route } from './route.ts';
@@ -10,6 +9,7 @@ export { networkReader } from './network.ts';
 export { openWeb, type Web } from './server.ts';
 export type { Site, Trouble } from './site.ts';
 export { saveUpload, type Uploaded } from './upload.ts';
-export { isAway } from './trouble.ts';
+export { problemAnchor, problemWords } from './problem.ts';
+export { isAway, statusOfKind } from './trouble.ts';
 export { healthRoutes } from './health.ts';
 export { sessionCookie } from './request.ts';

@@ -8,7 +8,7 @@ test('a page is shown again for a second, and not after something was written', 
   const pages = openKeptPages(() => now);
   pages.keep('/petitions/1', '<p>73</p>', pages.generation);
 
-  expect(shown(pages.recall('/petitions/1'))).toBe('<p>73</p>');
+  expect(shown(pages.recall('/petitions/1')?.body)).toBe('<p>73</p>');
   now = 1_000;
   expect(pages.recall('/petitions/1')).toBe(undefined);
 

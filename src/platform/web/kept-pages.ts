@@ -4,34 +4,40 @@
  */
 export interface KeptPages {
   /** What was kept for the path, if it may still be shown. */
-  recall(path: string): Uint8Array | undefined;
+  recall(path: string): KeptPage | undefined;
   /** Grows with each drop; note it before a page is drawn, and give it back with the page. */
   readonly generation: number;
   /** Keeps a page, unless something was written while it was drawn. */
-  keep(path: string, page: string, generation: number): Uint8Array;
+  keep(path: string, page: string, generation: number, headers?: KeptPage['headers']): Uint8Array;
   drop(): void;
+}
+
+export interface KeptPage {
+  readonly body: Uint8Array;
+  /** Where they are not those of every page. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 const freshMs = 1_000;
 const mostPages = 500;
 
 export function openKeptPages(now: () => number = () => performance.now()): KeptPages {
-  const pages = new Map<string, { body: Uint8Array; until: number }>();
+  const pages = new Map<string, KeptPage & { until: number }>();
   const encoder = new TextEncoder();
   let generation = 0;
   return {
     recall(path) {
       const kept = pages.get(path);
-      return kept && kept.until > now() ? kept.body : undefined;
+      return kept && kept.until > now() ? kept : undefined;
     },
     get generation() {
       return generation;
     },
-    keep(path, page, drawnAt) {
+    keep(path, page, drawnAt, headers) {
       const body = encoder.encode(page);
       if (drawnAt === generation) {
         if (pages.size >= mostPages) pages.clear();
-        pages.set(path, { body, until: now() + freshMs });
+        pages.set(path, { body, headers, until: now() + freshMs });
       }
       return body;
     },

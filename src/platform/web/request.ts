@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor, Perform, Visit } from '../act/index.ts';
 import { endSession, openSession, sessionLength, type Visitor } from '../auth/index.ts';
 import { NotFound, Refused } from '../refusal/index.ts';
-import { BadRequest, unreadable, type Call } from './call.ts';
+import { BadBody, unreadable, type Call } from './call.ts';
 import { checkForm, readForm } from './forms.ts';
 
 /** What a call is made of; the server fills it in for each request. */
@@ -91,8 +91,11 @@ async function checkJson<S extends z.ZodType>(schema: S, request: Request): Prom
   const body: unknown = await request.json().catch(unreadable('the body is not JSON'));
   const checked = schema.safeParse(body);
   if (checked.success) return checked.data;
-  throw new BadRequest(
-    checked.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; '),
+  throw new BadBody(
+    checked.error.issues.map(({ path, message }) => ({
+      pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+      detail: `${path.join('.') || 'the body'}: ${message}`,
+    })),
   );
 }
 

@@ -2,7 +2,7 @@ import { NotFound } from '../refusal/index.ts';
 import type { Answer } from './answers.ts';
 import type { Call } from './call.ts';
 
-export type Method = 'GET' | 'POST';
+export type Method = 'GET' | 'POST' | 'DELETE';
 
 /** Answers one address. Routes are data, so that a test can walk all of them. */
 export interface Route {
@@ -19,16 +19,26 @@ export interface Route {
    * here may come from anywhere, since it carries nobody's rights but those that are in its address.
    */
   readonly cookieless?: boolean;
+  /**
+   * What it answers to GET is alike for everyone who asks the same: it is kept as pages are, has an ETag, is not sent again to
+   * whoever has it, and may be read by the scripts of other sites.  No cookie is looked at.
+   */
+  readonly alike?: boolean;
+  /** For programs: the call brings a token with one of these scopes, and acts for whom it stands for. Cookies are not looked at. */
+  readonly scopes?: readonly string[];
   /** What is sent here is a secret: no page gives it back. */
   readonly holdsSecret?: boolean;
   /** What it does weighs so much that whoever has not shown for some minutes who they are is asked again. */
   readonly grave?: boolean;
 }
 
+/** Whether cookies make a difference to what it answers, and so to what a page of another site can have a browser do. */
+export const looksAtCookies = ({ cookieless, alike, scopes }: Route): boolean => !cookieless && !alike && !scopes;
+
 type Handler = Route['answer'];
 type Options = Pick<Route, 'maxBytes' | 'streams' | 'holdsSecret' | 'cookieless' | 'grave'>;
 
-export const get = (path: string, answer: Handler, options: Pick<Route, 'cookieless'> = {}): Route => ({
+export const get = (path: string, answer: Handler, options: Pick<Route, 'cookieless' | 'alike'> = {}): Route => ({
   method: 'GET',
   path,
   answer,

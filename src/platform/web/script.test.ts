@@ -66,6 +66,7 @@ describe('with scripts', () => {
 
   test('a draft saves itself after a pause, says when, and goes on from the revision it made', async () => {
     const posted = await open({ draft: () => ({ status: 200, body: savedAt }) });
+    expect(await said()).toBe('Saved It saves itself as you write.');
 
     await page.fill('[name=title]', 'New');
     await until('Saved 14:31');

@@ -3,37 +3,29 @@ import type { AddressInfo } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { renderToString } from 'preact-render-to-string';
-import type { Perform, Visit } from '../act/index.ts';
-import { nobody, type FindVisitor } from '../auth/index.ts';
-import type { Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
-import { dayOf, minutes } from '../time/index.ts';
+import { minutes } from '../time/index.ts';
+import { answerAlike } from './alike.ts';
 import type { Answer, PageAnswer } from './answers.ts';
 import { ProveAgain, SignInFirst, type Call } from './call.ts';
 import { fileHeaders, guardHeaders, isLocalHost, isOurs, limitBody } from './guards.ts';
 import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
-import type { NetworkOf } from './network.ts';
-import { callOf, readCookies, refuseNul, sessionCookie } from './request.ts';
-import { nowhere, type Route } from './route.ts';
+import { open, type Arrived, type Doorkeeping } from './opening.ts';
+import { challengeOf, problemOf } from './problem.ts';
+import { looksAtCookies, nowhere, type Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
 import { statusOf, troubleOf } from './trouble.ts';
 
 /** What the web needs from the house. */
-export interface WebParts {
-  readonly database: Database;
-  readonly perform: Perform;
-  readonly findVisitor: FindVisitor;
-  readonly now: () => Date;
-  readonly zone: string;
-  /** Asked at each request, because a server on a port of the system's choice learns its address last. */
-  readonly baseUrl: () => string;
-  readonly networkOf: NetworkOf;
+export interface WebParts extends Doorkeeping {
   readonly routes: readonly Route[];
   readonly site: Site;
   readonly log: Log;
   /** Pages kept for those who have not signed in; the house drops them when it writes. Left out, each is drawn anew. */
   readonly keptPages?: KeptPages;
+  /** What is alike for everyone is kept apart: however programs ask, they crowd no page out. */
+  readonly keptAnswers?: KeptPages;
   /** For so long nobody who showed who they are is asked again before a grave act; a quarter of an hour unless told. */
   readonly proofLastsMs?: number;
   /** Answer only to this machine's own names. */
@@ -84,35 +76,31 @@ async function listen(fetch: (request: Request, env: HttpBindings) => Promise<Re
   };
 }
 
-interface Arrived {
-  readonly request: Request;
-  readonly params: Record<string, string>;
-  readonly peer: string;
-  readonly cookieless?: boolean | undefined;
-}
-
 const peerOf = (env: HttpBindings | undefined): string => env?.incoming?.socket.remoteAddress ?? '127.0.0.1';
 
 async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): Promise<Response> {
   const maxBytes = route.maxBytes ?? defaultMaxBytes;
   const { request } = arrived;
   const { keptPages } = parts;
+  const writes = !isReading(request);
   let call: Call | undefined;
   let limited: Request | undefined;
   try {
     if (parts.localOnly && !isLocalHost(request.headers.get('host')))
       return await tell(parts, { kind: 'not-found' }, undefined, request);
-    if (request.method === 'POST' && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request, route)) {
+    if (writes && looksAtCookies(route) && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request)) {
       return await tell(parts, { kind: 'foreign-origin' }, undefined, request);
     }
+    if (route.alike)
+      return await answerAlike(request, parts.keptAnswers, async () => anyResponse(parts, route, arrived));
     const url = new URL(request.url);
     const alike = keptPages !== undefined && looksAlike(request, url.search);
     const kept = alike ? keptPages.recall(url.pathname) : undefined;
-    if (kept) return html(kept, 200);
+    if (kept) return html(kept.body, 200);
     const generation = keptPages?.generation ?? 0;
-    limited = request.method === 'POST' ? limitBody(request, maxBytes) : request;
+    limited = writes ? limitBody(request, maxBytes) : request;
     const setCookies: string[] = [];
-    call = await open(parts, { ...arrived, request: limited, cookieless: route.cookieless }, setCookies);
+    call = await open(parts, route, { ...arrived, request: limited }, setCookies);
     if (route.grave) proveAgainAfter(call, parts.proofLastsMs ?? minutes(15));
     const answer = await route.answer(call);
     if (alike && answer.kind === 'page' && answer.status === 200 && !answer.headers && setCookies.length === 0) {
@@ -127,8 +115,16 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     if (trouble.kind === 'defect') parts.log.error({ error, path: route.path, method: route.method }, 'a defect');
     return tell(parts, trouble, call, request, kept);
   } finally {
-    if (request.method === 'POST') keptPages?.drop();
+    if (writes) [keptPages, parts.keptAnswers].forEach((kept) => kept?.drop());
   }
+}
+
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+
+/** What a route answers to anybody. */
+async function anyResponse(parts: WebParts, route: Route, arrived: Arrived): Promise<Response> {
+  const call = await open(parts, route, arrived, []);
+  return respond(parts, await route.answer(call), call);
 }
 
 /** Whoever is not signed in is asked for that by the route itself. @throws ProveAgain */
@@ -137,35 +133,8 @@ function proveAgainAfter({ visit, proof }: Call, lastsMs: number): void {
 }
 
 /** A request that carries nobody's rights, and no form that could give it some, may come from anywhere. */
-function carriesSession(request: Request, { cookieless }: Route): boolean {
-  if (cookieless) return false;
+function carriesSession(request: Request): boolean {
   return request.headers.has('cookie') || !(request.headers.get('content-type') ?? '').startsWith('application/json');
-}
-
-async function open(parts: WebParts, arrived: Arrived, setCookies: string[]): Promise<Call> {
-  const { request, params, peer, cookieless } = arrived;
-  const url = new URL(request.url);
-  refuseNul(params);
-  const at = parts.now();
-  const today = dayOf(at, parts.zone);
-  const cookies = cookieless ? {} : readCookies(request.headers.get('cookie'));
-  const secret = cookies[sessionCookie];
-  const { db } = parts.database;
-  const visitor = secret ? await parts.findVisitor(db, secret, at, today) : nobody;
-  const visit: Visit = { by: visitor.person, at, today, zone: parts.zone, db, grants: visitor.grants };
-  const network = parts.networkOf(peer, request.headers.get('x-forwarded-for'));
-  return callOf({
-    visit,
-    visitor,
-    request,
-    url,
-    params,
-    network,
-    baseUrl: parts.baseUrl(),
-    perform: parts.perform,
-    cookies,
-    setCookies,
-  });
 }
 
 function comeBackTo(request: Request): string {
@@ -252,11 +221,14 @@ async function tell(
   const headers: Record<string, string> = trouble.kind === 'away' ? { 'retry-after': '5' } : {};
   if (trouble.kind === 'too-many')
     headers['retry-after'] = String(Math.max(1, Math.ceil((trouble.until.getTime() - parts.now().getTime()) / 1000)));
+  const challenge = challengeOf(trouble);
+  if (challenge) headers['www-authenticate'] = challenge;
   if (
     (request.headers.get('accept') ?? '').startsWith('application/json') ||
     new URL(request.url).pathname.startsWith('/api/')
   ) {
-    return new Response(JSON.stringify(problem(parts, trouble, status)), {
+    const problem = problemOf(trouble, { baseUrl: parts.baseUrl(), word: (each) => parts.site.word(each) });
+    return new Response(JSON.stringify(problem), {
       status,
       headers: { ...guardHeaders, ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
     });
@@ -266,17 +238,4 @@ async function tell(
     ...headers,
     'cache-control': 'no-store',
   });
-}
-
-/** RFC 9457, with the impediments of a refusal, or what is wrong with each parameter. */
-function problem(parts: WebParts, trouble: Trouble, status: number): object {
-  const detail =
-    trouble.kind === 'refused'
-      ? trouble.impediments.map((impediment) => parts.site.word(impediment)).join(' ')
-      : trouble.kind === 'bad-request'
-        ? trouble.detail
-        : undefined;
-  const impediments = trouble.kind === 'refused' ? { impediments: trouble.impediments } : {};
-  const errors = trouble.kind === 'bad-request' && trouble.parameters?.length ? { errors: trouble.parameters } : {};
-  return { type: `about:blank#${trouble.kind}`, title: trouble.kind, status, detail, ...impediments, ...errors };
 }

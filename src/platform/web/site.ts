@@ -1,14 +1,18 @@
 import type { VNode } from 'preact';
 import type { Impediment } from '../refusal/index.ts';
 import type { PageAnswer } from './answers.ts';
-import type { Call, WrongParameter } from './call.ts';
+import type { Call, WrongParameter, WrongPlace } from './call.ts';
 import type { KeptForm } from './kept-form.ts';
 
 /** What is amiss when no handler has the answer. */
 export type Trouble =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'bad-request'; readonly detail: string; readonly parameters?: readonly WrongParameter[] }
+  | { readonly kind: 'bad-body'; readonly errors: readonly WrongPlace[] }
   | { readonly kind: 'signed-out' }
+  | { readonly kind: 'token-first' }
+  | { readonly kind: 'bad-token' }
+  | { readonly kind: 'scope-missing'; readonly scopes: readonly string[] }
   | { readonly kind: 'prove-again' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'too-large'; readonly maxBytes: number }

@@ -1,26 +1,47 @@
 import { sqlState } from '../db/index.ts';
 import { NotFound, Refused } from '../refusal/index.ts';
-import { BadRequest, ProveAgain, SignInFirst, TooLarge, TooMany } from './call.ts';
+import {
+  BadBody,
+  BadRequest,
+  BadToken,
+  ProveAgain,
+  ScopeMissing,
+  SignInFirst,
+  TokenFirst,
+  TooLarge,
+  TooMany,
+} from './call.ts';
 import type { Trouble } from './site.ts';
 
 /** The status of an answer that tells of trouble. */
 export function statusOf(trouble: Trouble): number {
-  switch (trouble.kind) {
+  const isRight = trouble.kind === 'refused' && trouble.impediments.some(({ code }) => code === 'not-granted');
+  return isRight ? 403 : statusOfKind(trouble.kind);
+}
+
+/** The status of a kind of trouble. */
+export function statusOfKind(kind: Trouble['kind']): number {
+  switch (kind) {
     case 'not-found':
       return 404;
     case 'bad-request':
       return 400;
+    case 'bad-body':
+      return 422;
     case 'signed-out':
+    case 'token-first':
+    case 'bad-token':
     case 'prove-again':
       return 401;
     case 'foreign-origin':
+    case 'scope-missing':
       return 403;
     case 'too-large':
       return 413;
     case 'too-many':
       return 429;
     case 'refused':
-      return trouble.impediments.some((impediment) => impediment.code === 'not-granted') ? 403 : 409;
+      return 409;
     case 'away':
       return 503;
     case 'defect':
@@ -33,6 +54,10 @@ export function troubleOf(error: unknown, maxBytes: number): Trouble {
   if (error instanceof Refused) return { kind: 'refused', impediments: error.impediments };
   if (error instanceof NotFound) return { kind: 'not-found' };
   if (error instanceof SignInFirst) return { kind: 'signed-out' };
+  if (error instanceof TokenFirst) return { kind: 'token-first' };
+  if (error instanceof BadToken) return { kind: 'bad-token' };
+  if (error instanceof ScopeMissing) return { kind: 'scope-missing', scopes: error.scopes };
+  if (error instanceof BadBody) return { kind: 'bad-body', errors: error.errors };
   if (error instanceof ProveAgain) return { kind: 'prove-again' };
   if (error instanceof TooLarge) return { kind: 'too-large', maxBytes };
   if (error instanceof TooMany) return { kind: 'too-many', until: error.until };

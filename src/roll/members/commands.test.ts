@@ -6,6 +6,8 @@ import { stampInstallation } from '../../platform/installation.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { personByAddress, personForMember } from '../persons/commands.ts';
 import { personOf } from '../persons/queries.ts';
+import { makeToken } from '../tokens/commands.ts';
+import { tokensOf } from '../tokens/queries.ts';
 import { importRules, rollFolder, standing } from '../testing.ts';
 import { memberCommands } from './cli.ts';
 import { erasePerson, recordLapses } from './commands.ts';
@@ -188,6 +190,8 @@ test('an erased person leaves the standing and nothing else, and no import bring
   const member = (await memberByNumber(database.db, '10482218'))!;
   const perform = performer(database, 'America/Chicago');
   const person = await perform(system, (act) => personForMember(act, member.id));
+  const token = { name: 'Script of Jordan', scopes: ['read'] as const, lastOn: '2026-12-24' };
+  await perform({ ...system, by: person }, (act) => makeToken(act, person, token));
 
   await perform(system, (act) => erasePerson(act, person));
   await perform(system, (act) => erasePerson(act, person));
@@ -195,6 +199,7 @@ test('an erased person leaves the standing and nothing else, and no import bring
   expect(await memberByNumber(database.db, '10482217')).toBeUndefined();
   expect(await memberOfPerson(database.db, person)).toBeUndefined();
   expect(await personOf(database.db, person)).toBeUndefined();
+  expect(await tokensOf(database, person)).toEqual([]);
   const kept = await standingOn(database.db, member.id, '2026-11-23');
   expect(kept && impedimentsToGoodStanding(kept, standing, '2026-11-23')).toEqual([]);
   expect(JSON.parse((await bring(roll, '--json', '--partial')).printed[0]!)).toMatchObject({

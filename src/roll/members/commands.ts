@@ -54,6 +54,7 @@ export async function erasePerson(act: Act, person: PersonId): Promise<void> {
 /** All by which a person comes in. */
 const waysIn = [
   'roll.sign_in',
+  'roll.token',
   'roll.provider_account',
   'roll.passkey',
   'roll.passkey_challenge',

@@ -15,4 +15,6 @@ export type RollFact =
   | { readonly kind: 'roll.standing-ended'; readonly member: number; readonly why: string }
   /** A record was merged; `survivor` is the end of its chain. */
   | { readonly kind: 'roll.member-merged'; readonly member: number; readonly survivor: number }
-  | { readonly kind: 'roll.member-erased'; readonly member: number };
+  | { readonly kind: 'roll.member-erased'; readonly member: number }
+  /** A program may act for a person from now on, or no longer. */
+  | { readonly kind: 'roll.token-made' | 'roll.token-revoked'; readonly token: string };

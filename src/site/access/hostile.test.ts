@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
-import { makeAdministrator } from '../../roll/index.ts';
+import { makeAdministrator, makeToken, tokenScopes } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
 let administrator: Browsing;
+let token: string;
 
 beforeAll(async () => {
   house = await openTestHouse(at);
   const person = await aPerson(house.app.database.db, 'Ada Office', { class: 'REG' });
   await house.app.perform({ by: null, at, grants: new Set() }, (act) => makeAdministrator(act, person));
   administrator = await house.browsing(person);
+  const wanted = { name: 'A program', scopes: tokenScopes, lastOn: '2027-11-23' };
+  token = await house.app.perform({ by: person, at, grants: new Set() }, (act) => makeToken(act, person, wanted));
 });
 afterAll(() => house.close());
 
@@ -41,7 +44,11 @@ test('no address answers a made-up id with a defect, whoever asks', async () => 
     if (!path.includes(':')) continue;
     for (const id of hostile) {
       const address = path.replaceAll(/:\w+/g, id);
-      const { status } = method === 'GET' ? await administrator.get(address) : await administrator.post(address);
+      const { status } = await (path.startsWith('/api/')
+        ? house.program(token)(method, address, method === 'POST' ? {} : undefined)
+        : method === 'GET'
+          ? administrator.get(address)
+          : administrator.post(address));
       if (status >= 500) found.push(`${status} ${method} ${address.slice(0, 80)}`);
     }
   }

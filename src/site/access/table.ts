@@ -1,79 +1,4 @@
-/** Who comes. Each office stands for whoever holds it, with the rights that the association's file gives it. */
-export const roles = [
-  'nobody',
-  'member',
-  'organizer',
-  'convener',
-  'verifier',
-  'chair',
-  'voter',
-  'secretary',
-  'registrar',
-  'editor',
-  'administrator',
-] as const;
-export type Role = (typeof roles)[number];
-
-/** Gets what the address is for; is sent to sign in; is told that the right is missing; is told that nothing is there. */
-export type Outcome = 'may' | 'sign-in' | 'refused' | 'unseen';
-
-/** The states of a petition that make a difference to who may. */
-export type PetitionState =
-  | 'draft'
-  | 'screening'
-  | 'signing'
-  | 'suspended'
-  | 'filed'
-  | 'docketed'
-  | 'recommended'
-  | 'returned';
-
-/** Who may do what. The organizer organizes the petition, the convener convenes the group; the member was offered the role. */
-export interface Row {
-  /** As `POST /petitions/:id/signatures`. */
-  readonly route: string;
-  /** The petition is in each of these states; left out where the route is not about a petition. */
-  readonly states?: readonly PetitionState[];
-  /** `everyone`, or those roles that may. */
-  readonly may: 'everyone' | 'members' | readonly Role[];
-  /** What those who are signed in and may not are told. */
-  readonly others?: 'refused' | 'unseen';
-  /** Those of the others who see that it is there, and are told that the right is missing. */
-  readonly refused?: readonly Role[];
-  /** What somebody who is not signed in is told, where that is not to sign in. */
-  readonly nobody?: Outcome;
-}
-
-const everyone = (route: string, states?: readonly PetitionState[]): Row => ({
-  route,
-  may: 'everyone',
-  ...(states && { states }),
-});
-/** Whoever is signed in. */
-const members = (route: string, states?: readonly PetitionState[]): Row => ({
-  route,
-  may: 'members',
-  ...(states && { states }),
-});
-/** An office, and nobody else; that there is such a page is no secret. */
-const office = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({
-  route,
-  may,
-  others: 'refused',
-  ...(states && { states }),
-});
-/** Nobody else learns that there is anything. */
-const hidden = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({
-  route,
-  may,
-  others: 'unseen',
-  ...(states && { states }),
-});
-/** Nobody else learns that there is anything, and nobody is asked to sign in for it. */
-const hiddenFromAll = (route: string, may: readonly Role[], states?: readonly PetitionState[]): Row => ({
-  ...hidden(route, may, states),
-  nobody: 'unseen',
-});
+import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
@@ -108,6 +33,16 @@ export const access: readonly Row[] = [
   everyone('GET /start'),
   everyone('GET /rules'),
   everyone('GET /rules/:id/:version'),
+  everyone('GET /api/v1/policies'),
+  everyone('GET /api/v1/policies/:id/:version'),
+  everyone('GET /api/v1/topics'),
+  everyone('GET /api/v1/search'),
+  everyone('GET /api/v1/openapi.json'),
+  everyone('GET /api'),
+  ...['petitions', 'decisions', 'reports', 'groups'].flatMap((name) => [
+    everyone(`GET /feeds/${name}.atom`),
+    everyone(`GET /feeds/${name}.json`),
+  ]),
   office('GET /staff', officers),
 
   // Coming in. A letter's secret lets anybody in who has it; the one that is tried here is made up.
@@ -132,6 +67,12 @@ export const access: readonly Row[] = [
   // One's own page. Whose session it is not ends none.
   members('GET /me'),
   members('GET /me/export'),
+  members('GET /me/tokens'),
+  members('POST /me/tokens'),
+  // The one that is tried here is made up; that nobody ends another’s is tested where they are made.
+  hidden('POST /me/tokens/:id/revocation', []),
+  members('GET /api/v1/me'),
+  members('GET /api/v1/me/signatures'),
   members('POST /me/sessions/:id/end'),
   members('GET /me/ways-in'),
   members('POST /me/passkeys/challenge'),
@@ -158,6 +99,7 @@ export const access: readonly Row[] = [
   everyone('GET /units'),
   everyone('GET /units/:slug'),
   everyone('GET /api/v1/units'),
+  everyone('GET /api/v1/units/:slug'),
   everyone('POST /api/v1/overlap'),
   office('GET /units/new', unitEditors),
   office('POST /units', unitEditors),
@@ -175,6 +117,8 @@ export const access: readonly Row[] = [
   everyone('GET /groups'),
   everyone('GET /groups/:slug'),
   everyone('GET /api/v1/groups'),
+  everyone('GET /api/v1/groups/:slug'),
+  everyone('GET /api/v1/groups/:slug/roster'),
   everyone('GET /groups/:slug/roles'),
   office('GET /groups/:slug/about', conveners),
   office('POST /groups/:slug/about', conveners),
@@ -246,6 +190,10 @@ export const access: readonly Row[] = [
     everyone(`GET /petitions/:id/${what}`, open),
     hiddenFromAll(`GET /petitions/:id/${what}`, [], ['draft', 'screening']),
   ]),
+  ...['a4', 'letter'].flatMap((paper) => [
+    everyone(`GET /petitions/:id/poster-${paper}.pdf`, ['signing']),
+    hiddenFromAll(`GET /petitions/:id/poster-${paper}.pdf`, [], ['draft', 'suspended', 'filed']),
+  ]),
   everyone('GET /petitions/:id/report', open),
   hiddenFromAll('GET /petitions/:id/report', organizer, ['draft']),
   everyone('POST /petitions/:id/reports', open),
@@ -254,10 +202,26 @@ export const access: readonly Row[] = [
     everyone(`GET /petitions/:id/certificate${as}`, certified),
     hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
   ]),
+
+  // For programs. What is alike for everyone asks for no token; the others act for whoever made theirs, who has no office here.
   everyone('GET /api/v1/schemas/certificate'),
   everyone('GET /api/v1/petitions'),
-  everyone('GET /api/v1/petitions/:id', open),
-  hiddenFromAll('GET /api/v1/petitions/:id', [], ['draft', 'screening']),
+  ...['', '/text', '/signatures'].flatMap((what) => [
+    everyone(`GET /api/v1/petitions/:id${what}`, open),
+    hiddenFromAll(`GET /api/v1/petitions/:id${what}`, [], ['draft', 'screening']),
+  ]),
+  everyone('GET /api/v1/decisions'),
+  everyone('GET /api/v1/decisions/:id'),
+  everyone('GET /api/v1/meetings'),
+  everyone('GET /api/v1/meetings/:id'),
+  everyone('GET /api/v1/reports'),
+  everyone('GET /api/v1/reports/:id'),
+  members('POST /api/v1/petitions/:id/signatures', open),
+  hidden('POST /api/v1/petitions/:id/signatures', [], ['draft', 'screening']),
+  // Nobody who comes here has signed.
+  hidden('GET /api/v1/petitions/:id/signatures/own', [], all),
+  members('DELETE /api/v1/petitions/:id/signatures/own', open),
+  hidden('DELETE /api/v1/petitions/:id/signatures/own', [], ['draft', 'screening']),
 
   // Signing. Whether a member may sign is a question of standing, which the rules of signing answer.
   everyone('POST /petitions/:id/signing-letter', open),
@@ -304,6 +268,12 @@ export const access: readonly Row[] = [
   // Comments on a draft. The link that is tried here is in force; what other links give is tested where they are made.
   members('GET /circulation/:token'),
   members('POST /circulation/:token/comments'),
+  members('GET /circulation/:token/comments/:comment/report'),
+  members('POST /circulation/:token/comments/:comment/report'),
+  hidden('GET /circulation/:token/comments/:comment/withdrawal', ['member']),
+  hidden('POST /circulation/:token/comments/:comment/withdrawal', ['member']),
+  office('GET /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
+  office('POST /petitions/:id/circulation/comments/:comment/removal', screeners, ['draft']),
   hidden('GET /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation', organizer, all),
   hidden('POST /petitions/:id/circulation/link', organizer, ['draft']),
@@ -328,6 +298,7 @@ export const access: readonly Row[] = [
   office('GET /petitions/:id/verification', verifiers, filed),
   office('POST /petitions/:id/verification/verdicts', verifiers, ['filed']),
   office('POST /petitions/:id/verification/invalidation', verifiers, filed),
+  office('POST /petitions/:id/verification/restorations', verifiers, ['filed']),
   office('POST /petitions/:id/verification/sign-off', verifiers, filed),
   ...[
     'GET /petitions/:id/paper',
@@ -396,11 +367,3 @@ export const access: readonly Row[] = [
   everyone('POST /example/petitions/:id/verification', unfiled),
   everyone('POST /example/petitions/:id/meeting', unfiled),
 ];
-
-/** What the row says of the role. */
-export function expectedOf({ may, others = 'refused', refused = [], nobody }: Row, role: Role): Outcome {
-  if (may === 'everyone') return 'may';
-  if (role === 'nobody') return nobody ?? 'sign-in';
-  if (may === 'members' || may.includes(role)) return 'may';
-  return refused.includes(role) ? 'refused' : others;
-}

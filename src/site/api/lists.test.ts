@@ -65,7 +65,7 @@ test.each(lists)('%s says of each parameter that is wrong what was expected', as
   const errors = body['errors'] as { parameter: string; detail: string }[];
   const detailOf = (name: string) => errors.filter(({ parameter }) => parameter === name).map(({ detail }) => detail);
 
-  expect([status, type, body['status'], body['title']]).toEqual([400, 'application/problem+json', 400, 'bad-request']);
+  expect([status, type, body['status'], body['code']]).toEqual([400, 'application/problem+json', 400, 'bad-request']);
   expect(detailOf('limit')).toEqual(['limit is a whole number from 1 to 200']);
   expect(detailOf('offset')).toEqual(['offset is given once', 'offset is a whole number from 0 to 1000000']);
   expect(detailOf('state')).toEqual([expect.stringMatching(/^state is one of \w+, /)]);

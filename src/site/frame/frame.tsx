@@ -20,6 +20,8 @@ export interface FrameProps {
   readonly example?: ExampleBarProps | undefined;
   /** The page brings its own bands, as the home page does; else its matter stands in the usual margins. */
   readonly fullWidth?: boolean | undefined;
+  /** Feeds of what the page is about, in Atom, for programs that look for them. */
+  readonly feeds?: readonly { readonly href: string; readonly title: string }[];
   /** The address of a file of the look by its name. */
   readonly asset: (name: string) => string;
   readonly children: ComponentChildren;
@@ -27,7 +29,7 @@ export interface FrameProps {
 
 /** The whole document around a page. Nothing runs inline and nothing is styled inline. */
 export function Frame(props: FrameProps) {
-  const { title, description, card, association, asset, example, fullWidth, children } = props;
+  const { title, description, card, association, asset, example, fullWidth, feeds = [], children } = props;
   return (
     <html lang="en">
       <head>
@@ -42,6 +44,9 @@ export function Frame(props: FrameProps) {
           <link rel="preload" href={asset(font)} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={asset('folkmoot.css')} />
+        {feeds.map((feed) => (
+          <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} />
+        ))}
         <script type="module" src={asset('folkmoot.js')} />
       </head>
       <body>

@@ -16,6 +16,7 @@ export const frameWords = {
     { href: '/rules', label: 'Rules in force' },
     { href: '/privacy', label: 'What is kept about you' },
     { href: '/accessibility', label: 'Accessibility' },
+    { href: '/api', label: 'For programs' },
     { href: '/source', label: 'Source code' },
   ],
 };

@@ -83,7 +83,7 @@ test('whoever has signed out meanwhile is asked to sign in, and a script is told
     await browser.post(posts, typed, { accept: 'application/json' }),
   ];
 
-  expect([gone, stale].map(({ status, html }) => [status, (JSON.parse(html) as { title: string }).title])).toEqual([
+  expect([gone, stale].map(({ status, html }) => [status, (JSON.parse(html) as { code: string }).code])).toEqual([
     [401, 'signed-out'],
     [401, 'prove-again'],
   ]);
@@ -97,6 +97,7 @@ test('the grave acts are these', () => {
     'POST /me/passkeys',
     'POST /me/passkeys/:id/removal',
     'POST /me/passkeys/challenge',
+    'POST /me/tokens',
     'POST /petitions/:id/decisions',
     'POST /petitions/:id/ratification',
     'POST /petitions/:id/verification/invalidation',

@@ -4,6 +4,7 @@ import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Wording } from '../../platform/plug.ts';
 import type { Call, PageAnswer, Site, Trouble } from '../../platform/web/index.ts';
 import { personOf, type Association, type GrantWord } from '../../roll/index.ts';
+import { feedsOf } from '../feeds/routes.ts';
 import { Frame, type FrameProps } from '../frame/frame.tsx';
 import { lookAssets } from './assets.ts';
 import { troublePage } from './trouble.tsx';
@@ -65,6 +66,7 @@ function framed(
       nav={navigation(around.viewer !== null, call?.visit.grants ?? new Set(), page.section)}
       signIn={signInAt(comeBackTo(call))}
       fullWidth={page.section === homeSection}
+      feeds={feedsOf(page.section)}
       asset={(name) => lookAssets().url(name)}
     >
       {page.body}

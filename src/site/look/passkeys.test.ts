@@ -98,6 +98,6 @@ test('what a script sends in place of a passkey is answered alike, whatever is w
   const bodies = await Promise.all(answers.map((answer) => answer.json()));
   expect(bodies.map((body) => JSON.stringify(body))).toEqual(Array(4).fill(JSON.stringify(bodies[0])));
   expect(bodies[0]).toMatchObject({ status: 409, impediments: [{ code: 'passkey-not-taken' }] });
-  expect(nothing.status).toBe(400);
+  expect(nothing.status).toBe(422);
   expect((await stranger.get('/me')).status).toBe(303);
 });

@@ -90,5 +90,10 @@ test('a script whose session has ended is told so, and gets no page', async () =
   const answer = await browser.post('/me/sessions/0123456789abcdef/end', {}, { accept: 'application/json' });
 
   expect(answer.status).toBe(401);
-  expect(JSON.parse(answer.html)).toMatchObject({ title: 'signed-out' });
+  expect(JSON.parse(answer.html)).toEqual({
+    type: 'about:blank',
+    title: 'Sign in first.',
+    status: 401,
+    code: 'signed-out',
+  });
 });

@@ -67,8 +67,13 @@ function toldOf(trouble: Trouble, { word, zone }: TroubleHouse): Told {
     case 'not-found':
       return told(words.notFound, words.notFoundLede, <NotFoundWays />);
     case 'bad-request':
+    case 'bad-body':
       return told(words.badRequest, words.badRequestLede, <p>{words.badRequestTodo}</p>);
     case 'signed-out':
+    // Programs alone bring tokens, and are answered by a problem document.
+    case 'token-first':
+    case 'bad-token':
+    case 'scope-missing':
       return told(words.signedOut, words.signedOutLede, <LinkButton href="/sign-in">{words.signIn}</LinkButton>);
     case 'prove-again':
       return told(words.proveAgain, words.proveAgainLede, <LinkButton href="/sign-in/again">{words.prove}</LinkButton>);

@@ -12,7 +12,7 @@ import {
 } from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
 import { ballotRecordsOf, meetingRecordsOf } from '../../meetings/index.ts';
-import { accountsOf, memberOfPerson, passkeysOf, personOf, standingHistory } from '../../roll/index.ts';
+import { accountsOf, memberOfPerson, passkeysOf, personOf, standingHistory, tokensOf } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { words } from './words.ts';
@@ -45,6 +45,7 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),
+    tokens: await tokensOf(call.visit, person),
     passkeys: await passkeysOf(db, person),
     providerAccounts: await accountsOf(db, person),
     letters: await lettersTo(db, person),

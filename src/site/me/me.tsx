@@ -28,13 +28,19 @@ import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { exportRoute } from './export.ts';
 import { ownThings, type OwnThings, type Place } from './reading.ts';
-import { Groups, Kept, Posts, Sessions, Signatures, Waiting } from './sections.tsx';
+import { Groups, Kept, Posts, Programs, Sessions, Signatures, Waiting } from './sections.tsx';
+import { tokenRoutes } from './tokens.tsx';
 import { Withheld } from '../withheld.tsx';
 import { words } from './words.ts';
 
 /** One's own page, and what is done from there. */
 export function meRoutes(house: SiteHouse): Route[] {
-  return [get('/me', (call) => ownPage(call, house)), exportRoute(house), post('/me/sessions/:id/end', endSession)];
+  return [
+    get('/me', (call) => ownPage(call, house)),
+    exportRoute(house),
+    post('/me/sessions/:id/end', endSession),
+    ...tokenRoutes(house),
+  ];
 }
 
 async function ownPage(call: Call, { association, word }: SiteHouse): Promise<Answer> {
@@ -82,6 +88,9 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
         <p>
           <a href="/me/ways-in">{words.waysIn}</a>
         </p>
+      </Section>
+      <Section title={words.programs}>
+        <Programs />
       </Section>
       <Section title={words.kept}>
         <Kept />

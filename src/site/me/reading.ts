@@ -1,7 +1,7 @@
 import type { PersonId, Visit } from '../../platform/act/index.ts';
 import { openSessionsOf } from '../../platform/auth/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
-import { invitationsTo, petitionsOrganizedBy, signaturesBy } from '../../charters/index.ts';
+import { commentsWaiting, invitationsTo, petitionsOrganizedBy, signaturesBy } from '../../charters/index.ts';
 import { participationsOf } from '../../groups/index.ts';
 import {
   impedimentsToGoodStanding,
@@ -38,7 +38,9 @@ export async function ownThings(visit: Visit, person: PersonId, association: Ass
     self?.email ? invitationsTo(db, self.email) : [],
     openSessionsOf(visit, person),
   ]);
-  return { self, place, rollAt, participations, posts, signatures, petitions, invitations, sessions };
+  const drafts = petitions.filter(({ state }) => state === 'draft' || state === 'returned').map(({ id }) => id);
+  const circulating = await commentsWaiting(db, drafts);
+  return { self, place, rollAt, participations, posts, signatures, petitions, circulating, invitations, sessions };
 }
 
 export type OwnThings = Awaited<ReturnType<typeof ownThings>>;

@@ -52,6 +52,12 @@ export function Waiting({ own, zone }: Of): VNode | null {
         <a href={`/petitions/${id}/draft`}>
           {words.draftWaits}: {title || `P ${id}`}
         </a>
+        {own.circulating.has(id) && (
+          <>
+            {'. '}
+            <a href={`/petitions/${id}/circulation`}>{words.circulates(own.circulating.get(id) ?? 0)}</a>
+          </>
+        )}
       </li>
     ));
   const waiting = [...invited, ...offered, ...drafts];
@@ -237,6 +243,18 @@ export function Sessions({ sessions, current, zone }: SessionsProps): VNode {
         </Entry>
       ))}
     </Entries>
+  );
+}
+
+/** For those who write programs. */
+export function Programs(): VNode {
+  return (
+    <>
+      <p>
+        <a href="/me/tokens">{words.tokens}</a>
+      </p>
+      <Fine>{words.tokensFine}</Fine>
+    </>
   );
 }
 

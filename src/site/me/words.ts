@@ -20,6 +20,10 @@ export const words = {
   invitedHow: 'The link is in the letter of',
   askedToHold: (role: string) => `Answer whether you will be ${role} of`,
   draftWaits: 'Go on with your draft',
+  circulates: (waiting: number) =>
+    waiting === 0
+      ? 'It circulates, and no comment waits for an answer'
+      : `It circulates: ${countedWritten(waiting, 'comment waits', 'comments wait')} for an answer`,
 
   groups: 'Am I in?',
   groupsCaption: 'Groups that I take part in',
@@ -67,6 +71,9 @@ export const words = {
   sinceWord: 'Since',
   waysIn: 'How you sign in',
   signOut: 'Sign it out',
+  programs: 'Programs',
+  tokens: 'Tokens for programs that act in my name',
+  tokensFine: 'Make one, see when each was last used, revoke it.',
   kept: 'What is kept',
   ended: 'That browser is signed out.',
   take: 'Take all that is kept about me',

@@ -13,7 +13,12 @@ export interface Asked {
   readonly text: string;
   readonly topic: string;
   readonly noun: SearchNoun | undefined;
-  readonly page: number;
+}
+
+/** Which part of what is found. */
+interface Part {
+  readonly most: number;
+  readonly from: number;
 }
 
 /** A thing that was found, whether by words or by topic. */
@@ -26,17 +31,19 @@ export interface Found {
   readonly excerpt: string;
 }
 
-export const pageLength = 20;
 const mostUnderTopic = 200;
 
 /** Things that match what was asked, of those that the visitor may see. */
-export async function lookFor(visit: Visit, asked: Asked): Promise<{ found: readonly Found[]; total: number }> {
-  if (asked.topic) return underTopic(visit, asked);
-  const { noun, text, page } = asked;
+export async function lookFor(
+  visit: Visit,
+  asked: Asked,
+  part: Part,
+): Promise<{ found: readonly Found[]; total: number }> {
+  if (asked.topic) return underTopic(visit, asked, part);
+  const { noun, text } = asked;
   const { hits, total } = await findThings(visit.db, text, {
     ...(noun && { noun }),
-    most: pageLength,
-    from: (page - 1) * pageLength,
+    ...part,
   });
   return { found: await seen(visit, hits), total };
 }
@@ -57,7 +64,7 @@ async function seen(visit: Visit, hits: readonly Found[]): Promise<readonly Foun
 }
 
 /** All that stands under a topic; with words, only what matches them too. */
-async function underTopic(visit: Visit, { topic, text, noun, page }: Asked) {
+async function underTopic(visit: Visit, { topic, text, noun }: Asked, { most, from }: Part) {
   const { db } = visit;
   const [petitions, groups, { units }, matching] = await Promise.all([
     petitionsUnder(db, topic),
@@ -92,5 +99,5 @@ async function underTopic(visit: Visit, { topic, text, noun, page }: Asked) {
   const found = all.filter(
     (each) => (!noun || each.noun === noun) && (!wanted || wanted.has(`${each.noun} ${each.id}`)),
   );
-  return { found: found.slice((page - 1) * pageLength, page * pageLength), total: found.length };
+  return { found: found.slice(from, from + most), total: found.length };
 }

@@ -15,8 +15,15 @@ import { get, page, type Answer, type Call, type Route } from '../../platform/we
 import { topicLabel } from '../../groups/index.ts';
 import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
-import { lookFor, nouns, pageLength, type Asked, type Found } from './looking.ts';
+import { lookFor, nouns, type Asked as Wanted, type Found } from './looking.ts';
 import { words } from './words.ts';
+
+/** What somebody asked for, and which page of it. */
+interface Asked extends Wanted {
+  readonly page: number;
+}
+
+const pageLength = 20;
 
 /** `GET /search`: everything public, by words or by topic. */
 export function searchRoute({ association }: Pick<SiteHouse, 'association'>): Route {
@@ -26,7 +33,7 @@ export function searchRoute({ association }: Pick<SiteHouse, 'association'>): Ro
 async function searchPage(call: Call, association: Association): Promise<Answer> {
   const asked = askedIn(call.query, association);
   const isAsked = asked.text !== '' || asked.topic !== '';
-  const { found, total } = isAsked ? await lookFor(call.visit, asked) : { found: [], total: 0 };
+  const { found, total } = isAsked ? await lookFor(call.visit, asked, partOf(asked)) : { found: [], total: 0 };
   const body = (
     <>
       <Head title={words.title} lede={words.lede} mark={isAsked ? { what: words.foundCount(total) } : undefined} />
@@ -46,6 +53,8 @@ async function searchPage(call: Call, association: Association): Promise<Answer>
   );
   return page(words.title, body, { section: '/search' });
 }
+
+const partOf = ({ page: number }: Asked) => ({ most: pageLength, from: (number - 1) * pageLength });
 
 function Looking({ asked, association }: { asked: Asked; association: Association }): VNode {
   const options = [

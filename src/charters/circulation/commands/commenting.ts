@@ -8,7 +8,12 @@ import { isOrganizer } from '../../petitions/queries.ts';
 import { charters } from '../../tables.ts';
 import type { Answer, Comment } from '../model.ts';
 import { commentById, countComments, latestVersion, seeCirculation, versionsOf, type Way } from '../queries.ts';
-import { impedimentsToAnswering, impedimentsToCommenting, versionsAfter } from '../rules/commenting.ts';
+import {
+  impedimentsToAnswering,
+  impedimentsToCommenting,
+  impedimentsToTakingAway,
+  versionsAfter,
+} from '../rules/commenting.ts';
 import { paragraphsOf } from '../rules/paragraphs.ts';
 
 /** What a member says, and of what: the version that they read, and its paragraph. */
@@ -62,6 +67,7 @@ export async function answerComment(act: Act, id: PetitionId, comment: number, a
   if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
   const [found, latest] = [await commentById(act.db, comment), await latestVersion(act.db, id)];
   if (!latest || found?.petition !== id) throw new NotFound();
+  refuseIf(impedimentsToTakingAway(found));
   const mayGrow = editableStates.includes(petition.state);
   refuseIf(impedimentsToAnswering(answer, versionsAfter(found.version, latest.number, mayGrow)));
 

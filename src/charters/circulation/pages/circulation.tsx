@@ -21,7 +21,7 @@ import type { Circulation } from '../model.ts';
 import { isOpen } from '../rules/commenting.ts';
 import { paragraphsOf } from '../rules/paragraphs.ts';
 import { placedIn, type Placed } from '../rules/placing.ts';
-import { circulationWords as words, wordingOf } from '../words.ts';
+import { circulationWords as words, wordingOf, moderationWords } from '../words.ts';
 import { Comments } from './comments.tsx';
 import { LinkSection } from './link.tsx';
 import { Changes, Versions } from './versions.tsx';
@@ -43,6 +43,7 @@ export function CirculationPage(view: CirculationView) {
         }}
         lede={open ? (isOrganizer ? words.organizersLede : words.lede) : words.closedLede}
       />
+      {view.reported && <Banner tone="good" title={moderationWords.reported} arrives />}
       <Notice view={view} />
       {isOrganizer && <LinkSection view={view} />}
       <Text view={view} />

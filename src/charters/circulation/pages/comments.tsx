@@ -14,8 +14,9 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import { editableStates } from '../../petitions/model.ts';
 import { answerCodes, type Comment } from '../model.ts';
+import { impedimentsToTakingAway } from '../rules/commenting.ts';
 import type { Placed } from '../rules/placing.ts';
-import { answerWords, circulationWords as words, wordingOf } from '../words.ts';
+import { answerWords, circulationWords as words, goneWords, moderationWords, wordingOf } from '../words.ts';
 import type { Answering, CirculationView } from './view.ts';
 
 /** Comments in the order in which they were made. */
@@ -27,6 +28,7 @@ export function Comments({ of: placed, view }: { readonly of: readonly Placed[];
           <Said comment={comment} view={view} />
           {standing?.changed && <Fine>{standing.number === null ? words.gone : words.changed}</Fine>}
           <Answered comment={comment} view={view} />
+          <Away comment={comment} view={view} />
         </article>
       ))}
     </>
@@ -34,7 +36,7 @@ export function Comments({ of: placed, view }: { readonly of: readonly Placed[];
 }
 
 function Said({ comment, view }: { readonly comment: Comment; readonly view: CirculationView }) {
-  const { version, paragraph, madeAt, body, person } = comment;
+  const { version, paragraph, madeAt, person } = comment;
   const name = view.names.get(person);
   return (
     <>
@@ -44,15 +46,42 @@ function Said({ comment, view }: { readonly comment: Comment; readonly view: Cir
       {comment.erasedAt || name === undefined ? (
         <Fine>{name === undefined ? words.erasedBody : words.bodyNotKept}</Fine>
       ) : (
-        <Prose text={body} />
+        <Body comment={comment} />
       )}
     </>
   );
 }
 
+/** What it says, or that it is gone. */
+function Body({ comment }: { readonly comment: Comment }) {
+  if (comment.withdrawnAt) return <Fine>{moderationWords.withdrawn}</Fine>;
+  if (comment.takenDownAt)
+    return (
+      <Fine>
+        {moderationWords.takenDown} {comment.takenDownCode && goneWords[comment.takenDownCode]}
+      </Fine>
+    );
+  return <Prose text={comment.body} />;
+}
+
+/** Where its author takes it back, and every other reader reports it. */
+function Away({ comment, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+  if (!view.link || impedimentsToTakingAway(comment).length > 0) return null;
+  const isOwn = comment.person === view.reader;
+  return (
+    <p class="s">
+      <a href={`${view.link.href}/comments/${comment.id}/${isOwn ? 'withdrawal' : 'report'}`}>
+        {isOwn ? moderationWords.withdraw : moderationWords.report}
+      </a>
+    </p>
+  );
+}
+
 const shapes = { 'taken-up': 'counted', 'not-taken-up': 'declined', noted: 'draft' } as const;
 
-function Answered({ comment: { id, answer }, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+function Answered({ comment, view }: { readonly comment: Comment; readonly view: CirculationView }) {
+  const { id, answer } = comment;
+  const isGone = impedimentsToTakingAway(comment).length > 0;
   if (view.answering?.comment === id) return <AnswerForm answering={view.answering} view={view} />;
   return (
     <>
@@ -65,7 +94,7 @@ function Answered({ comment: { id, answer }, view }: { readonly comment: Comment
           {answer.line && <p>{answer.line}</p>}
         </Reply>
       )}
-      {view.isOrganizer && (
+      {view.isOrganizer && !isGone && (
         <p class="s">
           <a href={`${view.base}?answer=${id}#answer`}>{answer ? words.answerAgain : words.answer}</a>
         </p>

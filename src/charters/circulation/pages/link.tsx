@@ -1,5 +1,5 @@
 import { Button, Fine, PostForm, Row, Section } from '../../../platform/web/parts/index.ts';
-import { isOpen } from '../rules/commenting.ts';
+import { isOpen, isUnanswered } from '../rules/commenting.ts';
 import { circulationWords as words } from '../words.ts';
 import type { CirculationView } from './view.ts';
 
@@ -31,7 +31,7 @@ export function LinkSection({ view: { base, circulation, link, comments } }: { r
         </PostForm>
       </Row>
       {link && <Fine>{words.linkFine}</Fine>}
-      <p>{words.waiting(comments.length, comments.filter(({ answer }) => answer === null).length)}</p>
+      <p>{words.waiting(comments.length, comments.filter(isUnanswered).length)}</p>
     </Section>
   );
 }

@@ -23,6 +23,7 @@ import { commentsOn, seeCirculation, versionsOf, type Seen, type Way } from '../
 import { bounds, impedimentsToCommenting, versionsAfter } from '../rules/commenting.ts';
 import { circulationWords as words } from '../words.ts';
 import { CirculationPage } from './circulation.tsx';
+import { moderationRoutes } from './moderation.tsx';
 import type { Answering, CirculationView, Commenting } from './view.ts';
 
 /** Where a draft is commented on: by members under its link, and by its organizers under its number. */
@@ -30,6 +31,7 @@ export function circulationRoutes(given: Given): Route[] {
   return [
     get('/circulation/:token', (call) => circulationPage(given, call, byLink(call))),
     post('/circulation/:token/comments', (call) => comment(given, call)),
+    ...moderationRoutes(given),
     get('/petitions/:id/circulation', (call) => organizersPage(given, call)),
     post('/petitions/:id/circulation', circulateDraft),
     post('/petitions/:id/circulation/link', (call) => changeLink(call, renewLink)),
@@ -66,6 +68,7 @@ async function circulationPage(given: Given, call: Call, way: Way, returned: Ret
   const view: CirculationView = {
     ...seen,
     isOrganizer: asOrganizer,
+    reader: person,
     versions,
     comments,
     names,
@@ -84,6 +87,7 @@ async function circulationPage(given: Given, call: Call, way: Way, returned: Ret
           impediments: impedimentsToCommenting(circulation, { isOrganizer: seen.isOrganizer, ...counts }),
         },
     commented: call.query.has('commented'),
+    reported: call.query.has('reported'),
     topicLabel: (topic) => given.association.topics.find(({ slug }) => slug === topic)?.label ?? topic,
     zone,
   };

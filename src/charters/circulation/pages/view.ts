@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../platform/act/index.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { Filled } from '../../../platform/web/parts/index.ts';
 import type { Answer, Circulation, Comment, Version } from '../model.ts';
@@ -13,14 +14,16 @@ export interface CirculationView {
   /** Of the commenters; whoever is missing was erased. */
   readonly names: ReadonlyMap<string, string>;
   readonly isOrganizer: boolean;
+  readonly reader: PersonId;
   /** The address of this page, as its reader has it. */
   readonly base: string;
   /** What members are sent, for organizers; null when it is taken back. */
   readonly link: { readonly href: string; readonly address: string } | null;
   readonly answering: Answering | null;
   readonly commenting: Commenting | null;
-  /** It was just sent. */
+  /** It was just sent; likewise a report. */
   readonly commented: boolean;
+  readonly reported: boolean;
   readonly topicLabel: (topic: string) => string;
   readonly zone: string;
 }

@@ -1,7 +1,7 @@
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import { editableStates, type DraftText } from '../../petitions/model.ts';
 import { textHash } from '../../petitions/text.ts';
-import type { Answer, Circulation } from '../model.ts';
+import type { Answer, Circulation, Comment } from '../model.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
 /** Bounds of what is written, in characters, and of how often. All comments of a petition stand on one page. */
@@ -40,6 +40,20 @@ export function impedimentsToCommenting(
   if (own >= bounds.commentsOfPerson) found.push({ code: 'comments-many', most: bounds.commentsOfPerson });
   if (all >= bounds.comments) found.push({ code: 'comments-full', most: bounds.comments });
   return found;
+}
+
+/** What keeps a comment from being taken back, reported or taken down: that there is nothing left of it. */
+export function impedimentsToTakingAway({
+  withdrawnAt,
+  takenDownAt,
+  erasedAt,
+}: Pick<Comment, 'withdrawnAt' | 'takenDownAt' | 'erasedAt'>): Impediment[] {
+  return withdrawnAt || takenDownAt || erasedAt ? [{ code: 'comment-gone' }] : [];
+}
+
+/** Whether a comment waits for the organizers: of one that is gone there is nothing to answer. */
+export function isUnanswered(comment: Pick<Comment, 'answer' | 'withdrawnAt' | 'takenDownAt'>): boolean {
+  return comment.answer === null && !comment.withdrawnAt && !comment.takenDownAt;
 }
 
 /** The versions that can have taken up a comment: later than the one it was made on, the next one included while one may come. */

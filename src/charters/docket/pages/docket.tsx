@@ -70,6 +70,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   ) : (
     words.lede(given.association.committee)
   );
+  const underWay = underWayOf(ballots);
   return page(
     words.title,
     <>
@@ -79,11 +80,17 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
       <ToWord decisions={toWord} />
       <Section title={words.before}>
         {pending.length > 0 ? (
-          <PetitionEntries petitions={pending} zone={zone} today={today} />
+          <PetitionEntries
+            petitions={pending}
+            zone={zone}
+            today={today}
+            beneath={(petition) => (
+              <Leading petition={petition} ballot={underWay.get(petition.id)} keeps={keeps} visit={call.visit} />
+            )}
+          />
         ) : (
           <Empty title={words.none}>{words.noneWhy}</Empty>
         )}
-        <Leading petitions={pending} underWay={underWayOf(ballots)} keeps={keeps} visit={call.visit} />
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
       </Section>
       {recommended.length > 0 && (

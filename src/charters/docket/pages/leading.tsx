@@ -7,55 +7,61 @@ import type { decisionsToWord } from '../queries.ts';
 import { voteWords, wordingWords, words } from '../words.ts';
 
 interface LeadingProps {
-  readonly petitions: readonly ListedPetition[];
-  /** Ballots under way, by the petition that each is on. */
-  readonly underWay: ReadonlyMap<number, BallotId>;
+  readonly petition: ListedPetition;
+  /** The ballot under way on it. */
+  readonly ballot: BallotId | undefined;
   /** Whether the visitor has petitions voted on. */
   readonly keeps: boolean;
   readonly visit: Visit;
 }
 
-/** Where each petition is read, asked about and voted on, for those who may. */
-export function Leading({ petitions, underWay, keeps, visit }: LeadingProps) {
+/** Where a petition is read, asked about and voted on, for those who may. */
+export function Leading({ petition, ballot, keeps, visit }: LeadingProps) {
   const mayConsult = may(visit, 'docket.decide') || may(visit, 'petitions.verify');
-  const takesPart = keeps || may(visit, 'docket.vote');
+  const votes = may(visit, 'docket.vote');
   return (
-    <>
-      {petitions.map((petition) => (
-        <Row>
-          {takesPart && <Dossier petition={petition} ballot={underWay.get(petition.id)} keeps={keeps} />}
-          <LinkButton kind="quiet" href={`/petitions/${petition.id}/dossier`}>
-            {words.dossierOf(petition.title)}
-          </LinkButton>
-          {mayConsult && (
-            <LinkButton kind="quiet" href={`/petitions/${petition.id}/consultations`}>
-              {words.consultFor(petition.title)}
-            </LinkButton>
-          )}
-        </Row>
-      ))}
-    </>
+    <Row>
+      {(keeps || votes) && <Deciding petition={petition} ballot={ballot} keeps={keeps} />}
+      {(keeps || !votes) && (
+        <LinkButton kind="quiet" href={`/petitions/${petition.id}/dossier`} label={words.dossierOf(petition.title)}>
+          {words.dossier}
+        </LinkButton>
+      )}
+      {mayConsult && (
+        <LinkButton
+          kind="quiet"
+          href={`/petitions/${petition.id}/consultations`}
+          label={words.consultFor(petition.title)}
+        >
+          {words.consult}
+        </LinkButton>
+      )}
+    </Row>
   );
 }
 
-interface DossierProps {
+interface DecidingProps {
   readonly petition: ListedPetition;
   readonly ballot: BallotId | undefined;
   readonly keeps: boolean;
 }
 
 /** While a vote is under way, no other can be recorded. */
-function Dossier({ petition: { id, title, state }, ballot, keeps }: DossierProps) {
+function Deciding({ petition: { id, title, state }, ballot, keeps }: DecidingProps) {
   if (keeps && ballot !== undefined)
     return (
-      <LinkButton kind="quiet" href={`/ballots/${ballot}`}>
-        {voteWords.ballotOn(title)}
+      <LinkButton kind="quiet" href={`/ballots/${ballot}`} label={voteWords.ballotOn(title)}>
+        {voteWords.seeVote}
       </LinkButton>
     );
   if (keeps && state !== 'docketed') return null;
   return (
-    <LinkButton kind="quiet" href={`/petitions/${id}/decision`}>
-      {keeps ? words.recordFor(title) : voteWords.readDossier(title)}
+    <LinkButton
+      kind="quiet"
+      href={`/petitions/${id}/decision`}
+      label={keeps ? words.recordFor(title) : voteWords.readDossier(title)}
+    >
+      {keeps ? words.decideOn : voteWords.read}
     </LinkButton>
   );
 }

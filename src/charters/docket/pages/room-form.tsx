@@ -1,6 +1,7 @@
 import {
   Button,
   Field,
+  Fields,
   Fine,
   LinkButton,
   PostForm,
@@ -110,7 +111,7 @@ function Names({ members, form }: Pick<RoomFormProps, 'members' | 'form'>) {
     <fieldset>
       <legend>{words.whoVoted}</legend>
       <p class="hint">{words.whoVotedHint}</p>
-      <Row>
+      <Fields>
         {members.map(({ person, name, recused }) => (
           <Select
             name={`vote-${person}`}
@@ -121,10 +122,9 @@ function Names({ members, form }: Pick<RoomFormProps, 'members' | 'form'>) {
               .filter((place) => !recused || place === 'recuse')
               .map((place) => ({ value: place, label: words.votedAs[place] }))}
             form={form}
-            short
           />
         ))}
-      </Row>
+      </Fields>
     </fieldset>
   );
 }

@@ -6,7 +6,13 @@ import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { PetitionId } from '../model.ts';
-import { impedimentsToSigning, impedimentsToWithdrawing, type Signer, type SigningRules } from '../rules.ts';
+import {
+  impedimentsOfText,
+  impedimentsToSigning,
+  impedimentsToWithdrawing,
+  type Signer,
+  type SigningRules,
+} from '../rules.ts';
 import { petitionAboutToBeSigned, signatureOf } from '../queries.ts';
 import { lockForSigning, petitionForChange } from './locks.ts';
 
@@ -17,6 +23,8 @@ export interface Signing {
   readonly wantsNews?: boolean;
   /** The keyed hash of the network that the signature came from, as `networkMark` gives it; it marks bursts for the verifiers. */
   readonly networkMark: Buffer;
+  /** The hash of the text that was read, where somebody signs who does not see the page: it must be the petition's. */
+  readonly textSha256?: string;
 }
 
 /** All that is kept of a network: it tells whether two signatures came from one, and not from which. */
@@ -38,7 +46,7 @@ export async function signPetition(act: Act, id: PetitionId, signing: Signing, r
   if (!act.by) refuse('not-a-member');
   const found = await petitionAboutToBeSigned(act.db, id, act.by, lockForSigning(id));
   if (!found) throw new NotFound();
-  refuseIf(impedimentsToSigning(found, rulesFor(found), act));
+  refuseIf([...impedimentsToSigning(found, rulesFor(found), act), ...impedimentsOfText(found, signing.textSha256)]);
   const { signature, textSha256 } = found;
   keepSignature(act, { id: signature, petition: id, signer: found.signer!, textSha256 }, signing);
   note(act, { kind: 'charters.petition-signed', petition: id, signature });

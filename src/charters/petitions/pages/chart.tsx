@@ -1,4 +1,5 @@
 import { daysBetween, type CalendarDay } from '../../../platform/time/index.ts';
+import { countWritten } from '../../../platform/written/index.ts';
 import { Day, Details, Table } from '../../../platform/web/parts/index.ts';
 
 interface Props {
@@ -12,10 +13,10 @@ interface Props {
 const width = 600;
 const height = 200;
 
-/** How the signatures came in: a line drawn on the server, and the same as a table. Nothing is drawn before the first. */
+/** How the signatures came in: a line drawn on the server, and the same as a table. Nothing is drawn before the first, nor of one day. */
 export function SignaturesChart({ days, needed, opened, today }: Props) {
   const last = days.at(-1);
-  if (!last || days.length < 2) return null;
+  if (!last || today <= opened) return null;
   const top = niceTop(Math.max(needed * 1.25, last.count));
   const span = Math.max(1, daysBetween(opened, today) + 1);
   const x = (day: CalendarDay) => round((daysBetween(opened, day) / span) * width);
@@ -29,14 +30,14 @@ export function SignaturesChart({ days, needed, opened, today }: Props) {
       </figcaption>
       <div class="y" aria-hidden="true">
         {levels.toReversed().map((level) => (
-          <span>{level}</span>
+          <span>{countWritten(level)}</span>
         ))}
       </div>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`A rising line: ${last.count} by the last day.`}
+        aria-label={`A rising line: ${countWritten(last.count)} by the last day, of ${countWritten(needed)} that the rules ask for.`}
       >
         <path class="grid" d={levels.map((level) => `M0 ${y(level)}H${width}`).join('')} />
         <path class="area" d={`M0 ${height}${run}H${width}V${height}Z`} />
@@ -60,7 +61,7 @@ export function SignaturesChart({ days, needed, opened, today }: Props) {
               { label: 'By', head: true },
               { label: 'Signed', num: true },
             ]}
-            rows={weekly(days).map(({ day, count }) => ({ cells: [<Day on={day} />, count] }))}
+            rows={weekly(days).map(({ day, count }) => ({ cells: [<Day on={day} />, countWritten(count)] }))}
           />
         </Details>
       </div>

@@ -4,7 +4,7 @@ export const draftWords = {
   newLede:
     'Write down what the group would be for. A draft costs nothing, and nobody but you and those whom you invite sees it.',
   untitled: 'A draft without a name',
-  lede: 'Nobody but the organizers sees this page. It saves itself as you write.',
+  lede: 'Nobody but the organizers sees this page.',
   name: 'Name',
   nameLabel: 'What the group will be called',
   nameHint: 'Up to 120 letters.',
@@ -30,6 +30,7 @@ export const draftWords = {
   takeBack: 'Take back',
   invite: 'Invite another organizer',
   inviteHint: 'They get a letter, read the text, and accept or decline by a link.',
+  inviteMembers: 'Only members can accept: whoever is not on the roll may read the text, and no more.',
   inviteButton: 'Invite',
   own: 'About you',
   ownName: 'Your name, as it will be shown',

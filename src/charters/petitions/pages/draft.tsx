@@ -55,6 +55,8 @@ export interface DraftView {
   readonly signedOut: boolean;
   readonly sentBack: string | null;
   readonly near: ComponentChildren;
+  /** Whether the rules let only members organize. */
+  readonly membersOnly: boolean;
   /** How the comments of members stand; a new draft has none. */
   readonly circulating: Circulating | null;
   readonly zone: string;
@@ -256,7 +258,9 @@ function OrganizersSection({ view, petition }: { readonly view: DraftView; reado
       <div id="invite">
         <PostForm action={`/petitions/${petition.id}/organizers`}>
           <h3>{words.invite}</h3>
-          <p class="hint">{words.inviteHint}</p>
+          <p class="hint">
+            {words.inviteHint} {view.membersOnly && words.inviteMembers}
+          </p>
           <Field name="name" id="invited-name" label="Name" form={inviting} required />
           <Field name="email" id="invited-email" label="E-mail address" type="email" form={inviting} required />
           <Button kind="quiet">{words.inviteButton}</Button>

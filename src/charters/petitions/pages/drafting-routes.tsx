@@ -13,6 +13,7 @@ import {
   type Call,
   type Route,
 } from '../../../platform/web/index.ts';
+import { returnedWith } from '../../../platform/web/parts/index.ts';
 import { days } from '../../../platform/time/index.ts';
 import { personOf } from '../../../roll/index.ts';
 import { circulatingOf } from '../../circulation/pages/draft-section.tsx';
@@ -23,6 +24,7 @@ import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToEditing, impedimentsToOpening } from '../rules.ts';
+import { wordingOf } from '../words.ts';
 import { organizedIn } from './addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
 import { draftWords as words } from './draft-words.ts';
@@ -148,6 +150,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     conflict: null,
     signedOut: false,
     sentBack: petition ? await lastSendBack(db, petition.id) : null,
+    membersOnly: policy.organizing.members,
     circulating: petition && (await circulatingOf(db, petition.id, await draftTextOf(db, petition))),
     near: await given.near(call.visit, {
       title: text.title,
@@ -189,11 +192,15 @@ async function invite(given: Given, call: Call): Promise<Answer> {
   const until = await countAttempt(call.visit.db, invitationsByPerson, by, call.visit.at);
   if (until) throw new TooMany(until);
   const { organizersMost } = given.policies.of(petition.policyId, petition.policyVersion).petition;
-  await call.perform(async (act) => {
+  const invited = await call.attempt(async (act) => {
     const secret = await inviteOrganizer(act, petition.id, form.value, organizersMost);
     const inviter = await personOf(act.db, by);
     await postInvitation(act, given.head(), { petition, invited: form.value, by: inviter?.name ?? '', secret });
   });
+  if (!invited.ok) {
+    const inviting = returnedWith(form.entered, invited.impediments, { word: wordingOf, fieldOf: () => 'email' });
+    return draftPage(given, call, { inviting, status: 409 });
+  }
   return seeOther(`/petitions/${petition.id}/draft#organizers`);
 }
 

@@ -1,6 +1,7 @@
 import { hashOf } from '../../../platform/auth/index.ts';
 import { NotFound, Refused } from '../../../platform/refusal/index.ts';
 import {
+  Banner,
   Button,
   Head,
   LinkButton,
@@ -21,7 +22,7 @@ import {
   type Form,
   type Route,
 } from '../../../platform/web/index.ts';
-import { personOf } from '../../../roll/index.ts';
+import { personOf, type Person } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import {
   acceptInvitation,
@@ -31,6 +32,7 @@ import {
   type OwnDetails,
 } from '../commands/organizing.ts';
 import { invitationOf } from '../invitations.ts';
+import type { Organizer } from '../model.ts';
 import { petitionOf } from '../queries.ts';
 import { impedimentsToJoining } from '../rules.ts';
 import { stateWords, wordingOf } from '../words.ts';
@@ -71,6 +73,11 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
         <Prose text={petition.purpose} statement />
       </Section>
       <Section title={words.answer}>
+        {person && isMeantForAnother(person, invitation) && (
+          <Banner tone="warn" title={words.meantFor(invitation.name)}>
+            <p>{words.signedInAs(person.name)}</p>
+          </Banner>
+        )}
         {impediments.length > 0 && <Obstacles wordings={impediments.map(wordingOf)} />}
         {person && (impediments.length === 0 || form) && (
           <PostForm action={`/invitations/${token}/acceptance`}>
@@ -91,6 +98,10 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
     { section: '/petitions', status },
   );
 }
+
+/** An invitation goes to an address; whoever opens it under another one may have been passed it by mistake. */
+const isMeantForAnother = (person: Person, { email }: Organizer): boolean =>
+  person.email?.toLowerCase() !== email.toLowerCase();
 
 const organizingIn = (given: Given): OrganizingRulesOf => {
   return ({ policyId, policyVersion }) => given.policies.of(policyId, policyVersion).organizing;

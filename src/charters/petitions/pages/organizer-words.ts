@@ -7,6 +7,9 @@ export const organizerWords = {
   theText: 'The text so far',
   answer: 'Your answer',
   accept: (name: string) => `Accept as ${name}`,
+  meantFor: (name: string) => `This invitation was written to ${name}`,
+  signedInAs: (name: string) =>
+    `You are signed in as ${name}. If you are not the one who was asked, pass the letter on, or decline.`,
   signInToAccept: 'Sign in to accept',
   decline: 'Decline',
   declinedTitle: 'You have declined',

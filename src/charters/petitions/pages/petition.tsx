@@ -50,6 +50,8 @@ export interface PetitionView {
   readonly receivedAt: Date | null;
   /** Units that were asked for their view, and what they answered; nothing where none was. */
   readonly unitsAsked: ComponentChildren;
+  /** The way to how the text came about, for whoever may see it. */
+  readonly cameAbout: ComponentChildren;
   /** What the organizers told; nothing where they told nothing. */
   readonly news: ComponentChildren;
   /** The votes of the body on it; nothing where there was none. */
@@ -108,7 +110,7 @@ export function PetitionPage(view: PetitionView) {
         </Banner>
       )}
       {view.isOrganizer && <OrganizerBar view={view} />}
-      <Statement petition={petition} topicLabel={view.topicLabel} zone={zone} />
+      <Statement view={view} />
     </WithSide>
   );
 }
@@ -156,15 +158,7 @@ export function PetitionHead({ petition, zone }: { readonly petition: Petition; 
   );
 }
 
-function Statement({
-  petition,
-  topicLabel,
-  zone,
-}: {
-  readonly petition: Petition;
-  readonly topicLabel: (topic: string) => string;
-  readonly zone: string;
-}) {
+function Statement({ view: { petition, topicLabel, cameAbout, zone } }: { readonly view: PetitionView }) {
   return (
     <Section title={withdrawableStates.includes(petition.state) ? words.whatYouSign : words.whatWasSigned}>
       <Prose text={petition.purpose} statement />
@@ -190,6 +184,7 @@ function Statement({
           </p>
         </Details>
       )}
+      {cameAbout}
     </Section>
   );
 }

@@ -1,11 +1,11 @@
-import { Banner, ErrorSummary, type Returned } from '../../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
+import { cameAbout } from '../../circulation/pages/came-about.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
-import { NewsTold, newsShown } from '../../news/pages/shown.tsx';
+import { newsShown } from '../../news/pages/shown.tsx';
 import { linkedAs } from '../../sharing/pages/shared.ts';
 import { verdictsIn, verificationOf } from '../../verification/queries.ts';
 import { countOf } from '../../verification/rules.ts';
@@ -13,11 +13,11 @@ import { countSignatures, isOrganizer, organizersOf, shownSigners, signaturesByD
 import { isPublic } from '../rules.ts';
 import { petitionIn } from './addresses.ts';
 import { shownBeforeBody } from './before-body.ts';
+import { noticeIn, type AskingBack } from './notices.tsx';
 import { SignaturesChart } from './chart.tsx';
 import { PetitionPage } from './petition.tsx';
 import { readerOf } from './reader.ts';
 import { textRoute } from './text-route.ts';
-import { pageWords as words } from './words.ts';
 
 /** What everyone may read. */
 export function publicRoutes(given: Given): Route[] {
@@ -25,7 +25,7 @@ export function publicRoutes(given: Given): Route[] {
 }
 
 /** @param asking the wish for a letter to sign, as it came back with something wrong */
-export async function petitionPage(given: Given, call: Call, asking?: Returned): Promise<Answer> {
+export async function petitionPage(given: Given, call: Call, asking?: AskingBack): Promise<Answer> {
   const { db, by, zone, at, today } = call.visit;
   const petition = await petitionIn(call);
   if (!isPublic(petition))
@@ -44,6 +44,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     group,
     meeting,
     news,
+    way,
   ] = await Promise.all([
     countSignatures(db, petition.id),
     organizersOf(db, petition.id),
@@ -63,6 +64,7 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
     petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
     newsShown(call.visit, petition.id),
+    cameAbout(given, call.visit, petition.id),
   ]);
   const [names, beforeBody] = await Promise.all([personsOf(db, shown), shownBeforeBody(given, call.visit, petition)]);
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
@@ -85,8 +87,9 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     address: `${call.baseUrl}/petitions/${petition.id}`,
     isOrganizer: mine,
     asking,
-    notice: asking ? <ErrorSummary errors={asking.errors} /> : notice(call, signed),
+    notice: noticeIn(call, signed, asking),
     news,
+    cameAbout: way,
     tools: given.tools(petition, call.query),
     chart: (
       <SignaturesChart
@@ -103,18 +106,4 @@ export async function petitionPage(given: Given, call: Call, asking?: Returned):
     status: asking ? 422 : 200,
     ...linkedAs(given, call, { petition, signed, organizers }),
   });
-}
-
-function notice(call: Call, signed: number) {
-  if (call.query.has('signed')) {
-    return (
-      <Banner tone="good" title={words.signedNow(signed)} arrives>
-        <p>{words.receiptComes}</p>
-      </Banner>
-    );
-  }
-  if (call.query.has('told')) return <NewsTold />;
-  if (call.query.has('withdrawn')) return <Banner title={words.withdrawnNow} arrives />;
-  if (call.query.has('reported')) return <Banner title={words.reportedNow} arrives />;
-  return null;
 }

@@ -1,7 +1,5 @@
 import type { Route } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
-import { newsRoutes } from '../../news/pages/routes.ts';
-import { sharingRoutes } from '../../sharing/pages/routes.tsx';
 import { deskRoutes } from './desk.tsx';
 import { draftingRoutes } from './drafting-routes.tsx';
 import { givingUpRoutes } from './giving-up.tsx';
@@ -20,8 +18,6 @@ export function petitionRoutes(given: Given): Route[] {
     listRoute,
     ...openingRoutes(given),
     ...publicRoutes(given),
-    ...sharingRoutes(given),
-    ...newsRoutes(given),
     ...reportRoutes,
     ...signingRoutes(given),
     ...organizerRoutes(given),

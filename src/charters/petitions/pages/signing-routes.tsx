@@ -177,5 +177,5 @@ async function askForSigningLetter(given: Given, call: Call): Promise<Answer> {
     },
     letter: signingLetter(petition, signing, call.baseUrl),
   });
-  return seeOther('/sign-in/code');
+  return seeOther(`/sign-in/code?for=charters.sign:${petition.id}`);
 }

@@ -103,9 +103,10 @@ async function deskPage(call: Call): Promise<Answer> {
           <p class="quiet-text">{words.noComplaints}</p>
         ) : (
           <Entries>
-            {complaints.map(({ id, petition, title, code, remark, madeAt }) => (
+            {complaints.map(({ id, petition, comment, title, code, remark, madeAt }) => (
               <Entry
-                href={`/petitions/${petition}`}
+                // A draft is not for staff to read; the comment that was reported is.
+                href={comment === null ? `/petitions/${petition}` : undefined}
                 title={title}
                 mark={{ what: `P ${petition}`, more: [<Moment at={madeAt} zone={zone} />] }}
               >
@@ -113,8 +114,11 @@ async function deskPage(call: Call): Promise<Answer> {
                   {complaintWords[code]}. {remark}
                 </p>
                 <Row>
-                  <LinkButton kind="quiet" href={`/petitions/${petition}/screening`}>
-                    {words.act}
+                  <LinkButton
+                    kind="quiet"
+                    href={`/petitions/${petition}/${comment === null ? 'screening' : `circulation/comments/${comment}/removal`}`}
+                  >
+                    {comment === null ? words.act : words.actOnComment}
                   </LinkButton>
                   <PostForm action={`/complaints/${id}/settlement`} row>
                     <Button kind="quiet" label={`${words.settled}: ${title}`}>

@@ -1,9 +1,11 @@
 import { drawPng, drawQr, keepDrawings, type Drawing, type QrDrawing } from '../../../platform/pictures/index.ts';
+import { NotFound } from '../../../platform/refusal/index.ts';
 import { minutes } from '../../../platform/time/index.ts';
 import { file, get, page, plain, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import { pictureOf, pictureSize } from '../picture.ts';
 import { shareWords as words } from '../words.ts';
+import { posterOf } from '../poster.ts';
 import { SharePage } from './share.tsx';
 import { sharedIn } from './shared.ts';
 
@@ -30,6 +32,16 @@ export function sharingRoutes(given: Given): Route[] {
       const { body } = await pictures.get(`qr ${address}`, () => drawPng(svgOf(drawQr(address)), qrPixels));
       return file(`${words.fileName(petition.id)}.png`, 'image/png', body);
     }),
+    ...(['A4', 'LETTER'] as const).map((paper) =>
+      get(`/petitions/:id/poster-${paper.toLowerCase()}.pdf`, async (call) => {
+        const shared = await sharedIn(given, call);
+        // Nobody hangs up what can no longer be signed.
+        if (shared.lastDay === null) throw new NotFound();
+        const { id } = shared.petition;
+        const { body } = await pictures.get(`poster ${paper} ${id} ${shared.lastDay}`, () => posterOf(shared, paper));
+        return file(`${words.fileName(id)}-poster.pdf`, 'application/pdf', body);
+      }),
+    ),
     get('/petitions/:id/picture.png', async (call) => {
       const shared = await sharedIn(given, call);
       const { id, state } = shared.petition;

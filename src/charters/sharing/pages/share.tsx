@@ -40,6 +40,19 @@ export function SharePage({ shared }: { readonly shared: Shared }) {
           </LinkButton>
         </Row>
       </Section>
+      {shared.lastDay !== null && (
+        <Section title={words.paper}>
+          <p>{words.paperWhat}</p>
+          <Row>
+            <LinkButton kind="quiet" href={`${path}/poster-letter.pdf`}>
+              {words.posterLetter}
+            </LinkButton>
+            <LinkButton kind="quiet" href={`${path}/poster-a4.pdf`}>
+              {words.posterA4}
+            </LinkButton>
+          </Row>
+        </Section>
+      )}
       <Section title={words.mail}>
         <h3>{words.subject}</h3>
         <Copy>{subject}</Copy>

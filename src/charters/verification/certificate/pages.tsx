@@ -8,7 +8,7 @@ import { isPublic } from '../../petitions/rules.ts';
 import { addressOf, certificateBlocks, certificatePdf } from './document.ts';
 import type { Certificate } from './model.ts';
 import { certificateOf } from './reading.ts';
-import { certificateJson, certificateSchema, schemaAddress } from './schema.ts';
+import { certificateJson } from './schema.ts';
 import { words } from './words.ts';
 
 /** The certificate of verification, from the sign-off on for everyone, as page, PDF and JSON. */
@@ -22,9 +22,6 @@ export function certificateRoutes(given: Given): Route[] {
     }),
     get('/petitions/:id/certificate.json', async (call) =>
       json(certificateJson(await certificateIn(given, call), call.baseUrl)),
-    ),
-    get(schemaAddress, ({ baseUrl }) =>
-      json(certificateSchema(baseUrl), 200, { 'content-type': 'application/schema+json' }),
     ),
   ];
 }

@@ -23,7 +23,7 @@ import {
 import type { Sitting } from '../../sittings/model.ts';
 import type { Ballot, Elector, NamedVote, Remark } from '../model.ts';
 import { isOpen, positionsOf } from '../rules/taking-part.ts';
-import { outcomeWords, positionWords } from '../words.ts';
+import { outcomeStates, positionWords } from '../words.ts';
 import { MembersVotes, OutcomeFigures, stateOf } from '../views.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -82,8 +82,8 @@ export function BallotPage(view: BallotView) {
 }
 
 function stateWritten({ ballot, now }: BallotView): string {
-  if (ballot.tally) return outcomeWords[ballot.tally.outcome].replace(/:.*|\.$/, '').replace(/^It is /, '');
-  return isOpen(ballot, now) ? 'open' : 'announced';
+  if (ballot.tally) return outcomeStates[ballot.tally.outcome];
+  return isOpen(ballot, now) ? words.open : words.announced;
 }
 
 function Outcome({ view: { ballot, nameOf } }: { readonly view: BallotView }) {

@@ -13,6 +13,8 @@ export const pageWords = {
     confirmation: 'Members confirm',
   } satisfies Record<Way, string>,
   of: (body: string, way: string) => `${way}, of the ${body}.`,
+  open: 'Open',
+  announced: 'Announced',
   readFirst: 'Read the dossier first',
   rule: ({ rule, confirming }: Pick<Ballot, 'rule' | 'confirming'>) =>
     confirming

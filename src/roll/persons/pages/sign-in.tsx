@@ -34,7 +34,7 @@ export function signInRoutes(house: ProviderHouse): Route[] {
     waysInRoute(house),
     get('/sign-in', (call) => signInPage(call, house)),
     post('/sign-in', (call) => ask(call, house)),
-    get('/sign-in/code', (call) => codePage(call)),
+    get('/sign-in/code', (call) => codePage(call, acts, call.query.get('for') ?? '')),
     post('/sign-in/code', (call) => enterWithCode(call, acts), { holdsSecret: true }),
     get('/sign-in/letter/:token', (call) => letterPage(call, acts)),
     post('/sign-in/letter/:token', (call) => enterWithLetter(call, acts)),
@@ -64,22 +64,27 @@ async function ask(call: Call, { head, provider }: ProviderHouse): Promise<Answe
   return seeOther('/sign-in/code');
 }
 
-function codePage(_call: Call, error?: string): Answer {
-  return page(words.sentTitle, <CodePage error={error} />, { status: error ? 422 : 200, section: '/me' });
+/** @param wanted the act that was asked for and what it is about, as `charters.sign:6`; empty where that is to sign in */
+async function codePage(call: Call, acts: readonly LetterAct[], wanted: string, error?: string): Promise<Answer> {
+  const [, kind, about = ''] = /^([\w.-]{1,40}):(.{1,40})$/.exec(wanted) ?? [];
+  const asked = (await acts.find((act) => act.kind === kind)?.asked?.(call.visit, about)) ?? null;
+  const shown = <CodePage error={error} wanted={asked ? wanted : ''} asked={asked} />;
+  return page(words.sentTitle, shown, { status: error ? 422 : 200, section: '/me' });
 }
 
 async function enterWithCode(call: Call, acts: readonly LetterAct[]): Promise<Answer> {
   const { db, at } = call.visit;
   const form = await call.form(Code);
   const browser = call.cookie(browserCookie);
-  if (!form.ok) return codePage(call, form.errors[0]?.message);
-  if (!browser) return codePage(call, words.wrongCode);
+  const again = (error: string | undefined) => codePage(call, acts, form.entered.text('for'), error);
+  if (!form.ok) return again(form.errors[0]?.message);
+  if (!browser) return again(words.wrongCode);
 
   // Every try counts until it has proved right: many that come at once would else all be compared before the first is counted.
   const until = await countAttempt(db, wrongByNetwork, call.network, at);
   if (until) throw new TooMany(until);
   const letter = await letterByTypedCode(call.visit, browser, form.value.code);
-  if (!letter) return codePage(call, words.wrongCode);
+  if (!letter) return again(words.wrongCode);
   await takeBackAttempt(db, wrongByNetwork, call.network, at);
   return seeOther(await comeIn(call, letter, acts));
 }

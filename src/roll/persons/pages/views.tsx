@@ -8,6 +8,7 @@ import {
   Section,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { AskedFor } from '../one-act.ts';
 import { PasskeyOffer, type placeForPasskeys } from '../../passkeys/pages/views.tsx';
 import { words as passkeyWords } from '../../passkeys/words.ts';
 import { ProviderOffer } from '../../provider/pages/views.tsx';
@@ -51,12 +52,21 @@ export function SignInPage({ thenPath, provider, passkeys, form }: SignInProps) 
   );
 }
 
-export function CodePage({ error }: { readonly error?: string | undefined }) {
+interface CodeProps {
+  readonly error?: string | undefined;
+  /** As it stands in the address; empty where it is to sign in. */
+  readonly wanted: string;
+  readonly asked: AskedFor | null;
+}
+
+export function CodePage({ error, wanted, asked }: CodeProps) {
   return (
     <>
       <Head title={words.sentTitle} lede={words.sent} />
       <Section title={words.codeTitle}>
+        {asked && <p>{asked.what}</p>}
         <PostForm action="/sign-in/code">
+          {wanted && <input type="hidden" name="for" value={wanted} />}
           <Field
             name="code"
             label={words.code}
@@ -66,10 +76,10 @@ export function CodePage({ error }: { readonly error?: string | undefined }) {
             short
             required
           />
-          <Button>{words.enter}</Button>
+          <Button>{asked?.button ?? words.enter}</Button>
         </PostForm>
         <Fine>
-          {words.sentAdvice} <a href="/sign-in">{words.another}</a>
+          {words.sentAdvice} <a href={asked?.back ?? '/sign-in'}>{words.another}</a>
         </Fine>
         <Fine>{words.sentOften}</Fine>
       </Section>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anOpenPetition, aStage, aText, sign, type Stage } from '../../charters/testing.ts';
-import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
-import { aPerson } from '../../roll/testing.ts';
-import { statementsDuring } from '../../testing/index.ts';
+import { anOpenPetition, aStage, aText, sign, type Stage } from '../../testing.ts';
+import { openTestHouse, type Browsing, type TestHouse } from '../../../testing.ts';
+import { aPerson } from '../../../roll/testing.ts';
+import { statementsDuring } from '../../../testing/index.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;

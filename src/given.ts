@@ -1,0 +1,76 @@
+import type { House } from './app.ts';
+import { docketItems, groupArrivals, policyBook } from './charters/index.ts';
+import type { Given } from './charters/plug.ts';
+import { groupsImportCommand } from './groups/index.ts';
+import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
+import type { Plug } from './platform/plug.ts';
+import type { KeptPolicy } from './policies/index.ts';
+import { officeGiving, withArticle, type Association, type Letterhead } from './roll/index.ts';
+import { askForLetter } from './roll/plug.ts';
+import { nearOf, petitionTools } from './site/plug.ts';
+import { unitNamed, type CorpusKeeper } from './units/index.ts';
+
+/** What the association's folder holds. */
+export interface Papers {
+  readonly association: Association;
+  readonly policies: readonly KeptPolicy[];
+}
+
+interface Keepers {
+  readonly corpus: CorpusKeeper;
+  readonly coming: Coming;
+  readonly head: () => Letterhead;
+}
+
+/** What the charters are given of the house, of the association, and of those who stand above them. */
+export function givenToCharters(
+  house: House,
+  { association, policies }: Papers,
+  { corpus, coming, head }: Keepers,
+): Given {
+  return {
+    association: charteringAssociation(association, coming),
+    policies: policyBook(
+      policies.map(({ policy }) => policy),
+      association,
+    ),
+    // Known only once the database has been opened.
+    get installation() {
+      return house.installation;
+    },
+    head,
+    askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
+    ...nearOf(corpus, association.topics),
+    tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
+  };
+}
+
+/** Groups are brought in by a command of their own, and what the charters know of them comes with it. */
+export const groupsBroughtIn = (association: Association, { policies }: Given): Plug => ({
+  commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(policies) }))],
+});
+
+/** What the docket holds is offered to the agenda of the body that decides, and to no other. */
+export function beforeCommittee({ bodies }: Association): MeetingsHouse['before'] {
+  return async ({ db }, unit) => ((await unitNamed(db, bodies.committee))?.id === unit.id ? docketItems(db) : []);
+}
+
+function charteringAssociation(association: Association, coming: Coming): Given['association'] {
+  const classes = new Map(association.classes.map(({ code, label }) => [code, label]));
+  return {
+    name: association.name,
+    locale: association.locale,
+    timeZone: association.timeZone,
+    officeGiving: (grant, posts) => officeGiving(association, grant, posts),
+    topics: association.topics,
+    classLabel: (code) => classes.get(code) ?? code,
+    minutesDueDays: association.committeeMeetings.minutesDueDays,
+    nextMeeting: async (visit, filedOn = visit.today) => meetingReached(await coming.of(visit), filedOn),
+    committee: withArticle(association.words.committee),
+    council: withArticle(association.words.council),
+    units: {
+      committee: association.bodies.committee,
+      receiptsCopiedTo: association.bodies.receiptsCopiedTo ?? null,
+    },
+  };
+}

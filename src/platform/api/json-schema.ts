@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** As much of JSON Schema 2020-12 as is drawn here. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+}
+
+/** Schemas that have a name, as the document keeps them. */
+export type NamedSchemas = Record<string, JsonSchema>;
+
+const place = '#/components/schemas/';
+
+/** The name that a reference leads to. */
+export const nameIn = (reference: string): string => reference.slice(place.length);
+
+/**
+ * The schema as JSON, before or after it is read; named ones that it uses are put among `named`, and referred to.
+ *
+ * @param side `input` is what stands in JSON, `output` what the code sees: a number, where an address has digits
+ */
+export function jsonSchemaOf(schema: z.ZodType, side: 'input' | 'output', named: NamedSchemas): JsonSchema {
+  const drawn = z.toJSONSchema(schema, { io: side, target: 'draft-2020-12', override: plainly });
+  const {
+    $schema: _,
+    $defs = {},
+    ...own
+  } = JSON.parse(JSON.stringify(drawn).replaceAll('"#/$defs/', `"${place}`)) as JsonSchema & {
+    $schema: string;
+    $defs?: NamedSchemas;
+  };
+  Object.assign(named, $defs);
+  const { id, ...rest } = own as JsonSchema & { id?: string };
+  if (id === undefined) return own;
+  named[id] = rest;
+  return { $ref: place + id };
+}
+
+/** A pattern beside a format, and the bounds of all whole numbers, say nothing to a reader and fill the page. */
+function plainly({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.format) delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}

@@ -1,0 +1,26 @@
+import type { ApiDocument, DrawnOperation } from '../../platform/api/index.ts';
+import { nameIn } from '../../platform/api/index.ts';
+import { exampleOf } from './schema-words.ts';
+
+interface Called {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: DrawnOperation;
+}
+
+/** How to call it from a shell, with the examples of the document; each part on a line of its own. */
+export function curlOf({ method, path, operation }: Called, { servers, components }: ApiDocument): string {
+  const examples = Object.fromEntries(
+    operation.parameters.map(({ name, schema }) => [name, schema.examples?.[0]] as const),
+  );
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(examples[name]));
+  const query = operation.parameters.filter((each) => each.in === 'query' && examples[each.name] !== undefined);
+  const asked = new URLSearchParams(query.map(({ name }) => [name, String(examples[name])]));
+  const schema = operation.requestBody?.content['application/json']?.schema;
+  const body = schema && exampleOf(schema.$ref ? components.schemas[nameIn(schema.$ref)]! : schema);
+  return [
+    `curl${method === 'GET' ? '' : ` -X ${method}`} '${servers[0]!.url}${filled}${asked.size > 0 ? `?${asked}` : ''}'`,
+    ...(operation.security.length > 0 ? [`-H "Authorization: Bearer $TOKEN"`] : []),
+    ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body)}'`]),
+  ].join(' \\\n     ');
+}

@@ -1,0 +1,14 @@
+/** The sentences of the feeds. */
+export const feedWords = {
+  petitions: 'Petitions',
+  petitionsWhat: 'Petitions that opened, were filed, decided or closed.',
+  decisions: 'Decisions on petitions',
+  decisionsWhat: 'What was decided on petitions, the latest first.',
+  reports: 'Reports to the council',
+  reportsWhat: 'What the council is told, the latest first.',
+  groups: 'Groups',
+  groupsWhat: 'Groups that were opened, renamed, or came to their end.',
+  results: { approved: 'Approved', declined: 'Declined', returned: 'Returned for changes' },
+  votes: (votesFor: number, against: number, abstained: number) =>
+    `${votesFor} for, ${against} against, ${abstained} abstained.`,
+} as const;
