@@ -88,4 +88,6 @@ export interface Concern {
   readonly topics: readonly string[];
   /** The petition itself is not near to itself. */
   readonly except: number | null;
+  /** Whether whoever reads is writing it. */
+  readonly isOwn?: boolean;
 }

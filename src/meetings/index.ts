@@ -19,7 +19,7 @@ export { ballotWordingOf } from './ballots/words.ts';
 export { openBallot } from './ballots/commands/opening.ts';
 export { closeWhenOver } from './ballots/commands/closing.ts';
 export { castVote } from './ballots/commands/casting.ts';
-export { ballotsUnderWay, electorsOfPerson } from './ballots/queries.ts';
+export { ballotsUnderWay, electorsOfPerson, lastBallots } from './ballots/queries.ts';
 export { periodOf } from './ballots/rules/days.ts';
 export { MembersVotes, OutcomeFigures } from './ballots/views.tsx';
 export type { Sitting, SittingId, SittingState } from './sittings/model.ts';

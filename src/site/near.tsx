@@ -64,6 +64,8 @@ const petitionTexts = (topics: TopicList): TextSource => ({
 interface Asked extends Concern {
   /** The petition that asks, so that it is not near to itself. */
   readonly except: number | null;
+  /** Whether it is told to whoever writes it; else to others. */
+  readonly isOwn?: boolean;
 }
 
 const mostKept = 500;
@@ -97,14 +99,16 @@ export function nearOf(
 } {
   const found = nearFound(corpus, topics);
   return {
-    near: async (visit, asked) => <NearBodies near={await found(visit, asked)} />,
+    near: async (visit, asked) => (
+      <NearBodies near={await found(visit, asked)} reader={asked.isOwn ? 'writer' : 'other'} />
+    ),
     nearTold: async (visit, asked) => {
       const { units, others } = nearEnough(await found(visit, asked));
-      return [...units, ...others].map(({ body, why }) => ({
+      return [...units, ...others].map(({ body, whyTold }) => ({
         kind: kindWords[body.kind],
         name: body.name,
         href: body.href,
-        why: asText(why),
+        why: asText(whyTold),
       }));
     },
     unitsTouched: async (visit, asked) =>

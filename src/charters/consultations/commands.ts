@@ -144,18 +144,26 @@ async function consultationForChange(
 }
 
 /**
- * Notes that the units that have not answered are reminded, and gives them.  Those that were asked after the reminder fell due
- * are left out.  Each once.
+ * The consultations of units that have not answered and were not reminded, held until the act is over.  Those that were asked
+ * after the reminder fell due are left out.
  */
-export async function remindSilentUnits(
+export async function silentConsultations(
   act: Act,
   petition: PetitionId,
   answerBy: CalendarDay,
 ): Promise<ConsultationId[]> {
   const { rows } = await sql<{ id: ConsultationId }>`
-    update charters.consultation set reminded_at = ${act.at}
+    select id from charters.consultation
     where petition = ${petition} and answer_by = ${answerBy} and asked_at < ${act.at} and replied_at is null and reminded_at is null
-    returning id
+    order by id for update
   `.execute(charters(act.db));
   return rows.map(({ id }) => id);
+}
+
+/** Notes that these units are reminded. */
+export async function noteReminded(act: Act, ids: readonly ConsultationId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update charters.consultation set reminded_at = ${act.at} where id = any(${ids}::bigint[])
+  `.execute(charters(act.db));
 }

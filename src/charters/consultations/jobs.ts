@@ -8,7 +8,7 @@ import type { Given } from '../given.ts';
 import type { Petition } from '../petitions/model.ts';
 import { countSignatures, petitionOf, petitionsById } from '../petitions/queries.ts';
 import { sealedLink } from '../sealed-link.ts';
-import { reminding, remindSilentUnits } from './commands.ts';
+import { noteReminded, reminding, silentConsultations } from './commands.ts';
 import { postQuestions, postReceiptCopy, postReplyCopies } from './letters.ts';
 import type { Consultation, ConsultationId } from './model.ts';
 import { consultationsById } from './queries.ts';
@@ -17,14 +17,10 @@ import { impedimentsToReplying } from './rules.ts';
 /** The letters that follow when units are asked and reply, and when receipt is acknowledged. */
 export function consultationReactions(given: Given): Reaction[] {
   return [
-    reactingTogether<CharterFact>('charters.ask-units', ['charters.unit-asked'], (act, facts) =>
-      writeQuestions(
-        act,
-        given,
-        'question',
-        facts.map(({ fact }) => consultationIn(fact)),
-      ),
-    ),
+    reactingTogether<CharterFact>('charters.ask-units', ['charters.unit-asked'], async (act, facts) => {
+      const ids = facts.map(({ fact }) => consultationIn(fact));
+      await writeQuestions(act, given, 'question', ids);
+    }),
     reacting<CharterFact>('charters.copy-reply', ['charters.unit-replied'], (act, { fact }) =>
       copyReply(act, given, consultationIn(fact)),
     ),
@@ -42,7 +38,8 @@ export function consultationTasks(given: Given): Task[] {
       run: ({ perform, subject, at }) =>
         perform(theSystem(at), async (act) => {
           const [petition, answerBy = ''] = subject.split(' ');
-          await writeQuestions(act, given, 'reminder', await remindSilentUnits(act, Number(petition), answerBy));
+          const silent = await silentConsultations(act, Number(petition), answerBy);
+          await noteReminded(act, await writeQuestions(act, given, 'reminder', silent));
         }),
     },
   ];
@@ -50,15 +47,20 @@ export function consultationTasks(given: Given): Task[] {
 
 const consultationIn = (fact: CharterFact): ConsultationId => ('consultation' in fact ? fact.consultation : 0);
 
-/** Four statements, however many units. Nobody is asked for what can no longer be answered. */
+/**
+ * Four statements, however many units.  Nobody is asked for what can no longer be answered, and no unit whose address has gone.
+ *
+ * @returns those to which a letter goes
+ */
 async function writeQuestions(
   act: Act,
   given: Given,
   kind: 'question' | 'reminder',
   ids: readonly ConsultationId[],
-): Promise<void> {
+): Promise<ConsultationId[]> {
   const found = await gather(act, await consultationsById(act.db, ids));
   const asked = found
+    .filter(({ unit }) => unit.contactEmail)
     .filter(({ consultation, petition }) => impedimentsToReplying(consultation, petition, act.today).length === 0)
     .map((one) => ({
       ...one,
@@ -66,6 +68,7 @@ async function writeQuestions(
       token: sealedLink(given.installation.hashKey, 'consult', one.consultation.id),
     }));
   await postQuestions(act, { head: given.head(), committee: given.association.committee }, kind, asked);
+  return asked.map(({ consultation }) => consultation.id);
 }
 
 interface Gathered {

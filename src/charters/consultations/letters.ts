@@ -20,7 +20,7 @@ export interface UnitAsked {
   readonly token: string;
 }
 
-/** Asks units, or asks them a second time by the same link. Those whose address has gone meanwhile are left out. */
+/** Asks units, each of which has an address, or asks them a second time by the same link. */
 export async function postQuestions(
   act: Posting,
   from: { readonly head: Letterhead; readonly committee: string },
@@ -29,15 +29,13 @@ export async function postQuestions(
 ): Promise<void> {
   await postLetters(
     act,
-    asked
-      .filter(({ unit }) => unit.contactEmail)
-      .map((one) => ({
-        once: `charters.consultation-${kind} ${one.consultation.id}`,
-        kind: `charters.consultation-${kind}`,
-        address: one.unit.contactEmail,
-        secret: true,
-        letter: questionLetter(from, kind, one),
-      })),
+    asked.map((one) => ({
+      once: `charters.consultation-${kind} ${one.consultation.id}`,
+      kind: `charters.consultation-${kind}`,
+      address: one.unit.contactEmail,
+      secret: true,
+      letter: questionLetter(from, kind, one),
+    })),
   );
 }
 

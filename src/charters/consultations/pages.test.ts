@@ -9,6 +9,7 @@ import { aPerson } from '../../roll/testing.ts';
 import { statementsDuring } from '../../testing/index.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { unitNamed } from '../../units/index.ts';
+import { units } from '../../units/tables.ts';
 import { aUnit } from '../../units/testing.ts';
 import { eraseAfterDecision } from '../petitions/commands/retention.ts';
 import { sealedLink } from '../sealed-link.ts';
@@ -331,6 +332,45 @@ test('a unit that has not answered is reminded once, seven days before, by the s
 
   expect([early.length, due.length]).toEqual([0, 1]);
   expect((await onlyOne(id)).remindedAt).not.toBe(null);
+});
+
+test('a unit whose address has gone is not noted as reminded, and neither is one that can no longer answer', async () => {
+  const [unaddressed, overtaken] = [await anAsked(), await anAsked()];
+  const before = now;
+  await sql`update charters.petition set state = 'signing', filed_at = null, filed_on = null where id = ${overtaken.id}`.execute(
+    charters(db()),
+  );
+  const addressOf = (email: string) =>
+    sql`update units.unit set contact_email = ${email} where id = ${sustain}`.execute(units(db()));
+  await addressOf('');
+
+  now = new Date('2026-12-08T18:00:00Z');
+  await house.app.settle();
+  now = before;
+  await addressOf('sustain@example.org');
+
+  expect((await onlyOne(unaddressed.id)).remindedAt).toBe(null);
+  expect((await onlyOne(overtaken.id)).remindedAt).toBe(null);
+});
+
+test('what units were asked can be read while a petition collects on after too few signatures, and nobody is asked then', async () => {
+  const { id } = await anAsked();
+  const neverFiled = await anOpenPetition(
+    stage,
+    [await aPerson(db(), 'Not Filed', { class: 'REG' }), await aPerson(db(), 'Not Filed Either', { class: 'REG' })],
+    now,
+  );
+  await sql`update charters.petition set state = 'signing', filed_at = null, filed_on = null where id = ${id}`.execute(
+    charters(db()),
+  );
+
+  const shown = await chair.get(`/petitions/${id}/consultations`);
+  const asked = await chair.post(`/petitions/${id}/consultations`, asking([green]));
+  const other = await chair.get(`/petitions/${neverFiled}/consultations`);
+
+  expect([shown.status, asked.status, other.status]).toEqual([200, 409, 404]);
+  expect(shown.text).toContain('Sustainability Round Table');
+  expect(shown.html).not.toContain(`action="/petitions/${id}/receipt"`);
 });
 
 test('when the committee has decided, nobody answers any more, and the name of whoever did goes with the addresses', async () => {

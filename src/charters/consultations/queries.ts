@@ -44,6 +44,17 @@ export async function repliesWaiting(db: Db): Promise<WaitingOfPetitions> {
   return rows[0]!;
 }
 
+/** Whether a petition lies before the committee, or did before it went back to its organizers. */
+export async function wasFiled(db: Db, { id, filedAt }: Pick<Petition, 'id' | 'filedAt'>): Promise<boolean> {
+  if (filedAt) return true;
+  const { rows } = await sql<{ was: boolean }>`
+    select exists (select from charters.certificate where petition = ${id})
+        or exists (select from charters.receipt where petition = ${id})
+        or exists (select from charters.consultation where petition = ${id}) as was
+  `.execute(charters(db));
+  return rows[0]!.was;
+}
+
 /** When receipt of the filing that stands was acknowledged; null when it was not. */
 export async function receiptOf(db: Db, { id, filedAt }: Pick<Petition, 'id' | 'filedAt'>): Promise<Date | null> {
   if (!filedAt) return null;

@@ -3,7 +3,8 @@ import type { Act } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import type { Given } from '../given.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
-import { decideByBallot, petitionKind, putAfterObjection } from './voting.ts';
+import { petitionKind } from '../petitions/model.ts';
+import { decideByBallot, putAfterObjection } from './voting.ts';
 
 /** What follows for a petition when a ballot on it has ended. */
 export function docketReactions(given: Given): Reaction[] {

@@ -27,7 +27,7 @@ import { note } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { may } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
-import type { Petition, PetitionId } from '../petitions/model.ts';
+import { petitionKind, type Petition, type PetitionId } from '../petitions/model.ts';
 import { everOrganizersOf, organizingOf } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 import { charterGroup } from '../terms/commands.ts';
@@ -35,9 +35,6 @@ import { enact } from './commands.ts';
 import { decisionById } from './queries.ts';
 import { impedimentsToPuttingIt, impedimentsToRoomDecision, impedimentsToWording } from './rules.ts';
 import { words } from './words.ts';
-
-/** The kind of subject that a petition is to the meetings. */
-export const petitionKind = 'charters.petition';
 
 /** What a ballot on a petition is about, in the words of the meetings. */
 export const ofPetition = (id: PetitionId) => ({ kind: petitionKind, id: String(id) });

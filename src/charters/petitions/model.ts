@@ -4,6 +4,9 @@ import type { CalendarDay } from '../../platform/time/index.ts';
 /** The number that stands on a petition's spine: P 41. */
 export type PetitionId = number;
 
+/** The kind of subject that a petition is to the meetings. */
+export const petitionKind = 'charters.petition';
+
 /**
  * The way of a petition:
  *

@@ -150,7 +150,7 @@ test('votes to return a petition and the conditions of an approval are told alon
 
   const { markdown } = await finalize(await drawUp());
 
-  expect(markdown).toContain('6 for, 1 against, 3 to return it, 0 abstained; 10 present');
+  expect(markdown).toContain('6 for, 1 against, 3 to return, 0 abstained; 10 present');
   expect(markdown).toContain('**Conditions:** Name a liaison.');
 });
 

@@ -73,6 +73,26 @@ export async function ballotForChange(db: Db, id: BallotId): Promise<Ballot> {
 export const ballotsOn = (db: Db, { kind, id }: Subject): Promise<Ballot[]> =>
   ballotsWhere(db, sql`subject_kind = ${kind} and subject = ${id} order by announced_at desc, id desc`);
 
+/** Whether a ballot on a subject is under way, and when the last one was announced or closed. */
+export interface LastBallot {
+  readonly subject: string;
+  readonly isUnderWay: boolean;
+  readonly at: Date;
+}
+
+/** The last ballots on these subjects of one kind, by the id of the subject; those that were never voted on are left out. */
+export async function lastBallots(
+  db: Db,
+  { kind, ids }: { readonly kind: string; readonly ids: readonly string[] },
+): Promise<Map<string, LastBallot>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<LastBallot>`
+    select subject, bool_or(closed_at is null) as "isUnderWay", max(greatest(announced_at, closed_at)) as at
+    from meetings.ballot where subject_kind = ${kind} and subject = any(${ids}::text[]) group by subject
+  `.execute(meetings(db));
+  return new Map(rows.map((row) => [row.subject, row]));
+}
+
 /** The ballots of a body that are announced or open, those that end first on top; what has no end yet comes last. */
 export const ballotsUnderWay = (db: Db, unit: UnitId): Promise<Ballot[]> =>
   ballotsWhere(db, sql`unit = ${unit} and closed_at is null order by closes_at nulls last, id limit 200`);

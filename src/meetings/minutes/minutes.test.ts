@@ -1,8 +1,10 @@
+import JSZip from 'jszip';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { erasePerson } from '../../roll/members/commands.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { lettersSent } from '../../platform/mail/index.ts';
+import { readPdf } from '../../platform/pdf/testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { agendaOf } from '../agenda/queries.ts';
@@ -237,6 +239,72 @@ test('minutes are handed out as Markdown', async () => {
     '\\# Not a heading\n',
   ]);
 });
+
+test('minutes are handed out as PDF and as Word file, which say what the page says', async () => {
+  const { page, items } = await aHeld();
+  const files = () => Promise.all(['pdf', 'docx'].map((form) => fileAt(`${page}/minutes.${form}`)));
+  const before = await files();
+  await at(afterIt, chairing, async (chair) => {
+    await chair.post(`${page}/minutes`, { ...draftOf(items), body: 'Opened at nine.\n\n<Łódź> & \u0001 Nguyễn' });
+    await chair.post(`${page}/minutes/publication`);
+    await chair.post(`${page}/minutes/amendments`, { amendment: 'Approved 10 to 1.', reason: 'Counted again.' });
+  });
+
+  const [pdf, word] = await files();
+  const read = await readPdf(pdf!.bytes);
+  const zip = await JSZip.loadAsync(word!.bytes);
+  const xml = await zip.file('word/document.xml')!.async('text');
+
+  expect(before.map(({ status }) => status)).toEqual([404, 404]);
+  expect([pdf!.type, word!.type]).toEqual([
+    'application/pdf',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ]);
+  expect([read.title, read.bookmarks.map((each) => each.replaceAll('\u00a0', ' ').trim())]).toEqual([
+    'Minutes: Midwinter 2027',
+    ['Attendance', '1. Petitions', '2. Any *other* business', 'As a whole', 'Amendments', 'Amended on 23 January 2027'],
+  ]);
+  expect(paragraphsOf(xml)).toEqual([
+    'Minutes: Midwinter 2027',
+    'Committee on Organization, 23 January 2027, 09:00 to 12:00, Chicago time',
+    'Room 204, convention center',
+    'Published on 23 January 2027.',
+    'Attendance',
+    '2 of 3 members took part, 4 guests.',
+    'In the room: Imogen Castellanos',
+    'By link: Bashir Rahimi',
+    'Absent: Ngozi Umeh',
+    '1. Petitions',
+    'Approved 9 to 1.',
+    '2. Any *other* business',
+    'Nothing was minuted.',
+    'As a whole',
+    'Opened at nine.',
+    '&lt;Łódź&gt; &amp;  Nguyễn',
+    'Amendments',
+    'Amended on 23 January 2027',
+    'Because: Counted again.',
+    'Approved 10 to 1.',
+  ]);
+  const all = read.pages.join(' ').replaceAll('\u00a0', ' ');
+  for (const said of ['Absent: Ngozi Umeh', 'Nothing was minuted.', '<Łódź> &', 'Nguyễn', 'Approved 10 to 1.'])
+    expect(all).toContain(said);
+});
+
+async function fileAt(address: string) {
+  const response = await house.app.web.fetch(
+    new Request(`http://127.0.0.1:3000${address}`, { headers: { host: '127.0.0.1:3000' } }),
+  );
+  const type = response.headers.get('content-type');
+  return { status: response.status, type, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+/** The texts of the paragraphs of a Word file, as its XML has them. */
+const paragraphsOf = (xml: string): string[] =>
+  xml
+    .split('</w:p>')
+    .map((each) => each.replaceAll(/<[^>]+>/g, '').replaceAll('\u00a0', ' '))
+    .filter(Boolean);
 
 test('keepers are reminded a week before minutes are due and when they are late, unless they are out', async () => {
   const [kept, done] = [await aHeld(), await aHeld()];

@@ -19,3 +19,16 @@ export function MinutesDueList({ of, today }: { readonly of: readonly MinutesDue
 export function Due({ dueOn, today }: { readonly dueOn: CalendarDay; readonly today: CalendarDay }) {
   return <>{today > dueOn ? words.overdue(dueOn) : words.dueBy(dueOn)}</>;
 }
+
+/** The minutes to take away. @param path of their page */
+export function MinutesForms({ path }: { readonly path: string }) {
+  return (
+    <nav aria-label={words.formsLabel} class="no-print">
+      <p class="row">
+        {Object.entries(words.forms).map(([form, label]) => (
+          <a href={`${path}.${form}`}>{label}</a>
+        ))}
+      </p>
+    </nav>
+  );
+}

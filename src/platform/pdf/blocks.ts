@@ -50,10 +50,13 @@ export type Block =
   | ({ readonly kind: 'figure' } & Figure)
   | { readonly kind: 'page-break' };
 
-/** A heading, which is a bookmark too. The title of the document stands above level 2. */
-export const heading = (text: string, level: 2 | 3 | 4 = 2): Block => ({ kind: 'heading', text, level });
+/** A block of one kind. */
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
-export const paragraph = (text: Text, tone: Tone = 'read'): Block => ({ kind: 'paragraph', text, tone });
+/** A heading, which is a bookmark too. The title of the document stands above level 2. */
+export const heading = (text: string, level: 2 | 3 | 4 = 2): BlockOf<'heading'> => ({ kind: 'heading', text, level });
+
+export const paragraph = (text: Text, tone: Tone = 'read'): BlockOf<'paragraph'> => ({ kind: 'paragraph', text, tone });
 
 /** Terms and their values; what is false, null or undefined is left out. */
 export const facts = (of: readonly (readonly [term: string, value: Text] | false | null | undefined)[]): Block => ({
@@ -61,7 +64,11 @@ export const facts = (of: readonly (readonly [term: string, value: Text] | false
   of: of.filter((each) => Boolean(each)) as (readonly [string, Text])[],
 });
 
-export const list = (items: readonly Text[], { numbered = false } = {}): Block => ({ kind: 'list', items, numbered });
+export const list = (items: readonly Text[], { numbered = false } = {}): BlockOf<'list'> => ({
+  kind: 'list',
+  items,
+  numbered,
+});
 
 export const table = (of: Table): Block => ({ kind: 'table', ...of });
 

@@ -5,6 +5,7 @@ export {
   list,
   pageBreak,
   paragraph,
+  spansOf,
   table,
   type Block,
   type Column,

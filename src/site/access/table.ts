@@ -150,6 +150,8 @@ export const access: readonly Row[] = [
   everyone('GET /meetings/:id/papers/:paper'),
   everyone('GET /meetings/:id/minutes'),
   everyone('GET /meetings/:id/minutes.md'),
+  everyone('GET /meetings/:id/minutes.pdf'),
+  everyone('GET /meetings/:id/minutes.docx'),
   // Members of the body write what they would have said.
   office('GET /meetings/:id/comments', committee),
   office('POST /meetings/:id/comments', committee),

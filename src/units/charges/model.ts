@@ -43,8 +43,10 @@ export interface Hit {
   readonly topics: readonly string[];
   /** The name under which the concern itself speaks of the body. */
   readonly named: string | null;
-  /** One or two plain sentences, cut where a word, a topic or a name was found. */
+  /** One or two plain sentences to whoever wrote the concern, cut where a word, a topic or a name was found. */
   readonly why: readonly Said[];
+  /** The same for whoever did not write the concern. */
+  readonly whyTold: readonly Said[];
 }
 
 /** A piece of a sentence. */

@@ -2,23 +2,29 @@ import type { VNode } from 'preact';
 import { Details, Entries, Entry, Prose } from '../../platform/web/parts/index.ts';
 import { nearEnough, type Near } from './keeping.ts';
 import type { Hit, Said } from './model.ts';
-import { kindWords, textWords, words } from './words.ts';
+import { kindWords, textWords, words, type Reader } from './words.ts';
 
 /** The bodies that a concern touches, each with the reason and its charge, which for the first stands open beside the purpose. */
-export function NearBodies({ near }: { readonly near: Near }): VNode {
+export function NearBodies({ near, reader }: { readonly near: Near; readonly reader: Reader }): VNode {
   const { units, others } = nearEnough(near);
   const hits = [...units, ...others];
   if (hits.length === 0) return <p>{words.nobody}</p>;
   return (
     <Entries>
       {hits.map((hit, at) => (
-        <NearBody hit={hit} open={at === 0} />
+        <NearBody hit={hit} why={reader === 'writer' ? hit.why : hit.whyTold} open={at === 0} />
       ))}
     </Entries>
   );
 }
 
-function NearBody({ hit: { body, why }, open }: { readonly hit: Hit; readonly open: boolean }): VNode {
+interface NearBodyProps {
+  readonly hit: Hit;
+  readonly why: readonly Said[];
+  readonly open: boolean;
+}
+
+function NearBody({ hit: { body }, why, open }: NearBodyProps): VNode {
   const mark = {
     what: kindWords[body.kind],
     more: [body.number, body.kind === 'unit' && body.form, body.endedOn && words.ended],

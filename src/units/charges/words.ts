@@ -16,23 +16,32 @@ export const words = {
 } as const;
 
 /** What speaks for a body; `sharesAWord` tells of words, too, that are too common to be shown. */
-type Touch = Omit<Hit, 'why' | 'score'> & { readonly sharesAWord: boolean };
+type Touch = Omit<Hit, 'why' | 'whyTold' | 'score'> & { readonly sharesAWord: boolean };
+
+/** Who reads why: whoever wrote the concern, or somebody else. */
+export type Reader = 'writer' | 'other';
+
+const beginnings = {
+  writer: { name: 'You name it', write: 'You both write ', share: 'You share ' },
+  other: { name: 'It is named', write: 'Both write ', share: 'Both share ' },
+} as const satisfies Record<Reader, unknown>;
 
 /** Why a body is shown beside a concern: “You name it. You both write …, and share the topics ….” */
-export function whyTouched({ body, words: found, topics, named, sharesAWord }: Touch): Said[] {
+export function whyTouched({ body, words: found, topics, named, sharesAWord }: Touch, reader: Reader): Said[] {
+  const begin = beginnings[reader];
   const said: Said[] = [];
   if (named)
     said.push(
       ...(named === body.name
-        ? [{ text: 'You name it. ' }]
-        : [{ text: 'You name it, as ' }, { text: named, found: 'name' as const }, { text: '. ' }]),
+        ? [{ text: `${begin.name}. ` }]
+        : [{ text: `${begin.name}, as ` }, { text: named, found: 'name' as const }, { text: '. ' }]),
     );
   const written = listed(found.slice(0, mostWords).map((text) => ({ text, found: 'word' })));
   const shared = listed(topics.map((text) => ({ text: capital(text), found: 'topic' })));
-  if (found.length > 0) said.push({ text: 'You both write ' }, ...written);
+  if (found.length > 0) said.push({ text: begin.write }, ...written);
   if (found.length > 0 && topics.length > 0)
     said.push({ text: `, and share the ${topics.length === 1 ? 'topic' : 'topics'} ` }, ...shared);
-  if (found.length === 0 && topics.length > 0) said.push({ text: 'You share ' }, ...shared);
+  if (found.length === 0 && topics.length > 0) said.push({ text: begin.share }, ...shared);
   if (found.length + topics.length > 0) said.push({ text: '. ' });
   if (found.length === 0)
     said.push({

@@ -21,7 +21,7 @@ import { petitionId } from '../../petitions/pages/addresses.ts';
 import { petitionOf } from '../../petitions/queries.ts';
 import { acknowledgeReceipt, askUnits, confirmReply, impedimentsToConsulting, setReplyAside } from '../commands.ts';
 import type { UnitToAsk } from '../model.ts';
-import { consultationsOfUnits, receiptOf } from '../queries.ts';
+import { consultationsOfUnits, receiptOf, wasFiled } from '../queries.ts';
 import { bounds, stillStands, usualAnswerDay } from '../rules.ts';
 import { wordingOf, words } from '../words.ts';
 import { ConsultationsPage, type Offered, type Returned } from './asking-views.tsx';
@@ -37,12 +37,12 @@ export function askingRoutes(given: Given): Route[] {
   ];
 }
 
-/** The petition of the address, for chair and verifiers, once it has been filed. */
+/** The petition of the address, for chair and verifiers, once it has been filed; also while it is with its organizers again. */
 async function filed(call: Call): Promise<Petition> {
   signedIn(call);
   if (!may(call.visit, 'petitions.verify')) must(call.visit, 'docket.decide');
   const petition = await petitionOf(call.visit.db, petitionId(call));
-  if (!petition?.filedAt) throw new NotFound();
+  if (!petition || !(await wasFiled(call.visit.db, petition))) throw new NotFound();
   return petition;
 }
 

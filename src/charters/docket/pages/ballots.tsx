@@ -11,7 +11,7 @@ import { addMilliseconds, dayOf } from '../../../platform/time/index.ts';
 import { Day, Section, State, Table } from '../../../platform/web/parts/index.ts';
 import type { UnitId } from '../../../units/index.ts';
 import type { PetitionId } from '../../petitions/model.ts';
-import { petitionKind } from '../voting.ts';
+import { petitionKind } from '../../petitions/model.ts';
 import { voteWords as words } from '../words.ts';
 
 /** A ballot under way, and what the visitor is in it. */

@@ -4,11 +4,13 @@ import type { PersonId } from '../../../platform/act/index.ts';
 import { factsAbout } from '../../../platform/facts/index.ts';
 import { lettersSent } from '../../../platform/mail/index.ts';
 import { addMilliseconds, days } from '../../../platform/time/index.ts';
+import { aBallot, aVotingBody } from '../../../meetings/ballots/testing.ts';
+import { meetings } from '../../../meetings/tables.ts';
 import { aPerson } from '../../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../../testing.ts';
 import { anOpenPetition, aStage, aText, inOffice, rules, type Stage } from '../../testing.ts';
 import { charters } from '../../tables.ts';
-import type { PetitionId } from '../model.ts';
+import { petitionKind, type PetitionId } from '../model.ts';
 import { organizersOf, petitionOf } from '../queries.ts';
 import { beginPetition, saveText } from './drafting.ts';
 import { petitionsToErase } from './retention.ts';
@@ -167,5 +169,43 @@ test('the end is noted with the state in which it was left', async () => {
     { kind: 'charters.petition-begun', petition: id },
     { kind: 'charters.petition-closing-soon', petition: id, closesOn: '2027-01-10' },
     { kind: 'charters.petition-left', petition: id, from: 'draft' },
+  ]);
+});
+
+// Last: a voting body brings the rights of its own association.
+test('a ballot keeps a petition from being closed while it is under way, and begins the time anew when it has ended', async () => {
+  const organizers = [
+    await aPerson(db(), 'Bea Balloted', { class: 'REG' }),
+    await aPerson(db(), 'Bo Balloted', { class: 'REG' }),
+  ] as const;
+  const id = await anOpenPetition(stage, organizers, begun, { ...aText, title: 'Libraries Voted On' });
+  await sql`
+    update charters.petition set state = 'docketed', filed_at = ${later(10)}, verified_at = ${later(20)} where id = ${id}
+  `.execute(charters(db()));
+  const { unit } = await aVotingBody(house.app.database, 2);
+  const ballot = await stage.as(null, later(700), (act) =>
+    aBallot(act, { unit, openedBy: organizers[0], subject: { kind: petitionKind, id: String(id) }, way: 'mail' }),
+  );
+  const read = async () => {
+    const petition = await petitionOf(db(), id);
+    const { rows } = await sql<{ told: Date | null }>`
+      select closing_told_at as told from charters.petition where id = ${id}
+    `.execute(charters(db()));
+    return [petition?.state, rows[0]!.told !== null];
+  };
+
+  for (const day of [20 + 731, 20 + 731 + 14]) await night(later(day));
+  const underWay = await read();
+  await sql`
+    update meetings.ballot set closed_at = ${later(707)}, outcome = 'tied', figures = '{}' where id = ${ballot}
+  `.execute(meetings(db()));
+  for (const day of [20 + 731 + 20, 20 + 731 + 35]) await night(later(day));
+  const lately = await read();
+  await night(later(707 + 731));
+
+  expect([underWay, lately, await read()]).toEqual([
+    ['docketed', false],
+    ['docketed', false],
+    ['docketed', true],
   ]);
 });

@@ -1,11 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Act, Visit } from '../../../platform/act/index.ts';
-import type { Db } from '../../../platform/db/index.ts';
 import { noLongerDue } from '../../../platform/jobs/index.ts';
+import { lastBallots } from '../../../meetings/index.ts';
 import type { CalendarDay } from '../../../platform/time/index.ts';
 import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
-import { unfinishedStates, type Petition, type PetitionId } from '../model.ts';
+import { petitionKind, unfinishedStates, type Petition, type PetitionId } from '../model.ts';
 import { stepForUnfinished, type UnfinishedRules } from '../rules.ts';
 import { petitionForChange } from './locks.ts';
 import { screeningOver } from './opening.ts';
@@ -14,7 +14,7 @@ import { screeningOver } from './opening.ts';
 interface Unfinished extends Pick<Petition, 'id' | 'policyId' | 'policyVersion' | 'state'> {
   /**
    * The last sign of life: an edit, a submission, a return, an invitation or its acceptance, a version for comment; and once it is
-   * filed, its filing and sign-off, its receipt, and each step of its consultation.
+   * filed, its filing and sign-off, its receipt, each step of its consultation, and a ballot on it, for as long as that is under way.
    */
   readonly touchedAt: Date;
   /** When its organizers were told that it will be closed; null when they have not been. */
@@ -29,7 +29,7 @@ const batch = 1_000;
 export async function unfinishedDue(visit: Visit, rulesOf: RulesOf): Promise<PetitionId[]> {
   const due: PetitionId[] = [];
   for (let after = 0; ;) {
-    const found = await unfinishedWhere(visit.db, sql`id > ${after}`);
+    const found = await unfinishedWhere(visit, sql`id > ${after}`);
     for (const one of found) if (stepFor(one, rulesOf, visit).step !== 'wait') due.push(one.id);
     if (found.length < batch) return due;
     after = found.at(-1)!.id;
@@ -39,7 +39,9 @@ export async function unfinishedDue(visit: Visit, rulesOf: RulesOf): Promise<Pet
 const stepFor = (one: Unfinished, rulesOf: RulesOf, visit: Visit) =>
   stepForUnfinished(one, rulesOf(one.policyId, one.policyVersion), visit);
 
-async function unfinishedWhere(db: Db, condition: RawBuilder<unknown>): Promise<Unfinished[]> {
+type Looking = Pick<Visit, 'db' | 'at'>;
+
+async function unfinishedWhere({ db, at }: Looking, condition: RawBuilder<unknown>): Promise<Unfinished[]> {
   const { rows } = await sql<Unfinished>`
     select id, policy_id as "policyId", policy_version as "policyVersion", state, closing_told_at as "toldAt",
            greatest(edited_at, decided_at, filed_at, verified_at, (
@@ -50,7 +52,12 @@ async function unfinishedWhere(db: Db, condition: RawBuilder<unknown>): Promise<
            ) as "touchedAt"
     from charters.petition where state = any(${unfinishedStates}) and ${condition} order by id limit ${batch}
   `.execute(charters(db));
-  return rows;
+  const ballots = await lastBallots(db, { kind: petitionKind, ids: rows.map(({ id }) => String(id)) });
+  return rows.map((row) => {
+    const ballot = ballots.get(String(row.id));
+    const votedAt = ballot?.isUnderWay ? at : ballot?.at;
+    return votedAt && votedAt > row.touchedAt ? { ...row, touchedAt: votedAt } : row;
+  });
 }
 
 /**
@@ -60,7 +67,7 @@ async function unfinishedWhere(db: Db, condition: RawBuilder<unknown>): Promise<
  */
 export async function tendUnfinished(act: Act, id: PetitionId, rulesOf: RulesOf): Promise<void> {
   await petitionForChange(act, id);
-  const [petition] = await unfinishedWhere(act.db, sql`id = ${id}`);
+  const [petition] = await unfinishedWhere(act, sql`id = ${id}`);
   if (!petition) return;
   const next = stepFor(petition, rulesOf, act);
   if (next.step === 'tell') await tellOfClosing(act, id, next.closesOn);

@@ -157,6 +157,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
       purpose: text.purpose,
       topics: text.topics,
       except: petition?.id ?? null,
+      isOwn: true,
     }),
     zone,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NotFound, type Impediment } from '../../../platform/refusal/index.ts';
+import { pdfOf } from '../../../platform/pdf/index.ts';
 import { returnedWith, type Returned } from '../../../platform/web/parts/index.ts';
 import { file, get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { agendaOf } from '../../agenda/queries.ts';
@@ -7,8 +8,9 @@ import { NamedFields, textIn } from '../../fields.ts';
 import type { MeetingsHouse } from '../../house.ts';
 import { sittingId, sittingKeptBy, sittingSeen } from '../../sittings/pages/seeing.ts';
 import { amendMinutes, publishMinutes, saveMinutes } from '../commands.ts';
-import { minutesDocument } from '../document.ts';
+import { minutesDocument, type MinutesDocument } from '../document.ts';
 import { minutesMarkdown } from '../markdown.ts';
+import { minutesPaper } from '../paper.ts';
 import { minutesOf } from '../queries.ts';
 import { bounds, impedimentsToDrafting, impedimentsToPublishing, minutesDueOn } from '../rules.ts';
 import { words } from '../words.ts';
@@ -25,6 +27,8 @@ export function minutesRoutes(house: MeetingsHouse): Route[] {
   return [
     get(at, minutesPage),
     get(`${at}.md`, markdown),
+    get(`${at}.pdf`, (call) => pdf(house, call)),
+    get(`${at}.docx`, (call) => word(house, call)),
     get(`${at}/change`, (call) => draftPage(house, call)),
     post(at, (call) => save(house, call), { maxBytes: mostBytes }),
     post(`${at}/publication`, publish),
@@ -46,12 +50,40 @@ async function minutesPage(call: Call): Promise<Answer> {
   );
 }
 
-async function markdown(call: Call): Promise<Answer> {
-  const { db, zone } = call.visit;
-  const minutes = await minutesDocument(db, sittingId(call), zone);
+/** The published minutes of the address. @throws NotFound */
+async function publishedMinutes(call: Call): Promise<MinutesDocument> {
+  const minutes = await minutesDocument(call.visit.db, sittingId(call), call.visit.zone);
   if (!minutes) throw new NotFound();
-  return file(`minutes-${minutes.sitting}.md`, 'text/markdown; charset=utf-8', minutesMarkdown(minutes, zone));
+  return minutes;
 }
+
+async function markdown(call: Call): Promise<Answer> {
+  const minutes = await publishedMinutes(call);
+  const text = minutesMarkdown(minutes, call.visit.zone);
+  return file(`minutes-${minutes.sitting}.md`, 'text/markdown; charset=utf-8', text);
+}
+
+async function pdf(house: MeetingsHouse, call: Call): Promise<Answer> {
+  const minutes = await publishedMinutes(call);
+  return file(`minutes-${minutes.sitting}.pdf`, 'application/pdf', pdfOf(drawn(house, call, minutes)));
+}
+
+async function word(house: MeetingsHouse, call: Call): Promise<Answer> {
+  const minutes = await publishedMinutes(call);
+  // Its library takes a while to load, and most houses that start will not be asked for it.
+  const { wordOf } = await import('../../../platform/word/index.ts');
+  return file(`minutes-${minutes.sitting}.docx`, wordType, await wordOf(drawn(house, call, minutes)));
+}
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const drawn = ({ association }: MeetingsHouse, call: Call, minutes: MinutesDocument) =>
+  minutesPaper(minutes, {
+    association: association.name,
+    language: association.locale,
+    zone: call.visit.zone,
+    baseUrl: call.baseUrl,
+  });
 
 async function draftPage(
   house: MeetingsHouse,

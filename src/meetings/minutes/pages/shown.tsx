@@ -10,7 +10,7 @@ import type { Seen } from '../../sittings/pages/seeing.ts';
 import { publishedAtOf } from '../queries.ts';
 import { minutesDueOn } from '../rules.ts';
 import { words } from '../words.ts';
-import { Due } from '../views.tsx';
+import { Due, MinutesForms } from '../views.tsx';
 
 /** What the page of a meeting shows of its minutes, once it has begun. */
 export interface MinutesShown {
@@ -60,7 +60,7 @@ export function MinutesSection({ seen: { sitting }, shown: { publishedAt, dueOn,
               <LinkButton kind="quiet" href={path}>
                 {words.toRead}
               </LinkButton>
-              <a href={`${path}.md`}>{words.markdown}</a>
+              <MinutesForms path={path} />
             </Row>
           </>
         ) : (

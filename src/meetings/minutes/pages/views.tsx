@@ -21,7 +21,7 @@ import type { Seen } from '../../sittings/pages/seeing.ts';
 import type { MinutesDocument } from '../document.ts';
 import type { Minutes } from '../model.ts';
 import { words } from '../words.ts';
-import { Due } from '../views.tsx';
+import { Due, MinutesForms } from '../views.tsx';
 import { minuteField } from './fields.ts';
 
 interface Common {
@@ -61,8 +61,9 @@ export function MinutesPage({ seen, minutes }: Common & { readonly minutes: Minu
         </Section>
       )}
       <Fine>
-        {words.publishedOn} <Day on={minutes.publishedOn} />. <a href={`${path}.md`}>{words.markdown}</a>
+        {words.publishedOn} <Day on={minutes.publishedOn} />.
       </Fine>
+      <MinutesForms path={path} />
       {seen.keeps && (
         <p>
           <LinkButton kind="quiet" href={`${path}/amendment`}>

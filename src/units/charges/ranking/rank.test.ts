@@ -41,13 +41,14 @@ test('each hit says which body, how much, which words and topics, and why', () =
 
   const [first] = rankOverlap(concern, corpus);
 
-  expect(first && { ...first, why: asText(first.why) }).toEqual({
+  expect(first && { ...first, why: asText(first.why), whyTold: asText(first.whyTold) }).toEqual({
     body: sustainability,
     score: 1,
     words: ['green buildings'],
     topics: ['sustainability'],
     named: null,
     why: 'You both write “green buildings”, and share the topic Sustainability.',
+    whyTold: 'Both write “green buildings”, and share the topic Sustainability.',
   });
 });
 
@@ -102,6 +103,7 @@ test('texts of groups and petitions are ranked with those of units', () => {
 
   expect(first?.body).toBe(comics);
   expect(asText(first?.why ?? [])).toBe('You both write “graphic novels”.');
+  expect(asText(first?.whyTold ?? [])).toBe('Both write “graphic novels”.');
 });
 
 test('nothing in common finds nothing, and nothing asked finds nothing', () => {

@@ -148,5 +148,6 @@ function explain(body: TextOfBody, score: number, { concern, read, telling, said
     topics: body.topics.filter((topic) => topics.has(topicKey(topic))),
     named: nameSpoken(body, textOf(concern)),
   };
-  return { ...found, why: whyTouched({ ...found, sharesAWord: sharesAny(body, said, read) }) };
+  const touch = { ...found, sharesAWord: sharesAny(body, said, read) };
+  return { ...found, why: whyTouched(touch, 'writer'), whyTold: whyTouched(touch, 'other') };
 }
