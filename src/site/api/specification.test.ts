@@ -84,8 +84,17 @@ const aDecision = (petition: number, person: string) =>
 async function aReport(petition: number, number = 1): Promise<number> {
   const item = { number: 1, body: 'approved it.', facts: [['Vote', '9 for']], href: `/petitions/${petition}` };
   const document = {
-    ...{ language: 'en', association: 'A', designation: `CD#${number}`, body: 'Committee', to: 'the Council' },
-    ...{ toldAs: 'information', on: '2026-11-23', chair: 'Ada', title: 'A report', introduction: '', amends: null },
+    language: 'en',
+    association: 'A',
+    designation: `CD#${number}`,
+    body: 'Committee',
+    to: 'the Council',
+    toldAs: 'information',
+    on: '2026-11-23',
+    chair: 'Ada',
+    title: 'A report',
+    introduction: '',
+    amends: null,
     sections: [{ toldAs: 'information', heading: 'The committee', items: [item] }],
   };
   return inserted(
