@@ -261,8 +261,6 @@ async function idIn(path: string): Promise<number | string> {
   if (path.startsWith('/api/v1/meetings')) return aSittingOfTheCommittee();
   if (path.startsWith('/api/v1/reports')) return (await aFinalReport()).id;
   if (path.startsWith('/api/v1/decisions')) return aDecision(await aPetition('docketed'));
-  if (path.startsWith('/api/v1/meetings')) return aSittingOfTheCommittee();
-  if (path.startsWith('/api/v1/reports')) return (await aFinalReport()).id;
   if (first === 'roll') return second === 'members' ? fixed.member : anImport();
   if (first === 'rules' || path.startsWith('/api/v1/policies')) return 'ala-mig';
   if (first === 'me') return '0123456789abcdef';
