@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { get, page, partOf, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import {
   Count,
   Day,
@@ -18,7 +18,6 @@ import {
 } from '../../platform/web/parts/index.ts';
 import { stateWords, type PetitionState } from '../../charters/index.ts';
 import type { Given } from '../given.ts';
-import { partOf } from '../paging.ts';
 import { addressOf } from '../reports/address.ts';
 import { recordKinds, type RecordEntry, type RecordWanted, type RecordYear } from './model.ts';
 import { countRecord, recordEntries, recordYears } from './queries.ts';
@@ -43,7 +42,7 @@ async function recordPage(call: Call): Promise<Answer> {
   const { db, zone } = call.visit;
   const wanted = wantedIn(call.query);
   const [total, years] = await Promise.all([countRecord(db, zone, wanted), recordYears(db, zone)]);
-  const part = partOf(call.query, total);
+  const part = partOf(call.query, 'page', total);
   const entries = await recordEntries(db, zone, { ...wanted, ...part });
   const hrefOf = (change: Record<string, string>) => addressWith(call, change);
   return page(

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { page, type Answer, type Call } from '../../../platform/web/index.ts';
+import { page, partOf, type Answer, type Call } from '../../../platform/web/index.ts';
 import {
   Button,
   Day,
@@ -16,7 +16,6 @@ import {
 import { decisionsWaiting } from '../../../charters/index.ts';
 import type { Given } from '../../given.ts';
 import { may } from '../../grants.ts';
-import { partOf } from '../../paging.ts';
 import { addressOf } from '../address.ts';
 import { mattersWaiting } from '../matters.ts';
 import type { ListedReport } from '../model.ts';
@@ -27,7 +26,7 @@ import { pageWords as words } from './words.ts';
 /** `GET /reports`: what the council has been told, and, for the chair, what is to be told next. */
 export async function listPage({ association }: Given, call: Call): Promise<Answer> {
   const { db, visit } = { db: call.visit.db, visit: call.visit };
-  const part = partOf(call.query, await countFinalReports(db));
+  const part = partOf(call.query, 'page', await countFinalReports(db));
   const reports = await finalReports(db, part);
   const lede = words.lede(association.committee, association.council);
   return page(
