@@ -32,13 +32,19 @@ export async function decisionsToReport(db: Db, wanted: readonly number[] | 'unr
            decision.votes_abstained as "votesAbstained", decision.reasons, decision.conditions, decision.ballot,
            decision.minute, decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn", decision.ratification,
            decision.ratified_on as "ratifiedOn",
-           petition.kind, petition.title, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.needed,
-           (select count(*)::integer from charters.verdict where verdict.petition = petition.id) as filed,
-           (select counted from charters.verification where verification.petition = petition.id) as counted,
+           petition.kind, coalesce(certified.title, petition.title) as title, petition.policy_id as "policyId",
+           petition.policy_version as "policyVersion", coalesce(certified.needed, petition.needed) as needed,
+           coalesce(certified.signed, (select count(*)::integer from charters.verdict where verdict.petition = petition.id)) as filed,
+           coalesce(certified.valid, (select counted from charters.verification where verification.petition = petition.id)) as counted,
            consulted.*,
            (select jsonb_build_object('fromOn', from_on, 'untilOn', until_on) from charters.term where term.petition = petition.id limit 1) as term
     from charters.decision
     join charters.petition on petition.id = decision.petition
+    -- What was before the body on that day: a petition that was returned may have another name and another count by now.
+    left join lateral (
+      select title, needed, signed, valid from charters.certificate
+      where certificate.petition = petition.id and verified_at <= decision.recorded_at order by number desc limit 1
+    ) certified on true
     cross join lateral (
       select count(*)::integer as asked,
              count(*) filter (where confirmed_at is not null)::integer as replied,
