@@ -80,7 +80,7 @@ export function openProvider(settings: ProviderSettings): Provider {
         const more = config.serverMetadata().userinfo_endpoint
           ? await openid.fetchUserInfo(config, tokens.access_token, claims.sub)
           : {};
-        return accountOf({ ...more, ...claims }, settings.memberClaim);
+        return accountOf({ ...claims }, more, settings.memberClaim);
       } catch (error) {
         throw isAway(error) ? new ProviderAway('away', { cause: error }) : new ProviderRefused('', { cause: error });
       }

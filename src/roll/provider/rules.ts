@@ -5,14 +5,21 @@ import type { Account } from './model.ts';
 export const errandLifeMs = minutes(15);
 export const linkLifeMs = minutes(30);
 
-/** What the provider says of an account, as far as we use it. */
-export function accountOf(claims: Readonly<Record<string, unknown>>, memberClaim: string | null): Account {
+type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * What the provider says of an account, as far as we use it: by the token that it signed, and, where that is silent, by what it
+ * answers about the user.  An address and whether it is proved come from the same of the two, so that none proves another's.
+ */
+export function accountOf(token: Claims, userinfo: Claims, memberClaim: string | null): Account {
+  const claims = { ...userinfo, ...token };
+  const mail = token['email'] === undefined ? userinfo : token;
   return {
     issuer: String(claims['iss']),
     subject: String(claims['sub']),
     memberNumber: memberClaim === null ? null : textOrNull(claims[memberClaim]),
-    email: textOrNull(claims['email']),
-    emailVerified: claims['email_verified'] === true,
+    email: textOrNull(mail['email']),
+    emailVerified: mail['email_verified'] === true,
   };
 }
 
