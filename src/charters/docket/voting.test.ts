@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ballotsOn, castVote, closeWhenOver, type RoomVote } from '../../meetings/index.ts';
+import { ballotsOn, castVote, closeWhenOver, recordAttendance, type RoomVote } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
@@ -147,6 +147,40 @@ test('a meeting at which it was voted is one of the body, and on that day', asyn
   expect(await refusal(decide(id, { ...vote(), sitting: 999_999 }))).toEqual(['sitting-on-another-day']);
   expect(await decide(id, { ...vote(), sitting: midwinter! })).toBe('approved');
   expect((await ballotsOn(db, ofPetition(id)))[0]?.sitting).toBe(midwinter);
+});
+
+test('whom the meeting has on record as away has no vote there, by name or by count', async () => {
+  const { db } = stage.database;
+  const id = await aDocketedPetition(stage);
+  const body = (await decidingBody(db, given))!;
+  const sitting = await stage.perform({ by: chair, at: opened, grants: new Set(['meetings.keep']) }, (act) =>
+    aSitting(act, { unit: body }),
+  );
+  const [here, away, excused] = [members[0]!, members[1]!, members[2]!];
+  await stage.perform({ by: chair, at, grants: new Set(['meetings.keep']) }, (act) =>
+    recordAttendance(act, sitting, {
+      guests: 0,
+      members: [
+        { person: here, mode: 'room' },
+        { person: away, mode: 'absent' },
+        { person: excused, mode: 'excused' },
+      ],
+    }),
+  );
+  const named = (persons: readonly PersonId[]): RoomVote => ({
+    ...vote(),
+    sitting,
+    mover: null,
+    seconder: null,
+    counted: { by: 'name', votes: persons.map((person) => ({ person, position: 'approve' })) },
+  });
+
+  expect(await refusal(decide(id, named(members)))).toEqual(['absent-cannot-vote']);
+  expect(await refusal(decide(id, { ...named(members.slice(3)), mover: away }))).toEqual(['absent-cannot-vote']);
+  expect(await refusal(decide(id, { ...vote({ present: 9 }), sitting, mover: null, seconder: null }))).toEqual([
+    'more-than-attended',
+  ]);
+  expect(await decide(id, named([here, ...members.slice(3)]))).toBe('approved');
 });
 
 test('the scan of the sheet is kept with the vote, and a file that is none is refused', async () => {

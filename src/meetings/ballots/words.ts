@@ -126,6 +126,14 @@ export const ballotWordings: Wordings = {
     say: `${present} were present, and the body had ${members} members on that day.`,
     todo: { label: 'Mend the number', href: '#present' },
   }),
+  'more-than-attended': ({ present, most }) => ({
+    say: `${present} were present at the vote, and by the attendance of the meeting at most ${most} can have been.`,
+    todo: { label: 'Mend the number, or the attendance', href: '#present' },
+  }),
+  'absent-cannot-vote': () => ({
+    say: 'Somebody who votes, moves or seconds is on record as excused from that meeting, or absent. Mend the vote, or the attendance of the meeting.',
+    todo: { label: 'Look at the votes', href: '#room' },
+  }),
   'nobody-present': () => ({ say: 'Say of each member who was there how they voted.' }),
   'voter-no-member': () => ({ say: 'Somebody who voted was no member of the body on that day.' }),
   'voted-twice': () => ({ say: 'Somebody is counted twice.' }),

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { putFile } from '../../../platform/files/index.ts';
 import { refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
+import { presentModes } from '../../attendance/model.ts';
+import { attendanceOf } from '../../attendance/queries.ts';
 import { membersOfBody } from '../../bodies.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { sittingOf } from '../../sittings/queries.ts';
@@ -64,7 +66,15 @@ export async function impedimentsInRoom(
   const sitting = vote.sitting === null ? undefined : await sittingOf(db, vote.sitting);
   const isOurs = sitting?.unit === unit && sitting.state !== 'cancelled';
   const sittings = new Map(isOurs ? [[sitting.id, dayOf(sitting.beginsAt, zone)] as const] : []);
-  return impedimentsToRecording(vote, { today, members, sittings, recused: recused.map(({ person }) => person) });
+  const attendance = isOurs ? (await attendanceOf(db, sitting.id)).members : [];
+  const away = attendance.filter(({ person, mode }) => members.includes(person) && !presentModes.includes(mode));
+  return impedimentsToRecording(vote, {
+    today,
+    members,
+    sittings,
+    away: away.map(({ person }) => person),
+    recused: recused.map(({ person }) => person),
+  });
 }
 
 /** Those who said in the room that they take no part. */

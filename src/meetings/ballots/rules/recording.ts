@@ -35,6 +35,8 @@ export interface Room {
   readonly members: readonly PersonId[];
   /** The days of the meetings of the body that were held or are under way, by their numbers. */
   readonly sittings: ReadonlyMap<number, CalendarDay>;
+  /** Of the members, who the meeting has on record as excused or absent. */
+  readonly away: readonly PersonId[];
   /** Of the members, who is recused by a rule. */
   readonly recused: readonly PersonId[];
 }
@@ -53,13 +55,15 @@ export function impedimentsToRecording(vote: RoomVote, room: Room): Impediment[]
   if (vote.mover !== null && vote.mover === vote.seconder) found.push({ code: 'seconder-is-mover' });
   const takers = [vote.mover, vote.seconder].filter((person) => person !== null);
   if (takers.some((person) => room.recused.includes(person))) found.push({ code: 'recused-cannot-move' });
+  const named = vote.counted.by === 'name' ? vote.counted.votes.map(({ person }) => person) : [];
+  if ([...takers, ...named].some((person) => room.away.includes(person))) found.push({ code: 'absent-cannot-vote' });
   return [
     ...found,
     ...(vote.counted.by === 'count' ? impedimentsOfCount(vote.counted, room) : impedimentsOfNames(vote.counted, room)),
   ];
 }
 
-function impedimentsOfCount(count: RoomCount, { members }: Room): Impediment[] {
+function impedimentsOfCount(count: RoomCount, { members, away }: Room): Impediment[] {
   const found: Impediment[] = [];
   const cast = count.approve + count.decline + count.return + count.abstain;
   if (cast > count.present) found.push({ code: 'votes-too-many', cast, present: count.present });
@@ -67,6 +71,8 @@ function impedimentsOfCount(count: RoomCount, { members }: Room): Impediment[] {
   // A body whose posts nobody has written down cannot be held against its number.
   if (members.length > 0 && there > members.length)
     found.push({ code: 'present-too-many', present: there, members: members.length });
+  else if (away.length > 0 && there > members.length - away.length)
+    found.push({ code: 'more-than-attended', present: there, most: members.length - away.length });
   return found;
 }
 
