@@ -6,7 +6,7 @@ import { openTestHouse, type Browsing, type TestHouse } from '../testing.ts';
 import { sql } from 'kysely';
 import { agendaOf, sittingsOf } from '../meetings/index.ts';
 import { charters } from './tables.ts';
-import { aStage, anOpenPetition } from './testing.ts';
+import { aDocketedPetition, aStage, anOpenPetition, type Stage } from './testing.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -14,6 +14,7 @@ let chair: Browsing;
 let reader: Browsing;
 let committee: number;
 let petition: number;
+let stage: Stage;
 
 beforeAll(async () => {
   house = await openTestHouse(at);
@@ -22,7 +23,8 @@ beforeAll(async () => {
   committee = await aBody(database, 'Committee on Organization');
   const chairing = await person('Imogen Castellanos');
   await inOffice(database, chairing, committee, 'chair');
-  petition = await anOpenPetition(await aStage(database), [await person('First One'), await person('Second One')], at);
+  stage = await aStage(database);
+  petition = await anOpenPetition(stage, [await person('First One'), await person('Second One')], at);
   [chair, reader] = [await house.browsing(chairing), await house.browsing()];
 });
 afterAll(() => house.close());
@@ -76,6 +78,7 @@ test('the agenda is drawn from the docket by one press: what is before the commi
   await sql`update charters.petition set state = 'filed', filed_at = opened_at, filed_on = '2026-11-23' where id = ${petition}`.execute(
     charters(db),
   );
+  const docketed = await aDocketedPetition(stage, undefined, at, 'Seed Libraries');
   await chair.post('/meetings/usual', { on: '2027-06-26' });
   const [meeting] = await sittingsOf(db, committee, { endingAfter: at, standing: true });
   const path = `/meetings/${meeting!.id}/agenda`;
@@ -87,15 +90,21 @@ test('the agenda is drawn from the docket by one press: what is before the commi
   expect(offered.text).toContain('Draw the agenda from the docket');
   expect(drawn.map(({ status }) => status)).toEqual([303, 303]);
   expect(afterwards.text).not.toContain('Draw the agenda from the docket');
-  expect((await agendaOf(db, meeting!.id)).map(({ title, subject, address }) => ({ title, subject, address }))).toEqual(
-    [
-      {
-        title: 'Petition: Libraries and Climate Resilience',
-        subject: { kind: 'charters.petition', id: String(petition) },
-        address: `/petitions/${petition}`,
-      },
-    ],
-  );
+  const agenda = await agendaOf(db, meeting!.id);
+  expect(agenda.map(({ title, note, subject, address }) => ({ title, note, subject, address }))).toEqual([
+    {
+      title: 'Petition: Libraries and Climate Resilience',
+      note: `P ${petition}, 0 signatures filed, not verified yet.`,
+      subject: { kind: 'charters.petition', id: String(petition) },
+      address: `/petitions/${petition}`,
+    },
+    {
+      title: 'Petition: Seed Libraries',
+      note: `P ${docketed}, 0 signatures filed, 112 verified.`,
+      subject: { kind: 'charters.petition', id: String(docketed) },
+      address: `/petitions/${docketed}`,
+    },
+  ]);
 });
 
 test('the agenda of another body is offered nothing from the docket of the committee', async () => {

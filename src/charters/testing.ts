@@ -126,7 +126,7 @@ export async function aDocketedPetition(
   ];
   const id = await anOpenPetition(stage, asking, at, { ...aText, title: title ?? `${aText.title} ${docketed}` });
   await sql`
-    with verified as (insert into charters.verification (petition, tested_at, counted) values (${id}, ${at}, 112))
+    with verified as (insert into charters.verification (petition, tested_at, counted, signed_off_at) values (${id}, ${at}, 112, ${at}))
     update charters.petition set state = 'docketed', filed_at = ${at}, filed_on = ${at}::timestamptz::date, verified_at = ${at} where id = ${id}
   `.execute(charters(db));
   return id;

@@ -1,4 +1,4 @@
-import { countedWritten, dayWritten, listWritten } from '../../platform/written/index.ts';
+import { countedWritten, countWritten, dayWritten, listWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the docket. */
 export const words = {
@@ -10,8 +10,8 @@ export const words = {
   none: 'Nothing is on the docket.',
   noneWhy: 'Petitions come here when staff have signed their signatures off.',
   agendaItem: (title: string) => `Petition: ${title}`,
-  agendaNote: (id: number, signed: number, isVerified: boolean) =>
-    `P ${id}, ${countedWritten(signed, 'signature', 'signatures')}, ${isVerified ? 'verified' : 'not verified yet'}.`,
+  agendaNote: (id: number, filed: number, counted: number | null) =>
+    `P ${id}, ${countedWritten(filed, 'signature', 'signatures')} filed, ${counted === null ? 'not verified yet' : `${countWritten(counted)} verified`}.`,
   recordFor: (title: string) => `Record the decision on ${title}`,
   toRatify: 'To be ratified',
   toRatifyLede: (council: string) => `Approved, and open once ${council} has ratified it.`,

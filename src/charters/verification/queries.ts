@@ -56,3 +56,12 @@ export async function verificationOf(db: Db, petition: PetitionId): Promise<Veri
   `.execute(charters(db));
   return rows[0];
 }
+
+/** How many signatures counted when they were signed off; petitions whose count has not been are left out. */
+export async function countedIn(db: Db, petitions: readonly PetitionId[]): Promise<Map<PetitionId, number>> {
+  const { rows } = await sql<{ petition: PetitionId; counted: number }>`
+    select petition, counted from charters.verification
+    where petition = any(${petitions}::integer[]) and signed_off_at is not null and counted is not null
+  `.execute(charters(db));
+  return new Map(rows.map(({ petition, counted }) => [petition, counted]));
+}
