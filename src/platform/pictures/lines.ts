@@ -57,8 +57,12 @@ function piecesOf(word: string, face: Face, width: number): string[] {
   return piece ? [...pieces, piece] : pieces;
 }
 
+/** Whole words, as many as there is room for with what says that more would follow; of one that is too wide, its letters. */
 function shortened(line: string, face: Face, width: number): string {
-  const letters = [...line];
-  while (letters.length > 0 && face.widthOf(`${letters.join('').trimEnd()} …`) > width) letters.pop();
-  return `${letters.join('').trimEnd()} …`;
+  const fits = (text: string) => face.widthOf(`${text} …`) <= width;
+  const words = line.trimEnd().split(' ');
+  while (words.length > 1 && !fits(words.join(' '))) words.pop();
+  const letters = [...words.join(' ')];
+  while (letters.length > 0 && !fits(letters.join(''))) letters.pop();
+  return `${letters.join('')} …`;
 }

@@ -35,6 +35,16 @@ test('a text is broken at its spaces, as large as it can be, and never wider tha
     for (const line of lines) expect(face.widthOf(line) * size).toBeLessThanOrEqual(size === 60 ? 600 : 300);
 });
 
+test('a text that is too long ends after a whole word, however wide its place', () => {
+  const text = 'Members who describe whatever they lend to one another';
+  const ends = Array.from({ length: 100 }, (_, step) => {
+    const { lines } = broken(text, face, { width: 150 + step, sizes: [[20, 1]] });
+    return lines[0]!.replace(' …', '').split(' ').at(-1)!;
+  });
+
+  expect(ends.filter((word) => !text.split(' ').includes(word))).toEqual([]);
+});
+
 test('an empty text has no lines', () => {
   expect(broken('', faceOf('plain'), { width: 100, sizes: [[20, 2]] })).toEqual({ size: 20, lines: [] });
 });
