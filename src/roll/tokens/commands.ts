@@ -6,7 +6,7 @@ import { endOfDay } from '../../platform/time/index.ts';
 import type { RollFact } from '../members/facts.ts';
 import { roll } from '../tables.ts';
 import type { TokenWanted } from './model.ts';
-import { countWorkingTokens } from './queries.ts';
+import { workingNames } from './queries.ts';
 import { impedimentsToToken } from './rules.ts';
 
 /**
@@ -17,7 +17,7 @@ import { impedimentsToToken } from './rules.ts';
 export async function makeToken(act: Act, person: PersonId, wanted: TokenWanted): Promise<string> {
   // One at a time, so that two at once cannot be one too many.
   await sql`select from roll.person where id = ${person} for update`.execute(roll(act.db));
-  refuseIf(impedimentsToToken(wanted, await countWorkingTokens(act, person), act.today));
+  refuseIf(impedimentsToToken(wanted, await workingNames(act, person), act.today));
   const token = newToken();
   const { rows } = await sql<{ id: string }>`
     insert into roll.token (token_hash, person, name, scopes, made_at, expires_at)

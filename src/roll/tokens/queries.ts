@@ -27,12 +27,12 @@ export async function tokenById(
   return rows[0];
 }
 
-/** How many tokens of the person work at this instant. */
-export async function countWorkingTokens({ db, at }: Pick<Visit, 'db' | 'at'>, person: PersonId): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from roll.token where person = ${person} and revoked_at is null and expires_at > ${at}
+/** What the person's tokens are called that work. */
+export async function workingNames({ db, at }: Pick<Visit, 'db' | 'at'>, person: PersonId): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from roll.token where person = ${person} and revoked_at is null and expires_at > ${at}
   `.execute(roll(db));
-  return rows[0]!.count;
+  return rows.map(({ name }) => name);
 }
 
 /** Whom a token stands for. One statement; it writes only at the first use of a day. */

@@ -26,6 +26,10 @@ export const tokenWordings: Wordings = {
     say: `The name has at most ${most} letters.`,
     todo: { label: 'Write a shorter one', href: '#name' },
   }),
+  'token-named-already': () => ({
+    say: 'You have a token of that name, which works. It is shown once, when it is made.',
+    todo: { label: 'Choose another name, or revoke it first', href: '#name' },
+  }),
   'token-without-scope': () => ({
     say: 'Choose what the token may do.',
     todo: { label: 'Choose', href: '#scopes' },

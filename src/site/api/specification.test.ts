@@ -37,7 +37,9 @@ beforeAll(async () => {
   samples = await prepared();
   const signer = await aPerson(house.app.database.db, 'Ada Signer', { class: 'REG' });
   const tokenOf = (scopes: readonly TokenScope[]) =>
-    stage.as(signer, at, (act) => makeToken(act, signer, { name: 'A script', scopes, lastOn: '2027-11-23' }));
+    stage.as(signer, at, (act) =>
+      makeToken(act, signer, { name: `A script to ${scopes.join(' and ')}`, scopes, lastOn: '2027-11-23' }),
+    );
   programs = {
     all: house.program(await tokenOf(tokenScopes)),
     read: house.program(await tokenOf(['read'])),

@@ -79,11 +79,27 @@ test('what is wrong with a token is told at its fields, all at once, and what wa
   expect(noDay.html).toContain('value="Script at home"');
 });
 
+test('the page that shows a token makes no other when it is loaded again, and each name stands for one', async () => {
+  const eli = await aPerson(db(), 'Eli Again', { class: 'REG' });
+  const browser = await house.browsing(eli);
+
+  const sent = await Promise.all([1, 2, 3].map(() => browser.post('/me/tokens', good)));
+  const way = /\/me\/tokens\/[0-9a-f-]{36}\/revocation/.exec((await browser.get('/me/tokens')).html)![0];
+  await browser.post(way);
+  const afterwards = await browser.post('/me/tokens', good);
+
+  expect(sent.map(({ status }) => status).toSorted()).toEqual([200, 422, 422]);
+  expect(sent.find(({ status }) => status === 422)?.text).toContain('You have a token of that name');
+  expect([afterwards.status, (await tokensOf({ db: db() }, eli)).length]).toEqual([200, 2]);
+});
+
 test('nobody has more than twenty tokens that work, however many are asked for at once', async () => {
   const cem = await aPerson(db(), 'Cem Many', { class: 'REG' });
   const browser = await house.browsing(cem);
 
-  const answers = await Promise.all(Array.from({ length: 22 }, () => browser.post('/me/tokens', good)));
+  const answers = await Promise.all(
+    Array.from({ length: 22 }, (_, number) => browser.post('/me/tokens', { ...good, name: `Script ${number}` })),
+  );
 
   expect(answers.filter(({ status }) => status === 422).length).toBe(2);
   expect((await tokensOf({ db: db() }, cem)).length).toBe(20);
