@@ -1,4 +1,5 @@
-import { countedWritten, countWritten, dayWritten, listWritten } from '../../platform/written/index.ts';
+import { mostFileBytes } from '../../platform/files/index.ts';
+import { countedWritten, countWritten, dayWritten, listWritten, sizeWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the docket. */
 export const words = {
@@ -75,7 +76,7 @@ export const words = {
   conditions: 'Conditions',
   conditionsHint: 'What the committee asks along with its decision. They are published. You may leave it empty.',
   sheet: 'Scan of the sheet',
-  sheetHint: 'PDF, PNG or JPEG, at most 25 MB. Only the committee and its staff see it.',
+  sheetHint: `PDF, PNG or JPEG, at most ${sizeWritten(mostFileBytes)}. Only the committee and its staff see it.`,
   record: 'Record the decision',
   recordFine: 'Equal votes and a missing quorum decide nothing: the petition stays on the docket.',
 } as const;

@@ -1,5 +1,6 @@
 import type { Wording, Wordings } from '../../platform/plug.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
+import { mostFileBytes } from '../../platform/files/index.ts';
 import { countedWritten, countWritten, dayWritten, sizeWritten } from '../../platform/written/index.ts';
 import type { Likeness } from '../../roll/index.ts';
 import { reasonWords, wordingOf as petitionWordingOf } from '../petitions/words.ts';
@@ -81,7 +82,7 @@ export const words = {
   withdrawn: 'Withdrawn by the signer',
   chosen: 'chosen by staff',
   lookAgain: 'Look again',
-  scanLede: 'The sheet itself, for whoever verifies. A PDF, PNG or JPEG of at most 25 MB.',
+  scanLede: `The sheet itself, for whoever verifies. A PDF, PNG or JPEG of at most ${sizeWritten(mostFileBytes)}.`,
   scanField: 'The scan',
   attach: 'Attach it',
   replace: 'Attach it in place of the one that is there',

@@ -1,7 +1,7 @@
 import type { Impediment } from '../refusal/index.ts';
 
 /** So large may a file be: a scan of some dozen pages. */
-export const mostFileBytes = 25 * 1024 * 1024;
+export const mostFileBytes = 25_000_000;
 
 const beginnings = [
   { mediaType: 'application/pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
