@@ -17,7 +17,7 @@ export async function docketReader(given: Given, { visit }: Call): Promise<UnitI
 }
 
 /** The petition of the address, once it has been filed, and the body that decides on it. @throws NotFound */
-export async function dossierOf(
+export async function petitionBefore(
   given: Given,
   call: Call,
 ): Promise<{ readonly petition: Petition; readonly body: UnitId | null }> {

@@ -19,7 +19,7 @@ import { impedimentsToKeepingVotes, ofPetition } from '../voting.ts';
 import { voteWords, words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
 import { dossierSections } from './dossier-sections.tsx';
-import { dossierOf } from './dossier.ts';
+import { petitionBefore } from './before.ts';
 import { Putting } from './putting.tsx';
 import { membersFor, sittingsBegun } from './members.ts';
 import { RoomForm } from './room-form.tsx';
@@ -37,7 +37,7 @@ interface Back {
 }
 
 export async function decisionPage(given: Given, call: Call, back: Back): Promise<Answer> {
-  const { petition, body } = await dossierOf(given, call);
+  const { petition, body } = await petitionBefore(given, call);
   const { visit } = call;
   const [dossier, votes, acts] = await Promise.all([
     dossierSections(given, visit, petition),

@@ -32,7 +32,7 @@ import { decidingBody, keepsVotes } from '../voting.ts';
 import { words } from '../words.ts';
 import { aboveDocket, sectionFor } from './around.ts';
 import { BallotsUnderWay, ownBallots, underWayOf } from './ballots.tsx';
-import { docketReader } from './dossier.ts';
+import { docketReader } from './before.ts';
 import { Leading, ToWord } from './leading.tsx';
 
 /** The docket: what is before the committee, its decisions, and what the council has not been told. */

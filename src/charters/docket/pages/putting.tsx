@@ -5,7 +5,7 @@ import type { Given } from '../../given.ts';
 import type { VotingRules } from '../rules.ts';
 import { putToVote, puttingWays } from '../voting.ts';
 import { voteWords as words } from '../words.ts';
-import { dossierOf } from './dossier.ts';
+import { petitionBefore } from './before.ts';
 
 /** Where a petition is put to the members of the body, but for a vote in the room. */
 export const puttingRoute = (given: Given): Route => post('/petitions/:id/ballots', (call) => put(given, call));
@@ -13,7 +13,7 @@ export const puttingRoute = (given: Given): Route => post('/petitions/:id/ballot
 const PuttingForm = z.object({ way: z.enum(puttingWays).default('mail') });
 
 async function put(given: Given, call: Call): Promise<Answer> {
-  const { petition } = await dossierOf(given, call);
+  const { petition } = await petitionBefore(given, call);
   const form = await call.form(PuttingForm);
   const way = form.ok ? form.value.way : 'mail';
   const ballot = await call.perform((act) => putToVote(act, petition.id, way, given));

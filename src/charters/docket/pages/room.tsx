@@ -9,7 +9,7 @@ import type { Given } from '../../given.ts';
 import { decideInRoom, mustKeepVotes } from '../voting.ts';
 import { words } from '../words.ts';
 import { decisionPage } from './decision.tsx';
-import { dossierOf } from './dossier.ts';
+import { petitionBefore } from './before.ts';
 import { fieldOf, wordingOf } from './wording.ts';
 
 /** Where chair or liaison write down what was voted in the room. */
@@ -86,7 +86,7 @@ const places = ['approve', 'decline', 'return', 'abstain', 'recuse'] as const;
 const Named = z.looseObject(written);
 
 async function record(given: Given, call: Call): Promise<Answer> {
-  const { petition, body } = await dossierOf(given, call);
+  const { petition, body } = await petitionBefore(given, call);
   await mustKeepVotes(call.visit, petition.id, body);
   const byName = (await call.form(z.object({ by: z.string().default('') }))).entered.text('by') === 'name';
   const form = byName ? await call.form(Named) : await call.form(Counted);

@@ -3,7 +3,7 @@ import { Crumbs, Facts, Head, Section, Table } from '../../../platform/web/parts
 import type { Given } from '../../given.ts';
 import { sheetWords as words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
-import { dossierOf } from './dossier.ts';
+import { petitionBefore } from './before.ts';
 import { membersFor } from './members.ts';
 
 /** A blank sheet for a vote in the room, to be printed: each member of the body with a box for each position. */
@@ -11,7 +11,7 @@ export const voteSheetRoute = (given: Given): Route =>
   get('/petitions/:id/vote-sheet', (call) => voteSheet(given, call));
 
 async function voteSheet(given: Given, call: Call): Promise<Answer> {
-  const { petition, body } = await dossierOf(given, call);
+  const { petition, body } = await petitionBefore(given, call);
   const members = await membersFor(call.visit, petition, body);
   const { decision } = given.policies.of(petition.policyId, petition.policyVersion);
   const boxes = words.boxes.map(() => '☐');

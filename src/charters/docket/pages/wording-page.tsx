@@ -21,7 +21,7 @@ import { decisionById } from '../queries.ts';
 import { decidingBody, mustKeepVotes, wordDecision } from '../voting.ts';
 import { wordingWords as words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
-import { docketReader } from './dossier.ts';
+import { docketReader } from './before.ts';
 import { fieldOf, wordingOf } from './wording.ts';
 
 /** Where reasons and conditions are written for a decision that a vote between meetings has brought. */
