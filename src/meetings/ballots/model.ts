@@ -162,3 +162,12 @@ export type BallotFact =
       readonly subject: string;
       readonly outcome: Outcome;
     };
+
+/** What came of a vote at a meeting, as its minutes tell it. */
+export interface TakenVote {
+  readonly question: string;
+  readonly outcome: Outcome;
+  readonly figures: Figures;
+  readonly mover: PersonId | null;
+  readonly seconder: PersonId | null;
+}

@@ -3,6 +3,7 @@ import type { PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import type { UnitId } from '../../units/index.ts';
+import type { SittingId } from '../sittings/model.ts';
 import { meetings } from '../tables.ts';
 import type {
   AnyPosition,
@@ -18,6 +19,7 @@ import type {
   Position,
   Remark,
   Subject,
+  TakenVote,
 } from './model.ts';
 import { noFigures } from './rules/counting.ts';
 
@@ -72,6 +74,15 @@ export async function ballotForChange(db: Db, id: BallotId): Promise<Ballot> {
 /** Every ballot on a subject, the latest first. */
 export const ballotsOn = (db: Db, { kind, id }: Subject): Promise<Ballot[]> =>
   ballotsWhere(db, sql`subject_kind = ${kind} and subject = ${id} order by announced_at desc, id desc`);
+
+/** The votes that were taken at a meeting and on record by the instant, in their order. */
+export async function votesTakenAt(db: Db, sitting: SittingId, by: Date): Promise<TakenVote[]> {
+  const { rows } = await sql<TakenVote>`
+    select question, outcome, figures, mover, seconder from meetings.ballot
+    where sitting = ${sitting} and outcome is not null and outcome <> 'called-off' and closed_at <= ${by} order by closed_at, id
+  `.execute(meetings(db));
+  return rows;
+}
 
 /** Whether a ballot on a subject is under way, and when the last one was announced or closed. */
 export interface LastBallot {

@@ -9,7 +9,7 @@ import { words } from './words.ts';
  * is, so that its own lists and links hold, but for lines that would pass for headings of ours and for tags.
  */
 export function minutesMarkdown(minutes: MinutesDocument, zone: string): string {
-  const { name, body, beginsAt, endsAt, place, inWorld, items, whole, publishedOn, amendments } = minutes;
+  const { name, body, beginsAt, endsAt, place, inWorld, items, votes, whole, publishedOn, amendments } = minutes;
   const where = [place, inWorld].filter(Boolean).map(inline).join('; ');
   const blocks = [
     `# ${words.title}: ${inline(name)}`,
@@ -21,6 +21,7 @@ export function minutesMarkdown(minutes: MinutesDocument, zone: string): string 
       `## ${item.place}. ${inline(item.title)}`,
       item.minute ? matter(item.minute) : words.noMinute,
     ]),
+    ...(votes.length > 0 ? [`## ${words.votes}`, votes.map((vote) => `- ${inline(vote)}`).join('\n')] : []),
     ...(whole ? [`## ${words.whole}`, matter(whole)] : []),
     ...(amendments.length > 0 ? [`## ${words.amendments}`] : []),
     ...amendments.flatMap((one) => [

@@ -7,6 +7,7 @@ import { lettersSent } from '../../platform/mail/index.ts';
 import { readPdf } from '../../platform/pdf/testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
+import { recordRoomVote } from '../ballots/commands/recording.ts';
 import { agendaOf } from '../agenda/queries.ts';
 import { forgetErasedWriters } from '../attendance/forgetting.ts';
 import { meetingRecordsOf, writtenCommentsOn } from '../attendance/queries.ts';
@@ -238,6 +239,52 @@ test('minutes are handed out as Markdown', async () => {
     'Opened at nine.',
     '\\# Not a heading\n',
   ]);
+});
+
+test('the votes of a meeting stand in its minutes in every form, and none that was recorded later', async () => {
+  const { id, page, items } = await aHeld();
+  const grants = new Set(['docket.decide']);
+  const voted = (question: string, recordedAt: Date) =>
+    house.app.perform({ by: chairing, at: recordedAt, grants }, (act) =>
+      recordRoomVote(
+        act,
+        {
+          unit: committee,
+          subject: { kind: 'tests.question', id: question },
+          question,
+          href: '/docket',
+          rule: { carries: 'majority', quorum: null },
+          recused: [],
+          openedBy: chairing,
+        },
+        {
+          decidedOn: '2027-01-23',
+          sitting: id,
+          counted: { by: 'count', approve: 1, decline: 0, return: 0, abstain: 1, present: 2, recused: 0 },
+          mover: chairing,
+          seconder: sitting,
+          minute: '',
+        },
+      ),
+    );
+  await voted('Shall it be?', afterIt);
+  await at(afterIt, chairing, async (chair) => {
+    await chair.post(`${page}/minutes`, draftOf(items));
+    await chair.post(`${page}/minutes/publication`);
+  });
+  const later = new Date('2027-01-24T19:00:00Z');
+  await voted('Shall it be too?', later);
+
+  const read = await at(later, undefined, (stranger) => stranger.get(`${page}/minutes`));
+  const markdown = await at(later, undefined, (stranger) => stranger.get(`${page}/minutes.md`));
+  const paper = (await readPdf((await fileAt(`${page}/minutes.pdf`)).bytes)).pages.join(' ').replace(/\s+/g, ' ');
+
+  const said =
+    'Shall it be? It is approved. 1 to approve, 0 to decline, 0 to return for changes, 1 abstained. Moved by Imogen Castellanos, seconded by Bashir Rahimi.';
+  expect(read.text).toContain(said);
+  expect(markdown.html).toContain(`## Votes\n\n- ${said}`);
+  expect(paper).toContain(said);
+  for (const text of [read.text, markdown.html, paper]) expect(text).not.toContain('Shall it be too?');
 });
 
 test('minutes are handed out as PDF and as Word file, which say what the page says', async () => {

@@ -34,7 +34,7 @@ export function minutesPaper(minutes: MinutesDocument, given: Drawn): PdfDocumen
 }
 
 function blocksOf(minutes: MinutesDocument): WordDocument['blocks'] {
-  const { place, inWorld, items, whole, publishedOn, amendments } = minutes;
+  const { place, inWorld, items, votes, whole, publishedOn, amendments } = minutes;
   const where = [place, inWorld].filter(Boolean).join('; ');
   return [
     ...(where ? [plain(where)] : []),
@@ -45,6 +45,7 @@ function blocksOf(minutes: MinutesDocument): WordDocument['blocks'] {
       heading(`${item.place}. ${item.title}`),
       ...(item.minute.trim() ? prose(item.minute) : [plain(words.noMinute)]),
     ]),
+    ...(votes.length > 0 ? [heading(words.votes), list(votes)] : []),
     ...(whole ? [heading(words.whole), ...prose(whole)] : []),
     ...(amendments.length > 0 ? [heading(words.amendments)] : []),
     ...amendments.flatMap((one) => [

@@ -1,4 +1,6 @@
 import type { Wordings } from '../../platform/plug.ts';
+import type { TakenVote } from '../ballots/model.ts';
+import { figuresWritten, outcomeWords } from '../ballots/words.ts';
 import { countWritten, dayWritten } from '../../platform/written/index.ts';
 
 /** The sentences of minutes. */
@@ -14,6 +16,13 @@ export const words = {
   toDraft: 'Write the minutes',
   toAmend: 'Amend the minutes',
   attendance: 'Attendance',
+  votes: 'Votes',
+  voted: ({ question, outcome, figures }: TakenVote, { mover, seconder }: { mover: string; seconder: string }) => {
+    const moved = [mover && `Moved by ${mover}`, seconder && `seconded by ${seconder}`].filter(Boolean).join(', ');
+    return [question, outcomeWords[outcome], `${figuresWritten(figures)}.`, moved && `${moved}.`]
+      .filter(Boolean)
+      .join(' ');
+  },
   whole: 'As a whole',
   amendments: 'Amendments',
   amendedOn: (day: string) => `Amended on ${dayWritten(day)}`,

@@ -88,7 +88,8 @@ test('the page that shows a token makes no other when it is loaded again, and ea
   await browser.post(way);
   const afterwards = await browser.post('/me/tokens', good);
 
-  expect(sent.map(({ status }) => status).toSorted()).toEqual([200, 422, 422]);
+  expect(sent.filter(({ status }) => status === 200).length).toBe(1);
+  expect(sent.filter(({ status }) => status === 422).length).toBe(2);
   expect(sent.find(({ status }) => status === 422)?.text).toContain('You have a token of that name');
   expect([afterwards.status, (await tokensOf({ db: db() }, eli)).length]).toEqual([200, 2]);
 });

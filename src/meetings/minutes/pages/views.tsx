@@ -42,6 +42,15 @@ export function MinutesPage({ seen, minutes }: Common & { readonly minutes: Minu
           {minute ? <Prose text={minute} /> : <p>{words.noMinute}</p>}
         </Section>
       ))}
+      {minutes.votes.length > 0 && (
+        <Section title={words.votes}>
+          <ul>
+            {minutes.votes.map((vote) => (
+              <li>{vote}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {minutes.whole && (
         <Section title={words.whole}>
           <Prose text={minutes.whole} />
