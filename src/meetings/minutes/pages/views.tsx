@@ -69,17 +69,19 @@ export function MinutesPage({ seen, minutes }: Common & { readonly minutes: Minu
           ))}
         </Section>
       )}
-      <Fine>
-        {words.publishedOn} <Day on={minutes.publishedOn} />.
-      </Fine>
-      <MinutesForms path={path} />
-      {seen.keeps && (
-        <p>
-          <LinkButton kind="quiet" href={`${path}/amendment`}>
-            {words.toAmend}
-          </LinkButton>
-        </p>
-      )}
+      <Section title={words.formsLabel}>
+        <Fine>
+          {words.publishedOn} <Day on={minutes.publishedOn} />.
+        </Fine>
+        <MinutesForms path={path} />
+        {seen.keeps && (
+          <p>
+            <LinkButton kind="quiet" href={`${path}/amendment`}>
+              {words.toAmend}
+            </LinkButton>
+          </p>
+        )}
+      </Section>
     </>
   );
 }
