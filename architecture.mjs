@@ -8,14 +8,16 @@ export const doors = {
   groups: ['roll', 'units'],
   meetings: ['roll', 'units'],
   charters: ['roll', 'units', 'groups', 'policies', 'meetings'],
+  conversations: ['roll', 'units', 'groups'],
   council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
-  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'council'],
+  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'conversations', 'charters', 'council'],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */
 export const published = {
   'roll.held_grant': ['units'],
   'roll.signer': ['charters'],
+  'roll.reachable': ['conversations'],
   'charters.on_record': ['council'],
 };
 

@@ -5,7 +5,17 @@ import { dispatcher } from './platform/facts/index.ts';
 import { installationOf, stampInstallation, type Installation } from './platform/installation.ts';
 import { keepingRounds, openWorkbench, type Rounds } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
-import { openCarrier, smtpTransport, type Transport } from './platform/mail/index.ts';
+import {
+  openCarrier,
+  openHanding,
+  openMailDoor,
+  openSender,
+  smtpBring,
+  smtpTransport,
+  type Bring,
+  type MailDoor,
+  type Transport,
+} from './platform/mail/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
 import { minutes } from './platform/time/index.ts';
@@ -57,7 +67,7 @@ export interface Clock {
 /** The open house. */
 export interface App extends House {
   readonly web: Web;
-  /** Opens the door, begins the background rounds, and gives the address. */
+  /** Opens the doors, begins the background rounds, and gives the address. */
   listen(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -143,6 +153,7 @@ async function assemble(assembly: Assembly): Promise<App> {
   const plug = joined(furnishing.plugs);
   const works = await worksOf(assembly, perform, plug);
   let rounds: readonly Rounds[] = [];
+  let mailDoors: readonly MailDoor[] = [];
   wake = () => rounds.forEach((each) => each.wake());
 
   const web = openWeb({
@@ -166,12 +177,14 @@ async function assemble(assembly: Assembly): Promise<App> {
     web,
     async listen() {
       listening = await web.listen(settings.port, settings.host);
-      if (assembly.rounds !== false) rounds = [keepingRounds(works.news, log), keepingRounds(works.tasks, log)];
+      if (assembly.rounds !== false)
+        rounds = [works.news, works.tasks, works.mailIn, works.mailOut].map((each) => keepingRounds(each, log));
+      mailDoors = await mailDoorsOf(assembly, plug, wake);
       if (settings.port === 0) baseUrl = `http://127.0.0.1:${listening.port}`;
       return baseUrl;
     },
     async stop() {
-      await listening?.close();
+      await Promise.all([listening?.close(), ...mailDoors.map((door) => door.close())]);
       await Promise.all(rounds.map((each) => each.stop()));
       await database.close();
     },
@@ -184,7 +197,11 @@ interface Works {
   news(): Promise<void>;
   /** What has fallen due; a task may take minutes, as the import of a roll does. */
   tasks(): Promise<void>;
-  /** Both, until nothing is left to do. */
+  /** Hands on the mail that has come in. */
+  mailIn(): Promise<void>;
+  /** Sends the copies of what is posted to many. */
+  mailOut(): Promise<void>;
+  /** All of it, until nothing is left to do. */
   settle(): Promise<void>;
 }
 
@@ -193,6 +210,14 @@ async function worksOf(assembly: Assembly, perform: Perform, plug: Required<Plug
   const facts = dispatcher(database, perform, plug.reactions, log);
   const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
   const carrier = openCarrier(database, transportOf(settings, installation), log);
+  const handing = openHanding({ database, perform, claims: plug.mailClaims, log });
+  const sender = openSender({
+    database,
+    bring: bringOf(settings, installation),
+    key: () => installation.hashKey,
+    domain: settings.mailDomain,
+    log,
+  });
   await facts.register();
   const works = {
     async news() {
@@ -207,9 +232,13 @@ async function worksOf(assembly: Assembly, perform: Perform, plug: Required<Plug
     async settle() {
       if (installation.kind === 'example') await clock.refresh();
       await bench.layOut(clock.now());
-      while ((await bench.work(clock.now())) + (await facts.sweep(clock.now())) > 0);
-      await carrier.carry(clock.now());
+      const now = () => clock.now();
+      while ((await bench.work(now())) + (await handing.hand(now())) + (await facts.sweep(now())) > 0);
+      await carrier.carry(now());
+      await sender.send(now());
     },
+    mailIn: async () => void (await handing.hand(clock.now())),
+    mailOut: async () => void (await sender.send(clock.now())),
   };
   return works;
 }
@@ -222,4 +251,29 @@ function transportOf(settings: Settings, installation: Installation): Transport 
       'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587',
     );
   return smtpTransport(settings.smtpUrl, settings.mailFrom);
+}
+
+function bringOf(settings: Settings, installation: Installation): Bring {
+  if (installation.kind === 'example' || !settings.smtpUrl) return async () => 'kept in the example';
+  return smtpBring(settings.smtpUrl);
+}
+
+/** Opens a door for mail on each port that is set. */
+async function mailDoorsOf(
+  assembly: Assembly,
+  { mailClaims }: Required<Plug>,
+  onMail: () => void,
+): Promise<MailDoor[]> {
+  const { database, settings, clock, log } = assembly;
+  const doors = [
+    ['smtp', settings.smtpPort],
+    ['lmtp', settings.lmtpPort],
+  ] as const;
+  const opened: MailDoor[] = [];
+  for (const [protocol, port] of doors) {
+    if (port === undefined) continue;
+    const parts = { database, claims: mailClaims, domain: settings.mailDomain, protocol, trusted: settings.mailPeers };
+    opened.push(await openMailDoor({ ...parts, now: clock.now, log, onMail }, { port, host: settings.host }));
+  }
+  return opened;
 }

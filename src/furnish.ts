@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Furnishing, House } from './app.ts';
 import { chartersPlug, signingByLetter } from './charters/plug.ts';
+import { conversationsPlug } from './conversations/plug.ts';
 import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
 import { beforeCommittee, givenToCharters, groupsBroughtIn, type Papers } from './given.ts';
@@ -52,6 +53,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     unitsPlug({ association, word, corpus, besides: meetingsOfUnit }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     groupsBroughtIn(association, given),
+    conversationsPlug({ association, baseUrl: house.baseUrl, mailDomain: house.settings.mailDomain, word }),
     policiesPlug(association, (visit) => coming.of(visit)),
     meetingsPlug({ association, word, head: petitionHead, coming, before: beforeCommittee(association) }),
     chartersPlug(given),

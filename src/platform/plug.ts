@@ -2,6 +2,7 @@ import { noBearer, type FindBearer } from './auth/index.ts';
 import type { Command } from './cli/index.ts';
 import type { Reaction } from './facts/index.ts';
 import type { Daily, Task } from './jobs/index.ts';
+import type { MailClaim } from './mail/index.ts';
 import type { Impediment } from './refusal/index.ts';
 import type { Route } from './web/index.ts';
 
@@ -28,6 +29,8 @@ export interface Plug {
   /** Words that a session carries only while it was proved by a passkey. */
   readonly passkeyWords?: readonly string[];
   readonly commands?: readonly Command[];
+  /** Who takes the mail to which of our addresses; the first that claims an address has it. */
+  readonly mailClaims?: readonly MailClaim[];
 }
 
 /** All plugs as one. */
@@ -42,5 +45,6 @@ export function joined(plugs: readonly Plug[]): Required<Plug> {
     findBearer: plugs.find((plug) => plug.findBearer)?.findBearer ?? noBearer,
     passkeyWords: plugs.flatMap((plug) => plug.passkeyWords ?? []),
     commands: plugs.flatMap((plug) => plug.commands ?? []),
+    mailClaims: plugs.flatMap((plug) => plug.mailClaims ?? []),
   };
 }

@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
 import type { Transport } from './carrier.ts';
+import type { Bring } from './sending/index.ts';
 
 /**
  * Sends through the SMTP server of the URL, `smtp://user:password@host:587` or `smtps://…`, over kept connections.
@@ -27,10 +28,29 @@ export function smtpTransport(url: string, from: string): Transport {
         disableUrlAccess: true,
       });
     } catch (error) {
-      const code = (error as { responseCode?: number }).responseCode ?? 0;
-      throw Object.assign(new Error(`SMTP ${code || 'connection'} failure`, { cause: error }), {
-        permanent: code >= 550 && code < 560,
-      });
+      throw asFailure(error);
     }
   };
+}
+
+/** Brings copies to the same server, as they are. */
+export function smtpBring(url: string): Bring {
+  const pooled = new URL(url);
+  pooled.searchParams.set('pool', 'true');
+  const transporter = nodemailer.createTransport(pooled.href);
+  return async ({ from, to, raw }) => {
+    try {
+      const { response } = await transporter.sendMail({ envelope: { from, to }, raw });
+      return response;
+    } catch (error) {
+      throw asFailure(error);
+    }
+  };
+}
+
+function asFailure(error: unknown): Error {
+  const code = (error as { responseCode?: number }).responseCode ?? 0;
+  return Object.assign(new Error(`SMTP ${code || 'connection'} failure`, { cause: error }), {
+    permanent: code >= 550 && code < 560,
+  });
 }

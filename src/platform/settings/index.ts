@@ -18,6 +18,13 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Ports on which mail is let in by SMTP and by LMTP; undefined where it is not. */
+  readonly smtpPort: number | undefined;
+  readonly lmtpPort: number | undefined;
+  /** The domain of the lists' addresses. */
+  readonly mailDomain: string;
+  /** Peers in front of our doors for mail, whose XFORWARD is believed. */
+  readonly mailPeers: readonly string[];
   /** The association's own provider of sign-in; undefined when there is none. */
   readonly provider: ProviderSettings | undefined;
   /** For so many minutes nobody is asked again who they are before a grave act. */
@@ -44,6 +51,8 @@ export class BadSetting extends Error {}
 const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
 const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+const mailPort = (says: string) => z.coerce.number(says).int(says).min(0, says).max(65_535, says).optional();
+
 const Environment = z.object({
   PORT: z.coerce.number('PORT is a number, as 3000').int().min(0).max(65_535).default(3000),
   DATABASE_URL: z
@@ -59,6 +68,14 @@ const Environment = z.object({
   FOLKMOOT_TRUSTED_PROXIES: z.string().default(''),
   FOLKMOOT_ASSOCIATION: z.string().default(path.join(projectFolder, 'association')),
   FOLKMOOT_MAIL_FROM: z.string().optional(),
+  FOLKMOOT_SMTP_PORT: mailPort('FOLKMOOT_SMTP_PORT is a port, as 2525'),
+  FOLKMOOT_LMTP_PORT: mailPort('FOLKMOOT_LMTP_PORT is a port, as 2424'),
+  FOLKMOOT_MAIL_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'FOLKMOOT_MAIL_DOMAIN is a domain, as lists.example.org')
+    .optional(),
+  FOLKMOOT_MAIL_PEERS: z.string().default(''),
   FOLKMOOT_ASK_AGAIN_MINUTES: z.coerce
     .number('FOLKMOOT_ASK_AGAIN_MINUTES is a number, as 15')
     .int()
@@ -103,6 +120,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     trustedProxies: env.FOLKMOOT_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.FOLKMOOT_MAIL_FROM ?? `Folkmoot <no-reply@${hostname}>`,
+    smtpPort: env.FOLKMOOT_SMTP_PORT,
+    lmtpPort: env.FOLKMOOT_LMTP_PORT,
+    mailDomain: env.FOLKMOOT_MAIL_DOMAIN ?? hostname.replace(/^\[|\]$/g, ''),
+    mailPeers: env.FOLKMOOT_MAIL_PEERS.split(/[\s,]+/).filter(Boolean),
     provider: providerOf(env, example),
     askAgainMinutes: env.FOLKMOOT_ASK_AGAIN_MINUTES,
     associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),

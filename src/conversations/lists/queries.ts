@@ -1,0 +1,32 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import { conversations } from '../tables.ts';
+import type { List, ListId } from './model.ts';
+
+const columns = sql`
+  list.id, list.slug, list.name, list.group_id as "group", list.purpose, list.visibility, list.posting,
+  list.opened_at as "openedAt", list.closed_at as "closedAt", list.closed_code as "closedCode"`;
+
+/** The list, or undefined when there is none. */
+export async function listOf(db: Db, id: ListId): Promise<List | undefined> {
+  return (await lists(db, sql`list.id = ${id}`))[0];
+}
+
+/** The list whose address is or was this. Where its `slug` is another, it has moved. */
+export async function listBySlug(db: Db, slug: string): Promise<List | undefined> {
+  return (
+    await lists(db, sql`list.id = (select list from conversations.list_address where list_address.slug = ${slug})`)
+  )[0];
+}
+
+/** Every list of a group, its own talk first. */
+export async function listsOfGroup(db: Db, group: string): Promise<List[]> {
+  return lists(db, sql`list.group_id = ${group}`);
+}
+
+async function lists(db: Db, condition: RawBuilder<unknown>): Promise<List[]> {
+  const { rows } = await sql<List>`
+    select ${columns} from conversations.list where ${condition} order by (purpose <> 'talk'), id
+  `.execute(conversations(db));
+  return rows;
+}

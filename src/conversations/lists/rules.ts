@@ -1,0 +1,22 @@
+/** What may stand behind the name of a list in its mail address, and so cannot end the name of one. */
+export const addressWords = ['owner', 'join', 'leave', 'confirm', 'help', 'bounces', 'request'] as const;
+export type AddressWord = (typeof addressWords)[number];
+
+const longest = 50;
+
+/** The name of a list in addresses, made from that of a group: `libraries-and-climate-resilience`. */
+export function listSlug(wanted: string): string {
+  const cut = wanted.slice(0, longest).replace(/-+$/, '') || 'list';
+  return addressWords.some((word) => cut === word || cut.endsWith(`-${word}`)) ? `${cut}-list` : cut;
+}
+
+/** What a mail address asks of which list: `diversity-join` joins, `diversity` posts. */
+export function askedOf(local: string): {
+  readonly slug: string;
+  readonly word: AddressWord | null;
+  readonly token: string | null;
+} {
+  const [head = '', token = null] = local.split('+', 2);
+  const word = addressWords.find((each) => head.endsWith(`-${each}`)) ?? null;
+  return { slug: word ? head.slice(0, -word.length - 1) : head, word, token };
+}

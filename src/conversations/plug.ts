@@ -1,0 +1,15 @@
+import type { Plug } from '../platform/plug.ts';
+import type { ConversationsHouse } from './house.ts';
+import { listMailClaim } from './lists/inbound.ts';
+import { listReactions } from './lists/jobs.ts';
+import { subscriptionReactions } from './subscriptions/jobs.ts';
+
+export type { ConversationsHouse } from './house.ts';
+
+/** What conversations hand the platform. */
+export function conversationsPlug(house: ConversationsHouse): Plug {
+  return {
+    reactions: [...listReactions(house), ...subscriptionReactions()],
+    mailClaims: [listMailClaim],
+  };
+}

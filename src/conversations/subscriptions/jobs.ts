@@ -1,0 +1,21 @@
+import { reacting, type Reaction } from '../../platform/facts/index.ts';
+import { participationOf, type GroupsFact } from '../../groups/index.ts';
+import { listsOfGroup } from '../lists/queries.ts';
+import { subscribe, unsubscribe } from './commands.ts';
+
+/** Whoever takes part in a group reads its talk, and whoever leaves it does so no longer. */
+export function subscriptionReactions(): Reaction[] {
+  return [
+    reacting<GroupsFact>(
+      'conversations.follow-roster',
+      ['groups.participant-joined', 'groups.participant-left'],
+      async (act, { fact }) => {
+        if (!('person' in fact) || fact.person === null) return;
+        const talk = (await listsOfGroup(act.db, fact.group)).find(({ purpose }) => purpose === 'talk');
+        if (!talk) return;
+        const takesPart = await participationOf(act.db, fact.group, fact.person);
+        await (takesPart ? subscribe(act, talk.id, [fact.person]) : unsubscribe(act, talk.id, fact.person));
+      },
+    ),
+  ];
+}

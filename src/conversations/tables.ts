@@ -1,0 +1,75 @@
+import type { Generated } from 'kysely';
+import { seeing } from '../platform/db/index.ts';
+import type { ListPurpose, Posting, Visibility } from './lists/model.ts';
+import type { Delivery } from './subscriptions/model.ts';
+import type { CameBy } from './threads/model.ts';
+
+interface ListRow {
+  id: Generated<number>;
+  slug: string;
+  name: string;
+  group_id: string | null;
+  purpose: ListPurpose;
+  visibility: Visibility;
+  posting: Posting;
+  opened_at: Date;
+  closed_at: Date | null;
+  closed_code: string | null;
+  next_number: Generated<number>;
+}
+
+interface SubscriptionRow {
+  list: number;
+  person: string;
+  delivery: Generated<Delivery>;
+  paused_until: Date | null;
+  since_at: Date;
+  ended_at: Date | null;
+}
+
+interface ThreadRow {
+  id: Generated<number>;
+  list: number;
+  number: number;
+  subject: string;
+  merged_into: number | null;
+  closed_at: Date | null;
+  messages: Generated<number>;
+  last_at: Date;
+}
+
+interface MessageRow {
+  id: Generated<number>;
+  list: number;
+  number: number;
+  thread: number;
+  parent: number | null;
+  message_id: string;
+  answers: string[];
+  sha256: Buffer;
+  person: string | null;
+  from_name: string;
+  from_address: string;
+  subject: string;
+  dated_at: Date;
+  posted_at: Date;
+  came_by: CameBy;
+  body_text: string;
+  body_html: string | null;
+  removed_at: Date | null;
+  removed_code: string | null;
+}
+
+/** The tables of conversations, and the views of others that they may read. */
+export interface Tables {
+  'conversations.list': ListRow;
+  'conversations.list_address': { slug: string; list: number };
+  'conversations.subscription': SubscriptionRow;
+  'conversations.thread': ThreadRow;
+  'conversations.message': MessageRow;
+  'conversations.message_source': { message: number; raw: Buffer };
+  /** Published by the roll. */
+  readonly 'roll.reachable': { readonly person: string; readonly name: string; readonly address: string };
+}
+
+export const conversations = seeing<Tables>();

@@ -1,0 +1,57 @@
+import type { ListId } from '../lists/model.ts';
+
+export type MessageId = number;
+export type ThreadId = number;
+
+/** The door by which a message came in. */
+export const doorsIn = ['mail', 'web', 'import'] as const;
+export type CameBy = (typeof doorsIn)[number];
+
+/** A message that is to stand in a list. */
+export interface NewMessage {
+  /** Without brackets. */
+  readonly messageId: string;
+  /** Ids of the messages that it answers, without brackets, the nearest last. */
+  readonly answers: readonly string[];
+  /** Every byte. */
+  readonly raw: Buffer;
+  /** Who wrote it, if it is known for sure. */
+  readonly person: string | null;
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly subject: string;
+  /** As it says itself. */
+  readonly datedAt: Date;
+  readonly cameBy: CameBy;
+  readonly text: string;
+  readonly html: string | null;
+}
+
+/** A message as it stands in a list. */
+export interface Message {
+  readonly id: MessageId;
+  readonly list: ListId;
+  /** Within the list: its address for ever. */
+  readonly number: number;
+  readonly thread: ThreadId;
+  readonly parent: MessageId | null;
+  readonly messageId: string;
+  readonly person: string | null;
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly subject: string;
+  readonly datedAt: Date;
+  readonly postedAt: Date;
+  readonly cameBy: CameBy;
+  readonly text: string;
+  readonly html: string | null;
+  readonly removedAt: Date | null;
+  readonly removedCode: string | null;
+}
+
+/** What happened in threads. */
+export type ThreadFact = {
+  readonly kind: 'conversations.message-posted';
+  readonly list: ListId;
+  readonly message: MessageId;
+};

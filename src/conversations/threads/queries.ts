@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { ListId } from '../lists/model.ts';
+import { conversations } from '../tables.ts';
+import type { Message, MessageId, ThreadId } from './model.ts';
+
+const columns = sql`
+  message.id, message.list, message.number, message.thread, message.parent, message.message_id as "messageId", message.person,
+  message.from_name as "fromName", message.from_address as "fromAddress", message.subject, message.dated_at as "datedAt",
+  message.posted_at as "postedAt", message.came_by as "cameBy", message.body_text as "text", message.body_html as "html",
+  message.removed_at as "removedAt", message.removed_code as "removedCode"`;
+
+/** The message, or undefined when there is none. */
+export async function messageOf(db: Db, id: MessageId): Promise<Message | undefined> {
+  const { rows } = await sql<Message>`select ${columns} from conversations.message where id = ${id}`.execute(
+    conversations(db),
+  );
+  return rows[0];
+}
+
+/** The message of a list with this Message-ID. */
+export async function messageByMessageId(db: Db, list: ListId, messageId: string): Promise<Message | undefined> {
+  const { rows } = await sql<Message>`
+    select ${columns} from conversations.message where list = ${list} and message_id = ${messageId}
+  `.execute(conversations(db));
+  return rows[0];
+}
+
+/** Which messages of a list bear these Message-IDs. */
+export async function knownAmong(
+  db: Db,
+  list: ListId,
+  messageIds: readonly string[],
+): Promise<{ id: MessageId; messageId: string; thread: ThreadId }[]> {
+  if (messageIds.length === 0) return [];
+  const { rows } = await sql<{ id: MessageId; messageId: string; thread: ThreadId }>`
+    select id, message_id as "messageId", thread from conversations.message where list = ${list} and message_id = any(${messageIds}::text[])
+  `.execute(conversations(db));
+  return rows;
+}
+
+/** Every byte of a message. */
+export async function sourceOf(db: Db, message: MessageId): Promise<Buffer | undefined> {
+  const row = await conversations(db)
+    .selectFrom('conversations.message_source')
+    .select('raw')
+    .where('message', '=', message)
+    .executeTakeFirst();
+  return row?.raw;
+}
+
+/** The messages of a thread, oldest first. */
+export async function messagesOf(db: Db, thread: ThreadId): Promise<Message[]> {
+  const { rows } = await sql<Message>`
+    select ${columns} from conversations.message where thread = ${thread} order by number
+  `.execute(conversations(db));
+  return rows;
+}

@@ -1,0 +1,38 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const sealBytes = 10;
+
+/** The return address of a copy, by which a bounce tells whose it is (VERP): the part behind `bounces+`. */
+export function returnToken(key: Buffer, mailing: number, number: number): string {
+  const place = `${mailing.toString(36)}-${number.toString(36)}`;
+  return `${place}-${sealOf(key, `return ${place}`).toString('hex')}`;
+}
+
+/** Which copy came back; undefined for a token that is not ours. */
+export function copyOfReturn(key: Buffer, token: string): { mailing: number; number: number } | undefined {
+  const [mailing = '', number = '', seal = ''] = token.toLowerCase().split('-');
+  if (!/^[0-9a-z]{1,11}$/.test(mailing) || !/^[0-9a-z]{1,7}$/.test(number)) return undefined;
+  if (!isSeal(Buffer.from(seal, 'hex'), key, `return ${mailing}-${number}`)) return undefined;
+  return { mailing: parseInt(mailing, 36), number: parseInt(number, 36) };
+}
+
+/** What stands for a reader in the links of their own copy, for as long as the letter is kept. */
+export function personalToken(key: Buffer, audience: string, person: string): string {
+  const id = Buffer.from(person.replaceAll('-', ''), 'hex');
+  return Buffer.concat([id, sealOf(key, `personal ${audience} ${person}`)]).toString('base64url');
+}
+
+/** Whom a personal token stands for; undefined when it was not made by us for this audience. */
+export function personOfToken(key: Buffer, audience: string, token: string): string | undefined {
+  const bytes = Buffer.from(token, 'base64url');
+  if (bytes.length !== 16 + sealBytes) return undefined;
+  const person = bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return isSeal(bytes.subarray(16), key, `personal ${audience} ${person}`) ? person : undefined;
+}
+
+const sealOf = (key: Buffer, text: string): Buffer =>
+  createHmac('sha256', key).update(`mail ${text}`).digest().subarray(0, sealBytes);
+
+function isSeal(given: Buffer, key: Buffer, text: string): boolean {
+  return given.length === sealBytes && timingSafeEqual(given, sealOf(key, text));
+}
