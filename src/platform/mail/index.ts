@@ -5,3 +5,29 @@ export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.t
 export { smtpBring, smtpTransport } from './smtp.ts';
 export * from './incoming/index.ts';
 export * from './sending/index.ts';
+export { readMessage } from './reading/read-message.ts';
+export {
+  usualLimits,
+  type Attachment,
+  type Defect,
+  type HeaderField,
+  type Mailbox,
+  type ReadingLimits,
+  type ReadMessage,
+} from './reading/message.ts';
+export { foldedText, visibleText, type Stretch } from './visible/fold.ts';
+export { safeHtml, type SafeHtmlWishes } from './html/safe-html.ts';
+export { markdownToHtml, markdownToText } from './html/markdown.ts';
+export {
+  ancestorsNamed,
+  placeMessage,
+  threadsOf,
+  type KnownMessages,
+  type Placing,
+  type Threadable,
+} from './threading/threading.ts';
+export { baseSubject, isReplySubject } from './threading/subjects.ts';
+export { readMbox, type MboxEntry, type MboxWishes } from './mbox/read-mbox.ts';
+export { mboxEntry } from './mbox/write-mbox.ts';
+export { idFor } from './reading/ids.ts';
+export { mailCommands } from './cli.ts';
