@@ -403,6 +403,103 @@ create table charters.verification (
   constraint verification_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
 
+-- conversations -------------------------------------------------------------------------------------------------------
+
+create table conversations.list (
+  id integer generated always as identity not null,
+  slug text not null,
+  name text not null,
+  group_id uuid,
+  purpose text default 'talk'::text not null,
+  visibility text default 'public'::text not null,
+  posting text default 'participants'::text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_code text,
+  next_number integer default 1 not null,
+  constraint list_pkey PRIMARY KEY (id),
+  constraint list_purpose_check CHECK ((purpose = ANY (ARRAY['talk'::text, 'announce'::text, 'committee'::text, 'closed'::text]))),
+  constraint list_slug_key UNIQUE (slug),
+  constraint list_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text, 'participants'::text])))
+);
+CREATE UNIQUE INDEX list_of_group ON conversations.list USING btree (group_id) WHERE (purpose = 'talk'::text);
+
+create table conversations.list_address (
+  slug text not null,
+  list integer not null,
+  constraint list_address_pkey PRIMARY KEY (slug),
+  constraint list_address_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+
+create table conversations.message (
+  id bigint generated always as identity not null,
+  list integer not null,
+  number integer not null,
+  thread bigint not null,
+  parent bigint,
+  message_id text not null,
+  answers text[] default '{}'::text[] not null,
+  sha256 bytea not null,
+  person uuid,
+  from_name text not null,
+  from_address text not null,
+  subject text not null,
+  dated_at timestamp with time zone not null,
+  posted_at timestamp with time zone not null,
+  came_by text not null,
+  body_text text not null,
+  body_html text,
+  removed_at timestamp with time zone,
+  removed_code text,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_came_by_check CHECK ((came_by = ANY (ARRAY['mail'::text, 'web'::text, 'import'::text]))),
+  constraint message_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint message_list_message_id_key UNIQUE (list, message_id),
+  constraint message_list_number_key UNIQUE (list, number),
+  constraint message_parent_fkey FOREIGN KEY (parent) REFERENCES conversations.message(id),
+  constraint message_thread_fkey FOREIGN KEY (thread) REFERENCES conversations.thread(id)
+);
+CREATE INDEX message_answers ON conversations.message USING gin (answers);
+CREATE INDEX message_parent ON conversations.message USING btree (parent);
+CREATE INDEX message_person ON conversations.message USING btree (person);
+CREATE INDEX message_thread ON conversations.message USING btree (thread, number);
+
+create table conversations.message_source (
+  message bigint not null,
+  raw bytea not null,
+  constraint message_source_pkey PRIMARY KEY (message),
+  constraint message_source_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
+);
+
+create table conversations.subscription (
+  list integer not null,
+  person uuid not null,
+  delivery text default 'each'::text not null,
+  paused_until timestamp with time zone,
+  since_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint subscription_pkey PRIMARY KEY (list, person),
+  constraint subscription_delivery_check CHECK ((delivery = ANY (ARRAY['each'::text, 'daily'::text, 'weekly'::text, 'mentions'::text, 'web'::text]))),
+  constraint subscription_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX subscription_person ON conversations.subscription USING btree (person);
+
+create table conversations.thread (
+  id bigint generated always as identity not null,
+  list integer not null,
+  number integer not null,
+  subject text not null,
+  merged_into bigint,
+  closed_at timestamp with time zone,
+  messages integer default 0 not null,
+  last_at timestamp with time zone not null,
+  constraint thread_pkey PRIMARY KEY (id),
+  constraint thread_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint thread_list_number_key UNIQUE (list, number),
+  constraint thread_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES conversations.thread(id)
+);
+CREATE INDEX thread_newest ON conversations.thread USING btree (list, last_at DESC);
+
 -- council -------------------------------------------------------------------------------------------------------------
 
 create table council.matter (
@@ -837,6 +934,23 @@ create table platform.attempt (
   constraint attempt_pkey PRIMARY KEY (bucket, window_at)
 );
 
+create table platform.delivery (
+  mailing bigint not null,
+  number integer not null,
+  address text not null,
+  domain text generated always as (lower(split_part(address, '@'::text, '-1'::integer))) stored not null,
+  person uuid,
+  try_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  answer text,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  constraint delivery_pkey PRIMARY KEY (mailing, number),
+  constraint delivery_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
+);
+CREATE INDEX delivery_person ON platform.delivery USING btree (person);
+CREATE INDEX delivery_waiting ON platform.delivery USING btree (try_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+
 create table platform.due (
   id bigint generated always as identity not null,
   kind text not null,
@@ -872,6 +986,30 @@ create table platform.file (
   constraint file_pkey PRIMARY KEY (sha256),
   constraint file_uses_check CHECK ((uses > 0))
 );
+
+create table platform.incoming_mail (
+  id bigint generated always as identity not null,
+  received_at timestamp with time zone not null,
+  raw bytea,
+  size integer not null,
+  envelope_from text not null,
+  client_address inet,
+  client_name text default ''::text not null,
+  constraint incoming_mail_pkey PRIMARY KEY (id)
+);
+
+create table platform.incoming_recipient (
+  mail bigint not null,
+  address text not null,
+  claim text not null,
+  try_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  error text,
+  handed_at timestamp with time zone,
+  constraint incoming_recipient_pkey PRIMARY KEY (mail, address),
+  constraint incoming_recipient_mail_fkey FOREIGN KEY (mail) REFERENCES platform.incoming_mail(id) ON DELETE CASCADE
+);
+CREATE INDEX incoming_recipient_waiting ON platform.incoming_recipient USING btree (try_at) WHERE (handed_at IS NULL);
 
 create table platform.installation (
   only_row boolean default true not null,
@@ -909,6 +1047,19 @@ create table platform.letter (
 );
 CREATE INDEX letter_open ON platform.letter USING btree (try_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX letter_person ON platform.letter USING btree (person);
+
+create table platform.mailing (
+  id bigint generated always as identity not null,
+  once text not null,
+  kind text not null,
+  head text not null,
+  personal_head text not null,
+  body bytea not null,
+  audience text not null,
+  posted_at timestamp with time zone not null,
+  constraint mailing_pkey PRIMARY KEY (id),
+  constraint mailing_once_key UNIQUE (once)
+);
 
 create table platform.reaction (
   name text not null,
@@ -1164,6 +1315,14 @@ create table roll.provider_account (
   constraint provider_account_person_fkey FOREIGN KEY (person) REFERENCES roll.person(id)
 );
 CREATE INDEX provider_account_person ON roll.provider_account USING btree (person);
+
+create view roll.reachable as
+ SELECT person.id AS person,
+    COALESCE(NULLIF(TRIM(BOTH FROM (COALESCE(NULLIF(member.informal_name, ''::text), member.first_name) || ' '::text) || member.last_name), ''::text), person.name) AS name,
+    COALESCE(member.email, person.email) AS address
+   FROM roll.person person
+     LEFT JOIN roll.member member ON member.person = person.id
+  WHERE person.erased_at IS NULL AND COALESCE(member.email, person.email) IS NOT NULL;
 
 create table roll.sign_in (
   token_hash bytea not null,

@@ -1,0 +1,47 @@
+import nodemailer from 'nodemailer';
+import { silence } from '../platform/log/index.ts';
+import { openMailDoor } from '../platform/mail/index.ts';
+import type { TestHouse } from '../testing.ts';
+
+/** A way to send mail into a test house, byte for byte. */
+export interface Postman {
+  /** Brings a message, and gives what the house answered; refusals are thrown. */
+  bring(
+    raw: string | Buffer,
+    envelope: { readonly from: string; readonly to: string | readonly string[] },
+  ): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Opens a door for mail into the house, and a way through it. */
+export async function aPostman({ app, plug }: TestHouse, protocol: 'smtp' | 'lmtp' = 'smtp'): Promise<Postman> {
+  const door = await openMailDoor(
+    {
+      database: app.database,
+      claims: plug.mailClaims,
+      domain: app.settings.mailDomain,
+      protocol,
+      trusted: [],
+      now: app.clock.now,
+      log: silence,
+      onMail: () => {},
+    },
+    { port: 0, host: '127.0.0.1' },
+  );
+  const transporter = nodemailer.createTransport({
+    host: '127.0.0.1',
+    port: door.port,
+    lmtp: protocol === 'lmtp',
+    ignoreTLS: true,
+  });
+  return {
+    async bring(raw, { from, to }) {
+      const { response } = await transporter.sendMail({ envelope: { from, to: [to].flat() }, raw });
+      return response;
+    },
+    async close() {
+      transporter.close();
+      await door.close();
+    },
+  };
+}
