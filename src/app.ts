@@ -1,25 +1,14 @@
 import { performer, type Perform } from './platform/act/index.ts';
 import { visitorFinder } from './platform/auth/index.ts';
 import { connect, migrate, takeDown, type Database } from './platform/db/index.ts';
-import { dispatcher } from './platform/facts/index.ts';
 import { installationOf, stampInstallation, type Installation } from './platform/installation.ts';
-import { keepingRounds, openWorkbench, type Rounds } from './platform/jobs/index.ts';
+import { keepingRounds, type Rounds } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
-import {
-  openCarrier,
-  openHanding,
-  openMailDoor,
-  openSender,
-  smtpBring,
-  smtpTransport,
-  type Bring,
-  type MailDoor,
-  type Transport,
-} from './platform/mail/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
 import { minutes } from './platform/time/index.ts';
 import { networkReader, openKeptPages, openWeb, type Site, type Web } from './platform/web/index.ts';
+import { mailDoorsOf, worksOf, type Works } from './works.ts';
 
 /** What the house is told before it opens. */
 export interface AppParts {
@@ -121,6 +110,10 @@ function clockOf(database: Database, installation: Installation, machine: () => 
   };
 }
 
+/** Each kind of work has rounds of its own, so that none waits for another. */
+const roundsOf = ({ news, tasks, mailIn, mailOut }: Works, log: Log): readonly Rounds[] =>
+  [news, tasks, mailIn, mailOut].map((each) => keepingRounds(each, log));
+
 interface Assembly extends AppParts {
   readonly database: Database;
   readonly installation: Installation;
@@ -130,7 +123,7 @@ interface Assembly extends AppParts {
 async function assemble(assembly: Assembly): Promise<App> {
   const { database, installation, clock, settings, zone, log } = assembly;
   let baseUrl = settings.baseUrl;
-  let listening: { port: number; close(): Promise<void> } | undefined;
+  let doors: readonly { close(): Promise<void> }[] = [];
   let wake = () => {};
 
   const kept = { keptPages: openKeptPages(), keptAnswers: openKeptPages() };
@@ -149,13 +142,11 @@ async function assemble(assembly: Assembly): Promise<App> {
     baseUrl: () => baseUrl,
     settle: async () => works.settle(),
   };
-  const furnishing = await assembly.furnish(house);
-  const plug = joined(furnishing.plugs);
+  const { plugs, site } = await assembly.furnish(house);
+  const plug = joined(plugs);
   const works = await worksOf(assembly, perform, plug);
   let rounds: readonly Rounds[] = [];
-  let mailDoors: readonly MailDoor[] = [];
   wake = () => rounds.forEach((each) => each.wake());
-
   const web = openWeb({
     database,
     perform,
@@ -166,7 +157,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     baseUrl: () => baseUrl,
     networkOf: networkReader(settings.trustedProxies),
     routes: plug.routes,
-    site: furnishing.site,
+    site,
     ...(assembly.keepPages !== false && kept),
     log,
     proofLastsMs: minutes(settings.askAgainMinutes),
@@ -176,104 +167,16 @@ async function assemble(assembly: Assembly): Promise<App> {
     ...house,
     web,
     async listen() {
-      listening = await web.listen(settings.port, settings.host);
-      if (assembly.rounds !== false)
-        rounds = [works.news, works.tasks, works.mailIn, works.mailOut].map((each) => keepingRounds(each, log));
-      mailDoors = await mailDoorsOf(assembly, plug, wake);
+      const listening = await web.listen(settings.port, settings.host);
+      doors = [listening, ...(await mailDoorsOf(assembly, plug, wake))];
+      if (assembly.rounds !== false) rounds = roundsOf(works, log);
       if (settings.port === 0) baseUrl = `http://127.0.0.1:${listening.port}`;
       return baseUrl;
     },
     async stop() {
-      await Promise.all([listening?.close(), ...mailDoors.map((door) => door.close())]);
+      await Promise.all(doors.map((door) => door.close()));
       await Promise.all(rounds.map((each) => each.stop()));
       await database.close();
     },
   };
-}
-
-/** What goes on in the background. */
-interface Works {
-  /** Reactions until nothing new comes of them, and the letters: short, and never kept waiting by a task. */
-  news(): Promise<void>;
-  /** What has fallen due; a task may take minutes, as the import of a roll does. */
-  tasks(): Promise<void>;
-  /** Hands on the mail that has come in. */
-  mailIn(): Promise<void>;
-  /** Sends the copies of what is posted to many. */
-  mailOut(): Promise<void>;
-  /** All of it, until nothing is left to do. */
-  settle(): Promise<void>;
-}
-
-async function worksOf(assembly: Assembly, perform: Perform, plug: Required<Plug>): Promise<Works> {
-  const { database, installation, clock, settings, zone, log } = assembly;
-  const facts = dispatcher(database, perform, plug.reactions, log);
-  const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
-  const carrier = openCarrier(database, transportOf(settings, installation), log);
-  const handing = openHanding({ database, perform, claims: plug.mailClaims, log });
-  const sender = openSender({
-    database,
-    bring: bringOf(settings, installation),
-    key: () => installation.hashKey,
-    domain: settings.mailDomain,
-    log,
-  });
-  await facts.register();
-  const works = {
-    async news() {
-      if (installation.kind === 'example') await clock.refresh();
-      while ((await facts.sweep(clock.now())) > 0);
-      await carrier.carry(clock.now());
-    },
-    async tasks() {
-      await bench.layOut(clock.now());
-      await bench.work(clock.now());
-    },
-    async settle() {
-      if (installation.kind === 'example') await clock.refresh();
-      await bench.layOut(clock.now());
-      const now = () => clock.now();
-      while ((await bench.work(now())) + (await handing.hand(now())) + (await facts.sweep(now())) > 0);
-      await carrier.carry(now());
-      await sender.send(now());
-    },
-    mailIn: async () => void (await handing.hand(clock.now())),
-    mailOut: async () => void (await sender.send(clock.now())),
-  };
-  return works;
-}
-
-/** An example sends nothing: its letters stay in the outbox, where the mailbox page shows them. */
-function transportOf(settings: Settings, installation: Installation): Transport {
-  if (installation.kind === 'example') return async () => {};
-  if (!settings.smtpUrl)
-    throw new BadSetting(
-      'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587',
-    );
-  return smtpTransport(settings.smtpUrl, settings.mailFrom);
-}
-
-function bringOf(settings: Settings, installation: Installation): Bring {
-  if (installation.kind === 'example' || !settings.smtpUrl) return async () => 'kept in the example';
-  return smtpBring(settings.smtpUrl);
-}
-
-/** Opens a door for mail on each port that is set. */
-async function mailDoorsOf(
-  assembly: Assembly,
-  { mailClaims }: Required<Plug>,
-  onMail: () => void,
-): Promise<MailDoor[]> {
-  const { database, settings, clock, log } = assembly;
-  const doors = [
-    ['smtp', settings.smtpPort],
-    ['lmtp', settings.lmtpPort],
-  ] as const;
-  const opened: MailDoor[] = [];
-  for (const [protocol, port] of doors) {
-    if (port === undefined) continue;
-    const parts = { database, claims: mailClaims, domain: settings.mailDomain, protocol, trusted: settings.mailPeers };
-    opened.push(await openMailDoor({ ...parts, now: clock.now, log, onMail }, { port, host: settings.host }));
-  }
-  return opened;
 }

@@ -1,7 +1,18 @@
 import nodemailer from 'nodemailer';
 import { silence } from '../platform/log/index.ts';
 import { openMailDoor } from '../platform/mail/index.ts';
-import type { TestHouse } from '../testing.ts';
+import type { Database } from '../platform/db/index.ts';
+import type { MailClaim } from '../platform/mail/index.ts';
+
+/** What a postman needs to know of a test house. */
+interface Opened {
+  readonly app: {
+    readonly database: Database;
+    readonly settings: { readonly mailDomain: string };
+    readonly clock: { now(): Date };
+  };
+  readonly plug: { readonly mailClaims: readonly MailClaim[] };
+}
 
 /** A way to send mail into a test house, byte for byte. */
 export interface Postman {
@@ -14,7 +25,7 @@ export interface Postman {
 }
 
 /** Opens a door for mail into the house, and a way through it. */
-export async function aPostman({ app, plug }: TestHouse, protocol: 'smtp' | 'lmtp' = 'smtp'): Promise<Postman> {
+export async function aPostman({ app, plug }: Opened, protocol: 'smtp' | 'lmtp' = 'smtp'): Promise<Postman> {
   const door = await openMailDoor(
     {
       database: app.database,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Finding } from './finding.ts';
+import { placeOf } from './place.ts';
 import { lineAt, type Source } from './source.ts';
 
 /** Exported names and file names that use a word which says nothing, or which the field does not use. */
@@ -28,6 +29,9 @@ const instead: Readonly<Record<string, string>> = {
   info: 'what it tells',
 };
 
+/** Where one of these is the word of the field after all: whoever reads a list has a subscription (RFC 2369). */
+const ownWords: Readonly<Record<string, readonly string[]>> = { conversations: ['subscription'] };
+
 interface Named {
   readonly name: string;
   readonly offset: number;
@@ -45,7 +49,8 @@ function exportedNames(source: Source): Named[] {
 function objectionsTo(source: Source, { name, offset }: Named): Finding[] {
   const words = wordsIn(name);
   // A database handle is a thing of its own; to handle something says nothing.
-  const bad = words.filter((word) => word in instead && (word !== 'handle' || words.length > 1));
+  const own = ownWords[placeOf(source.path).capability ?? ''] ?? [];
+  const bad = words.filter((word) => word in instead && !own.includes(word) && (word !== 'handle' || words.length > 1));
   return bad.map((word) => ({
     path: source.path,
     line: lineAt(source.text, offset),

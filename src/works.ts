@@ -1,0 +1,116 @@
+import { dispatcher } from './platform/facts/index.ts';
+import type { Installation } from './platform/installation.ts';
+import { openWorkbench } from './platform/jobs/index.ts';
+import type { Log } from './platform/log/index.ts';
+import {
+  openCarrier,
+  openHanding,
+  openMailDoor,
+  openSender,
+  smtpBring,
+  smtpTransport,
+  type Bring,
+  type MailDoor,
+  type Transport,
+} from './platform/mail/index.ts';
+import type { Perform } from './platform/act/index.ts';
+import type { Database } from './platform/db/index.ts';
+import type { Plug } from './platform/plug.ts';
+import { BadSetting, type Settings } from './platform/settings/index.ts';
+
+/** What works in the background, and the doors for mail, need to know of the house. */
+interface WorksParts {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly installation: Installation;
+  readonly clock: { now(): Date; refresh(): Promise<void> };
+  readonly zone: string;
+  readonly log: Log;
+}
+
+/** What goes on in the background. */
+export interface Works {
+  /** Reactions until nothing new comes of them, and the letters: short, and never kept waiting by a task. */
+  news(): Promise<void>;
+  /** What has fallen due; a task may take minutes, as the import of a roll does. */
+  tasks(): Promise<void>;
+  /** Hands on the mail that has come in. */
+  mailIn(): Promise<void>;
+  /** Sends the copies of what is posted to many. */
+  mailOut(): Promise<void>;
+  /** All of it, until nothing is left to do. */
+  settle(): Promise<void>;
+}
+
+export async function worksOf(parts: WorksParts, perform: Perform, plug: Required<Plug>): Promise<Works> {
+  const { database, installation, clock, settings, zone, log } = parts;
+  const facts = dispatcher(database, perform, plug.reactions, log);
+  const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
+  const carrier = openCarrier(database, transportOf(settings, installation), log);
+  const handing = openHanding({ database, perform, claims: plug.mailClaims, log });
+  const sender = openSender({
+    database,
+    bring: bringOf(settings, installation),
+    key: () => installation.hashKey,
+    domain: settings.mailDomain,
+    log,
+  });
+  await facts.register();
+  const works = {
+    async news() {
+      if (installation.kind === 'example') await clock.refresh();
+      while ((await facts.sweep(clock.now())) > 0);
+      await carrier.carry(clock.now());
+    },
+    async tasks() {
+      await bench.layOut(clock.now());
+      await bench.work(clock.now());
+    },
+    async settle() {
+      if (installation.kind === 'example') await clock.refresh();
+      await bench.layOut(clock.now());
+      const now = () => clock.now();
+      while ((await bench.work(now())) + (await handing.hand(now())) + (await facts.sweep(now())) > 0);
+      await carrier.carry(now());
+      await sender.send(now());
+    },
+    mailIn: async () => void (await handing.hand(clock.now())),
+    mailOut: async () => void (await sender.send(clock.now())),
+  };
+  return works;
+}
+
+/** An example sends nothing: its letters stay in the outbox, where the mailbox page shows them. */
+function transportOf(settings: Settings, installation: Installation): Transport {
+  if (installation.kind === 'example') return async () => {};
+  if (!settings.smtpUrl)
+    throw new BadSetting(
+      'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587',
+    );
+  return smtpTransport(settings.smtpUrl, settings.mailFrom);
+}
+
+function bringOf(settings: Settings, installation: Installation): Bring {
+  if (installation.kind === 'example' || !settings.smtpUrl) return async () => 'kept in the example';
+  return smtpBring(settings.smtpUrl);
+}
+
+/** Opens a door for mail on each port that is set. */
+export async function mailDoorsOf(
+  parts: WorksParts,
+  { mailClaims }: Required<Plug>,
+  onMail: () => void,
+): Promise<MailDoor[]> {
+  const { database, settings, clock, log } = parts;
+  const doors = [
+    ['smtp', settings.smtpPort],
+    ['lmtp', settings.lmtpPort],
+  ] as const;
+  const opened: MailDoor[] = [];
+  for (const [protocol, port] of doors) {
+    if (port === undefined) continue;
+    const door = { database, claims: mailClaims, domain: settings.mailDomain, protocol, trusted: settings.mailPeers };
+    opened.push(await openMailDoor({ ...door, now: clock.now, log, onMail }, { port, host: settings.host }));
+  }
+  return opened;
+}
