@@ -176,6 +176,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     async stop() {
       await Promise.all(doors.map((door) => door.close()));
       await Promise.all(rounds.map((each) => each.stop()));
+      await works.close();
       await database.close();
     },
   };

@@ -7,9 +7,8 @@ import {
   openHanding,
   openMailDoor,
   openSender,
-  smtpBring,
+  serverOf,
   smtpTransport,
-  type Bring,
   type MailDoor,
   type Transport,
 } from './platform/mail/index.ts';
@@ -40,25 +39,28 @@ export interface Works {
   mailOut(): Promise<void>;
   /** All of it, until nothing is left to do. */
   settle(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export async function worksOf(parts: WorksParts, perform: Perform, plug: Required<Plug>): Promise<Works> {
   const { database, installation, clock, settings, zone, log } = parts;
+  const isExample = installation.kind === 'example';
   const facts = dispatcher(database, perform, plug.reactions, log);
   const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
   const carrier = openCarrier(database, transportOf(settings, installation), log);
   const handing = openHanding({ database, perform, claims: plug.mailClaims, log });
   const sender = openSender({
     database,
-    bring: bringOf(settings, installation),
+    server: isExample || !settings.smtpUrl ? null : serverOf(settings.smtpUrl),
     key: () => installation.hashKey,
     domain: settings.mailDomain,
+    now: clock.now,
     log,
   });
   await facts.register();
   const works = {
     async news() {
-      if (installation.kind === 'example') await clock.refresh();
+      if (isExample) await clock.refresh();
       while ((await facts.sweep(clock.now())) > 0);
       await carrier.carry(clock.now());
     },
@@ -67,15 +69,16 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
       await bench.work(clock.now());
     },
     async settle() {
-      if (installation.kind === 'example') await clock.refresh();
+      if (isExample) await clock.refresh();
       await bench.layOut(clock.now());
       const now = () => clock.now();
       while ((await bench.work(now())) + (await handing.hand(now())) + (await facts.sweep(now())) > 0);
       await carrier.carry(now());
-      await sender.send(now());
+      await sender.send();
     },
     mailIn: async () => void (await handing.hand(clock.now())),
-    mailOut: async () => void (await sender.send(clock.now())),
+    mailOut: async () => void (await sender.send()),
+    close: () => sender.close(),
   };
   return works;
 }
@@ -88,11 +91,6 @@ function transportOf(settings: Settings, installation: Installation): Transport 
       'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587',
     );
   return smtpTransport(settings.smtpUrl, settings.mailFrom);
-}
-
-function bringOf(settings: Settings, installation: Installation): Bring {
-  if (installation.kind === 'example' || !settings.smtpUrl) return async () => 'kept in the example';
-  return smtpBring(settings.smtpUrl);
 }
 
 /** Opens a door for mail on each port that is set. */

@@ -2,7 +2,7 @@ export { composeLetter, type Letter, type LetterParts } from './letter.ts';
 export { forgetLettersTo, postLetter, postLetters, type Post } from './outbox.ts';
 export { openCarrier, type Carrier, type Transport } from './carrier.ts';
 export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.ts';
-export { smtpBring, smtpTransport } from './smtp.ts';
+export { smtpTransport } from './smtp.ts';
 export * from './incoming/index.ts';
 export * from './sending/index.ts';
 export { readMessage } from './reading/read-message.ts';

@@ -1,6 +1,5 @@
 import nodemailer from 'nodemailer';
 import type { Transport } from './carrier.ts';
-import type { Bring } from './sending/index.ts';
 
 /**
  * Sends through the SMTP server of the URL, `smtp://user:password@host:587` or `smtps://…`, over kept connections.
@@ -27,21 +26,6 @@ export function smtpTransport(url: string, from: string): Transport {
         disableFileAccess: true,
         disableUrlAccess: true,
       });
-    } catch (error) {
-      throw asFailure(error);
-    }
-  };
-}
-
-/** Brings copies to the same server, as they are. */
-export function smtpBring(url: string): Bring {
-  const pooled = new URL(url);
-  pooled.searchParams.set('pool', 'true');
-  const transporter = nodemailer.createTransport(pooled.href);
-  return async ({ from, to, raw }) => {
-    try {
-      const { response } = await transporter.sendMail({ envelope: { from, to }, raw });
-      return response;
     } catch (error) {
       throw asFailure(error);
     }

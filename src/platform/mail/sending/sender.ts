@@ -1,101 +1,176 @@
-import { sql } from 'kysely';
-import { seeing, type Database } from '../../db/index.ts';
+import type { Database } from '../../db/index.ts';
 import type { Log } from '../../log/index.ts';
-import { personalToken, returnToken } from './tokens.ts';
-
-const opened = seeing<never>();
-
-/** A copy as it leaves. */
-export interface Copy {
-  /** The envelope's sender, to which bounces go. */
-  readonly from: string;
-  readonly to: string;
-  /** Head, empty line and body. */
-  readonly raw: Buffer;
-}
-
-/** Brings a copy to the next server, and gives its answer. Throws when it was not taken; an error with `permanent` is not tried again. */
-export type Bring = (copy: Copy) => Promise<string>;
+import { openBookKeeper } from './book-keeper.ts';
+import { holdCopies, letGo, type HeldCopy, type Outcome } from './ledger.ts';
+import { beAlive, type Life } from './life.ts';
+import { openLines, type Lines } from './lines.ts';
+import { openMailings } from './mailings.ts';
+import { failedOutcome, isFitAddress, sentOutcome } from './outcome.ts';
+import { Refusal, type Connection, type Letter, type Server } from './smtp/connection.ts';
+import { openSupply, type Supply } from './supply.ts';
 
 interface SenderParts {
   readonly database: Database;
-  readonly bring: Bring;
+  /** Where copies are brought; null in an example, which sends nothing and notes that it did. */
+  readonly server: Server | null;
   /** Keys the tokens. */
   readonly key: () => Buffer;
   /** The domain of our addresses. */
   readonly domain: string;
+  readonly now: () => Date;
   readonly log: Log;
+  /** How many connections at most; 20 unless told. */
+  readonly connections?: number;
 }
 
 /** Sends the copies of mailings. */
 export interface Sender {
-  /** Sends all that may leave at the instant; gives how many did. */
-  send(at: Date): Promise<number>;
+  /** Sends all that may leave now; gives how many left. */
+  send(): Promise<number>;
+  close(): Promise<void>;
 }
 
-const atOnce = 100;
-const longestTrying = '5 days';
+const heldAtMost = 500;
+const usualConnections = 20;
+const shortestRestMs = 5_000;
+const longestRestMs = 300_000;
 
-/** Several processes may send from one ledger: a claimed copy is left alone by the others for ten minutes. */
+/**
+ * Several processes may send from one ledger.  A copy is held by one sender while it is on its way, and a connection sends its next only
+ * when the last outcome is on disk: a process that is killed has sent at most one copy a connection of which the ledger does not know.
+ */
 export function openSender(parts: SenderParts): Sender {
+  const { database, server, domain, now, connections: most = usualConnections } = parts;
+  const sending: Sending = {
+    ...parts,
+    lines: server ? openLines(server, domain) : example,
+    mailings: openMailings({ db: database.db, ...parts }),
+    books: openBookKeeper(database.db, now),
+    pause: openPause(),
+  };
+  let life: Life | undefined;
+
   return {
-    async send(at) {
-      let sent = 0;
-      for (;;) {
-        const copies = await claim(parts.database, at);
-        for (const copy of copies) if (await sendOne(parts, copy, at)) sent += 1;
-        if (copies.length < atOnce) return sent;
+    async send() {
+      if (sending.pause.isOn(now())) return 0;
+      if (!life || life.isOver) life = await beAlive(database.url);
+      const { sender } = life;
+      const mayGoOn = () => !life?.isOver && !sending.pause.isOn(now());
+      const copies = openSupply(async () => (mayGoOn() ? holdCopies(database.db, sender, now(), heldAtMost) : []));
+      const round: Round = { copies, mayGoOn, left: 0 };
+      const ends = await Promise.allSettled(Array.from({ length: most }, () => oneLine(sending, round)));
+      const failure = ends.find((end) => end.status === 'rejected');
+      if (failure) {
+        // What became of some copies could not be noted: with this life's end they are free to be tried again.
+        await life.end();
+        life = undefined;
+        throw failure.reason;
       }
+      const rest = copies.close();
+      if (rest.length > 0) await letGo(database.db, rest);
+      return round.left;
+    },
+    async close() {
+      sending.lines.close();
+      await life?.end();
     },
   };
 }
 
-interface Claimed {
-  readonly mailing: number;
-  readonly number: number;
-  readonly address: string;
-  readonly person: string;
-  readonly head: string;
-  readonly personalHead: string;
-  readonly body: Buffer;
-  readonly audience: string;
+interface Sending extends SenderParts {
+  readonly lines: Lines;
+  readonly mailings: ReturnType<typeof openMailings>;
+  readonly books: ReturnType<typeof openBookKeeper>;
+  readonly pause: ReturnType<typeof openPause>;
 }
 
-async function claim(database: Database, at: Date): Promise<Claimed[]> {
-  const { rows } = await sql<Claimed>`
-    with next as (
-      update platform.delivery set try_at = ${at}::timestamptz + interval '10 minutes', attempts = attempts + 1
-      where (mailing, number) in (
-        select mailing, number from platform.delivery where sent_at is null and failed_at is null and try_at <= ${at}
-        order by try_at, mailing, number limit ${atOnce} for update skip locked)
-      returning mailing, number, address, person)
-    select next.mailing, next.number, address, person, head, personal_head as "personalHead", body, audience
-    from next join platform.mailing on mailing.id = next.mailing order by next.mailing, next.number
-  `.execute(opened(database.db));
-  return rows;
+interface Round {
+  readonly copies: Supply<HeldCopy>;
+  readonly mayGoOn: () => boolean;
+  left: number;
 }
 
-async function sendOne({ database, bring, key, domain, log }: SenderParts, copy: Claimed, at: Date): Promise<boolean> {
-  const personal = copy.personalHead.replaceAll('{personal}', personalToken(key(), copy.audience, copy.person));
-  const from = `bounces+${returnToken(key(), copy.mailing, copy.number)}@${domain}`;
+/** Takes copy after copy over one connection, until there are none. */
+async function oneLine(sending: Sending, round: Round): Promise<void> {
+  let line: Connection | undefined;
   try {
-    const raw = Buffer.concat([Buffer.from(`${personal}${copy.head}\r\n`), copy.body]);
-    const answer = await bring({ from, to: copy.address, raw });
-    await sql`
-      update platform.delivery set sent_at = ${at}, answer = ${answer} where mailing = ${copy.mailing} and number = ${copy.number}
-    `.execute(opened(database.db));
-    return true;
-  } catch (error) {
-    log.warn({ mailing: copy.mailing, number: copy.number, error: String(error) }, 'a copy did not leave');
-    const isPermanent = error instanceof Error && 'permanent' in error && error.permanent === true;
-    await sql`
-      update platform.delivery delivery
-      set answer = ${String(error)},
-          failed_at = case when ${isPermanent} or mailing.posted_at < ${at}::timestamptz - ${longestTrying}::interval then ${at}::timestamptz end,
-          try_at = ${at}::timestamptz + least(interval '1 minute' * power(2, attempts), interval '4 hours')
-      from platform.mailing mailing
-      where mailing.id = delivery.mailing and delivery.mailing = ${copy.mailing} and number = ${copy.number}
-    `.execute(opened(database.db));
-    return false;
+    for (let copy = await round.copies.next(); copy; copy = await round.copies.next()) {
+      const made = await sending.mailings.copyOf(copy);
+      if (!made || !isFitAddress(copy.address)) {
+        await sending.books.note({ ...copy, state: 'failed', answer: made ? 'not an address' : 'erased', tryAt: null });
+        continue;
+      }
+      if (!line?.isOpen) line = await lineFor(sending, copy);
+      if (!line) return;
+      const outcome = await bring(sending, line, { copy, ...made });
+      await sending.books.note(outcome);
+      if (outcome.state === 'sent') round.left += 1;
+      if (!round.mayGoOn()) return;
+    }
+  } finally {
+    if (line) sending.lines.giveBack(line);
   }
 }
+
+/** An open connection; none when the server is not to be had, and then nobody asks for a while. */
+async function lineFor({ lines, pause, database, now, log }: Sending, copy: HeldCopy): Promise<Connection | undefined> {
+  try {
+    const line = await lines.take();
+    pause.end();
+    return line;
+  } catch (error) {
+    if (pause.begin(now())) log.warn({ error }, 'the mail server is not to be had; asking again after a while');
+    await letGo(database.db, [copy]);
+    return undefined;
+  }
+}
+
+interface Bringing {
+  readonly copy: HeldCopy;
+  readonly letter: Letter;
+  readonly postedAt: Date;
+}
+
+async function bring({ now, log }: Sending, line: Connection, { copy, letter, postedAt }: Bringing): Promise<Outcome> {
+  try {
+    return sentOutcome(copy, await line.send(letter));
+  } catch (error) {
+    const outcome = failedOutcome(copy, error, { at: now(), postedAt });
+    // Who it was for is in the ledger, not in the log.
+    const code = error instanceof Refusal ? error.reply.code : null;
+    log.info({ mailing: copy.mailing, number: copy.number, code, state: outcome.state }, 'a copy was not taken');
+    return outcome;
+  }
+}
+
+/** While the server is away nobody asks for it: five seconds at first, and five minutes at last. */
+function openPause() {
+  let until: Date | undefined;
+  let restMs = shortestRestMs;
+  return {
+    isOn: (at: Date): boolean => until !== undefined && at < until,
+    /** True if it begins with this call. */
+    begin(at: Date): boolean {
+      if (until && at < until) return false;
+      until = new Date(at.getTime() + restMs);
+      restMs = Math.min(restMs * 2, longestRestMs);
+      return true;
+    },
+    end(): void {
+      until = undefined;
+      restMs = shortestRestMs;
+    },
+  };
+}
+
+/** An example sends nothing; its copies stay in the ledger, where the mailbox page shows them. */
+const example: Lines = {
+  take: () =>
+    Promise.resolve({
+      isOpen: true,
+      send: () => Promise.resolve({ code: 250, status: null, text: 'kept in the example', lines: [] }),
+      close: () => {},
+    }),
+  giveBack: () => {},
+  close: () => {},
+};

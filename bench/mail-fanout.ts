@@ -1,0 +1,153 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import net from 'node:net';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { sql } from 'kysely';
+import { performer, theSystem } from '../src/platform/act/index.ts';
+import { connect, migrate, seeing, type Database } from '../src/platform/db/index.ts';
+import { postMailing } from '../src/platform/mail/index.ts';
+import { measure, type Case } from './harness.ts';
+import { scratchPostgres } from './processes.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const sessions = 20;
+const opened = seeing<never>();
+
+/** What the sending process says of one run. */
+interface Run {
+  readonly left: number;
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly rssMiB: number;
+}
+
+/** One message to many, every copy with a return address and a token of its own, into a server that throws it away. */
+export async function bench(): Promise<void> {
+  const postgres = await scratchPostgres();
+  const sink = await startSink();
+  const url = await postgres.urlOf('mail');
+  const database = connect(url);
+  await migrate(database);
+  const sending = await startSending(url, sink.port);
+  const runs: Record<string, Run[]> = {};
+  const fanOut = (bytes: number, readers: number): Case => ({
+    name: `${bytes / 1024} KB to ${readers.toLocaleString('en')}`,
+    unit: 'copies/s',
+    moreIsBetter: true,
+    async product() {
+      const began = performance.now();
+      await post(database, bytes, readers);
+      const posted = performance.now() - began;
+      const run = await sending.go();
+      if (run.left !== readers) throw new Error(`${run.left} of ${readers} copies left`);
+      (runs[`${bytes / 1024} KB to ${readers}`] ??= []).push(run);
+      return (readers / (run.ms + posted)) * 1000;
+    },
+    yardstick: () => smtpSource(sink.port, bytes, Math.max(readers, 10_000)),
+  });
+  try {
+    await measure(
+      'mail-fanout',
+      [4, 10].flatMap((kilobytes) => [1_000, 10_000, 50_000].map((readers) => fanOut(kilobytes * 1024, readers))),
+    );
+    for (const [name, each] of Object.entries(runs)) {
+      const memory = Math.max(...each.map(({ rssMiB }) => rssMiB));
+      const cpu = each.reduce((sum, { cpuMs, left }) => sum + cpuMs / left, 0) / each.length;
+      console.log(`${name}: at most ${memory.toFixed(0)} MiB resident, ${cpu.toFixed(3)} ms of processor a copy`);
+    }
+    console.log(await theLedger(database));
+  } finally {
+    await sending.stop();
+    await database.close();
+    sink.child.kill();
+    await postgres.stop();
+  }
+}
+
+async function post(database: Database, bytes: number, readers: number): Promise<void> {
+  const body = Buffer.from(`${'Who brings a whetstone to the sharpening day at the branch?\r\n'.repeat(bytes / 61)}`);
+  const perform = performer(database, 'America/Chicago');
+  await perform(theSystem(new Date()), async (act) => {
+    await postMailing(
+      act,
+      {
+        once: `bench ${performance.now()}`,
+        kind: 'bench',
+        audience: 'list 1',
+        head: 'From: Ada Lane <ada@example.org>\r\nTo: tools@lists.example.org\r\nSubject: Sharpening day\r\nMessage-ID: <1@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n',
+        personalHead:
+          'List-Unsubscribe: <https://groups.example.org/lists/tools/leaving/{personal}>, <mailto:tools-leave+{personal}@lists.example.org>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n',
+        body,
+      },
+      sql`select 'reader' || n || '@example.org' as address, gen_random_uuid() as person from generate_series(1, ${readers}::integer) n`,
+    );
+  });
+}
+
+/** Whether the ledger says the same as the sender did. */
+async function theLedger(database: Database): Promise<string> {
+  const { rows } = await sql<{ sent: number; other: number }>`
+    select count(*) filter (where sent_at is not null)::integer as sent,
+           count(*) filter (where sent_at is null)::integer as other from platform.delivery
+  `.execute(opened(database.db));
+  return `ledger: ${rows[0]!.sent} sent, ${rows[0]!.other} not`;
+}
+
+/** Postfix's own generator of mail, in C, which keeps no ledger: messages a second. */
+function smtpSource(port: number, bytes: number, messages: number): number {
+  const began = performance.now();
+  const args = ['-s', String(sessions), '-d', '-r', '1', '-l', String(bytes), '-m', String(messages)];
+  const { status, stderr } = spawnSync('smtp-source', [
+    ...args,
+    '-f',
+    'a@example.org',
+    '-t',
+    'b@example.org',
+    `127.0.0.1:${port}`,
+  ]);
+  if (status !== 0) throw new Error(`smtp-source: ${String(stderr)}`);
+  return (messages / (performance.now() - began)) * 1000;
+}
+
+/** Postfix's own sink; it comes with Debian's package `postfix`. */
+async function startSink(): Promise<{ port: number; child: ChildProcess }> {
+  const port = await freePort();
+  // It does not want to run as root.
+  const asWhom = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
+  const child = spawn('smtp-sink', [...asWhom, `127.0.0.1:${port}`, '1000'], { stdio: 'ignore' });
+  child.once('error', () => {
+    console.error('smtp-sink is not there: install the package postfix.');
+    process.exit(2);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return { port, child };
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  server.close();
+  return port;
+}
+
+async function startSending(databaseUrl: string, port: number): Promise<{ go(): Promise<Run>; stop(): Promise<void> }> {
+  const args = ['--import', path.join(root, 'tools', 'tsx.mjs'), path.join(root, 'bench', 'mail', 'sending.ts')];
+  const child = spawn(process.execPath, [...args, databaseUrl, `smtp://127.0.0.1:${port}`, String(sessions)], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  return {
+    async go() {
+      child.stdin.write('go\n');
+      return JSON.parse((await lines.next()).value as string) as Run;
+    },
+    async stop() {
+      child.stdin.end();
+      await once(child, 'close');
+    },
+  };
+}

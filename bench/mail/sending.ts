@@ -1,0 +1,33 @@
+// A process that sends what stands in the ledger each time it is told `go`, and says how long it took and how large it was.
+import { createInterface } from 'node:readline';
+import { connect } from '../../src/platform/db/index.ts';
+import { silence } from '../../src/platform/log/index.ts';
+import { openSender, serverOf } from '../../src/platform/mail/index.ts';
+
+const [databaseUrl = '', smtpUrl = '', connections = '20'] = process.argv.slice(2);
+const database = connect(databaseUrl);
+const sender = openSender({
+  database,
+  server: serverOf(smtpUrl),
+  key: () => Buffer.alloc(32, 7),
+  domain: 'lists.example.org',
+  now: () => new Date(),
+  log: silence,
+  connections: Number(connections),
+});
+
+console.log('ready');
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line !== 'go') break;
+  const [began, cpu] = [performance.now(), process.cpuUsage()];
+  let largest = 0;
+  const watching = setInterval(() => (largest = Math.max(largest, process.memoryUsage.rss())), 20);
+  const left = await sender.send();
+  clearInterval(watching);
+  const { user, system } = process.cpuUsage(cpu);
+  console.log(
+    JSON.stringify({ left, ms: performance.now() - began, cpuMs: (user + system) / 1000, rssMiB: largest / 2 ** 20 }),
+  );
+}
+await sender.close();
+await database.close();

@@ -1,0 +1,72 @@
+import type { Db } from '../../db/index.ts';
+import { mailingOf, type HeldCopy, type KeptMailing } from './ledger.ts';
+import type { Letter } from './smtp/connection.ts';
+import { stuffed } from './smtp/stuffing.ts';
+import { personalToken, returnToken } from './tokens.ts';
+
+interface MailingsParts {
+  readonly db: Db;
+  /** Keys the tokens. */
+  readonly key: () => Buffer;
+  /** The domain of our addresses. */
+  readonly domain: string;
+}
+
+/** Makes copies of mailings. */
+export interface Mailings {
+  /** The copy as it is written to a server, and when its mailing was posted; undefined when the mailing has been erased. */
+  copyOf(held: HeldCopy): Promise<{ letter: Letter; postedAt: Date } | undefined>;
+}
+
+const mostBytes = 64 * 1024 * 1024;
+
+/** Each mailing is read once, and those that were asked for last are kept, 64 MiB of them. */
+export function openMailings({ db, key, domain }: MailingsParts): Mailings {
+  const kept = new Map<number, Promise<KeptMailing | undefined>>();
+  let bytes = 0;
+
+  function mailing(id: number): Promise<KeptMailing | undefined> {
+    const found = kept.get(id) ?? read(id);
+    kept.delete(id);
+    kept.set(id, found);
+    return found;
+  }
+
+  async function read(id: number): Promise<KeptMailing | undefined> {
+    const found = await mailingOf(db, id);
+    if (!found) return undefined;
+    const body = stuffed(found.body);
+    bytes += body.length;
+    await forgetEldest(id);
+    return { ...found, body };
+  }
+
+  async function forgetEldest(newest: number): Promise<void> {
+    for (const [id, eldest] of kept) {
+      if (bytes <= mostBytes) return;
+      if (id === newest) continue;
+      kept.delete(id);
+      bytes -= (await eldest)?.body.length ?? 0;
+    }
+  }
+
+  return {
+    async copyOf(held) {
+      const found = await mailing(held.mailing);
+      if (!found) return undefined;
+      const { head, personalHead, audience, body, postedAt } = found;
+      const personal = personalHead.replaceAll('{personal}', personalToken(key(), audience, held.person ?? nobody));
+      return {
+        letter: {
+          from: `bounces+${returnToken(key(), held.mailing, held.number)}@${domain}`,
+          to: held.address,
+          pieces: [`${personal}${head}\r\n`, body],
+        },
+        postedAt,
+      };
+    },
+  };
+}
+
+/** Stands where a reader is known by an address alone. */
+const nobody = '00000000-0000-0000-0000-000000000000';

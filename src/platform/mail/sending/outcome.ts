@@ -1,0 +1,33 @@
+import type { HeldCopy, Outcome } from './ledger.ts';
+import { Refusal } from './smtp/connection.ts';
+import type { Reply } from './smtp/reply.ts';
+
+const minuteMs = 60_000;
+const longestWaitMs = 4 * 60 * minuteMs;
+const longestTryingMs = 5 * 24 * 60 * minuteMs;
+
+/** The server took it. */
+export function sentOutcome({ mailing, number }: HeldCopy, { code, text }: Reply): Outcome {
+  return { mailing, number, state: 'sent', answer: `${code} ${text}`, tryAt: null };
+}
+
+/**
+ * The server did not take it, or went away: a refusal for good (5xx) ends it, anything else is tried again, after one minute and then
+ * twice as long each time, up to four hours, for five days (RFC 5321, section 4.5.4.1).
+ */
+export function failedOutcome(
+  { mailing, number, attempts }: HeldCopy,
+  error: unknown,
+  times: { at: Date; postedAt: Date },
+): Outcome {
+  const answer = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+  const isForGood = error instanceof Refusal && error.reply.code >= 500;
+  const isTooOld = times.at.getTime() - times.postedAt.getTime() >= longestTryingMs;
+  if (isForGood || isTooOld) return { mailing, number, state: 'failed', answer, tryAt: null };
+  const waitMs = Math.min(minuteMs * 2 ** Math.min(attempts - 1, 20), longestWaitMs);
+  return { mailing, number, state: 'again', answer, tryAt: new Date(times.at.getTime() + waitMs) };
+}
+
+/** Nothing that could end a line or a command of ours stands in an address. */
+export const isFitAddress = (address: string): boolean =>
+  /^[^\s<>\0-\x1f\x7f]+@[^\s<>@\0-\x1f\x7f]+$/.test(address) && address.length <= 320;
