@@ -1,5 +1,5 @@
 /** Seven interleaved pairs, so that a slow moment of the machine falls on both. */
-export const pairs = Number(process.env.PAIRS ?? 7);
+export const pairs = 7;
 
 /** One measured case: what the product took, and what the yardstick took over the same rows and bytes. */
 export interface Case {

@@ -945,6 +945,7 @@ create table platform.delivery (
   answer text,
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
+  held_by integer,
   constraint delivery_pkey PRIMARY KEY (mailing, number),
   constraint delivery_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
 );
@@ -1082,6 +1083,14 @@ create table platform.reaction_failed (
   constraint reaction_failed_pkey PRIMARY KEY (reaction, fact),
   constraint reaction_failed_fact_fkey FOREIGN KEY (fact) REFERENCES platform.fact(id),
   constraint reaction_failed_reaction_fkey FOREIGN KEY (reaction) REFERENCES platform.reaction(name)
+);
+
+create table platform.resting_domain (
+  domain text not null,
+  until_at timestamp with time zone not null,
+  failures integer not null,
+  answer text not null,
+  constraint resting_domain_pkey PRIMARY KEY (domain)
 );
 
 create table platform.search_entry (

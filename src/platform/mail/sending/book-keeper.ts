@@ -7,16 +7,17 @@ export interface BookKeeper {
   note(outcome: Outcome): Promise<void>;
 }
 
+const mostAtOnce = 3;
+
 /**
- * One statement at a time: what comes while it is under way leaves together with the next.  A rush of twenty connections
- * makes some twenty outcomes a statement, and one write to disk for all of them.
+ * A few statements at a time: what comes while they are under way leaves together with the next.  A rush of twenty connections makes
+ * some ten outcomes a statement, and PostgreSQL writes to disk once for those that commit together.
  */
 export function openBookKeeper(db: Db, now: () => Date): BookKeeper {
   let waiting: { outcome: Outcome; done(): void; failed(error: unknown): void }[] = [];
-  let isWriting = false;
+  let underWay = 0;
 
   async function write(): Promise<void> {
-    isWriting = true;
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
@@ -31,18 +32,17 @@ export function openBookKeeper(db: Db, now: () => Date): BookKeeper {
         for (const { failed } of batch) failed(error);
       }
     }
-    isWriting = false;
+    underWay -= 1;
   }
 
   return {
     note: (outcome) =>
       new Promise((done, failed) => {
         waiting.push({ outcome, done, failed });
+        if (underWay === mostAtOnce) return;
+        underWay += 1;
         // At the end of the turn, so that replies that were read together are written together.
-        if (!isWriting) {
-          isWriting = true;
-          setImmediate(() => void write());
-        }
+        setImmediate(() => void write());
       }),
   };
 }
