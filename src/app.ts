@@ -128,8 +128,7 @@ async function assemble(assembly: Assembly): Promise<App> {
 
   const kept = { keptPages: openKeptPages(), keptAnswers: openKeptPages() };
   const perform = performer(database, zone, (hasFacts) => {
-    kept.keptPages.drop();
-    kept.keptAnswers.drop();
+    for (const pages of Object.values(kept)) pages.drop();
     if (hasFacts) wake();
   });
   const house: House = {

@@ -1,4 +1,5 @@
-import { connectTo, type Connection, type Server } from './smtp/connection.ts';
+import { connectTo, type Connection } from './smtp/connection.ts';
+import type { Server } from './smtp/line.ts';
 
 /** Open connections to a server, kept for a while after their last message. */
 export interface Lines {

@@ -1,6 +1,5 @@
 import type { HeldCopy, Outcome } from './ledger.ts';
-import { Refusal } from './smtp/connection.ts';
-import type { Reply } from './smtp/reply.ts';
+import { Refusal, type Reply } from './smtp/reply.ts';
 
 const minuteMs = 60_000;
 const longestWaitMs = 4 * 60 * minuteMs;

@@ -6,7 +6,9 @@ import { beAlive, type Life } from './life.ts';
 import { openLines, type Lines } from './lines.ts';
 import { openMailings } from './mailings.ts';
 import { failedOutcome, isFitAddress, sentOutcome } from './outcome.ts';
-import { Refusal, type Connection, type Letter, type Server } from './smtp/connection.ts';
+import type { Connection, Letter } from './smtp/connection.ts';
+import type { Server } from './smtp/line.ts';
+import { Refusal } from './smtp/reply.ts';
 import { openSupply, type Supply } from './supply.ts';
 
 interface SenderParts {

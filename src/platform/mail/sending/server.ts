@@ -1,4 +1,4 @@
-import type { Server } from './smtp/connection.ts';
+import type { Server } from './smtp/line.ts';
 
 /** The server of a URL, `smtp://user:password@host:587` or `smtps://…`. */
 export function serverOf(url: string): Server {

@@ -9,6 +9,16 @@ export interface Reply {
   readonly lines: readonly string[];
 }
 
+/** The other side did not take a message, or a command. */
+export class Refusal extends Error {
+  readonly reply: Reply;
+
+  constructor(reply: Reply) {
+    super(`${reply.code} ${reply.text}`);
+    this.reply = reply;
+  }
+}
+
 /** The other side spoke something that is no SMTP, or too much of it. */
 export class NoReply extends Error {}
 
