@@ -176,7 +176,7 @@ test('a meeting is put on record as held once it has begun', async () => {
   const before = now;
 
   const early = await chair.post(`${page}/holding`);
-  now = new Date('2027-01-23T15:00:00Z');
+  now = new Date('2027-01-23T15:10:00Z');
   const later = await house.browsing(chairing);
   const held = await later.post(`${page}/holding`);
   const again = await later.post(`${page}/holding`);

@@ -16,7 +16,8 @@ import { committeeMeetings, type CommitteeMeeting } from '../../../roll/index.ts
 import { unitNamed, unitsById } from '../../../units/index.ts';
 import { bodiesKept } from '../../bodies.ts';
 import type { MeetingsHouse } from '../../house.ts';
-import { announceSitting, cancelSitting, changeSitting, holdSitting } from '../commands/announcing.ts';
+import { announceSitting, cancelSitting, changeSitting } from '../commands/announcing.ts';
+import { holdSitting, takeBackHolding } from '../commands/holding.ts';
 import type { SittingDetails } from '../model.ts';
 import { calendarDaysTaken } from '../queries.ts';
 import { bounds } from '../rules.ts';
@@ -38,6 +39,7 @@ export function announcingRoutes(house: MeetingsHouse): Route[] {
     get('/meetings/:id/cancellation', (call) => cancelPage(call)),
     post('/meetings/:id/cancellation', (call) => cancel(house, call)),
     post('/meetings/:id/holding', (call) => hold(house, call)),
+    post('/meetings/:id/holding/taking-back', (call) => takeBack(house, call)),
   ];
 }
 
@@ -199,4 +201,11 @@ async function hold(house: MeetingsHouse, call: Call): Promise<Answer> {
   await call.perform((act) => holdSitting(act, sittingId(call)));
   house.coming.forget();
   return seeOther(`/meetings/${sittingId(call)}?held=1`);
+}
+
+async function takeBack(house: MeetingsHouse, call: Call): Promise<Answer> {
+  await sittingKeptBy(call);
+  await call.perform((act) => takeBackHolding(act, sittingId(call)));
+  house.coming.forget();
+  return seeOther(`/meetings/${sittingId(call)}?taken-back=1`);
 }
