@@ -52,7 +52,8 @@ export const groupsBroughtIn = (association: Association, { policies }: Given): 
 
 /** What the docket holds is offered to the agenda of the body that decides, and to no other. */
 export function beforeCommittee({ bodies }: Association): MeetingsHouse['before'] {
-  return async ({ db }, unit) => ((await unitNamed(db, bodies.committee))?.id === unit.id ? docketItems(db) : []);
+  return async ({ db }, unit, sitting) =>
+    (await unitNamed(db, bodies.committee))?.id === unit.id ? docketItems(db, sitting) : [];
 }
 
 function charteringAssociation(association: Association, coming: Coming): Given['association'] {
