@@ -140,7 +140,7 @@ test('what is amiss is told at once, and what was typed comes back', async () =>
 
 test('a day that is no day does not hide what else is amiss, when a meeting is announced and when it is changed', async () => {
   const page = await anAnnounced();
-  const faulty = { ...midwinter, name: '', on: '', link: 'javascript:alert(1)', ends: '08:00' };
+  const faulty = { ...midwinter, name: '', on: '', link: 'data:text/html,hello', ends: '08:00' };
 
   const sent = await chair.post('/meetings', { ...faulty, unit: String(committee) });
   const changed = await chair.post(`${page}/change`, { ...faulty, on: '2027-01-23', fileBy: 'soon' });
