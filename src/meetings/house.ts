@@ -3,7 +3,7 @@ import type { Wording } from '../platform/plug.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Association, Letterhead } from '../roll/index.ts';
 import type { Unit } from '../units/index.ts';
-import type { AgendaOffer } from './agenda/model.ts';
+import type { AgendaOffer, Subject } from './agenda/model.ts';
 import type { Coming } from './sittings/coming.ts';
 import type { Sitting } from './sittings/model.ts';
 
@@ -19,6 +19,11 @@ export interface MeetingsHouse {
    * what keeps the body from deciding on it there.
    */
   readonly before: (visit: Visit, unit: Unit, sitting: Sitting) => Promise<readonly AgendaOffer[]>;
+  /**
+   * What keeps the visitor from conducting a ballot on a subject, as that they organize the petition; empty when nothing does.
+   * Asked of whoever closes a ballot or calls it off.
+   */
+  readonly conflicts: (visit: Pick<Visit, 'db' | 'by'>, subject: Subject) => Promise<readonly Impediment[]>;
   /** What petitioners are told of the meetings of the committee; told to ask again when one is changed here. */
   readonly coming: Coming;
 }
