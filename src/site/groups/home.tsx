@@ -24,7 +24,7 @@ import {
   type Group,
   type GroupsHouse,
 } from '../../groups/index.ts';
-import { Banner, Count, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
+import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
 import { personOf, type Association } from '../../roll/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
@@ -117,7 +117,6 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             ...holderFacts(shown.holders),
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
-            (group.state === 'active' || shown.count.all > 0) && [words.participants, <Count of={shown.count.all} />],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
           ]}
         />
