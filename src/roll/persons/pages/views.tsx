@@ -7,6 +7,7 @@ import {
   PostForm,
   Section,
   type Filled,
+  ErrorSummary,
 } from '../../../platform/web/parts/index.ts';
 import type { AskedFor } from '../one-act.ts';
 import { PasskeyOffer, type placeForPasskeys } from '../../passkeys/pages/views.tsx';
@@ -28,6 +29,7 @@ export function SignInPage({ thenPath, provider, passkeys, form }: SignInProps) 
   return (
     <>
       <Head title={words.title} lede={words.lede} />
+      <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.whoTitle}>
         <PostForm action="/sign-in">
           <input type="hidden" name="then" value={thenPath} />
@@ -63,6 +65,7 @@ export function CodePage({ error, wanted, asked }: CodeProps) {
   return (
     <>
       <Head title={words.sentTitle} lede={words.sent} />
+      <ErrorSummary errors={error ? [{ field: 'code', message: error }] : []} />
       <Section title={words.codeTitle}>
         {asked && <p>{asked.what}</p>}
         <PostForm action="/sign-in/code">
