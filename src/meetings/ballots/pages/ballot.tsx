@@ -65,9 +65,11 @@ export function BallotPage(view: BallotView) {
         title={ballot.question}
         lede={words.of(body, words.ways[ballot.way])}
       >
-        <p>
-          <a href={ballot.href}>{ballot.tally ? words.dossier : words.readFirst}</a>
-        </p>
+        {!ballot.tally && (
+          <p>
+            <a href={ballot.href}>{words.readFirst}</a>
+          </p>
+        )}
       </Head>
       <ErrorSummary errors={form?.errors ?? []} />
       {done && <Banner tone="good" title={words.done[done]} arrives />}
