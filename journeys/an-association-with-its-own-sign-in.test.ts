@@ -89,6 +89,10 @@ test('an address that nobody has proved lets nobody in: a letter asks, and the a
   expect(link.text).toContain('Link your account at Your Library Login?');
   expect(linked.path).toBe('/groups');
   expect(again.path).toBe('/units');
+  expect((await house.lettersTo(email)).map(({ subject }) => subject.replace(/: .*/, ''))).toEqual([
+    'Your account at Your Library Login lets you in',
+    'Sign in',
+  ]);
   expect((await another.get('/me')).text).toContain(`${number.slice(0, 4)} ${number.slice(4)}`);
 });
 

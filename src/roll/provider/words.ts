@@ -46,6 +46,17 @@ export const words = {
   otherLede: 'You have shown that you are somebody, but not that you are who is signed in in this browser.',
 } as const;
 
+/** The sentences of the letter that tells of a link. */
+export const letterWords = {
+  subject: (label: string, association: string) => `Your account at ${label} lets you in: ${association}`,
+  lede: (label: string) =>
+    `an account at ${label} was linked with you. From now on whoever signs in with it comes in here as you.`,
+  notYou:
+    'If it was not you, take the link away, sign out the browsers that you do not know, and tell the association at once.',
+  see: 'See how you sign in',
+  fine: 'You get this whenever an account is linked with you, at the address by which the association knows you.',
+} as const;
+
 export const wordings: Wordings = {
   'account-taken': () => ({
     say: 'This account lets somebody else in already.',
