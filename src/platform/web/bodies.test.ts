@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { checkBody } from './bodies.ts';
 
 const Letter = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{4}$/, 'four hexadecimal digits'),
+  hash: z.string('four hexadecimal digits').regex(/^[0-9a-f]{4}$/, 'four hexadecimal digits'),
   shown: z.boolean().default(false),
   title: z.string().max(5).default(''),
   topics: z.array(z.string()).max(2).default([]),
