@@ -154,7 +154,7 @@ function kindsOf({ params = {}, body, scopes, problems = [] }: Operation): Probl
     Object.keys(params).length > 0 && 'not-found',
     body !== undefined && 'too-large',
     body !== undefined && 'bad-body',
-    scopes !== undefined && 'too-many',
+    'too-many',
     ...problems,
     'defect',
     'away',

@@ -27,6 +27,7 @@ function ApiPage({ document, baseUrl }: Props): VNode {
       <Tokens />
       <Told title={words.lists} text={words.listsWhat} />
       <Told title={words.fresh} text={words.freshWhat} />
+      <Told title={words.often} text={words.oftenWhat} />
       <Section title={words.all}>
         <AllCalls document={document} />
       </Section>

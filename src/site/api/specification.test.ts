@@ -349,6 +349,23 @@ test('a body that is no JSON, not as asked, or too large is told from the others
   expect(new Set(noJson.map(({ status }) => status))).toEqual(new Set([400, 401]));
 });
 
+test('an address that is asked for in another way says which ways it takes', async () => {
+  const methods = Map.groupBy(operations(), ({ path }) => path);
+  const found: unknown[] = [];
+  for (const [path, those] of methods) {
+    const taken = those.map(({ method }) => method);
+    const allowed = taken.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((each) => !taken.includes(each))) {
+      const { status, headers, body } = await programs.all(method, addressOf(path));
+      const told = [status, headers.get('allow'), (body as { code: string }).code];
+      if (JSON.stringify(told) !== JSON.stringify([405, allowed, 'wrong-method'])) found.push([method, path, ...told]);
+    }
+  }
+
+  expect(methods.size).toBeGreaterThan(20);
+  expect(found).toEqual([]);
+});
+
 test('each problem leads to the place of the page where it is explained', async () => {
   const { body } = await programs.none('GET', '/api/v1/petitions?limit=0');
   const [page = '', anchor = ''] = (body as { type: string }).type.replace('http://127.0.0.1:3000', '').split('#');

@@ -1,3 +1,5 @@
+import { readsByNetwork } from '../../platform/web/index.ts';
+import { countWritten } from '../../platform/written/index.ts';
 import { tokenBounds } from '../../roll/index.ts';
 
 /** The sentences of the page for those who write programs. */
@@ -45,6 +47,12 @@ export const apiWords = {
   freshWhat: [
     'Answers that are alike for everyone have an ETag. Send it back as If-None-Match: as long as nothing has changed you get 304 and no body.',
     'Scripts of other sites may read them in a browser. What is written meanwhile may take a second to show.',
+  ],
+
+  often: 'How often',
+  oftenWhat: [
+    `What everyone may read may be read ${countWritten(readsByNetwork.most)} times a minute from one network, and as often with one token. A script that reads a thousand things at a stretch does not meet this.`,
+    'Whoever asks more often gets 429; Retry-After says after how many seconds it goes on.',
   ],
 
   things: 'Things',
