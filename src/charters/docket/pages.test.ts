@@ -157,3 +157,15 @@ test('who is not of the body sees neither docket nor ballot', async () => {
   expect([(await stranger.get(ballot)).status, (await stranger.get('/ballots/999999')).status]).toEqual([404, 404]);
   expect((await stranger.get('/docket')).status).toBe(403);
 });
+
+test('whoever records for the council is told what is put to the vote, and led to no ballot that is closed to them', async () => {
+  const secretary = await aPerson(house.app.database.db, 'Theodora Secretary', { class: 'REG' });
+  await inOffice(stage, secretary, 'Council', 'secretary');
+  const ballot = await put(await aDocketedPetition(stage), 'online');
+  const reader = await house.browsing(secretary);
+
+  const { text, html } = await reader.get('/docket');
+
+  expect(text).toContain('be established?');
+  expect([html.includes(ballot), (await chair.get('/docket')).html.includes(ballot)]).toEqual([false, true]);
+});

@@ -48,4 +48,7 @@ export type NewSitting = SittingDetails & Pick<Sitting, 'unit' | 'calendarOn'>;
 export type SittingFact =
   | { readonly kind: 'meetings.sitting-announced'; readonly sitting: SittingId; readonly unit: UnitId }
   | { readonly kind: 'meetings.sitting-changed'; readonly sitting: SittingId; readonly revision: number }
-  | { readonly kind: 'meetings.sitting-cancelled' | 'meetings.sitting-held'; readonly sitting: SittingId };
+  | {
+      readonly kind: 'meetings.sitting-cancelled' | 'meetings.sitting-held' | 'meetings.sitting-held-taken-back';
+      readonly sitting: SittingId;
+    };

@@ -1,5 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
-import { dayWritten } from '../../platform/written/index.ts';
+import { countedWritten, dayWritten } from '../../platform/written/index.ts';
 import type { SittingState } from './model.ts';
 
 /** The states of a meeting. */
@@ -70,6 +70,7 @@ export const words = {
   takenOverNow: 'Announced for the usual hours. Say where it takes place.',
   changedNow: 'Changed.',
   heldNow: 'On record as held.',
+  takenBackNow: 'It is announced again, and no longer on record as held.',
   cancelledNow: 'Cancelled. Everybody reads why.',
 
   changeTitle: 'Change the meeting',
@@ -91,6 +92,12 @@ export const words = {
   keeping: 'Keep this meeting',
   hold: 'It was held',
   holdFine: 'Puts the meeting on record as held. Attendance and minutes follow.',
+  holdEarlyFine: (plannedEnd: string) =>
+    `Puts the meeting on record as held, and as over now, before its planned end at ${plannedEnd}. Attendance and minutes follow.`,
+  heldByMistake: 'It was put on record by mistake',
+  takeBack: 'Take back that it was held',
+  takeBackFine:
+    'The meeting is then announced again, with its planned end, and can be changed or cancelled. What was entered of attendance and minutes is kept.',
   toCancel: 'Cancel the meeting',
   cancelTitle: 'Cancel the meeting',
   cancelLede: 'It stays in the list, as cancelled, with the reason. It cannot be announced again under this number.',
@@ -129,6 +136,10 @@ export const wordings: Wordings = {
   }),
   'sitting-cancelled': () => ({ say: 'This meeting was cancelled.' }),
   'sitting-held-already': () => ({ say: 'This meeting is on record as held.' }),
+  'sitting-not-on-record': () => ({ say: 'This meeting is not on record as held.' }),
+  'sitting-has-votes': ({ votes }) => ({
+    say: `${countedWritten(Number(votes), 'vote', 'votes')} of this meeting ${votes === 1 ? 'is' : 'are'} on record, so it stays held.`,
+  }),
   'cancelling-reason-missing': () => ({
     say: 'Say why it does not take place.',
     todo: { label: 'Write the reason', href: '#because' },

@@ -145,6 +145,7 @@ export const access: readonly Row[] = [
   office('GET /meetings/:id/cancellation', ['chair']),
   office('POST /meetings/:id/cancellation', ['chair']),
   office('POST /meetings/:id/holding', ['chair']),
+  office('POST /meetings/:id/holding/taking-back', ['chair']),
   // The agenda, the paper and the minutes that are tried here are public; what is not yet is tested where it is made.
   everyone('GET /meetings/:id/agenda'),
   everyone('GET /meetings/:id/papers/:paper'),
