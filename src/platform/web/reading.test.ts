@@ -6,7 +6,7 @@ import { readingCounter, readsByNetwork, readsByToken, type Reader } from './rea
 const at = new Date('2026-11-23T18:00:20Z');
 const from = (network: string, token?: string): Reader => ({
   network,
-  headers: new Headers(token && { authorization: `Bearer ${token}` }),
+  headers: new Headers(token ? { authorization: `Bearer ${token}` } : {}),
   at,
 });
 
