@@ -54,7 +54,8 @@ export const problemWords: Readonly<Record<ProblemKind, { readonly title: string
   },
 };
 
-interface Told {
+/** What a problem document needs to know of the house. */
+export interface Told {
   readonly baseUrl: string;
   /** A sentence for an impediment. */
   readonly word: (impediment: Impediment) => string;

@@ -10,10 +10,8 @@ interface Called {
 
 /** How to call it from a shell, with the examples of the document; each part on a line of its own. */
 export function curlOf({ method, path, operation }: Called, { servers, components }: ApiDocument): string {
-  const examples = Object.fromEntries(
-    operation.parameters.map(({ name, schema }) => [name, schema.examples?.[0]] as const),
-  );
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(examples[name]));
+  const examples = examplesOf(operation);
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(examples[name] ?? placeholder(name)));
   const query = operation.parameters.filter((each) => each.in === 'query' && examples[each.name] !== undefined);
   const asked = new URLSearchParams(query.map(({ name }) => [name, String(examples[name])]));
   const schema = operation.requestBody?.content['application/json']?.schema;
@@ -24,3 +22,13 @@ export function curlOf({ method, path, operation }: Called, { servers, component
     ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body)}'`]),
   ].join(' \\\n     ');
 }
+
+/** What stands for a part of an address in the examples of the page. */
+export const exampleIn = ({ paths }: ApiDocument, path: string, name: string): string =>
+  String((paths[path]?.['get'] && examplesOf(paths[path]['get'])[name]) ?? placeholder(name));
+
+const examplesOf = ({ parameters }: DrawnOperation): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(parameters.map(({ name, schema }) => [name, schema.examples?.[0]] as const));
+
+/** Where the house has no such thing yet, it is plain that something is to be put in. */
+const placeholder = (name: string): string => name.toUpperCase();

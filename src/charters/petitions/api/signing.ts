@@ -6,6 +6,7 @@ import type { Given } from '../../given.ts';
 import { networkMark, showName, signPetition, withdrawSignature } from '../commands/signing.ts';
 import type { PetitionId } from '../model.ts';
 import { signatureOf } from '../queries.ts';
+import { refusalsToSigning, refusalsToWithdrawing } from './refusals.ts';
 import { params, publicPetition } from './shapes.ts';
 
 const Signature = z
@@ -21,7 +22,7 @@ const Signing = z
   .strictObject({
     textSha256: sha256.meta({
       description: 'The SHA-256 of the text that is signed, as the petition gives it: nobody signs unseen',
-      examples: ['2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae'],
+      exampleOf: 'textSha256',
     }),
     nameShown: z
       .boolean()
@@ -54,7 +55,7 @@ const signing = (given: Given) =>
     gives: Signature,
     statuses: { 201: 'Signed', 200: 'Was signed already; this is what stands' },
     headers: { Location: 'Where the signature can be read and withdrawn' },
-    problems: ['refused'],
+    refusals: refusalsToSigning,
     async answer(call, { params: { id }, body: { textSha256, nameShown } }) {
       await publicPetition(call, id);
       const mark = networkMark(call.network, given.installation.hashKey);
@@ -107,7 +108,7 @@ const withdrawing = operation({
   scopes: ['sign'],
   params,
   statuses: { 204: 'It no longer counts' },
-  problems: ['refused'],
+  refusals: refusalsToWithdrawing,
   async answer(call, { params: { id } }) {
     const person = signedIn(call);
     await publicPetition(call, id);
