@@ -1,3 +1,4 @@
+export { cardSize, drawCard, titleToDraw } from './card.ts';
 export { drawPng, faceAttributes, faceOf, type FaceName } from './draw.ts';
 export { keepDrawings, type Drawing, type KeptDrawings } from './kept.ts';
 export { broken, writable } from './lines.ts';
