@@ -110,6 +110,7 @@ test('an account that lets somebody in is not taken over by another, and can be 
   const removed = await owner.send(await owner.get('/me/ways-in'), '/removal');
 
   expect(taken.status).toBe(404);
+  expect(removed.text).toContain('Your account at Your Library Login no longer lets you in');
   expect(removed.text).toContain('No account at Your Library Login lets you in.');
 });
 
@@ -160,6 +161,19 @@ test('what came back once is not taken again, nor in another browser, nor with a
   expect(replayed.text).toContain('That did not let you in');
 });
 
+test('whoever calls it off there reads that, and can come in otherwise', async () => {
+  const who = visitor(house.url);
+  const { back } = await goneThere(who);
+  const state = new URL(back, house.url).searchParams.get('state');
+  const issuer = encodeURIComponent(provider.issuer);
+
+  const refused = await who.get(`/sign-in/provider/back?error=access_denied&state=${state}&iss=${issuer}`);
+
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('Your Library Login did not let you in You called it off there, or you were refused.');
+  expect(refused.html).toContain('href="/sign-in"');
+});
+
 test('nobody is led to another site', async () => {
   provider.sitsThere('by-number', { member_number: member(0).number });
 
@@ -193,6 +207,7 @@ test('whoever came by the provider shows there once more who they are, and is to
   ]);
   expect(shown.text).toContain('You have shown that it is you');
   expect(out.text).toContain('At Your Library Login you are still signed in.');
+  expect(out.text).not.toContain('Signed in as');
   expect(await isSignedIn(who)).toBe(false);
 });
 

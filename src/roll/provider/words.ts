@@ -15,7 +15,10 @@ export const words = {
 
   spentTitle: 'That did not let you in',
   spentLede: (label: string) =>
-    `What came back from ${label} does not fit what this browser asked for: it was used before, it is too old, another tab asked since, or it was refused there.`,
+    `What came back from ${label} does not fit what this browser asked for: it was used before, it is too old, or another tab asked since.`,
+
+  saidNoTitle: (label: string) => `${label} did not let you in`,
+  saidNoLede: 'You called it off there, or you were refused. Nothing has changed here.',
 
   unknownTitle: 'Does the association know you?',
   unknownLede: (label: string, email: string | null) =>
@@ -32,6 +35,8 @@ export const words = {
   decide: 'You decide',
 
   title: (label: string) => label,
+  linkedNow: (label: string) => `Your account at ${label} lets you in`,
+  unlinkedNow: (label: string) => `Your account at ${label} no longer lets you in`,
   linkedSince: 'Linked since',
   lastUsed: 'last used',
   unlink: 'Take the link away',
