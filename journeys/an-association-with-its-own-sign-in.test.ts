@@ -83,6 +83,8 @@ test('an address that nobody has proved lets nobody in: a letter asks, and the a
   const linked = await who.send(link, '/sign-in/provider/link');
   const another = visitor(house.url);
   const again = await byButton(another, '/units');
+  await house.app.settle();
+  await house.app.settle();
 
   expect([asked.status, nothing.status]).toEqual([200, 422]);
   expect(asked.text).toContain(`Your Library Login let you in as ${email}, and does not say who you are on the roll.`);
