@@ -12,12 +12,14 @@ import {
 } from '../../../platform/web/index.ts';
 import { returnedWith, type Returned } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
-import { must } from '../../grants.ts';
+import { may, must } from '../../grants.ts';
+import { addressOf } from '../address.ts';
 import { drawUpReport, takeInNews } from '../commands/drawing.ts';
 import { saveReport, type Edited } from '../commands/editing.ts';
 import { documentOfDraft, draftOf, type Draft } from '../draft.ts';
 import { toldAs, type ReportItem } from '../model.ts';
 import { toTell } from '../on-record.ts';
+import { finalReport } from '../queries.ts';
 import { bounds, newsFor } from '../rules.ts';
 import { wordingOf } from '../words.ts';
 import { reportId } from './addresses.ts';
@@ -28,10 +30,28 @@ import { pageWords as words } from './words.ts';
 export function draftingRoutes(given: Given): Route[] {
   return [
     post('/reports', (call) => drawUp(given, call)),
-    get('/reports/:id/draft', (call) => draftPage(given, call)),
-    post('/reports/:id/draft', (call) => save(given, call), { maxBytes: 4_000_000 }),
-    post('/reports/:id/news', (call) => takeIn(given, call)),
+    get(
+      '/reports/:id/draft',
+      unlessFinal((call) => draftPage(given, call)),
+    ),
+    post(
+      '/reports/:id/draft',
+      unlessFinal((call) => save(given, call)),
+      { maxBytes: 4_000_000 },
+    ),
+    post(
+      '/reports/:id/news',
+      unlessFinal((call) => takeIn(given, call)),
+    ),
   ];
+}
+
+/** Whoever goes back to a draft that has become final, or sends its form again, is led to the report. */
+export function unlessFinal(answer: (call: Call) => Promise<Answer>): (call: Call) => Promise<Answer> {
+  return async (call) => {
+    const final = may(call.visit, 'docket.decide') && (await finalReport(call.visit.db, reportId(call)));
+    return final ? seeOther(`${addressOf(final)}?already`) : answer(call);
+  };
 }
 
 /** The draft in the address, for those who may write it; to others it is as if there were none. @throws NotFound */
