@@ -276,6 +276,27 @@ test('what a group was before it stood here is not told unasked', async () => {
   expect(await mattersToReport(db, 'unreported')).toEqual([]);
 });
 
+test('who organizes a petition words nothing of it, and leaves it in its place', async () => {
+  await decided('Own Words');
+  const id = await drawUp();
+  const edited = await editedOf(id);
+  const organizing = (changed: Partial<(typeof edited.items)[number]>) =>
+    stage.as(
+      organizers[0],
+      at,
+      (act) => saveReport(act, id, { ...edited, items: edited.items.map((item) => ({ ...item, ...changed })) }),
+      ['docket.decide'],
+    );
+
+  expect(await refusal(organizing({ body: 'approved the best of all groups.' }))).toEqual(['own-petition']);
+  expect(await refusal(organizing({ leftOut: true }))).toEqual(['own-petition']);
+  await organizing({ place: 7 });
+
+  expect((await itemsOf(stage.database.db, id)).map(({ place, body }) => [place, body])).toEqual(
+    edited.items.map(({ body }) => [7, body]),
+  );
+});
+
 test('nobody overwrites what somebody else has saved, or makes final what they have not read', async () => {
   await decided('Saved Twice');
   const id = await drawUp();

@@ -127,6 +127,22 @@ test('whoever goes back to a draft that has become final, or sends it again, is 
   expect((await (await house.browsing(people.secretary)).get(draft)).status).toBe(404);
 });
 
+test('who organizes a petition reads on the draft why they cannot word what is told of it', async () => {
+  const chair = await house.browsing(people.chair);
+  const draft = await drawnUp(chair, 'Not By Its Organizer');
+  await inOffice(stage, people.organizers[0], 'Committee on Organization', 'chair');
+  const organizer = await house.browsing(people.organizers[0]);
+  const page = await organizer.get(draft);
+
+  const saved = await organizer.post(draft, { ...fieldsIn(page.html), title: 'Titled by an organizer' });
+
+  expect(page.text).toContain('You organize this petition: somebody else on the committee has to word');
+  expect(Object.keys(fieldsIn(page.html)).filter((name) => name.startsWith('body-'))).toEqual([]);
+  expect(saved.status).toBe(303);
+  expect((await chair.get(draft)).text).toContain('approved the establishment of Not By Its Organizer');
+  await chair.post(draft.replace(/draft$/, 'disposal'));
+});
+
 test('a draft is hidden from everybody but those who decide', async () => {
   const chair = await house.browsing(people.chair);
   const draft = await drawnUp(chair, 'Hidden For Now');
