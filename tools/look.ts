@@ -1,5 +1,6 @@
 // npm run look: takes a picture of every place of journeys/support/places.ts, and goes along every link. A test holds that table complete.
-// npm run look -- desk roll: only of the pictures whose names hold one of the words; -- gallery: of all parts instead.
+// npm run look -- desk roll: only of the pictures whose names hold one of the words; -- gallery: of all parts instead; -- provider: of
+// the pages that there are where the association has a provider of sign-in.
 // With http://127.0.0.1:3000 it looks at an example that is open already, and begins drafts and signs there.
 // What it makes stands in shots/, which git ignores.
 import fs from 'node:fs';
@@ -14,6 +15,7 @@ import { startExample } from './look/example.ts';
 import { addressOf, findings, persona, sentBack, type Findings } from '../journeys/support/findings.ts';
 import { places, returned, type Place, type Who } from '../journeys/support/places.ts';
 import { linkTo } from './look/mailbox.ts';
+import { showProvider } from './look/provider.ts';
 import { walk } from './look/walk.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,6 +30,8 @@ fs.mkdirSync(shots, { recursive: true });
 const chromium = await browser();
 try {
   if (process.argv.includes('gallery')) await showGallery();
+  else if (process.argv.includes('provider'))
+    for (const trouble of await showProvider(root, chromium, shoot)) console.log(trouble);
   else await showPages();
 } finally {
   await chromium.close();

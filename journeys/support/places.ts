@@ -14,6 +14,7 @@ export const notPages = [
   '/feeds/petitions.atom',
   '/feeds/petitions.json',
   '/ballots/:id/sheet',
+  '/groups/:slug/picture.png',
   '/healthz',
   '/readyz',
   '/look/*',

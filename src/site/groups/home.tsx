@@ -29,6 +29,7 @@ import { get, page, seeOther, type Call, type Route } from '../../platform/web/i
 import { personOf, type Association } from '../../roll/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
 import { renewingState } from './directory.tsx';
+import { groupCard } from './picture.ts';
 import { Term } from './term.tsx';
 import { homeWords as words } from './words.ts';
 
@@ -77,7 +78,12 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
         </WithSide>
       </>
     );
-    return page(group.name, body, { section: '/groups', description: gistOf(group.purpose) });
+    const linked = { group, participants: shown.count.all, term: charter?.term ?? null };
+    return page(group.name, body, {
+      section: '/groups',
+      description: gistOf(group.purpose),
+      card: groupCard(linked, house),
+    });
   });
 }
 

@@ -23,11 +23,18 @@ interface SignInProps {
   readonly provider: string | undefined;
   readonly passkeys: ReturnType<typeof placeForPasskeys>;
   readonly form?: Filled | undefined;
+  /** Whether they have just signed out here, and not at the provider. */
+  readonly isOut?: boolean;
 }
 
-export function SignInPage({ thenPath, provider, passkeys, form }: SignInProps) {
+export function SignInPage({ thenPath, provider, passkeys, form, isOut = false }: SignInProps) {
   return (
     <>
+      {isOut && provider && (
+        <Banner tone="warn" title={words.outTitle} arrives>
+          <p>{words.outThere(provider)}</p>
+        </Banner>
+      )}
       <Head title={words.title} lede={words.lede} />
       <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.whoTitle}>
@@ -154,17 +161,6 @@ export function SpentPage() {
           </p>
         </Banner>
       </Section>
-    </>
-  );
-}
-
-export function SignedOutPage({ provider }: { readonly provider: string }) {
-  return (
-    <>
-      <Head title={words.outTitle} lede={words.outThere(provider)} />
-      <div class="section">
-        <a href="/">{words.home}</a>
-      </div>
     </>
   );
 }

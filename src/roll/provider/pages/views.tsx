@@ -53,6 +53,17 @@ export function SpentPage({ label }: OfProvider) {
   );
 }
 
+export function SaidNoPage({ label }: OfProvider) {
+  return (
+    <>
+      <Head title={words.saidNoTitle(label)} lede={words.saidNoLede} />
+      <Section title={words.ways}>
+        <OtherWays />
+      </Section>
+    </>
+  );
+}
+
 export function OtherPage() {
   return (
     <>
