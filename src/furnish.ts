@@ -53,7 +53,13 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     unitsPlug({ association, word, corpus, besides: meetingsOfUnit }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     groupsBroughtIn(association, given),
-    conversationsPlug({ association, baseUrl: house.baseUrl, mailDomain: house.settings.mailDomain, word }),
+    conversationsPlug({
+      association,
+      baseUrl: house.baseUrl,
+      mailDomain: house.settings.mailDomain,
+      dns: house.dns,
+      word,
+    }),
     policiesPlug(association, (visit) => coming.of(visit)),
     meetingsPlug({
       association,
