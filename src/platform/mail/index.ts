@@ -5,7 +5,6 @@ export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.t
 export { smtpTransport } from './smtp.ts';
 export { readMessage } from './reading/read-message.ts';
 export {
-  usualLimits,
   type Attachment,
   type Defect,
   type HeaderField,
@@ -24,8 +23,9 @@ export {
   type Placing,
   type Threadable,
 } from './threading/threading.ts';
-export { baseSubject, isReplySubject } from './threading/subjects.ts';
-export { readMbox, type MboxEntry, type MboxWishes } from './mbox/read-mbox.ts';
+export { baseSubject } from './threading/subjects.ts';
+export type { MboxEntry } from './mbox/entry.ts';
+export { readMbox, type MboxWishes } from './mbox/read-mbox.ts';
 export { mboxEntry } from './mbox/write-mbox.ts';
 export { idFor } from './reading/ids.ts';
 export { mailCommands } from './cli.ts';
