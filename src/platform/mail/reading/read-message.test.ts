@@ -291,7 +291,12 @@ function textsOf(message: ReadMessage): string[] {
   const { headers, messageId, inReplyTo, references, from, to, subject, text, html, attachments } = message;
   return [
     ...headers.flatMap(({ name, value }) => [name, value]),
-    ...[messageId ?? '', subject, text, html ?? '', ...inReplyTo, ...references],
+    messageId ?? '',
+    subject,
+    text,
+    html ?? '',
+    ...inReplyTo,
+    ...references,
     ...[...from, ...to].flatMap(({ name, address }) => [name, address]),
     ...attachments.flatMap(({ name, type, contentId }) => [name, type, contentId ?? '']),
   ];
