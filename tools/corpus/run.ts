@@ -1,4 +1,5 @@
 // npm run corpus -- NAME DIR: tries a part of the product on a public corpus in a folder, and prints the scores.
+import { bounces } from './bounces.ts';
 import { febrl } from './febrl.ts';
 import { mailArchives } from './mail-archives.ts';
 import { mailFuzz } from './mail-fuzz.ts';
@@ -10,6 +11,7 @@ import { overlap } from './overlap.ts';
 import { roll } from './roll.ts';
 
 const corpora: Readonly<Record<string, (folder: string) => void | Promise<void>>> = {
+  bounces,
   febrl,
   'mail-archives': mailArchives,
   'mail-fuzz': mailFuzz,
