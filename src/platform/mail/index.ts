@@ -7,7 +7,6 @@ export * from './incoming/index.ts';
 export * from './sending/index.ts';
 export { readMessage } from './reading/read-message.ts';
 export {
-  usualLimits,
   type Attachment,
   type Defect,
   type HeaderField,
@@ -26,8 +25,9 @@ export {
   type Placing,
   type Threadable,
 } from './threading/threading.ts';
-export { baseSubject, isReplySubject } from './threading/subjects.ts';
-export { readMbox, type MboxEntry, type MboxWishes } from './mbox/read-mbox.ts';
+export { baseSubject } from './threading/subjects.ts';
+export type { MboxEntry } from './mbox/entry.ts';
+export { readMbox, type MboxWishes } from './mbox/read-mbox.ts';
 export { mboxEntry } from './mbox/write-mbox.ts';
 export { idFor } from './reading/ids.ts';
 export { mailCommands } from './cli.ts';
