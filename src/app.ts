@@ -126,11 +126,10 @@ interface Assembly extends AppParts {
 }
 
 async function assemble(assembly: Assembly): Promise<App> {
-  const { database, installation, clock, settings, zone, log } = assembly;
+  const { database, installation, clock, settings, zone, log, dns = resolve } = assembly;
   let baseUrl = settings.baseUrl;
   let doors: readonly { close(): Promise<void> }[] = [];
   let wake = () => {};
-
   const kept = { keptPages: openKeptPages(), keptAnswers: openKeptPages() };
   const perform = performer(database, zone, (hasFacts) => {
     for (const pages of Object.values(kept)) pages.drop();
@@ -142,9 +141,9 @@ async function assemble(assembly: Assembly): Promise<App> {
     installation,
     clock,
     zone,
+    dns,
     perform,
     baseUrl: () => baseUrl,
-    dns: assembly.dns ?? resolve,
     settle: async () => works.settle(),
   };
   const { plugs, site } = await assembly.furnish(house);
