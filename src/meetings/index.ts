@@ -13,7 +13,7 @@ export {
 } from './ballots/model.ts';
 export { ballotOf, ballotsOn, recordsOf, type BallotRecord } from './ballots/queries.ts';
 export { tally } from './ballots/rules/counting.ts';
-export { figuresOf, type RoomVote } from './ballots/rules/recording.ts';
+export { figuresOf, type RoomCount, type RoomVote } from './ballots/rules/recording.ts';
 export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
 export { ballotWordingOf } from './ballots/words.ts';
 export { openBallot } from './ballots/commands/opening.ts';
@@ -44,5 +44,6 @@ export { recordAttendance, writeToSitting } from './attendance/commands.ts';
 export { publishMinutes, saveMinutes } from './minutes/commands.ts';
 /** @public */
 export { minutesDocument, type MinutesDocument } from './minutes/document.ts';
+export { publishedAtOf as minutesPublishedAt } from './minutes/queries.ts';
 export { minutesDue } from './minutes/due.ts';
 export { MinutesDueList } from './minutes/views.tsx';

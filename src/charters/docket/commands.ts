@@ -1,17 +1,13 @@
 import { sql } from 'kysely';
-import type { BallotId } from '../../meetings/index.ts';
-import type { Act, PersonId } from '../../platform/act/index.ts';
+import type { Act } from '../../platform/act/index.ts';
 import { noLongerDue } from '../../platform/jobs/index.ts';
-import { refuseIf } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { note } from '../facts.ts';
-import { impedimentsToJudging } from '../grants.ts';
-import { petitionForChange } from '../petitions/commands/locks.ts';
 import { closing } from '../petitions/commands/opening.ts';
 import type { Petition, PetitionId, PetitionState } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
-import type { DecisionResult } from './model.ts';
-import { impedimentsToDeciding, type DecisionRules, type Recording } from './rules.ts';
+import type { Decision, DecisionResult } from './model.ts';
+import type { DecisionRules } from './rules.ts';
 
 /** What happens to a petition by each result; an approval that the council has to ratify waits for it. */
 const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = {
@@ -23,34 +19,22 @@ const stateAfter: Readonly<Record<DecisionResult, PetitionState>> = {
 /** What opens the group of an approved petition: given by whoever knows groups and terms. */
 export type Chartering = (act: Act, petition: Petition, decidedOn: CalendarDay) => Promise<void>;
 
-/**
- * Records what the body decided.  An approval opens the group in the same transaction, or nothing happens; where the council
- * has to ratify it, nothing opens before that.
- *
- * @returns the number of the decision
- */
-export async function recordDecision(
-  act: Act,
-  id: PetitionId,
-  recording: Recording,
-  given: { rules: DecisionRules; charter: Chartering },
-): Promise<number> {
-  const petition = await petitionForChange(act, id);
-  refuseIf([
-    ...(await impedimentsToJudging(act, id, 'docket.decide')),
-    ...impedimentsToDeciding(petition, recording, given.rules, act.today),
-  ]);
-
-  return enact(act, petition, { ...recording, recordedBy: act.by }, given);
-}
-
 /** A decision with all that goes on record of it. */
-export interface Enacted extends Recording {
-  readonly recordedBy: PersonId | null;
-  readonly votesReturned?: number;
-  readonly conditions?: string;
-  readonly ballot?: BallotId;
-}
+export type Enacted = Pick<
+  Decision,
+  | 'result'
+  | 'decidedOn'
+  | 'present'
+  | 'votesFor'
+  | 'votesAgainst'
+  | 'votesReturned'
+  | 'votesAbstained'
+  | 'reasons'
+  | 'conditions'
+  | 'minute'
+  | 'ballot'
+  | 'recordedBy'
+>;
 
 /**
  * Writes a decision down, and does what follows from it, in the same transaction.  The petition is held; whoever calls has
@@ -79,13 +63,13 @@ export async function enact(
 }
 
 async function insertDecision(act: Act, id: PetitionId, enacted: Enacted): Promise<number> {
-  const { votesReturned = null, conditions = '', ballot = null } = enacted;
   const { rows } = await sql<{ id: number }>`
     insert into charters.decision
       (petition, result, decided_on, present, votes_for, votes_against, votes_returned, votes_abstained, reasons, conditions, minute,
        ballot, recorded_by, recorded_at)
     values (${id}, ${enacted.result}, ${enacted.decidedOn}, ${enacted.present}, ${enacted.votesFor}, ${enacted.votesAgainst},
-            ${votesReturned}, ${enacted.votesAbstained}, ${enacted.reasons}, ${conditions}, ${enacted.minute}, ${ballot},
+            ${enacted.votesReturned}, ${enacted.votesAbstained}, ${enacted.reasons}, ${enacted.conditions}, ${enacted.minute},
+            ${enacted.ballot},
             ${enacted.recordedBy}, ${act.at})
     returning id
   `.execute(charters(act.db));

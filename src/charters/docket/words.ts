@@ -21,6 +21,8 @@ export const words = {
   toReport: 'To be reported',
   nothingToReport: 'Everything that was decided has been reported.',
   toReportCaption: (council: string) => `Decisions that ${council} has not been told of`,
+  toReportCount: (count: number, council: string) =>
+    `${countedWritten(count, 'decision', 'decisions')} that ${council} has not been told of. The report tells what happened to groups, too.`,
   staff: 'Staff',
   drawUp: 'Draw up a report',
   reports: 'Reports',
@@ -71,7 +73,8 @@ export const words = {
   byNameLede: 'Voted in the room.',
   howCounted: 'How it is counted',
   sayOf: (name: string) => `Say how ${name} voted, or that they were away.`,
-  papers: 'Mover, reasons, conditions, minute, sheet',
+  papers: 'Mover, conditions, minute, sheet',
+  papersAndReasons: 'Reasons, mover, conditions, minute, sheet',
   mover: 'Moved by',
   seconder: 'Seconded by',
   nobodyNamed: 'Nobody is named',
@@ -83,8 +86,19 @@ export const words = {
   conditionsHint: 'What the committee asks along with its decision. They are published. You may leave it empty.',
   sheet: 'Scan of the sheet',
   sheetHint: `PDF, PNG or JPEG, at most ${sizeWritten(mostFileBytes)}. Only the committee and its staff see it.`,
+  recordedAlready: 'This was recorded already',
+  recordedBy: (name: string) => `${name} recorded it`,
+  recordedOnce: 'What you sent now has changed nothing; what is on record stands below.',
   record: 'Record the decision',
   recordFine: 'Equal votes and a missing quorum decide nothing: the petition stays on the docket.',
+} as const;
+
+/** Where a vote was taken, and where it is told. */
+export const takenWords = {
+  at: 'Taken at',
+  with: ': see its',
+  minutes: 'minutes',
+  toldIn: 'Reported in',
 } as const;
 
 /** The sentences of the blank sheet. */

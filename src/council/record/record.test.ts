@@ -4,6 +4,7 @@ import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { publicStates } from '../../charters/index.ts';
 import {
+  aDecision,
   aDocketedPetition,
   aDraft,
   anOpenPetition,
@@ -15,7 +16,7 @@ import {
 import { petitionStates } from '../../charters/petitions/model.ts';
 import { drawUpReport } from '../reports/commands/drawing.ts';
 import { finalizeReport } from '../reports/commands/finalizing.ts';
-import { aDecision, telling } from '../testing.ts';
+import { telling } from '../testing.ts';
 import { countRecord, recordEntries, recordYears } from './queries.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -67,9 +68,8 @@ test('whatever is public is on record, and nothing that is not', async () => {
 test('decisions and reports stand beside petitions, by their days, latest first', async () => {
   const petition = await aDocketedPetition(stage, organizers, new Date('2024-03-01T18:00:00Z'), 'Lending Lanterns');
   await aDecision(stage, chair, petition, new Date('2024-06-20T18:00:00Z'), {
-    result: 'declined',
-    votesFor: 1,
-    votesAgainst: 9,
+    approve: 1,
+    decline: 9,
     reasons: 'A unit carries lighthouses already.',
   });
   // Late in the evening of New Year’s Eve, by the clocks of Chicago.

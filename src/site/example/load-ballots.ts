@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { castVote, membersOfBody, type RoomVote } from '../../meetings/index.ts';
+import { castVote, membersOfBody, type RoomCount, type RoomVote } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { decideInRoom, decidingBody, putToVote, recusedFrom } from '../../charters/index.ts';
@@ -43,17 +43,45 @@ export async function loadBallot(
   }
 }
 
+/** A vote of the room as it is written down, and why. */
+interface Voted {
+  readonly at: Date;
+  readonly reasons: string;
+}
+
+/** A vote of the room, as figures. */
+export async function recordCount(
+  house: ExampleHouse,
+  petition: number,
+  { counts, ...voted }: Voted & { readonly counts: Omit<RoomCount, 'by'> },
+  chair: PersonId,
+): Promise<void> {
+  const { approve, decline, return: returned, abstain, present, recused } = counts;
+  const counted = { by: 'count', approve, decline, return: returned, abstain, present, recused } as const;
+  const decidedOn = dayOf(voted.at, house.zone);
+  const vote = { decidedOn, sitting: null, counted, mover: null, seconder: null, minute: '' };
+  await record(house, petition, vote, { ...voted, chair });
+}
+
 /** A vote of the room, member by member: the last was not there, the one before abstains, all others approve. */
 export async function recordInRoom(
   house: ExampleHouse,
   petition: number,
-  { daysAgo, reasons }: { readonly daysAgo: number; readonly reasons: string },
+  voted: Voted,
   chair: PersonId,
 ): Promise<void> {
-  const at = ago(house, daysAgo);
-  const vote = await votedIn(house, petition, dayOf(at, house.zone));
+  const vote = await votedIn(house, petition, dayOf(voted.at, house.zone));
+  await record(house, petition, vote, { ...voted, chair });
+}
+
+async function record(
+  house: ExampleHouse,
+  petition: number,
+  vote: RoomVote,
+  { at, reasons, chair }: Voted & { readonly chair: PersonId },
+): Promise<void> {
   await house.perform({ by: chair, at, grants: new Set(['docket.decide']) }, (act) =>
-    decideInRoom(act, petition, vote, { reasons, conditions: '', sheet: null }, givenIn(house)),
+    decideInRoom(act, petition, vote, { reasons, conditions: '' }, givenIn(house)),
   );
 }
 

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import {
+  Banner,
   Crumbs,
   ErrorSummary,
   Head,
+  Moment,
   Obstacles,
   Section,
   State,
@@ -11,8 +13,11 @@ import {
 import { ballotsOn } from '../../../meetings/index.ts';
 import type { Visit } from '../../../platform/act/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
+import type { Petition } from '../../petitions/model.ts';
 import { stateWords } from '../../petitions/words.ts';
+import { decisionsOn } from '../queries.ts';
 import { impedimentsToKeepingVotes, ofPetition } from '../voting.ts';
 import { voteWords, words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
@@ -41,7 +46,8 @@ export async function decisionPage(
 ): Promise<Answer> {
   const { petition } = before;
   const { visit } = call;
-  const [dossier, votes, acts] = await Promise.all([
+  const [again, dossier, votes, acts] = await Promise.all([
+    call.query.has('again') ? recordedAlready(visit, petition) : null,
     dossierSections(given, visit, petition),
     shownVotes(given, visit, petition, true),
     petition.state === 'docketed' ? actsOn(given, visit, before, returned) : null,
@@ -56,11 +62,29 @@ export async function decisionPage(
         lede={words.question(given.association.committee)}
       />
       {returned && <ErrorSummary title={words.mend(returned.errors.length)} errors={returned.errors} />}
+      {again}
       {dossier}
       {votes && <Section title={voteWords.title}>{votes}</Section>}
       {acts}
     </>,
     { section: sectionFor(visit), status: returned ? 422 : 200 },
+  );
+}
+
+/** For whoever went back and sent the same again: what is on record, since when and by whom. */
+async function recordedAlready({ db, zone }: Visit, { id }: Petition): Promise<ComponentChildren> {
+  const [[decision], [ballot]] = await Promise.all([decisionsOn(db, id), ballotsOn(db, ofPetition(id))]);
+  const by = decision?.recordedBy ?? ballot?.openedBy;
+  const at = decision?.recordedAt ?? ballot?.announcedAt;
+  if (!by || !at) return null;
+  const person = await personOf(db, by);
+  return (
+    <Banner tone="warn" title={words.recordedAlready} arrives>
+      <p>
+        {words.recordedBy(person?.name || voteWords.formerMember)} <Moment at={at} zone={zone} as="full" />.{' '}
+        {words.recordedOnce}
+      </p>
+    </Banner>
   );
 }
 
@@ -96,6 +120,7 @@ async function actsOn(
         members={await membersFor(visit, petition, body)}
         sittings={await sittingsBegun(visit, petition, body)}
         rule={ruleOf(given, petition)}
+        latest={latest?.id ?? null}
         isSecret={voting.positions === 'secret'}
         form={form}
         today={visit.today}

@@ -16,10 +16,12 @@ import type { Given } from '../../given.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { ofPetition } from '../voting.ts';
 import { voteWords as words } from '../words.ts';
+import { TakenAt, takenAt, type Taken } from './taken.tsx';
 
 interface Shown {
   readonly ballots: readonly Ballot[];
   readonly records: ReadonlyMap<number, BallotRecord>;
+  readonly taken: ReadonlyMap<number, Taken>;
   readonly nameOf: (person: PersonId) => string;
   /** Whether what members said is published. */
   readonly isPublished: boolean;
@@ -34,7 +36,7 @@ interface Shown {
  * was called off is told to members of the body alone.
  */
 export async function shownVotes(
-  { policies }: Pick<Given, 'policies'>,
+  given: Pick<Given, 'policies' | 'toldIn'>,
   { db, zone, at }: Visit,
   petition: Petition,
   linked = false,
@@ -44,14 +46,15 @@ export async function shownVotes(
   const ballots = linked ? all : all.filter(({ tally }) => tally?.outcome !== 'called-off');
   if (ballots.length === 0) return null;
   const closed = ballots.filter(({ tally }) => tally !== null).map(({ id }) => id);
-  const records = await recordsOf(db, closed);
+  const [records, taken] = await Promise.all([recordsOf(db, closed), takenAt(given, db, petition.id, ballots)]);
   const persons = await personsOf(db, [
     ...new Set([...records.values()].flatMap(({ electors }) => electors.map(({ person }) => person))),
   ]);
-  const { voting } = policies.of(petition.policyId, petition.policyVersion);
+  const { voting } = given.policies.of(petition.policyId, petition.policyVersion);
   const shown: Shown = {
     ballots,
     records,
+    taken,
     nameOf: (person) => persons.get(person)?.name || words.formerMember,
     isPublished: voting.comments === 'published',
     linked,
@@ -73,6 +76,7 @@ function ShownBallot({ ballot, shown }: { readonly ballot: Ballot; readonly show
           </>
         )}
       </h3>
+      <TakenAt of={shown.taken.get(ballot.id)} />
       {ballot.tally ? <Closed ballot={ballot} shown={shown} /> : <UnderWay ballot={ballot} {...shown} />}
       {linked && (
         <p>
