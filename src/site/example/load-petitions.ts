@@ -215,6 +215,6 @@ async function decide(
   chair: PersonId,
 ): Promise<void> {
   const at = ago(house, daysAgo);
-  if (vote.byName) return recordInRoom(house, id, { at, reasons }, chair);
+  if (vote.byName) return recordInRoom(house, id, { at, reasons, present: vote.present }, chair);
   await recordCount(house, id, { at, reasons, counts: { ...vote, recused: 0 } }, chair);
 }
