@@ -5,6 +5,7 @@ import type { Installation } from '../platform/installation.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { Call } from '../platform/web/index.ts';
+import type { Link } from '../platform/web/parts/index.ts';
 import type { ActLetter, Letterhead, OneAct } from '../roll/index.ts';
 import type { CharterGrant } from './grants.ts';
 import type { Petition } from './petitions/model.ts';
@@ -34,7 +35,7 @@ export interface Given {
   /** The standing units that a concern touches, the closest first: those that are asked for their view. */
   readonly unitsTouched: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly UnitTouched[]>;
   /** The final reports in which the council was told of decisions, by the numbers of these. */
-  readonly toldIn: (db: Db, decisions: readonly number[]) => Promise<ReadonlyMap<number, ToldIn>>;
+  readonly toldIn: (db: Db, decisions: readonly number[]) => Promise<ReadonlyMap<number, Link>>;
   /** What an example offers beside a petition; nothing in a real association. */
   readonly tools: (petition: Petition, query: URLSearchParams) => ComponentChildren;
 }
@@ -64,12 +65,6 @@ export interface CharteringAssociation {
   readonly council: string;
   /** Units by the names of the association's file: who decides, and who gets a copy of each receipt, if anybody. */
   readonly units: { readonly committee: string; readonly receiptsCopiedTo: string | null };
-}
-
-/** A report as it is named and read. */
-export interface ToldIn {
-  readonly designation: string;
-  readonly href: string;
 }
 
 /** A unit whose charge a concern touches. */

@@ -42,7 +42,7 @@ export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './cons
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
 export { impedimentsOfVotes, type VoteFigures } from './docket/rules.ts';
 export type { Ratification } from './docket/model.ts';
-export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom } from './docket/voting.ts';
+export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom, type RoomPapers } from './docket/voting.ts';
 export type { NearTold, UnitTouched } from './given.ts';
 export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';

@@ -15,17 +15,8 @@ import { complaintsOpen } from './petitions/lists.ts';
 import { organizersOf } from './petitions/queries.ts';
 import { charters } from './tables.ts';
 import { aUnit } from '../units/testing.ts';
-import {
-  aDraft,
-  aStage,
-  association,
-  deciding,
-  openAsItStands,
-  policies,
-  refusal,
-  rules,
-  type Stage,
-} from './testing.ts';
+import { aDraft, aStage, association, openAsItStands, policies, refusal, rules, type Stage } from './testing.ts';
+import { deciding } from '../council/testing.ts';
 import { invalidateSignatures, restateCount, settleSignature, signOff } from './verification/commands.ts';
 
 let stage: Stage;

@@ -5,15 +5,10 @@ import { loadAssociation } from '../roll/index.ts';
 import { aPerson } from '../roll/testing.ts';
 import { Refused } from '../platform/refusal/index.ts';
 import type { CharterGrant } from './grants.ts';
-import { membersOfBody, type RoomCount } from '../meetings/index.ts';
-import { dayOf } from '../platform/time/index.ts';
 import { fillPost, unitNamed } from '../units/index.ts';
 import { aUnit } from '../units/testing.ts';
 import { keepPolicies, loadPolicies } from '../policies/index.ts';
-import { decisionsOn } from './docket/queries.ts';
-import { decideInRoom, type RoomPapers } from './docket/voting.ts';
 import { policyBook } from './policy-book.ts';
-import type { PolicyBook } from './policy-view.ts';
 import { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 import { beginPetition } from './petitions/commands/drafting.ts';
 import { openPetition } from './petitions/commands/opening.ts';
@@ -144,63 +139,6 @@ export async function inOffice(stage: Stage, person: PersonId, unit: string, off
     const { id } = (await unitNamed(act.db, unit)) ?? (await aUnit(act, { name: unit, acronym: '' }));
     await fillPost(act, { unit: id, office, person, fromOn: '2026-01-01', untilOn: null }, [office]);
   });
-}
-
-/** Votes of the room, and what is written down with them. */
-interface Deciding extends Partial<Omit<RoomCount, 'by'>>, Partial<Pick<RoomPapers, 'reasons' | 'conditions'>> {
-  readonly book?: PolicyBook;
-}
-
-/** The committee decides on a docketed petition, in the room: by nine to one unless told. Gives the number of the decision. */
-export async function aDecision(
-  stage: Stage,
-  chair: PersonId,
-  petition: PetitionId,
-  at: Date,
-  { book = policies, reasons = '', conditions = '', ...counts }: Deciding = {},
-): Promise<number> {
-  await seatCommittee(stage, at);
-  return stage.as(
-    chair,
-    at,
-    async (act) => {
-      const counted = {
-        by: 'count',
-        approve: 9,
-        decline: 1,
-        return: 0,
-        abstain: 1,
-        present: 11,
-        recused: 0,
-        ...counts,
-      } as const;
-      const vote = { decidedOn: act.today, sitting: null, counted, mover: null, seconder: null, minute: '' };
-      await decideInRoom(act, petition, vote, { reasons, conditions }, deciding(book));
-      return (await decisionsOn(act.db, petition))[0]!.id;
-    },
-    ['docket.decide'],
-  );
-}
-
-/** What decides, under the rules of a book. */
-export const deciding = (book = policies) => ({
-  policies: book,
-  association: { units: { committee: association.bodies.committee } },
-});
-
-/** Eleven members, if the committee has any, so that as many can have been present. */
-async function seatCommittee(stage: Stage, at: Date): Promise<void> {
-  const { db } = stage.database;
-  const name = association.bodies.committee;
-  const unit = await unitNamed(db, name);
-  if (!unit) {
-    const grants = new Set(['units.edit', 'posts.edit', 'administration']);
-    await stage.perform({ by: null, at, grants }, (act) => aUnit(act, { name, acronym: '' }));
-    return;
-  }
-  const seated = (await membersOfBody(db, unit.id, dayOf(at, association.timeZone))).length;
-  for (let seat = seated; seated > 0 && seat < 11; seat += 1)
-    await inOffice(stage, await aPerson(db, `Seated Member${seat}`, { class: 'REG' }), name, 'member');
 }
 
 /** The codes for which the work is refused. @throws when it is not */

@@ -21,6 +21,7 @@ export { closeWhenOver } from './ballots/commands/closing.ts';
 export { castVote } from './ballots/commands/casting.ts';
 export { ballotsUnderWay, electorsOfPerson, lastBallots } from './ballots/queries.ts';
 export { periodOf } from './ballots/rules/days.ts';
+export { TakenAt, takenAt, type Taken } from './ballots/taken.tsx';
 export { MembersVotes, OutcomeFigures } from './ballots/views.tsx';
 export type { Sitting, SittingId, SittingState } from './sittings/model.ts';
 /** What ballots, the report and the dossier ask of meetings. @public */
@@ -44,6 +45,5 @@ export { recordAttendance, writeToSitting } from './attendance/commands.ts';
 export { publishMinutes, saveMinutes } from './minutes/commands.ts';
 /** @public */
 export { minutesDocument, type MinutesDocument } from './minutes/document.ts';
-export { publishedAtOf as minutesPublishedAt } from './minutes/queries.ts';
 export { minutesDue } from './minutes/due.ts';
 export { MinutesDueList } from './minutes/views.tsx';

@@ -93,14 +93,6 @@ export const words = {
   recordFine: 'Equal votes and a missing quorum decide nothing: the petition stays on the docket.',
 } as const;
 
-/** Where a vote was taken, and where it is told. */
-export const takenWords = {
-  at: 'Taken at',
-  with: ': see its',
-  minutes: 'minutes',
-  toldIn: 'Reported in',
-} as const;
-
 /** The sentences of the blank sheet. */
 export const sheetWords = {
   title: 'Sheet for a vote',

@@ -10,7 +10,8 @@ import { aUnit } from '../../units/testing.ts';
 import { expirePetition } from '../petitions/commands/opening.ts';
 import { eraseAfterDecision } from '../petitions/commands/retention.ts';
 import { charters } from '../tables.ts';
-import { aDecision, aStage, anOpenPetition, inOffice, rules, type Stage } from '../testing.ts';
+import { aStage, anOpenPetition, inOffice, rules, type Stage } from '../testing.ts';
+import { aDecision } from '../../council/testing.ts';
 import { filePetition } from '../verification/commands.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');

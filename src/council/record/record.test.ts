@@ -4,7 +4,6 @@ import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { publicStates } from '../../charters/index.ts';
 import {
-  aDecision,
   aDocketedPetition,
   aDraft,
   anOpenPetition,
@@ -16,7 +15,7 @@ import {
 import { petitionStates } from '../../charters/petitions/model.ts';
 import { drawUpReport } from '../reports/commands/drawing.ts';
 import { finalizeReport } from '../reports/commands/finalizing.ts';
-import { telling } from '../testing.ts';
+import { aDecision, telling } from '../testing.ts';
 import { countRecord, recordEntries, recordYears } from './queries.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');

@@ -4,8 +4,8 @@ import type { Terminal } from '../../platform/cli/index.ts';
 import { Refused, type Impediment } from '../../platform/refusal/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { aPerson } from '../../roll/testing.ts';
-import { aDecision, aDocketedPetition, aStage, type Stage } from '../../charters/testing.ts';
-import { telling } from '../testing.ts';
+import { aDocketedPetition, aStage, type Stage } from '../../charters/testing.ts';
+import { aDecision, telling } from '../testing.ts';
 import { reportCommands } from './cli.ts';
 import { finalReports, openDraft } from './queries.ts';
 

@@ -1,28 +1,18 @@
 import { createHash } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, hours } from '../../platform/time/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { aPerson } from '../../roll/testing.ts';
-import {
-  aDecision,
-  aDocketedPetition,
-  association,
-  aStage,
-  deciding,
-  inOffice,
-  refusal,
-  type Stage,
-} from '../../charters/testing.ts';
+import { aDocketedPetition, association, aStage, inOffice, refusal, type Stage } from '../../charters/testing.ts';
 import { decisionsToReport } from '../../charters/index.ts';
 import { charters } from '../../charters/tables.ts';
 import { wordDecision } from '../../charters/docket/voting.ts';
 import { markEnded, markLapsed, renameGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { grantsOf, keepGrants } from '../../units/index.ts';
-import { telling } from '../testing.ts';
+import { aDecision, deciding, telling } from '../testing.ts';
 import { amendReport, drawUpReport, takeInNews, throwAwayReport } from './commands/drawing.ts';
 import { saveReport } from './commands/editing.ts';
 import { finalizeReport } from './commands/finalizing.ts';
@@ -197,7 +187,7 @@ test('a decision that is being reworded when its report becomes final stands in 
     await wordDecision(act, decision, { reasons: 'Two units carry it.', conditions: '' }, deciding());
     finalized = finalize(id);
     // The report has begun, and waits.
-    await setTimeout(150);
+    await new Promise((resolve) => setTimeout(resolve, 150));
   });
 
   expect((await finalized!).markdown).toContain('Two units carry it.');

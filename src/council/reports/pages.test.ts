@@ -4,7 +4,8 @@ import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { markLapsed } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { aPerson } from '../../roll/testing.ts';
-import { aDecision, aDocketedPetition, aStage, inOffice, type Stage } from '../../charters/testing.ts';
+import { aDocketedPetition, aStage, inOffice, type Stage } from '../../charters/testing.ts';
+import { aDecision } from '../testing.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;

@@ -87,7 +87,7 @@ export async function nextNumber(db: Db, session: string): Promise<number> {
 export async function reportsTelling(
   db: Db,
   decisions: readonly number[],
-): Promise<ReadonlyMap<number, { readonly designation: string; readonly href: string }>> {
+): Promise<ReadonlyMap<number, { readonly label: string; readonly href: string }>> {
   if (decisions.length === 0) return new Map();
   const { rows } = await sql<ReportNumber & { decision: number; designation: string }>`
     select item.decision, report.session, report.number, report.amendment, report.designation
@@ -95,5 +95,5 @@ export async function reportsTelling(
     where item.decision = any(${decisions}::integer[]) and not item.left_out and report.state = 'final'
     order by report.amendment
   `.execute(council(db));
-  return new Map(rows.map((row) => [row.decision, { designation: row.designation, href: addressOf(row) }]));
+  return new Map(rows.map((row) => [row.decision, { label: row.designation, href: addressOf(row) }]));
 }

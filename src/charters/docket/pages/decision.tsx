@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import {
-  Banner,
   Crumbs,
   ErrorSummary,
   Head,
-  Moment,
   Obstacles,
   Section,
   State,
@@ -13,11 +11,8 @@ import {
 import { ballotsOn } from '../../../meetings/index.ts';
 import type { Visit } from '../../../platform/act/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { personOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
-import type { Petition } from '../../petitions/model.ts';
 import { stateWords } from '../../petitions/words.ts';
-import { decisionsOn } from '../queries.ts';
 import { impedimentsToKeepingVotes, ofPetition } from '../voting.ts';
 import { voteWords, words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
@@ -27,7 +22,7 @@ import { Putting } from './putting.tsx';
 import { membersFor, sittingsBegun } from './members.ts';
 import { namedPage } from './named.tsx';
 import { RoomForm } from './room-form.tsx';
-import { shownVotes } from './shown.tsx';
+import { recordedAlready, shownVotes } from './shown.tsx';
 import { wordingOf } from './wording.ts';
 
 /** Where members of the body read the dossier of a petition, and its chair has it voted on. */
@@ -68,23 +63,6 @@ export async function decisionPage(
       {acts}
     </>,
     { section: sectionFor(visit), status: returned ? 422 : 200 },
-  );
-}
-
-/** For whoever went back and sent the same again: what is on record, since when and by whom. */
-async function recordedAlready({ db, zone }: Visit, { id }: Petition): Promise<ComponentChildren> {
-  const [[decision], [ballot]] = await Promise.all([decisionsOn(db, id), ballotsOn(db, ofPetition(id))]);
-  const by = decision?.recordedBy ?? ballot?.openedBy;
-  const at = decision?.recordedAt ?? ballot?.announcedAt;
-  if (!by || !at) return null;
-  const person = await personOf(db, by);
-  return (
-    <Banner tone="warn" title={words.recordedAlready} arrives>
-      <p>
-        {words.recordedBy(person?.name || voteWords.formerMember)} <Moment at={at} zone={zone} as="full" />.{' '}
-        {words.recordedOnce}
-      </p>
-    </Banner>
   );
 }
 
