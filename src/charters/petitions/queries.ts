@@ -262,7 +262,7 @@ export async function signatureOf(db: Db, id: PetitionId, person: PersonId): Pro
   return rows[0];
 }
 
-/** How many signatures stood at the end of each day, for days on which it changed; in the time zone given. */
+/** How many signatures stood at the end of each day, for days on which it changed: the last is how many stand. In the time zone given. */
 export async function signaturesByDay(db: Db, id: PetitionId, zone: string): Promise<{ day: string; count: number }[]> {
   const { rows } = await sql<{ day: string; count: number }>`
     select day, sum(count(*)) over (order by day)::integer as count
@@ -270,6 +270,15 @@ export async function signaturesByDay(db: Db, id: PetitionId, zone: string): Pro
     where petition = ${id} and withdrawn_at is null and invalidated_at is null group by day order by day
   `.execute(charters(db));
   return rows;
+}
+
+/** Whether there is anything to ask for of what most petitions do not have while they are open: one statement instead of three. */
+export async function whatFollowed(db: Db, id: PetitionId): Promise<{ news: boolean; decision: boolean }> {
+  const { rows } = await sql<{ news: boolean; decision: boolean }>`
+    select exists (select from charters.news_item where petition = ${id}) as news,
+           exists (select from charters.decision where petition = ${id}) as decision
+  `.execute(charters(db));
+  return rows[0]!;
 }
 
 /** Persons whose names stand under a petition because they chose so, earliest first. */
