@@ -95,8 +95,9 @@ function allPictures(): { name: string; place: Place }[] {
   return Object.entries(places).flatMap(([route, of]) =>
     of.map((place) => {
       const plain = route.replace(/^\//, '').replaceAll(/:\w+/g, 'one').replaceAll('/', '-') || 'home';
-      const thing = /\{(\w+)\}/.exec(place[1])?.[1] ?? (place[1].includes('?') ? 'asked' : '');
-      return { place, name: of.length === 1 ? plain : [plain, thing, place[0]].filter(Boolean).join('-') };
+      const thing = /\{(\w+)\}/.exec(place[1])?.[1];
+      const asked = place[1].includes('?') && 'asked';
+      return { place, name: of.length === 1 ? plain : [plain, thing, asked, place[0]].filter(Boolean).join('-') };
     }),
   );
 }

@@ -35,7 +35,8 @@ export { ballotRecordsOf, votesWaitingFor } from './ballots/queries.ts';
 export type { AgendaOffer, Subject } from './agenda/model.ts';
 export { agendaOf } from './agenda/queries.ts';
 export { addItem, publishAgenda, putOnAgenda } from './agenda/commands/items.ts';
-export type { Attendance, AttendanceMode } from './attendance/model.ts';
+export { presentModes, type Attendance, type AttendanceMode } from './attendance/model.ts';
+export { modeWords } from './attendance/words.ts';
 export { meetingRecordsOf } from './attendance/queries.ts';
 /** @public */
 export { attendanceOf } from './attendance/queries.ts';

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { lettersSent } from '../../platform/mail/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
-import { addMilliseconds, days } from '../../platform/time/index.ts';
+import { recordAttendance } from '../../meetings/index.ts';
+import { aSitting } from '../../meetings/testing.ts';
+import { addMilliseconds, dayOf, days, hours } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
-import { aDocketedPetition, aStage, inOffice, type Stage } from '../testing.ts';
+import { unitNamed } from '../../units/index.ts';
+import { aDocketedPetition, aStage, association, inOffice, type Stage } from '../testing.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -147,6 +150,49 @@ test('a vote of the room is written down member by member, with its sheet, and r
   const read = await (await house.browsing()).get(`/petitions/${petition}`);
   expect(read.text).toContain('7 of 7 votes were for it: a majority.');
   expect((await chair.get(`/petitions/${petition}/vote-sheet`)).text).toContain('Hiroshi Tanaka');
+});
+
+test('a vote by name is filled from who was at the meeting: they vote, and those who were not or organize are folded', async () => {
+  const petition = await aDocketedPetition(stage, [
+    voters[6]!,
+    await aPerson(house.app.database.db, 'Olive Organizer'),
+  ]);
+  const body = (await unitNamed(house.app.database.db, 'Committee on Organization'))!.id;
+  const grants = new Set(['meetings.keep']);
+  const begins = { beginsAt: addMilliseconds(now, -hours(3)), endsAt: addMilliseconds(now, -hours(1)) };
+  const sitting = await stage.perform({ by: imogen, at: addMilliseconds(now, -days(40)), grants }, (act) =>
+    aSitting(act, { unit: body, fileBy: null, ...begins }),
+  );
+  const modes = ['room', 'link', 'room', 'room', 'room', 'room', 'room', 'excused'] as const;
+  await stage.perform({ by: imogen, at: now, grants }, (act) =>
+    recordAttendance(act, sitting, {
+      guests: 0,
+      members: [imogen, ...voters.toReversed()].map((person, at) => ({ person, mode: modes[at]! })),
+    }),
+  );
+
+  const read = await chair.get(`/petitions/${petition}/decision?by=name`);
+  const [opened, folded] = read.html.split('take no part');
+  const fields = Object.fromEntries([imogen, ...voters.slice(1, 6)].map((person) => [`vote-${person}`, 'approve']));
+  const record = (more: Record<string, string> = {}) =>
+    chair.post(`/petitions/${petition}/decisions`, {
+      by: 'name',
+      sitting: String(sitting),
+      decidedOn: dayOf(now, association.timeZone),
+      [`vote-${voters[6]}`]: 'recuse',
+      ...fields,
+      ...more,
+    });
+  const unsaid = await record({ [`vote-${voters[3]}`]: '' });
+
+  const names = (html: string) => new Set(html.match(/name="vote-[^"]+/g)).size;
+  expect([names(opened!), names(folded!)]).toEqual([6, 1]);
+  expect(folded).toContain(`<input type="hidden" name="vote-${voters[6]}" value="recuse"`);
+  expect(read.text).toMatch(/2 take no part.*Bashir Rahimi Excused.*Fatima Idrissi Recused/);
+  expect([unsaid.status, unsaid.text]).toEqual([
+    422,
+    expect.stringContaining('Say how Jasper Whitehorse voted, or that they were away.'),
+  ]);
 });
 
 test('who is not of the body sees neither docket nor ballot', async () => {

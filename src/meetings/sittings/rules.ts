@@ -53,6 +53,12 @@ export function impedimentsToChanging({ state }: Pick<Sitting, 'state'>): Impedi
   return state === 'held' ? [{ code: 'sitting-held-already' }] : [];
 }
 
+/** Whether who comes has to know of a change: when it is, or where. */
+export function isMovedBy(known: SittingDetails, { beginsAt, endsAt, place, link, inWorld }: SittingDetails): boolean {
+  const isThen = known.beginsAt.getTime() === beginsAt.getTime() && known.endsAt.getTime() === endsAt.getTime();
+  return !isThen || known.place !== place || known.link !== link || known.inWorld !== inWorld;
+}
+
 /** What keeps a sitting from being cancelled. */
 export function impedimentsToCancelling(sitting: Pick<Sitting, 'state'>, because: string): Impediment[] {
   const found = impedimentsToChanging(sitting);

@@ -35,7 +35,7 @@ export const words = {
 
   announceTitle: 'Announce a meeting',
   announceLede:
-    'Everybody sees at once that it takes place. The link to join is for the body, unless you open it to guests.',
+    'Everybody sees at once that it takes place, and the members of the body get a letter, after ten minutes in which it can be mended. The link to join is for the body, unless you open it to guests.',
   usualDays: 'Usual days',
   usualDaysWhy:
     'These days stand in the calendar of the association. One press announces the meeting; its hours and its place can be mended afterwards.',
@@ -74,7 +74,8 @@ export const words = {
   cancelledNow: 'Cancelled. Everybody reads why.',
 
   changeTitle: 'Change the meeting',
-  changeLede: 'Whoever subscribes to the calendar sees the change there.',
+  changeLede:
+    'Whoever subscribes to the calendar sees the change there. The members of the body get a letter if the day, the hours or the place change.',
   change: 'Save the change',
   toChange: 'Change day or place',
 
@@ -100,7 +101,8 @@ export const words = {
     'The meeting is then announced again, with its planned end, and can be changed or cancelled. What was entered of attendance and minutes is kept.',
   toCancel: 'Cancel the meeting',
   cancelTitle: 'Cancel the meeting',
-  cancelLede: 'It stays in the list, as cancelled, with the reason. It cannot be announced again under this number.',
+  cancelLede:
+    'It stays in the list, as cancelled, with the reason, and the members of the body get a letter. It cannot be announced again under this number.',
   because: 'Why it does not take place',
   becauseHint: 'Everybody reads this.',
   cancel: 'Cancel this meeting',

@@ -12,6 +12,7 @@ import {
   impedimentsToAnnouncing,
   impedimentsToCancelling,
   impedimentsToChanging,
+  isMovedBy,
 } from '../rules.ts';
 
 /** Announces a meeting of a body; one of the past may be entered late. @throws Refused */
@@ -50,7 +51,8 @@ export async function changeSitting(act: Act, id: SittingId, details: SittingDet
         changed_at = ${act.at}, revision = revision + 1
     where id = ${id}
   `.execute(meetings(act.db));
-  note(act, { kind: 'meetings.sitting-changed', sitting: id, revision: sitting.revision + 1 });
+  const moved = isMovedBy(sitting, details);
+  note(act, { kind: 'meetings.sitting-changed', sitting: id, revision: sitting.revision + 1, moved });
 }
 
 /** A sitting does not take place, and everybody reads why. @throws Refused */
