@@ -7,7 +7,6 @@ import { memberByNumber } from '../../roll/index.ts';
 import { aMerge, aPerson, aStanding } from '../../roll/testing.ts';
 import { roll } from '../../roll/tables.ts';
 import { testDatabase } from '../../testing/index.ts';
-import { statementsDuring } from '../../testing/statements.ts';
 import { withdrawSignature } from '../petitions/commands/signing.ts';
 import { countSignatures, signaturesBy } from '../petitions/queries.ts';
 import { anOpenPetition, aStage, refusal, rules, sign, type Stage } from '../testing.ts';
@@ -223,22 +222,6 @@ test('lines that still wait when a petition is filed are no signatures, and say 
     'refused',
     'The petition was filed before anybody had said who this is.',
   ]);
-});
-
-test('a sheet of thirty lines becomes signatures in as many statements as one of three', async () => {
-  const id = await anOpenPetition(stage, organizers, opened);
-  const members = async (from: number, count: number) => {
-    const numbers = Array.from({ length: count }, (_, index) => String(from + index));
-    for (const number of numbers) await aMember('Many Signer', number);
-    return numbers.map((number) => line('Many Signer', number));
-  };
-  const [few, many] = [await members(50000000, 3), await members(60000000, 30)];
-
-  const statements = [await statementsDuring(() => enter(few, id)), await statementsDuring(() => enter(many, id))].map(
-    (sent) => sent.length,
-  );
-
-  expect([await countSignatures(db(), id), statements[1]]).toEqual([33, statements[0]]);
 });
 
 test('verification knows which signatures came on paper, and on which sheet', async () => {

@@ -1,4 +1,3 @@
-import type { Db } from '../../../platform/db/index.ts';
 import { get, page, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { personsOf } from '../../../roll/index.ts';
@@ -8,9 +7,7 @@ import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { newsShown } from '../../news/pages/shown.tsx';
 import { linkedAs } from '../../sharing/pages/shared.ts';
-import { verdictsIn, verificationOf } from '../../verification/queries.ts';
-import { countOf, type Count } from '../../verification/rules.ts';
-import type { PetitionId } from '../model.ts';
+import { countSignedOff } from '../../verification/queries.ts';
 import { isOrganizer, organizersOf, shownSigners, signaturesByDay, suspensionOf, whatFollowed } from '../queries.ts';
 import { isPublic } from '../rules.ts';
 import { petitionIn } from './addresses.ts';
@@ -97,9 +94,4 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
     status: asking ? 422 : 200,
     ...linkedAs(given, call, { petition, signed, organizers }),
   });
-}
-
-async function countSignedOff(db: Db, petition: PetitionId): Promise<Count | null> {
-  const verification = await verificationOf(db, petition);
-  return verification?.signedOffAt ? countOf(await verdictsIn(db, petition)) : null;
 }
