@@ -7,6 +7,7 @@ import { memberByNumber } from '../../roll/index.ts';
 import { aMerge, aPerson, aStanding } from '../../roll/testing.ts';
 import { roll } from '../../roll/tables.ts';
 import { testDatabase } from '../../testing/index.ts';
+import { statementsDuring } from '../../testing/statements.ts';
 import { withdrawSignature } from '../petitions/commands/signing.ts';
 import { countSignatures, signaturesBy } from '../petitions/queries.ts';
 import { anOpenPetition, aStage, refusal, rules, sign, type Stage } from '../testing.ts';
@@ -222,6 +223,27 @@ test('lines that still wait when a petition is filed are no signatures, and say 
     'refused',
     'The petition was filed before anybody had said who this is.',
   ]);
+});
+
+test('a sheet of twenty lines becomes signatures in as many statements as one of three', async () => {
+  const id = await anOpenPetition(stage, organizers, opened);
+  await sign(stage, id, organizers[0], new Date('2026-11-01T12:00:00Z'));
+  const letters = [...'bcdfghjklmnprstvwz'];
+  const members = async (from: number, count: number) => {
+    const lines = letters
+      .flatMap((first) => letters.map((last) => `${first}a${first}o ${last}u${last}in`))
+      .slice(from, from + count)
+      .map((name, index) => line(name, String(50_000_000 + (from + index) * 111_111)));
+    for (const { name, number } of lines) await aMember(name, number);
+    return lines;
+  };
+  const [few, many] = [await members(0, 3), await members(3, 20)];
+
+  const statements = [await statementsDuring(() => enter(few, id)), await statementsDuring(() => enter(many, id))].map(
+    (sent) => sent.length,
+  );
+
+  expect([await countSignatures(db(), id), statements[1]]).toEqual([24, statements[0]]);
 });
 
 test('verification knows which signatures came on paper, and on which sheet', async () => {
