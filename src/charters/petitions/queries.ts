@@ -285,15 +285,6 @@ export async function signaturesByDay(db: Db, id: PetitionId, zone: string): Pro
   return rows;
 }
 
-/** Whether there is anything to ask for of what most petitions do not have while they are open: one statement instead of three. */
-export async function whatFollowed(db: Db, id: PetitionId): Promise<{ news: boolean; decision: boolean }> {
-  const { rows } = await sql<{ news: boolean; decision: boolean }>`
-    select exists (select from charters.news_item where petition = ${id}) as news,
-           exists (select from charters.decision where petition = ${id}) as decision
-  `.execute(charters(db));
-  return rows[0]!;
-}
-
 /** Persons whose names stand under a petition because they chose so, earliest first. */
 export async function shownSigners(db: Db, id: PetitionId): Promise<PersonId[]> {
   const { rows } = await sql<{ person: PersonId }>`
