@@ -12,6 +12,7 @@ export {
 } from './petitions/lists.ts';
 export {
   organizerRecordsOf,
+  organizingAmong,
   petitionOf,
   publicAmong,
   signaturesBy,
