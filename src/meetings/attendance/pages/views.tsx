@@ -5,7 +5,6 @@ import {
   Button,
   ErrorSummary,
   Field,
-  Fields,
   Fine,
   Obstacles,
   PostForm,
@@ -46,21 +45,19 @@ export function RecordPage({ seen, attendance, persons, form, told, recorded }: 
       {seen.members.length === 0 && <p>{words.noMembers}</p>}
       {told.length === 0 && (
         <PostForm action={`/meetings/${seen.sitting.id}/attendance`}>
-          <Fields>
-            {seen.members.map((person) => (
-              <Select
-                name={modeField(person)}
-                label={persons.get(person)?.name ?? words.erased}
-                value={modes.get(person) ?? ''}
-                form={form}
-                short
-                options={[
-                  { value: '', label: words.notRecorded },
-                  ...attendanceModes.map((mode) => ({ value: mode, label: modeWords[mode] })),
-                ]}
-              />
-            ))}
-          </Fields>
+          {seen.members.map((person) => (
+            <Select
+              name={modeField(person)}
+              label={persons.get(person)?.name ?? words.erased}
+              value={modes.get(person) ?? ''}
+              form={form}
+              short
+              options={[
+                { value: '', label: words.notRecorded },
+                ...attendanceModes.map((mode) => ({ value: mode, label: modeWords[mode] })),
+              ]}
+            />
+          ))}
           <Field
             name="guests"
             type="number"

@@ -8,7 +8,7 @@ export { Facts, Sums } from './facts.tsx';
 export { Field, Select, TextArea } from './field.tsx';
 export { ErrorSummary, PostForm, returnedWith, Saved, type Filled, type Returned } from './form.tsx';
 export { Head } from './head.tsx';
-export { Card, Fields, Fine, Prose, Quick, Row, Speaks, WithSide } from './layout.tsx';
+export { Card, Fine, Prose, Quick, Row, Speaks, WithSide } from './layout.tsx';
 export { Hero } from './hero.tsx';
 export { SendAgain } from './kept.tsx';
 export { Mail, Plain } from './mail.tsx';
