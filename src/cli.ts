@@ -8,6 +8,7 @@ import { connect, migrate } from './platform/db/index.ts';
 import { installationOf } from './platform/installation.ts';
 import { joinEmbedded, PostgresTrouble } from './platform/postgres/index.ts';
 import { isAway } from './platform/web/index.ts';
+import { bounceCommands } from './platform/mail/index.ts';
 import { BadSetting, readSettings, type Settings } from './platform/settings/index.ts';
 import { loadPolicies } from './policies/index.ts';
 import { commandsOf } from './commands.ts';
@@ -79,7 +80,7 @@ async function main(): Promise<number> {
     association,
     policies: loadPolicies(settings.associationFolder),
   });
-  return run(process.argv.slice(2), [...commands, ...backupCommands(() => openBare(settings))], {
+  return run(process.argv.slice(2), [...commands, ...bounceCommands, ...backupCommands(() => openBare(settings))], {
     open: (command) => (command.withoutDatabase ? Promise.resolve(noDatabase) : open(settings, association.timeZone)),
     word: (error) => word(error, wordings),
   });

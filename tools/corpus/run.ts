@@ -1,9 +1,10 @@
 // npm run corpus -- NAME DIR: tries a part of the product on a public corpus in a folder, and prints the scores.
+import { bounces } from './bounces.ts';
 import { febrl } from './febrl.ts';
 import { overlap } from './overlap.ts';
 import { roll } from './roll.ts';
 
-const corpora: Readonly<Record<string, (folder: string) => void | Promise<void>>> = { febrl, overlap, roll };
+const corpora: Readonly<Record<string, (folder: string) => void | Promise<void>>> = { bounces, febrl, overlap, roll };
 
 const [name = '', folder] = process.argv.slice(2);
 const attempt = Object.hasOwn(corpora, name) ? corpora[name] : undefined;

@@ -59,7 +59,7 @@ export const reportsApi = [
     path: '/api/v1/reports/:id',
     tag,
     summary: 'One report to the council, with all that it says',
-    params: { id: wholeNumber(1, 999_999_999, 'The number of the report').meta({ examples: [1] }) },
+    params: { id: wholeNumber(1, 999_999_999, 'The number of the report').meta({ exampleOf: 'report' }) },
     gives: ReportShape,
     statuses: { 200: 'The report' },
     async answer({ visit: { db }, baseUrl }, { params: { id } }) {

@@ -3,3 +3,12 @@ export { forgetLettersTo, postLetter, postLetters, withdrawLetters, type Post } 
 export { openCarrier, type Carrier, type Transport } from './carrier.ts';
 export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.ts';
 export { smtpTransport } from './smtp.ts';
+export { readBounce } from './bounces/read-bounce.ts';
+export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';
+export { readComplaint, type Complaint } from './complaints/read-complaint.ts';
+export { marksOf, type Mark, type Marks } from './marks.ts';
+export { authenticate, type Arrival } from './authentication/authenticate.ts';
+export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
+export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
+export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
+export { bounceCommands } from './bounces/cli.ts';

@@ -116,6 +116,7 @@ export const access: readonly Row[] = [
   // Groups.
   everyone('GET /groups'),
   everyone('GET /groups/:slug'),
+  everyone('GET /groups/:slug/picture.png'),
   everyone('GET /api/v1/groups'),
   everyone('GET /api/v1/groups/:slug'),
   everyone('GET /api/v1/groups/:slug/roster'),
