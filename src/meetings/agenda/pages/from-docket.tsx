@@ -30,7 +30,7 @@ export function FromDocket({ sitting, offers, word }: FromDocketProps) {
             ))}
           </ul>
           <PostForm action={action} row>
-            <Button kind="quiet">{words.draw(ready.length)}</Button>
+            <Button kind="quiet">{words.draw}</Button>
           </PostForm>
         </>
       )}
