@@ -44,7 +44,6 @@ export { impedimentsOfVotes, type VoteFigures } from './docket/rules.ts';
 export type { Ratification } from './docket/model.ts';
 export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom, type RoomPapers } from './docket/voting.ts';
 export type { NearTold, UnitTouched } from './given.ts';
-export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
 export { networkMark, signPetition } from './petitions/commands/signing.ts';

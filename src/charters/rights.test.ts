@@ -137,7 +137,7 @@ const acts: readonly [name: string, grant: CharterGrant, state: string, work: (a
     'ratify',
     'council.record',
     'recommended',
-    (act) => ratifyDecision(act, { petition, decision, result: 'ratified', on: act.today }, async () => {}),
+    (act) => ratifyDecision(act, { petition, decision, result: 'ratified', on: act.today }, rules.charter),
   ],
 ];
 

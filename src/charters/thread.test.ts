@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Act, PersonId } from '../platform/act/index.ts';
+import type { PersonId } from '../platform/act/index.ts';
 import { addMilliseconds, minutes } from '../platform/time/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import { groupsOf } from '../groups/index.ts';
 import { aMerge, aPerson, aStanding } from '../roll/testing.ts';
 import { decisionsOn } from './docket/queries.ts';
-import type { Petition } from './petitions/model.ts';
 import { withdrawSignature } from './petitions/commands/signing.ts';
 import { countSignatures, petitionOf } from './petitions/queries.ts';
-import { charterGroup, lapseTerm } from './terms/commands.ts';
+import { lapseTerm } from './terms/commands.ts';
 import { currentTerm } from './terms/queries.ts';
 import { aStage, anOpenPetition, refusal, rules, sign, type Stage } from './testing.ts';
 import { aDecision } from '../council/testing.ts';

@@ -7,7 +7,7 @@ import { impedimentsToJudging } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import type { Petition, PetitionId } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
-import type { Chartering } from './commands.ts';
+import { charterGroup, type CharterRules } from '../terms/commands.ts';
 import type { Ratification } from './model.ts';
 
 /** What keeps the visitor from saying what the council made of the approval of a petition; empty when nothing does. */
@@ -33,7 +33,7 @@ export async function petitionToRatify(act: Act, id: PetitionId): Promise<Petiti
 export async function ratifyDecision(
   act: Act,
   { petition: id, decision, result, on }: RatifiedDecision,
-  charter: Chartering,
+  rules: CharterRules,
 ): Promise<void> {
   const petition = await petitionToRatify(act, id);
 
@@ -44,7 +44,7 @@ export async function ratifyDecision(
   await sql`update charters.petition set state = ${state}, ended_at = ${act.at} where id = ${id}`.execute(
     charters(act.db),
   );
-  if (result === 'ratified') await charter(act, petition, on);
+  if (result === 'ratified') await charterGroup(act, petition, on, rules);
   note(act, { kind: 'charters.decision-ratified', petition: id, decision, result });
 }
 

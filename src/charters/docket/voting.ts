@@ -30,7 +30,6 @@ import { petitionForChange } from '../petitions/commands/locks.ts';
 import { petitionKind, type Petition, type PetitionId } from '../petitions/model.ts';
 import { everOrganizersOf } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
-import { charterGroup } from '../terms/commands.ts';
 import { enact } from './commands.ts';
 import { decisionById } from './queries.ts';
 import { holdDecisions } from './reporting.ts';
@@ -209,7 +208,6 @@ export async function decideByBallot(
   if (!ballot?.tally || !ballot.decidedOn || !result || (await isEnacted(act, id))) return;
   if (impedimentsToPuttingIt(petition).length > 0) return;
   const { present, approve, decline, return: returned, abstain } = ballot.tally.figures;
-  const policy = policies.of(petition.policyId, petition.policyVersion);
   await enact(
     act,
     petition,
@@ -227,10 +225,7 @@ export async function decideByBallot(
       ballot: id,
       recordedBy: ballot.openedBy,
     },
-    {
-      rules: policy.decision,
-      charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
-    },
+    policies.of(petition.policyId, petition.policyVersion),
   );
 }
 

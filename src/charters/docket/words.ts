@@ -43,7 +43,6 @@ export const words = {
     `${carries === 'majority' ? 'A majority' : 'Two thirds'} of the votes carries; to decline and to return are votes against, to abstain is no vote.${quorum === null ? '' : ` ${quorum} members are a quorum, without those who are recused.`}`,
   ratified: 'The council is asked to ratify an approval; the group opens when it has.',
   byName: 'Write it down member by member',
-  byCount: 'Write it down as a count',
   toSheet: 'A blank sheet to print',
   day: 'Day of the vote',
   sitting: 'Meeting',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { lettersSent, type SentLetter } from '../../platform/mail/index.ts';
-import { addMilliseconds, dayOf, days } from '../../platform/time/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { aUnit } from '../../units/testing.ts';

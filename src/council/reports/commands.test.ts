@@ -144,7 +144,6 @@ test('a final report has its number, its text with the hash of it, and its decis
 });
 
 test('votes to return a petition and the conditions of an approval are told along', async () => {
-  const { db } = stage.database;
   await decided('Seed Libraries', {
     approve: 6,
     decline: 1,
