@@ -4,6 +4,15 @@ import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import type { Subscription } from './model.ts';
 
+/** How somebody reads the list now; undefined where they do not. */
+export async function subscriptionOf(db: Db, list: ListId, person: string): Promise<Subscription | undefined> {
+  const { rows } = await sql<Subscription>`
+    select list, person, delivery, paused_until as "pausedUntil", since_at as "sinceAt", ended_at as "endedAt"
+    from conversations.subscription where list = ${list} and person = ${person} and ended_at is null
+  `.execute(conversations(db));
+  return rows[0];
+}
+
 /** Who reads the list under this mail address now; several where an address is shared. */
 export async function readersByAddress(db: Db, list: ListId, address: string): Promise<Subscription[]> {
   const { rows } = await sql<Subscription>`

@@ -62,6 +62,7 @@ export async function openMailDoor(
       claimOf(parts, address).then(
         (claim) => {
           if (!claim) return done(refusal(550, '5.1.1', `There is no ${address} here.`));
+          if (typeof claim !== 'string') return done(refusal(550, '5.7.1', claim.refused));
           taken(session).push({ address: address.toLowerCase(), claim });
           return done();
         },
@@ -96,10 +97,16 @@ function taken(session: SMTPServerSession): Recipient[] {
   return recipients;
 }
 
-async function claimOf({ database, claims, domain }: DoorParts, address: string): Promise<string | undefined> {
+async function claimOf(
+  { database, claims, domain }: DoorParts,
+  address: string,
+): Promise<string | { refused: string } | undefined> {
   const own = ownAddress(address);
   if (own.domain !== domain) return undefined;
-  for (const claim of claims) if (await claim.claims(database.db, own)) return claim.name;
+  for (const { claims: asks, name } of claims) {
+    const claimed = await asks(database.db, own);
+    if (claimed !== false) return claimed === true ? name : claimed;
+  }
   return undefined;
 }
 
