@@ -2,6 +2,7 @@ import type { Act } from '../../platform/act/index.ts';
 import type { IncomingMail, MailClaim, OwnAddress, ReadMessage } from '../../platform/mail/index.ts';
 import { readMessage } from '../../platform/mail/index.ts';
 import { postMessage } from '../threads/commands.ts';
+import { ownIdOf } from '../threads/storing/fingerprint.ts';
 import type { NewMessage } from '../threads/model.ts';
 import { readersByAddress } from '../subscriptions/queries.ts';
 import { listBySlug } from './queries.ts';
@@ -20,20 +21,20 @@ export const listMailClaim: MailClaim = {
   },
 };
 
-async function take(act: Act, mail: IncomingMail, { local, domain }: OwnAddress, message: ReadMessage): Promise<void> {
+async function take(act: Act, mail: IncomingMail, { local }: OwnAddress, message: ReadMessage): Promise<void> {
   const list = await listBySlug(act.db, askedOf(local).slug);
   if (!list) throw new Error('the list was there when the message came');
   const [from] = message.from;
   const [reader] = from ? await readersByAddress(act.db, list.id, from.address) : [];
-  await postMessage(act, list.id, asNewMessage(mail, message, reader?.person ?? null, domain));
+  await postMessage(act, list.id, asNewMessage(mail, message, reader?.person ?? null));
 }
 
-function asNewMessage(mail: IncomingMail, message: ReadMessage, person: string | null, domain: string): NewMessage {
+function asNewMessage(mail: IncomingMail, message: ReadMessage, person: string | null): NewMessage {
   const [from = { name: '', address: '' }] = message.from;
   return {
-    messageId: message.messageId ?? `${mail.id}.incoming@${domain}`,
+    messageId: message.messageId ?? ownIdOf(mail.raw),
     // In-Reply-To names the parent; without it, the last of the references does.
-    answers: [...message.references, ...message.inReplyTo],
+    answers: [...message.references, ...message.inReplyTo.toReversed()],
     raw: mail.raw,
     person,
     fromName: from.name,
@@ -43,5 +44,6 @@ function asNewMessage(mail: IncomingMail, message: ReadMessage, person: string |
     cameBy: 'mail',
     text: message.text,
     html: message.html,
+    attachments: message.attachments,
   };
 }
