@@ -405,6 +405,19 @@ create table charters.verification (
 
 -- conversations -------------------------------------------------------------------------------------------------------
 
+create table conversations.draft (
+  list integer not null,
+  person uuid not null,
+  answers bigint,
+  subject text not null,
+  body text not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_answers_fkey FOREIGN KEY (answers) REFERENCES conversations.message(id),
+  constraint draft_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint draft_list_person_answers_key UNIQUE NULLS NOT DISTINCT (list, person, answers)
+);
+CREATE INDEX draft_person ON conversations.draft USING btree (person);
+
 create table conversations.list (
   id integer generated always as identity not null,
   slug text not null,
@@ -470,6 +483,15 @@ create table conversations.message_source (
   constraint message_source_pkey PRIMARY KEY (message),
   constraint message_source_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
 );
+
+create table conversations.seen (
+  list integer not null,
+  person uuid not null,
+  numbers int4multirange not null,
+  constraint seen_pkey PRIMARY KEY (list, person),
+  constraint seen_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX seen_person ON conversations.seen USING btree (person);
 
 create table conversations.subscription (
   list integer not null,

@@ -2,13 +2,19 @@ import type { Plug } from '../platform/plug.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listReactions } from './lists/jobs.ts';
+import { listPages } from './lists/pages.tsx';
 import { subscriptionReactions } from './subscriptions/jobs.ts';
+import { threadPages } from './threads/pages.tsx';
+import { writingPages } from './writing/pages.tsx';
+import { wordings as writingWordings } from './writing/words.ts';
 
 export type { ConversationsHouse } from './house.ts';
 
 /** What conversations hand the platform. */
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
+    routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
+    wordings: writingWordings,
     reactions: [...listReactions(house), ...subscriptionReactions()],
     mailClaims: [listMailClaim],
   };

@@ -1,8 +1,29 @@
 import nodemailer from 'nodemailer';
+import type { Act } from '../platform/act/index.ts';
 import { silence } from '../platform/log/index.ts';
 import { openMailDoor } from '../platform/mail/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import type { MailClaim } from '../platform/mail/index.ts';
+import type { ListId } from './lists/model.ts';
+import { postMessage, type Posted } from './threads/commands.ts';
+import type { NewMessage } from './threads/model.ts';
+
+/** Posts a message to a list; all of it can be told. */
+export const aMessage = (act: Act, list: ListId, messageId: string, told: Partial<NewMessage> = {}): Promise<Posted> =>
+  postMessage(act, list, {
+    messageId,
+    answers: [],
+    raw: Buffer.from(`Message-ID: <${messageId}>\r\n\r\nHello.\r\n`),
+    person: null,
+    fromName: 'Somebody',
+    fromAddress: 'somebody@example.org',
+    subject: 'Hello',
+    datedAt: act.at,
+    cameBy: 'mail',
+    text: 'Hello.',
+    html: null,
+    ...told,
+  });
 
 /** What a postman needs to know of a test house. */
 interface Opened {
