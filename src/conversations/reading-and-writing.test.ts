@@ -12,7 +12,7 @@ import { messagesOf, sourceOf } from './threads/queries.ts';
 import { threadByNumber } from './threads/thread-queries.ts';
 import type { List } from './lists/model.ts';
 
-let now = new Date('2026-11-23T18:00:00Z');
+const now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
 let postman: Postman;
 let ada: string;

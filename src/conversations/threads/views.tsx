@@ -70,6 +70,7 @@ export function Body({ message: { cameBy, text, html } }: { message: Message }):
 
 /** HTML from outside, of which nothing runs, and for which nothing is fetched. */
 export function Html({ of }: { of: string }): VNode {
+  // oxlint-disable-next-line react/no-danger -- the one place for it: safeHtml has seen to what may stand in it
   return <div dangerouslySetInnerHTML={{ __html: safeHtml(of) }} />;
 }
 
