@@ -4,7 +4,7 @@ import { chartersPlug, signingByLetter } from './charters/plug.ts';
 import { conversationsPlug } from './conversations/plug.ts';
 import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
-import { beforeCommittee, givenToCharters, groupsBroughtIn, type Papers } from './given.ts';
+import { aboveMeetings, givenToCharters, groupsBroughtIn, type Papers } from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
 import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
@@ -55,7 +55,13 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     groupsBroughtIn(association, given),
     conversationsPlug({ association, baseUrl: house.baseUrl, mailDomain: house.settings.mailDomain, word }),
     policiesPlug(association, (visit) => coming.of(visit)),
-    meetingsPlug({ association, word, head: petitionHead, coming, before: beforeCommittee(association) }),
+    meetingsPlug({
+      association,
+      word,
+      head: petitionHead,
+      coming,
+      ...aboveMeetings(association),
+    }),
     chartersPlug(given),
     councilPlug({
       association: reportingAssociation(association),

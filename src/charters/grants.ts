@@ -1,5 +1,6 @@
 import type { Visit } from '../platform/act/index.ts';
-import { refuse, refuseIf, type Impediment } from '../platform/refusal/index.ts';
+import { asking } from '../platform/auth/index.ts';
+import { refuseIf, type Impediment } from '../platform/refusal/index.ts';
 import type { PetitionId } from './petitions/model.ts';
 import { organizingOf } from './petitions/queries.ts';
 
@@ -9,14 +10,7 @@ export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.vot
 /** An act of an office on a petition: by its right, or by its name where one right has several. */
 type Judging = CharterGrant | 'receipt' | 'consultation' | 'dossier';
 
-/** @throws Refused with `not-granted` */
-export function must(visit: Pick<Visit, 'grants'>, grant: CharterGrant): void {
-  if (!visit.grants.has(grant)) refuse('not-granted', { grant });
-}
-
-export function may(visit: Pick<Visit, 'grants'>, grant: CharterGrant): boolean {
-  return visit.grants.has(grant);
-}
+export const { must, may } = asking<CharterGrant>();
 
 /**
  * What keeps the visitor from an act of an office on a petition: that they do not have the right, or that they organize the

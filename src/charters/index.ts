@@ -12,6 +12,7 @@ export {
 } from './petitions/lists.ts';
 export {
   organizerRecordsOf,
+  organizingAmong,
   petitionOf,
   publicAmong,
   signaturesBy,
@@ -31,6 +32,7 @@ export { tellNews } from './news/commands.ts';
 export { repliesWaiting } from './consultations/queries.ts';
 export { linesWaiting, paperLinesOf } from './paper/queries.ts';
 export { docketItems } from './docket/agenda.ts';
+export { conflictsOn } from './docket/conflicts.ts';
 export { decisions, decisionsOn, decisionsWaiting, votesWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { decisionsToReport, markReported, type DecisionToReport } from './docket/reporting.ts';

@@ -25,7 +25,8 @@ export { MembersVotes, OutcomeFigures } from './ballots/views.tsx';
 export type { Sitting, SittingId, SittingState } from './sittings/model.ts';
 /** What ballots, the report and the dossier ask of meetings. @public */
 export { sittingOf, sittingsOf } from './sittings/queries.ts';
-export { announceSitting, holdSitting } from './sittings/commands/announcing.ts';
+export { announceSitting } from './sittings/commands/announcing.ts';
+export { holdSitting } from './sittings/commands/holding.ts';
 export { keepComing, type Coming } from './sittings/coming.ts';
 export { meetingReached, type ComingMeeting } from './sittings/rules.ts';
 export { MeetingDay } from './sittings/views.tsx';
@@ -34,7 +35,8 @@ export { ballotRecordsOf, votesWaitingFor } from './ballots/queries.ts';
 export type { AgendaOffer, Subject } from './agenda/model.ts';
 export { agendaOf } from './agenda/queries.ts';
 export { addItem, publishAgenda, putOnAgenda } from './agenda/commands/items.ts';
-export type { Attendance, AttendanceMode } from './attendance/model.ts';
+export { presentModes, type Attendance, type AttendanceMode } from './attendance/model.ts';
+export { modeWords } from './attendance/words.ts';
 export { meetingRecordsOf } from './attendance/queries.ts';
 /** @public */
 export { attendanceOf } from './attendance/queries.ts';

@@ -35,7 +35,7 @@ export { personOf, personsOf } from './persons/queries.ts';
 export { makeAdministrator, personByAddress, personForMember } from './persons/commands.ts';
 export { tokenBounds, tokenScopes, type Token, type TokenScope, type TokenWanted } from './tokens/model.ts';
 export { tokensOf } from './tokens/queries.ts';
-export { furthestDay } from './tokens/rules.ts';
+export { furthestDay, scopesFor } from './tokens/rules.ts';
 export { makeToken, revokeToken } from './tokens/commands.ts';
 export { loadAssociation } from './association/association-file.ts';
 export type { Association, CommitteeMeeting, GrantWord, Noun } from './association/model.ts';

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { lettersSent } from '../../platform/mail/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
-import { addMilliseconds, days } from '../../platform/time/index.ts';
+import { recordAttendance } from '../../meetings/index.ts';
+import { aSitting } from '../../meetings/testing.ts';
+import { addMilliseconds, dayOf, days, hours } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
-import { aDocketedPetition, aStage, inOffice, type Stage } from '../testing.ts';
+import { unitNamed } from '../../units/index.ts';
+import { aDocketedPetition, aStage, association, inOffice, type Stage } from '../testing.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -149,6 +152,49 @@ test('a vote of the room is written down member by member, with its sheet, and r
   expect((await chair.get(`/petitions/${petition}/vote-sheet`)).text).toContain('Hiroshi Tanaka');
 });
 
+test('a vote by name is filled from who was at the meeting: they vote, and those who were not or organize are folded', async () => {
+  const petition = await aDocketedPetition(stage, [
+    voters[6]!,
+    await aPerson(house.app.database.db, 'Olive Organizer'),
+  ]);
+  const body = (await unitNamed(house.app.database.db, 'Committee on Organization'))!.id;
+  const grants = new Set(['meetings.keep']);
+  const begins = { beginsAt: addMilliseconds(now, -hours(3)), endsAt: addMilliseconds(now, -hours(1)) };
+  const sitting = await stage.perform({ by: imogen, at: addMilliseconds(now, -days(40)), grants }, (act) =>
+    aSitting(act, { unit: body, fileBy: null, ...begins }),
+  );
+  const modes = ['room', 'link', 'room', 'room', 'room', 'room', 'room', 'excused'] as const;
+  await stage.perform({ by: imogen, at: now, grants }, (act) =>
+    recordAttendance(act, sitting, {
+      guests: 0,
+      members: [imogen, ...voters.toReversed()].map((person, at) => ({ person, mode: modes[at]! })),
+    }),
+  );
+
+  const read = await chair.get(`/petitions/${petition}/decision?by=name`);
+  const [opened, folded] = read.html.split('take no part');
+  const fields = Object.fromEntries([imogen, ...voters.slice(1, 6)].map((person) => [`vote-${person}`, 'approve']));
+  const record = (more: Record<string, string> = {}) =>
+    chair.post(`/petitions/${petition}/decisions`, {
+      by: 'name',
+      sitting: String(sitting),
+      decidedOn: dayOf(now, association.timeZone),
+      [`vote-${voters[6]}`]: 'recuse',
+      ...fields,
+      ...more,
+    });
+  const unsaid = await record({ [`vote-${voters[3]}`]: '' });
+
+  const names = (html: string) => new Set(html.match(/name="vote-[^"]+/g)).size;
+  expect([names(opened!), names(folded!)]).toEqual([6, 1]);
+  expect(folded).toContain(`<input type="hidden" name="vote-${voters[6]}" value="recuse"`);
+  expect(read.text).toMatch(/2 take no part.*Bashir Rahimi Excused.*Fatima Idrissi Recused/);
+  expect([unsaid.status, unsaid.text]).toEqual([
+    422,
+    expect.stringContaining('Say how Jasper Whitehorse voted, or that they were away.'),
+  ]);
+});
+
 test('who is not of the body sees neither docket nor ballot', async () => {
   const petition = await aDocketedPetition(stage);
   const ballot = await put(petition, 'online');
@@ -156,4 +202,16 @@ test('who is not of the body sees neither docket nor ballot', async () => {
 
   expect([(await stranger.get(ballot)).status, (await stranger.get('/ballots/999999')).status]).toEqual([404, 404]);
   expect((await stranger.get('/docket')).status).toBe(403);
+});
+
+test('whoever records for the council is told what is put to the vote, and led to no ballot that is closed to them', async () => {
+  const secretary = await aPerson(house.app.database.db, 'Theodora Secretary', { class: 'REG' });
+  await inOffice(stage, secretary, 'Council', 'secretary');
+  const ballot = await put(await aDocketedPetition(stage), 'online');
+  const reader = await house.browsing(secretary);
+
+  const { text, html } = await reader.get('/docket');
+
+  expect(text).toContain('be established?');
+  expect([html.includes(ballot), (await chair.get('/docket')).html.includes(ballot)]).toEqual([false, true]);
 });

@@ -297,6 +297,28 @@ test('staff take an item down for a reason: its place stays, its words go, and w
   expect(await lettersTo(email, 'news')).toEqual([]);
 });
 
+test('letters about an item that were written and have not left are taken back with it', async () => {
+  const id = await anOpenPetition(stage, organizers, now);
+  const [reached, waits] = [await aSigner(id, { news: 'yes' }), await aSigner(id, { news: 'yes' })];
+  await told(id);
+  const written = [await lettersTo(reached.email, 'news'), await lettersTo(waits.email, 'news')].map(
+    (all) => all.length,
+  );
+  await sql`update platform.letter set sent_at = null, try_at = ${addMilliseconds(now, days(1))}
+    where address = ${waits.email} and kind = 'charters.signer-news'`.execute(charters(db()));
+
+  const { html } = await (await house.browsing(verifier)).get(`/petitions/${id}`);
+  await (
+    await house.browsing(verifier)
+  ).post(/\/petitions\/\d+\/news\/\d+\/removal/.exec(html)![0], { code: 'unlawful' });
+
+  const left = [await lettersTo(reached.email, 'news'), await lettersTo(waits.email, 'news')].map((all) => all.length);
+  expect([written, left]).toEqual([
+    [1, 1],
+    [1, 0],
+  ]);
+});
+
 test('the wish goes with the marks of the networks', async () => {
   const id = await anOpenPetition(stage, organizers, now);
   await aSigner(id, { news: 'yes' });

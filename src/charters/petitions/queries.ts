@@ -88,6 +88,19 @@ export async function organizingOf(db: Db, id: PetitionId, person: PersonId): Pr
   return isNow === null ? null : isNow ? 'now' : 'before';
 }
 
+/** The same of several petitions: those among them that the person organizes, or has organized. */
+export async function organizingAmong(
+  db: Db,
+  person: PersonId,
+  ids: readonly PetitionId[],
+): Promise<ReadonlyMap<PetitionId, 'now' | 'before'>> {
+  const { rows } = await sql<{ petition: PetitionId; isNow: boolean }>`
+    select petition, bool_or(declined_at is null) as "isNow" from charters.organizer
+    where petition = any(${ids}::integer[]) and person = ${person} and accepted_at is not null group by petition
+  `.execute(charters(db));
+  return new Map(rows.map(({ petition, isNow }) => [petition, isNow ? 'now' : 'before'] as const));
+}
+
 /** Everybody who organizes the petition, or did until they stepped down, each once. */
 export async function everOrganizersOf(db: Db, id: PetitionId): Promise<PersonId[]> {
   const { rows } = await sql<{ person: PersonId }>`

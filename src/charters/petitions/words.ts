@@ -96,6 +96,9 @@ const ownPetitionWords: Readonly<Record<string, string>> = {
   'petitions.screen': 'somebody else of the staff has to look at it',
   'petitions.verify': 'somebody else of the staff has to test its signatures',
   'docket.decide': 'somebody else on the committee has to record its decision',
+  ballot: 'somebody else has to conduct the vote on it',
+  report:
+    'somebody else on the committee has to word what the report tells of it, and until then it stands as it was drawn up',
   receipt: 'somebody else on the committee has to acknowledge it',
   'council.record': 'somebody else has to record the vote on it',
   dossier: 'what the committee decides by is for others to read',

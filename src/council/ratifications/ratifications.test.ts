@@ -77,7 +77,7 @@ test('where the council has the last word, an approval opens nothing, and the re
   ]);
   expect(report.document.sections.map(({ heading, items }) => [heading, items.map(({ body }) => body)])).toEqual([
     [
-      'The committee asks for action: it',
+      'For action',
       ['moves that the Council establish Waiting Libraries as a membership initiative group, for a term of 3 years.'],
     ],
   ]);

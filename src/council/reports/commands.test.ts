@@ -8,7 +8,7 @@ import { aPerson } from '../../roll/testing.ts';
 import { aDocketedPetition, association, aStage, inOffice, refusal, type Stage } from '../../charters/testing.ts';
 import { decisionsToReport } from '../../charters/index.ts';
 import { charters } from '../../charters/tables.ts';
-import { markLapsed, renameGroup } from '../../groups/index.ts';
+import { markEnded, markLapsed, renameGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { grantsOf, keepGrants } from '../../units/index.ts';
 import { aDecision, telling } from '../testing.ts';
@@ -117,7 +117,8 @@ test('a final report has its number, its text with the hash of it, and its decis
     sections: [
       {
         toldAs: 'information',
-        heading: 'The committee reports that it',
+        heading: 'For information',
+        lead: 'The committee reports that it',
         items: [
           {
             number: 1,
@@ -226,7 +227,9 @@ test('items stand in the order of their places, and what comes later can be take
 test('a change of name and a lapse are told too, once, with the names as they were', async () => {
   const { db } = stage.database;
   const happened = <T>(work: (act: Act) => Promise<T>) => stage.as(null, at, work);
-  const group = await happened((act) => aGroup(act, { name: 'Library Boing Boing', openedOn: '2023-11-20' }));
+  const group = await stage.as(null, new Date('2023-11-20T18:00:00Z'), (act) =>
+    aGroup(act, { name: 'Library Boing Boing', openedOn: '2023-11-20' }),
+  );
   await happened((act) => renameGroup(act, group.id, 'LibraryLab'));
   await happened((act) => keepMatter(act, { kind: 'groups.group-renamed', group: group.id }));
   await happened((act) => markLapsed(act, group.id, '2026-11-20'));
@@ -259,6 +262,39 @@ test('a change of name and a lapse are told too, once, with the names as they we
   ]);
   expect(await mattersToReport(db, 'unreported')).toEqual([]);
   expect(await refusal(drawUp())).toEqual(['nothing-to-report']);
+});
+
+test('what a group was before it stood here is not told unasked', async () => {
+  const { db } = stage.database;
+  const happened = <T>(work: (act: Act) => Promise<T>) => stage.as(null, at, work);
+  const group = await happened((act) => aGroup(act, { name: 'Games and Gaming', openedOn: '2008-01-15' }));
+  const end = { state: 'graduated', reason: 'brought-in', on: '2011-06-28' } as const;
+  await happened((act) => markEnded(act, group.id, end));
+
+  await happened((act) => keepMatter(act, { kind: 'groups.group-ended', group: group.id, ...end }));
+
+  expect(await mattersToReport(db, 'unreported')).toEqual([]);
+});
+
+test('who organizes a petition words nothing of it, and leaves it in its place', async () => {
+  await decided('Own Words');
+  const id = await drawUp();
+  const edited = await editedOf(id);
+  const organizing = (changed: Partial<(typeof edited.items)[number]>) =>
+    stage.as(
+      organizers[0],
+      at,
+      (act) => saveReport(act, id, { ...edited, items: edited.items.map((item) => ({ ...item, ...changed })) }),
+      ['docket.decide'],
+    );
+
+  expect(await refusal(organizing({ body: 'approved the best of all groups.' }))).toEqual(['own-petition']);
+  expect(await refusal(organizing({ leftOut: true }))).toEqual(['own-petition']);
+  await organizing({ place: 7 });
+
+  expect((await itemsOf(stage.database.db, id)).map(({ place, body }) => [place, body])).toEqual(
+    edited.items.map(({ body }) => [7, body]),
+  );
 });
 
 test('nobody overwrites what somebody else has saved, or makes final what they have not read', async () => {

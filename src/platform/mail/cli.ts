@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import type { Command } from '../cli/index.ts';
 import { BadFile } from '../json-file/index.ts';
 import { readMbox } from './mbox/read-mbox.ts';
-import { readMessage } from './reading/read-message.ts';
 import { idFor } from './reading/ids.ts';
+import { usualLimits } from './reading/message.ts';
+import { readMessage } from './reading/read-message.ts';
 import { threadsOf, type Threadable } from './threading/threading.ts';
 import { visibleText } from './visible/fold.ts';
 
@@ -60,9 +61,15 @@ async function threadablesOf(file: string): Promise<Threadable[]> {
   return messages;
 }
 
+/** A little more than is read of a message, so that one that is too large is told of. */
 async function bytesOf(file: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of streamOf(file)) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of streamOf(file)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > usualLimits.bytes) break;
+  }
   return Buffer.concat(chunks);
 }
 

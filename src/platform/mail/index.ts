@@ -1,5 +1,5 @@
 export { composeLetter, type Letter, type LetterParts } from './letter.ts';
-export { forgetLettersTo, postLetter, postLetters, type Post } from './outbox.ts';
+export { forgetLettersTo, postLetter, postLetters, withdrawLetters, type Post } from './outbox.ts';
 export { openCarrier, type Carrier, type Transport } from './carrier.ts';
 export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.ts';
 export { smtpTransport } from './smtp.ts';
@@ -7,7 +7,6 @@ export * from './incoming/index.ts';
 export * from './sending/index.ts';
 export { readMessage } from './reading/read-message.ts';
 export {
-  usualLimits,
   type Attachment,
   type Defect,
   type HeaderField,
@@ -26,8 +25,18 @@ export {
   type Placing,
   type Threadable,
 } from './threading/threading.ts';
-export { baseSubject, isReplySubject } from './threading/subjects.ts';
-export { readMbox, type MboxEntry, type MboxWishes } from './mbox/read-mbox.ts';
+export { baseSubject } from './threading/subjects.ts';
+export type { MboxEntry } from './mbox/entry.ts';
+export { readMbox, type MboxWishes } from './mbox/read-mbox.ts';
 export { mboxEntry } from './mbox/write-mbox.ts';
 export { idFor } from './reading/ids.ts';
 export { mailCommands } from './cli.ts';
+export { readBounce } from './bounces/read-bounce.ts';
+export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';
+export { readComplaint, type Complaint } from './complaints/read-complaint.ts';
+export { marksOf, type Mark, type Marks } from './marks.ts';
+export { authenticate, type Arrival } from './authentication/authenticate.ts';
+export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
+export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
+export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
+export { bounceCommands } from './bounces/cli.ts';

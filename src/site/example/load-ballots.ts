@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { castVote, membersOfBody, type RoomVote } from '../../meetings/index.ts';
+import { castVote, membersOfBody, sittingsOf, type RoomVote } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { decideInRoom, decidingBody, putToVote, recusedFrom } from '../../charters/index.ts';
@@ -43,26 +43,32 @@ export async function loadBallot(
   }
 }
 
-/** A vote of the room, member by member: the last was not there, the one before abstains, all others approve. */
+/** A vote of the room, member by member: so many were there, the last of them abstains, all others approve. */
 export async function recordInRoom(
   house: ExampleHouse,
   petition: number,
-  { daysAgo, reasons }: { readonly daysAgo: number; readonly reasons: string },
+  { daysAgo, reasons, present }: { readonly daysAgo: number; readonly reasons: string; readonly present: number },
   chair: PersonId,
 ): Promise<void> {
   const at = ago(house, daysAgo);
-  const vote = await votedIn(house, petition, dayOf(at, house.zone));
+  const vote = await votedIn(house, petition, { on: dayOf(at, house.zone), present });
   await house.perform({ by: chair, at, grants: new Set(['docket.decide']) }, (act) =>
     decideInRoom(act, petition, vote, { reasons, conditions: '', sheet: null }, givenIn(house)),
   );
 }
 
-async function votedIn(house: ExampleHouse, petition: number, decidedOn: CalendarDay): Promise<RoomVote> {
+async function votedIn(
+  house: ExampleHouse,
+  petition: number,
+  { on: decidedOn, present }: { readonly on: CalendarDay; readonly present: number },
+): Promise<RoomVote> {
   const { db } = house.database;
   const body = await decidingBody(db, givenIn(house));
   const members = await membersOfBody(db, body!, decidedOn);
   const recused = new Set((await recusedFrom(db, petition)).map(({ person }) => person));
-  const voting = members.filter((person) => !recused.has(person)).slice(0, -1);
+  const voting = members.filter((person) => !recused.has(person)).slice(0, present);
+  const sittings = await sittingsOf(db, body!, { standing: true });
+  const sitting = sittings.find(({ beginsAt }) => dayOf(beginsAt, house.zone) === decidedOn)?.id ?? null;
   const votes = [
     ...voting.map((person, index) => ({
       person,
@@ -71,5 +77,5 @@ async function votedIn(house: ExampleHouse, petition: number, decidedOn: Calenda
     ...members.filter((person) => recused.has(person)).map((person) => ({ person, position: 'recuse' as const })),
   ];
   const [mover = null, seconder = null] = voting;
-  return { decidedOn, sitting: null, counted: { by: 'name', votes }, mover, seconder, minute: '' };
+  return { decidedOn, sitting, counted: { by: 'name', votes }, mover, seconder, minute: '' };
 }

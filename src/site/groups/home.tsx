@@ -24,12 +24,13 @@ import {
   type Group,
   type GroupsHouse,
 } from '../../groups/index.ts';
-import { Banner, Count, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
+import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
 import { personOf, type Association } from '../../roll/index.ts';
 import { Talk, talkOfGroup } from '../../conversations/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
 import { renewingState } from './directory.tsx';
+import { groupCard } from './picture.ts';
 import { Term } from './term.tsx';
 import { homeWords as words } from './words.ts';
 
@@ -83,7 +84,12 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
         </WithSide>
       </>
     );
-    return page(group.name, body, { section: '/groups', description: gistOf(group.purpose) });
+    const linked = { group, participants: shown.count.all, term: charter?.term ?? null };
+    return page(group.name, body, {
+      section: '/groups',
+      description: gistOf(group.purpose),
+      card: groupCard(linked, house),
+    });
   });
 }
 
@@ -123,7 +129,6 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             ...holderFacts(shown.holders),
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
-            (group.state === 'active' || shown.count.all > 0) && [words.participants, <Count of={shown.count.all} />],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
           ]}
         />

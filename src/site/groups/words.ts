@@ -1,4 +1,4 @@
-import { countWritten } from '../../platform/written/index.ts';
+import { countWritten, dayWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the directory of groups. */
 export const directoryWords = {
@@ -64,4 +64,14 @@ export const homeWords = {
   renewalFiled: 'A petition to renew is before the committee.',
   readRenewal: 'Read and sign it',
   readFiled: 'Read it',
+} as const;
+
+/** The words on the picture that is shown where somebody links to a group. */
+export const cardWords = {
+  what: 'A group of members',
+  now: (participants: string, lastDay: string | null) =>
+    lastDay === null ? participants : `${participants}, in term until ${dayWritten(lastDay)}`,
+  ended: (state: string, on: string | null) => (on === null ? state : `${state} on ${dayWritten(on)}`),
+  numbered: (number: number) => `Group ${number}`,
+  months: (total: number) => `of ${total} months`,
 } as const;

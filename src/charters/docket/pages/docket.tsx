@@ -76,7 +76,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
     <>
       <Crumbs links={aboveDocket(call.visit)} />
       <Head title={words.title} lede={lede} />
-      <BallotsUnderWay ballots={ballots} zone={zone} at={at} />
+      <BallotsUnderWay ballots={ballots} keeps={keeps} zone={zone} at={at} />
       <ToWord decisions={toWord} />
       <Section title={words.before}>
         {pending.length > 0 ? (

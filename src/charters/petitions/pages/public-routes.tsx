@@ -1,5 +1,5 @@
 import { get, page, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { dayOf } from '../../../platform/time/index.ts';
+import { addMilliseconds, dayOf, type CalendarDay } from '../../../platform/time/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import { groupsById } from '../../../groups/index.ts';
 import { cameAbout } from '../../circulation/pages/came-about.tsx';
@@ -97,6 +97,7 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
         needed={petition.needed ?? 0}
         opened={dayOf(petition.openedAt ?? at, zone)}
         today={petition.filedOn ?? today}
+        until={lastDayToSign(petition, zone)}
       />
     ),
     now: at,
@@ -106,4 +107,12 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
     status: asking ? 422 : 200,
     ...linkedAs(given, call, { petition, signed, organizers }),
   });
+}
+
+/** Until when the chart leaves room; nothing once signing is over. */
+function lastDayToSign(
+  { state, closesAt }: { readonly state: string; readonly closesAt: Date | null },
+  zone: string,
+): CalendarDay | undefined {
+  return state === 'signing' && closesAt ? dayOf(addMilliseconds(closesAt, -1), zone) : undefined;
 }

@@ -70,7 +70,7 @@ export const pageWords = {
   howItGoes: 'How it goes',
   whoIsNear: 'Who is near',
   whoIsNearLede:
-    'Units whose charge this statement touches. Whoever decides sees them too. Overlap is usual, and stops nothing.',
+    'Units, groups and petitions that this statement touches. Whoever decides sees them too. Overlap is usual, and stops nothing.',
   unitsAsked: 'Units asked',
   unitsAskedLede:
     'The committee and its staff ask units whose charge this statement touches for their view. An answer stands here once it is confirmed as the unit’s.',

@@ -1,34 +1,21 @@
-/** One message of a mailbox, or a stretch of it that could not be read. */
-export interface MboxEntry {
-  /** Where its separator begins in the file, in bytes, and where the next one does: to go on after it, begin at `end`. */
-  readonly start: number;
-  readonly end: number;
-  /** The message without its separator, as it was before it was put into the mailbox; null when it is too large. */
-  readonly raw: Uint8Array | null;
-  readonly trouble: 'too-large' | 'no-message' | null;
-}
+import type { MboxEntry } from './entry.ts';
+import { Splitter } from './splitter.ts';
 
 /** How a mailbox is read. */
 export interface MboxWishes {
-  /** Where in the file the bytes begin: the `end` of an entry that was read before. */
+  /** Where in the file the bytes begin: 0, or the `end` of an entry that was read before. */
   readonly at?: number;
-  /** Of one message; larger ones are passed over and told of. */
+  /** Of one message; a larger one is passed over and told of. */
   readonly maxBytes?: number;
 }
 
-/** The messages of a mailbox, in their order, with one of them in memory at a time. */
+/**
+ * The messages of a mailbox in their order, with one of them in memory at a time.  The kinds are told apart by their first line: mbox in its
+ * four dialects, also as written by Mailman's archives, Groups.io and Google Takeout; MMDF; LISTSERV's notebooks; a message alone.
+ * A chunk must stay as it is until the next entry has come.
+ */
 export async function* readMbox(bytes: AsyncIterable<Uint8Array>, wishes: MboxWishes = {}): AsyncGenerator<MboxEntry> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of bytes) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString('latin1');
-  let at = wishes.at ?? 0;
-  for (const piece of text.split(/^(?=From )/m)) {
-    yield {
-      start: at,
-      end: at + piece.length,
-      raw: Buffer.from(piece.slice(piece.indexOf('\n') + 1), 'latin1'),
-      trouble: null,
-    };
-    at += piece.length;
-  }
+  const splitter = new Splitter(wishes.at ?? 0, wishes.maxBytes ?? 50 * 1024 * 1024);
+  for await (const chunk of bytes) yield* splitter.push(chunk);
+  yield* splitter.end();
 }

@@ -21,10 +21,10 @@ export interface ReadMessage {
   /** As it came, and not safe to show; null when the message has none. */
   readonly html: string | null;
   readonly attachments: readonly Attachment[];
-  /** The word of Auto-Submitted (RFC 3834) and of Precedence, in lower case. */
+  /** The word of Auto-Submitted (RFC 3834) and of Precedence, in lower case; null when there is none. */
   readonly autoSubmitted: string | null;
   readonly precedence: string | null;
-  /** What was wrong with it, or was left out. */
+  /** What was wrong with it, or was left out; each once. */
   readonly defects: readonly Defect[];
 }
 
@@ -60,27 +60,32 @@ export interface Attachment {
 export type Defect =
   | 'too-large'
   | 'header-too-large'
+  | 'header-broken'
   | 'too-many-parts'
   | 'too-deep'
+  | 'parts-missing'
   | 'text-too-long'
-  | 'unknown-charset'
+  | 'charset-unknown'
+  | 'text-broken'
+  | 'encoding-unknown'
   | 'unreadable';
 
 /** How much of a message is read. */
 export interface ReadingLimits {
+  /** Of the whole message. */
   readonly bytes: number;
-  /** Of the header of the message and of each part. */
+  /** Of the header of the message, and of all its parts together. */
   readonly headerBytes: number;
   readonly headerFields: number;
   readonly parts: number;
   readonly depth: number;
-  /** Letters of the text, and of the HTML. */
+  /** Of the text, and of the HTML. */
   readonly letters: number;
 }
 
 export const usualLimits: ReadingLimits = {
   bytes: 50 * 1024 * 1024,
-  headerBytes: 256 * 1024,
+  headerBytes: 512 * 1024,
   headerFields: 1000,
   parts: 1000,
   depth: 50,

@@ -14,8 +14,8 @@ export interface Threadable {
 /** Where a message belongs. */
 export interface Placing {
   readonly parent: string | null;
-  /** By what the parent was found; null when there is none. */
-  readonly by: 'in-reply-to' | 'references' | 'subject' | null;
+  /** Whether the message names its parent, or has its subject; null when it has none. */
+  readonly by: 'named' | 'subject' | null;
   /**
    * The eldest ancestor that a message without a parent names, and that has not come.  Messages that share it belong to one
    * thread.
@@ -59,7 +59,7 @@ export function placeMessage(
   const parent = named.find((id) => known.parentOf(id) !== undefined) ?? null;
   const placing: Placing =
     parent !== null
-      ? { parent, by: message.inReplyTo.includes(parent) ? 'in-reply-to' : 'references', ghost: null }
+      ? { parent, by: 'named', ghost: null }
       : ((named.length > 0 ? undefined : placedBySubject(message, known)) ?? {
           parent: null,
           by: null,
@@ -131,10 +131,7 @@ class Shelf implements KnownMessages {
     if (this.placings.has(id)) return;
     const { adopts, ...placing } = placeMessage(message, this);
     this.placings.set(id, placing);
-    for (const child of adopts) {
-      const by = this.named.get(child)?.[0] === id ? 'in-reply-to' : 'references';
-      this.placings.set(child, { parent: id, by, ghost: null });
-    }
+    for (const child of adopts) this.placings.set(child, { parent: id, by: 'named', ghost: null });
     this.named.set(id, ancestorsNamed(message));
     for (const each of this.named.get(id) ?? []) pushTo(this.namers, each, id);
     const base = date && baseSubject(subject);
