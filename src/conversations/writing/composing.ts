@@ -64,14 +64,6 @@ export async function composeMessage(
 /** The subject of an answer. */
 export const replySubject = (subject: string): string => (isReplySubject(subject) ? subject : `Re: ${subject}`);
 
-/** What the answer quotes, to be cut down by whoever writes it. */
-export const quotedLines = (text: string): string =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => (line === '' ? '>' : `> ${line}`))
-    .join('\n');
-
 /** The line of ancestors, the first and the last ten: a long thread makes no long header. */
 function ancestorsOf({ answers, messageId }: Message): string[] {
   const line = [...new Set([...answers, messageId])];

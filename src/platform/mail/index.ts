@@ -25,7 +25,7 @@ export {
   type Placing,
   type Threadable,
 } from './threading/threading.ts';
-export { baseSubject } from './threading/subjects.ts';
+export { baseSubject, isReplySubject } from './threading/subjects.ts';
 export type { MboxEntry } from './mbox/entry.ts';
 export { readMbox, type MboxWishes } from './mbox/read-mbox.ts';
 export { mboxEntry } from './mbox/write-mbox.ts';
