@@ -77,3 +77,29 @@ export async function aPostman({ app, plug }: Opened, protocol: 'smtp' | 'lmtp' 
     },
   };
 }
+
+/** A letter as a mail program writes it: plain text from one address to another. */
+export function aLetter(given: {
+  readonly from: string;
+  readonly to: string;
+  readonly subject?: string;
+  readonly text?: string;
+  readonly id?: string;
+  readonly more?: readonly string[];
+}): string {
+  const { from, to, subject = 'Sharpening day', text = 'Who brings a whetstone?', id, more = [] } = given;
+  letters += 1;
+  return [
+    `From: ${from}`,
+    `To: ${to}`,
+    `Subject: ${subject}`,
+    `Message-ID: <${id ?? `letter-${letters}@example.org`}>`,
+    'Date: Mon, 23 Nov 2026 11:00:00 -0600',
+    ...more,
+    '',
+    text,
+    '',
+  ].join('\r\n');
+}
+
+let letters = 0;
