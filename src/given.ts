@@ -1,6 +1,8 @@
 import type { House } from './app.ts';
 import { conflictsOn, docketItems, groupArrivals, policyBook } from './charters/index.ts';
 import type { Given } from './charters/plug.ts';
+import type { ConversationsHouse } from './conversations/plug.ts';
+import { reportsTelling } from './council/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
@@ -40,10 +42,18 @@ export function givenToCharters(
     },
     head,
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
+    toldIn: reportsTelling,
     ...nearOf(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
   };
 }
+
+/** What the conversations are given of the house. */
+export const givenToConversations = (
+  { baseUrl, settings, dns }: House,
+  association: Association,
+  word: ConversationsHouse['word'],
+): ConversationsHouse => ({ association, baseUrl, mailDomain: settings.mailDomain, dns, word });
 
 /** Groups are brought in by a command of their own, and what the charters know of them comes with it. */
 export const groupsBroughtIn = (association: Association, { policies }: Given): Plug => ({
@@ -53,8 +63,8 @@ export const groupsBroughtIn = (association: Association, { policies }: Given): 
 /** What the meetings are given of those above: the docket is offered to the body that decides, and to no other. */
 export function aboveMeetings({ bodies }: Association): Pick<MeetingsHouse, 'before' | 'conflicts'> {
   return {
-    before: async ({ db }, unit, sitting) =>
-      (await unitNamed(db, bodies.committee))?.id === unit.id ? docketItems(db, sitting) : [],
+    before: async (visit, unit, sitting) =>
+      (await unitNamed(visit.db, bodies.committee))?.id === unit.id ? docketItems(visit, sitting) : [],
     conflicts: conflictsOn,
   };
 }

@@ -13,6 +13,8 @@ export const notPages = [
   '/feeds/groups.json',
   '/feeds/petitions.atom',
   '/feeds/petitions.json',
+  // It stands only for the seconds in which a clock is moved, and leads on.
+  '/example/clock',
   '/ballots/:id/sheet',
   '/groups/:slug/picture.png',
   '/healthz',
@@ -92,6 +94,20 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/invitations/:token': [
     ['nobody', '{invitation}'],
     ['member', '{invitation}'],
+  ],
+  '/lists/:slug': [
+    ['nobody', '{list}'],
+    ['member', '{list}'],
+  ],
+  '/lists/:slug/:thread': [
+    ['nobody', '{thread}'],
+    ['member', '{thread}'],
+  ],
+  '/lists/:slug/messages/:number': [['nobody', '{message}']],
+  '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
+  '/lists/:slug/new': [
+    ['member', '{list}/new'],
+    ['chair', '{list}/new'],
   ],
   '/me': [
     ['member', '/me'],

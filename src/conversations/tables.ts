@@ -83,6 +83,15 @@ interface ArchiveImportRow {
   ended_at: Date | null;
 }
 
+interface DraftRow {
+  list: number;
+  person: string;
+  answers: number | null;
+  subject: string;
+  body: string;
+  saved_at: Date;
+}
+
 /** The tables of conversations, and the views of others that they may read. */
 export interface Tables {
   'conversations.list': ListRow;
@@ -90,6 +99,8 @@ export interface Tables {
   'conversations.subscription': SubscriptionRow;
   'conversations.thread': ThreadRow;
   'conversations.message': MessageRow;
+  'conversations.draft': DraftRow;
+  'conversations.seen': { list: number; person: string; numbers: string };
   'conversations.message_source': { message: number; raw: Buffer };
   'conversations.awaited': { list: number; message_id: string; named_by: number };
   'conversations.attachment': AttachmentRow;
