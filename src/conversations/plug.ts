@@ -1,8 +1,8 @@
 import type { Plug } from '../platform/plug.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
-import { listReactions } from './lists/jobs.ts';
-import { subscriptionReactions } from './subscriptions/jobs.ts';
+import { listDailies, listReactions } from './lists/jobs.ts';
+import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 
 export type { ConversationsHouse } from './house.ts';
 
@@ -10,6 +10,7 @@ export type { ConversationsHouse } from './house.ts';
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
     reactions: [...listReactions(house), ...subscriptionReactions()],
+    dailies: [...listDailies, ...subscriptionDailies],
     mailClaims: [listMailClaim],
   };
 }

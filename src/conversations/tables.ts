@@ -70,6 +70,14 @@ export interface Tables {
   'conversations.message_source': { message: number; raw: Buffer };
   /** Published by the roll. */
   readonly 'roll.reachable': { readonly person: string; readonly name: string; readonly address: string };
+  /** Published by groups. */
+  readonly 'groups.taking_part': { readonly group_id: string; readonly person: string };
+  readonly 'groups.standing_group': {
+    readonly group_id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly state: string;
+  };
 }
 
 export const conversations = seeing<Tables>();

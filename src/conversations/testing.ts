@@ -1,7 +1,13 @@
 import nodemailer from 'nodemailer';
 import { silence } from '../platform/log/index.ts';
+import { loadAssociation } from '../roll/index.ts';
+import { testDatabase } from '../testing/index.ts';
+import { conversationsPlug } from './plug.ts';
 import { openMailDoor } from '../platform/mail/index.ts';
+import { performer, type Perform } from '../platform/act/index.ts';
 import type { Database } from '../platform/db/index.ts';
+import { dispatcher } from '../platform/facts/index.ts';
+import { stampInstallation } from '../platform/installation.ts';
 import type { MailClaim } from '../platform/mail/index.ts';
 
 /** What a postman needs to know of a test house. */
@@ -54,5 +60,46 @@ export async function aPostman({ app, plug }: Opened, protocol: 'smtp' | 'lmtp' 
       transporter.close();
       await door.close();
     },
+  };
+}
+
+/** Conversations over a database of their own, where facts are swept and nights pass by hand. */
+export interface ConversationsTrial {
+  readonly database: Database;
+  readonly perform: Perform;
+  sweep(): Promise<number>;
+  tonight(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param before what was there before conversations were */
+export async function conversationsHouse(
+  at: Date,
+  before: (database: Database, perform: Perform) => Promise<void> = async () => {},
+): Promise<ConversationsTrial> {
+  const database = await testDatabase();
+  await stampInstallation(database.db, 'association', at);
+  const perform = performer(database, 'America/Chicago');
+  await before(database, perform);
+  const plug = conversationsPlug({
+    association: loadAssociation('association'),
+    baseUrl: () => 'https://groups.example.org',
+    mailDomain: 'lists.example.org',
+    word: ({ code }) => ({ say: code }),
+  });
+  const facts = dispatcher(database, perform, plug.reactions ?? [], silence);
+  await facts.register();
+  return {
+    database,
+    perform,
+    async sweep() {
+      let ran = 0;
+      for (let more = await facts.sweep(at); more > 0; more = await facts.sweep(at)) ran += more;
+      return ran;
+    },
+    async tonight() {
+      for (const daily of plug.dailies ?? []) await daily.run({ subject: '', at, db: database.db, perform });
+    },
+    close: () => database.close(),
   };
 }
