@@ -5,6 +5,8 @@ export interface Report {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** The first field of the name; empty when there is none. */
   header(name: string): string;
+  /** Decoded, in one line. */
+  readonly subject: string;
   /** What is said to people, without the message that came back; lines end in a line feed. */
   readonly text: string;
   /** The fields that are meant for machines: of a delivery status (RFC 3464) or a complaint (RFC 5965). */
@@ -19,12 +21,18 @@ const mostLetters = 200_000;
 
 /** Takes a report apart. It ends for any bytes, and never throws. */
 export async function openReport(raw: Uint8Array): Promise<Report> {
-  const bytes = raw.subarray(0, mostBytes);
+  const bytes = withoutEmptyStart(raw.subarray(0, mostBytes));
   try {
     return read(await PostalMime.parse(bytes, { forceRfc822Attachments: true }), bytes);
   } catch {
     return asText(bytes);
   }
+}
+
+/** Mailboxes leave a line of spaces before the header. */
+function withoutEmptyStart(bytes: Uint8Array): Uint8Array {
+  const start = bytes.findIndex((byte) => byte > 0x20);
+  return start > 0 ? bytes.subarray(start) : bytes;
 }
 
 type Read = Awaited<ReturnType<typeof PostalMime.parse>>;
@@ -36,7 +44,10 @@ function read(message: Read, bytes: Uint8Array): Report {
   };
   return report({
     headers: message.headers.map(({ key, value }) => ({ name: key, value })),
-    text: bounded(message.text ?? '') || bodyOf(bytes),
+    subject: message.subject ?? '',
+    text: bounded(message.text ?? '').trim()
+      ? bounded(message.text ?? '')
+      : withoutTags(bounded(message.html ?? '')) || bodyOf(bytes),
     fields: part('message/delivery-status', 'message/global-delivery-status', 'message/feedback-report'),
     original: part(
       'message/rfc822',
@@ -49,7 +60,7 @@ function read(message: Read, bytes: Uint8Array): Report {
 }
 
 function asText(bytes: Uint8Array): Report {
-  return report({ headers: [], text: bounded(letters(bytes)), fields: null, original: null });
+  return report({ headers: [], subject: '', text: bounded(letters(bytes)), fields: null, original: null });
 }
 
 function bodyOf(bytes: Uint8Array): string {
@@ -67,3 +78,15 @@ const letters = (bytes: Uint8Array | ArrayBuffer): string => bounded(new TextDec
 function bounded(text: string): string {
   return text.slice(0, mostLetters).replace(/\r\n?/g, '\n');
 }
+
+/** A notice in HTML names addresses in lines of text: more is not wanted of it. */
+function withoutTags(html: string): string {
+  return html
+    .replace(/\s+/g, ' ')
+    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^<>]{0,200}>/gi, '\n')
+    .replace(/<[^<>]{0,2000}>/g, '')
+    .replace(/&(lt|gt|quot|nbsp|amp);/g, (_, name: string) => entities[name] ?? ' ')
+    .trim();
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', nbsp: ' ', amp: '&' };
