@@ -6,11 +6,13 @@ export interface Notice {
   readonly text: string;
   /** The machine goes on trying, and warns. */
   readonly isBeingTried: boolean;
+  /** It says in its subject that mail failed, or in its text that it tries again. */
+  readonly isOfFailure: boolean;
 }
 
 /** The notice of a report; null where a person wrote, or a machine about something else. */
 export function noticeIn(report: Report): Notice | null {
-  const { subject } = report;
+  const subject = report.header('subject');
   const marks = marksOf(report.headers, null);
   const isMachine =
     marks.found.some((mark) => mark === 'daemon' || mark === 'report' || mark === 'no-sender') ||
@@ -18,7 +20,8 @@ export function noticeIn(report: Report): Notice | null {
   const isAnswer = marks.found.length === 0 && /^\s*(?:re|aw|sv|fwd?|tr|rv):/i.test(subject);
   if (!isMachine && (isAnswer || !ofFailure.test(subject))) return null;
   const text = beforeCopy(report.text);
-  return { text, isBeingTried: stillTrying.test(text) };
+  const isBeingTried = stillTrying.test(text);
+  return { text, isBeingTried, isOfFailure: isBeingTried || ofFailure.test(subject) };
 }
 
 const machine = /mailer-?daemon|postmaster|mdaemon|mail delivery (?:sub)?system|delivery subsystem/i;

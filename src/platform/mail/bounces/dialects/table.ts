@@ -50,7 +50,7 @@ export const dialects: readonly Dialect[] = [
   line('Merak', String.raw`^Failed Recipient: ADDRESS`),
   line('Mail.Ru', String.raw`Local mailbox ADDRESS is unavailable`),
   line('Vade Secure', String.raw`^ \* ADDRESS: [45]\d\d`),
-  line('Yahoo', String.raw`able to deliver the following message\.[^@]{0,500}^To: ADDRESS`),
+  line('Yahoo', String.raw`able to deliver the following message\.[^@]{0,500}To: ADDRESS`),
   line('Demon', String.raw`message, addressed to ADDRESS, failed because`),
   line('many', String.raw`unable to deliver your message to ADDRESS`),
   line('many', String.raw`Quota violation for ADDRESS`),
