@@ -1,4 +1,5 @@
 import { authenticate as judge, type AuthenticateResult, type DNSResolver } from 'mailauth';
+import { boundedMessage } from './bounded.ts';
 import { alignment, noVerdicts, type Result, type Verdicts } from './verdicts.ts';
 
 /** How a message came, and how its senders are looked up. */
@@ -21,9 +22,11 @@ const mostLookups = 60;
  * answered by then is `temperror`, never `pass`.
  */
 export async function authenticate(raw: Uint8Array, arrival: Arrival): Promise<Verdicts> {
+  const message = boundedMessage(raw);
+  if (!message) return noVerdicts('permerror', null, 'header-too-large');
   const bounds = bounded(arrival.resolver, arrival.timeoutMs ?? 10_000);
   try {
-    const work = judge(Buffer.from(raw.buffer, raw.byteOffset, raw.length), {
+    const work = judge(message, {
       ip: arrival.ip,
       helo: arrival.helo,
       sender: arrival.mailFrom,
@@ -65,7 +68,11 @@ function asVerdicts({ spf, dkim, dmarc, arc }: AuthenticateResult): Verdicts {
     spf: spf ? { result: resultOf(spf), domain: spf.domain || null } : { result: 'none' as const, domain: null },
     dkim: dkim.results
       .filter(({ signingDomain }) => signingDomain)
-      .map((each) => ({ result: resultOf(each), domain: each.signingDomain ?? null, selector: each.selector ?? null })),
+      .map((each) => ({
+        result: each.status.underSized ? ('policy' as const) : resultOf(each),
+        domain: each.signingDomain ?? null,
+        selector: each.selector ?? null,
+      })),
     dmarc: dmarc
       ? { result: resultOf(dmarc), domain: dmarc.policyDomain ?? dmarc.domain ?? null, policy: policyOf(dmarc.policy) }
       : { result: 'none' as const, domain: null, policy: null },
@@ -74,6 +81,9 @@ function asVerdicts({ spf, dkim, dmarc, arc }: AuthenticateResult): Verdicts {
       : { result: 'none' as const, sealer: null },
     from,
   };
+  // A signature over a part of the body lets anybody write on below it.
+  if (dmarc && !dmarc.alignment.spf.result && dmarc.alignment.dkim.underSized)
+    return { ...found, isAligned: false, why: 'partly-signed' };
   return { ...found, ...alignment(found) };
 }
 
