@@ -783,11 +783,13 @@ create table meetings.sitting (
   revision integer default 0 not null,
   agenda_published_at timestamp with time zone,
   guests integer default 0 not null,
+  planned_ends_at timestamp with time zone,
   constraint sitting_pkey PRIMARY KEY (id),
   constraint sitting_check CHECK ((ends_at > begins_at)),
   constraint sitting_check1 CHECK (((state = 'cancelled'::text) = (cancelled_because <> ''::text))),
   constraint sitting_guests_check CHECK ((guests >= 0)),
   constraint sitting_name_check CHECK ((name <> ''::text)),
+  constraint sitting_planned_end CHECK (((planned_ends_at IS NULL) OR ((state = 'held'::text) AND (planned_ends_at > ends_at)))),
   constraint sitting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
 );
 CREATE INDEX sitting_begins ON meetings.sitting USING btree (begins_at);

@@ -83,12 +83,18 @@ test('an address that nobody has proved lets nobody in: a letter asks, and the a
   const linked = await who.send(link, '/sign-in/provider/link');
   const another = visitor(house.url);
   const again = await byButton(another, '/units');
+  await house.app.settle();
+  await house.app.settle();
 
   expect([asked.status, nothing.status]).toEqual([200, 422]);
   expect(asked.text).toContain(`Your Library Login let you in as ${email}, and does not say who you are on the roll.`);
   expect(link.text).toContain('Link your account at Your Library Login?');
   expect(linked.path).toBe('/groups');
   expect(again.path).toBe('/units');
+  expect((await house.lettersTo(email)).map(({ subject }) => subject.replace(/: .*/, ''))).toEqual([
+    'Your account at Your Library Login lets you in',
+    'Sign in',
+  ]);
   expect((await another.get('/me')).text).toContain(`${number.slice(0, 4)} ${number.slice(4)}`);
 });
 
@@ -106,6 +112,7 @@ test('an account that lets somebody in is not taken over by another, and can be 
   const removed = await owner.send(await owner.get('/me/ways-in'), '/removal');
 
   expect(taken.status).toBe(404);
+  expect(removed.text).toContain('Your account at Your Library Login no longer lets you in');
   expect(removed.text).toContain('No account at Your Library Login lets you in.');
 });
 
@@ -156,6 +163,19 @@ test('what came back once is not taken again, nor in another browser, nor with a
   expect(replayed.text).toContain('That did not let you in');
 });
 
+test('whoever calls it off there reads that, and can come in otherwise', async () => {
+  const who = visitor(house.url);
+  const { back } = await goneThere(who);
+  const state = new URL(back, house.url).searchParams.get('state');
+  const issuer = encodeURIComponent(provider.issuer);
+
+  const refused = await who.get(`/sign-in/provider/back?error=access_denied&state=${state}&iss=${issuer}`);
+
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('Your Library Login did not let you in You called it off there, or you were refused.');
+  expect(refused.html).toContain('href="/sign-in"');
+});
+
 test('nobody is led to another site', async () => {
   provider.sitsThere('by-number', { member_number: member(0).number });
 
@@ -189,6 +209,7 @@ test('whoever came by the provider shows there once more who they are, and is to
   ]);
   expect(shown.text).toContain('You have shown that it is you');
   expect(out.text).toContain('At Your Library Login you are still signed in.');
+  expect(out.text).not.toContain('Signed in as');
   expect(await isSignedIn(who)).toBe(false);
 });
 

@@ -5,9 +5,9 @@ import { loadPolicies } from '../src/policies/index.ts';
 import { furnish } from '../src/furnish.ts';
 import { joined } from '../src/platform/plug.ts';
 import { browser } from '../src/testing/index.ts';
-import { addressOf, findings, persona, type Findings } from './support/findings.ts';
+import { addressOf, findings, persona, sentBack, type Findings } from './support/findings.ts';
 import { anExample, type Example } from './support/house.ts';
-import { notPages, places, type Place, type Who } from './support/places.ts';
+import { notPages, places, returned, type Place, type Who } from './support/places.ts';
 import { linkIn } from './support/visitor.ts';
 
 // Every page of the product, as a browser shows it to whoever may see it. A new page that nobody has placed in the table below fails.
@@ -135,6 +135,17 @@ test(
     expect([over, await troublesOn(html)]).toEqual(['', []]);
   },
 );
+
+test('a form that comes back says what is wrong, and is open to all readers', { timeout: 300_000 }, async () => {
+  const troubles: string[] = [];
+  for (const [name, sent] of Object.entries(returned)) {
+    const { status, html } = await sentBack(house.url, sent, found);
+    if (status !== 422 || !html.includes('role="alert"')) troubles.push(`${name}: ${status}`);
+    troubles.push(...(await troublesOn(html)).map((trouble) => `${name}: ${trouble}`));
+  }
+
+  expect(troubles).toEqual([]);
+});
 
 /** What axe finds on a page that only an answer to a form is. */
 async function troublesOn(html: string): Promise<string[]> {

@@ -3,7 +3,7 @@ import type { Furnishing, House } from './app.ts';
 import { chartersPlug, signingByLetter } from './charters/plug.ts';
 import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
-import { beforeCommittee, givenToCharters, groupsBroughtIn, type Papers } from './given.ts';
+import { aboveMeetings, givenToCharters, groupsBroughtIn, type Papers } from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
 import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
@@ -53,7 +53,13 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     groupsBroughtIn(association, given),
     policiesPlug(association, (visit) => coming.of(visit)),
-    meetingsPlug({ association, word, head: petitionHead, coming, before: beforeCommittee(association) }),
+    meetingsPlug({
+      association,
+      word,
+      head: petitionHead,
+      coming,
+      ...aboveMeetings(association),
+    }),
     chartersPlug(given),
     councilPlug({
       association: reportingAssociation(association),

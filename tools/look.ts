@@ -1,5 +1,6 @@
 // npm run look: takes a picture of every place of journeys/support/places.ts, and goes along every link. A test holds that table complete.
-// npm run look -- desk roll: only of the pictures whose names hold one of the words; -- gallery: of all parts instead.
+// npm run look -- desk roll: only of the pictures whose names hold one of the words; -- gallery: of all parts instead; -- provider: of
+// the pages that there are where the association has a provider of sign-in.
 // With http://127.0.0.1:3000 it looks at an example that is open already, and begins drafts and signs there.
 // What it makes stands in shots/, which git ignores.
 import fs from 'node:fs';
@@ -11,9 +12,10 @@ import { openAssets } from '../src/platform/web/assets.ts';
 import { browser } from '../src/testing/index.ts';
 import { galleryPage } from './look/gallery.tsx';
 import { startExample } from './look/example.ts';
-import { addressOf, findings, persona } from '../journeys/support/findings.ts';
-import { places, type Place } from '../journeys/support/places.ts';
+import { addressOf, findings, persona, sentBack, type Findings } from '../journeys/support/findings.ts';
+import { places, returned, type Place, type Who } from '../journeys/support/places.ts';
 import { linkTo } from './look/mailbox.ts';
+import { showProvider } from './look/provider.ts';
 import { walk } from './look/walk.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,6 +30,8 @@ fs.mkdirSync(shots, { recursive: true });
 const chromium = await browser();
 try {
   if (process.argv.includes('gallery')) await showGallery();
+  else if (process.argv.includes('provider'))
+    for (const trouble of await showProvider(root, chromium, shoot)) console.log(trouble);
   else await showPages();
 } finally {
   await chromium.close();
@@ -76,27 +80,49 @@ async function showPlaces(url: string, isWanted: (name: string) => boolean): Pro
     allPictures().filter(({ name }) => isWanted(name)),
     ({ place }) => place[0],
   )) {
-    const { cookies } = await persona(url, who);
-    const context = await chromium.newContext({ baseURL: url, reducedMotion: 'reduce' });
-    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
-    const page = await context.newPage();
+    const page = await pageOf(url, who);
     page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
     for (const { name, place } of pictures) {
       await page.goto(addressOf(place, found));
       troubles.push(...(await shoot(page, name)));
     }
-    await context.close();
+    await page.context().close();
+  }
+  return [...troubles, ...(await showReturned(url, found, isWanted))];
+}
+
+/** A browser's page in which one is the persona. */
+async function pageOf(url: string, who: Who): Promise<Page> {
+  const { cookies } = await persona(url, who);
+  const context = await chromium.newContext({ baseURL: url, reducedMotion: 'reduce' });
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
+  return context.newPage();
+}
+
+/** Forms that come back with what is wrong: they are answers, and have no address of their own. */
+async function showReturned(url: string, found: Findings, isWanted: (name: string) => boolean): Promise<string[]> {
+  const troubles: string[] = [];
+  for (const [form, sent] of Object.entries(returned)) {
+    const name = `returned-${form}`;
+    if (!isWanted(name)) continue;
+    const { html } = await sentBack(url, sent, found);
+    const page = await pageOf(url, sent.who);
+    await page.route('**/returned', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+    await page.goto('/returned');
+    troubles.push(...(await shoot(page, name)));
+    await page.context().close();
   }
   return troubles;
 }
 
-/** Each place with the name of its picture: its route, and where a route has several, what is shown and to whom. */
+/** Each place with the name of its picture: its route, and where a route has several, what is shown, to whom, and what was asked. */
 function allPictures(): { name: string; place: Place }[] {
   return Object.entries(places).flatMap(([route, of]) =>
     of.map((place) => {
       const plain = route.replace(/^\//, '').replaceAll(/:\w+/g, 'one').replaceAll('/', '-') || 'home';
-      const thing = /\{(\w+)\}/.exec(place[1])?.[1] ?? (place[1].includes('?') ? 'asked' : '');
-      return { place, name: of.length === 1 ? plain : [plain, thing, place[0]].filter(Boolean).join('-') };
+      const thing = /\{(\w+)\}/.exec(place[1])?.[1];
+      const asked = place[1].split('?')[1]?.replaceAll(/\W+/g, '-');
+      return { place, name: of.length === 1 ? plain : [plain, thing, place[0], asked].filter(Boolean).join('-') };
     }),
   );
 }

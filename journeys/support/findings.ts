@@ -1,6 +1,6 @@
-import type { Place, Who } from './places.ts';
+import type { Place, Returned, Who } from './places.ts';
 import { exampleRoll, rollCsv } from './people.ts';
-import { visitor, type Visitor } from './visitor.ts';
+import { visitor, type Read, type Visitor } from './visitor.ts';
 
 /** An example association that is open. */
 export interface Shown {
@@ -22,6 +22,12 @@ export async function persona(url: string, key: Who): Promise<Visitor> {
 /** The address of a place. */
 export const addressOf = ([, at]: Place, found: Findings): string =>
   at.replaceAll(/\{(\w+)\}/g, (_, name: string) => found[name] ?? '');
+
+/** Sends the form as it must not be, and gives the page that comes back. */
+export async function sentBack(url: string, sent: Returned, found: Findings): Promise<Read> {
+  const who = await persona(url, sent.who);
+  return who.send(await who.get(addressOf([sent.who, sent.at], found)), sent.action, sent.fields);
+}
 
 /** Finds in the example what the table of places names, and makes what is not there. */
 export async function findings(shown: Shown): Promise<Findings> {
@@ -65,6 +71,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     ...(await theReports(chair)),
     sheet: await aSheet(verifier, open),
     roll: upload.path.replace('/mapping', ''),
+    dryRun: await aDryRun(administrator),
     someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
     group: first(await member.get('/groups'), /href="(\/groups\/[^"?]+)"/),
     ended: first(await member.get('/groups?s=ended'), /href="(\/groups\/[^"?]+)"/),
@@ -214,6 +221,17 @@ async function joinedGroup(member: Visitor): Promise<string> {
   const group = first(await member.get('/groups?q=commons'), /href="(\/groups\/[^"?]+)"/);
   await member.send(await member.get(`${group}/participation`), '/participation', { shown: 'yes' });
   return group;
+}
+
+/** A roll that has been read, with a row that is refused: what it would change. */
+async function aDryRun(administrator: Visitor): Promise<string> {
+  const rows = exampleRoll('2026-11-23');
+  const odd = [...rows[7]!].with(9, '11/31/27');
+  const upload = await administrator.send(await administrator.get('/roll/import'), '/roll/import', {
+    file: rollCsv([...rows.slice(0, 199), odd]),
+  });
+  const { path } = await administrator.send(upload, '/mapping', { whole: 'no' });
+  return path;
 }
 
 async function signInLetter(shown: Shown): Promise<string> {

@@ -13,7 +13,10 @@ export const notPages = [
   '/feeds/groups.json',
   '/feeds/petitions.atom',
   '/feeds/petitions.json',
+  // It stands only for the seconds in which a clock is moved, and leads on.
+  '/example/clock',
   '/ballots/:id/sheet',
+  '/groups/:slug/picture.png',
   '/healthz',
   '/readyz',
   '/look/*',
@@ -75,7 +78,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/example/mailbox': [['nobody', '/example/mailbox']],
   '/example/mailbox/:id': [['nobody', '{mail}']],
   '/example/personas': [['nobody', '/example/personas']],
-  '/groups': [['nobody', '/groups']],
+  '/groups': [
+    ['nobody', '/groups'],
+    ['nobody', '/groups?q=no+such+words'],
+  ],
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
@@ -180,6 +186,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/record': [
     ['nobody', '/record'],
     ['nobody', '/record?q=seed&kind=decision'],
+    ['nobody', '/record?q=no+such+words'],
   ],
   '/reports': [
     ['nobody', '/reports'],
@@ -192,15 +199,22 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/reports/:session/:number': [['chair', '{numbered}']],
   '/roll': [['administrator', '/roll']],
   '/roll/import': [['administrator', '/roll/import']],
-  '/roll/import/:id': [['administrator', '{roll}']],
+  '/roll/import/:id': [
+    ['administrator', '{dryRun}'],
+    ['administrator', '/roll/import/1'],
+  ],
   '/roll/import/:id/mapping': [['administrator', '{roll}/mapping']],
-  '/roll/members': [['administrator', '/roll/members?q=Okonkwo']],
+  '/roll/members': [
+    ['administrator', '/roll/members?q=Okonkwo'],
+    ['administrator', '/roll/members?q=no+such+words'],
+  ],
   '/roll/members/:id': [['administrator', '{someone}']],
   '/rules': [['nobody', '/rules']],
   '/rules/:id/:version': [['nobody', '/rules/ala-mig/2014']],
   '/search': [
     ['nobody', '/search'],
     ['nobody', '/search?q=climate'],
+    ['nobody', '/search?q=no+such+words'],
   ],
   '/sign-in': [['nobody', '/sign-in']],
   '/sign-in/again': [['member', '/sign-in/again']],
@@ -216,7 +230,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/staff/petitions': [['verifier', '/staff/petitions']],
   '/start': [['nobody', '/start']],
   '/tell-me/:token': [['nobody', '{telling}']],
-  '/units': [['nobody', '/units']],
+  '/units': [
+    ['nobody', '/units'],
+    ['nobody', '/units?q=no+such+words'],
+  ],
   '/units/:slug': [
     ['nobody', '{unit}'],
     ['administrator', '{unit}'],
@@ -226,4 +243,40 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/units/:slug/posts': [['administrator', '{unit}/posts']],
   '/units/new': [['administrator', '/units/new']],
   '/withdraw/:token': [['nobody', '{receipt}']],
+};
+
+/** A form that is sent as it must not be, and comes back: who sends it, the page it stands on, where it goes, what is typed. */
+export interface Returned {
+  readonly who: Who;
+  readonly at: string;
+  readonly action: string;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Forms that come back with what is wrong above them and at each field, by the names of their pictures. */
+export const returned: Readonly<Record<string, Returned>> = {
+  'sign-in': { who: 'nobody', at: '/sign-in', action: '/sign-in', fields: { identifier: '' } },
+  signing: { who: 'nobody', at: '{open}', action: '/signing-letter', fields: { identifier: '' } },
+  token: { who: 'member', at: '/me/tokens', action: '/me/tokens' },
+  meeting: {
+    who: 'chair',
+    at: '/meetings/new',
+    action: '/meetings',
+    fields: { on: 'soon', begins: '12:00', ends: '9' },
+  },
+  vote: { who: 'voter', at: '{ballot}', action: '/votes' },
+  decision: { who: 'chair', at: '{docketed}/decision', action: '/decisions', fields: { decidedOn: 'soon' } },
+  code: { who: 'nobody', at: '/sign-in/code', action: '/sign-in/code', fields: { code: 'none' } },
+  reset: { who: 'administrator', at: '/staff/passkeys', action: '/staff/passkeys' },
+  'comment-complaint': {
+    who: 'chair',
+    at: '{circulation}/comments/{comment}/report',
+    action: '/report',
+  },
+  'news-removal': { who: 'verifier', at: '{news}/removal', action: '/removal' },
+  reply: { who: 'nobody', at: '{consultation}', action: '/reply' },
+  complaint: { who: 'nobody', at: '{open}/report', action: '/reports' },
+  post: { who: 'administrator', at: '{unit}/posts', action: '/posts', fields: { startsOn: '2026-02-30' } },
+  unit: { who: 'administrator', at: '/units/new', action: '/units' },
+  role: { who: 'administrator', at: '{group}/roles', action: '/roles' },
 };

@@ -1,5 +1,6 @@
 import type { Visit } from '../platform/act/index.ts';
-import { refuse, refuseIf, type Impediment } from '../platform/refusal/index.ts';
+import { asking } from '../platform/auth/index.ts';
+import { refuseIf, type Impediment } from '../platform/refusal/index.ts';
 import type { PetitionId } from './petitions/model.ts';
 import { organizingOf } from './petitions/queries.ts';
 
@@ -7,16 +8,9 @@ import { organizingOf } from './petitions/queries.ts';
 export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.vote' | 'docket.decide' | 'council.record';
 
 /** An act of an office on a petition: by its right, or by its name where one right has several. */
-type Judging = CharterGrant | 'receipt' | 'consultation' | 'dossier';
+type Judging = CharterGrant | 'receipt' | 'consultation' | 'dossier' | 'ballot' | 'agenda';
 
-/** @throws Refused with `not-granted` */
-export function must(visit: Pick<Visit, 'grants'>, grant: CharterGrant): void {
-  if (!visit.grants.has(grant)) refuse('not-granted', { grant });
-}
-
-export function may(visit: Pick<Visit, 'grants'>, grant: CharterGrant): boolean {
-  return visit.grants.has(grant);
-}
+export const { must, may } = asking<CharterGrant>();
 
 /**
  * What keeps the visitor from an act of an office on a petition: that they do not have the right, or that they organize the
@@ -30,11 +24,18 @@ export async function impedimentsToJudging(
   grant: CharterGrant,
   act: Judging = grant,
 ): Promise<Impediment[]> {
-  const found: Impediment[] = [];
-  if (!grants.has(grant)) found.push({ code: 'not-granted', grant });
+  const found: Impediment[] = grants.has(grant) ? [] : [{ code: 'not-granted', grant }];
+  return [...found, ...(await impedimentsOfOwn({ db, by }, petition, act))];
+}
+
+/** The half of it that holds for everybody, whatever gives them their right: nobody judges a petition of their own. */
+export async function impedimentsOfOwn(
+  { db, by }: Pick<Visit, 'db' | 'by'>,
+  petition: PetitionId,
+  act: Judging,
+): Promise<Impediment[]> {
   const organizing = by && (await organizingOf(db, petition, by));
-  if (organizing) found.push({ code: 'own-petition', grant: act, organizing });
-  return found;
+  return organizing ? [{ code: 'own-petition', grant: act, organizing }] : [];
 }
 
 /** @throws Refused with `not-granted`, `own-petition` */

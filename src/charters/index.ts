@@ -12,6 +12,7 @@ export {
 } from './petitions/lists.ts';
 export {
   organizerRecordsOf,
+  organizingAmong,
   petitionOf,
   publicAmong,
   signaturesBy,
@@ -31,19 +32,18 @@ export { tellNews } from './news/commands.ts';
 export { repliesWaiting } from './consultations/queries.ts';
 export { linesWaiting, paperLinesOf } from './paper/queries.ts';
 export { docketItems } from './docket/agenda.ts';
+export { conflictsOn } from './docket/conflicts.ts';
 export { decisions, decisionsOn, decisionsWaiting, votesWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
-export { decisionsToReport, markReported, type DecisionToReport } from './docket/reporting.ts';
+export { decisionsToReport, holdDecisions, markReported, type DecisionToReport } from './docket/reporting.ts';
 export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
-export { recordDecision } from './docket/commands.ts';
-export { impedimentsToRatifying, ratifyDecision } from './docket/ratifying.ts';
-export { impedimentsOfVotes, type Recording, type VoteFigures } from './docket/rules.ts';
+export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
+export { impedimentsOfVotes, type VoteFigures } from './docket/rules.ts';
 export type { Ratification } from './docket/model.ts';
-export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom } from './docket/voting.ts';
+export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom, type RoomPapers } from './docket/voting.ts';
 export type { NearTold, UnitTouched } from './given.ts';
-export { charterGroup } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
 export { networkMark, signPetition } from './petitions/commands/signing.ts';

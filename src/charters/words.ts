@@ -1,6 +1,7 @@
 import type { Wordings } from '../platform/plug.ts';
 import { circulationWordings } from './circulation/words.ts';
 import { consultationWordings } from './consultations/words.ts';
+import { agendaWordings } from './docket/agenda-words.ts';
 import { newsWordings } from './news/words.ts';
 import { wordings as paperWordings } from './paper/words.ts';
 import { wordings as petitionWordings } from './petitions/words.ts';
@@ -11,5 +12,6 @@ export const wordings: Wordings = {
   ...paperWordings,
   ...circulationWordings,
   ...consultationWordings,
+  ...agendaWordings,
   ...newsWordings,
 };

@@ -22,6 +22,7 @@ export {
 } from './registry/queries.ts';
 export {
   describeGroup,
+  markEnded,
   markLapsed,
   openGroup,
   renameGroup,

@@ -13,6 +13,7 @@ import { minutesReactions, minutesTasks } from './minutes/jobs.ts';
 import { minutesRoutes } from './minutes/pages/routes.tsx';
 import { wordings as minutesWordings } from './minutes/words.ts';
 import { meetingsApi } from './sittings/api.ts';
+import { sittingReactions, sittingTasks } from './sittings/jobs.ts';
 import { sittingRoutes } from './sittings/pages/routes.ts';
 import { wordings as sittingWordings } from './sittings/words.ts';
 
@@ -32,8 +33,8 @@ export function meetingsPlug(given: MeetingsHouse): Plug {
       ...ballotRoutes(given),
     ],
     wordings: { ...sittingWordings, ...agendaWordings, ...attendanceWordings, ...minutesWordings, ...ballotWordings },
-    reactions: [...minutesReactions(given), ...ballotReactions(given)],
-    tasks: [...minutesTasks(given), ...ballotTasks(given)],
+    reactions: [...sittingReactions(given), ...minutesReactions(given), ...ballotReactions(given)],
+    tasks: [...sittingTasks(given), ...minutesTasks(given), ...ballotTasks(given)],
     dailies: [...attendanceDailies, ...ballotDailies],
   };
 }

@@ -46,6 +46,7 @@ interface SittingRow {
   name: string;
   begins_at: Date;
   ends_at: Date;
+  planned_ends_at: Date | null;
   place: Generated<string>;
   link: Generated<string>;
   in_world: Generated<string>;

@@ -5,6 +5,7 @@ import type { RollPagesHouse } from './members/pages/house.ts';
 import { importPages } from './members/pages/import-pages.tsx';
 import { memberPages } from './members/pages/member-pages.tsx';
 import { providerCommands } from './provider/cli.ts';
+import { providerReactions } from './provider/jobs.ts';
 import { passkeyRoutes } from './passkeys/pages/routes.ts';
 import { providerRoutes } from './provider/pages/routes.ts';
 import type { ProviderHouse } from './provider/pages/house.ts';
@@ -33,7 +34,7 @@ export function rollPlug(house: RollHouse): Plug {
       ...importPages(house),
     ],
     wordings,
-    reactions: tokenReactions(house.head),
+    reactions: [...tokenReactions(house.head), ...providerReactions(house)],
     tasks: importTasks(house),
     dailies: [
       ...personDailies,

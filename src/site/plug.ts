@@ -25,14 +25,18 @@ export type { SiteHouse } from './house.ts';
 /** What the pages put together from several capabilities hand the platform. */
 export function sitePlug(site: SiteHouse): Plug {
   const { house, association, given, word } = site;
-  const documentAt = documentKeeper(site.routes, association.name);
+  const documentFor = documentKeeper({
+    routes: site.routes,
+    association: association.name,
+    word: (impediment) => word(impediment).say,
+  });
   return {
     routes: [
       lookAssets().route,
       ...findingApi(association),
       ...ownApi,
-      documentApi(documentAt),
-      apiPage(documentAt),
+      documentApi(documentFor),
+      apiPage(documentFor),
       ...feedRoutes(site),
       homeRoute(site),
       ...meRoutes(site),

@@ -4,9 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** Folkmoot with the example association, as `npm start` gives it, on a free port and in a folder of its own. */
-export async function startExample(root: string): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startExample(
+  root: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-look-'));
-  const env = { ...process.env, PORT: '0', FOLKMOOT_DATA: folder, FOLKMOOT_EXAMPLE: 'on' };
+  const env = { ...process.env, PORT: '0', FOLKMOOT_DATA: folder, FOLKMOOT_EXAMPLE: 'on', ...environment };
   const child = spawn(process.execPath, [path.join(root, 'tools/start.mjs')], {
     cwd: root,
     env,

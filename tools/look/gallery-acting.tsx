@@ -13,6 +13,7 @@ import {
   Row,
   Saved,
   Section,
+  Segments,
   Select,
   Speaks,
   TextArea,
@@ -105,6 +106,15 @@ function Fields() {
             },
             { value: 'none', label: 'No mail', hint: 'You stay in the group and read here' },
           ]}
+        />
+        <Segments
+          name="vote"
+          label="Lourdes Monteverde y Salazar"
+          chosen="return"
+          options={['Approve', 'Decline', 'Return', 'Abstain', 'Recused', 'Away'].map((label) => ({
+            value: label.toLowerCase(),
+            label,
+          }))}
         />
         <Chips
           name="topics[]"

@@ -1,7 +1,9 @@
-import type { Db } from '../../platform/db/index.ts';
-import type { AgendaOffer } from '../../meetings/index.ts';
+import type { Visit } from '../../platform/act/index.ts';
+import type { AgendaOffer, Sitting } from '../../meetings/index.ts';
+import type { Impediment } from '../../platform/refusal/index.ts';
+import { impedimentsOfOwn } from '../grants.ts';
 import { petitionsIn } from '../petitions/lists.ts';
-import { pendingStates } from '../petitions/model.ts';
+import { pendingStates, type Petition } from '../petitions/model.ts';
 import { countedIn } from '../verification/queries.ts';
 import { words } from './words.ts';
 
@@ -9,16 +11,34 @@ import { words } from './words.ts';
 const most = 50;
 
 /** What is before the committee, as items for the agenda of a meeting: the longest before it first. */
-export async function docketItems(db: Db): Promise<AgendaOffer[]> {
+export async function docketItems(
+  { db, by }: Pick<Visit, 'db' | 'by'>,
+  sitting: Pick<Sitting, 'fileBy'>,
+): Promise<AgendaOffer[]> {
   const pending = await petitionsIn(db, pendingStates, { most });
   const counts = await countedIn(
     db,
     pending.map(({ id }) => id),
   );
-  return pending.toReversed().map(({ id, title, signed }) => ({
+  const offers = pending.toReversed().map(async ({ id, title, signed, ...petition }) => ({
     subject: { kind: 'charters.petition', id: String(id) },
     title: words.agendaItem(title),
     note: words.agendaNote(id, signed, counts.get(id) ?? null),
     address: `/petitions/${id}`,
+    apart: impedimentsToDecidingAt(petition, sitting),
+    barred: await impedimentsOfOwn({ db, by }, id, 'agenda'),
   }));
+  return Promise.all(offers);
+}
+
+/** What keeps the committee from deciding on a petition at a meeting; empty when nothing does. */
+function impedimentsToDecidingAt(
+  { state, filedOn }: Pick<Petition, 'state' | 'filedOn'>,
+  { fileBy }: Pick<Sitting, 'fileBy'>,
+): Impediment[] {
+  const found: Impediment[] = [];
+  if (state === 'filed') found.push({ code: 'petition-being-verified' });
+  if (fileBy !== null && filedOn !== null && filedOn > fileBy)
+    found.push({ code: 'petition-filed-after', filedOn, fileBy });
+  return found;
 }

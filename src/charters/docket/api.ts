@@ -68,7 +68,7 @@ export const docketApi = [
     path: '/api/v1/decisions/:id',
     tag,
     summary: 'One decision',
-    params: { id: wholeNumber(1, 999_999_999, 'The number of the decision').meta({ examples: [1] }) },
+    params: { id: wholeNumber(1, 999_999_999, 'The number of the decision').meta({ exampleOf: 'decision' }) },
     gives: DecisionShape,
     statuses: { 200: 'The decision' },
     async answer({ visit: { db }, baseUrl }, { params: { id } }) {

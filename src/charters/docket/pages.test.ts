@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { lettersSent } from '../../platform/mail/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
-import { addMilliseconds, days } from '../../platform/time/index.ts';
+import { holdSitting, publishMinutes, recordAttendance, saveMinutes } from '../../meetings/index.ts';
+import { aSitting } from '../../meetings/testing.ts';
+import { addMilliseconds, dayOf, days, hours } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
-import { aDocketedPetition, aStage, inOffice, type Stage } from '../testing.ts';
+import { unitNamed } from '../../units/index.ts';
+import { aDocketedPetition, aStage, association, inOffice, type Stage } from '../testing.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -48,6 +51,23 @@ const subjects = async (address: string) =>
   (await lettersSent(house.app.database.db))
     .filter((letter) => letter.address === address)
     .map(({ subject }) => subject);
+
+/** The committee has met today: all were there but one. */
+async function aMeetingHeld(): Promise<number> {
+  const body = (await unitNamed(house.app.database.db, 'Committee on Organization'))!.id;
+  const grants = new Set(['meetings.keep']);
+  const begins = { beginsAt: addMilliseconds(now, -hours(3)), endsAt: addMilliseconds(now, -hours(1)) };
+  const sitting = await stage.perform({ by: imogen, at: addMilliseconds(now, -days(40)), grants }, (act) =>
+    aSitting(act, { unit: body, fileBy: null, ...begins }),
+  );
+  await stage.perform({ by: imogen, at: now, grants }, (act) =>
+    recordAttendance(act, sitting, {
+      guests: 0,
+      members: [imogen, ...voters].map((person) => ({ person, mode: person === voters[0] ? 'excused' : 'room' })),
+    }),
+  );
+  return sitting;
+}
 const starting = (word: string) => expect.stringMatching(new RegExp(`^${word}`)) as string;
 
 /** Has a petition put to the vote, and gives the address of its ballot. */
@@ -99,6 +119,8 @@ test('when nothing is decided the next vote can be put, and what it decides gets
   await house.app.settle();
 
   expect(open.text).toContain('Voted');
+  // To write reasons is grave too, and a week has passed.
+  chair = await house.browsing(imogen);
   const docket = await chair.get('/docket');
   const text = /\/decisions\/\d+\/text/.exec(docket.html)![0];
   expect((await chair.post(text, { reasons: '' })).status).toBe(422);
@@ -149,6 +171,87 @@ test('a vote of the room is written down member by member, with its sheet, and r
   expect((await chair.get(`/petitions/${petition}/vote-sheet`)).text).toContain('Hiroshi Tanaka');
 });
 
+test('a vote by name is filled from who was at the meeting: they vote, and those who were not or organize are folded', async () => {
+  const petition = await aDocketedPetition(stage, [
+    voters[6]!,
+    await aPerson(house.app.database.db, 'Olive Organizer'),
+  ]);
+  const sitting = await aMeetingHeld();
+
+  const read = await chair.get(`/petitions/${petition}/decision?by=name`);
+  const [opened, folded] = read.html.split('take no part');
+  const fields = Object.fromEntries([imogen, ...voters.slice(1, 6)].map((person) => [`vote-${person}`, 'approve']));
+  const record = (more: Record<string, string> = {}) =>
+    chair.post(`/petitions/${petition}/decisions`, {
+      by: 'name',
+      sitting: String(sitting),
+      decidedOn: dayOf(now, association.timeZone),
+      [`vote-${voters[6]}`]: 'recuse',
+      ...fields,
+      ...more,
+    });
+  const unsaid = await record({ [`vote-${voters[3]}`]: '' });
+
+  const names = (html: string) => new Set(html.match(/name="vote-[^"]+/g)).size;
+  expect([names(opened!), names(folded!)]).toEqual([6, 1]);
+  expect(folded).toContain(`<input type="hidden" name="vote-${voters[6]}" value="recuse"`);
+  expect(read.text).toMatch(/2 take no part.*Bashir Rahimi Excused.*Fatima Idrissi Recused/);
+  expect([unsaid.status, unsaid.text]).toEqual([
+    422,
+    expect.stringContaining('Say how Jasper Whitehorse voted, or that they were away.'),
+  ]);
+});
+
+test('a decision leads to its meeting, the minutes once they are out, and the report once it is final', async () => {
+  const petition = await aDocketedPetition(stage);
+  const sitting = await aMeetingHeld();
+  const decidedOn = dayOf(now, association.timeZone);
+  const figures = { present: '7', votesFor: '7' };
+  const links = async (who: Browsing, path: string) =>
+    [...(await who.get(path)).html.matchAll(/href="((?:\/meetings\/\d+|\/reports\/2)[^"]*)"/g)].map(([, href]) => href);
+
+  await chair.post(`/petitions/${petition}/decisions`, { sitting: String(sitting), decidedOn, ...figures });
+  const before = await links(await house.browsing(), `/petitions/${petition}`);
+  const minutes = `/meetings/${sitting}/minutes`;
+  await stage.perform({ by: imogen, at: now, grants: new Set(['meetings.keep']) }, async (act) => {
+    await holdSitting(act, sitting);
+    await saveMinutes(act, sitting, { body: 'The committee met.', items: new Map(), revision: 0 });
+    await publishMinutes(act, sitting);
+  });
+  const report = (await chair.post('/reports')).to!.replace(/\/draft$/, '');
+  const revision = /name="revision" value="(\d+)"/.exec((await chair.get(`${report}/finalizing`)).html)![1]!;
+  const final = (await chair.post(`${report}/finalizing`, { revision })).to!.replace(/\?.*/, '');
+
+  const after = [`/meetings/${sitting}`, minutes, final];
+  expect(before).toEqual([`/meetings/${sitting}`]);
+  expect(final).toMatch(/^\/reports\/2/);
+  expect(await links(await house.browsing(), `/petitions/${petition}`)).toEqual(after);
+  expect(await links(chair, `/petitions/${petition}/decision`)).toEqual(after);
+});
+
+test('what is sent a second time is not recorded again, and leads to what is on record', async () => {
+  const [decided, tied] = [await aDocketedPetition(stage), await aDocketedPetition(stage)];
+  const send = (petition: number, votesAgainst: string) =>
+    chair.post(`/petitions/${petition}/decisions`, {
+      after: '0',
+      decidedOn: dayOf(now, association.timeZone),
+      present: '8',
+      votesFor: '4',
+      votesAgainst,
+    });
+
+  const first = [await send(decided, '0'), await send(tied, '4')];
+  const second = [await send(decided, '0'), await send(tied, '4')];
+  const [told, still] = [await chair.get(second[0]!.to!), await chair.get(second[1]!.to!)];
+
+  const pages = [decided, tied].map((petition) => `/petitions/${petition}/decision`);
+  expect(first.map(({ to }) => to)).toEqual([`/petitions/${decided}`, pages[1]]);
+  expect(second.map(({ to }) => to)).toEqual(pages.map((page) => `${page}?again=1`));
+  expect(told.text).toContain('This was recorded already Imogen Castellanos recorded it');
+  expect(told.text).toContain('Approved 4 for, 0 against');
+  expect(still.text.match(/The votes were equal/g)).toHaveLength(1);
+});
+
 test('who is not of the body sees neither docket nor ballot', async () => {
   const petition = await aDocketedPetition(stage);
   const ballot = await put(petition, 'online');
@@ -156,4 +259,16 @@ test('who is not of the body sees neither docket nor ballot', async () => {
 
   expect([(await stranger.get(ballot)).status, (await stranger.get('/ballots/999999')).status]).toEqual([404, 404]);
   expect((await stranger.get('/docket')).status).toBe(403);
+});
+
+test('whoever records for the council is told what is put to the vote, and led to no ballot that is closed to them', async () => {
+  const secretary = await aPerson(house.app.database.db, 'Theodora Secretary', { class: 'REG' });
+  await inOffice(stage, secretary, 'Council', 'secretary');
+  const ballot = await put(await aDocketedPetition(stage), 'online');
+  const reader = await house.browsing(secretary);
+
+  const { text, html } = await reader.get('/docket');
+
+  expect(text).toContain('be established?');
+  expect([html.includes(ballot), (await chair.get('/docket')).html.includes(ballot)]).toEqual([false, true]);
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
+import { withdrawLetters } from '../../platform/mail/index.ts';
 import { NotFound, refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { note } from '../facts.ts';
 import { mustJudge } from '../grants.ts';
@@ -8,7 +9,7 @@ import type { PetitionId } from '../petitions/model.ts';
 import { isOrganizer } from '../petitions/queries.ts';
 import { tidy } from '../petitions/text.ts';
 import { charters } from '../tables.ts';
-import type { NewsItemId, NewsText, TakeDownCode } from './model.ts';
+import { onceBegins, onceOfItem, type NewsItemId, type NewsText, type TakeDownCode } from './model.ts';
 import { latestNewsOn, newsItemById } from './queries.ts';
 import { impedimentsOfText, impedimentsToTakingDown, impedimentsToTelling } from './rules.ts';
 
@@ -36,7 +37,11 @@ export async function tellNews(act: Act, id: PetitionId, written: NewsText): Pro
   return item;
 }
 
-/** Staff take an item down; that it stood there, and why it went, stays. @throws NotFound, Refused */
+/**
+ * Staff take an item down; that it stood there, and why it went, stays.  Letters about it that have not left are taken back.
+ *
+ * @throws NotFound, Refused
+ */
 export async function takeNewsDown(act: Act, id: PetitionId, item: NewsItemId, code: TakeDownCode): Promise<void> {
   await petitionForChange(act, id);
   await mustJudge(act, id, 'petitions.screen');
@@ -47,6 +52,7 @@ export async function takeNewsDown(act: Act, id: PetitionId, item: NewsItemId, c
   await sql`
     update charters.news_item set taken_down_by = ${act.by}, taken_down_at = ${act.at}, taken_down_code = ${code} where id = ${item}
   `.execute(charters(act.db));
+  await withdrawLetters(act, 'charters.signer-news', onceBegins('news', onceOfItem(item)));
   note(act, { kind: 'charters.news-taken-down', petition: id, item, code });
 }
 

@@ -9,7 +9,8 @@ import type { Petition } from '../petitions/model.ts';
 import { countSignatures, petitionOf } from '../petitions/queries.ts';
 import { sealedLink } from '../sealed-link.ts';
 import { decisionLetter, expiredLetter, newsLetter, postToSigners, thanksLetter, type Told } from './letters.ts';
-import { newsItemById, signersToTell } from './queries.ts';
+import { onceOfItem } from './model.ts';
+import { newsItemToTell, signersToTell } from './queries.ts';
 
 /** Signers who asked for it hear of what their organizers tell, that it is filed, and what became of it. */
 export function newsReactions(given: Given): Reaction[] {
@@ -17,7 +18,7 @@ export function newsReactions(given: Given): Reaction[] {
     reacting<CharterFact>('charters.tell-signers', toldOf, async (act, { id, fact }) => {
       const petition = await petitionOf(act.db, 'petition' in fact ? fact.petition : 0);
       const letter = petition && (await letterAbout(act, given, petition, fact));
-      if (petition && letter) await tellSigners(act, given, { ...letter, petition, once: String(id) });
+      if (petition && letter) await tellSigners(act, given, { once: String(id), ...letter, petition });
     }),
   ];
 }
@@ -35,12 +36,13 @@ async function letterAbout(
   given: Given,
   petition: Petition,
   fact: CharterFact,
-): Promise<Pick<Told, 'kind' | 'letter'> | null> {
+): Promise<(Pick<Told, 'kind' | 'letter'> & Partial<Pick<Told, 'once'>>) | null> {
   const head = given.head();
   switch (fact.kind) {
     case 'charters.news-told': {
-      const item = await newsItemById(act.db, fact.item);
-      return item && !item.takenDownAt ? { kind: 'news', letter: newsLetter(head, petition, item) } : null;
+      const item = await newsItemToTell(act.db, fact.item);
+      if (!item || item.takenDownAt) return null;
+      return { kind: 'news', once: onceOfItem(item.id), letter: newsLetter(head, petition, item) };
     }
     case 'charters.petition-filed': {
       const signed = await countSignatures(act.db, petition.id);

@@ -4,7 +4,7 @@ import type { Letterhead, Person } from '../../roll/index.ts';
 import type { Decision } from '../docket/model.ts';
 import type { Petition } from '../petitions/model.ts';
 import { newsLetterWords as words } from './letter-words.ts';
-import type { NewsItem } from './model.ts';
+import { onceBegins, type NewsItem } from './model.ts';
 
 type Posting = Pick<Act, 'db' | 'at' | 'today'>;
 
@@ -33,7 +33,7 @@ export async function postToSigners(
   await postLetters(
     act,
     readers.map(({ signature, person, stopAt }) => ({
-      once: `charters.signer-${told.kind} ${told.once} ${signature}`,
+      once: `${onceBegins(told.kind, told.once)}${signature}`,
       kind: `charters.signer-${told.kind}`,
       address: person.email!,
       person: person.id,

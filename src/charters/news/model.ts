@@ -14,6 +14,12 @@ export interface NewsItem {
   readonly takenDownCode: TakeDownCode | null;
 }
 
+/** One telling of an item, for all its readers. */
+export const onceOfItem = (item: NewsItemId): string => `item-${item}`;
+
+/** With what the `once` keys of all letters of one telling begin. */
+export const onceBegins = (kind: string, once: string): string => `charters.signer-${kind} ${once} `;
+
 /** What organizers write. */
 export type NewsText = Pick<NewsItem, 'title' | 'body'>;
 

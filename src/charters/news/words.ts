@@ -22,7 +22,7 @@ export const newsWords = {
   takeDown: 'Take it down',
   takeDownTitle: 'Take an item of news down',
   takeDownWhat:
-    'Its text is shown to nobody any more, and your reason stands in its place. Letters that have left cannot be called back.',
+    'Its text is shown to nobody any more, and your reason stands in its place. Letters that have not left are held back; the others cannot be called back.',
   takeDownWhy: 'Why it goes; this is published',
   back: 'Go back',
 

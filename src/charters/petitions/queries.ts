@@ -88,6 +88,19 @@ export async function organizingOf(db: Db, id: PetitionId, person: PersonId): Pr
   return isNow === null ? null : isNow ? 'now' : 'before';
 }
 
+/** The same of several petitions: those among them that the person organizes, or has organized. */
+export async function organizingAmong(
+  db: Db,
+  person: PersonId,
+  ids: readonly PetitionId[],
+): Promise<ReadonlyMap<PetitionId, 'now' | 'before'>> {
+  const { rows } = await sql<{ petition: PetitionId; isNow: boolean }>`
+    select petition, bool_or(declined_at is null) as "isNow" from charters.organizer
+    where petition = any(${ids}::integer[]) and person = ${person} and accepted_at is not null group by petition
+  `.execute(charters(db));
+  return new Map(rows.map(({ petition, isNow }) => [petition, isNow ? 'now' : 'before'] as const));
+}
+
 /** Everybody who organizes the petition, or did until they stepped down, each once. */
 export async function everOrganizersOf(db: Db, id: PetitionId): Promise<PersonId[]> {
   const { rows } = await sql<{ person: PersonId }>`
@@ -262,7 +275,7 @@ export async function signatureOf(db: Db, id: PetitionId, person: PersonId): Pro
   return rows[0];
 }
 
-/** How many signatures stood at the end of each day, for days on which it changed; in the time zone given. */
+/** How many signatures stood at the end of each day, for days on which it changed: the last is how many stand. In the time zone given. */
 export async function signaturesByDay(db: Db, id: PetitionId, zone: string): Promise<{ day: string; count: number }[]> {
   const { rows } = await sql<{ day: string; count: number }>`
     select day, sum(count(*)) over (order by day)::integer as count

@@ -1,7 +1,7 @@
 import { onePage, type Page, type Paper } from '../../platform/pdf/index.ts';
 import { broken, drawQr, faceOf, writable, type FaceName } from '../../platform/pictures/index.ts';
 import type { Shared } from './model.ts';
-import { titleToDraw } from './title.ts';
+import { petitionTitleToDraw } from './title.ts';
 import { posterWords as words } from './words.ts';
 
 const margin = 54;
@@ -38,7 +38,7 @@ function drawStatement(page: Page, { petition }: Shared, until: number): void {
   const column = columnOn(page, { x: margin, y: margin + 12, width: page.width - 2 * margin });
   column.put('P', words.what, { ...label, sizes: [[15, 1]] });
   column.space(14);
-  column.put('H1', titleToDraw(petition), {
+  column.put('H1', petitionTitleToDraw(petition), {
     ...bold,
     sizes: [
       [54, 3],
@@ -126,7 +126,7 @@ function columnOn(page: Page, { x, y: from, width }: { x: number; y: number; wid
 function drawStrips(page: Page, { petition, address }: Shared): void {
   const top = page.height - stripHeight;
   const width = page.width / strips;
-  const lines = stripLines(titleToDraw(petition), address.replace(/^https?:\/\//, ''));
+  const lines = stripLines(petitionTitleToDraw(petition), address.replace(/^https?:\/\//, ''));
   const height = lines.reduce((sum, { size, above }) => sum + above + size * 1.2, 0);
   page.aside(({ rule, upwards }) => {
     const look = { colour: '#b9aec1', width: 0.6, dash: 3 };

@@ -20,7 +20,7 @@ const ListedReportShape = z.strictObject(listed).meta({ id: 'ListedReport' });
 const Item = z
   .strictObject({
     number: z.int().min(1),
-    body: z.string().meta({ description: 'Goes on from the heading of its section' }),
+    body: z.string().meta({ description: 'Goes on from the lead of its section' }),
     facts: z.array(z.strictObject({ term: z.string(), value: z.string() })).meta({ description: 'What is on record' }),
     url: address.nullable().meta({ description: 'Where the petition or the group is read' }),
   })
@@ -32,7 +32,9 @@ const ReportShape = z
     body: z.string().meta({ description: 'Whose report it is' }),
     toldAs: z.enum(toldAs),
     introduction: z.string(),
-    sections: z.array(z.strictObject({ heading: z.string(), toldAs: z.enum(toldAs), items: z.array(Item) })),
+    sections: z.array(
+      z.strictObject({ heading: z.string(), lead: z.string(), toldAs: z.enum(toldAs), items: z.array(Item) }),
+    ),
     markdown: z.string(),
     sha256: sha256.meta({ description: 'Of the Markdown' }),
   })
@@ -57,7 +59,7 @@ export const reportsApi = [
     path: '/api/v1/reports/:id',
     tag,
     summary: 'One report to the council, with all that it says',
-    params: { id: wholeNumber(1, 999_999_999, 'The number of the report').meta({ examples: [1] }) },
+    params: { id: wholeNumber(1, 999_999_999, 'The number of the report').meta({ exampleOf: 'report' }) },
     gives: ReportShape,
     statuses: { 200: 'The report' },
     async answer({ visit: { db }, baseUrl }, { params: { id } }) {
@@ -92,6 +94,7 @@ function whole(report: FinalReport, baseUrl: string) {
     introduction,
     sections: sections.map((section) => ({
       heading: section.heading,
+      lead: section.lead ?? section.heading,
       toldAs: section.toldAs,
       items: items(section.items),
     })),

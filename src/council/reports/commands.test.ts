@@ -8,10 +8,11 @@ import { aPerson } from '../../roll/testing.ts';
 import { aDocketedPetition, association, aStage, inOffice, refusal, type Stage } from '../../charters/testing.ts';
 import { decisionsToReport } from '../../charters/index.ts';
 import { charters } from '../../charters/tables.ts';
-import { markLapsed, renameGroup } from '../../groups/index.ts';
+import { wordDecision } from '../../charters/docket/voting.ts';
+import { markEnded, markLapsed, renameGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { grantsOf, keepGrants } from '../../units/index.ts';
-import { aDecision, telling } from '../testing.ts';
+import { aDecision, deciding, telling } from '../testing.ts';
 import { amendReport, drawUpReport, takeInNews, throwAwayReport } from './commands/drawing.ts';
 import { saveReport } from './commands/editing.ts';
 import { finalizeReport } from './commands/finalizing.ts';
@@ -62,8 +63,8 @@ async function editedOf(id: number) {
 
 test('a report is drawn up from the decisions since the last one, each in its own sentence', async () => {
   await decided('Seed Libraries');
-  await decided('Bigger Signs', { result: 'declined', votesFor: 2, votesAgainst: 8, reasons: 'One unit carries it.' });
-  await decided('Wider Doors', { result: 'returned', votesFor: 2, votesAgainst: 8, reasons: 'Mend it.' });
+  await decided('Bigger Signs', { approve: 2, decline: 8, reasons: 'One unit carries it.' });
+  await decided('Wider Doors', { approve: 2, decline: 0, return: 8, reasons: 'Mend it.' });
 
   const id = await drawUp();
 
@@ -117,7 +118,8 @@ test('a final report has its number, its text with the hash of it, and its decis
     sections: [
       {
         toldAs: 'information',
-        heading: 'The committee reports that it',
+        heading: 'For information',
+        lead: 'The committee reports that it',
         items: [
           {
             number: 1,
@@ -142,11 +144,14 @@ test('a final report has its number, its text with the hash of it, and its decis
 });
 
 test('votes to return a petition and the conditions of an approval are told along', async () => {
-  const { db } = stage.database;
-  const decision = await decided('Seed Libraries', { votesFor: 6, votesAgainst: 1, votesAbstained: 0, present: 10 });
-  await sql`
-    update charters.decision set votes_returned = 3, conditions = 'Name a liaison.' where id = ${decision}
-  `.execute(charters(db));
+  await decided('Seed Libraries', {
+    approve: 6,
+    decline: 1,
+    return: 3,
+    abstain: 0,
+    present: 10,
+    conditions: 'Name a liaison.',
+  });
 
   const { markdown } = await finalize(await drawUp());
 
@@ -157,9 +162,8 @@ test('votes to return a petition and the conditions of an approval are told alon
 test('a decision that still lacks its reasons is told in no report, since they could be written no more', async () => {
   const { db } = stage.database;
   const decision = await decided('Bigger Signs', {
-    result: 'declined',
-    votesFor: 2,
-    votesAgainst: 8,
+    approve: 2,
+    decline: 8,
     reasons: 'It is.',
   });
   await sql`update charters.decision set reasons = '' where id = ${decision}`.execute(charters(db));
@@ -170,6 +174,22 @@ test('a decision that still lacks its reasons is told in no report, since they c
 
   await sql`update charters.decision set reasons = 'One unit carries it.' where id = ${decision}`.execute(charters(db));
   await finalize(id);
+});
+
+test('a decision that is being reworded when its report becomes final stands in it as reworded', async () => {
+  const declined = { approve: 2, decline: 8, reasons: 'One unit carries it.' };
+  const decision = await decided('Worded Meanwhile', declined);
+  const id = await drawUp();
+
+  let finalized: ReturnType<typeof finalize> | undefined;
+  await asChair(async (act) => {
+    await wordDecision(act, decision, { reasons: 'Two units carry it.', conditions: '' }, deciding());
+    finalized = finalize(id);
+    // The report has begun, and waits.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  });
+
+  expect((await finalized!).markdown).toContain('Two units carry it.');
 });
 
 test('what is left out waits for the next report', async () => {
@@ -226,7 +246,9 @@ test('items stand in the order of their places, and what comes later can be take
 test('a change of name and a lapse are told too, once, with the names as they were', async () => {
   const { db } = stage.database;
   const happened = <T>(work: (act: Act) => Promise<T>) => stage.as(null, at, work);
-  const group = await happened((act) => aGroup(act, { name: 'Library Boing Boing', openedOn: '2023-11-20' }));
+  const group = await stage.as(null, new Date('2023-11-20T18:00:00Z'), (act) =>
+    aGroup(act, { name: 'Library Boing Boing', openedOn: '2023-11-20' }),
+  );
   await happened((act) => renameGroup(act, group.id, 'LibraryLab'));
   await happened((act) => keepMatter(act, { kind: 'groups.group-renamed', group: group.id }));
   await happened((act) => markLapsed(act, group.id, '2026-11-20'));
@@ -259,6 +281,39 @@ test('a change of name and a lapse are told too, once, with the names as they we
   ]);
   expect(await mattersToReport(db, 'unreported')).toEqual([]);
   expect(await refusal(drawUp())).toEqual(['nothing-to-report']);
+});
+
+test('what a group was before it stood here is not told unasked', async () => {
+  const { db } = stage.database;
+  const happened = <T>(work: (act: Act) => Promise<T>) => stage.as(null, at, work);
+  const group = await happened((act) => aGroup(act, { name: 'Games and Gaming', openedOn: '2008-01-15' }));
+  const end = { state: 'graduated', reason: 'brought-in', on: '2011-06-28' } as const;
+  await happened((act) => markEnded(act, group.id, end));
+
+  await happened((act) => keepMatter(act, { kind: 'groups.group-ended', group: group.id, ...end }));
+
+  expect(await mattersToReport(db, 'unreported')).toEqual([]);
+});
+
+test('who organizes a petition words nothing of it, and leaves it in its place', async () => {
+  await decided('Own Words');
+  const id = await drawUp();
+  const edited = await editedOf(id);
+  const organizing = (changed: Partial<(typeof edited.items)[number]>) =>
+    stage.as(
+      organizers[0],
+      at,
+      (act) => saveReport(act, id, { ...edited, items: edited.items.map((item) => ({ ...item, ...changed })) }),
+      ['docket.decide'],
+    );
+
+  expect(await refusal(organizing({ body: 'approved the best of all groups.' }))).toEqual(['own-petition']);
+  expect(await refusal(organizing({ leftOut: true }))).toEqual(['own-petition']);
+  await organizing({ place: 7 });
+
+  expect((await itemsOf(stage.database.db, id)).map(({ place, body }) => [place, body])).toEqual(
+    edited.items.map(({ body }) => [7, body]),
+  );
 });
 
 test('nobody overwrites what somebody else has saved, or makes final what they have not read', async () => {

@@ -40,7 +40,9 @@ export function documentOf(drawn: Drawn): ReportDocument {
     amends: amends === null ? null : { designation: amends, changed: printable(report.changed) },
     sections: kinds.flatMap((kind) => {
       const own = items.filter((one) => one.toldAs === kind).map(({ item }) => item);
-      return own.length > 0 ? [{ toldAs: kind, heading: words.sections[kind], items: own }] : [];
+      return own.length > 0
+        ? [{ toldAs: kind, heading: words.sections[kind], lead: words.leads[kind], items: own }]
+        : [];
     }),
   };
 }

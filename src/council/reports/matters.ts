@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import type { CalendarDay } from '../../platform/time/index.ts';
+import { factsAbout } from '../../platform/facts/index.ts';
+import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { groupsById, type GroupId, type GroupsFact } from '../../groups/index.ts';
 import { council } from '../tables.ts';
 import type { MatterKind } from './model.ts';
@@ -39,15 +40,21 @@ export async function mattersWaiting(db: Db): Promise<number> {
   return rows[0]!.count;
 }
 
-/** Keeps what happened to a group for the next report. Safe to repeat. */
+/** Keeps what happened here to a group for the next report; what is told of its past at its entry is none. Safe to repeat. */
 export async function keepMatter(act: Act, fact: GroupsFact): Promise<void> {
   const matter = 'group' in fact ? await matterIn(act, fact) : null;
-  if (!matter) return;
+  if (!matter || (await isHistory(act, matter))) return;
   await sql`
     insert into council.matter (kind, group_id, name, former_name, happened_on)
     values (${matter.kind}, ${matter.group}, ${matter.name}, ${matter.formerName}, ${matter.happenedOn})
     on conflict do nothing
   `.execute(council(act.db));
+}
+
+/** Whether it happened before the group stood here: the council was told of it in its day, or never will be. */
+async function isHistory(act: Act, { group, happenedOn }: Omit<Matter, 'id' | 'reportedIn'>): Promise<boolean> {
+  const [entry] = await factsAbout(act.db, { kinds: ['groups.group-opened'], detail: { group }, most: 1 });
+  return entry !== undefined && happenedOn < dayOf(entry.at, act.zone);
 }
 
 /** The matter of a fact; null where it is none, or the group is not what it was. */

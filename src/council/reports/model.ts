@@ -88,6 +88,8 @@ export interface ReportDocument {
 export interface DocumentSection {
   readonly toldAs: ToldAs;
   readonly heading: string;
+  /** From which each item goes on; reports that were frozen before there were leads have it for a heading. */
+  readonly lead?: string;
   readonly items: readonly DocumentItem[];
 }
 

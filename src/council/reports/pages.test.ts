@@ -104,6 +104,45 @@ test('the chair draws a report up, writes it and makes it final; everybody reads
   expect(mailbox.text).toContain('2026-2027 ALA CD#1-inf: a report to the Council, for information');
 });
 
+test('whoever goes back to a draft that has become final, or sends it again, is led to the report', async () => {
+  const chair = await house.browsing(people.chair);
+  const draft = await drawnUp(chair, 'Sent Twice');
+  const address = draft.replace(/\/draft$/, '');
+  const writing = fieldsIn((await chair.get(draft)).html);
+  const confirming = fieldsIn((await chair.get(`${address}/finalizing`)).html);
+  const { to: report } = await chair.post(`${address}/finalizing`, confirming);
+
+  const again = [
+    await chair.post(`${address}/finalizing`, confirming),
+    await chair.post(draft, { ...writing, title: 'Too late' }),
+    await chair.get(draft),
+    await chair.get(`${address}/finalizing`),
+    await chair.post(`${address}/disposal`),
+  ];
+
+  expect(again.map(({ to }) => to)).toEqual(again.map(() => `${report}?already`));
+  const led = await chair.get(again[0]!.to!);
+  expect(led.text).toContain('This report was made final already');
+  expect(led.text).not.toContain('Too late');
+  expect((await (await house.browsing(people.secretary)).get(draft)).status).toBe(404);
+});
+
+test('who organizes a petition reads on the draft why they cannot word what is told of it', async () => {
+  const chair = await house.browsing(people.chair);
+  const draft = await drawnUp(chair, 'Not By Its Organizer');
+  await inOffice(stage, people.organizers[0], 'Committee on Organization', 'chair');
+  const organizer = await house.browsing(people.organizers[0]);
+  const page = await organizer.get(draft);
+
+  const saved = await organizer.post(draft, { ...fieldsIn(page.html), title: 'Titled by an organizer' });
+
+  expect(page.text).toContain('You organize this petition: somebody else on the committee has to word');
+  expect(Object.keys(fieldsIn(page.html)).filter((name) => name.startsWith('body-'))).toEqual([]);
+  expect(saved.status).toBe(303);
+  expect((await chair.get(draft)).text).toContain('approved the establishment of Not By Its Organizer');
+  await chair.post(draft.replace(/draft$/, 'disposal'));
+});
+
 test('a draft is hidden from everybody but those who decide', async () => {
   const chair = await house.browsing(people.chair);
   const draft = await drawnUp(chair, 'Hidden For Now');
@@ -156,10 +195,11 @@ test('a place that is no number, and a text that is too long, are told at their 
 
 test('a group that lapses is to be reported, though nobody decided anything', async () => {
   const chair = await house.browsing(people.chair);
-  await house.app.perform({ by: null, at, grants: new Set() }, async (act) => {
-    const { id } = await aGroup(act, { name: 'Nobody Renewed It', openedOn: '2023-11-20' });
-    await markLapsed(act, id, '2026-11-20');
-  });
+  const opened = { by: null, at: new Date('2023-11-20T18:00:00Z'), grants: new Set<string>() };
+  const { id } = await house.app.perform(opened, (act) =>
+    aGroup(act, { name: 'Nobody Renewed It', openedOn: '2023-11-20' }),
+  );
+  await house.app.perform({ ...opened, at }, (act) => markLapsed(act, id, '2026-11-20'));
   await house.app.settle();
 
   const { to } = await chair.post('/reports');

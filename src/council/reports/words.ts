@@ -5,17 +5,20 @@ import type { ReportDocument, ToldAs } from './model.ts';
 
 /** What every form of a report says around its items. */
 export const documentWords = {
-  sections: {
+  sections: { information: 'For information', action: 'For action' } satisfies Record<ToldAs, string>,
+  /** Each item goes on from these. */
+  leads: {
     information: 'The committee reports that it',
     action: 'The committee asks for action: it',
   } satisfies Record<ToldAs, string>,
   title: (committee: string) => `Report of the ${committee}`,
   kind: ({ to, toldAs }: Pick<ReportDocument, 'to' | 'toldAs'>) =>
     `Report to ${to}, for ${toldAs === 'action' ? 'action' : 'information'}`,
+  addressee: ({ to, toldAs }: Pick<ReportDocument, 'to' | 'toldAs'>) =>
+    `${to.charAt(0).toUpperCase()}${to.slice(1)}, for ${toldAs === 'action' ? 'action' : 'information'}`,
   draft: 'Draft, without a number',
-  labels: { number: 'Number', body: 'Body', chair: 'Chair', to: 'To', on: 'Day', amends: 'Amends' },
+  labels: { number: 'Number', from: 'From', to: 'To', on: 'Date', amends: 'Amends' },
   day: dayWritten,
-  amendsLine: (designation: string) => `Amends ${designation}`,
   changed: 'What has changed',
   submitted: 'Respectfully submitted',
   chair: (name: string) => `${name}, chair`,

@@ -15,7 +15,7 @@ import { groupStates, participations, type Group } from './model.ts';
 import { groupsBy, seeGroup } from './queries.ts';
 
 const tag = 'Groups';
-const params = { slug: slug.meta({ description: 'The group, as in the address of its page', examples: ['games'] }) };
+const params = { slug: slug.meta({ description: 'The group, as in the address of its page', exampleOf: 'group' }) };
 
 const GroupShape = z
   .strictObject({

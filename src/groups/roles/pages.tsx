@@ -162,7 +162,7 @@ function AppointForm({
   held: readonly NamedRole[];
   returned: Returned | undefined;
 }): VNode {
-  const roles = roleNames.map((role) => ({ value: role, label: roleWords[role].one, hint: roleWords[role].does }));
+  const roles = roleNames.map((role) => ({ value: role, label: roleWords[role].one, hint: words.whatFor(role) }));
   const former = held.map(({ id, name, role }) => ({
     value: String(id),
     label: `${name || words.erased}, ${roleWords[role].one}`,

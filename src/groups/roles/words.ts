@@ -17,6 +17,10 @@ export const roleWords: Readonly<
 
 /** The sentences of roles. */
 export const words = {
+  whatFor: (role: RoleName) => {
+    const { does } = roleWords[role];
+    return `${does.charAt(0).toUpperCase()}${does.slice(1)}.`;
+  },
   title: 'Who answers for what',
   lede: (group: string) => `Roles in ${group}. Whoever holds one has accepted it, and is named on the group’s home.`,
   holds: 'Held now',

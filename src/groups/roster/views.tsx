@@ -21,7 +21,7 @@ export interface JoinPanelProps {
 /** *Am I in?* and the one thing that can be done about it. */
 export function JoinPanel(props: JoinPanelProps): VNode {
   return (
-    <Card raised id="belonging">
+    <Card raised={props.group.state === 'active'} id="belonging">
       {props.participation ? <Inside {...props} participation={props.participation} /> : <Outside {...props} />}
     </Card>
   );

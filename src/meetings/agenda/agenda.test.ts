@@ -106,6 +106,20 @@ test('the agenda is for the body until it is published, and nobody else learns w
   expect(after.text).toContain('A matter of confidence');
 });
 
+test('before it is published the page says who will read it, and afterwards that it was done', async () => {
+  const id = await aMeeting('Roll call');
+
+  const before = await chair.get(`/meetings/${id}/agenda/change`);
+  const { to } = await chair.post(`/meetings/${id}/agenda/publication`);
+  const after = await chair.get(to!);
+  const again = await chair.get(`/meetings/${id}/agenda/change`);
+
+  expect(before.text).toContain('Everybody can read it then, without signing in');
+  expect(after.text).toContain('The agenda is published. Everybody can read it now.');
+  expect(again.text).not.toContain('The agenda is published. Everybody can read it now.');
+  expect(again.text).toContain('Everybody reads this agenda: what you change is seen at once.');
+});
+
 test('an empty agenda is not published, and none twice', async () => {
   const [empty, full] = [await aMeeting(), await aMeeting('Roll call')];
 

@@ -1,3 +1,4 @@
+import type { Impediment } from '../../platform/refusal/index.ts';
 import type { SittingId } from '../sittings/model.ts';
 
 export type ItemId = number;
@@ -30,6 +31,10 @@ export interface AgendaOffer {
   readonly title: string;
   readonly note: string;
   readonly address: string;
+  /** What keeps the body from deciding on it at that meeting; empty when nothing does. */
+  readonly apart: readonly Impediment[];
+  /** What keeps the visitor from putting it there at all, as that they organize the petition; empty when nothing does. */
+  readonly barred: readonly Impediment[];
 }
 
 /** What a keeper writes of an item. */

@@ -1,6 +1,7 @@
 import { mostFileBytes } from '../../platform/files/index.ts';
 import type { Wordings } from '../../platform/plug.ts';
-import { sizeWritten } from '../../platform/written/index.ts';
+import type { Way } from '../ballots/model.ts';
+import { dayWritten, sizeWritten } from '../../platform/written/index.ts';
 
 /** The sentences of agendas and papers. */
 export const words = {
@@ -13,10 +14,15 @@ export const words = {
 
   workTitle: 'Agenda and papers',
   workLede: 'The body sees what you enter. Everybody does once the agenda is published.',
+  workLedePublished: 'Everybody reads this agenda: what you change is seen at once.',
   toWork: 'Agenda and papers',
   fromDocket: 'From the docket',
-  fromDocketWhy: 'Before the body, and not on this agenda:',
+  fromDocketWhy: 'The body can decide on these at this meeting, and they are not on the agenda yet:',
   draw: 'Draw the agenda from the docket',
+  apartWhy: 'Before the body too, and not ready for this meeting:',
+  allTheSame: 'Put it on all the same',
+  allTheSameOf: (title: string) => `Put it on all the same: ${title}`,
+  drawnNow: 'It stands at the end of the agenda.',
   items: 'Items',
   item: 'Item',
   itemTitle: 'Title',
@@ -32,7 +38,9 @@ export const words = {
   remove: 'Take off',
   removeOf: (title: string) => `Take off the agenda: ${title}`,
   publish: 'Publish the agenda',
-  publishFine: 'Everybody reads it then, and sees what you change in it.',
+  publishFine:
+    'Everybody can read it then, without signing in: the items with their notes, and the papers marked “for everybody”. Whatever you change in it afterwards is seen at once. It cannot be hidden again.',
+  publishedNow: 'The agenda is published. Everybody can read it now.',
 
   papers: 'Papers',
   noPapers: 'No paper has been added.',
@@ -52,6 +60,13 @@ export const words = {
   removePaperOf: (title: string) => `Remove the paper ${title}`,
 } as const;
 
+const votingOn: Readonly<Record<Way, string>> = {
+  room: 'Members have voted on it in the room',
+  mail: 'Members vote on it between meetings',
+  online: 'Members vote on it at another meeting',
+  confirmation: 'Members confirm it, or object',
+};
+
 /** What stands in the way of an agenda, and what to do. */
 export const wordings: Wordings = {
   'item-title-missing': () => ({ say: 'Write a title.', todo: { label: 'Write it', href: '#title' } }),
@@ -62,5 +77,9 @@ export const wordings: Wordings = {
   'item-has-minute': () => ({ say: 'Something is minuted of this item, so it stays.' }),
   'agenda-published-already': () => ({ say: 'The agenda is published.' }),
   'agenda-empty': () => ({ say: 'Nothing is on the agenda yet.', todo: { label: 'Add an item', href: '#title' } }),
+  'ballot-open-on-it': ({ ballot, way, through }) => ({
+    say: `${votingOn[way as Way]}${typeof through === 'string' ? `, through ${dayWritten(through)}` : ', and no end is set yet'}.`,
+    todo: { label: 'The ballot', href: `/ballots/${Number(ballot)}` },
+  }),
   'papers-full': ({ most }) => ({ say: `A meeting has at most ${most} papers.` }),
 };

@@ -12,7 +12,7 @@ import { callOff, closeByHand, closeWhenOver } from './commands/closing.ts';
 import type { AnyPosition, BallotId } from './model.ts';
 import { forgetErasedVoters } from './forgetting.ts';
 import { ballotOf, ballotRecordsOf, electorsOf, recordOf } from './queries.ts';
-import { aBallot, aVotingBody } from './testing.ts';
+import { aBallot, aVotingBody, withoutConflicts } from './testing.ts';
 
 const opened = new Date('2026-11-23T18:00:00Z');
 const later = new Date('2026-11-25T18:00:00Z');
@@ -120,7 +120,7 @@ test('who keeps the meetings may call a ballot off, and then another is opened',
   const subject = { kind: 'tests.matter', id: 'off' };
   const id = await open({ subject });
   const [elsewhere] = (await aVotingBody(database, 1)).members;
-  const off = (by: PersonId) => as({ by, at: later }, (act) => callOff(act, id));
+  const off = (by: PersonId) => as({ by, at: later }, (act) => callOff(act, id, withoutConflicts));
 
   expect(await refusal(open({ subject }))).toEqual(['ballot-under-way']);
   expect(await refusal(off(elsewhere!))).toEqual(['not-granted']);
@@ -132,7 +132,8 @@ test('who keeps the meetings may call a ballot off, and then another is opened',
 test('whoever keeps the meetings closes a vote during one, unless they are recused from it', async () => {
   const id = await open({ way: 'online', closesAt: null });
   const own = await open({ way: 'online', closesAt: null, recused: [{ person: members[0]!, code: 'organizer' }] });
-  const byHand = (ballot: BallotId) => as({ by: members[0]!, at: later }, (act) => closeByHand(act, ballot));
+  const byHand = (ballot: BallotId) =>
+    as({ by: members[0]!, at: later }, (act) => closeByHand(act, ballot, withoutConflicts));
   await vote(id, members[0]!, 'approve');
 
   await byHand(id);

@@ -57,6 +57,7 @@ export interface Figures extends Readonly<Record<Position, number>> {
 export type CountingReason =
   | { readonly code: 'below-quorum'; readonly present: number; readonly quorum: number; readonly recused: number }
   | { readonly code: 'nobody-voted' }
+  | { readonly code: 'too-few-in-secret'; readonly votes: number; readonly least: number }
   | {
       readonly code: 'carried' | 'not-carried';
       readonly approve: number;

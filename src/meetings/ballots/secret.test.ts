@@ -9,7 +9,7 @@ import { castVote } from './commands/casting.ts';
 import { closeByHand, closeWhenOver } from './commands/closing.ts';
 import type { BallotId, Position } from './model.ts';
 import { ballotOf, recordOf } from './queries.ts';
-import { aBallot, aVotingBody } from './testing.ts';
+import { aBallot, aVotingBody, withoutConflicts } from './testing.ts';
 
 const opened = new Date('2026-11-23T18:00:00Z');
 let database: Database;
@@ -24,9 +24,10 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const nobodyOfThem = '00000000-0000-4000-8000-000000000000';
+let questions = 0;
 const open = (positions: 'open' | 'secret') =>
   acting(database)({ by: members[0]!, at: opened }, (act) =>
-    aBallot(act, { unit, openedBy: nobodyOfThem, question: positions, positions }),
+    aBallot(act, { unit, openedBy: nobodyOfThem, question: `${positions} ${(questions += 1)}`, positions }),
   );
 const vote = (id: BallotId, voter: number, position: Position) =>
   acting(database)(
@@ -114,19 +115,48 @@ test('a secret vote cannot be changed, and is counted by the system when all hav
   });
 });
 
-test('a secret ballot with one vote is not closed by hand, since its count would be the vote of that member', async () => {
+test('when all have voted it ends with the hour, so that the end says not who voted last', async () => {
+  const id = await open('secret');
+  for (const voter of [0, 1, 2, 3]) await vote(id, voter, 'approve');
+
+  const end = (await ballotOf(database.db, id))!.closesAt;
+  await acting(database)({ by: null, at: new Date('2026-11-23T22:59:59Z') }, (act) => closeWhenOver(act, id));
+
+  expect(end).toEqual(new Date('2026-11-23T23:00:00Z'));
+  expect((await ballotOf(database.db, id))?.tally).toBeNull();
+});
+
+test('of fewer than three secret votes nothing is counted, decided or kept, and the chair does not close on them', async () => {
+  const mail = await open('secret');
+  await vote(mail, 1, 'decline');
+  await acting(database)({ by: null, at: new Date('2026-12-01T18:00:00Z') }, (act) => closeWhenOver(act, mail));
+
+  expect((await ballotOf(database.db, mail))?.tally).toEqual({
+    outcome: 'no-quorum',
+    figures: { approve: 0, decline: 0, return: 0, abstain: 0, present: 1, recused: 0 },
+    reasons: [{ code: 'too-few-in-secret', votes: 1, least: 3 }],
+  });
+  expect(await rows('select from meetings.secret_count where ballot = $1', [mail])).toEqual([]);
+});
+
+test('a secret ballot is not closed by hand on fewer than three votes', async () => {
   const at = new Date('2026-11-24T00:00:00Z');
   const asChair = (work: (act: Act) => Promise<void>) => acting(database)({ by: members[0]!, at }, work);
   const id = await acting(database)({ by: members[0]!, at: opened }, (act) =>
-    aBallot(act, { unit, openedBy: members[0]!, question: 'one', positions: 'secret', way: 'online', closesAt: null }),
+    aBallot(act, { unit, openedBy: members[0]!, question: 'two', positions: 'secret', way: 'online', closesAt: null }),
   );
   await vote(id, 1, 'decline');
+  await vote(id, 2, 'approve');
 
-  const refused: unknown = await asChair((act) => closeByHand(act, id)).catch((error: unknown) => error);
-  expect(refused instanceof Refused && refused.impediments).toEqual([{ code: 'one-secret-vote' }]);
+  const refused: unknown = await asChair((act) => closeByHand(act, id, withoutConflicts)).catch(
+    (error: unknown) => error,
+  );
+  expect(refused instanceof Refused && refused.impediments).toEqual([
+    { code: 'too-few-in-secret', votes: 2, least: 3 },
+  ]);
   expect((await ballotOf(database.db, id))?.tally).toBeNull();
 
-  await vote(id, 2, 'approve');
-  await asChair((act) => closeByHand(act, id));
-  expect((await ballotOf(database.db, id))?.tally?.outcome).toBe('tied');
+  await vote(id, 3, 'approve');
+  await asChair((act) => closeByHand(act, id, withoutConflicts));
+  expect((await ballotOf(database.db, id))?.tally?.outcome).toBe('approved');
 });

@@ -5,9 +5,13 @@ import { fillPost, keepGrants, type UnitId } from '../../units/index.ts';
 import { aUnit } from '../../units/testing.ts';
 import { acting } from '../testing.ts';
 import { openBallot, type NewBallot } from './commands/opening.ts';
+import type { Conducting } from './conducting.ts';
 import type { BallotId } from './model.ts';
 
 let bodies = 0;
+
+/** Whoever put the question knows of no conflict. */
+export const withoutConflicts: Conducting = { conflicts: () => Promise.resolve([]) };
 
 /** A body of so many members since January 2026; its first is the chair, who keeps its meetings. */
 export async function aVotingBody(database: Database, count: number): Promise<{ unit: UnitId; members: PersonId[] }> {

@@ -23,13 +23,14 @@ export function OutcomeFigures({ tally, confirming }: { readonly tally: Tally; r
     ...positions.flatMap((position) => Array.from({ length: figures[position] }, () => strokeFor(position))),
     ...Array.from({ length: figures.recused }, () => ({ kind: 'past', tall: true }) as const),
   ];
+  const isWithheld = reasons.some(({ code }) => code === 'too-few-in-secret');
   const written = figuresWritten(figures, confirming);
   return (
     <>
       <p>
         <b>{outcomeWords[outcome]}</b> {reasons.map(reasonWritten).join(' ')}
       </p>
-      {strokes.length > 0 && <Strokes strokes={strokes} ends={[written]} />}
+      {strokes.length > 0 && !isWithheld && <Strokes strokes={strokes} ends={[written]} />}
     </>
   );
 }

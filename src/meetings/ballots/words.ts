@@ -49,6 +49,8 @@ export function reasonWritten(reason: CountingReason): string {
       return `${reason.approve} of ${countedWritten(reason.votes, 'vote', 'votes')} were for it: ${sharePassed[reason.carries]}.`;
     case 'not-carried':
       return `${reason.approve} of ${countedWritten(reason.votes, 'vote', 'votes')} were for it; ${shareAsked[reason.carries]}.`;
+    case 'too-few-in-secret':
+      return `${countedWritten(reason.votes, 'member', 'members')} voted. A secret vote needs ${reason.least}: the count of fewer would tell how each voted.`;
     case 'equal':
       return `${reason.approve} for and ${reason.against} against: equal votes carry nothing.`;
     case 'majority-declined':
@@ -88,8 +90,8 @@ export const ballotWordings: Wordings = {
   'ballot-not-yet-open': ({ opensAt }) => ({
     say: `This ballot opens on ${dayWritten(String(opensAt).slice(0, 10))}.`,
   }),
-  'one-secret-vote': () => ({
-    say: 'One member has voted: the result would tell how. Wait for another vote, or call the ballot off.',
+  'too-few-in-secret': ({ votes, least }) => ({
+    say: `${countedWritten(Number(votes), 'member has', 'members have')} voted: the result would tell how each voted. Wait until ${Number(least)} have, or call the ballot off.`,
   }),
   'ballot-closes-by-itself': () => ({ say: 'This ballot closes by itself, at its end or when all have voted.' }),
   'not-an-elector': () => ({ say: 'You are not among the members who vote on this.' }),
@@ -167,4 +169,12 @@ export const viewWords = {
   didNotVote: 'Did not vote',
   recusedWhy: { rule: 'Recused: organizes it', own: 'Recused' },
   haveVoted: (voted: number, all: number) => `${voted} of ${all} have voted.`,
+} as const;
+
+/** Where a vote was taken, and where it is told. */
+export const takenWords = {
+  at: 'Taken at',
+  with: ': see its',
+  minutes: 'minutes',
+  toldIn: 'Reported in',
 } as const;

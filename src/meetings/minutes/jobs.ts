@@ -20,9 +20,14 @@ const reminders = [
 
 const dueDaysOf = ({ association }: MeetingsHouse): number => association.committeeMeetings.minutesDueDays;
 
-/** When a meeting is announced or moved, it is known when its minutes are due. */
+/** When a meeting is announced or moved, or ends before its day, it is known when its minutes are due. */
 export function minutesReactions(house: MeetingsHouse): Reaction[] {
-  const kinds = ['meetings.sitting-announced', 'meetings.sitting-changed'] as const;
+  const kinds = [
+    'meetings.sitting-announced',
+    'meetings.sitting-changed',
+    'meetings.sitting-held',
+    'meetings.sitting-held-taken-back',
+  ] as const;
   return [
     reacting<MeetingFact>('meetings.lay-out-reminders', kinds, async (act, { fact }) => {
       if ('sitting' in fact) await layOut(act, house, fact.sitting);

@@ -56,7 +56,7 @@ export const meetingsApi = [
     path: '/api/v1/meetings/:id',
     tag,
     summary: 'One meeting, with its agenda once it is published',
-    params: { id: wholeNumber(1, 999_999_999, 'The number of the meeting').meta({ examples: [1] }) },
+    params: { id: wholeNumber(1, 999_999_999, 'The number of the meeting').meta({ exampleOf: 'meeting' }) },
     gives: MeetingShape,
     statuses: { 200: 'The meeting' },
     async answer({ visit: { db }, baseUrl }, { params: { id } }) {

@@ -16,6 +16,7 @@ const sitting: Sitting = {
   calendarOn: null,
   state: 'planned',
   cancelledBecause: '',
+  announcedAt: new Date('2026-11-20T18:00:00Z'),
   changedAt: new Date('2026-11-23T18:00:00.250Z'),
   revision: 2,
   agendaPublishedAt: null,

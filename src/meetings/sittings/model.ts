@@ -27,6 +27,7 @@ export interface Sitting {
   readonly calendarOn: CalendarDay | null;
   readonly state: SittingState;
   readonly cancelledBecause: string;
+  readonly announcedAt: Date;
   readonly changedAt: Date;
   /** Grows with every change. */
   readonly revision: number;
@@ -47,5 +48,13 @@ export type NewSitting = SittingDetails & Pick<Sitting, 'unit' | 'calendarOn'>;
 /** What happens to sittings. */
 export type SittingFact =
   | { readonly kind: 'meetings.sitting-announced'; readonly sitting: SittingId; readonly unit: UnitId }
-  | { readonly kind: 'meetings.sitting-changed'; readonly sitting: SittingId; readonly revision: number }
-  | { readonly kind: 'meetings.sitting-cancelled' | 'meetings.sitting-held'; readonly sitting: SittingId };
+  | {
+      readonly kind: 'meetings.sitting-changed';
+      readonly sitting: SittingId;
+      readonly revision: number;
+      readonly moved: boolean;
+    }
+  | {
+      readonly kind: 'meetings.sitting-cancelled' | 'meetings.sitting-held' | 'meetings.sitting-held-taken-back';
+      readonly sitting: SittingId;
+    };

@@ -10,7 +10,7 @@ import type { Sitting, SittingId } from './model.ts';
 export const sittingColumns = sql`
   sitting.id, sitting.unit, sitting.name, sitting.begins_at as "beginsAt", sitting.ends_at as "endsAt", sitting.place, sitting.link,
   sitting.in_world as "inWorld", sitting.open_to_guests as "openToGuests", sitting.file_by as "fileBy", sitting.calendar_on as "calendarOn",
-  sitting.state, sitting.cancelled_because as "cancelledBecause", sitting.changed_at as "changedAt", sitting.revision,
+  sitting.state, sitting.cancelled_because as "cancelledBecause", sitting.announced_at as "announcedAt", sitting.changed_at as "changedAt", sitting.revision,
   sitting.agenda_published_at as "agendaPublishedAt", sitting.guests
 `;
 

@@ -53,6 +53,12 @@ export function impedimentsToChanging({ state }: Pick<Sitting, 'state'>): Impedi
   return state === 'held' ? [{ code: 'sitting-held-already' }] : [];
 }
 
+/** Whether who comes has to know of a change: when it is, or where. */
+export function isMovedBy(known: SittingDetails, { beginsAt, endsAt, place, link, inWorld }: SittingDetails): boolean {
+  const isThen = known.beginsAt.getTime() === beginsAt.getTime() && known.endsAt.getTime() === endsAt.getTime();
+  return !isThen || known.place !== place || known.link !== link || known.inWorld !== inWorld;
+}
+
 /** What keeps a sitting from being cancelled. */
 export function impedimentsToCancelling(sitting: Pick<Sitting, 'state'>, because: string): Impediment[] {
   const found = impedimentsToChanging(sitting);
@@ -63,7 +69,26 @@ export function impedimentsToCancelling(sitting: Pick<Sitting, 'state'>, because
 /** What keeps a sitting from being recorded as held. */
 export function impedimentsToHolding(sitting: Pick<Sitting, 'state' | 'beginsAt'>, at: Date): Impediment[] {
   const found = impedimentsToChanging(sitting);
-  if (at < sitting.beginsAt) found.push({ code: 'sitting-not-begun', beginsAt: sitting.beginsAt.toISOString() });
+  if (at <= sitting.beginsAt) found.push({ code: 'sitting-not-begun', beginsAt: sitting.beginsAt.toISOString() });
+  return found;
+}
+
+/** What rests upon a sitting that is on record as held. */
+export interface RestingOn {
+  readonly minutesPublishedAt: Date | null;
+  /** Votes that were taken at it, and are on record. */
+  readonly votes: number;
+}
+
+/** What keeps “held” from being taken back: others have read what came of the meeting. */
+export function impedimentsToTakingBack(
+  { state }: Pick<Sitting, 'state'>,
+  { minutesPublishedAt, votes }: RestingOn,
+): Impediment[] {
+  if (state !== 'held') return [{ code: 'sitting-not-on-record' }];
+  const found: Impediment[] = [];
+  if (minutesPublishedAt) found.push({ code: 'minutes-published-already' });
+  if (votes > 0) found.push({ code: 'sitting-has-votes', votes });
   return found;
 }
 

@@ -138,6 +138,30 @@ test('what is amiss is told at once, and what was typed comes back', async () =>
   expect(odd.text).toContain('Write the time as 14:30');
 });
 
+test('a day that is no day does not hide what else is amiss, when a meeting is announced and when it is changed', async () => {
+  const page = await anAnnounced();
+  const faulty = { ...midwinter, name: '', on: '', link: 'data:text/html,hello', ends: '08:00' };
+
+  const sent = await chair.post('/meetings', { ...faulty, unit: String(committee) });
+  const changed = await chair.post(`${page}/change`, { ...faulty, on: '2027-01-23', fileBy: 'soon' });
+
+  for (const shown of [
+    'Write a name.',
+    'Write the day as 2026-11-30.',
+    'Write the whole address',
+    'ends before it begins',
+  ])
+    expect(sent.text).toContain(shown);
+  for (const shown of [
+    'Write a name.',
+    'Write the day as 2026-11-30.',
+    'Write the whole address',
+    'ends before it begins',
+  ])
+    expect(changed.text).toContain(shown);
+  expect([sent.status, changed.status]).toEqual([422, 422]);
+});
+
 test('a day of the calendar is taken over by one press, and once', async () => {
   const form = await chair.get('/meetings/new');
   const both = await Promise.all([
@@ -176,7 +200,7 @@ test('a meeting is put on record as held once it has begun', async () => {
   const before = now;
 
   const early = await chair.post(`${page}/holding`);
-  now = new Date('2027-01-23T15:00:00Z');
+  now = new Date('2027-01-23T15:10:00Z');
   const later = await house.browsing(chairing);
   const held = await later.post(`${page}/holding`);
   const again = await later.post(`${page}/holding`);

@@ -1,5 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
-import { dayWritten } from '../../platform/written/index.ts';
+import { countedWritten, dayWritten } from '../../platform/written/index.ts';
 import type { SittingState } from './model.ts';
 
 /** The states of a meeting. */
@@ -35,7 +35,7 @@ export const words = {
 
   announceTitle: 'Announce a meeting',
   announceLede:
-    'Everybody sees at once that it takes place. The link to join is for the body, unless you open it to guests.',
+    'Everybody sees at once that it takes place, and the members of the body get a letter, after ten minutes in which it can be mended. The link to join is for the body, unless you open it to guests.',
   usualDays: 'Usual days',
   usualDaysWhy:
     'These days stand in the calendar of the association. One press announces the meeting; its hours and its place can be mended afterwards.',
@@ -53,7 +53,7 @@ export const words = {
   untilOn: 'Ends on',
   untilOnHint: 'Only if that is another day.',
   ends: 'Ends',
-  zoneHint: (zone: string) => `In ${zone}.`,
+  zoneHint: (zone: string) => `The hours are in ${zone}.`,
   place: 'Place',
   placeHint: 'Room and building, or “no room, by link only”.',
   link: 'Link to join',
@@ -70,10 +70,12 @@ export const words = {
   takenOverNow: 'Announced for the usual hours. Say where it takes place.',
   changedNow: 'Changed.',
   heldNow: 'On record as held.',
+  takenBackNow: 'It is announced again, and no longer on record as held.',
   cancelledNow: 'Cancelled. Everybody reads why.',
 
   changeTitle: 'Change the meeting',
-  changeLede: 'Whoever subscribes to the calendar sees the change there.',
+  changeLede:
+    'Whoever subscribes to the calendar sees the change there. The members of the body get a letter if the day, the hours or the place change.',
   change: 'Save the change',
   toChange: 'Change day or place',
 
@@ -91,9 +93,16 @@ export const words = {
   keeping: 'Keep this meeting',
   hold: 'It was held',
   holdFine: 'Puts the meeting on record as held. Attendance and minutes follow.',
+  holdEarlyFine: (plannedEnd: string) =>
+    `Puts the meeting on record as held, and as over now, before its planned end at ${plannedEnd}. Attendance and minutes follow.`,
+  heldByMistake: 'It was put on record by mistake',
+  takeBack: 'Take back that it was held',
+  takeBackFine:
+    'The meeting is then announced again, with its planned end, and can be changed or cancelled. What was entered of attendance and minutes is kept.',
   toCancel: 'Cancel the meeting',
   cancelTitle: 'Cancel the meeting',
-  cancelLede: 'It stays in the list, as cancelled, with the reason. It cannot be announced again under this number.',
+  cancelLede:
+    'It stays in the list, as cancelled, with the reason, and the members of the body get a letter. It cannot be announced again under this number.',
   because: 'Why it does not take place',
   becauseHint: 'Everybody reads this.',
   cancel: 'Cancel this meeting',
@@ -129,6 +138,10 @@ export const wordings: Wordings = {
   }),
   'sitting-cancelled': () => ({ say: 'This meeting was cancelled.' }),
   'sitting-held-already': () => ({ say: 'This meeting is on record as held.' }),
+  'sitting-not-on-record': () => ({ say: 'This meeting is not on record as held.' }),
+  'sitting-has-votes': ({ votes }) => ({
+    say: `${countedWritten(Number(votes), 'vote', 'votes')} of this meeting ${votes === 1 ? 'is' : 'are'} on record, so it stays held.`,
+  }),
   'cancelling-reason-missing': () => ({
     say: 'Say why it does not take place.',
     todo: { label: 'Write the reason', href: '#because' },

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { problemWords, type ProblemKind } from '../web/problem.ts';
+import { problemOf, problemWords, type ProblemKind, type Told } from '../web/problem.ts';
 import { statusOfKind } from '../web/trouble.ts';
 import { jsonSchemaOf, type JsonSchema, type NamedSchemas } from './json-schema.ts';
 import { isAlike, statusesOf, type Operation } from './operation.ts';
@@ -46,20 +46,28 @@ export interface DrawnResponse {
   readonly content?: Content;
 }
 
-type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>;
+type Content = Readonly<
+  Record<string, { readonly schema: JsonSchema; readonly examples?: Readonly<Record<string, DrawnExample>> }>
+>;
+
+/** An answer as it may come. */
+export interface DrawnExample {
+  readonly summary: string;
+  readonly value: object;
+}
 
 /** The document of all operations, drawn from the very schemas by which they are checked. */
-export function documentOf(operations: readonly Operation[], title: ApiTitle, baseUrl: string): ApiDocument {
+export function documentOf(operations: readonly Operation[], title: ApiTitle, told: Told): ApiDocument {
   const schemas: NamedSchemas = {};
   const paths: Record<string, Record<string, DrawnOperation>> = {};
   for (const each of operations) {
     const path = each.path.replaceAll(/:(\w+)/g, '{$1}');
-    (paths[path] ??= {})[each.method.toLowerCase()] = drawn(each, schemas);
+    (paths[path] ??= {})[each.method.toLowerCase()] = drawn(each, schemas, told);
   }
   return {
     openapi: '3.1.1',
     info: { ...title, version: '1' },
-    servers: [{ url: baseUrl }],
+    servers: [{ url: told.baseUrl }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: { schemas, securitySchemes: { token: tokenScheme } },
@@ -72,7 +80,7 @@ const tokenScheme = {
   description: 'A token that a member makes on their own page. Where two scopes are named, either will do.',
 };
 
-function drawn(operation: Operation, schemas: NamedSchemas): DrawnOperation {
+function drawn(operation: Operation, schemas: NamedSchemas, told: Told): DrawnOperation {
   const { id, tag, summary, about, params = {}, query = {}, body, scopes = [] } = operation;
   return {
     operationId: id,
@@ -86,7 +94,7 @@ function drawn(operation: Operation, schemas: NamedSchemas): DrawnOperation {
         content: { 'application/json': { schema: jsonSchemaOf(body, 'input', schemas) } },
       },
     }),
-    responses: { ...goodOnes(operation, schemas), ...problemsOf(operation, schemas) },
+    responses: { ...goodOnes(operation, schemas), ...problemsOf(operation, schemas, told) },
     security: scopes.map((scope) => ({ token: [scope] })),
   };
 }
@@ -121,7 +129,7 @@ function goodOnes(operation: Operation, schemas: NamedSchemas): Record<string, D
   ) as Record<string, DrawnResponse>;
 }
 
-function problemsOf(operation: Operation, schemas: NamedSchemas): Record<string, DrawnResponse> {
+function problemsOf(operation: Operation, schemas: NamedSchemas, told: Told): Record<string, DrawnResponse> {
   const schema = jsonSchemaOf(Problem, 'input', schemas);
   const byStatus = Map.groupBy(kindsOf(operation), statusOfKind);
   return Object.fromEntries(
@@ -130,11 +138,23 @@ function problemsOf(operation: Operation, schemas: NamedSchemas): Record<string,
       {
         description: kinds.map((kind) => `${kind}: ${problemWords[kind].title}`).join(' '),
         ...headersOf(kinds),
-        content: { 'application/problem+json': { schema } },
+        content: {
+          'application/problem+json': { schema, ...(kinds.includes('refused') && refusalsOf(operation, told)) },
+        },
       },
     ]),
   );
 }
+
+/** Each impediment as it would come alone: its sentence is the one that the server gives. */
+const refusalsOf = ({ refusals = [] }: Operation, told: Told) => ({
+  examples: Object.fromEntries(
+    refusals.map((each) => [
+      each.code,
+      { summary: told.word(each), value: problemOf({ kind: 'refused', impediments: [each] }, told) },
+    ]),
+  ),
+});
 
 function headersOf(kinds: readonly ProblemKind[]): { headers?: Record<string, object> } {
   if (kinds.includes('too-many') || kinds.includes('away'))
@@ -145,7 +165,7 @@ function headersOf(kinds: readonly ProblemKind[]): { headers?: Record<string, ob
 }
 
 /** What can be amiss with such a call. */
-function kindsOf({ params = {}, body, scopes, problems = [] }: Operation): ProblemKind[] {
+function kindsOf({ params = {}, body, scopes, refusals = [], problems = [] }: Operation): ProblemKind[] {
   const kinds: (ProblemKind | false)[] = [
     'bad-request',
     scopes !== undefined && 'token-first',
@@ -154,7 +174,8 @@ function kindsOf({ params = {}, body, scopes, problems = [] }: Operation): Probl
     Object.keys(params).length > 0 && 'not-found',
     body !== undefined && 'too-large',
     body !== undefined && 'bad-body',
-    scopes !== undefined && 'too-many',
+    'too-many',
+    refusals.length > 0 && 'refused',
     ...problems,
     'defect',
     'away',

@@ -14,6 +14,8 @@ export interface JsonSchema {
   readonly description?: string;
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
+  /** Names a thing of the house that is an example of it; whoever gives the document away puts it among the examples. */
+  readonly exampleOf?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;

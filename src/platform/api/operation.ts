@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { NotFound } from '../refusal/index.ts';
+import { NotFound, type Impediment } from '../refusal/index.ts';
 import { json } from '../web/answers.ts';
 import type { Call } from '../web/call.ts';
 import type { ProblemKind } from '../web/problem.ts';
@@ -39,7 +39,9 @@ export interface Declared<P extends Shape, Q extends Shape, B extends z.ZodType,
   readonly headers?: Readonly<Record<string, string>>;
   /** Good answers carry `Link` to the parts beside this one. */
   readonly inParts?: boolean;
-  /** Problems that do not follow from the rest: `refused`, say. */
+  /** All that can stand in the way, each with details such as it may carry. */
+  readonly refusals?: readonly Impediment[];
+  /** Problems that do not follow from the rest. */
   readonly problems?: readonly ProblemKind[];
   readonly maxBytes?: number;
   readonly answer: (call: Call, asked: Asked<P, Q, B>) => Promise<Answered<A>> | Answered<A>;

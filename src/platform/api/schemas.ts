@@ -34,7 +34,8 @@ export const day = z.iso.date();
 export const address = z.url();
 
 /** Hexadecimal SHA-256. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 hexadecimal digits, small letters');
+const asSha256 = 'a SHA-256 in 64 hexadecimal digits, small letters';
+export const sha256 = z.string(asSha256).regex(/^[0-9a-f]{64}$/, asSha256);
 
 /** A count of things. */
 export const count = z.int().min(0);

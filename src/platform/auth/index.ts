@@ -1,3 +1,4 @@
+export { asking } from './granted.ts';
 export { countAttempt, forgetAttempts, limitReached, takeBackAttempt, type Limit } from './limits.ts';
 export { sealed, unsealed } from './sealed.ts';
 export { isToken, newToken, noBearer, type Bearer, type FindBearer } from './tokens.ts';

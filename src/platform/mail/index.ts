@@ -1,16 +1,8 @@
 export { composeLetter, type Letter, type LetterParts } from './letter.ts';
-export { forgetLettersTo, postLetter, postLetters, type Post } from './outbox.ts';
+export { forgetLettersTo, postLetter, postLetters, withdrawLetters, type Post } from './outbox.ts';
 export { openCarrier, type Carrier, type Transport } from './carrier.ts';
 export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.ts';
 export { smtpTransport } from './smtp.ts';
-export { readBounce } from './bounces/read-bounce.ts';
-export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';
-export { readComplaint, type Complaint } from './complaints/read-complaint.ts';
-export { marksOf, type Mark, type Marks } from './marks.ts';
-export { authenticate, type Arrival } from './authentication/authenticate.ts';
-export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
-export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
-export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
 export { readMessage } from './reading/read-message.ts';
 export {
   type Attachment,
@@ -37,3 +29,11 @@ export { readMbox, type MboxWishes } from './mbox/read-mbox.ts';
 export { mboxEntry } from './mbox/write-mbox.ts';
 export { idFor } from './reading/ids.ts';
 export { mailCommands } from './cli.ts';
+export { readBounce } from './bounces/read-bounce.ts';
+export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';
+export { readComplaint, type Complaint } from './complaints/read-complaint.ts';
+export { marksOf, type Mark, type Marks } from './marks.ts';
+export { authenticate, type Arrival } from './authentication/authenticate.ts';
+export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
+export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
+export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';

@@ -45,6 +45,13 @@ export async function postLetters(act: Pick<Visit, 'db' | 'at'>, posts: readonly
   `.execute(seeing<never>()(act.db));
 }
 
+/** Takes back letters of a kind that have not left, by the beginning of their `once` keys. */
+export async function withdrawLetters(act: Pick<Visit, 'db'>, kind: string, onceBegins: string): Promise<void> {
+  await sql`
+    delete from platform.letter where sent_at is null and kind = ${kind} and starts_with(once, ${onceBegins})
+  `.execute(seeing<never>()(act.db));
+}
+
 /** Forgets every letter to a person who is erased, also those that have not left. */
 export async function forgetLettersTo(act: Pick<Visit, 'db'>, person: string): Promise<void> {
   await sql`delete from platform.letter where person = ${person}`.execute(seeing<never>()(act.db));

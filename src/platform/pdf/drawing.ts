@@ -29,7 +29,7 @@ export function drawTitle(sheet: Sheet, parent: Element, title: string, lede: Te
     const lines = linesOf(title, settings.title, sheet.right - sheet.first, sheet.measure);
     sheet.lines(element, lines, { setting: settings.title, x: sheet.first });
   });
-  if (lede === undefined) return;
+  if (lede === undefined) return sheet.space(10);
   sheet.space(4);
   drawn(sheet, parent, 'P', (element) => {
     const lines = linesOf(lede, settings.plain, sheet.right - sheet.first, sheet.measure);

@@ -25,9 +25,8 @@ export interface Brought {
  * @throws TokenFirst, BadToken, ScopeMissing, TooMany
  */
 export async function bearerIn(call: Brought, scopes: readonly string[], findBearer: FindBearer): Promise<Bearer> {
-  const said = call.headers.get('authorization');
-  if (said === null) throw new TokenFirst();
-  const token = /^Bearer +(\S+) *$/i.exec(said)?.[1] ?? '';
+  const token = tokenIn(call.headers);
+  if (token === undefined) throw new TokenFirst();
   if (!isToken(token)) throw new BadToken();
   const bearer = await findBearer(call.db, hashOf(token), call.at, call.today);
   if (!bearer) {
@@ -37,6 +36,12 @@ export async function bearerIn(call: Brought, scopes: readonly string[], findBea
   await Promise.all([count(call, callsByToken, bearer.token), count(call, callsByNetwork, call.network)]);
   if (!scopes.some((scope) => bearer.scopes.has(scope))) throw new ScopeMissing(scopes);
   return bearer;
+}
+
+/** The token that the headers bring; empty where they bring something else, undefined where they bring nothing. */
+export function tokenIn(headers: Headers): string | undefined {
+  const said = headers.get('authorization');
+  return said === null ? undefined : (/^Bearer +(\S+) *$/i.exec(said)?.[1] ?? '');
 }
 
 async function count({ db, at }: Brought, limit: Limit, key: string): Promise<void> {

@@ -89,6 +89,16 @@ export class BadRequest extends Error {
   }
 }
 
+/** The address is there, and is asked for in another way. Answered with 405. */
+export class WrongMethod extends Error {
+  readonly allowed: readonly string[];
+
+  constructor(allowed: readonly string[]) {
+    super(`takes ${allowed.join(', ')}`);
+    this.allowed = allowed;
+  }
+}
+
 /** The body is larger than the route takes. Answered with 413. */
 export class TooLarge extends Error {}
 

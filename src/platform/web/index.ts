@@ -4,8 +4,10 @@ export { TooMany, signedIn, type Attempted, type Call, type Entered, type FieldE
 export { get, post, type Route } from './route.ts';
 export { type KeptForm } from './kept-form.ts';
 export { openKeptPages } from './kept-pages.ts';
+export { picture } from './picture.ts';
 export { partHref, partOf, type Part } from './paging.ts';
 export { networkReader } from './network.ts';
+export { readsByNetwork } from './reading.ts';
 export { openWeb, type Web } from './server.ts';
 export type { Site, Trouble } from './site.ts';
 export { saveUpload, type Uploaded } from './upload.ts';

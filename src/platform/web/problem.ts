@@ -27,6 +27,10 @@ export const problemWords: Readonly<Record<ProblemKind, { readonly title: string
     title: 'There is nothing here.',
     todo: 'Nothing stands at this address, or it is not for you to see: the two are answered alike.',
   },
+  'wrong-method': {
+    title: 'This address is not asked for in that way.',
+    todo: '`Allow` names the methods that it takes.',
+  },
   refused: {
     title: 'This was not done.',
     todo: '`impediments` holds all that stands in the way, each with a `code` that stays and a sentence that says why. Nothing was changed.',
@@ -50,7 +54,8 @@ export const problemWords: Readonly<Record<ProblemKind, { readonly title: string
   },
 };
 
-interface Told {
+/** What a problem document needs to know of the house. */
+export interface Told {
   readonly baseUrl: string;
   /** A sentence for an impediment. */
   readonly word: (impediment: Impediment) => string;
@@ -85,6 +90,8 @@ function detailsOf(trouble: Trouble, word: Told['word']): object {
       return { detail: trouble.detail, ...(trouble.parameters?.length && { errors: trouble.parameters }) };
     case 'bad-body':
       return { detail: trouble.errors.map(({ detail }) => detail).join('; '), errors: trouble.errors };
+    case 'wrong-method':
+      return { detail: `It takes ${trouble.allowed.join(', ')}.` };
     case 'scope-missing':
       return { detail: `The token needs the scope ${trouble.scopes.join(' or ')}.` };
     default:

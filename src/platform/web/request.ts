@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Actor, Perform, Visit } from '../act/index.ts';
 import { endSession, openSession, sessionLength, type Visitor } from '../auth/index.ts';
 import { NotFound, Refused } from '../refusal/index.ts';
+import { checkBody } from './bodies.ts';
 import { BadBody, unreadable, type Call } from './call.ts';
 import { checkForm, readForm } from './forms.ts';
 
@@ -89,14 +90,9 @@ function withoutNul(asked: URLSearchParams): URLSearchParams {
 
 async function checkJson<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
   const body: unknown = await request.json().catch(unreadable('the body is not JSON'));
-  const checked = schema.safeParse(body);
-  if (checked.success) return checked.data;
-  throw new BadBody(
-    checked.error.issues.map(({ path, message }) => ({
-      pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-      detail: `${path.join('.') || 'the body'}: ${message}`,
-    })),
-  );
+  const checked = checkBody(schema, body);
+  if (checked.ok) return checked.value;
+  throw new BadBody(checked.errors);
 }
 
 export function readCookies(header: string | null): Record<string, string> {

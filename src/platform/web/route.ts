@@ -1,6 +1,6 @@
 import { NotFound } from '../refusal/index.ts';
 import type { Answer } from './answers.ts';
-import type { Call } from './call.ts';
+import { WrongMethod, type Call } from './call.ts';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 
@@ -61,3 +61,25 @@ export const nowhere: Route = {
     throw new NotFound();
   },
 };
+
+/** Whether programs call it, which read the status of an answer rather than its page. */
+export const isForPrograms = (path: string): boolean => path.startsWith('/api/');
+
+/** What programs are told that ask for an address in a way that it does not take: one route for each of their addresses. */
+export function otherMethods(routes: readonly Route[]): Route[] {
+  const byPath = Map.groupBy(
+    routes.filter(({ path }) => isForPrograms(path)),
+    ({ path }) => path,
+  );
+  return [...byPath].map(([path, taken]) => {
+    const allowed = taken.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    return {
+      ...nowhere,
+      path,
+      cookieless: true,
+      answer() {
+        throw new WrongMethod(allowed);
+      },
+    };
+  });
+}

@@ -13,7 +13,8 @@ import { keptForm, type KeptForm } from './kept-form.ts';
 import { looksAlike, type KeptPages } from './kept-pages.ts';
 import { open, type Arrived, type Doorkeeping } from './opening.ts';
 import { challengeOf, problemOf } from './problem.ts';
-import { looksAtCookies, nowhere, type Route } from './route.ts';
+import { readingCounter, type CountReading } from './reading.ts';
+import { isForPrograms, looksAtCookies, nowhere, otherMethods, type Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
 import { statusOf, troubleOf } from './trouble.ts';
 
@@ -41,14 +42,20 @@ export interface Web {
 const defaultMaxBytes = 256 * 1024;
 
 export function openWeb(parts: WebParts): Web {
+  const house: OpenParts = { ...parts, countReading: readingCounter() };
   const app = new Hono<{ Bindings: HttpBindings }>();
   for (const route of parts.routes) {
     app.on(route.method, route.path, (context) =>
-      answerRequest(parts, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
+      answerRequest(house, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
+    );
+  }
+  for (const route of otherMethods(parts.routes)) {
+    app.all(route.path, (context) =>
+      answerRequest(house, route, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
     );
   }
   app.notFound((context) =>
-    answerRequest(parts, nowhere, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
+    answerRequest(house, nowhere, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
   );
   app.onError((error, context) => {
     parts.log.error({ error }, 'a request failed outside its handler');
@@ -78,7 +85,11 @@ async function listen(fetch: (request: Request, env: HttpBindings) => Promise<Re
 
 const peerOf = (env: HttpBindings | undefined): string => env?.incoming?.socket.remoteAddress ?? '127.0.0.1';
 
-async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): Promise<Response> {
+interface OpenParts extends WebParts {
+  readonly countReading: CountReading;
+}
+
+async function answerRequest(parts: OpenParts, route: Route, arrived: Arrived): Promise<Response> {
   const maxBytes = route.maxBytes ?? defaultMaxBytes;
   const { request } = arrived;
   const { keptPages } = parts;
@@ -91,8 +102,11 @@ async function answerRequest(parts: WebParts, route: Route, arrived: Arrived): P
     if (writes && looksAtCookies(route) && !isOurs(request.headers, parts.baseUrl()) && carriesSession(request)) {
       return await tell(parts, { kind: 'foreign-origin' }, undefined, request);
     }
-    if (route.alike)
+    if (route.alike) {
+      const network = parts.networkOf(arrived.peer, request.headers.get('x-forwarded-for'));
+      parts.countReading({ network, headers: request.headers, at: parts.now() });
       return await answerAlike(request, parts.keptAnswers, async () => anyResponse(parts, route, arrived));
+    }
     const url = new URL(request.url);
     const alike = keptPages !== undefined && looksAlike(request, url.search);
     const kept = alike ? keptPages.recall(url.pathname) : undefined;
@@ -221,11 +235,12 @@ async function tell(
   const headers: Record<string, string> = trouble.kind === 'away' ? { 'retry-after': '5' } : {};
   if (trouble.kind === 'too-many')
     headers['retry-after'] = String(Math.max(1, Math.ceil((trouble.until.getTime() - parts.now().getTime()) / 1000)));
+  if (trouble.kind === 'wrong-method') headers['allow'] = trouble.allowed.join(', ');
   const challenge = challengeOf(trouble);
   if (challenge) headers['www-authenticate'] = challenge;
   if (
     (request.headers.get('accept') ?? '').startsWith('application/json') ||
-    new URL(request.url).pathname.startsWith('/api/')
+    isForPrograms(new URL(request.url).pathname)
   ) {
     const problem = problemOf(trouble, { baseUrl: parts.baseUrl(), word: (each) => parts.site.word(each) });
     return new Response(JSON.stringify(problem), {

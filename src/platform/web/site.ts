@@ -7,6 +7,7 @@ import type { KeptForm } from './kept-form.ts';
 /** What is amiss when no handler has the answer. */
 export type Trouble =
   | { readonly kind: 'not-found' }
+  | { readonly kind: 'wrong-method'; readonly allowed: readonly string[] }
   | { readonly kind: 'bad-request'; readonly detail: string; readonly parameters?: readonly WrongParameter[] }
   | { readonly kind: 'bad-body'; readonly errors: readonly WrongPlace[] }
   | { readonly kind: 'signed-out' }

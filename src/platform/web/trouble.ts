@@ -10,6 +10,7 @@ import {
   TokenFirst,
   TooLarge,
   TooMany,
+  WrongMethod,
 } from './call.ts';
 import type { Trouble } from './site.ts';
 
@@ -36,6 +37,8 @@ export function statusOfKind(kind: Trouble['kind']): number {
     case 'foreign-origin':
     case 'scope-missing':
       return 403;
+    case 'wrong-method':
+      return 405;
     case 'too-large':
       return 413;
     case 'too-many':
@@ -53,6 +56,7 @@ export function statusOfKind(kind: Trouble['kind']): number {
 export function troubleOf(error: unknown, maxBytes: number): Trouble {
   if (error instanceof Refused) return { kind: 'refused', impediments: error.impediments };
   if (error instanceof NotFound) return { kind: 'not-found' };
+  if (error instanceof WrongMethod) return { kind: 'wrong-method', allowed: error.allowed };
   if (error instanceof SignInFirst) return { kind: 'signed-out' };
   if (error instanceof TokenFirst) return { kind: 'token-first' };
   if (error instanceof BadToken) return { kind: 'bad-token' };

@@ -44,8 +44,8 @@ export const policiesApi = [
     tag,
     summary: 'One version of the rules, whole',
     params: {
-      id: code.meta({ description: 'The rules', examples: ['ala-mig'] }),
-      version: code.meta({ description: 'Their version', examples: ['2014'] }),
+      id: code.meta({ description: 'The rules', exampleOf: 'policy' }),
+      version: code.meta({ description: 'Their version', exampleOf: 'policyVersion' }),
     },
     gives: Version.extend({ rules: PolicyFile.meta({ id: 'PolicyRules' }) }).meta({ id: 'Policy' }),
     statuses: { 200: 'The version' },

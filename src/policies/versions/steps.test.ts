@@ -29,7 +29,7 @@ test('the steps are those of the policy, in its order', () => {
     'The signatures are verified',
     'The Committee on Organization decides',
     'The Council is told',
-    'The MIG opens',
+    'The membership initiative group opens',
   ]);
 });
 

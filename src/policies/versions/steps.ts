@@ -32,7 +32,7 @@ export function stepsToStart(
     {
       code: 'draft',
       title: words.draft,
-      text: words.draftText({ submits, group: nouns.group }),
+      text: words.draftText(submits),
       href: '/petitions/new',
     },
     { code: 'organizers', title: words.organizers, text: words.organizersText(organizers) },

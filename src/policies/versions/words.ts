@@ -105,8 +105,8 @@ export const stepWords = {
       consult === 'each-unit-touched' && `Each ${unit.one} that your text touches is asked for its view.`,
     ),
   draft: 'Write the statement',
-  draftText: ({ submits, group }: { submits: Begins['submits']; group: Noun }) =>
-    `Say what the ${group.short ?? group.one} is for, for whom, and what it will not do. You submit ${listWritten(submits.map((one) => submitted[one]))}. While you write, the page shows who is near.`,
+  draftText: (submits: Begins['submits']) =>
+    `Say what the group is for, for whom, and what it will not do. You submit ${listWritten(submits.map((one) => submitted[one]))}. While you write, the page shows who is near.`,
   organizers: 'Find organizers',
   organizersText: ({ least, accept, members, postalAddress }: Begins['organizers']) =>
     sentences(
@@ -163,7 +163,7 @@ export const stepWords = {
     as === 'information'
       ? 'For information: the decision holds already.'
       : 'For action: nothing holds before it is ratified.',
-  group: ({ short, one }: Noun) => `The ${short ?? one} opens`,
+  group: ({ one }: Noun) => `The ${one} opens`,
   groupText: (term: Policy['group']['term'], { headquarters }: Nouns) =>
     `It has a home here, a contact at ${headquarters.one}, and ${'months' in term ? `a term of ${monthsInWords(term.months)}` : 'no end in sight'}.`,
 };

@@ -33,7 +33,6 @@ export const words = {
   out: 'Sign out',
   outTitle: 'You are signed out here',
   outThere: (label: string) => `At ${label} you are still signed in. If others use this browser, sign out there too.`,
-  home: 'Go to the first page',
   empty: 'Type your member number or your address.',
   badCode: 'A code has six digits.',
 } as const;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { NotFound, refuse } from '../../platform/refusal/index.ts';
 import { memberByNumber, membersByEmail } from '../members/queries.ts';
+import type { RollFact } from '../members/facts.ts';
 import { personAsNow, personForMember } from '../persons/commands.ts';
 import { guestsByEmail } from '../persons/queries.ts';
 import { roll } from '../tables.ts';
@@ -40,7 +41,8 @@ export async function linkAccount(
     insert into roll.provider_account (issuer, subject, person, linked_at, used_at)
     values (${issuer}, ${subject}, ${person}, ${act.at}, ${act.at}) on conflict do nothing
   `.execute(roll(act.db));
-  if (Number(numAffectedRows) === 1) return act.record({ kind: 'roll.provider-account-linked', person });
+  if (Number(numAffectedRows) === 1)
+    return act.record({ kind: 'roll.provider-account-linked', person } satisfies RollFact);
   // Of two at once the second finds the row of the first.
   const link = await linkOf(act.db, { issuer, subject });
   if (link?.person !== person) refuse('account-taken');

@@ -15,7 +15,10 @@ export const words = {
 
   spentTitle: 'That did not let you in',
   spentLede: (label: string) =>
-    `What came back from ${label} does not fit what this browser asked for: it was used before, it is too old, another tab asked since, or it was refused there.`,
+    `What came back from ${label} does not fit what this browser asked for: it was used before, it is too old, or another tab asked since.`,
+
+  saidNoTitle: (label: string) => `${label} did not let you in`,
+  saidNoLede: 'You called it off there, or you were refused. Nothing has changed here.',
 
   unknownTitle: 'Does the association know you?',
   unknownLede: (label: string, email: string | null) =>
@@ -32,6 +35,8 @@ export const words = {
   decide: 'You decide',
 
   title: (label: string) => label,
+  linkedNow: (label: string) => `Your account at ${label} lets you in`,
+  unlinkedNow: (label: string) => `Your account at ${label} no longer lets you in`,
   linkedSince: 'Linked since',
   lastUsed: 'last used',
   unlink: 'Take the link away',
@@ -44,6 +49,17 @@ export const words = {
   again: (label: string) => `Show it at ${label}`,
   otherTitle: 'That account is not the one that is signed in here',
   otherLede: 'You have shown that you are somebody, but not that you are who is signed in in this browser.',
+} as const;
+
+/** The sentences of the letter that tells of a link. */
+export const letterWords = {
+  subject: (label: string, association: string) => `Your account at ${label} lets you in: ${association}`,
+  lede: (label: string) =>
+    `an account at ${label} was linked with you. From now on whoever signs in with it comes in here as you.`,
+  notYou:
+    'If it was not you, take the link away, sign out the browsers that you do not know, and tell the association at once.',
+  see: 'See how you sign in',
+  fine: 'You get this whenever an account is linked with you, at the address by which the association knows you.',
 } as const;
 
 export const wordings: Wordings = {

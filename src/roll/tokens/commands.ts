@@ -4,10 +4,11 @@ import { hashOf, newToken } from '../../platform/auth/index.ts';
 import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
 import { endOfDay } from '../../platform/time/index.ts';
 import type { RollFact } from '../members/facts.ts';
+import { personOf } from '../persons/queries.ts';
 import { roll } from '../tables.ts';
 import type { TokenWanted } from './model.ts';
 import { workingNames } from './queries.ts';
-import { impedimentsToToken } from './rules.ts';
+import { impedimentsToToken, scopesFor } from './rules.ts';
 
 /**
  * Makes a token for the person and gives it, this once: only its hash is kept.
@@ -17,7 +18,8 @@ import { impedimentsToToken } from './rules.ts';
 export async function makeToken(act: Act, person: PersonId, wanted: TokenWanted): Promise<string> {
   // One at a time, so that two at once cannot be one too many.
   await sql`select from roll.person where id = ${person} for update`.execute(roll(act.db));
-  refuseIf(impedimentsToToken(wanted, await workingNames(act, person), act.today));
+  const owner = { working: await workingNames(act, person), scopes: scopesFor(await personOf(act.db, person)) };
+  refuseIf(impedimentsToToken(wanted, owner, act.today));
   const token = newToken();
   const { rows } = await sql<{ id: string }>`
     insert into roll.token (token_hash, person, name, scopes, made_at, expires_at)

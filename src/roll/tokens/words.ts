@@ -34,6 +34,10 @@ export const tokenWordings: Wordings = {
     say: 'Choose what the token may do.',
     todo: { label: 'Choose', href: '#scopes' },
   }),
+  'token-signs-for-nobody': () => ({
+    say: 'Only members sign petitions, and the roll has no record of you: a program could not sign with this token.',
+    todo: { label: 'Choose only to read', href: '#scopes' },
+  }),
   'token-over-already': () => ({
     say: 'Its last day is over already.',
     todo: { label: 'Choose another day', href: '#lastOn' },

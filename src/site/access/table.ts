@@ -116,6 +116,7 @@ export const access: readonly Row[] = [
   // Groups.
   everyone('GET /groups'),
   everyone('GET /groups/:slug'),
+  everyone('GET /groups/:slug/picture.png'),
   everyone('GET /api/v1/groups'),
   everyone('GET /api/v1/groups/:slug'),
   everyone('GET /api/v1/groups/:slug/roster'),
@@ -145,6 +146,7 @@ export const access: readonly Row[] = [
   office('GET /meetings/:id/cancellation', ['chair']),
   office('POST /meetings/:id/cancellation', ['chair']),
   office('POST /meetings/:id/holding', ['chair']),
+  office('POST /meetings/:id/holding/taking-back', ['chair']),
   // The agenda, the paper and the minutes that are tried here are public; what is not yet is tested where it is made.
   everyone('GET /meetings/:id/agenda'),
   everyone('GET /meetings/:id/papers/:paper'),
@@ -358,6 +360,7 @@ export const access: readonly Row[] = [
   // Only in an example.
   everyone('GET /example/personas'),
   everyone('POST /example/personas/:key'),
+  everyone('GET /example/clock'),
   everyone('POST /example/clock'),
   everyone('GET /example/mailbox'),
   everyone('GET /example/mailbox/:id'),

@@ -10,12 +10,10 @@ interface Called {
 
 /** How to call it from a shell, with the examples of the document; each part on a line of its own. */
 export function curlOf({ method, path, operation }: Called, { servers, components }: ApiDocument): string {
-  const examples = Object.fromEntries(
-    operation.parameters.map(({ name, schema }) => [name, schema.examples?.[0]] as const),
-  );
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(examples[name]));
+  const examples = examplesOf(operation);
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => examples[name] ?? placeholder(name));
   const query = operation.parameters.filter((each) => each.in === 'query' && examples[each.name] !== undefined);
-  const asked = new URLSearchParams(query.map(({ name }) => [name, String(examples[name])]));
+  const asked = new URLSearchParams(query.map(({ name }) => [name, examples[name]!]));
   const schema = operation.requestBody?.content['application/json']?.schema;
   const body = schema && exampleOf(schema.$ref ? components.schemas[nameIn(schema.$ref)]! : schema);
   return [
@@ -24,3 +22,19 @@ export function curlOf({ method, path, operation }: Called, { servers, component
     ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body)}'`]),
   ].join(' \\\n     ');
 }
+
+/** What stands for a part of an address in the examples of the page. */
+export function exampleIn({ paths }: ApiDocument, path: string, name: string): string {
+  const operation = paths[path]?.['get'];
+  return (operation && examplesOf(operation)[name]) ?? placeholder(name);
+}
+
+const examplesOf = ({ parameters }: DrawnOperation): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    parameters.flatMap(({ name, schema: { examples: [first] = [] } }) =>
+      first === undefined ? [] : [[name, typeof first === 'string' ? first : JSON.stringify(first)] as const],
+    ),
+  );
+
+/** Where the house has no such thing yet, it is plain that something is to be put in. */
+const placeholder = (name: string): string => name.toUpperCase();

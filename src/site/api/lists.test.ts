@@ -8,10 +8,11 @@ import { aUnit } from '../../units/testing.ts';
 const at = new Date('2026-11-23T18:00:00Z');
 const base = 'http://127.0.0.1:3000';
 const lists = ['/api/v1/groups', '/api/v1/petitions', '/api/v1/units'];
+let now = at;
 let house: TestHouse;
 
 beforeAll(async () => {
-  house = await openTestHouse(at);
+  house = await openTestHouse(() => now);
   const { db } = house.app.database;
   const stage = await aStage(house.app.database);
   for (const name of ['Fern', 'Moss', 'Tree']) {
@@ -71,4 +72,28 @@ test.each(lists)('%s says of each parameter that is wrong what was expected', as
   expect(detailOf('state')).toEqual([expect.stringMatching(/^state is one of \w+, /)]);
   expect(detailOf('page')).toEqual([expect.stringMatching(/^page is not known here; known are .*limit, offset$/)]);
   expect(body['detail']).toBe(errors.map(({ detail }) => detail).join('; '));
+});
+
+test('whoever reads more often than is good for the house is told how long to wait, and then reads on', async () => {
+  const program = house.program();
+  const read = () => program('GET', '/api/v1/topics');
+  now = new Date('2026-11-23T18:01:15Z');
+
+  const statuses = new Map<number, number>();
+  for (let time = 0; time < 1_200; time += 1) {
+    const { status } = await read();
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  const over = await read();
+  const feed = await program('GET', '/feeds/petitions.json', undefined, { accept: 'application/json' });
+  now = new Date('2026-11-23T18:02:00Z');
+  const later = await read();
+
+  expect([...statuses]).toEqual([[200, 1_200]]);
+  expect([over.status, over.headers.get('retry-after'), over.body]).toEqual([
+    429,
+    '45',
+    { type: `${base}/api#problem-too-many`, title: 'That was too often.', status: 429, code: 'too-many' },
+  ]);
+  expect([feed.status, later.status]).toEqual([429, 200]);
 });

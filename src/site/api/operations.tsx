@@ -60,6 +60,7 @@ export function Operations({ document, tag }: { document: ApiDocument; tag: stri
           <Needs operation={placed.operation} />
           <Asked operation={placed.operation} document={document} />
           <Answers operation={placed.operation} />
+          <Refusals operation={placed.operation} />
           <Plain label={`${words.example}: ${placed.operation.summary}`}>{curlOf(placed, document)}</Plain>
         </Entry>
       ))}
@@ -157,6 +158,26 @@ function Answers({ operation }: { operation: DrawnOperation }): VNode {
           const [schema] = Object.values(content ?? {}).map((each) => each.schema);
           return { cells: [status, description, schema ? <TypeOfBody schema={schema} /> : words.nothing] };
         })}
+      />
+    </Details>
+  );
+}
+
+/** Every code with which it can be refused, and its sentence. */
+function Refusals({ operation }: { operation: DrawnOperation }): VNode | null {
+  const rows = Object.entries(operation.responses).flatMap(([status, { content = {} }]) =>
+    Object.values(content).flatMap(({ examples = {} }) =>
+      Object.entries(examples).map(([code, { summary }]) => ({ cells: [<code>{code}</code>, status, summary] })),
+    ),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <Details summary={words.refusals(rows.length)}>
+      <Table
+        caption={`${words.refusals(rows.length)}: ${operation.summary}`}
+        captionUnseen
+        columns={[{ label: 'code', head: true }, { label: words.status }, { label: words.sentence }]}
+        rows={rows}
       />
     </Details>
   );

@@ -4,15 +4,17 @@ import { Fine, Head, LinkButton, Plain, Section, Table } from '../../platform/we
 import { get, page, problemAnchor, problemWords, statusOfKind, type Route } from '../../platform/web/index.ts';
 import { tokenScopes } from '../../roll/index.ts';
 import { feedSources } from '../feeds/sources.ts';
-import type { DocumentAt } from './document.ts';
+import { exampleIn } from './curl.ts';
+import type { DocumentFor } from './document.ts';
 import { AllCalls, Operations, Thing } from './operations.tsx';
 import { apiWords as words, scriptOf } from './words.ts';
 
 /** `GET /api`: all that whoever writes a program must know, drawn from the document. */
-export const apiPage = (documentAt: DocumentAt): Route =>
-  get('/api', ({ baseUrl }) =>
-    page(words.title, <ApiPage document={documentAt(baseUrl)} baseUrl={baseUrl} />, { description: words.lede }),
-  );
+export const apiPage = (documentFor: DocumentFor): Route =>
+  get('/api', async (call) => {
+    const body = <ApiPage document={await documentFor(call)} baseUrl={call.baseUrl} />;
+    return page(words.title, body, { description: words.lede });
+  });
 
 interface Props {
   readonly document: ApiDocument;
@@ -27,6 +29,7 @@ function ApiPage({ document, baseUrl }: Props): VNode {
       <Tokens />
       <Told title={words.lists} text={words.listsWhat} />
       <Told title={words.fresh} text={words.freshWhat} />
+      <Told title={words.often} text={words.oftenWhat} />
       <Section title={words.all}>
         <AllCalls document={document} />
       </Section>
@@ -41,7 +44,9 @@ function ApiPage({ document, baseUrl }: Props): VNode {
       </Section>
       <Section title={words.script}>
         <p>{words.scriptWhat}</p>
-        <Plain label={words.scriptLabel}>{scriptOf(baseUrl)}</Plain>
+        <Plain label={words.scriptLabel}>
+          {scriptOf(baseUrl, exampleIn(document, '/api/v1/petitions/{id}', 'id'))}
+        </Plain>
       </Section>
       <Section title={words.problems}>
         <p>{words.problemsWhat}</p>

@@ -349,6 +349,60 @@ test('a body that is no JSON, not as asked, or too large is told from the others
   expect(new Set(noJson.map(({ status }) => status))).toEqual(new Set([400, 401]));
 });
 
+test('every example of the page works when it is pasted', async () => {
+  const { html } = await (await house.browsing()).get('/api');
+  const commands = [...html.matchAll(/>(curl [^<]*)</g)].map(([, command = '']) => decoded(command));
+  const found: unknown[] = [];
+  for (const command of commands) {
+    const [, method = 'GET', address = ''] = /^curl(?: -X (\w+))? '([^']*)'/.exec(command) ?? [];
+    const [, body] = / -d '([^']*)'/.exec(command) ?? [];
+    const program = command.includes('$TOKEN') ? programs.all : programs.none;
+    const { status } = await program(
+      method,
+      address.replace('http://127.0.0.1:3000', ''),
+      body && (JSON.parse(body) as unknown),
+    );
+    if (status >= 300) found.push([command, status]);
+  }
+
+  expect(commands.length).toBe(operations().length + 1);
+  expect(found).toEqual([]);
+});
+
+const decoded = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+
+test('every code with which a call can be refused stands in the document and on the page, with its sentence', async () => {
+  const { text } = await (await house.browsing()).get('/api');
+  const refusals = operations().flatMap(({ drawn }) =>
+    Object.entries(drawn.responses['409']?.content?.['application/problem+json']?.examples ?? {}),
+  );
+  const problem = ajv.compile({ $ref: 'api#/components/schemas/Problem' });
+
+  expect(refusals.map(([code]) => code)).toContain('dues-run-out');
+  for (const [code, { summary, value }] of refusals) {
+    expect([code, problem(value), (value as { detail: string }).detail]).toEqual([code, true, summary]);
+    expect(text).toContain(`${code} 409 ${summary.replaceAll('\u00a0', ' ')}`);
+  }
+});
+
+test('an address that is asked for in another way says which ways it takes', async () => {
+  const methods = Map.groupBy(operations(), ({ path }) => path);
+  const found: unknown[] = [];
+  for (const [path, those] of methods) {
+    const taken = those.map(({ method }) => method);
+    const allowed = taken.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((each) => !taken.includes(each))) {
+      const { status, headers, body } = await programs.all(method, addressOf(path));
+      const told = [status, headers.get('allow'), (body as { code: string }).code];
+      if (JSON.stringify(told) !== JSON.stringify([405, allowed, 'wrong-method'])) found.push([method, path, ...told]);
+    }
+  }
+
+  expect(methods.size).toBeGreaterThan(20);
+  expect(found).toEqual([]);
+});
+
 test('each problem leads to the place of the page where it is explained', async () => {
   const { body } = await programs.none('GET', '/api/v1/petitions?limit=0');
   const [page = '', anchor = ''] = (body as { type: string }).type.replace('http://127.0.0.1:3000', '').split('#');

@@ -1,3 +1,5 @@
+import { readsByNetwork } from '../../platform/web/index.ts';
+import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import { tokenBounds } from '../../roll/index.ts';
 
 /** The sentences of the page for those who write programs. */
@@ -47,6 +49,12 @@ export const apiWords = {
     'Scripts of other sites may read them in a browser. What is written meanwhile may take a second to show.',
   ],
 
+  often: 'How often',
+  oftenWhat: [
+    `What everyone may read may be read ${countWritten(readsByNetwork.most)} times a minute from one network, and as often with one token. A script that reads a thousand things at a stretch does not meet this.`,
+    'Whoever asks more often gets 429; Retry-After says after how many seconds it goes on.',
+  ],
+
   things: 'Things',
   thingsWhat: 'The objects that stand in answers, by the names that the document gives them.',
   field: 'Field',
@@ -66,6 +74,8 @@ export const apiWords = {
   needs: 'Needs a token with the scope',
   or: 'or',
   example: 'How to call it',
+  refusals: (count: number) => `Why it may be refused: ${countedWritten(count, 'code', 'codes')}`,
+  sentence: 'Sentence',
 
   problems: 'Problems',
   problemsWhat:
@@ -82,8 +92,8 @@ export const apiWords = {
 } as const;
 
 /** The script of the page; it asks for the text first, as whoever signs should. */
-export const scriptOf = (baseUrl: string): string => `#!/bin/sh
-# sh sign.sh 6 tokens.txt
+export const scriptOf = (baseUrl: string, petition: string): string => `#!/bin/sh
+# sh sign.sh ${petition} tokens.txt
 petition="${baseUrl}/api/v1/petitions/$1"
 curl -sf "$petition/text" | jq -r .text
 hash=$(curl -sf "$petition/text" | jq -r .sha256)

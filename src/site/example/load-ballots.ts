@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { castVote, membersOfBody, type RoomVote } from '../../meetings/index.ts';
+import { castVote, membersOfBody, sittingsOf, type RoomCount, type RoomVote } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { decideInRoom, decidingBody, putToVote, recusedFrom } from '../../charters/index.ts';
@@ -43,26 +43,60 @@ export async function loadBallot(
   }
 }
 
-/** A vote of the room, member by member: the last was not there, the one before abstains, all others approve. */
+/** A vote of the room as it is written down, and why. */
+interface Voted {
+  readonly at: Date;
+  readonly reasons: string;
+}
+
+/** A vote of the room, as figures. */
+export async function recordCount(
+  house: ExampleHouse,
+  petition: number,
+  { counts, ...voted }: Voted & { readonly counts: Omit<RoomCount, 'by'> },
+  chair: PersonId,
+): Promise<void> {
+  const { approve, decline, return: returned, abstain, present, recused } = counts;
+  const counted = { by: 'count', approve, decline, return: returned, abstain, present, recused } as const;
+  const decidedOn = dayOf(voted.at, house.zone);
+  const sitting = await sittingOn(house, decidedOn);
+  const vote = { decidedOn, sitting, counted, mover: null, seconder: null, minute: '' };
+  await record(house, petition, vote, { ...voted, chair });
+}
+
+/** A vote of the room, member by member: so many were there, the last of them abstains, all others approve. */
 export async function recordInRoom(
   house: ExampleHouse,
   petition: number,
-  { daysAgo, reasons }: { readonly daysAgo: number; readonly reasons: string },
+  { present, ...voted }: Voted & { readonly present: number },
   chair: PersonId,
 ): Promise<void> {
-  const at = ago(house, daysAgo);
-  const vote = await votedIn(house, petition, dayOf(at, house.zone));
+  const vote = await votedIn(house, petition, { on: dayOf(voted.at, house.zone), present });
+  await record(house, petition, vote, { ...voted, chair });
+}
+
+async function record(
+  house: ExampleHouse,
+  petition: number,
+  vote: RoomVote,
+  { at, reasons, chair }: Voted & { readonly chair: PersonId },
+): Promise<void> {
   await house.perform({ by: chair, at, grants: new Set(['docket.decide']) }, (act) =>
-    decideInRoom(act, petition, vote, { reasons, conditions: '', sheet: null }, givenIn(house)),
+    decideInRoom(act, petition, vote, { reasons, conditions: '' }, givenIn(house)),
   );
 }
 
-async function votedIn(house: ExampleHouse, petition: number, decidedOn: CalendarDay): Promise<RoomVote> {
+async function votedIn(
+  house: ExampleHouse,
+  petition: number,
+  { on: decidedOn, present }: { readonly on: CalendarDay; readonly present: number },
+): Promise<RoomVote> {
   const { db } = house.database;
   const body = await decidingBody(db, givenIn(house));
   const members = await membersOfBody(db, body!, decidedOn);
   const recused = new Set((await recusedFrom(db, petition)).map(({ person }) => person));
-  const voting = members.filter((person) => !recused.has(person)).slice(0, -1);
+  const voting = members.filter((person) => !recused.has(person)).slice(0, present);
+  const sitting = await sittingOn(house, decidedOn);
   const votes = [
     ...voting.map((person, index) => ({
       person,
@@ -71,5 +105,13 @@ async function votedIn(house: ExampleHouse, petition: number, decidedOn: Calenda
     ...members.filter((person) => recused.has(person)).map((person) => ({ person, position: 'recuse' as const })),
   ];
   const [mover = null, seconder = null] = voting;
-  return { decidedOn, sitting: null, counted: { by: 'name', votes }, mover, seconder, minute: '' };
+  return { decidedOn, sitting, counted: { by: 'name', votes }, mover, seconder, minute: '' };
+}
+
+/** The meeting of the committee on the day; null where none is on record. */
+async function sittingOn(house: ExampleHouse, on: CalendarDay): Promise<number | null> {
+  const { db } = house.database;
+  const body = await decidingBody(db, givenIn(house));
+  const sittings = await sittingsOf(db, body!, { standing: true });
+  return sittings.find(({ beginsAt }) => dayOf(beginsAt, house.zone) === on)?.id ?? null;
 }

@@ -63,34 +63,46 @@ interface Stage {
   as<T>(daysAgo: number, work: (act: Act) => Promise<T>): Promise<T>;
 }
 
-/** The last meeting of the committee, with its minutes out, and the next one, with its agenda: by the commands that everybody uses. */
-export async function loadMeetings(house: ExampleHouse, personas: readonly Persona[]): Promise<void> {
-  const { last, next } = z.object({ last: Last, next: Next }).parse(JSON.parse(readFileSync(file, 'utf8')));
-  const by = personas.find(({ key }) => key === 'chair')!.person;
-  const committee = (await unitNamed(house.database.db, house.association.bodies.committee))!.id;
-  const grants = new Set(['meetings.keep']);
-  const stage: Stage = {
-    house,
-    committee,
-    as: (daysAgo, work) => house.perform({ by, at: ago(house, daysAgo), grants }, work),
-  };
-  await loadLast(stage, last);
-  await loadNext(stage, next);
-}
+const told = () => z.object({ last: Last, next: Next }).parse(JSON.parse(readFileSync(file, 'utf8')));
 
-async function loadLast(stage: Stage, last: Last): Promise<void> {
-  const { house, committee, as } = stage;
-  const { daysAgo } = last;
-  const on = dayOf(ago(house, daysAgo), house.zone);
-  const id = await as(daysAgo + 60, (act) =>
+/** Announces the last meeting of the committee, at which petitions are then decided. */
+export async function announceLast(house: ExampleHouse, personas: readonly Persona[]): Promise<SittingId> {
+  const { last } = told();
+  const { committee, as } = await stageIn(house, personas);
+  return as(last.daysAgo + 60, (act) =>
     announceSitting(act, {
-      ...detailsOf(house, on, last),
+      ...detailsOf(house, dayOf(ago(house, last.daysAgo), house.zone), last),
       unit: committee,
       name: last.name,
       fileBy: null,
       calendarOn: null,
     }),
   );
+}
+
+/** What came of the last meeting, with its minutes out, and the next one, with its agenda: by the commands that everybody uses. */
+export async function loadMeetings(
+  house: ExampleHouse,
+  personas: readonly Persona[],
+  lastSitting: SittingId,
+): Promise<void> {
+  const { last, next } = told();
+  const stage = await stageIn(house, personas);
+  await loadLast(stage, lastSitting, last);
+  await loadNext(stage, next);
+}
+
+async function stageIn(house: ExampleHouse, personas: readonly Persona[]): Promise<Stage> {
+  const by = personas.find(({ key }) => key === 'chair')!.person;
+  const committee = (await unitNamed(house.database.db, house.association.bodies.committee))!.id;
+  const grants = new Set(['meetings.keep']);
+  return { house, committee, as: (daysAgo, work) => house.perform({ by, at: ago(house, daysAgo), grants }, work) };
+}
+
+async function loadLast(stage: Stage, id: SittingId, last: Last): Promise<void> {
+  const { house, committee, as } = stage;
+  const { daysAgo } = last;
+  const on = dayOf(ago(house, daysAgo), house.zone);
   for (const { title = '', petition, note } of last.items)
     await as(daysAgo + 20, (act) =>
       petition ? putPetition(act, id, petition, note) : addItem(act, id, { title, note }),

@@ -24,11 +24,12 @@ import {
   type Group,
   type GroupsHouse,
 } from '../../groups/index.ts';
-import { Banner, Count, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
+import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
 import { personOf, type Association } from '../../roll/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
 import { renewingState } from './directory.tsx';
+import { groupCard } from './picture.ts';
 import { Term } from './term.tsx';
 import { homeWords as words } from './words.ts';
 
@@ -46,10 +47,12 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
       label: topicLabel(house.association.topics, slug),
       href: `/groups?topic=${encodeURIComponent(slug)}`,
     }));
+    const done = words.done[call.query.get('done') ?? ''];
     const body = (
       <>
         <GroupHead group={group} state={renewingState(group, charter)} />
         <GroupEnd group={group} />
+        {done && <Banner tone="good" title={done} arrives />}
         {shown.offers.map((role) => (
           <Offer role={role} group={group} />
         ))}
@@ -77,7 +80,12 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
         </WithSide>
       </>
     );
-    return page(group.name, body, { section: '/groups', description: gistOf(group.purpose) });
+    const linked = { group, participants: shown.count.all, term: charter?.term ?? null };
+    return page(group.name, body, {
+      section: '/groups',
+      description: gistOf(group.purpose),
+      card: groupCard(linked, house),
+    });
   });
 }
 
@@ -117,7 +125,6 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             ...holderFacts(shown.holders),
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
-            (group.state === 'active' || shown.count.all > 0) && [words.participants, <Count of={shown.count.all} />],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
           ]}
         />

@@ -1,4 +1,4 @@
-import { countWritten } from '../../platform/written/index.ts';
+import { countWritten, dayWritten } from '../../platform/written/index.ts';
 
 /** The sentences of the directory of groups. */
 export const directoryWords = {
@@ -33,6 +33,12 @@ export const directoryWords = {
 
 /** The sentences of a group's home that are put together from several capabilities. */
 export const homeWords = {
+  /** What has just been done, by the word in the address. */
+  done: {
+    joined: 'You take part in this group.',
+    left: 'You have left this group.',
+    visibility: 'Who sees your name is changed.',
+  } as Readonly<Record<string, string>>,
   belonging: 'Belonging',
   term: 'Term',
   termNone: 'No term is recorded for this group.',
@@ -64,4 +70,14 @@ export const homeWords = {
   renewalFiled: 'A petition to renew is before the committee.',
   readRenewal: 'Read and sign it',
   readFiled: 'Read it',
+} as const;
+
+/** The words on the picture that is shown where somebody links to a group. */
+export const cardWords = {
+  what: 'A group of members',
+  now: (participants: string, lastDay: string | null) =>
+    lastDay === null ? participants : `${participants}, in term until ${dayWritten(lastDay)}`,
+  ended: (state: string, on: string | null) => (on === null ? state : `${state} on ${dayWritten(on)}`),
+  numbered: (number: number) => `Group ${number}`,
+  months: (total: number) => `of ${total} months`,
 } as const;

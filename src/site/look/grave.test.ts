@@ -93,7 +93,9 @@ test('the grave acts are these', () => {
   const grave = house.plug.routes.filter((route) => route.grave).map(({ method, path }) => `${method} ${path}`);
 
   expect(grave.toSorted()).toEqual([
+    'POST /ballots/:id/calling-off',
     'POST /ballots/:id/closing',
+    'POST /decisions/:id/text',
     'POST /me/passkeys',
     'POST /me/passkeys/:id/removal',
     'POST /me/passkeys/challenge',

@@ -70,7 +70,8 @@ function toldOf(trouble: Trouble, { word, zone }: TroubleHouse): Told {
     case 'bad-body':
       return told(words.badRequest, words.badRequestLede, <p>{words.badRequestTodo}</p>);
     case 'signed-out':
-    // Programs alone bring tokens, and are answered by a problem document.
+    // Programs alone bring tokens and other methods, and are answered by a problem document.
+    case 'wrong-method':
     case 'token-first':
     case 'bad-token':
     case 'scope-missing':

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { addMilliseconds, dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import {
+  Banner,
   Button,
   Choices,
   Crumbs,
@@ -20,11 +21,15 @@ import {
   type Returned,
 } from '../../platform/web/parts/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
-import { tokenBounds, tokenScopes, type Token, type TokenWanted } from '../../roll/index.ts';
+import { tokenBounds, type Token, type TokenScope, type TokenWanted } from '../../roll/index.ts';
 import { tokenWords as words } from './token-words.ts';
 
 interface TokensProps {
   readonly tokens: readonly Token[];
+  /** The one that was revoked just now. */
+  readonly revoked: Token | undefined;
+  /** What a token of theirs may be good for. */
+  readonly offered: readonly TokenScope[];
   readonly form: Returned | undefined;
   /** The last day that is offered, and the last that there can be. */
   readonly suggested: CalendarDay;
@@ -34,11 +39,16 @@ interface TokensProps {
 }
 
 /** One's tokens, and a form for another. */
-export function TokensPage({ tokens, form, suggested, furthest, now, zone }: TokensProps): VNode {
+export function TokensPage({ tokens, revoked, offered, form, suggested, furthest, now, zone }: TokensProps): VNode {
   return (
     <>
       <Crumbs links={[{ href: '/me', label: words.back }]} />
       {form && <ErrorSummary errors={form.errors} />}
+      {revoked && (
+        <Banner tone="good" title={words.revokedNow(revoked.name)} arrives>
+          <p>{words.revokedWhat}</p>
+        </Banner>
+      )}
       <Head title={words.title} lede={words.lede} />
       <Section title={words.yours} id="tokens">
         {tokens.length === 0 ? (
@@ -67,12 +77,13 @@ export function TokensPage({ tokens, form, suggested, furthest, now, zone }: Tok
             name="scopes[]"
             legend={words.scopes}
             form={form}
-            options={tokenScopes.map((scope) => ({
+            options={offered.map((scope) => ({
               value: scope,
               label: words.scopeLabels[scope],
               hint: words.scopeHints[scope],
             }))}
           />
+          {!offered.includes('sign') && <Fine>{words.signingIsForMembers}</Fine>}
           <Field
             name="lastOn"
             type="date"

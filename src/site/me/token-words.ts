@@ -23,6 +23,8 @@ export const tokenWords = {
     read: 'Your name, your member number, and what you have signed.',
     sign: 'And withdraw your signatures. Give it only to a program that you wrote or have read.',
   } satisfies Record<TokenScope, string>,
+  signingIsForMembers:
+    'Only members sign petitions, and the roll has no record of you: a token of yours can read. If you are a member, sign in with your member number.',
   lastOn: 'Its last day',
   lastOnHint: (furthest: string) => `At most ${furthest}. A token that ends soon does less harm when it is lost.`,
   dayAs: 'Write the day as 2026-11-30.',
@@ -37,6 +39,9 @@ export const tokenWords = {
   usedOn: 'Last used',
   neverUsed: 'Never used.',
   revoke: 'Revoke',
+  revokedNow: (name: string) => `“${name}” is revoked`,
+  revokedWhat:
+    'No program can use it any more. What was signed with it stands; you can take a signature back on the page of its petition, until it is filed.',
   revokeNamed: (name: string) => `Revoke ${name}`,
 
   madeTitle: 'Copy your token now',

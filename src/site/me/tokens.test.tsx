@@ -28,7 +28,7 @@ test('a token is shown once, works until it is revoked, and nobody else can revo
   const foreign = await (await house.browsing(await aPerson(db(), 'Else'))).post(way);
   const stillWorking = await call();
   const revoked = await browser.post(way);
-  const after = await browser.get('/me/tokens');
+  const after = await browser.get(revoked.to!);
 
   expect([made.status, made.headers.get('cache-control')]).toEqual([200, 'no-store']);
   expect(made.text).toContain('Copy your token now');
@@ -36,11 +36,14 @@ test('a token is shown once, works until it is revoked, and nobody else can revo
     200,
     404,
     200,
-    '/me/tokens#tokens',
+    way.replace('/me/tokens/', '/me/tokens?revoked=').replace('/revocation', ''),
     401,
   ]);
   expect(list.html).not.toContain(token);
   expect(list.text).toContain('reads; made 23 November 2026 , until 23 November 2027 Last used 23 November 2026 .');
+  expect(after.text).toContain(
+    '“Script at home” is revoked No program can use it any more. What was signed with it stands',
+  );
   expect(after.text).toContain('Revoked Script at home');
   expect(after.html).not.toContain('/revocation');
 });
@@ -59,6 +62,20 @@ test('a letter tells of a new token, once, and never holds it', async () => {
   expect(letters[0]!.text).toContain('can sign petitions in your name');
   expect(letters[0]!.text).toContain('/me/tokens');
   expect(JSON.stringify(letters)).not.toContain(token.slice(4));
+});
+
+test('whoever is not on the roll is offered no token to sign with, and told why', async () => {
+  const guest = await aPerson(db(), 'Gil Guest', { isMember: false });
+  const browser = await house.browsing(guest);
+
+  const page = await browser.get('/me/tokens');
+  const signing = await browser.post('/me/tokens', { ...good, 'scopes[]': 'sign' });
+  const reading = await browser.post('/me/tokens', good);
+
+  expect([page.html.includes('value="read"'), page.html.includes('value="sign"')]).toEqual([true, false]);
+  expect(page.text).toContain('Only members sign petitions, and the roll has no record of you');
+  expect([signing.status, signing.text.includes('a program could not sign with this token')]).toEqual([422, true]);
+  expect(reading.status).toBe(200);
 });
 
 test('what is wrong with a token is told at its fields, all at once, and what was entered is kept', async () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addMonths, isCalendarDay } from '../../platform/time/index.ts';
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { returnedWith, type Returned } from '../../platform/web/parts/index.ts';
-import { furthestDay, makeToken, revokeToken, tokenScopes, tokensOf } from '../../roll/index.ts';
+import { furthestDay, makeToken, personOf, revokeToken, scopesFor, tokenScopes, tokensOf } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { tokenWords as words } from './token-words.ts';
 import { MadePage, TokensPage } from './token-views.tsx';
@@ -26,8 +26,12 @@ const TokenForm = z.object({
 /** @param form as it came back with something wrong */
 async function tokensPage(call: Call, form?: Returned): Promise<Answer> {
   const { visit, baseUrl } = call;
+  const person = signedIn(call);
+  const [tokens, self] = await Promise.all([tokensOf(visit, person), personOf(visit.db, person)]);
   const view = {
-    tokens: await tokensOf(visit, signedIn(call)),
+    tokens,
+    revoked: tokens.find(({ id, revokedAt }) => revokedAt && id === call.query.get('revoked')),
+    offered: scopesFor(self),
     form,
     suggested: addMonths(visit.today, 3),
     furthest: furthestDay(visit.today),
@@ -55,5 +59,5 @@ const shown = (body: VNode, status = 200): Answer =>
 async function revoke(call: Call): Promise<Answer> {
   const person = signedIn(call);
   await call.perform((act) => revokeToken(act, person, call.params['id'] ?? ''));
-  return seeOther('/me/tokens#tokens');
+  return seeOther(`/me/tokens?revoked=${encodeURIComponent(call.params['id'] ?? '')}`);
 }

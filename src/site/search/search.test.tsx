@@ -41,7 +41,9 @@ test('petitions and groups are found by their words, their former names and thei
   const nothing = await browser.get('/search?q=quagga');
   const unasked = await browser.get('/search');
 
-  expect(former.html).toMatch(/MIG[\s\S]*<a href="\/groups\/fern-libraries">Fern Libraries<\/a>/);
+  expect(former.html).toMatch(
+    /Membership initiative group[\s\S]*<a href="\/groups\/fern-libraries">Fern Libraries<\/a>/,
+  );
   expect(former.html).toContain('<mark>Moss</mark>');
   expect(narrowed.text).toContain('1 found');
   expect(narrowed.text).toContain('River Libraries');

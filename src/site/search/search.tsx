@@ -139,9 +139,7 @@ function Topics({ association }: { association: Association }): VNode {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const nounOf = (association: Association, noun: string) =>
   noun === 'petition' || noun === 'unit' ? association.words[noun] : association.words.group;
-/** “Petition”; the short word where the association has one: “MIG”. */
-const singular = (association: Association, noun: string): string =>
-  capital(nounOf(association, noun).short ?? nounOf(association, noun).one);
+const singular = (association: Association, noun: string): string => capital(nounOf(association, noun).one);
 const plural = (association: Association, noun: string): string => capital(nounOf(association, noun).many);
 
 function askedIn(query: URLSearchParams, association: Association): Asked {

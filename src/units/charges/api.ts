@@ -58,7 +58,6 @@ export function overlapApi(corpus: CorpusKeeper): OperationRoute[] {
       body: Concern,
       gives: z.array(Nearness),
       statuses: { 200: 'Who is near' },
-      problems: ['too-many'],
       maxBytes: 64 * 1024,
       async answer({ visit: { db, at }, network, baseUrl }, { body }) {
         const until = await countAttempt(db, perNetwork, network, at);

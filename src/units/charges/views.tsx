@@ -9,14 +9,24 @@ export function NearBodies({ near, reader }: { readonly near: Near; readonly rea
   const { units, others } = nearEnough(near);
   const hits = [...units, ...others];
   if (hits.length === 0) return <p>{words.nobody}</p>;
+  const entries = hits.map((hit, at) => (
+    <NearBody hit={hit} why={reader === 'writer' ? hit.why : hit.whyTold} open={at === 0} />
+  ));
+  // One that would be alone in the fold is shown instead.
+  const shown = hits.length > shownAtOnce + 1 ? shownAtOnce : hits.length;
   return (
-    <Entries>
-      {hits.map((hit, at) => (
-        <NearBody hit={hit} why={reader === 'writer' ? hit.why : hit.whyTold} open={at === 0} />
-      ))}
-    </Entries>
+    <>
+      <Entries>{entries.slice(0, shown)}</Entries>
+      {hits.length > shown && (
+        <Details summary={words.more(hits.length - shown)}>
+          <Entries>{entries.slice(shown)}</Entries>
+        </Details>
+      )}
+    </>
   );
 }
+
+const shownAtOnce = 3;
 
 interface NearBodyProps {
   readonly hit: Hit;

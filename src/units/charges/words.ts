@@ -1,3 +1,4 @@
+import { countWritten } from '../../platform/written/index.ts';
 import type { Hit, KindOfText, Said } from './model.ts';
 
 /** What a body is called above its name. */
@@ -11,6 +12,7 @@ export const textWords: Readonly<Record<KindOfText, string>> = {
 };
 
 export const words = {
+  more: (count: number) => `${countWritten(count)} more`,
   nobody: 'Nobody yet. Write more of the purpose, and choose topics: they find what words alone would miss.',
   ended: 'no more',
 } as const;

@@ -66,7 +66,7 @@ export const structureApi = [
     tag,
     summary: 'One unit, and the units directly below it',
     about: 'A slug that the unit had before leads to it as well.',
-    params: { slug: slug.meta({ description: 'The unit, as in the address of its page', examples: ['council'] }) },
+    params: { slug: slug.meta({ description: 'The unit, as in the address of its page', exampleOf: 'unit' }) },
     gives: UnitShape.extend({ below: z.array(UnitName) }).meta({ id: 'UnitWithParts' }),
     statuses: { 200: 'The unit' },
     async answer({ visit, baseUrl }, { params }) {

@@ -62,6 +62,7 @@ export const words = {
   save: 'Save',
   add: 'Add the unit',
   leave: 'Leave it as it is',
+  goBack: 'Go back',
   notSaved: 'It is not saved yet',
   rename: 'New name',
   renameLede: 'The name so far stays with the unit as a former name, and its address leads on.',

@@ -13,6 +13,7 @@ import {
   Section,
   TextArea,
   type Filled,
+  ErrorSummary,
 } from '../../../platform/web/parts/index.ts';
 import {
   get,
@@ -100,6 +101,7 @@ async function reportPage(given: Given, call: Call, form?: Filled): Promise<Answ
     words.report,
     <>
       <Head title={words.report} lede={words.reportLede} />
+      <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.comment}>
         <Prose text={comment.body} />
         <PostForm action={call.path}>
@@ -156,6 +158,7 @@ async function removalPage(call: Call, form?: Filled): Promise<Answer> {
     words.takeDown,
     <>
       <Head title={words.takeDown} lede={words.takeDownLede} />
+      <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.comment}>
         {impediments.length > 0 ? (
           <Obstacles wordings={impediments.map(wordingOf)} />

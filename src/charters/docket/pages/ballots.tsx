@@ -36,12 +36,15 @@ export function underWayOf(ballots: readonly OwnBallot[]): Map<PetitionId, Ballo
 
 interface BallotsProps {
   readonly ballots: readonly OwnBallot[];
+  /** Whether the visitor keeps them; whoever neither keeps them nor votes is told of them, and cannot open them. */
+  readonly keeps: boolean;
   readonly zone: string;
   readonly at: Date;
 }
 
 /** What is announced or open, and what waits for the visitor's vote. */
-export function BallotsUnderWay({ ballots, zone, at }: BallotsProps) {
+export function BallotsUnderWay({ ballots, keeps, zone, at }: BallotsProps) {
+  const votes = ballots.some(({ elector }) => elector);
   return (
     <Section title={words.openBallots} id="ballots">
       {ballots.length === 0 ? (
@@ -54,11 +57,11 @@ export function BallotsUnderWay({ ballots, zone, at }: BallotsProps) {
             { label: words.ballot, head: true },
             { label: words.how },
             { label: words.until },
-            { label: words.you },
+            ...(votes ? [{ label: words.you }] : []),
           ]}
           rows={ballots.map(({ ballot, elector }) => ({
             cells: [
-              <a href={`/ballots/${ballot.id}`}>{ballot.question}</a>,
+              keeps || elector ? <a href={`/ballots/${ballot.id}`}>{ballot.question}</a> : ballot.question,
               words.ways[ballot.way],
               ballot.closesAt && <Day on={dayOf(addMilliseconds(ballot.closesAt, -1), zone)} as="short" />,
               <Own ballot={ballot} elector={elector} at={at} />,

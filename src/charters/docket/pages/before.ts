@@ -7,6 +7,7 @@ import type { Petition } from '../../petitions/model.ts';
 import { petitionId } from '../../petitions/pages/addresses.ts';
 import { petitionOf } from '../../petitions/queries.ts';
 import { decidingBody, keepsVotes } from '../voting.ts';
+import { words } from '../words.ts';
 
 /** Those who may read what is before the body: its members, and whoever keeps its meetings. @throws Refused */
 export async function docketReader(given: Given, { visit }: Call): Promise<UnitId | null> {
@@ -16,13 +17,22 @@ export async function docketReader(given: Given, { visit }: Call): Promise<UnitI
   return body;
 }
 
-/** The petition of the address, once it has been filed, and the body that decides on it. @throws NotFound */
-export async function petitionBefore(
-  given: Given,
-  call: Call,
-): Promise<{ readonly petition: Petition; readonly body: UnitId | null }> {
+/** A petition that has been filed, and the body that decides on it. */
+export interface PetitionBefore {
+  readonly petition: Petition;
+  readonly body: UnitId | null;
+}
+
+/** The petition of the address. @throws NotFound before it was filed */
+export async function petitionBefore(given: Given, call: Call): Promise<PetitionBefore> {
   const body = await docketReader(given, call);
   const petition = await petitionOf(call.visit.db, petitionId(call));
   if (!petition?.filedAt) throw new NotFound();
   return { petition, body };
+}
+
+/** What the rules ask of a vote on the petition, in a sentence or two. */
+export function ruleOf({ policies }: Pick<Given, 'policies'>, { policyId, policyVersion }: Petition): string {
+  const { carries, quorum, ratified } = policies.of(policyId, policyVersion).decision;
+  return [words.rule(carries, quorum), ...(ratified ? [words.ratified] : [])].join(' ');
 }

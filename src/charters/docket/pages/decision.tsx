@@ -11,40 +11,42 @@ import {
 import { ballotsOn } from '../../../meetings/index.ts';
 import type { Visit } from '../../../platform/act/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import type { UnitId } from '../../../units/index.ts';
 import type { Given } from '../../given.ts';
-import type { Petition } from '../../petitions/model.ts';
 import { stateWords } from '../../petitions/words.ts';
 import { impedimentsToKeepingVotes, ofPetition } from '../voting.ts';
 import { voteWords, words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
 import { dossierSections } from './dossier-sections.tsx';
-import { petitionBefore } from './before.ts';
+import { petitionBefore, ruleOf, type PetitionBefore } from './before.ts';
 import { Putting } from './putting.tsx';
 import { membersFor, sittingsBegun } from './members.ts';
+import { namedPage } from './named.tsx';
 import { RoomForm } from './room-form.tsx';
-import { shownVotes } from './shown.tsx';
+import { recordedAlready, shownVotes } from './shown.tsx';
 import { wordingOf } from './wording.ts';
 
 /** Where members of the body read the dossier of a petition, and its chair has it voted on. */
 export const decisionRoute = (given: Given): Route =>
-  get('/petitions/:id/decision', (call) => decisionPage(given, call, { byName: call.query.get('by') === 'name' }));
+  get('/petitions/:id/decision', async (call) => {
+    const before = await petitionBefore(given, call);
+    return call.query.get('by') === 'name' ? namedPage(given, call, before) : decisionPage(given, call, before);
+  });
 
-/** Which form came back, with something wrong. */
-interface Back {
-  readonly room?: Returned;
-  readonly byName?: boolean;
-}
-
-export async function decisionPage(given: Given, call: Call, back: Back): Promise<Answer> {
-  const { petition, body } = await petitionBefore(given, call);
+/** @param returned the form as it came back, with something wrong */
+export async function decisionPage(
+  given: Given,
+  call: Call,
+  before: PetitionBefore,
+  returned?: Returned,
+): Promise<Answer> {
+  const { petition } = before;
   const { visit } = call;
-  const [dossier, votes, acts] = await Promise.all([
+  const [again, dossier, votes, acts] = await Promise.all([
+    call.query.has('again') ? recordedAlready(visit, petition) : null,
     dossierSections(given, visit, petition),
     shownVotes(given, visit, petition, true),
-    petition.state === 'docketed' ? actsOn(given, visit, { petition, body, back }) : null,
+    petition.state === 'docketed' ? actsOn(given, visit, before, returned) : null,
   ]);
-  const { room: returned } = back;
   return page(
     `${words.decide}: ${petition.title}`,
     <>
@@ -55,6 +57,7 @@ export async function decisionPage(given: Given, call: Call, back: Back): Promis
         lede={words.question(given.association.committee)}
       />
       {returned && <ErrorSummary title={words.mend(returned.errors.length)} errors={returned.errors} />}
+      {again}
       {dossier}
       {votes && <Section title={voteWords.title}>{votes}</Section>}
       {acts}
@@ -63,14 +66,14 @@ export async function decisionPage(given: Given, call: Call, back: Back): Promis
   );
 }
 
-interface ActsOn {
-  readonly petition: Petition;
-  readonly body: UnitId | null;
-  readonly back: Back;
-}
-
 /** What whoever keeps the votes can do; nothing for a member who only votes. */
-async function actsOn(given: Given, visit: Visit, { petition, body, back }: ActsOn): Promise<ComponentChildren> {
+async function actsOn(
+  given: Given,
+  visit: Visit,
+  before: PetitionBefore,
+  form: Returned | undefined,
+): Promise<ComponentChildren> {
+  const { petition, body } = before;
   const own = await impedimentsToKeepingVotes(visit, petition.id, body);
   if (own.some(({ code }) => code === 'not-granted')) return null;
   if (own.length > 0)
@@ -86,18 +89,18 @@ async function actsOn(given: Given, visit: Visit, { petition, body, back }: Acts
         <p>{voteWords.underWay}</p>
       </Section>
     );
-  const { decision, voting } = given.policies.of(petition.policyId, petition.policyVersion);
+  const { voting } = given.policies.of(petition.policyId, petition.policyVersion);
   return (
     <>
       <Putting petition={petition.id} voting={voting} />
       <RoomForm
         petition={petition.id}
         members={await membersFor(visit, petition, body)}
-        sittings={await sittingsBegun(visit, body)}
-        rule={[words.rule(decision.carries, decision.quorum), ...(decision.ratified ? [words.ratified] : [])].join(' ')}
+        sittings={await sittingsBegun(visit, petition, body)}
+        rule={ruleOf(given, petition)}
+        latest={latest?.id ?? null}
         isSecret={voting.positions === 'secret'}
-        byName={back.byName ?? false}
-        form={back.room}
+        form={form}
         today={visit.today}
       />
     </>

@@ -1,7 +1,7 @@
 import {
   Button,
+  Details,
   Field,
-  Fields,
   Fine,
   LinkButton,
   PostForm,
@@ -11,36 +11,43 @@ import {
   TextArea,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { BallotId } from '../../../meetings/index.ts';
+import type { CalendarDay } from '../../../platform/time/index.ts';
 import { words } from '../words.ts';
-import type { MemberOfBody, SittingBegun } from './members.ts';
+import { wasAway, type MemberOfBody, type SittingBegun } from './members.ts';
+import { Names, OtherMeetings } from './names-form.tsx';
 
 interface RoomFormProps {
   readonly petition: number;
   readonly members: readonly MemberOfBody[];
-  /** Meetings of the body that have begun, the latest first. */
+  /** Meetings of the body at which it may have been voted, the latest first. */
   readonly sittings: readonly SittingBegun[];
   /** What the rules ask, in a sentence. */
   readonly rule: string;
-  /** A body that votes in secret is asked for no names. */
-  readonly isSecret: boolean;
-  readonly byName: boolean;
+  /** The last vote on it; null where there was none. */
+  readonly latest: BallotId | null;
   readonly form: Filled | undefined;
-  readonly today: string;
+  readonly today: CalendarDay;
 }
 
-/** What was voted in the room, by count or by name. */
-export function RoomForm({ petition, members, sittings, rule, isSecret, byName: asked, form, today }: RoomFormProps) {
-  const byName = asked && !isSecret;
+/** What was voted in the room, by count. */
+export function RoomForm({
+  isSecret,
+  ...props
+}: RoomFormProps & {
+  /** A body that votes in secret is asked for no names. */
+  readonly isSecret: boolean;
+}) {
+  const { petition, members, sittings, rule, latest, form, today } = props;
   const page = `/petitions/${petition}`;
-  const choices = members.map(({ person, name }) => ({ value: person, label: name }));
   return (
     <Section title={words.room} id="room">
       <p>{words.roomLede}</p>
       <p>{rule}</p>
       <Row>
         {!isSecret && (
-          <LinkButton kind="quiet" href={byName ? `${page}/decision#room` : `${page}/decision?by=name#room`}>
-            {byName ? words.byCount : words.byName}
+          <LinkButton kind="quiet" href={`${page}/decision?by=name`}>
+            {words.byName}
           </LinkButton>
         )}
         <LinkButton kind="quiet" href={`${page}/vote-sheet`}>
@@ -48,7 +55,8 @@ export function RoomForm({ petition, members, sittings, rule, isSecret, byName: 
         </LinkButton>
       </Row>
       <PostForm action={`${page}/decisions`} files>
-        <input type="hidden" name="by" value={byName ? 'name' : 'count'} />
+        <input type="hidden" name="by" value="count" />
+        <input type="hidden" name="after" value={latest ?? 0} />
         <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
         {sittings.length > 0 && (
           <Select
@@ -59,22 +67,12 @@ export function RoomForm({ petition, members, sittings, rule, isSecret, byName: 
             form={form}
           />
         )}
-        {byName ? <Names members={members} form={form} /> : <Counts members={members} form={form} />}
-        <Row>
-          <Select name="mover" label={words.mover} options={choices} choose={words.nobodyNamed} form={form} />
-          <Select name="seconder" label={words.seconder} options={choices} choose={words.nobodyNamed} form={form} />
-        </Row>
-        <TextArea name="reasons" label={words.reasons} hint={words.reasonsHint} form={form} />
-        <TextArea name="conditions" label={words.conditions} hint={words.conditionsHint} form={form} rows={3} />
-        <TextArea name="minute" label={words.minute} hint={words.minuteHint} form={form} rows={3} />
-        <Field
-          name="sheet"
-          label={words.sheet}
-          hint={words.sheetHint}
-          type="file"
-          accept=".pdf,.png,.jpg"
-          form={form}
-        />
+        <Counts members={members} form={form} />
+        <Reasons form={form} />
+        <Details summary={words.papers} open={form !== undefined}>
+          <Movers members={members} form={form} />
+          <Papers form={form} />
+        </Details>
         <Button>{words.record}</Button>
         <Fine>{words.recordFine}</Fine>
       </PostForm>
@@ -82,7 +80,72 @@ export function RoomForm({ petition, members, sittings, rule, isSecret, byName: 
   );
 }
 
-function Counts({ members, form }: Pick<RoomFormProps, 'members' | 'form'>) {
+/** What was voted in the room, by name: at the meeting chosen, by those who were there. */
+export function NamesForm({
+  sitting,
+  ...props
+}: RoomFormProps & {
+  readonly sitting: SittingBegun | null;
+}) {
+  const { petition, members, sittings, rule, latest, form, today } = props;
+  const page = `/petitions/${petition}`;
+  return (
+    <Section title={words.room} wide>
+      <OtherMeetings page={`${page}/decision?by=name`} sitting={sitting} sittings={sittings} />
+      <PostForm action={`${page}/decisions`} files>
+        <input type="hidden" name="by" value="name" />
+        <input type="hidden" name="after" value={latest ?? 0} />
+        {sitting ? (
+          <>
+            <input type="hidden" name="sitting" value={sitting.id} />
+            <input type="hidden" name="decidedOn" value={sitting.on} />
+          </>
+        ) : (
+          <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
+        )}
+        <Names members={members} form={form} />
+        <Details summary={words.papersAndReasons} open={form !== undefined}>
+          <Reasons form={form} />
+          <Movers members={members.filter((one) => !one.recused && !wasAway(one))} form={form} />
+          <Papers form={form} />
+        </Details>
+        <Details summary={words.howCounted}>
+          <p>{rule}</p>
+          <p>{words.recordFine}</p>
+        </Details>
+        <Button>{words.record}</Button>
+      </PostForm>
+    </Section>
+  );
+}
+
+type Part = Pick<RoomFormProps, 'members' | 'form'>;
+
+function Movers({ members, form }: Part) {
+  const choices = members.map(({ person, name }) => ({ value: person, label: name }));
+  return (
+    <Row>
+      <Select name="mover" label={words.mover} options={choices} choose={words.nobodyNamed} form={form} />
+      <Select name="seconder" label={words.seconder} options={choices} choose={words.nobodyNamed} form={form} />
+    </Row>
+  );
+}
+
+function Reasons({ form }: Pick<Part, 'form'>) {
+  return <TextArea name="reasons" label={words.reasons} hint={words.reasonsHint} form={form} rows={3} />;
+}
+
+function Papers({ form }: Pick<Part, 'form'>) {
+  return (
+    <>
+      <TextArea name="conditions" label={words.conditions} hint={words.conditionsHint} form={form} rows={3} />
+      <TextArea name="minute" label={words.minute} hint={words.minuteHint} form={form} rows={3} />
+      <Field name="sheet" label={words.sheet} hint={words.sheetHint} type="file" accept=".pdf,.png,.jpg" form={form} />
+    </>
+  );
+}
+
+function Counts({ members, form }: Part) {
   const recused = members.filter((one) => one.recused).map(({ name }) => name);
   const number = (name: string, label: string) => (
     <Field name={name} label={label} inputMode="numeric" form={form} short />
@@ -101,30 +164,5 @@ function Counts({ members, form }: Pick<RoomFormProps, 'members' | 'form'>) {
         {number('votesAbstained', words.votesAbstained)}
       </Row>
     </>
-  );
-}
-
-const places = ['approve', 'decline', 'return', 'abstain', 'recuse'] as const;
-
-function Names({ members, form }: Pick<RoomFormProps, 'members' | 'form'>) {
-  return (
-    <fieldset>
-      <legend>{words.whoVoted}</legend>
-      <p class="hint">{words.whoVotedHint}</p>
-      <Fields>
-        {members.map(({ person, name, recused }) => (
-          <Select
-            name={`vote-${person}`}
-            label={name}
-            hint={recused ? words.organizes : undefined}
-            choose={words.absent}
-            options={places
-              .filter((place) => !recused || place === 'recuse')
-              .map((place) => ({ value: place, label: words.votedAs[place] }))}
-            form={form}
-          />
-        ))}
-      </Fields>
-    </fieldset>
   );
 }

@@ -3,13 +3,17 @@ import type { RoomVote } from '../../../meetings/index.ts';
 import type { PersonId } from '../../../platform/act/index.ts';
 import { mostFileBytes } from '../../../platform/files/index.ts';
 import { isCalendarDay } from '../../../platform/time/index.ts';
-import { post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { returnedWith } from '../../../platform/web/parts/index.ts';
+import { post, seeOther, type Answer, type Call, type FieldError, type Route } from '../../../platform/web/index.ts';
+import { returnedWith, type Returned } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
+import { decisionsOn } from '../queries.ts';
 import { decideInRoom, mustKeepVotes } from '../voting.ts';
 import { words } from '../words.ts';
 import { decisionPage } from './decision.tsx';
-import { petitionBefore } from './before.ts';
+import { petitionBefore, type PetitionBefore } from './before.ts';
+import { isToVote, membersFor, sittingsBegun } from './members.ts';
+import { namedPage } from './named.tsx';
+import { places } from './names-form.tsx';
 import { fieldOf, wordingOf } from './wording.ts';
 
 /** Where chair or liaison write down what was voted in the room. */
@@ -61,7 +65,16 @@ const sitting = z
       .nullable(),
   );
 
+/** Nothing where the form does not say it; 0 where there was no vote yet. */
+const after = z.coerce
+  .number()
+  .int()
+  .optional()
+  .catch(undefined)
+  .transform((id) => (id === 0 ? null : id));
+
 const written = {
+  after,
   sitting,
   decidedOn: z.string('Write the day of the vote.').refine(isCalendarDay, 'Write the day as 2026-11-30.'),
   mover: person,
@@ -82,26 +95,40 @@ const Counted = z.object({
   votesAbstained: numberOf(words.votesAbstained),
 });
 
-const places = ['approve', 'decline', 'return', 'abstain', 'recuse'] as const;
 const Named = z.looseObject(written);
 
 async function record(given: Given, call: Call): Promise<Answer> {
-  const { petition, body } = await petitionBefore(given, call);
+  const before = await petitionBefore(given, call);
+  const { petition, body } = before;
   await mustKeepVotes(call.visit, petition.id, body);
+  const again = seeOther(`/petitions/${petition.id}/decision?again=1`);
+  if (petition.state !== 'docketed' && (await decisionsOn(call.visit.db, petition.id)).length > 0) return again;
   const byName = (await call.form(z.object({ by: z.string().default('') }))).entered.text('by') === 'name';
+  const back = (form: Returned) => (byName ? namedPage : decisionPage)(given, call, before, form);
   const form = byName ? await call.form(Named) : await call.form(Counted);
-  if (!form.ok) return decisionPage(given, call, { room: form, byName });
-  const { reasons, conditions, sheet } = form.value;
-  const bytes = sheet && new Uint8Array(await sheet.arrayBuffer());
+  if (!form.ok) return back(form);
+  const unsaid = byName ? await unsaidOf(call, before, form.value) : [];
+  if (unsaid.length > 0) return back({ entered: form.entered, errors: unsaid });
+  const { sheet: scanned, ...written } = form.value;
+  const sheet = scanned && new Uint8Array(await scanned.arrayBuffer());
   const vote = voteIn(form.value as z.output<typeof Counted>, byName);
-  const done = await call.attempt((act) =>
-    decideInRoom(act, petition.id, vote, { reasons, conditions, sheet: bytes }, given),
-  );
+  const done = await call.attempt((act) => decideInRoom(act, petition.id, vote, { ...written, sheet }, given));
+  if (!done.ok && done.impediments.some(({ code }) => code === 'vote-recorded-already')) return again;
   if (done.ok) return seeOther(afterwards(petition.id, done.value));
-  return decisionPage(given, call, {
-    room: returnedWith(form.entered, done.impediments, { word: wordingOf, fieldOf }),
-    byName,
-  });
+  return back(returnedWith(form.entered, done.impediments, { word: wordingOf, fieldOf }));
+}
+
+/** Who was at the meeting is asked for their vote: silence would take them out of the count. */
+async function unsaidOf(
+  { visit }: Call,
+  { petition, body }: PetitionBefore,
+  value: z.output<typeof Named>,
+): Promise<FieldError[]> {
+  const sitting = (await sittingsBegun(visit, petition, body)).find(({ id }) => id === value.sitting);
+  const members = sitting ? await membersFor(visit, petition, body, sitting) : [];
+  return members
+    .filter((one) => isToVote(one) && !value[`vote-${one.person}`])
+    .map(({ person, name }) => ({ field: `vote-${person}`, message: words.sayOf(name) }));
 }
 
 /** Where something was decided, it is read on the petition; else the next ballot is opened here. */
@@ -119,7 +146,7 @@ function voteIn(value: z.output<typeof Counted> & Readonly<Record<string, unknow
 }
 
 const isPerson = z.uuid();
-const isPlace = z.enum(places);
+const isPlace = z.enum(places).exclude(['away']);
 
 function votesIn(fields: Readonly<Record<string, unknown>>) {
   return Object.entries(fields).flatMap(([name, value]) => {

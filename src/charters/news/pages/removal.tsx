@@ -11,6 +11,7 @@ import {
   Row,
   Section,
   type Filled,
+  ErrorSummary,
 } from '../../../platform/web/parts/index.ts';
 import {
   get,
@@ -57,6 +58,7 @@ async function removalPage(call: Call, item: NewsItem, form?: Filled): Promise<A
     words.takeDownTitle,
     <>
       <Head title={words.takeDownTitle} lede={item.title} />
+      <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.news}>
         <Prose text={item.body} />
         {impediments.length > 0 ? (

@@ -10,7 +10,7 @@ import { isPublic } from '../rules.ts';
 export const states = publicStates as [PetitionState, ...PetitionState[]];
 
 /** The number of a petition in an address. */
-export const params = { id: wholeNumber(1, 999_999_999, 'The number of the petition').meta({ examples: [6] }) };
+export const params = { id: wholeNumber(1, 999_999_999, 'The number of the petition').meta({ exampleOf: 'petition' }) };
 
 /** A petition as everyone may read it, and nobody's name. */
 export const PetitionShape = z

@@ -39,7 +39,8 @@ test('a program signs for the member whose token it brings, reads the signature,
   const shown = { petition, url: base + own(), signedAt: now.toISOString(), nameShown: true };
 
   const signed = await ask('POST', signatures(), token, { textSha256, nameShown: true });
-  const again = await ask('POST', signatures(), token, { textSha256, nameShown: false });
+  const again = await ask('POST', signatures(), token, { textSha256 });
+  const hidden = await ask('POST', signatures(), token, { textSha256, nameShown: false });
   const read = await ask('GET', own(), token);
   const withdrawn = await ask('DELETE', own(), token);
   const gone = await ask('GET', own(), token);
@@ -47,7 +48,8 @@ test('a program signs for the member whose token it brings, reads the signature,
 
   expect([signed.status, signed.headers.get('location'), signed.body]).toEqual([201, base + own(), shown]);
   expect([again.status, again.body]).toEqual([200, shown]);
-  expect([read.status, read.body, read.headers.get('vary')]).toEqual([200, shown, 'Authorization']);
+  expect([hidden.status, hidden.body]).toEqual([200, { ...shown, nameShown: false }]);
+  expect([read.status, read.body, read.headers.get('vary')]).toEqual([200, hidden.body, 'Authorization']);
   expect([withdrawn.status, withdrawn.body, gone.status, twice.status]).toEqual([204, undefined, 404, 409]);
   expect(await signatureOf(db(), petition, ada)).toBe(undefined);
 });

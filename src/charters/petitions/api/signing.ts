@@ -3,9 +3,10 @@ import { address, instant, operation, sha256, type OperationRoute } from '../../
 import { NotFound, Refused } from '../../../platform/refusal/index.ts';
 import { signedIn, type Call } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
-import { networkMark, signPetition, withdrawSignature } from '../commands/signing.ts';
+import { networkMark, showName, signPetition, withdrawSignature } from '../commands/signing.ts';
 import type { PetitionId } from '../model.ts';
 import { signatureOf } from '../queries.ts';
+import { refusalsToSigning, refusalsToWithdrawing } from './refusals.ts';
 import { params, publicPetition } from './shapes.ts';
 
 const Signature = z
@@ -21,13 +22,14 @@ const Signing = z
   .strictObject({
     textSha256: sha256.meta({
       description: 'The SHA-256 of the text that is signed, as the petition gives it: nobody signs unseen',
-      examples: ['2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae'],
+      exampleOf: 'textSha256',
     }),
     nameShown: z
       .boolean()
-      .default(false)
+      .optional()
       .meta({
-        description: 'Whether everyone may see the signer’s name; else the verifiers alone do',
+        description:
+          'Whether everyone may see the signer’s name; else the verifiers alone do. Left out, nobody else sees it, or, where the petition is signed already, it stays as it is',
         examples: [false],
       }),
   })
@@ -46,14 +48,14 @@ const signing = (given: Given) =>
     tag: 'Signing',
     summary: 'Sign a petition',
     about:
-      'Signs as the member whose token it is, by the same rules as on the petition’s page. Sent again, it changes nothing and gives the signature that stands.',
+      'Signs as the member whose token it is, by the same rules as on the petition’s page. Sent again, it gives the signature that stands; of it only `nameShown` is changed, where it is given.',
     scopes: ['sign'],
     params,
     body: Signing,
     gives: Signature,
-    statuses: { 201: 'Signed', 200: 'Was signed already; nothing changed' },
+    statuses: { 201: 'Signed', 200: 'Was signed already; this is what stands' },
     headers: { Location: 'Where the signature can be read and withdrawn' },
-    problems: ['refused'],
+    refusals: refusalsToSigning,
     async answer(call, { params: { id }, body: { textSha256, nameShown } }) {
       await publicPetition(call, id);
       const mark = networkMark(call.network, given.installation.hashKey);
@@ -61,13 +63,15 @@ const signing = (given: Given) =>
         signPetition(
           act,
           id,
-          { nameShown, networkMark: mark, textSha256 },
+          { nameShown: nameShown ?? false, networkMark: mark, textSha256 },
           ({ policyId, policyVersion }) => given.policies.of(policyId, policyVersion).verification,
         ),
       );
-      const body = await shownSignature(call, id);
-      if (!signed.ok && !(body && isRepetition(signed.impediments))) throw new Refused(signed.impediments);
-      if (!body) throw new NotFound();
+      const stands = await shownSignature(call, id);
+      if (!signed.ok && !(stands && isRepetition(signed.impediments))) throw new Refused(signed.impediments);
+      if (!stands) throw new NotFound();
+      const body = { ...stands, nameShown: nameShown ?? stands.nameShown };
+      if (body.nameShown !== stands.nameShown) await call.perform((act) => showName(act, id, body.nameShown));
       return { status: signed.ok ? 201 : 200, body, headers: { location: body.url } };
     },
   });
@@ -104,7 +108,7 @@ const withdrawing = operation({
   scopes: ['sign'],
   params,
   statuses: { 204: 'It no longer counts' },
-  problems: ['refused'],
+  refusals: refusalsToWithdrawing,
   async answer(call, { params: { id } }) {
     const person = signedIn(call);
     await publicPetition(call, id);

@@ -28,6 +28,21 @@ test('a single signature is drawn as soon as there are days to draw it over', ()
   expect(html.match(/<tr/g)).toHaveLength(2);
 });
 
+test('while there is time to sign the drawing leaves room for it', () => {
+  const html = renderToString(
+    <SignaturesChart
+      days={[{ day: opened, count: 50 }]}
+      needed={100}
+      opened={opened}
+      today={addDays(opened, 29)}
+      until={addDays(opened, 59)}
+    />,
+  );
+
+  expect(run(html)).toBe('M0 200H0V120H300');
+  expect(html.replaceAll(/[\u00A0]/g, ' ')).toContain('30 Oct 2026');
+});
+
 test.each([
   [
     [40, 100],

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { countAttempt } from '../../../platform/auth/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { get, page, post, seeOther, TooMany, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { Button, Choices, Head, PostForm, Section, TextArea, type Filled } from '../../../platform/web/parts/index.ts';
+import {
+  Button,
+  Choices,
+  Head,
+  PostForm,
+  Section,
+  TextArea,
+  type Filled,
+  ErrorSummary,
+} from '../../../platform/web/parts/index.ts';
 import { hours } from '../../../platform/time/index.ts';
 import { complaintCodes, reportPetition } from '../commands/suspending.ts';
 import type { Petition } from '../model.ts';
@@ -22,6 +31,7 @@ function ReportPage({ petition, form }: { readonly petition: Petition; readonly 
   return (
     <>
       <Head title={words.report} lede={petition.title} />
+      <ErrorSummary errors={form?.errors ?? []} />
       <Section title="What is wrong?">
         <PostForm action={`/petitions/${petition.id}/reports`}>
           <Choices

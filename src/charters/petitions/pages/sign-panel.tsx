@@ -48,7 +48,7 @@ interface Props {
 export function SignPanel(props: Props) {
   const { petition, signed } = props;
   return (
-    <Card raised id="sign">
+    <Card raised={petition.state === 'signing'} id="sign">
       <h2 id="sign-h" class="vh">
         {words.sign}
       </h2>

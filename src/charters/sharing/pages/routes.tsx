@@ -1,9 +1,9 @@
-import { drawPng, drawQr, keepDrawings, type Drawing, type QrDrawing } from '../../../platform/pictures/index.ts';
+import { cardSize, drawPng, drawQr, keepDrawings, type QrDrawing } from '../../../platform/pictures/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { minutes } from '../../../platform/time/index.ts';
-import { file, get, page, plain, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import { file, get, page, picture, type Route } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
-import { pictureOf, pictureSize } from '../picture.ts';
+import { pictureOf } from '../picture.ts';
 import { shareWords as words } from '../words.ts';
 import { posterOf } from '../poster.ts';
 import { SharePage } from './share.tsx';
@@ -47,20 +47,10 @@ export function sharingRoutes(given: Given): Route[] {
       const { id, state } = shared.petition;
       // A picture may be ten minutes behind the count, and never behind the state.
       const name = `picture ${id} ${state}`;
-      return answerWith(call, await pictures.get(name, () => drawPng(pictureOf(shared), pictureSize.width)));
+      const drawing = await pictures.get(name, () => drawPng(pictureOf(shared), cardSize.width));
+      return picture(call, drawing, freshMs / 1_000);
     }),
   ];
-}
-
-function answerWith(call: Call, { body, etag }: Drawing): Answer {
-  const headers = {
-    'content-type': 'image/png',
-    'cache-control': `public, max-age=${freshMs / 1_000}`,
-    // It is there to be shown by others.
-    'cross-origin-resource-policy': 'cross-origin',
-    etag,
-  };
-  return call.headers.get('if-none-match') === etag ? plain(null, headers, 304) : plain(body, headers);
 }
 
 function svgOf({ size, path }: QrDrawing): string {

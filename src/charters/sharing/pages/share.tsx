@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Fine, Head, LinkButton, Qr, Row, Section, State } from '../../../platform/web/parts/index.ts';
-import { drawQr } from '../../../platform/pictures/index.ts';
+import { cardSize, drawQr } from '../../../platform/pictures/index.ts';
 import { stateWords } from '../../petitions/words.ts';
 import type { Shared } from '../model.ts';
-import { pictureSize } from '../picture.ts';
 import { readyTexts, shareWords as words } from '../words.ts';
 
 /** All that one needs to pass a petition on. It works without script: one press selects a whole text. */
@@ -72,13 +71,7 @@ export function SharePage({ shared }: { readonly shared: Shared }) {
         <Copy>{readyTexts.long(shared)}</Copy>
         <Fine>{words.picture}</Fine>
         <p>
-          <img
-            class="shown"
-            src={`${path}/picture.png`}
-            alt={words.pictureAlt(shared)}
-            {...pictureSize}
-            loading="lazy"
-          />
+          <img class="shown" src={`${path}/picture.png`} alt={words.pictureAlt(shared)} {...cardSize} loading="lazy" />
         </p>
       </Section>
     </>

@@ -1,3 +1,4 @@
+import { cardSize } from '../../../platform/pictures/index.ts';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import type { Call, PageCard } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
@@ -8,7 +9,6 @@ import { isPublic } from '../../petitions/rules.ts';
 import { firstSentence } from '../../petitions/text.ts';
 import { lastDay } from '../../petitions/views.tsx';
 import type { Shared } from '../model.ts';
-import { pictureSize } from '../picture.ts';
 import { shareWords, standing } from '../words.ts';
 
 /** The petition of the address, to be passed on. @throws NotFound for one that not everybody may read, whoever asks */
@@ -47,7 +47,7 @@ export function linkedAs(
 
 function cardOf(shared: Shared, organizers: readonly string[]): PageCard {
   const { petition, signed, address, association } = shared;
-  const { width, height } = pictureSize;
+  const { width, height } = cardSize;
   const picture = { address: `${address}/picture.png`, alt: shareWords.pictureAlt(shared), width, height };
   return {
     address,

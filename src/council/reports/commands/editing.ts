@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
-import { refuse } from '../../../platform/refusal/index.ts';
+import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
 import { note } from '../../facts.ts';
 import { must } from '../../grants.ts';
 import { council } from '../../tables.ts';
 import type { ReportId, ReportItem, ToldAs } from '../model.ts';
+import { ownItems } from '../own.ts';
+import { itemsOf } from '../queries.ts';
 import { appendItems, reportForChange } from './drawing.ts';
 
 /** What the chair wrote. What is on record of a decision is not among it. */
@@ -19,12 +21,13 @@ export interface Edited {
   readonly added: { readonly toldAs: ToldAs; readonly body: string };
 }
 
-/** Saves a draft whole. @throws Refused when somebody else saved meanwhile, or when it is final */
+/** Saves a draft whole. @throws Refused when somebody else saved meanwhile, when it is final, or when an item changed is of an own petition */
 export async function saveReport(act: Act, id: ReportId, edited: Edited): Promise<void> {
   must(act, 'docket.decide');
   const report = await reportForChange(act, id);
   if (report.state === 'final') refuse('report-final');
   if (report.revision !== edited.revision) refuse('report-changed-meanwhile');
+  await refuseOwn(act, id, edited);
 
   const { title, introduction, changed, items, added } = edited;
   await sql`
@@ -38,4 +41,15 @@ export async function saveReport(act: Act, id: ReportId, edited: Edited): Promis
   `.execute(council(act.db));
   if (added.body) await appendItems(act, id, [{ ...added, decision: null, matter: null }]);
   note(act, { kind: 'council.report-saved', report: id, revision: report.revision + 1 });
+}
+
+/** Nobody words or leaves out what is told of a petition that they organize; where it stands among the others they may say. */
+async function refuseOwn(act: Act, id: ReportId, { items }: Edited): Promise<void> {
+  const edited = new Map(items.map((item) => [item.id, item]));
+  const touched = (await itemsOf(act.db, id)).filter((item) => {
+    const now = edited.get(item.id);
+    return now !== undefined && (now.body !== item.body || now.leftOut !== item.leftOut);
+  });
+  const [own] = (await ownItems(act, touched)).values();
+  refuseIf(own ? [own] : []);
 }

@@ -25,7 +25,8 @@ const report: ReportDocument = {
   sections: [
     {
       toldAs: 'action',
-      heading: 'The committee asks for action: it',
+      heading: 'For action',
+      lead: 'The committee asks for action: it',
       items: [
         {
           number: 1,
@@ -40,7 +41,8 @@ const report: ReportDocument = {
     },
     {
       toldAs: 'information',
-      heading: 'The committee reports that it',
+      heading: 'For information',
+      lead: 'The committee reports that it',
       items: [
         {
           number: 2,
@@ -58,13 +60,14 @@ const report: ReportDocument = {
 const told = [
   report.title,
   report.designation!,
+  'The Council, for action',
   'Committee on Organization, American Library Association',
-  'Report to the Council, for action',
   'The committee met in Kraków.',
   'It met once.',
   report.amends!.changed,
-  ...report.sections.flatMap(({ heading, items }) => [
+  ...report.sections.flatMap(({ heading, lead, items }) => [
     heading,
+    lead!,
     ...items.flatMap(({ body, facts }) => [...body.split('\n\n'), ...facts.flat()]),
   ]),
   'Kateřina Dvořáková, chair',
@@ -96,8 +99,8 @@ test('the Markdown form says everything, and nothing that people wrote is read a
   expect(markdown.match(/^#.*/gm)).toEqual([
     '# Report of Đỗ Hồng’s & Łukasz’s committee',
     '## What has changed',
-    '## The committee asks for action: it',
-    '## The committee reports that it',
+    '## For action',
+    '## For information',
     '## Respectfully submitted',
   ]);
   expect(markdown).toContain(String.raw`2. \# no heading`);
@@ -118,8 +121,8 @@ test('the Word form says everything, with headings, a numbered list, tables, lan
   expect(headings.map(([xml, level]) => `${level} ${textOf(xml).trim()}`)).toEqual([
     'Heading1 Report of Đỗ Hồng’s & Łukasz’s committee',
     'Heading2 What has changed',
-    'Heading2 The committee asks for action: it',
-    'Heading2 The committee reports that it',
+    'Heading2 For action',
+    'Heading2 For information',
     'Heading2 Respectfully submitted',
   ]);
   expect(document!.match(/<w:numPr>/g)).toHaveLength(3);
@@ -142,8 +145,8 @@ test('the PDF form says everything, tagged, with language, title and bookmarks',
   ]);
   expect(pdf.bookmarks.map((each) => each.trim())).toEqual([
     'What has changed',
-    'The committee asks for action: it',
-    'The committee reports that it',
+    'For action',
+    'For information',
     'Respectfully submitted',
   ]);
   expect(pdf.structure[0]).toBe(`H1 “${report.title}”`);

@@ -16,7 +16,11 @@ export function markdownOf(document: ReportDocument, baseUrl: string): string {
       .join('\n'),
     ...paragraphs(introduction),
     ...(amends ? [`## ${words.changed}`, ...paragraphs(amends.changed)] : []),
-    ...sections.flatMap(({ heading, items }) => [`## ${line(heading)}`, ...items.map((item) => itemIn(item, baseUrl))]),
+    ...sections.flatMap(({ heading, lead, items }) => [
+      `## ${line(heading)}`,
+      ...(lead ? [line(lead)] : []),
+      ...items.map((item) => itemIn(item, baseUrl)),
+    ]),
     `## ${words.submitted}`,
     line(chair === words.noChair ? chair : words.chair(chair)),
   ];

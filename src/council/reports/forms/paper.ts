@@ -9,7 +9,6 @@ export function paperOf(document: ReportDocument, baseUrl: string): PdfDocument 
   const { title, language, designation, on, body, association, introduction, amends, sections, chair } = document;
   return {
     title,
-    lede: [words.kind(document), designation].filter(Boolean).join('\n'),
     language,
     author: `${body}, ${association}`,
     at: startOfDay(on ?? '1970-01-01', 'UTC'),
@@ -20,6 +19,7 @@ export function paperOf(document: ReportDocument, baseUrl: string): PdfDocument 
       ...(amends ? [heading(words.changed), ...prose(amends.changed)] : []),
       ...sections.flatMap((section) => [
         heading(section.heading),
+        ...(section.lead ? [paragraph(section.lead)] : []),
         ...section.items.flatMap((item) => itemIn(item, baseUrl)),
       ]),
       heading(words.submitted),

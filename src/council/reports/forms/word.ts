@@ -34,6 +34,7 @@ export function wordOf(document: ReportDocument, baseUrl: string): Promise<Uint8
       ...(amends ? [heading(words.changed), ...prose(amends.changed)] : []),
       ...sections.flatMap((section) => [
         heading(section.heading),
+        ...(section.lead ? [new Paragraph({ children: runsOf(section.lead), keepNext: true })] : []),
         ...section.items.flatMap((item) => itemIn(item, baseUrl)),
       ]),
       heading(words.submitted),

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { Day, Facts, Prose } from '../../../platform/web/parts/index.ts';
+import { Facts, Prose } from '../../../platform/web/parts/index.ts';
+import { headOf } from '../forms/head.ts';
 import type { DocumentItem, ReportDocument } from '../model.ts';
 import { documentWords as words } from '../words.ts';
 
@@ -12,7 +13,7 @@ interface ArticleProps {
 /** A report as it is read and printed. On paper nothing else of the page is left. */
 export function ReportArticle({ document, within }: ArticleProps): VNode {
   const [Title, Heading] = within ? (['h3', 'h4'] as const) : (['h1', 'h2'] as const);
-  const { designation, title, introduction, on, chair, amends, sections } = document;
+  const { designation, title, introduction, chair, amends, sections } = document;
   return (
     <article class="report">
       <p class="number">
@@ -20,11 +21,7 @@ export function ReportArticle({ document, within }: ArticleProps): VNode {
         <span>{document.association}</span>
       </p>
       <Title class="title">{title}</Title>
-      <p class="quiet-text">
-        {words.kind(document)}
-        {on && [<br />, <Day on={on} />]}
-        {amends && [<br />, words.amendsLine(amends.designation)]}
-      </p>
+      <Facts tight of={headOf(document).slice(1)} />
       {introduction && <Prose text={introduction} />}
       {amends && (
         <>
@@ -32,9 +29,10 @@ export function ReportArticle({ document, within }: ArticleProps): VNode {
           <Prose text={amends.changed} />
         </>
       )}
-      {sections.map(({ heading, items }) => (
+      {sections.map(({ heading, lead, items }) => (
         <>
           <Heading class="heading">{heading}</Heading>
+          {lead && <p class="lead">{lead}</p>}
           <ol class="items" start={items[0]?.number}>
             {items.map((item) => (
               <Item item={item} />

@@ -13,6 +13,7 @@ import {
   Head,
   LinkButton,
   PostForm,
+  Prose,
   Row,
   Section,
   State,
@@ -34,10 +35,12 @@ interface DraftPageProps {
   /** The form as it came back. */
   readonly form: Returned | undefined;
   readonly isSaved: boolean;
+  /** Why whoever reads may not word an item, by its id: they organize its petition. */
+  readonly own: ReadonlyMap<number, string>;
 }
 
 /** Where the chair writes a report: each item with what is on record beside it, and the whole as it will be read. */
-export function DraftPage({ draft, document, fresh, form, isSaved }: DraftPageProps): VNode {
+export function DraftPage({ draft, document, fresh, form, isSaved, own }: DraftPageProps): VNode {
   const { report } = draft;
   const address = `/reports/${report.id}`;
   return (
@@ -69,7 +72,7 @@ export function DraftPage({ draft, document, fresh, form, isSaved }: DraftPagePr
         </Section>
         <Section title={words.items}>
           {inOrder(draft.items).map((item, index) => (
-            <ItemFields {...{ item, number: index + 1, draft, form }} />
+            <ItemFields {...{ item, number: index + 1, draft, form, why: own.get(item.id) }} />
           ))}
         </Section>
         <Section title={words.add}>
@@ -112,10 +115,11 @@ function Fresh({ address, count }: { readonly address: string; readonly count: n
 interface ItemProps extends Pick<DraftPageProps, 'draft' | 'form'> {
   readonly item: ReportItem;
   readonly number: number;
+  readonly why: string | undefined;
 }
 
 /** One item: what the chair writes, and beside it what is on record, which nobody writes here. */
-function ItemFields({ item, number, draft, form }: ItemProps): VNode {
+function ItemFields({ item, number, draft, form, why }: ItemProps): VNode {
   const { id, place, body, leftOut } = item;
   const found = draft.onRecord.get(id);
   const drawnUp = found?.told.body;
@@ -124,14 +128,22 @@ function ItemFields({ item, number, draft, form }: ItemProps): VNode {
       <h3>
         {words.item(number)}, {words.toldAs[item.toldAs].toLowerCase()}
       </h3>
-      <TextArea
-        name={`body-${id}`}
-        label={words.body(number)}
-        hint={words.itemHint[item.toldAs]}
-        value={body}
-        rows={3}
-        form={form}
-      />
+      {why === undefined ? (
+        <TextArea
+          name={`body-${id}`}
+          label={words.body(number)}
+          hint={words.itemHint[item.toldAs]}
+          value={body}
+          rows={3}
+          form={form}
+        />
+      ) : (
+        <>
+          <Prose text={body} />
+          <Fine>{why}</Fine>
+          {leftOut && <input type="hidden" name={`out-${id}`} value="yes" />}
+        </>
+      )}
       {drawnUp !== undefined && drawnUp !== body && (
         <Fine>
           {words.reworded} {drawnUp}
@@ -145,9 +157,11 @@ function ItemFields({ item, number, draft, form }: ItemProps): VNode {
         form={form}
         short
       />
-      <Tick name={`out-${id}`} id={`out-${id}`} checked={leftOut} form={form} hint={found && words.leaveOutHint}>
-        {words.leaveOut}
-      </Tick>
+      {why === undefined && (
+        <Tick name={`out-${id}`} id={`out-${id}`} checked={leftOut} form={form} hint={found && words.leaveOutHint}>
+          {words.leaveOut}
+        </Tick>
+      )}
       {found ? (
         <Details summary={words.onRecord} open>
           <Facts

@@ -12,12 +12,15 @@ import {
 } from '../../../platform/web/index.ts';
 import { returnedWith, type Returned } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
-import { must } from '../../grants.ts';
+import { may, must } from '../../grants.ts';
+import { addressOf } from '../address.ts';
 import { drawUpReport, takeInNews } from '../commands/drawing.ts';
 import { saveReport, type Edited } from '../commands/editing.ts';
 import { documentOfDraft, draftOf, type Draft } from '../draft.ts';
 import { toldAs, type ReportItem } from '../model.ts';
 import { toTell } from '../on-record.ts';
+import { ownItems } from '../own.ts';
+import { finalReport } from '../queries.ts';
 import { bounds, newsFor } from '../rules.ts';
 import { wordingOf } from '../words.ts';
 import { reportId } from './addresses.ts';
@@ -28,10 +31,28 @@ import { pageWords as words } from './words.ts';
 export function draftingRoutes(given: Given): Route[] {
   return [
     post('/reports', (call) => drawUp(given, call)),
-    get('/reports/:id/draft', (call) => draftPage(given, call)),
-    post('/reports/:id/draft', (call) => save(given, call), { maxBytes: 4_000_000 }),
-    post('/reports/:id/news', (call) => takeIn(given, call)),
+    get(
+      '/reports/:id/draft',
+      unlessFinal((call) => draftPage(given, call)),
+    ),
+    post(
+      '/reports/:id/draft',
+      unlessFinal((call) => save(given, call)),
+      { maxBytes: 4_000_000 },
+    ),
+    post(
+      '/reports/:id/news',
+      unlessFinal((call) => takeIn(given, call)),
+    ),
   ];
+}
+
+/** Whoever goes back to a draft that has become final, or sends its form again, is led to the report. */
+export function unlessFinal(answer: (call: Call) => Promise<Answer>): (call: Call) => Promise<Answer> {
+  return async (call) => {
+    const final = may(call.visit, 'docket.decide') && (await finalReport(call.visit.db, reportId(call)));
+    return final ? seeOther(`${addressOf(final)}?already`) : answer(call);
+  };
 }
 
 /** The draft in the address, for those who may write it; to others it is as if there were none. @throws NotFound */
@@ -52,19 +73,23 @@ async function drawUp(given: Given, call: Call): Promise<Answer> {
 
 async function draftPage(given: Given, call: Call, form?: Returned, status = 200): Promise<Answer> {
   const draft = await draftAt(given, call);
-  const [document, untold] = await Promise.all([
+  const [document, untold, own] = await Promise.all([
     documentOfDraft(call.visit, draft, given),
     toTell(call.visit.db, given),
+    ownItems(call.visit, draft.items),
   ]);
   const fresh = newsFor(draft.items, untold).length;
   const isSaved = call.query.has('saved') && !form;
-  return page(words.draft, <DraftPage {...{ draft, document, fresh, form, isSaved }} />, {
+  return page(words.draft, <DraftPage {...{ draft, document, fresh, form, isSaved, own: saidOf(own, given) }} />, {
     section: '/staff',
     status,
   });
 }
 
-const text = (most: number) => z.string().trim().max(most, `At most ${most} letters.`).default('');
+const saidOf = (own: ReadonlyMap<number, Impediment>, { word }: Given): ReadonlyMap<number, string> =>
+  new Map([...own].map(([id, impediment]) => [id, word(impediment).say]));
+
+const text = (most: number, fallback = '') => z.string().trim().max(most, `At most ${most} letters.`).default(fallback);
 
 const place = (fallback: number) =>
   z
@@ -92,7 +117,7 @@ const formFor = (items: readonly ReportItem[]) =>
     z.object(
       Object.fromEntries(
         items.flatMap((item): [string, z.ZodType][] => [
-          [`body-${item.id}`, text(bounds.mostBody)],
+          [`body-${item.id}`, text(bounds.mostBody, item.body)],
           [`place-${item.id}`, place(item.place)],
           [`out-${item.id}`, z.string().default('')],
         ]),
@@ -109,7 +134,7 @@ async function save(given: Given, call: Call): Promise<Answer> {
   return draftPage(
     given,
     call,
-    returnedWith(form.entered, saved.impediments, { word: wordingOf, fieldOf: fieldToMend }),
+    returnedWith(form.entered, saved.impediments, { word: given.word, fieldOf: fieldToMend }),
     409,
   );
 }

@@ -24,16 +24,29 @@ import { impedimentsToFinalizing } from '../rules.ts';
 import { wordingOf } from '../words.ts';
 import { reportId } from './addresses.ts';
 import { ReportArticle } from './article.tsx';
-import { draftAt } from './drafting.tsx';
+import { draftAt, unlessFinal } from './drafting.tsx';
 import { pageWords as words } from './words.ts';
 
 /** What cannot be taken back, each on a page of its own; and the amended report, which is how a final one is mended. */
 export function finalizingRoutes(given: Given): Route[] {
   return [
-    get('/reports/:id/finalizing', (call) => finalizingPage(given, call)),
-    post('/reports/:id/finalizing', (call) => finalize(given, call), { grave: true }),
-    get('/reports/:id/disposal', (call) => disposalPage(given, call)),
-    post('/reports/:id/disposal', (call) => throwAway(given, call)),
+    get(
+      '/reports/:id/finalizing',
+      unlessFinal((call) => finalizingPage(given, call)),
+    ),
+    post(
+      '/reports/:id/finalizing',
+      unlessFinal((call) => finalize(given, call)),
+      { grave: true },
+    ),
+    get(
+      '/reports/:id/disposal',
+      unlessFinal((call) => disposalPage(given, call)),
+    ),
+    post(
+      '/reports/:id/disposal',
+      unlessFinal((call) => throwAway(given, call)),
+    ),
     post('/reports/:id/amendment', amend),
   ];
 }

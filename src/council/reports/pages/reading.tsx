@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { file, get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { Button, Crumbs, Entries, Fine, Hash, PostForm } from '../../../platform/web/parts/index.ts';
+import { Banner, Button, Crumbs, Entries, Fine, Hash, PostForm } from '../../../platform/web/parts/index.ts';
 import { decisionsToReport } from '../../../charters/index.ts';
 import type { Given } from '../../given.ts';
 import { may } from '../../grants.ts';
@@ -46,6 +46,11 @@ async function reportPage(call: Call, report: FinalReport | undefined): Promise<
           </p>
         </nav>
       </div>
+      {call.query.has('already') && (
+        <Banner title={words.already} arrives>
+          <p>{words.alreadyWhy}</p>
+        </Banner>
+      )}
       <ReportArticle document={report.document} />
       <div class="after no-print flow">
         <Fine>

@@ -26,6 +26,10 @@ export const pageWords = {
   amendHint: 'The report stays as it is; the amended one gets the number after it.',
   allOf: 'Others of this number',
 
+  already: 'This report was made final already',
+  alreadyWhy:
+    'Its draft is closed, and what was sent just now changed nothing. To mend the report, draw up an amended one.',
+
   draft: 'Draft of a report',
   draftLede: 'Nobody but those who decide sees it until it is final.',
   title: 'Title',

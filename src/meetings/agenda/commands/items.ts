@@ -7,6 +7,7 @@ import { sittingKept } from '../../sittings/commands/announcing.ts';
 import type { Sitting, SittingId } from '../../sittings/model.ts';
 import { meetings } from '../../tables.ts';
 import type { AgendaItem, AgendaOffer, ItemId, ItemText } from '../model.ts';
+import { keyOf } from '../offers.ts';
 import { agendaOf, countCommentsOn } from '../queries.ts';
 import {
   impedimentsOfItem,
@@ -27,19 +28,28 @@ export async function addItem(act: Act, id: SittingId, { title, note: text }: It
   note(act, { kind: 'meetings.agenda-changed', sitting: id });
 }
 
+/** Something that becomes an item; who puts it on has weighed whether the body can decide on it. */
+type AgendaItemOffered = Omit<AgendaOffer, 'apart' | 'barred'>;
+
 /**
  * Puts what is offered at the end of the agenda, in its order.  What is on it already stays where it is: safe to repeat.
  *
  * @returns how many were added
  * @throws Refused
  */
-export async function putOnAgenda(act: Act, id: SittingId, offers: readonly AgendaOffer[]): Promise<number> {
+export async function putOnAgenda(act: Act, id: SittingId, offers: readonly AgendaItemOffered[]): Promise<number> {
   const { items } = await agendaForChange(act, id);
   const known = new Set(items.map(({ subject }) => subject && keyOf(subject)));
   const fresh = offers.filter(({ subject }) => !known.has(keyOf(subject)));
   if (fresh.length === 0) return 0;
   refuseIf(impedimentsToAdding(items, fresh.length));
-  const rows = fresh.map(({ subject, ...offer }, index) => ({ ...subject, ...offer, place: items.length + index + 1 }));
+  const rows = fresh.map(({ subject, title, note: text, address }, index) => ({
+    ...subject,
+    title,
+    note: text,
+    address,
+    place: items.length + index + 1,
+  }));
   await sql`
     insert into meetings.agenda_item (sitting, place, title, note, subject_kind, subject_id, subject_address, added_by, added_at)
     select ${id}, place, title, note, kind, id, address, ${act.by}, ${act.at}
@@ -48,8 +58,6 @@ export async function putOnAgenda(act: Act, id: SittingId, offers: readonly Agen
   note(act, { kind: 'meetings.agenda-changed', sitting: id });
   return fresh.length;
 }
-
-const keyOf = ({ kind, id }: AgendaOffer['subject']): string => `${kind} ${id}`;
 
 /** Says something else of an item. @throws Refused */
 export async function changeItem(act: Act, id: SittingId, item: ItemId, text: ItemText): Promise<void> {

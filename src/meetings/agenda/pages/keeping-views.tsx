@@ -1,3 +1,5 @@
+import type { Wording } from '../../../platform/plug.ts';
+import type { Impediment } from '../../../platform/refusal/index.ts';
 import {
   Banner,
   Button,
@@ -20,14 +22,19 @@ import {
 import { SittingHead } from '../../sittings/pages/head.tsx';
 import type { Seen } from '../../sittings/pages/seeing.ts';
 import type { AgendaItem, AgendaOffer, ItemId, Paper } from '../model.ts';
+import { keyOf } from '../offers.ts';
 import { words } from '../words.ts';
+import { FromDocket, Reasons } from './from-docket.tsx';
+
+/** What was done by the press before. */
+export const notices = { drawn: words.drawnNow, published: words.publishedNow } as const;
 
 /** All that a keeper sees while drawing up an agenda. */
 export interface WorkView {
   readonly seen: Seen;
   readonly items: readonly AgendaItem[];
   readonly papers: readonly Paper[];
-  /** Before the body, and not on the agenda. */
+  /** Before the body, on the agenda or not. */
   readonly offers: readonly AgendaOffer[];
   readonly mayChange: boolean;
   readonly adding?: Returned | undefined;
@@ -35,25 +42,35 @@ export interface WorkView {
   readonly filing?: Returned | undefined;
   /** What stood in the way of a press. */
   readonly told: readonly string[];
+  readonly done: keyof typeof notices | null;
+  readonly word: (impediment: Impediment) => Wording;
 }
 
 export function WorkPage(view: WorkView) {
   const { seen, mayChange } = view;
+  const onIt = new Set(view.items.map(({ subject }) => subject && keyOf(subject)));
+  const waiting = view.offers.filter(({ subject }) => !onIt.has(keyOf(subject)));
   const errors = [view.adding, view.changing, view.filing].flatMap((form) => form?.errors ?? []);
   return (
     <>
-      <SittingHead seen={seen} title={words.workTitle} lede={words.workLede} />
+      <SittingHead
+        seen={seen}
+        title={words.workTitle}
+        lede={seen.sitting.agendaPublishedAt ? words.workLedePublished : words.workLede}
+      />
       <ErrorSummary errors={errors} />
       {view.told.length > 0 && <Banner tone="bad" title={view.told.join(' ')} arrives />}
+      {view.done && <Banner tone="good" title={notices[view.done]} arrives />}
       <Items {...view} />
-      {mayChange && view.offers.length > 0 && <FromDocket {...view} />}
+      {mayChange && waiting.length > 0 && <FromDocket sitting={seen.sitting.id} offers={waiting} word={view.word} />}
       {mayChange && <Adding {...view} />}
       <PapersSection {...view} />
     </>
   );
 }
 
-function Items({ seen: { sitting }, items, changing, mayChange }: WorkView) {
+function Items({ seen: { sitting }, items, changing, mayChange, offers, word }: WorkView) {
+  const apart = new Map(offers.map((offer) => [keyOf(offer.subject), offer.apart]));
   const path = `/meetings/${sitting.id}/agenda`;
   return (
     <Section title={words.items}>
@@ -62,6 +79,7 @@ function Items({ seen: { sitting }, items, changing, mayChange }: WorkView) {
         {items.map((item) => (
           <Entry title={`${item.place}. ${item.title}`} href={item.address || undefined} id={`item-${item.id}`}>
             {item.note && <Prose text={item.note} />}
+            {item.subject && <Reasons of={apart.get(keyOf(item.subject)) ?? []} word={word} />}
             {mayChange && <Acting item={item} path={path} form={changing?.item === item.id ? changing : undefined} />}
           </Entry>
         ))}
@@ -120,24 +138,6 @@ function Acting({ item: { id, place, title, note }, path, form }: ActingProps) {
         </PostForm>
       </Details>
     </>
-  );
-}
-
-function FromDocket({ seen: { sitting }, offers }: WorkView) {
-  return (
-    <Section title={words.fromDocket}>
-      <p>{words.fromDocketWhy}</p>
-      <ul>
-        {offers.map(({ title, address }) => (
-          <li>
-            <a href={address}>{title}</a>
-          </li>
-        ))}
-      </ul>
-      <PostForm action={`/meetings/${sitting.id}/agenda/docket`} row>
-        <Button kind="quiet">{words.draw}</Button>
-      </PostForm>
-    </Section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostFileBytes } from '../../../platform/files/index.ts';
-import type { Impediment } from '../../../platform/refusal/index.ts';
+import { NotFound, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import {
   page,
   get,
@@ -16,14 +16,15 @@ import { returnedWith, type Returned } from '../../../platform/web/parts/index.t
 import type { Act } from '../../../platform/act/index.ts';
 import type { MeetingsHouse } from '../../house.ts';
 import { publishedAtOf } from '../../minutes/queries.ts';
-import { numberIn, sittingId, sittingKeptBy, type Seen } from '../../sittings/pages/seeing.ts';
+import { numberIn, sittingId, sittingKeptBy } from '../../sittings/pages/seeing.ts';
 import { addItem, changeItem, moveUp, publishAgenda, putOnAgenda, removeItem } from '../commands/items.ts';
 import { addPaper, removePaper } from '../commands/papers.ts';
-import type { AgendaOffer, ItemId } from '../model.ts';
+import type { ItemId } from '../model.ts';
+import { isReady, keyOf, offersFor } from '../offers.ts';
 import { agendaOf, papersOf } from '../queries.ts';
 import { bounds, impedimentsToAgenda } from '../rules.ts';
 import { words } from '../words.ts';
-import { WorkPage } from './keeping-views.tsx';
+import { notices, WorkPage } from './keeping-views.tsx';
 
 /** Where keepers draw up an agenda, publish it, and add papers. */
 export function agendaKeepingRoutes(house: MeetingsHouse): Route[] {
@@ -65,14 +66,15 @@ async function workPage(house: MeetingsHouse, call: Call, { status = 200, ...bac
     agendaOf(db, id),
     papersOf(db, id),
     publishedAtOf(db, id),
-    offersFor(house, call, seen),
+    offersFor(house, call.visit, seen),
   ]);
-  const known = new Set(items.map(({ subject }) => subject && `${subject.kind} ${subject.id}`));
   const view = {
     seen,
     items,
     papers,
-    offers: offers.filter(({ subject }) => !known.has(`${subject.kind} ${subject.id}`)),
+    offers,
+    word: house.word,
+    done: doneIn(call),
     mayChange: impedimentsToAgenda(seen.sitting, publishedAt).length === 0,
     ...back,
     told: (back.told ?? []).map((impediment) => house.word(impediment).say),
@@ -80,9 +82,9 @@ async function workPage(house: MeetingsHouse, call: Call, { status = 200, ...bac
   return page(`${words.workTitle}: ${seen.sitting.name}`, <WorkPage {...view} />, { section: '/meetings', status });
 }
 
-/** What those who stand above have before the body. */
-const offersFor = (house: MeetingsHouse, { visit }: Call, { unit }: Seen): Promise<readonly AgendaOffer[]> =>
-  house.before(visit, unit);
+/** Only when something has been done: what a refused press shows is no news of the last one. */
+const doneIn = ({ query, method }: Call) =>
+  (method === 'GET' && (Object.keys(notices) as (keyof typeof notices)[]).find((key) => query.has(key))) || null;
 
 const addressOf = (call: Call, part = ''): string => `/meetings/${sittingId(call)}/agenda/change${part}`;
 
@@ -118,20 +120,37 @@ const backWith = (
   done: Extract<Attempted<unknown>, { readonly ok: false }>,
 ): Returned => returnedWith(entered, done.impediments, { word, fieldOf });
 
+/** All that is ready, or one that is named, ready or not. */
+const Drawing = z.object({ only: z.string().optional() });
+
 async function draw(house: MeetingsHouse, call: Call): Promise<Answer> {
-  const offers = await offersFor(house, call, await sittingKeptBy(call));
-  return afterwards(house, call, (act) => putOnAgenda(act, sittingId(call), offers));
+  const offers = await offersFor(house, call.visit, await sittingKeptBy(call));
+  const form = await call.form(Drawing);
+  if (!form.ok) throw new NotFound();
+  const { only } = form.value;
+  const wanted = offers.filter((offer) => (only ? keyOf(offer.subject) === only : isReady(offer)));
+  if (only && wanted.length === 0) throw new NotFound();
+  const barred = wanted.flatMap((offer) => offer.barred);
+  const draws = (act: Act) => (barred.length > 0 ? refuseIf(barred) : putOnAgenda(act, sittingId(call), wanted));
+  return afterwards(house, call, async (act) => draws(act), 'drawn');
 }
 
 async function publish(house: MeetingsHouse, call: Call): Promise<Answer> {
-  return afterwards(house, call, (act) => publishAgenda(act, sittingId(call)));
+  return afterwards(house, call, (act) => publishAgenda(act, sittingId(call)), 'published');
 }
 
 /** Does it, and shows the page again; what stood in the way is told there. */
-async function afterwards(house: MeetingsHouse, call: Call, work: (act: Act) => Promise<unknown>): Promise<Answer> {
+async function afterwards(
+  house: MeetingsHouse,
+  call: Call,
+  work: (act: Act) => Promise<unknown>,
+  notice?: keyof typeof notices,
+): Promise<Answer> {
   await sittingKeptBy(call);
   const done = await call.attempt(work);
-  return done.ok ? seeOther(addressOf(call)) : workPage(house, call, { told: done.impediments, status: 409 });
+  return done.ok
+    ? seeOther(addressOf(call, notice ? `?${notice}=1` : ''))
+    : workPage(house, call, { told: done.impediments, status: 409 });
 }
 
 const PaperForm = z.object({

@@ -3,12 +3,13 @@ import type { Act } from '../../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
 import { refuseIf } from '../../../platform/refusal/index.ts';
 import { addMilliseconds, dayOf, hours, type CalendarDay } from '../../../platform/time/index.ts';
-import { impedimentsToKeeping } from '../../bodies.ts';
 import { note } from '../../facts.ts';
 import { meetings } from '../../tables.ts';
+import { impedimentsToConducting, type Conducting } from '../conducting.ts';
 import type { Ballot, BallotId, ConfirmingRule, Figures, Tally } from '../model.ts';
 import { ballotForChange, electorsOf, figuresNow, recordOf } from '../queries.ts';
-import { noFigures, tally } from '../rules/counting.ts';
+import { noFigures, tally, tallySecret } from '../rules/counting.ts';
+import { endOfHour } from '../rules/days.ts';
 import { impedimentsToCallingOff, impedimentsToClosing } from '../rules/taking-part.ts';
 import { closingDue, openingDue, reminderDue } from './opening.ts';
 
@@ -19,26 +20,26 @@ export async function closeWhenOver(act: Act, id: BallotId): Promise<void> {
   if (closedAt !== null || closesAt === null || act.at < closesAt) return;
   // The end is exclusive: what ends with a day is decided on that day.
   const decidedOn = dayOf(addMilliseconds(closesAt, -1), act.zone);
-  const came = confirming
-    ? await confirmed(act, ballot, confirming)
-    : tally(await figuresNow(act.db, ballot), ballot.rule);
+  const came = confirming ? await confirmed(act, ballot, confirming) : await counted(act, ballot);
   await closeWith(act, ballot, came, decidedOn);
 }
 
 /** Closes a ballot that its keeper held open. @throws Refused */
-export async function closeByHand(act: Act, id: BallotId): Promise<void> {
+export async function closeByHand(act: Act, id: BallotId, house: Conducting): Promise<void> {
   const ballot = await ballotForChange(act.db, id);
   const electors = await electorsOf(act.db, id);
-  const keeper = electors.find(({ person }) => person === act.by);
-  refuseIf([...(await impedimentsToKeeping(act, ballot.unit)), ...impedimentsToClosing(ballot, keeper, electors)]);
-  await closeWith(act, ballot, tally(await figuresNow(act.db, ballot), ballot.rule), act.today);
+  refuseIf([
+    ...(await impedimentsToConducting(act, ballot, electors, house)),
+    ...impedimentsToClosing(ballot, electors),
+  ]);
+  await closeWith(act, ballot, await counted(act, ballot), act.today);
 }
 
 /** Ends a ballot without an outcome; what was cast is not counted. @throws Refused */
-export async function callOff(act: Act, id: BallotId): Promise<void> {
+export async function callOff(act: Act, id: BallotId, house: Conducting): Promise<void> {
   const ballot = await ballotForChange(act.db, id);
-  const keeper = (await electorsOf(act.db, id)).find(({ person }) => person === act.by);
-  refuseIf([...(await impedimentsToKeeping(act, ballot.unit)), ...impedimentsToCallingOff(ballot, keeper)]);
+  const electors = await electorsOf(act.db, id);
+  refuseIf([...(await impedimentsToConducting(act, ballot, electors, house)), ...impedimentsToCallingOff(ballot)]);
   await closeWith(act, ballot, { outcome: 'called-off', figures: noFigures, reasons: [] }, act.today);
 }
 
@@ -47,15 +48,22 @@ export async function closeIfAllHaveVoted(act: Act, ballot: Ballot): Promise<voi
   if (ballot.way !== 'mail' || act.at < ballot.opensAt) return;
   const voting = (await electorsOf(act.db, ballot.id)).filter(({ recused }) => recused === null);
   if (voting.some(({ hasVoted }) => !hasVoted)) return;
-  // A fact of the close would say who voted last: of a secret ballot the system closes it, in a moment.
-  if (ballot.positions === 'secret') return endNow(act, ballot.id);
-  await closeWith(act, ballot, tally(await figuresNow(act.db, ballot), ballot.rule), act.today);
+  // A close at once would say who voted last: a secret ballot ends with the hour, and the system closes it.
+  if (ballot.positions === 'secret') return endWithTheHour(act, ballot);
+  await closeWith(act, ballot, await counted(act, ballot), act.today);
 }
 
-async function endNow(act: Act, id: BallotId): Promise<void> {
-  await sql`update meetings.ballot set closes_at = ${act.at} where id = ${id}`.execute(meetings(act.db));
+async function endWithTheHour(act: Act, { id, closesAt }: Ballot): Promise<void> {
+  const end = endOfHour(act.at);
+  if (closesAt !== null && closesAt <= end) return;
+  await sql`update meetings.ballot set closes_at = ${end} where id = ${id}`.execute(meetings(act.db));
   await noLongerDue(act.db, closingDue, String(id));
-  await fallsDue(act.db, { kind: closingDue, subject: String(id), at: act.at });
+  await fallsDue(act.db, { kind: closingDue, subject: String(id), at: end });
+}
+
+async function counted(act: Act, ballot: Ballot): Promise<Tally> {
+  const count = ballot.positions === 'secret' ? tallySecret : tally;
+  return count(await figuresNow(act.db, ballot), ballot.rule);
 }
 
 /**
@@ -114,6 +122,8 @@ export async function closeWith(
         reasons = ${JSON.stringify(reasons)}::jsonb
     where id = ${id}
   `.execute(meetings(act.db));
+  // The figures are written down; of a ballot that was called off, or had too few votes, nobody is to count them later.
+  await sql`delete from meetings.secret_count where ballot = ${id}`.execute(meetings(act.db));
   for (const kind of [openingDue, reminderDue, closingDue]) await noLongerDue(act.db, kind, String(id));
   const about = { subjectKind: subject.kind, subject: subject.id };
   note(act, { kind: 'meetings.ballot-decided', ballot: id, ...about, outcome });

@@ -22,7 +22,7 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import type { Sitting } from '../../sittings/model.ts';
 import type { Ballot, Elector, NamedVote, Remark } from '../model.ts';
-import { isOpen, positionsOf } from '../rules/taking-part.ts';
+import { impedimentsToClosing, isOpen, positionsOf } from '../rules/taking-part.ts';
 import { outcomeStates, positionWords } from '../words.ts';
 import { MembersVotes, OutcomeFigures, stateOf } from '../views.tsx';
 import { pageWords as words } from './words.ts';
@@ -33,8 +33,10 @@ export interface BallotView {
   readonly electors: readonly Elector[];
   /** What the visitor is in it. */
   readonly elector: Elector | undefined;
-  /** Whether they may close it and call it off. */
+  /** Whether they keep the meetings of the body. */
   readonly keeps: boolean;
+  /** What keeps them all the same from closing it and calling it off. */
+  readonly conductedNot: readonly Impediment[];
   readonly body: string;
   /** The meeting at which it is voted, or was. */
   readonly sitting: Pick<Sitting, 'id' | 'name'> | undefined;
@@ -63,9 +65,11 @@ export function BallotPage(view: BallotView) {
         title={ballot.question}
         lede={words.of(body, words.ways[ballot.way])}
       >
-        <p>
-          <a href={ballot.href}>{ballot.tally ? words.dossier : words.readFirst}</a>
-        </p>
+        {!ballot.tally && (
+          <p>
+            <a href={ballot.href}>{words.readFirst}</a>
+          </p>
+        )}
       </Head>
       <ErrorSummary errors={form?.errors ?? []} />
       {done && <Banner tone="good" title={words.done[done]} arrives />}
@@ -76,7 +80,7 @@ export function BallotPage(view: BallotView) {
       <Section title={words.members}>
         <MembersVotes {...view} />
       </Section>
-      {view.keeps && !ballot.tally && <Keeping ballot={ballot} />}
+      {view.keeps && !ballot.tally && <Keeping view={view} />}
     </>
   );
 }
@@ -176,7 +180,7 @@ function Recusing({ ballot }: { readonly ballot: Ballot }) {
 }
 
 function HowItCounts({ view }: { readonly view: BallotView }) {
-  const { ballot, zone, sitting } = view;
+  const { ballot, zone, sitting, now } = view;
   const { opensAt, closedAt, way } = ballot;
   // Where the form is, it stands beside the button.
   const isSaid = !ballot.tally && view.elector !== undefined && view.inTheWay.length === 0;
@@ -189,7 +193,7 @@ function HowItCounts({ view }: { readonly view: BallotView }) {
       {way !== 'room' && (
         <Facts
           of={[
-            [words.opens, <Moment at={opensAt} zone={zone} as="full" />],
+            [opensAt > now ? words.opens : words.opened, <Moment at={opensAt} zone={zone} as="full" />],
             closedAt
               ? [words.closed, <Moment at={closedAt} zone={zone} as="full" />]
               : [words.closes, words.end(ballot, zone)],
@@ -235,10 +239,19 @@ function Remarks({ view }: { readonly view: BallotView }) {
   );
 }
 
-function Keeping({ ballot }: { readonly ballot: Ballot }) {
+function Keeping({ view: { ballot, electors, conductedNot, word } }: { readonly view: BallotView }) {
+  if (conductedNot.length > 0)
+    return (
+      <Section title={words.keep}>
+        <Obstacles wordings={conductedNot.map(word)} quiet />
+      </Section>
+    );
+  const closedNot = impedimentsToClosing(ballot, electors);
+  const isHeldOpen = ballot.way === 'online';
   return (
     <Section title={words.keep}>
-      {ballot.way === 'online' && (
+      {isHeldOpen && closedNot.length > 0 && <Obstacles wordings={closedNot.map(word)} quiet />}
+      {closedNot.length === 0 && (
         <PostForm action={`/ballots/${ballot.id}/closing`} row>
           <Button kind="quiet">{words.close}</Button>
         </PostForm>

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { fileOf } from '../../../platform/files/index.ts';
-import { NotFound, refuseIf } from '../../../platform/refusal/index.ts';
+import { NotFound } from '../../../platform/refusal/index.ts';
 import { file, get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { returnedWith, type Returned } from '../../../platform/web/parts/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import { unitsById } from '../../../units/index.ts';
-import { impedimentsToKeeping } from '../../bodies.ts';
 import type { MeetingsHouse } from '../../house.ts';
 import { castVote, makeRemark, recuseOneself } from '../commands/casting.ts';
 import { callOff, closeByHand } from '../commands/closing.ts';
+import { impedimentsToConducting } from '../conducting.ts';
 import { confirmingPositions, positions } from '../model.ts';
 import { sittingOf } from '../../sittings/queries.ts';
 import { recordOf } from '../queries.ts';
@@ -24,10 +24,10 @@ export function ballotRoutes(given: MeetingsHouse): Route[] {
     get('/ballots/:id', (call) => ballotPage(given, call)),
     get('/ballots/:id/sheet', openSheet),
     post('/ballots/:id/votes', (call) => vote(given, call)),
-    post('/ballots/:id/recusal', (call) => doing(call, recuseOneself, 'recused')),
+    post('/ballots/:id/recusal', recuse),
     post('/ballots/:id/remarks', (call) => remark(given, call)),
-    post('/ballots/:id/closing', (call) => doing(call, closeByHand, 'closed'), { grave: true }),
-    post('/ballots/:id/calling-off', (call) => doing(call, callOff, 'called-off')),
+    post('/ballots/:id/closing', (call) => conduct(given, call, closeByHand, 'closed'), { grave: true }),
+    post('/ballots/:id/calling-off', (call) => conduct(given, call, callOff, 'called-off'), { grave: true }),
   ];
 }
 
@@ -48,7 +48,8 @@ async function ballotPage(given: MeetingsHouse, call: Call, returned?: Returned)
     electors,
     elector,
     sitting,
-    keeps: keeps && (await impedimentsToKeeping(call.visit, ballot.unit)).length === 0 && elector?.recused == null,
+    keeps,
+    conductedNot: keeps ? await impedimentsToConducting(call.visit, ballot, electors, given) : [],
     body: units.get(ballot.unit)?.name ?? '',
     // Until the end each knows their own; that others have voted, and not what.
     votes: isOver ? votes : votes.filter(({ person }) => person === call.visit.by),
@@ -110,13 +111,19 @@ async function remark(given: MeetingsHouse, call: Call): Promise<Answer> {
   return ballotPage(given, call, returnedWith(form.entered, done.impediments, { word: given.word, fieldOf }));
 }
 
-async function doing(
+async function recuse(call: Call): Promise<Answer> {
+  const { ballot } = await seeBallot(call);
+  await call.perform((act) => recuseOneself(act, ballot.id));
+  return seeOther(`/ballots/${ballot.id}?recused=1`);
+}
+
+async function conduct(
+  given: MeetingsHouse,
   call: Call,
-  command: (act: Parameters<typeof recuseOneself>[0], id: number) => Promise<void>,
+  command: typeof closeByHand,
   done: (typeof told)[number],
 ): Promise<Answer> {
-  const { ballot, keeps } = await seeBallot(call);
-  if (!keeps && command !== recuseOneself) refuseIf(await impedimentsToKeeping(call.visit, ballot.unit));
-  await call.perform((act) => command(act, ballot.id));
+  const { ballot } = await seeBallot(call);
+  await call.perform((act) => command(act, ballot.id, given));
   return seeOther(`/ballots/${ballot.id}?${done}=1`);
 }

@@ -1,6 +1,8 @@
-import { addMilliseconds, dayOf } from '../../../platform/time/index.ts';
+import { addMilliseconds, dayOf, startOfDay } from '../../../platform/time/index.ts';
 import { countedWritten, dayWritten, momentWritten, zoneWritten } from '../../../platform/written/index.ts';
 import type { Ballot, Way } from '../model.ts';
+
+const isStartOfDay = (at: Date, zone: string): boolean => startOfDay(dayOf(at, zone), zone).getTime() === at.getTime();
 
 /** The sentences of the page of a ballot. */
 export const pageWords = {
@@ -23,11 +25,12 @@ export const pageWords = {
   plurality:
     'If it does not carry, it is declined when more than half vote to decline. Short of that it goes back for changes, if anybody asks for them.',
   opens: 'Opens',
+  opened: 'Opened',
   closes: 'Closes',
   closed: 'Closed',
   meeting: 'Meeting',
   end: ({ way, closesAt }: Pick<Ballot, 'way' | 'closesAt'>, zone: string) => {
-    if (way === 'mail' && closesAt)
+    if (way === 'mail' && closesAt && isStartOfDay(closesAt, zone))
       return `${dayWritten(dayOf(addMilliseconds(closesAt, -1), zone))}, end of the day, or when all have voted`;
     if (closesAt) return `${momentWritten(closesAt, zone)}, ${zoneWritten(zone)}`;
     return way === 'confirmation'
@@ -38,7 +41,7 @@ export const pageWords = {
   positionsAre: {
     open: 'By name: what each member said is published with the decision. Until the end members see who has voted, and not how.',
     secret:
-      'Secret: that you have voted is kept, and what was voted is counted apart from it. Nobody can find your vote, so it cannot be changed.',
+      'Secret: that you have voted is kept, and what was voted is counted apart from it. Nobody can find your vote, so it cannot be changed. Where fewer than three vote, nothing is counted and nothing decided.',
   },
   yourVote: 'Your vote',
   legend: 'What do you say?',

@@ -27,6 +27,26 @@ export function tally(figures: Figures, rule: CountingRule): Tally {
   return come('declined', lost);
 }
 
+/**
+ * So few secret votes at least are counted.  The count of one is the vote of that member, and from the count of two each of them
+ * knows the vote of the other.  Source: docs/decisions/ballots.md.
+ */
+export const leastSecretVotes = 3;
+
+/** Whether the count of so many secret votes would tell how single members voted; where nobody voted there is nothing to tell. */
+export const areTooFewInSecret = (votes: number): boolean => votes > 0 && votes < leastSecretVotes;
+
+/** What the figures of a secret vote come to.  Where too few voted nothing is decided, and nothing is told but how many. */
+export function tallySecret(figures: Figures, rule: CountingRule): Tally {
+  const { present, recused } = figures;
+  if (!areTooFewInSecret(present)) return tally(figures, rule);
+  return {
+    outcome: 'no-quorum',
+    figures: { ...noFigures, present, recused },
+    reasons: [{ code: 'too-few-in-secret', votes: present, least: leastSecretVotes }],
+  };
+}
+
 /** Whether so many votes for carry among all votes for and against. */
 export function doesCarry(approve: number, votes: number, { carries }: Pick<CountingRule, 'carries'>): boolean {
   if (votes === 0) return false;

@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, startOfDay } from '../../../platform/time/index.ts';
+import { addDays, dayOf, daysBetween, hours, startOfDay } from '../../../platform/time/index.ts';
 
 /** For how many days a ballot between meetings is announced, and then open. */
 export interface BallotDays {
@@ -19,6 +19,9 @@ export function periodOf(
   const opensOn = addDays(today, noticeDays);
   return { opensAt: startOfDay(opensOn, zone), closesAt: startOfDay(addDays(opensOn, openDays), zone) };
 }
+
+/** The next full hour: an end at the instant of the last vote would say whose it was. */
+export const endOfHour = (at: Date): Date => new Date((Math.floor(at.getTime() / hours(1)) + 1) * hours(1));
 
 /** Members who have not voted are reminded so many days before the end. */
 const reminderDays = 2;

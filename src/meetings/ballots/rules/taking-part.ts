@@ -7,6 +7,7 @@ import {
   type Ballot,
   type Elector,
 } from '../model.ts';
+import { areTooFewInSecret, leastSecretVotes } from './counting.ts';
 
 /** How much of each may be written. */
 export const bounds = { mostRemark: 4_000, mostMinute: 20_000, mostQuestion: 500 } as const;
@@ -54,25 +55,17 @@ function impedimentsToTakingPart(ballot: Ballot, elector: Elector | undefined, a
   return found;
 }
 
-/** What keeps whoever keeps the meetings from closing it by hand: besides all else, a count that would be the vote of one member. */
-export function impedimentsToClosing(
-  ballot: Ballot,
-  keeper: Elector | undefined,
-  electors: readonly Elector[],
-): Impediment[] {
+/** What keeps a ballot from being closed by hand: besides all else, a count that would tell how single members voted. */
+export function impedimentsToClosing(ballot: Ballot, electors: readonly Elector[]): Impediment[] {
   const found: Impediment[] = [];
   if (ballot.closedAt !== null) found.push({ code: 'ballot-closed' });
   if (ballot.way !== 'online') found.push({ code: 'ballot-closes-by-itself' });
-  if (ballot.positions === 'secret' && electors.filter(({ hasVoted }) => hasVoted).length === 1)
-    found.push({ code: 'one-secret-vote' });
-  return [...found, ...impedimentsOfKeeper(keeper)];
+  const voted = electors.filter(({ hasVoted }) => hasVoted).length;
+  if (ballot.positions === 'secret' && areTooFewInSecret(voted))
+    found.push({ code: 'too-few-in-secret', votes: voted, least: leastSecretVotes });
+  return found;
 }
 
-/** What keeps them from calling it off: what nobody has voted on yet, or can still vote on. */
-export function impedimentsToCallingOff(ballot: Ballot, keeper: Elector | undefined): Impediment[] {
-  return [...(ballot.closedAt !== null ? [{ code: 'ballot-closed' }] : []), ...impedimentsOfKeeper(keeper)];
-}
-
-/** Who is recused from a vote does not conduct it either. */
-const impedimentsOfKeeper = (keeper: Elector | undefined): Impediment[] =>
-  keeper && keeper.recused !== null ? [{ code: 'recused-already', because: keeper.recused }] : [];
+/** What keeps it from being called off: there is nothing left to call off. */
+export const impedimentsToCallingOff = ({ closedAt }: Pick<Ballot, 'closedAt'>): Impediment[] =>
+  closedAt !== null ? [{ code: 'ballot-closed' }] : [];

@@ -12,7 +12,7 @@ import {
   impedimentsToAnnouncing,
   impedimentsToCancelling,
   impedimentsToChanging,
-  impedimentsToHolding,
+  isMovedBy,
 } from '../rules.ts';
 
 /** Announces a meeting of a body; one of the past may be entered late. @throws Refused */
@@ -51,7 +51,8 @@ export async function changeSitting(act: Act, id: SittingId, details: SittingDet
         changed_at = ${act.at}, revision = revision + 1
     where id = ${id}
   `.execute(meetings(act.db));
-  note(act, { kind: 'meetings.sitting-changed', sitting: id, revision: sitting.revision + 1 });
+  const moved = isMovedBy(sitting, details);
+  note(act, { kind: 'meetings.sitting-changed', sitting: id, revision: sitting.revision + 1, moved });
 }
 
 /** A sitting does not take place, and everybody reads why. @throws Refused */
@@ -62,15 +63,6 @@ export async function cancelSitting(act: Act, id: SittingId, because: string): P
     set state = 'cancelled', cancelled_because = ${because.trim()}, changed_at = ${act.at}, revision = revision + 1 where id = ${id}
   `.execute(meetings(act.db));
   note(act, { kind: 'meetings.sitting-cancelled', sitting: id });
-}
-
-/** A sitting has begun or is over, and goes on record as held. @throws Refused */
-export async function holdSitting(act: Act, id: SittingId): Promise<void> {
-  refuseIf(impedimentsToHolding(await sittingKept(act, id), act.at));
-  await sql`
-    update meetings.sitting set state = 'held', changed_at = ${act.at}, revision = revision + 1 where id = ${id}
-  `.execute(meetings(act.db));
-  note(act, { kind: 'meetings.sitting-held', sitting: id });
 }
 
 /** The sitting, held against every other change, if the acting person keeps the meetings of its body. @throws NotFound, Refused */

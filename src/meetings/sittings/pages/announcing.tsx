@@ -10,17 +10,18 @@ import {
   type Call,
   type Route,
 } from '../../../platform/web/index.ts';
-import { NotFound, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
-import { instantOf, isCalendarDay, type CalendarDay } from '../../../platform/time/index.ts';
+import { NotFound, refuseIf } from '../../../platform/refusal/index.ts';
+import { instantOf, type CalendarDay } from '../../../platform/time/index.ts';
 import { committeeMeetings, type CommitteeMeeting } from '../../../roll/index.ts';
 import { unitNamed, unitsById } from '../../../units/index.ts';
 import { bodiesKept } from '../../bodies.ts';
 import type { MeetingsHouse } from '../../house.ts';
-import { announceSitting, cancelSitting, changeSitting, holdSitting } from '../commands/announcing.ts';
-import type { SittingDetails } from '../model.ts';
+import { announceSitting, cancelSitting, changeSitting } from '../commands/announcing.ts';
+import { holdSitting, takeBackHolding } from '../commands/holding.ts';
 import { calendarDaysTaken } from '../queries.ts';
 import { bounds } from '../rules.ts';
-import { words, wordings } from '../words.ts';
+import { words } from '../words.ts';
+import { amissIn, Announcement, aDay, Details, detailsIn, fieldOf, wordingOf, written } from './details-form.ts';
 import { AnnouncePage, CancelPage, ChangePage } from './announcing-views.tsx';
 import { sittingId, sittingKeptBy } from './seeing.ts';
 
@@ -38,6 +39,7 @@ export function announcingRoutes(house: MeetingsHouse): Route[] {
     get('/meetings/:id/cancellation', (call) => cancelPage(call)),
     post('/meetings/:id/cancellation', (call) => cancel(house, call)),
     post('/meetings/:id/holding', (call) => hold(house, call)),
+    post('/meetings/:id/holding/taking-back', (call) => takeBack(house, call)),
   ];
 }
 
@@ -61,62 +63,10 @@ async function usualDays({ association }: MeetingsHouse, { visit }: Call): Promi
     .slice(0, mostUsual);
 }
 
-const sane = (text: string) => isCalendarDay(text) && text > '1800' && text < '2200';
-const day = z.string('Write the day as 2026-11-30.').refine(sane, 'Write the day as 2026-11-30.');
-const maybeDay = z
-  .string()
-  .default('')
-  .transform((text) => text || null)
-  .pipe(day.nullable());
-const time = z
-  .string('Write the time as 14:30.')
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as 14:30, by 24 hours.');
-const written = (most: number) => z.string().trim().max(most, `At most ${most} letters.`).default('');
-
-const Details = z.object({
-  name: written(bounds.name),
-  on: day,
-  begins: time,
-  untilOn: maybeDay,
-  ends: time,
-  place: written(bounds.place),
-  link: written(bounds.link),
-  inWorld: written(bounds.place),
-  guests: z.string().optional(),
-  fileBy: maybeDay,
-});
-const Announcement = Details.extend({
-  unit: z.coerce
-    .number('Choose a body.')
-    .int('Choose a body.')
-    .min(1, 'Choose a body.')
-    .max(2 ** 31 - 1, 'Choose a body.'),
-});
-
-function detailsIn(value: z.output<typeof Details>, zone: string): SittingDetails {
-  const { name, on, begins, untilOn, ends, place, link, inWorld, guests, fileBy } = value;
-  return {
-    name,
-    beginsAt: instantOf(on, begins, zone),
-    endsAt: instantOf(untilOn ?? on, ends, zone),
-    place,
-    link,
-    inWorld,
-    openToGuests: guests === 'yes',
-    fileBy,
-  };
-}
-
-/** What stands in the way, at the field that it is about. */
-const fieldOf = (impediment: Impediment): string => {
-  const href = wordings[impediment.code]?.(impediment).todo?.href ?? '';
-  return href.startsWith('#') ? href.slice(1) : '';
-};
-
 async function announce(house: MeetingsHouse, call: Call): Promise<Answer> {
   signedIn(call);
   const form = await call.form(Announcement);
-  if (!form.ok) return announcePage(house, call, form, 422);
+  if (!form.ok) return announcePage(house, call, amissIn(form, call.visit.zone), 422);
   const { unit, ...value } = form.value;
   const details = detailsIn(value, call.visit.zone);
   const done = await call.attempt((act) => announceSitting(act, { ...details, unit, calendarOn: null }));
@@ -126,7 +76,7 @@ async function announce(house: MeetingsHouse, call: Call): Promise<Answer> {
   return announcePage(house, call, back, 409);
 }
 
-const UsualDay = z.object({ on: z.string().refine(sane) });
+const UsualDay = z.object({ on: aDay });
 
 /** One press: the day of the calendar becomes a meeting, with its name and the day of filing. */
 async function takeOver(house: MeetingsHouse, call: Call): Promise<Answer> {
@@ -169,14 +119,12 @@ async function changePage(call: Call, form?: Returned, status = 200): Promise<An
 async function change(house: MeetingsHouse, call: Call): Promise<Answer> {
   const { sitting } = await sittingKeptBy(call);
   const form = await call.form(Details);
-  if (!form.ok) return changePage(call, form, 422);
+  if (!form.ok) return changePage(call, amissIn(form, call.visit.zone), 422);
   const done = await call.attempt((act) => changeSitting(act, sitting.id, detailsIn(form.value, act.zone)));
   house.coming.forget();
   if (done.ok) return seeOther(`/meetings/${sitting.id}?changed=1`);
   return changePage(call, returnedWith(form.entered, done.impediments, { word: wordingOf, fieldOf }), 409);
 }
-
-const wordingOf = (impediment: Impediment) => wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
 
 async function cancelPage(call: Call, form?: Returned, status = 200): Promise<Answer> {
   const seen = await sittingKeptBy(call);
@@ -199,4 +147,11 @@ async function hold(house: MeetingsHouse, call: Call): Promise<Answer> {
   await call.perform((act) => holdSitting(act, sittingId(call)));
   house.coming.forget();
   return seeOther(`/meetings/${sittingId(call)}?held=1`);
+}
+
+async function takeBack(house: MeetingsHouse, call: Call): Promise<Answer> {
+  await sittingKeptBy(call);
+  await call.perform((act) => takeBackHolding(act, sittingId(call)));
+  house.coming.forget();
+  return seeOther(`/meetings/${sittingId(call)}?taken-back=1`);
 }

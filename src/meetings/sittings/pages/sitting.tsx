@@ -3,6 +3,7 @@ import {
   Banner,
   Button,
   Day,
+  Details,
   Facts,
   Fine,
   LinkButton,
@@ -11,7 +12,7 @@ import {
   Section,
 } from '../../../platform/web/parts/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { zoneWritten } from '../../../platform/written/index.ts';
+import { timeWritten, zoneWritten } from '../../../platform/written/index.ts';
 import { AgendaSection, agendaShown } from '../../agenda/pages/reading.tsx';
 import { words as agendaWords } from '../../agenda/words.ts';
 import { commentsShown, CommentsSection } from '../../attendance/pages/shown.tsx';
@@ -20,7 +21,8 @@ import { words as attendanceWords } from '../../attendance/words.ts';
 import type { MeetingsHouse } from '../../house.ts';
 import { MinutesSection, minutesShown } from '../../minutes/pages/shown.tsx';
 import { words as minutesWords } from '../../minutes/words.ts';
-import { impedimentsToChanging, impedimentsToHolding } from '../rules.ts';
+import { restingOn } from '../commands/holding.ts';
+import { impedimentsToChanging, impedimentsToHolding, impedimentsToTakingBack, type RestingOn } from '../rules.ts';
 import { words } from '../words.ts';
 import { SittingHead } from './head.tsx';
 import { When } from './list.tsx';
@@ -35,10 +37,11 @@ async function sittingPage(house: MeetingsHouse, call: Call): Promise<Answer> {
   const seen = await sittingSeen(call);
   const { sitting, unit, isWithin } = seen;
   const { visit } = call;
-  const [agenda, minutes, written] = await Promise.all([
+  const [agenda, minutes, written, resting] = await Promise.all([
     agendaShown(call, seen),
     minutesShown(house, call, seen),
     isWithin ? commentsShown(visit.db, seen) : null,
+    seen.keeps && sitting.state === 'held' ? restingOn(visit, sitting.id) : null,
   ]);
   return page(
     `${sitting.name}: ${unit.name}`,
@@ -49,7 +52,7 @@ async function sittingPage(house: MeetingsHouse, call: Call): Promise<Answer> {
         <Banner tone="warn" title={`${words.cancelledBecause} ${sitting.cancelledBecause}`} />
       )}
       <About seen={seen} call={call} />
-      {seen.keeps && <Keeping seen={seen} minutesAreOut={minutes.publishedAt !== null} />}
+      {seen.keeps && <Keeping seen={seen} minutesAreOut={minutes.publishedAt !== null} resting={resting} />}
       {sitting.state !== 'cancelled' && <AgendaSection seen={seen} shown={agenda} />}
       {written && sitting.state !== 'cancelled' && (
         <CommentsSection {...written} items={agenda.items} zone={visit.zone} />
@@ -64,6 +67,7 @@ const notices = {
   announced: words.announcedNow,
   changed: words.changedNow,
   held: words.heldNow,
+  'taken-back': words.takenBackNow,
   cancelled: words.cancelledNow,
   written: attendanceWords.writtenNow,
 } as const;
@@ -116,9 +120,11 @@ function About({ seen, call: { visit } }: { readonly seen: Seen; readonly call: 
 interface KeepingProps {
   readonly seen: Seen;
   readonly minutesAreOut: boolean;
+  /** Null where nothing can be taken back. */
+  readonly resting: RestingOn | null;
 }
 
-function Keeping({ seen: { sitting, at }, minutesAreOut }: KeepingProps): VNode | null {
+function Keeping({ seen: { sitting, at, zone }, minutesAreOut, resting }: KeepingProps): VNode | null {
   const path = `/meetings/${sitting.id}`;
   if (sitting.state === 'cancelled') return null;
   const mayHold = impedimentsToHolding(sitting, at).length === 0;
@@ -144,7 +150,7 @@ function Keeping({ seen: { sitting, at }, minutesAreOut }: KeepingProps): VNode 
       {mayHold && (
         <PostForm action={`${path}/holding`}>
           <Button>{words.hold}</Button>
-          <Fine>{words.holdFine}</Fine>
+          <Fine>{at < sitting.endsAt ? words.holdEarlyFine(timeWritten(sitting.endsAt, zone)) : words.holdFine}</Fine>
         </PostForm>
       )}
       <Row>
@@ -154,6 +160,14 @@ function Keeping({ seen: { sitting, at }, minutesAreOut }: KeepingProps): VNode 
           </LinkButton>
         ))}
       </Row>
+      {resting && impedimentsToTakingBack(sitting, resting).length === 0 && (
+        <Details summary={words.heldByMistake}>
+          <p>{words.takeBackFine}</p>
+          <PostForm action={`${path}/holding/taking-back`} row>
+            <Button kind="quiet">{words.takeBack}</Button>
+          </PostForm>
+        </Details>
+      )}
     </Section>
   );
 }

@@ -49,11 +49,6 @@ export function Row({ spread, children }: { spread?: boolean | undefined; childr
   return <div class={spread ? 'row spread' : 'row'}>{children}</div>;
 }
 
-/** Many like fields, side by side where there is room. */
-export function Fields({ children }: { children: ComponentChildren }) {
-  return <div class="fields">{children}</div>;
-}
-
 /** Small quiet print: what follows from the thing above it. */
 export function Fine({ id, children }: { id?: string | undefined; children: ComponentChildren }) {
   return (

@@ -25,6 +25,7 @@ import {
   returnedWith,
   Section,
   type Filled,
+  ErrorSummary,
 } from '../../../platform/web/parts/index.ts';
 import type { SignInHouse } from '../../persons/house.ts';
 import type { Person } from '../../persons/model.ts';
@@ -68,6 +69,7 @@ async function resetsPage(call: Call, { zone }: SignInHouse, form?: Filled): Pro
     <>
       <Crumbs links={[{ label: words.staff, href: '/staff' }]} />
       <Head title={words.resets} lede={words.resetsLede} />
+      <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.open}>
         {resets.length === 0 ? <p>{words.noneOpen}</p> : <Resets resets={resets} persons={persons} of={{ by, zone }} />}
       </Section>

@@ -13,7 +13,7 @@ import { personOf, signInOf } from '../queries.ts';
 import { impedimentsToEntering, plainCode, safeThen, wrongByNetwork } from '../rules.ts';
 import { codeOfLetter } from '../secrets.ts';
 import { waysInRoute } from './ways-in.tsx';
-import { CodePage, ElsewherePage, LetterPage, SignedOutPage, SignInPage, SpentPage } from './views.tsx';
+import { CodePage, ElsewherePage, LetterPage, SignInPage, SpentPage } from './views.tsx';
 import { words } from '../words.ts';
 
 const Asking = z.object({
@@ -46,7 +46,12 @@ function signInPage(call: Call, { provider }: ProviderHouse): Answer {
   const thenPath = safeThen(call.query.get('then') ?? undefined);
   return page(
     words.title,
-    <SignInPage thenPath={thenPath} provider={provider?.label} passkeys={placeForPasskeys(call)} />,
+    <SignInPage
+      thenPath={thenPath}
+      provider={provider?.label}
+      passkeys={placeForPasskeys(call)}
+      isOut={call.query.has('out') && call.visit.by === null}
+    />,
     // Where passkeys have a place depends on the name by which the house is asked.
     { section: '/me', headers: { vary: 'host' } },
   );
@@ -125,5 +130,6 @@ async function enterWithLetter(call: Call, acts: readonly LetterAct[]): Promise<
 async function signOut(call: Call, { provider }: ProviderHouse): Promise<Answer> {
   await call.signOut();
   if (!provider || call.proof?.by !== 'provider') return seeOther('/');
-  return page(words.outTitle, <SignedOutPage provider={provider.label} />);
+  // The page of this call would still be framed as theirs.
+  return seeOther('/sign-in?out');
 }

@@ -7,6 +7,7 @@ import {
   PostForm,
   Section,
   type Filled,
+  ErrorSummary,
 } from '../../../platform/web/parts/index.ts';
 import type { AskedFor } from '../one-act.ts';
 import { PasskeyOffer, type placeForPasskeys } from '../../passkeys/pages/views.tsx';
@@ -22,12 +23,20 @@ interface SignInProps {
   readonly provider: string | undefined;
   readonly passkeys: ReturnType<typeof placeForPasskeys>;
   readonly form?: Filled | undefined;
+  /** Whether they have just signed out here, and not at the provider. */
+  readonly isOut?: boolean;
 }
 
-export function SignInPage({ thenPath, provider, passkeys, form }: SignInProps) {
+export function SignInPage({ thenPath, provider, passkeys, form, isOut = false }: SignInProps) {
   return (
     <>
+      {isOut && provider && (
+        <Banner tone="warn" title={words.outTitle} arrives>
+          <p>{words.outThere(provider)}</p>
+        </Banner>
+      )}
       <Head title={words.title} lede={words.lede} />
+      <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.whoTitle}>
         <PostForm action="/sign-in">
           <input type="hidden" name="then" value={thenPath} />
@@ -63,6 +72,7 @@ export function CodePage({ error, wanted, asked }: CodeProps) {
   return (
     <>
       <Head title={words.sentTitle} lede={words.sent} />
+      <ErrorSummary errors={error ? [{ field: 'code', message: error }] : []} />
       <Section title={words.codeTitle}>
         {asked && <p>{asked.what}</p>}
         <PostForm action="/sign-in/code">
@@ -151,17 +161,6 @@ export function SpentPage() {
           </p>
         </Banner>
       </Section>
-    </>
-  );
-}
-
-export function SignedOutPage({ provider }: { readonly provider: string }) {
-  return (
-    <>
-      <Head title={words.outTitle} lede={words.outThere(provider)} />
-      <div class="section">
-        <a href="/">{words.home}</a>
-      </div>
     </>
   );
 }

@@ -16,7 +16,7 @@ import { ProviderAway, ProviderRefused, type Provider } from '../provider.ts';
 import { words } from '../words.ts';
 import type { ProviderHouse } from './house.ts';
 import { keepErrand, keepWaiting, takeErrand, type KeptErrand } from './keeping.ts';
-import { AwayPage, OtherPage, SpentPage, UnknownPage } from './views.tsx';
+import { AwayPage, OtherPage, SaidNoPage, SpentPage, UnknownPage } from './views.tsx';
 
 const back = '/sign-in/provider/back';
 const shownAt = '/sign-in/again';
@@ -24,13 +24,17 @@ const shownAt = '/sign-in/again';
 /** There to the provider and back again. */
 export function comingRoutes(house: ProviderHouse): Route[] {
   return [
-    get('/sign-in/provider', (call) => telling(house, (provider) => go(call, house, provider))),
-    get(back, (call) => telling(house, (provider) => comeBack(call, house, provider))),
+    get('/sign-in/provider', (call) => telling(call, house, (provider) => go(call, house, provider))),
+    get(back, (call) => telling(call, house, (provider) => comeBack(call, house, provider))),
   ];
 }
 
 /** Without a provider there is no such page. What goes wrong there is told here. */
-async function telling(house: ProviderHouse, work: (provider: Provider) => Promise<Answer>): Promise<Answer> {
+async function telling(
+  call: Call,
+  house: ProviderHouse,
+  work: (provider: Provider) => Promise<Answer>,
+): Promise<Answer> {
   const { provider } = house;
   if (!provider) throw new NotFound();
   const { label } = provider;
@@ -39,7 +43,7 @@ async function telling(house: ProviderHouse, work: (provider: Provider) => Promi
   } catch (error) {
     if (error instanceof ProviderAway)
       return page(words.awayTitle(label), <AwayPage label={label} />, { status: 503, section: '/me' });
-    if (error instanceof ProviderRefused) return spent(label);
+    if (error instanceof ProviderRefused) return call.query.has('error') ? saidNo(label) : spent(label);
     throw error;
   }
 }
@@ -99,6 +103,9 @@ async function showAgain(call: Call, again: string, account: Account): Promise<A
   if (isSame) return seeOther(shownAt);
   return page(words.otherTitle, <OtherPage />, { status: 409, section: '/me' });
 }
+
+const saidNo = (label: string): Answer =>
+  page(words.saidNoTitle(label), <SaidNoPage label={label} />, { status: 400, section: '/me' });
 
 const spent = (label: string): Answer =>
   page(words.spentTitle, <SpentPage label={label} />, { status: 400, section: '/me' });

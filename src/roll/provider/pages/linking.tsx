@@ -20,6 +20,7 @@ import { forgetWaiting, waitingIn } from './keeping.ts';
 import { LinkPage, UnknownPage } from './views.tsx';
 
 const link = '/sign-in/provider/link';
+const waysIn = '/me/ways-in';
 
 const Asking = z.object({ identifier: z.string().trim().min(1, signInWords.empty).max(200, signInWords.empty) });
 
@@ -68,7 +69,7 @@ async function makeLink(call: Call, house: ProviderHouse): Promise<Answer> {
   if (!waiting) return seeOther('/me/ways-in');
   await call.perform((act) => linkAccount(act, waiting, person));
   forgetWaiting(call);
-  return seeOther(waiting.thenPath);
+  return seeOther(waiting.thenPath === waysIn ? `${waysIn}?linked` : waiting.thenPath);
 }
 
 async function removeLink(call: Call): Promise<Answer> {
@@ -76,5 +77,5 @@ async function removeLink(call: Call): Promise<Answer> {
   const id = Number(call.params['id']);
   if (!Number.isSafeInteger(id)) throw new NotFound();
   await call.perform((act) => unlinkAccount(act, id));
-  return seeOther('/me/ways-in');
+  return seeOther(`${waysIn}?unlinked`);
 }

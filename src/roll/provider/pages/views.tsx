@@ -11,6 +11,7 @@ import {
   Row,
   Section,
   type Filled,
+  ErrorSummary,
 } from '../../../platform/web/parts/index.ts';
 import { words as signInWords } from '../../persons/words.ts';
 import type { LinkedAccount } from '../model.ts';
@@ -52,6 +53,17 @@ export function SpentPage({ label }: OfProvider) {
   );
 }
 
+export function SaidNoPage({ label }: OfProvider) {
+  return (
+    <>
+      <Head title={words.saidNoTitle(label)} lede={words.saidNoLede} />
+      <Section title={words.ways}>
+        <OtherWays />
+      </Section>
+    </>
+  );
+}
+
 export function OtherPage() {
   return (
     <>
@@ -83,6 +95,7 @@ export function UnknownPage({ label, email, form }: UnknownProps) {
   return (
     <>
       <Head title={words.unknownTitle} lede={words.unknownLede(label, email)} />
+      <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.knownBy}>
         <p>{words.unknownHow}</p>
         <PostForm action="/sign-in/provider/letter">

@@ -100,7 +100,7 @@ async function newPage(call: Call, house: UnitsHouse, form?: Returned): Promise<
         <UnitFields written={undefined} offered={offered} house={house} form={form} />
         <Section title={words.save}>
           <Row>
-            <Button>{words.add}</Button> <a href="/units">{words.leave}</a>
+            <Button>{words.add}</Button> <a href="/units">{words.goBack}</a>
           </Row>
         </Section>
       </PostForm>
