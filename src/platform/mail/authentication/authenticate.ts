@@ -1,4 +1,4 @@
-import { authenticate as judge, type AuthenticateResult, type DNSResolver } from 'mailauth';
+import { authenticate as judge, type AuthenticateResult, type DMARCResult, type DNSResolver } from 'mailauth';
 import { boundedMessage } from './bounded.ts';
 import { alignment, noVerdicts, type Result, type Verdicts } from './verdicts.ts';
 
@@ -25,22 +25,18 @@ export async function authenticate(raw: Uint8Array, arrival: Arrival): Promise<V
   const message = boundedMessage(raw);
   if (!message) return noVerdicts('permerror', null, 'header-too-large');
   const bounds = bounded(arrival.resolver, arrival.timeoutMs ?? 10_000);
-  try {
-    const work = judge(message, {
-      ip: arrival.ip,
-      helo: arrival.helo,
-      sender: arrival.mailFrom,
-      mta: 'localhost',
-      resolver: bounds.resolver,
-      disableBimi: true,
-      rejectRsaSha1: true,
-    });
-    return asVerdicts(await work);
-  } catch {
-    return noVerdicts('temperror', null, 'dns-did-not-answer');
-  } finally {
-    bounds.end();
-  }
+  const judged = await judge(message, {
+    ip: arrival.ip,
+    helo: arrival.helo,
+    sender: arrival.mailFrom,
+    mta: 'localhost',
+    resolver: bounds.resolver,
+    disableBimi: true,
+    rejectRsaSha1: true,
+  })
+    .catch(() => null)
+    .finally(() => bounds.end());
+  return judged ? asVerdicts(judged) : noVerdicts('temperror', null, 'dns-did-not-answer');
 }
 
 /** A resolver that answers within the time and for so many questions, and else as a DNS that is away. */
@@ -81,9 +77,10 @@ function asVerdicts({ spf, dkim, dmarc, arc }: AuthenticateResult): Verdicts {
       : { result: 'none' as const, sealer: null },
     from,
   };
+  // Where the domain publishes nothing the library leaves this out, against its own types.
+  const aligned = (dmarc || undefined)?.alignment as DMARCResult['alignment'] | undefined;
   // A signature over a part of the body lets anybody write on below it.
-  if (dmarc && !dmarc.alignment.spf.result && dmarc.alignment.dkim.underSized)
-    return { ...found, isAligned: false, why: 'partly-signed' };
+  if (aligned?.dkim.underSized && !aligned.spf.result) return { ...found, isAligned: false, why: 'partly-signed' };
   return { ...found, ...alignment(found) };
 }
 
