@@ -405,6 +405,51 @@ create table charters.verification (
 
 -- conversations -------------------------------------------------------------------------------------------------------
 
+create table conversations.draft (
+  list integer not null,
+  person uuid not null,
+  answers bigint,
+  subject text not null,
+  body text not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_answers_fkey FOREIGN KEY (answers) REFERENCES conversations.message(id),
+  constraint draft_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint draft_list_person_answers_key UNIQUE NULLS NOT DISTINCT (list, person, answers)
+);
+CREATE INDEX draft_person ON conversations.draft USING btree (person);
+
+create table conversations.held_post (
+  id bigint generated always as identity not null,
+  list integer not null,
+  rule text not null,
+  message_id text not null,
+  raw bytea,
+  person uuid,
+  from_name text not null,
+  from_address text not null,
+  subject text not null,
+  body_text text not null,
+  came_by text not null,
+  vouching text not null,
+  verdicts jsonb,
+  received_at timestamp with time zone not null,
+  held_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decision text,
+  decided_by uuid,
+  reason text default ''::text not null,
+  message bigint,
+  constraint held_post_pkey PRIMARY KEY (id),
+  constraint held_post_came_by_check CHECK ((came_by = ANY (ARRAY['mail'::text, 'web'::text]))),
+  constraint held_post_check CHECK (((decided_at IS NULL) = (decision IS NULL))),
+  constraint held_post_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text, 'discarded'::text, 'expired'::text]))),
+  constraint held_post_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint held_post_list_message_id_key UNIQUE (list, message_id),
+  constraint held_post_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
+);
+CREATE INDEX held_post_person ON conversations.held_post USING btree (person);
+CREATE INDEX held_post_waiting ON conversations.held_post USING btree (list, held_at) WHERE (decided_at IS NULL);
+
 create table conversations.list (
   id integer generated always as identity not null,
   slug text not null,
@@ -471,6 +516,59 @@ create table conversations.message_source (
   constraint message_source_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
 );
 
+create table conversations.message_verdicts (
+  message bigint not null,
+  vouching text not null,
+  verdicts jsonb not null,
+  constraint message_verdicts_pkey PRIMARY KEY (message),
+  constraint message_verdicts_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
+);
+
+create table conversations.posting_choice (
+  list integer not null,
+  first_posts text not null,
+  lapsed text not null,
+  most_kilobytes integer not null,
+  most_recipients integer not null,
+  slow_minutes integer not null,
+  conduct_url text not null,
+  constraint posting_choice_pkey PRIMARY KEY (list),
+  constraint posting_choice_first_posts_check CHECK ((first_posts = ANY (ARRAY['nobody'::text, 'guests'::text, 'everyone'::text]))),
+  constraint posting_choice_lapsed_check CHECK ((lapsed = ANY (ARRAY['accept'::text, 'hold'::text, 'refuse'::text]))),
+  constraint posting_choice_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint posting_choice_most_kilobytes_check CHECK (((most_kilobytes >= 10) AND (most_kilobytes <= 20000))),
+  constraint posting_choice_most_recipients_check CHECK (((most_recipients >= 1) AND (most_recipients <= 100))),
+  constraint posting_choice_slow_minutes_check CHECK (((slow_minutes >= 0) AND (slow_minutes <= 1440)))
+);
+
+create table conversations.question (
+  token_hash bytea not null,
+  kind text not null,
+  list integer not null,
+  address text not null,
+  person uuid,
+  name text default ''::text not null,
+  held_post bigint,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint question_pkey PRIMARY KEY (token_hash),
+  constraint question_held_post_fkey FOREIGN KEY (held_post) REFERENCES conversations.held_post(id),
+  constraint question_kind_check CHECK ((kind = ANY (ARRAY['confirm-post'::text, 'join'::text, 'leave'::text, 'decide'::text]))),
+  constraint question_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX question_expires ON conversations.question USING btree (expires_at);
+CREATE INDEX question_held ON conversations.question USING btree (held_post);
+
+create table conversations.seen (
+  list integer not null,
+  person uuid not null,
+  numbers int4multirange not null,
+  constraint seen_pkey PRIMARY KEY (list, person),
+  constraint seen_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX seen_person ON conversations.seen USING btree (person);
+
 create table conversations.subscription (
   list integer not null,
   person uuid not null,
@@ -499,6 +597,23 @@ create table conversations.thread (
   constraint thread_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES conversations.thread(id)
 );
 CREATE INDEX thread_newest ON conversations.thread USING btree (list, last_at DESC);
+
+create table conversations.writer_trust (
+  id bigint generated always as identity not null,
+  list integer not null,
+  person uuid,
+  address text,
+  trust text not null,
+  reason text not null,
+  by_person uuid,
+  since_at timestamp with time zone not null,
+  constraint writer_trust_pkey PRIMARY KEY (id),
+  constraint writer_trust_check CHECK (((person IS NULL) <> (address IS NULL))),
+  constraint writer_trust_list_address_key UNIQUE (list, address),
+  constraint writer_trust_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint writer_trust_list_person_key UNIQUE (list, person),
+  constraint writer_trust_trust_check CHECK ((trust = ANY (ARRAY['banned'::text, 'moderated'::text, 'trusted'::text])))
+);
 
 -- council -------------------------------------------------------------------------------------------------------------
 

@@ -1,9 +1,11 @@
+import { resolve } from 'node:dns/promises';
 import { performer, type Perform } from './platform/act/index.ts';
 import { visitorFinder } from './platform/auth/index.ts';
 import { connect, migrate, takeDown, type Database } from './platform/db/index.ts';
 import { installationOf, stampInstallation, type Installation } from './platform/installation.ts';
 import { keepingRounds, type Rounds } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
+import type { Dns } from './platform/mail/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
 import { minutes } from './platform/time/index.ts';
@@ -22,6 +24,8 @@ export interface AppParts {
   readonly now?: () => Date;
   /** Whether pages are kept for those who have not signed in; tests that write past the house draw each anew. */
   readonly keepPages?: boolean;
+  /** Where names are looked up; tests bring their own. */
+  readonly dns?: Dns;
   /** Whether background rounds are made; tests settle by hand. */
   readonly rounds?: boolean;
 }
@@ -34,6 +38,7 @@ export interface House {
   readonly clock: Clock;
   readonly zone: string;
   readonly baseUrl: () => string;
+  readonly dns: Dns;
   /** Performs commands; facts wake the rounds. */
   readonly perform: Perform;
   /** Makes a background round now and waits until nothing is left to do. */
@@ -121,11 +126,10 @@ interface Assembly extends AppParts {
 }
 
 async function assemble(assembly: Assembly): Promise<App> {
-  const { database, installation, clock, settings, zone, log } = assembly;
+  const { database, installation, clock, settings, zone, log, dns = resolve } = assembly;
   let baseUrl = settings.baseUrl;
   let doors: readonly { close(): Promise<void> }[] = [];
   let wake = () => {};
-
   const kept = { keptPages: openKeptPages(), keptAnswers: openKeptPages() };
   const perform = performer(database, zone, (hasFacts) => {
     for (const pages of Object.values(kept)) pages.drop();
@@ -137,6 +141,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     installation,
     clock,
     zone,
+    dns,
     perform,
     baseUrl: () => baseUrl,
     settle: async () => works.settle(),

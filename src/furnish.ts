@@ -4,7 +4,7 @@ import { chartersPlug, signingByLetter } from './charters/plug.ts';
 import { conversationsPlug } from './conversations/plug.ts';
 import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
-import { aboveMeetings, givenToCharters, groupsBroughtIn, type Papers } from './given.ts';
+import { aboveMeetings, givenToCharters, givenToConversations, groupsBroughtIn, type Papers } from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
 import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
@@ -53,7 +53,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     unitsPlug({ association, word, corpus, besides: meetingsOfUnit }),
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     groupsBroughtIn(association, given),
-    conversationsPlug({ association, baseUrl: house.baseUrl, mailDomain: house.settings.mailDomain, word }),
+    conversationsPlug(givenToConversations(house, association, word)),
     policiesPlug(association, (visit) => coming.of(visit)),
     meetingsPlug({
       association,

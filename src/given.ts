@@ -1,6 +1,7 @@
 import type { House } from './app.ts';
 import { conflictsOn, docketItems, groupArrivals, policyBook } from './charters/index.ts';
 import type { Given } from './charters/plug.ts';
+import type { ConversationsHouse } from './conversations/plug.ts';
 import { reportsTelling } from './council/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
@@ -46,6 +47,13 @@ export function givenToCharters(
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
   };
 }
+
+/** What the conversations are given of the house. */
+export const givenToConversations = (
+  { baseUrl, settings, dns }: House,
+  association: Association,
+  word: ConversationsHouse['word'],
+): ConversationsHouse => ({ association, baseUrl, mailDomain: settings.mailDomain, dns, word });
 
 /** Groups are brought in by a command of their own, and what the charters know of them comes with it. */
 export const groupsBroughtIn = (association: Association, { policies }: Given): Plug => ({

@@ -7,6 +7,7 @@ import { openSession } from './platform/auth/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
 import { readSettings } from './platform/settings/index.ts';
 import { silence } from './platform/log/index.ts';
+import type { Dns } from './platform/mail/index.ts';
 import { loadAssociation, type Association } from './roll/index.ts';
 import { testDatabase } from './testing/index.ts';
 import { grantsOf, keepGrants } from './units/index.ts';
@@ -51,6 +52,18 @@ export interface Read {
 
 const baseUrl = 'http://127.0.0.1:3000';
 
+/** A DNS in which `example.org` sends its mail from this machine, and `strict.example` from nowhere else; there is no other domain. */
+const testDns: Dns = async (name, type) => {
+  const texts: Record<string, string> = {
+    'example.org': 'v=spf1 ip4:127.0.0.1 ip6:::1 -all',
+    'strict.example': 'v=spf1 -all',
+    '_dmarc.strict.example': 'v=DMARC1; p=reject',
+  };
+  const text = type === 'TXT' ? texts[name.toLowerCase()] : undefined;
+  if (text === undefined) throw Object.assign(new Error(`there is no ${name}`), { code: 'ENOTFOUND' });
+  return [[text]];
+};
+
 /**
  * Opens an empty house as an example is opened: no letter leaves, and every route is there.
  *
@@ -73,6 +86,7 @@ export async function openTestHouse(
     zone: association.timeZone,
     log: silence,
     now,
+    dns: testDns,
     rounds: false,
     async furnish(house) {
       await house.perform({ by: null, at: now(), grants: new Set() }, async (act) => {

@@ -1,6 +1,7 @@
 import type { ListFact } from './lists/model.ts';
+import type { ModerationFact } from './moderation/model.ts';
 import type { SubscriptionFact } from './subscriptions/model.ts';
 import type { ThreadFact } from './threads/model.ts';
 
 /** What conversations record for others to react to. */
-export type ConversationsFact = ListFact | SubscriptionFact | ThreadFact;
+export type ConversationsFact = ListFact | ModerationFact | SubscriptionFact | ThreadFact;

@@ -1,6 +1,7 @@
 import type { Impediment } from '../platform/refusal/index.ts';
+import type { Dns } from '../platform/mail/index.ts';
 import type { Wording } from '../platform/plug.ts';
-import type { Association } from '../roll/index.ts';
+import { standingRulesOf, type Association, type StandingRules } from '../roll/index.ts';
 
 /** What conversations need to know of the house that they stand in. */
 export interface ConversationsHouse {
@@ -9,6 +10,12 @@ export interface ConversationsHouse {
   readonly baseUrl: () => string;
   /** The domain of the lists' addresses. */
   readonly mailDomain: string;
+  /** Where the senders of mail are looked up. */
+  readonly dns: Dns;
   /** Words an impediment of any capability. */
   readonly word: (impediment: Impediment) => Wording;
 }
+
+/** What good standing is in the association of the house. */
+export const standingIn = ({ association }: Pick<ConversationsHouse, 'association'>): StandingRules =>
+  standingRulesOf(association);

@@ -2,15 +2,25 @@ import type { Plug } from '../platform/plug.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
+import { listPages } from './lists/pages.tsx';
+import { wordings as policyWordings } from './lists/policy/words.ts';
+import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
+import { wordings as moderationWordings } from './moderation/words.ts';
+import { wordings as questionWordings } from './questions/words.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
+import { threadPages } from './threads/pages.tsx';
+import { writingPages } from './writing/pages.tsx';
+import { wordings as writingWordings } from './writing/words.ts';
 
 export type { ConversationsHouse } from './house.ts';
 
 /** What conversations hand the platform. */
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
-    reactions: [...listReactions(house), ...subscriptionReactions()],
-    dailies: [...listDailies, ...subscriptionDailies],
-    mailClaims: [listMailClaim],
+    routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
+    wordings: { ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
+    reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
+    dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
+    mailClaims: [listMailClaim(house)],
   };
 }

@@ -60,6 +60,15 @@ interface MessageRow {
   removed_code: string | null;
 }
 
+interface DraftRow {
+  list: number;
+  person: string;
+  answers: number | null;
+  subject: string;
+  body: string;
+  saved_at: Date;
+}
+
 /** The tables of conversations, and the views of others that they may read. */
 export interface Tables {
   'conversations.list': ListRow;
@@ -67,6 +76,8 @@ export interface Tables {
   'conversations.subscription': SubscriptionRow;
   'conversations.thread': ThreadRow;
   'conversations.message': MessageRow;
+  'conversations.draft': DraftRow;
+  'conversations.seen': { list: number; person: string; numbers: string };
   'conversations.message_source': { message: number; raw: Buffer };
   /** Published by the roll. */
   readonly 'roll.reachable': { readonly person: string; readonly name: string; readonly address: string };

@@ -4,11 +4,31 @@ import { loadAssociation } from '../roll/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import { conversationsPlug } from './plug.ts';
 import { openMailDoor } from '../platform/mail/index.ts';
-import { performer, type Perform } from '../platform/act/index.ts';
+import { performer, type Act, type Perform } from '../platform/act/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { dispatcher } from '../platform/facts/index.ts';
 import { stampInstallation } from '../platform/installation.ts';
 import type { MailClaim } from '../platform/mail/index.ts';
+import type { ListId } from './lists/model.ts';
+import { postMessage, type Posted } from './threads/commands.ts';
+import type { NewMessage } from './threads/model.ts';
+
+/** Posts a message to a list; all of it can be told. */
+export const aMessage = (act: Act, list: ListId, messageId: string, told: Partial<NewMessage> = {}): Promise<Posted> =>
+  postMessage(act, list, {
+    messageId,
+    answers: [],
+    raw: Buffer.from(`Message-ID: <${messageId}>\r\n\r\nHello.\r\n`),
+    person: null,
+    fromName: 'Somebody',
+    fromAddress: 'somebody@example.org',
+    subject: 'Hello',
+    datedAt: act.at,
+    cameBy: 'mail',
+    text: 'Hello.',
+    html: null,
+    ...told,
+  });
 
 /** What a postman needs to know of a test house. */
 interface Opened {
@@ -85,6 +105,7 @@ export async function conversationsHouse(
     association: loadAssociation('association'),
     baseUrl: () => 'https://groups.example.org',
     mailDomain: 'lists.example.org',
+    dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
     word: ({ code }) => ({ say: code }),
   });
   const facts = dispatcher(database, perform, plug.reactions ?? [], silence);
@@ -103,3 +124,29 @@ export async function conversationsHouse(
     close: () => database.close(),
   };
 }
+
+/** A letter as a mail program writes it: plain text from one address to another. */
+export function aLetter(given: {
+  readonly from: string;
+  readonly to: string;
+  readonly subject?: string;
+  readonly text?: string;
+  readonly id?: string;
+  readonly more?: readonly string[];
+}): string {
+  const { from, to, subject = 'Sharpening day', text = 'Who brings a whetstone?', id, more = [] } = given;
+  letters += 1;
+  return [
+    `From: ${from}`,
+    `To: ${to}`,
+    `Subject: ${subject}`,
+    `Message-ID: <${id ?? `letter-${letters}@example.org`}>`,
+    'Date: Mon, 23 Nov 2026 11:00:00 -0600',
+    ...more,
+    '',
+    text,
+    '',
+  ].join('\r\n');
+}
+
+let letters = 0;

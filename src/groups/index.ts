@@ -48,7 +48,7 @@ export {
 export { joinGroup, type Joining } from './roster/commands.ts';
 export { impedimentsToJoining } from './roster/rules.ts';
 export { type Role, type RoleId, type RoleName } from './roles/model.ts';
-export { named, openRolesOf, type NamedRole } from './roles/queries.ts';
+export { holdersOf, named, openRolesOf, type NamedRole } from './roles/queries.ts';
 export { appointRole, type Appointment } from './roles/commands.ts';
 export { standingIn, titleOf, topicLabel, type GroupsHouse } from './house.ts';
 export {

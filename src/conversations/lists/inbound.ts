@@ -1,47 +1,93 @@
 import type { Act } from '../../platform/act/index.ts';
-import type { IncomingMail, MailClaim, OwnAddress, ReadMessage } from '../../platform/mail/index.ts';
-import { readMessage } from '../../platform/mail/index.ts';
-import { postMessage } from '../threads/commands.ts';
-import type { NewMessage } from '../threads/model.ts';
-import { readersByAddress } from '../subscriptions/queries.ts';
+import type { MailClaim, OwnAddress } from '../../platform/mail/index.ts';
+import { addressToAnswer, addressToAsk } from '../answering.ts';
+import { lookInto, type Arrived } from '../arriving.ts';
+import { standingIn, type ConversationsHouse } from '../house.ts';
+import { letterheadOf } from '../letterhead.ts';
+import { submitMessage, type Submitted } from '../moderation/commands/submit.ts';
+import { postVerdict } from '../moderation/letters.ts';
+import { ask } from '../questions/commands.ts';
+import { postQuestion } from '../questions/letters.ts';
+import { newMessageFrom } from '../threads/new-message.ts';
+import type { List } from './model.ts';
+import { circumstancesOf } from './policy/circumstances.ts';
+import { postingChoicesOf } from './policy/queries.ts';
 import { listBySlug } from './queries.ts';
 import { askedOf } from './rules.ts';
 
 /** Takes the mail to the lists. */
-export const listMailClaim: MailClaim = {
-  name: 'conversations.lists',
-  async claims(db, { local }) {
-    const { slug, word } = askedOf(local);
-    return word === null && (await listBySlug(db, slug)) !== undefined;
-  },
-  async read(mail, address) {
-    const message = await readMessage(mail.raw);
-    return (act) => take(act, mail, address, message);
-  },
-};
-
-async function take(act: Act, mail: IncomingMail, { local, domain }: OwnAddress, message: ReadMessage): Promise<void> {
-  const list = await listBySlug(act.db, askedOf(local).slug);
-  if (!list) throw new Error('the list was there when the message came');
-  const [from] = message.from;
-  const [reader] = from ? await readersByAddress(act.db, list.id, from.address) : [];
-  await postMessage(act, list.id, asNewMessage(mail, message, reader?.person ?? null, domain));
+export function listMailClaim(house: ConversationsHouse): MailClaim {
+  return {
+    name: 'conversations.lists',
+    async claims(db, { local }) {
+      const { slug, word } = askedOf(local);
+      return word === null && (await listBySlug(db, slug)) !== undefined;
+    },
+    async read(mail, address) {
+      const arrived = await lookInto(mail, house.dns);
+      return (act) => take(act, house, arrived, address);
+    },
+  };
 }
 
-function asNewMessage(mail: IncomingMail, message: ReadMessage, person: string | null, domain: string): NewMessage {
-  const [from = { name: '', address: '' }] = message.from;
-  return {
-    messageId: message.messageId ?? `${mail.id}.incoming@${domain}`,
-    // In-Reply-To names the parent; without it, the last of the references does.
-    answers: [...message.references, ...message.inReplyTo],
-    raw: mail.raw,
-    person,
-    fromName: from.name,
-    fromAddress: from.address,
-    subject: message.subject,
-    datedAt: message.date ?? mail.receivedAt,
-    cameBy: 'mail',
-    text: message.text,
-    html: message.html,
-  };
+async function take(
+  act: Act,
+  house: ConversationsHouse,
+  arrived: Arrived,
+  { local, domain }: OwnAddress,
+): Promise<void> {
+  const list = await listBySlug(act.db, askedOf(local).slug);
+  if (!list) throw new Error('the list was there when the message came');
+  const { mail, message, verdicts } = arrived;
+  const { raw, receivedAt } = mail;
+  const otherwiseId = `${mail.id}.incoming@${domain}`;
+  const submitted = await submitMessage(
+    act,
+    list,
+    {
+      message: newMessageFrom(message, { raw, person: null, cameBy: 'mail', receivedAt, otherwiseId }),
+      posting: circumstancesOf(mail, message, verdicts, `${list.slug}@${domain}`),
+      verdicts,
+      receivedAt,
+    },
+    standingIn(house),
+  );
+  await tell(act, house, arrived, list, submitted);
+}
+
+/** Tells the writer what became of a post, or asks them whether it is theirs, where they may be written to. */
+async function tell(
+  act: Act,
+  house: ConversationsHouse,
+  arrived: Arrived,
+  list: List,
+  submitted: Submitted,
+): Promise<void> {
+  const { outcome, rule } = submitted;
+  if (outcome === 'accept' || outcome === 'discard') return;
+  if (rule === 'not-vouched-for') return askWriter(act, house, arrived, list, submitted);
+  const address = await addressToAnswer(act, arrived);
+  if (address === null) return;
+  const { message, mail } = arrived;
+  const told = { once: `${mail.id} ${list.id}`, address, list, messageId: message.messageId, subject: message.subject };
+  const choices = await postingChoicesOf(act.db, list.id);
+  await postVerdict(act, letterheadOf(house), told, { outcome, rule, choices });
+}
+
+/** Only those are asked whom the list knows: a stranger's address is not written to because somebody has used it. */
+async function askWriter(
+  act: Act,
+  house: ConversationsHouse,
+  arrived: Arrived,
+  list: List,
+  submitted: Submitted,
+): Promise<void> {
+  if (submitted.outcome !== 'hold' || submitted.person === null || !submitted.isNew) return;
+  const address = await addressToAsk(act, arrived);
+  if (address === null) return;
+  const { messageId, subject, from } = arrived.message;
+  const { person, held } = submitted;
+  const question = { kind: 'confirm-post', address, person, name: from[0]?.name ?? '' } as const;
+  const token = await ask(act, { ...question, list: list.id, heldPost: held });
+  await postQuestion(act, letterheadOf(house), question, { list, token, messageId, subject });
 }

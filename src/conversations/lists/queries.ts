@@ -1,7 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
+import { NotFound } from '../../platform/refusal/index.ts';
+import { participationOf } from '../../groups/index.ts';
+import { memberOfPerson, standingOn } from '../../roll/index.ts';
+import { subscriptionOf } from '../subscriptions/queries.ts';
 import { conversations } from '../tables.ts';
 import type { List, ListId } from './model.ts';
+import { mayRead, type Reader } from './rules.ts';
 
 const columns = sql`
   list.id, list.slug, list.name, list.group_id as "group", list.purpose, list.visibility, list.posting,
@@ -17,6 +23,35 @@ export async function listBySlug(db: Db, slug: string): Promise<List | undefined
   return (
     await lists(db, sql`list.id = (select list from conversations.list_address where list_address.slug = ${slug})`)
   )[0];
+}
+
+/**
+ * The list that an address names, for whoever may read it; a list that is hidden from the visitor is answered like one that is not
+ * there.  Where its `slug` is another, it has moved: send the reader there.
+ *
+ * @throws NotFound
+ */
+export async function seeList(visit: Visit, slug: string | undefined): Promise<List> {
+  const list = slug ? await listBySlug(visit.db, slug) : undefined;
+  if (!list || !(list.visibility === 'public' || mayRead(list, await readerOf(visit, list)))) throw new NotFound();
+  return list;
+}
+
+/** How the visitor stands to the list. */
+export async function readerOf(visit: Visit, list: Pick<List, 'id' | 'group'>): Promise<Reader> {
+  const { db, by, today } = visit;
+  if (!by) return { isMember: false, takesPart: false, reads: false };
+  const [member, participation, subscription] = await Promise.all([
+    memberOfPerson(db, by),
+    list.group ? participationOf(db, list.group, by) : undefined,
+    subscriptionOf(db, list.id, by),
+  ]);
+  const standing = member && (await standingOn(db, member.id, today));
+  return {
+    isMember: standing?.onRoll ?? false,
+    takesPart: participation !== undefined,
+    reads: subscription?.endedAt === null,
+  };
 }
 
 /** Every list of a group, its own talk first. */

@@ -36,6 +36,8 @@ export interface Message {
   readonly thread: ThreadId;
   readonly parent: MessageId | null;
   readonly messageId: string;
+  /** Ids of the messages that it answers, without brackets, the nearest last. */
+  readonly answers: readonly string[];
   readonly person: string | null;
   readonly fromName: string;
   readonly fromAddress: string;
@@ -55,3 +57,22 @@ export type ThreadFact = {
   readonly list: ListId;
   readonly message: MessageId;
 };
+
+/** What was said about one thing. */
+export interface Thread {
+  readonly id: ThreadId;
+  readonly list: ListId;
+  /** That of its first message: its address. */
+  readonly number: number;
+  readonly subject: string;
+  readonly messages: number;
+  readonly lastAt: Date;
+  readonly closedAt: Date | null;
+}
+
+/** A thread as it stands in a list of them. */
+export interface ListedThread extends Thread {
+  /** Who began it, and who wrote last: as the messages have their names. */
+  readonly beganBy: string;
+  readonly lastBy: string;
+}

@@ -25,7 +25,7 @@ export {
   type Placing,
   type Threadable,
 } from './threading/threading.ts';
-export { baseSubject } from './threading/subjects.ts';
+export { baseSubject, isReplySubject } from './threading/subjects.ts';
 export type { MboxEntry } from './mbox/entry.ts';
 export { readMbox, type MboxWishes } from './mbox/read-mbox.ts';
 export { mboxEntry } from './mbox/write-mbox.ts';
@@ -35,7 +35,7 @@ export { readBounce } from './bounces/read-bounce.ts';
 export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';
 export { readComplaint, type Complaint } from './complaints/read-complaint.ts';
 export { marksOf, type Mark, type Marks } from './marks.ts';
-export { authenticate, type Arrival } from './authentication/authenticate.ts';
+export { authenticate, type Arrival, type Dns } from './authentication/authenticate.ts';
 export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
 export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
 export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';

@@ -12,3 +12,4 @@ export function cleanText(text: string): string {
 
 /** Control signs but for tab and line feed; embeddings, overrides and isolates of direction. Marks of direction stay: scripts need them. */
 const notLetters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+export { base32, bytesOfBase32 } from './base32.ts';

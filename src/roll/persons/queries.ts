@@ -36,6 +36,19 @@ export async function guestsByEmail(db: Db, address: string): Promise<Person[]> 
   return rows;
 }
 
+/** Persons who have come here and are written to at the address, members or not; several where it is shared. At most 100. */
+export async function personsAtAddress(db: Db, address: string): Promise<Person[]> {
+  const { rows } = await sql<Person>`
+    ${shown} where person.erased_at is null and person.id in (
+      select member.person from roll.member where email_key = ${emailKey(address)} and survivor is null and erased_at is null
+      union all
+      select guest.id from roll.person guest where guest.email_key = ${emailKey(address)}
+        and not exists (select from roll.member where member.person = guest.id and member.email is not null))
+    order by person.id limit 100
+  `.execute(roll(db));
+  return rows;
+}
+
 /**
  * The letter with this secret, as the browser with the given secret sees it.  It opens a session in the browser that asked for it,
  * and in one that asked while no further letter was sent to the same person.

@@ -133,6 +133,17 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/departure'),
   members('POST /groups/:slug/visibility'),
 
+  // Conversations. The list that is tried here is the public one of the group; hidden ones are tested where they are read.
+  everyone('GET /lists/:slug'),
+  everyone('GET /lists/:slug/:thread'),
+  everyone('GET /lists/:slug/messages/:number'),
+  ...['/lists/:slug/new', '/lists/:slug/messages/:number/reply'].flatMap((path) => [
+    office(`GET ${path}`, ['convener']),
+    office(`POST ${path}`, ['convener']),
+    office(`POST ${path}/draft`, ['convener']),
+    office(`POST ${path}/preview`, ['convener']),
+  ]),
+
   // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
   everyone('GET /meetings'),
   everyone('GET /meetings/calendar.ics'),

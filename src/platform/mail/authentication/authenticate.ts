@@ -2,6 +2,9 @@ import { authenticate as judge, type AuthenticateResult, type DMARCResult, type 
 import { boundedMessage } from './bounded.ts';
 import { alignment, noVerdicts, type Result, type Verdicts } from './verdicts.ts';
 
+/** Looks a name up in the DNS, as `node:dns/promises` does; it rejects with a `code`, `ENOTFOUND` or `ENODATA` when there is nothing. */
+export type Dns = DNSResolver;
+
 /** How a message came, and how its senders are looked up. */
 export interface Arrival {
   /** Of the client that handed it over. */
@@ -9,8 +12,7 @@ export interface Arrival {
   readonly helo: string;
   /** Of MAIL FROM; empty for a report. */
   readonly mailFrom: string;
-  /** Looks a name up in the DNS, as `node:dns/promises` does; it rejects with a `code`, `ENOTFOUND` or `ENODATA` when there is nothing. */
-  readonly resolver: DNSResolver;
+  readonly resolver: Dns;
   /** For all of it; 10 seconds unless told. */
   readonly timeoutMs?: number;
 }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { base32, bytesOfBase32 } from '../../text/index.ts';
 
 const sealBytes = 10;
 
@@ -16,16 +17,16 @@ export function copyOfReturn(key: Buffer, token: string): { mailing: number; num
   return { mailing: parseInt(mailing, 36), number: parseInt(number, 36) };
 }
 
-/** What stands for a reader in the links of their own copy, for as long as the letter is kept. */
+/** What stands for a reader in the links and addresses of their own copy, for as long as the letter is kept: 42 small letters and digits. */
 export function personalToken(key: Buffer, audience: string, person: string): string {
   const id = Buffer.from(person.replaceAll('-', ''), 'hex');
-  return Buffer.concat([id, sealOf(key, `personal ${audience} ${person}`)]).toString('base64url');
+  return base32(Buffer.concat([id, sealOf(key, `personal ${audience} ${person}`)]));
 }
 
 /** Whom a personal token stands for; undefined when it was not made by us for this audience. */
 export function personOfToken(key: Buffer, audience: string, token: string): string | undefined {
-  const bytes = Buffer.from(token, 'base64url');
-  if (bytes.length !== 16 + sealBytes) return undefined;
+  const bytes = bytesOfBase32(token);
+  if (bytes?.length !== 16 + sealBytes) return undefined;
   const person = bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return isSeal(bytes.subarray(16), key, `personal ${audience} ${person}`) ? person : undefined;
 }

@@ -1,0 +1,32 @@
+import {
+  authenticate,
+  readMessage,
+  type Dns,
+  type IncomingMail,
+  type ReadMessage,
+  type Verdicts,
+} from '../platform/mail/index.ts';
+
+/** Mail that was looked into: what stands in it, and what the domain of its sender says of it. */
+export interface Arrived {
+  readonly mail: IncomingMail;
+  readonly message: ReadMessage;
+  readonly verdicts: Verdicts;
+}
+
+/** An address that no domain names, for mail whose bringer we do not know. */
+const nowhere = '0.0.0.0';
+
+/** Reads mail and asks the DNS who sent it; no transaction is open meanwhile. */
+export async function lookInto(mail: IncomingMail, dns: Dns): Promise<Arrived> {
+  const [message, verdicts] = await Promise.all([
+    readMessage(mail.raw),
+    authenticate(mail.raw, {
+      ip: mail.clientAddress ?? nowhere,
+      helo: mail.clientName,
+      mailFrom: mail.envelopeFrom,
+      resolver: dns,
+    }),
+  ]);
+  return { mail, message, verdicts };
+}

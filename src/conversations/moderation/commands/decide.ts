@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Act } from '../../../platform/act/index.ts';
+import { readMessage, type Verdicts } from '../../../platform/mail/index.ts';
+import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
+import { groupsById } from '../../../groups/index.ts';
+import type { StandingRules } from '../../../roll/index.ts';
+import type { List } from '../../lists/model.ts';
+import { isVouchedFor } from '../../lists/policy/rules.ts';
+import { judge } from '../../lists/policy/queries.ts';
+import { listOf } from '../../lists/queries.ts';
+import { conversations } from '../../tables.ts';
+import { postMessage } from '../../threads/commands.ts';
+import type { MessageId } from '../../threads/model.ts';
+import { newMessageFrom } from '../../threads/new-message.ts';
+import type { Deciding, HeldEnd, HeldPost, HeldPostId, ModerationFact } from '../model.ts';
+import { heldPostToDecide, sourceOfHeld } from '../queries.ts';
+import { impedimentsToDeciding, mayModerate } from '../rules.ts';
+import { keepVerdicts } from './submit.ts';
+import { trustWriter } from './trust.ts';
+
+const ends = { accept: 'accepted', refuse: 'refused', discard: 'discarded' } as const;
+
+/** Decides on a held post: once; who comes second is told what was decided. @throws NotFound, Refused */
+export async function decidePost(act: Act, id: HeldPostId, deciding: Deciding): Promise<void> {
+  const held = await heldPostToDecide(act.db, id);
+  const list = held && (await listOf(act.db, held.list));
+  if (!held || !list || !(await moderates(act, list))) throw new NotFound();
+  refuseIf(impedimentsToDeciding(held, deciding));
+
+  const message = deciding.decision === 'accept' ? await letThrough(act, list, held, knownWriter(held)) : null;
+  if (deciding.trust) await trustWriter(act, list, writerOf(held), { trust: deciding.trust, reason: deciding.reason });
+  await end(act, held, { end: ends[deciding.decision], by: act.by, reason: deciding.reason?.trim() ?? '', message });
+}
+
+/**
+ * Its writer has confirmed that a held post is theirs.  It is judged anew; where another rule holds it, it goes on waiting, for that.
+ *
+ * @returns whether it was accepted
+ */
+export async function confirmPost(act: Act, id: HeldPostId, standing: StandingRules): Promise<boolean> {
+  const held = await heldPostToDecide(act.db, id);
+  const list = held && (await listOf(act.db, held.list));
+  const raw = held && (await sourceOfHeld(act.db, id));
+  if (!held || !list || !raw || held.decidedAt) refuse('held-post-gone');
+  const read = await readMessage(raw);
+  const { outcome, rule, person } = await judge(
+    act,
+    list,
+    { person: held.person, name: held.fromName, address: held.fromAddress },
+    {
+      vouching: 'confirmed',
+      hasLooped: false,
+      isAutomatic: false,
+      isUnreadable: read.defects.length > 0,
+      bytes: raw.length,
+      recipients: read.to.length + read.cc.length,
+      subject: held.subject,
+      says: held.text,
+      answers: [...read.references, ...read.inReplyTo],
+    },
+    standing,
+  );
+  if (rule === null) {
+    const message = await letThrough(act, list, held, person);
+    await end(act, held, { end: 'accepted', by: null, reason: '', message });
+    return true;
+  }
+  if (outcome === 'refuse') refuse(`post-${rule}`);
+  await holdFor(act, held, rule);
+  return false;
+}
+
+/** Throws away what nobody decided on until the instant. */
+export async function expirePosts(act: Act, before: Date): Promise<void> {
+  const { rows } = await sql<Pick<HeldPost, 'id' | 'list'>>`
+    update conversations.held_post set decided_at = ${act.at}, decision = 'expired', raw = null
+    where decided_at is null and held_at < ${before} returning id, list
+  `.execute(conversations(act.db));
+  for (const { id, list } of rows)
+    note(act, { kind: 'conversations.post-decided', list, held: id, end: 'expired', person: null });
+}
+
+async function moderates(act: Act, { group: id }: List): Promise<boolean> {
+  const group = id === null ? undefined : (await groupsById(act.db, [id])).get(id);
+  return mayModerate(act.grants, group);
+}
+
+/** Nobody is taken for the writer by an address that anybody can write into a letter. */
+const knownWriter = ({ person, vouching }: HeldPost): string | null => (isVouchedFor(vouching) ? person : null);
+
+const writerOf = ({ person, fromAddress }: HeldPost) => ({ person, address: fromAddress });
+
+async function letThrough(act: Act, list: List, held: HeldPost, person: string | null): Promise<MessageId> {
+  if (list.closedAt) refuse('post-list-closed');
+  const raw = await sourceOfHeld(act.db, held.id);
+  if (!raw) throw new Error('a post that waits has its bytes');
+  const { cameBy, receivedAt, messageId } = held;
+  const message = newMessageFrom(await readMessage(raw), { raw, person, cameBy, receivedAt, otherwiseId: messageId });
+  const posted = await postMessage(act, list.id, { ...message, messageId });
+  await keepVerdicts(act, posted, held.vouching, await verdictsOf(act, held.id));
+  return posted.message;
+}
+
+async function verdictsOf(act: Act, id: HeldPostId): Promise<Verdicts | null> {
+  const { rows } = await sql<{ verdicts: Verdicts | null }>`
+    select verdicts from conversations.held_post where id = ${id}
+  `.execute(conversations(act.db));
+  return rows[0]?.verdicts ?? null;
+}
+
+interface Ending {
+  readonly end: HeldEnd;
+  readonly by: string | null;
+  readonly reason: string;
+  readonly message: MessageId | null;
+}
+
+async function end(act: Act, { id, list }: HeldPost, { end: decision, by, reason, message }: Ending): Promise<void> {
+  await sql`
+    update conversations.held_post
+    set decided_at = ${act.at}, decision = ${decision}, decided_by = ${by}, reason = ${reason}, message = ${message}, raw = null
+    where id = ${id}
+  `.execute(conversations(act.db));
+  note(act, { kind: 'conversations.post-decided', list, held: id, end: decision, person: by });
+}
+
+async function holdFor(act: Act, { id, list }: HeldPost, rule: HeldPost['rule']): Promise<void> {
+  await sql`
+    update conversations.held_post set rule = ${rule}, vouching = 'confirmed' where id = ${id}
+  `.execute(conversations(act.db));
+  note(act, { kind: 'conversations.post-held', list, held: id, rule });
+}
+
+function note(act: Act, fact: ModerationFact): void {
+  act.record(fact);
+}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { joinGroup } from '../../groups/index.ts';
+import { aGroup } from '../../groups/testing.ts';
+import { theSystem } from '../../platform/act/index.ts';
+import { lettersSent } from '../../platform/mail/index.ts';
+import { aPerson, standing } from '../../roll/testing.ts';
+import { openTestHouse, type TestHouse } from '../../testing.ts';
+import { listBySlug } from '../lists/queries.ts';
+import { conversations } from '../tables.ts';
+import { aLetter, aPostman, type Postman } from '../testing.ts';
+import { decidePost } from './commands/decide.ts';
+import { waitingPosts } from './queries.ts';
+
+let now = new Date('2026-11-23T18:00:00Z');
+let house: TestHouse;
+let postman: Postman;
+let slug: string;
+let ada: string;
+let ben: string;
+
+const db = () => house.app.database.db;
+const list = async () => (await listBySlug(db(), slug))!;
+const address = () => `${slug}@${house.app.settings.mailDomain}`;
+
+beforeAll(async () => {
+  house = await openTestHouse(() => now);
+  postman = await aPostman(house);
+  const { app } = house;
+  ada = await aPerson(db(), 'Ada Lane', { email: 'ada@example.org' });
+  ben = await aPerson(db(), 'Ben Moor', { email: 'ben@example.org' });
+  await aPerson(db(), 'Cleo Strand', { email: 'cleo@strict.example' });
+  ({ slug } = await app.perform(theSystem(now), (act) => aGroup(act, { name: 'Tool Libraries', organizers: [ada] })));
+  await app.settle();
+  const group = (await list()).group!;
+  await app.perform({ by: ben, at: now, grants: new Set() }, (act) => joinGroup(act, group, { standing }));
+  await app.settle();
+});
+afterAll(async () => {
+  await postman.close();
+  await house.close();
+});
+
+/** What came of one message: what stands in the list, what waits, and which letters went out. */
+async function after(raw: string, from: string) {
+  const before = { posted: await posted(), letters: (await letters()).length };
+  await postman.bring(raw, { from, to: address() });
+  await house.app.settle();
+  const waiting = (await waitingPosts(db(), (await list()).id, { most: 50, from: 0 })).posts;
+  return {
+    posted: (await posted()) - before.posted,
+    waiting: waiting.map(({ rule, fromAddress }) => `${rule}: ${fromAddress}`),
+    letters: (await letters()).slice(0, (await letters()).length - before.letters),
+  };
+}
+
+async function posted(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from conversations.message where list = ${(await list()).id}`.execute(
+    conversations(db()),
+  );
+  return rows[0]!.count;
+}
+
+const letters = async () => (await lettersSent(db())).map(({ kind, address: to }) => `${kind} to ${to}`);
+
+const discardAll = async () => {
+  const waiting = (await waitingPosts(db(), (await list()).id, { most: 50, from: 0 })).posts;
+  for (const { id } of waiting)
+    await house.app.perform({ by: ada, at: now, grants: new Set([`group.moderate@${slug}`]) }, (act) =>
+      decidePost(act, id, { decision: 'discard' }),
+    );
+  await house.app.settle();
+};
+
+test('a participant whose domain vouches for them posts at once', async () => {
+  const found = await after(aLetter({ from: 'Ben Moor <ben@example.org>', to: address() }), 'ben@example.org');
+
+  expect(found).toEqual({ posted: 1, waiting: [], letters: [] });
+});
+
+test('a stranger is told how to join, and nothing is posted', async () => {
+  const found = await after(aLetter({ from: 'Zoe <zoe@example.org>', to: address() }), 'zoe@example.org');
+
+  expect(found).toEqual({ posted: 0, waiting: [], letters: ['conversations.post-refuse to zoe@example.org'] });
+  const [told] = await lettersSent(db(), { address: 'zoe@example.org' });
+  expect(told?.text).toContain(`${slug}-join@${house.app.settings.mailDomain}`);
+});
+
+test('a letter in a participant’s name waits, and they are asked about it once a day', async () => {
+  const forged = await after(
+    aLetter({ from: 'ben@example.org', to: address(), id: 'on-a-trip' }),
+    'other@elsewhere.example',
+  );
+  const again = await after(aLetter({ from: 'ben@example.org', to: address() }), 'other@elsewhere.example');
+
+  expect(forged).toEqual({
+    posted: 0,
+    waiting: ['not-vouched-for: ben@example.org'],
+    letters: ['conversations.ask-confirm-post to ben@example.org'],
+  });
+  expect(again.letters).toEqual([]);
+  await discardAll();
+});
+
+test('a storm of forged mail makes no letter and posts nothing', async () => {
+  const before = [(await letters()).length, await posted()];
+
+  for (let count = 0; count < 20; count += 1) {
+    const from = ['cleo@strict.example', 'nobody@nowhere.example', 'ben@example.org'][count % 3]!;
+    await postman.bring(aLetter({ from, to: address() }), { from: 'storm@forged.example', to: address() });
+  }
+  await postman.bring(aLetter({ from: 'ben@example.org', to: address(), more: ['Auto-Submitted: auto-replied'] }), {
+    from: 'ben@example.org',
+    to: address(),
+  });
+  await house.app.settle();
+
+  expect([(await letters()).length, await posted()]).toEqual(before);
+  expect((await waitingPosts(db(), (await list()).id, { most: 50, from: 0 })).total).toBe(20);
+  await discardAll();
+});

@@ -1,0 +1,78 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Visit } from '../../platform/act/index.ts';
+import { limited, type Db } from '../../platform/db/index.ts';
+import { NotFound } from '../../platform/refusal/index.ts';
+import { groupsById, type Group } from '../../groups/index.ts';
+import type { List, ListId } from '../lists/model.ts';
+import { listBySlug } from '../lists/queries.ts';
+import { conversations } from '../tables.ts';
+import type { HeldPost, HeldPostId } from './model.ts';
+import { mayModerate } from './rules.ts';
+
+const columns = sql`
+  id, list, rule, message_id as "messageId", person, from_name as "fromName", from_address as "fromAddress", subject, body_text as "text",
+  came_by as "cameBy", vouching, received_at as "receivedAt", held_at as "heldAt", decided_at as "decidedAt", decision,
+  decided_by as "decidedBy", reason, message`;
+
+/** The post, or undefined when there is none. */
+export async function heldPostOf(db: Db, id: HeldPostId): Promise<HeldPost | undefined> {
+  if (!Number.isSafeInteger(id) || id < 1) return undefined;
+  return (await heldPosts(db, sql`id = ${id}`))[0];
+}
+
+/** The post, locked until the transaction ends: of two moderators who decide at once, the second finds what the first decided. */
+export async function heldPostToDecide(db: Db, id: HeldPostId): Promise<HeldPost | undefined> {
+  if (!Number.isSafeInteger(id) || id < 1) return undefined;
+  return (await heldPosts(db, sql`id = ${id}`, sql`for update`))[0];
+}
+
+/** Every byte of a held post; undefined once it was decided. */
+export async function sourceOfHeld(db: Db, id: HeldPostId): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ raw: Buffer | null }>`select raw from conversations.held_post where id = ${id}`.execute(
+    conversations(db),
+  );
+  return rows[0]?.raw ?? undefined;
+}
+
+/** What waits in a list, oldest first, and how much of it there is. */
+export async function waitingPosts(
+  db: Db,
+  list: ListId,
+  { most, from }: { most: number; from: number },
+): Promise<{ posts: HeldPost[]; total: number }> {
+  const posts = await heldPosts(db, sql`list = ${list} and decided_at is null`, limited(most, from));
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::integer as total from conversations.held_post where list = ${list} and decided_at is null
+  `.execute(conversations(db));
+  return { posts, total: rows[0]?.total ?? 0 };
+}
+
+/** What was decided in a list, newest first, at most 50. */
+export async function decidedPosts(db: Db, list: ListId): Promise<HeldPost[]> {
+  const { rows } = await sql<HeldPost>`
+    select ${columns} from conversations.held_post where list = ${list} and decided_at is not null order by decided_at desc, id desc limit 50
+  `.execute(conversations(db));
+  return rows;
+}
+
+/** A list that the visitor moderates, and its group. To everybody else there is none. @throws NotFound */
+export async function listToModerate(
+  visit: Pick<Visit, 'db' | 'grants'>,
+  slug: string | undefined,
+): Promise<{ list: List; group: Group | undefined }> {
+  const list = slug ? await listBySlug(visit.db, slug) : undefined;
+  const group = list?.group ? (await groupsById(visit.db, [list.group])).get(list.group) : undefined;
+  if (!list || !mayModerate(visit.grants, group)) throw new NotFound();
+  return { list, group };
+}
+
+async function heldPosts(
+  db: Db,
+  condition: RawBuilder<unknown>,
+  ending: RawBuilder<unknown> = sql``,
+): Promise<HeldPost[]> {
+  const { rows } = await sql<HeldPost>`
+    select ${columns} from conversations.held_post where ${condition} order by held_at, id ${ending}
+  `.execute(conversations(db));
+  return rows;
+}

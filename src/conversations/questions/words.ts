@@ -1,0 +1,46 @@
+import type { Wordings } from '../../platform/plug.ts';
+
+/** The sentences of the letters that ask, and of the page on which one answers. */
+export const questionWords = {
+  greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
+  orReply: 'Or reply to this letter; what you write in it does not matter.',
+  nothing: 'If it was not you, do nothing: nothing happens then.',
+
+  postSubject: (subject: string) => `Did you write this? ${subject}`,
+  postLede: (list: string) => `a message in your name has come for ${list}.`,
+  postWhy:
+    'Your mail provider does not vouch that it is yours. If you wrote it, say so, and it is posted as yours. If you did not, do nothing.',
+  postButton: 'Yes, I wrote it',
+  postFine:
+    'You get this because somebody, most likely you, wrote to the list from this address. At most one such letter a day comes to you.',
+  subject: 'Subject',
+  noSubject: '(no subject)',
+
+  joinSubject: (list: string) => `Join ${list}?`,
+  joinLede: (list: string) => `somebody, most likely you, has asked for you to join ${list}.`,
+  joinWhat: 'You then take part in the group, and its messages come to you. You can leave at any time.',
+  joinButton: 'Yes, I join',
+  joinFine: 'You get this because the list was asked by mail, from this address, to let you in.',
+
+  leaveSubject: (list: string) => `Leave ${list}?`,
+  leaveLede: (list: string) => `somebody, most likely you, has asked for you to leave ${list}.`,
+  leaveWhat: 'Its messages then come to you no longer.',
+  leaveButton: 'Yes, I leave',
+  leaveFine: 'You get this because the list was asked by mail, from this address, to let you go.',
+
+  pageTitle: { 'confirm-post': 'Did you write this?', join: 'Join?', leave: 'Leave?' },
+  pageLede: 'Nothing happens until you press the button.',
+  doneTitle: 'Done',
+  posted: 'Your message is posted.',
+  waiting: 'Your message is known to be yours. A moderator looks at it before it is posted.',
+  joined: (list: string) => `You are in ${list}. Its messages come to you from now on.`,
+  left: (list: string) => `The messages of ${list} come to you no longer.`,
+  notDone: 'Not done',
+  toList: 'To the list',
+} as const;
+
+export const wordings: Wordings = {
+  'question-answered': () => ({ say: 'This was answered before. A link works once.' }),
+  'question-expired': () => ({ say: 'The link worked for seven days. Send your message once more.' }),
+  'held-post-gone': () => ({ say: 'A moderator has decided on this message meanwhile.' }),
+};

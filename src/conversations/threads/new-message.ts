@@ -1,0 +1,34 @@
+import type { ReadMessage } from '../../platform/mail/index.ts';
+import type { CameBy, NewMessage } from './model.ts';
+
+/** What is known of a message besides what stands in it. */
+export interface Received {
+  readonly raw: Buffer;
+  readonly person: string | null;
+  readonly cameBy: CameBy;
+  readonly receivedAt: Date;
+  /** Its Message-ID where it has none of its own. */
+  readonly otherwiseId: string;
+}
+
+/** A message that was read, as it is to stand in a list. */
+export function newMessageFrom(
+  message: ReadMessage,
+  { raw, person, cameBy, receivedAt, otherwiseId }: Received,
+): NewMessage {
+  const [from = { name: '', address: '' }] = message.from;
+  return {
+    messageId: message.messageId ?? otherwiseId,
+    // In-Reply-To names the parent; without it, the last of the references does.
+    answers: [...message.references, ...message.inReplyTo],
+    raw,
+    person,
+    fromName: from.name,
+    fromAddress: from.address,
+    subject: message.subject,
+    datedAt: message.date ?? receivedAt,
+    cameBy,
+    text: message.text,
+    html: message.html,
+  };
+}
