@@ -5,7 +5,8 @@ import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { seeing } from '../../platform/db/index.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
-import { conversationsHouse, type ConversationsTrial } from '../testing.ts';
+import { conversationsPlug } from '../plug.ts';
+import { aConversationsHouse, conversationsTrial, type ConversationsTrial } from '../testing.ts';
 import { listBySlug, listsOfGroup } from './queries.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -14,7 +15,7 @@ let trial: ConversationsTrial;
 let shelves: { id: string; people: string[] };
 
 beforeAll(async () => {
-  trial = await conversationsHouse(at, async ({ db }, perform) => {
+  trial = await conversationsTrial(at, conversationsPlug(aConversationsHouse()), async ({ db }, perform) => {
     const [ada, ben] = [await aPerson(db, 'Ada Lane'), await aPerson(db, 'Ben Moor')];
     const { id } = await perform(theSystem(at), (act) => aGroup(act, { name: 'Seed Shelves', organizers: [ada] }));
     await perform({ by: ben, at, grants: new Set() }, (act) => joinGroup(act, id, { standing }));
