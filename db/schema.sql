@@ -861,6 +861,19 @@ create table groups.role_word (
   constraint role_word_pkey PRIMARY KEY (role, word)
 );
 
+create view groups.standing_group as
+ SELECT id AS group_id,
+    slug,
+    name,
+    state
+   FROM groups.registered_group;
+
+create view groups.taking_part as
+ SELECT group_id,
+    person
+   FROM groups.participant
+  WHERE left_at IS NULL;
+
 create table groups.topic (
   group_id uuid not null,
   topic text not null,

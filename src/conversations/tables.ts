@@ -107,6 +107,14 @@ export interface Tables {
   'conversations.archive_import': ArchiveImportRow;
   /** Published by the roll. */
   readonly 'roll.reachable': { readonly person: string; readonly name: string; readonly address: string };
+  /** Published by groups. */
+  readonly 'groups.taking_part': { readonly group_id: string; readonly person: string };
+  readonly 'groups.standing_group': {
+    readonly group_id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly state: string;
+  };
 }
 
 export const conversations = seeing<Tables>();
