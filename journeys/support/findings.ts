@@ -57,7 +57,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     begun: draft.replace('/draft', ''),
     ...circulating,
     own: first(await organizer.get('/me'), /data-state="signing".*?href="(\/petitions\/\d+)"/),
-    joined: await joinedGroup(member),
+    ...(await someTalk(member)),
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
     filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
     docketed,
@@ -221,6 +221,22 @@ async function joinedGroup(member: Visitor): Promise<string> {
   const group = first(await member.get('/groups?q=commons'), /href="(\/groups\/[^"?]+)"/);
   await member.send(await member.get(`${group}/participation`), '/participation', { shown: 'yes' });
   return group;
+}
+
+/** A thread in the list of a group that the member has joined, and a message of it. */
+async function someTalk(member: Visitor): Promise<Findings> {
+  const joined = await joinedGroup(member);
+  const list = first(await member.get(joined), /href="(\/lists\/[^"/]+)"/);
+  const { path } = await member.send(await member.get(`${list}/new`), `${list}/new/draft`, {
+    subject: 'Unbreakable'.repeat(10),
+    body: 'Long'.repeat(60),
+  });
+  const sent = await member.post(
+    path,
+    new URLSearchParams({ subject: 'Unbreakable'.repeat(10), body: 'Long'.repeat(60) }),
+  );
+  const thread = sent.path.replace(/[?#].*/, '');
+  return { joined, list, thread, message: `${list}/messages/${thread.split('/').at(-1)}` };
 }
 
 /** A roll that has been read, with a row that is refused: what it would change. */

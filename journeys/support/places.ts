@@ -95,6 +95,21 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{invitation}'],
     ['member', '{invitation}'],
   ],
+  '/lists/:slug': [
+    ['nobody', '{list}'],
+    ['member', '{list}'],
+  ],
+  '/lists/:slug/:thread': [
+    ['nobody', '{thread}'],
+    ['member', '{thread}'],
+  ],
+  '/lists/:slug/messages/:number': [['nobody', '{message}']],
+  '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
+  '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
+  '/lists/:slug/new': [
+    ['member', '{list}/new'],
+    ['chair', '{list}/new'],
+  ],
   '/me': [
     ['member', '/me'],
     ['organizer', '/me'],

@@ -1,7 +1,8 @@
 import type { Plug } from '../platform/plug.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
-import { listReactions } from './lists/jobs.ts';
+import { listDailies, listReactions } from './lists/jobs.ts';
+import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { moderationPages } from './moderation/pages/routes.ts';
@@ -9,17 +10,26 @@ import { wordings as moderationWordings } from './moderation/words.ts';
 import { questionPages } from './questions/pages.tsx';
 import { wordings as questionWordings } from './questions/words.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
-import { subscriptionReactions } from './subscriptions/jobs.ts';
+import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
+import { threadPages } from './threads/pages.tsx';
+import { writingPages } from './writing/pages.tsx';
+import { wordings as writingWordings } from './writing/words.ts';
 
 export type { ConversationsHouse } from './house.ts';
 
 /** What conversations hand the platform. */
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
-    routes: [...questionPages(house), ...moderationPages(house)],
-    wordings: { ...policyWordings, ...moderationWordings, ...questionWordings },
+    routes: [
+      ...listPages(house),
+      ...threadPages(house),
+      ...writingPages(house),
+      ...questionPages(house),
+      ...moderationPages(house),
+    ],
+    wordings: { ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
-    dailies: moderationDailies(),
+    dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
     mailClaims: [requestMailClaim(house), listMailClaim(house)],
   };
 }

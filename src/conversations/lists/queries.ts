@@ -1,7 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
+import { NotFound } from '../../platform/refusal/index.ts';
+import { participationOf } from '../../groups/index.ts';
+import { memberOfPerson, standingOn } from '../../roll/index.ts';
+import { subscriptionOf } from '../subscriptions/queries.ts';
 import { conversations } from '../tables.ts';
 import type { List, ListId } from './model.ts';
+import { mayRead, type Reader } from './rules.ts';
 
 const columns = sql`
   list.id, list.slug, list.name, list.group_id as "group", list.purpose, list.visibility, list.posting,
@@ -19,6 +25,35 @@ export async function listBySlug(db: Db, slug: string): Promise<List | undefined
   )[0];
 }
 
+/**
+ * The list that an address names, for whoever may read it; a list that is hidden from the visitor is answered like one that is not
+ * there.  Where its `slug` is another, it has moved: send the reader there.
+ *
+ * @throws NotFound
+ */
+export async function seeList(visit: Visit, slug: string | undefined): Promise<List> {
+  const list = slug ? await listBySlug(visit.db, slug) : undefined;
+  if (!list || !(list.visibility === 'public' || mayRead(list, await readerOf(visit, list)))) throw new NotFound();
+  return list;
+}
+
+/** How the visitor stands to the list. */
+export async function readerOf(visit: Visit, list: Pick<List, 'id' | 'group'>): Promise<Reader> {
+  const { db, by, today } = visit;
+  if (!by) return { isMember: false, takesPart: false, reads: false };
+  const [member, participation, subscription] = await Promise.all([
+    memberOfPerson(db, by),
+    list.group ? participationOf(db, list.group, by) : undefined,
+    subscriptionOf(db, list.id, by),
+  ]);
+  const standing = member && (await standingOn(db, member.id, today));
+  return {
+    isMember: standing?.onRoll ?? false,
+    takesPart: participation !== undefined,
+    reads: subscription?.endedAt === null,
+  };
+}
+
 /** Every list of a group, its own talk first. */
 export async function listsOfGroup(db: Db, group: string): Promise<List[]> {
   return lists(db, sql`list.group_id = ${group}`);
@@ -27,6 +62,16 @@ export async function listsOfGroup(db: Db, group: string): Promise<List[]> {
 async function lists(db: Db, condition: RawBuilder<unknown>): Promise<List[]> {
   const { rows } = await sql<List>`
     select ${columns} from conversations.list where ${condition} order by (purpose <> 'talk'), id
+  `.execute(conversations(db));
+  return rows;
+}
+
+/** Groups that have no talk yet, as those that were there before the lists were. */
+export async function groupsWithoutTalk(db: Db): Promise<{ id: string; slug: string; name: string; state: string }[]> {
+  const { rows } = await sql<{ id: string; slug: string; name: string; state: string }>`
+    select group_id as id, slug, name, state from groups.standing_group standing
+    where not exists (select from conversations.list where list.group_id = standing.group_id and purpose = 'talk')
+    order by slug
   `.execute(conversations(db));
   return rows;
 }

@@ -1,3 +1,5 @@
+import type { ListPurpose, Visibility } from './model.ts';
+
 /** What may stand behind the name of a list in its mail address, and so cannot end the name of one. */
 export const addressWords = ['owner', 'join', 'leave', 'confirm', 'help', 'bounces', 'request'] as const;
 export type AddressWord = (typeof addressWords)[number];
@@ -19,4 +21,26 @@ export function askedOf(local: string): {
   const [head = '', token = null] = local.split('+', 2);
   const word = addressWords.find((each) => head.endsWith(`-${each}`)) ?? null;
   return { slug: word ? head.slice(0, -word.length - 1) : head, word, token };
+}
+
+/** How somebody stands to a list. */
+export interface Reader {
+  /** On the association's roll today. */
+  readonly isMember: boolean;
+  /** In the group whose list it is. */
+  readonly takesPart: boolean;
+  /** It comes to them, or they read it here. */
+  readonly reads: boolean;
+}
+
+/** Lists that belong to all of a group; the others have readers who were named. */
+const ofTheWholeGroup: readonly ListPurpose[] = ['talk', 'announce'];
+
+/** Whether somebody may see the list and read what was said there. */
+export function mayRead(
+  { visibility, purpose }: { readonly visibility: Visibility; readonly purpose: ListPurpose },
+  { isMember, takesPart, reads }: Reader,
+): boolean {
+  if (visibility === 'public' || (visibility === 'members' && isMember)) return true;
+  return reads || (takesPart && ofTheWholeGroup.includes(purpose));
 }

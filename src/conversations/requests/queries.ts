@@ -39,7 +39,8 @@ export async function belongingTo(
   const found: Belongs[] = [];
   for (const person of persons) {
     const participation = list.group === null ? undefined : await participationOf(db, list.group, person.id);
-    const subscription = await subscriptionOf(db, list.id, person.id);
+    const read = await subscriptionOf(db, list.id, person.id);
+    const subscription = read?.endedAt === null ? read : undefined;
     if (participation || subscription) found.push({ person, since: participation?.sinceAt ?? null, subscription });
   }
   return found;

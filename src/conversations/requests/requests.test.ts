@@ -22,7 +22,9 @@ const list = async () => (await listBySlug(db(), slug))!;
 const at = (word: string) => `${slug}${word && `-${word}`}@${house.app.settings.mailDomain}`;
 const subscription = async (person: string) => {
   const found = await subscriptionOf(db(), (await list()).id, person);
-  return found && { delivery: found.delivery, pausedUntil: found.pausedUntil?.toISOString() ?? null };
+  return found?.endedAt === null
+    ? { delivery: found.delivery, pausedUntil: found.pausedUntil?.toISOString() ?? null }
+    : undefined;
 };
 
 beforeAll(async () => {

@@ -25,6 +25,29 @@ export interface NewMessage {
   readonly cameBy: CameBy;
   readonly text: string;
   readonly html: string | null;
+  /** The files that came with it; read from its bytes where they are not told. */
+  readonly attachments?: readonly NewAttachment[];
+}
+
+/** A file that comes with a message. */
+export interface NewAttachment {
+  readonly name: string;
+  /** As the message claims. */
+  readonly type: string;
+  readonly disposition: 'attachment' | 'inline';
+  readonly contentId: string | null;
+  readonly content: Uint8Array;
+}
+
+/** Where a message came to stand. */
+export interface Posted {
+  readonly message: MessageId;
+  /** Within the list. */
+  readonly number: number;
+  /** Whether it stood there before: a message that comes twice is kept once. */
+  readonly isKnown: boolean;
+  /** Whether another message has its Message-ID, so that it stands under one of ours. */
+  readonly isRenamed: boolean;
 }
 
 /** A message as it stands in a list. */
@@ -36,6 +59,8 @@ export interface Message {
   readonly thread: ThreadId;
   readonly parent: MessageId | null;
   readonly messageId: string;
+  /** Ids of the messages that it answers, without brackets, the nearest last. */
+  readonly answers: readonly string[];
   readonly person: string | null;
   readonly fromName: string;
   readonly fromAddress: string;
@@ -55,3 +80,22 @@ export type ThreadFact = {
   readonly list: ListId;
   readonly message: MessageId;
 };
+
+/** What was said about one thing. */
+export interface Thread {
+  readonly id: ThreadId;
+  readonly list: ListId;
+  /** That of its first message: its address. */
+  readonly number: number;
+  readonly subject: string;
+  readonly messages: number;
+  readonly lastAt: Date;
+  readonly closedAt: Date | null;
+}
+
+/** A thread as it stands in a list of them. */
+export interface ListedThread extends Thread {
+  /** Who began it, and who wrote last: as the messages have their names. */
+  readonly beganBy: string;
+  readonly lastBy: string;
+}

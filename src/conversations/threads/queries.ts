@@ -4,15 +4,15 @@ import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import type { Message, MessageId, ThreadId } from './model.ts';
 
-const columns = sql`
-  message.id, message.list, message.number, message.thread, message.parent, message.message_id as "messageId", message.person,
+export const messageColumns = sql`
+  message.id, message.list, message.number, message.thread, message.parent, message.message_id as "messageId", message.answers, message.person,
   message.from_name as "fromName", message.from_address as "fromAddress", message.subject, message.dated_at as "datedAt",
   message.posted_at as "postedAt", message.came_by as "cameBy", message.body_text as "text", message.body_html as "html",
   message.removed_at as "removedAt", message.removed_code as "removedCode"`;
 
 /** The message, or undefined when there is none. */
 export async function messageOf(db: Db, id: MessageId): Promise<Message | undefined> {
-  const { rows } = await sql<Message>`select ${columns} from conversations.message where id = ${id}`.execute(
+  const { rows } = await sql<Message>`select ${messageColumns} from conversations.message where id = ${id}`.execute(
     conversations(db),
   );
   return rows[0];
@@ -21,7 +21,7 @@ export async function messageOf(db: Db, id: MessageId): Promise<Message | undefi
 /** The message of a list with this Message-ID. */
 export async function messageByMessageId(db: Db, list: ListId, messageId: string): Promise<Message | undefined> {
   const { rows } = await sql<Message>`
-    select ${columns} from conversations.message where list = ${list} and message_id = ${messageId}
+    select ${messageColumns} from conversations.message where list = ${list} and message_id = ${messageId}
   `.execute(conversations(db));
   return rows[0];
 }
@@ -52,7 +52,7 @@ export async function sourceOf(db: Db, message: MessageId): Promise<Buffer | und
 /** The messages of a thread, oldest first. */
 export async function messagesOf(db: Db, thread: ThreadId): Promise<Message[]> {
   const { rows } = await sql<Message>`
-    select ${columns} from conversations.message where thread = ${thread} order by number
+    select ${messageColumns} from conversations.message where thread = ${thread} order by number
   `.execute(conversations(db));
   return rows;
 }

@@ -20,12 +20,13 @@ export { markdownToHtml, markdownToText } from './html/markdown.ts';
 export {
   ancestorsNamed,
   placeMessage,
+  subjectHoldsMs,
   threadsOf,
   type KnownMessages,
   type Placing,
   type Threadable,
 } from './threading/threading.ts';
-export { baseSubject } from './threading/subjects.ts';
+export { baseSubject, isReplySubject } from './threading/subjects.ts';
 export type { MboxEntry } from './mbox/entry.ts';
 export { readMbox, type MboxWishes } from './mbox/read-mbox.ts';
 export { mboxEntry } from './mbox/write-mbox.ts';
@@ -39,4 +40,3 @@ export { authenticate, type Arrival, type Dns } from './authentication/authentic
 export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
 export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
 export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
-export { bounceCommands } from './bounces/cli.ts';

@@ -44,7 +44,7 @@ const defaultMaxBytes = 256 * 1024;
 export function openWeb(parts: WebParts): Web {
   const house: OpenParts = { ...parts, countReading: readingCounter() };
   const app = new Hono<{ Bindings: HttpBindings }>();
-  for (const route of parts.routes) {
+  for (const route of parts.routes.toSorted((one, other) => (shapeOf(one) < shapeOf(other) ? -1 : 1))) {
     app.on(route.method, route.path, (context) =>
       answerRequest(house, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
     );
@@ -64,6 +64,9 @@ export function openWeb(parts: WebParts): Web {
   const fetch = async (request: Request, env?: HttpBindings) => app.fetch(request, env ?? ({} as HttpBindings));
   return { fetch, listen: (port, host) => listen(fetch, port, host) };
 }
+
+/** Where one address has a word and another a parameter, the word goes first, in whatever order they were plugged in. */
+const shapeOf = ({ path }: Route): string => path.replace(/[^/]+/g, (part) => (/^[:*]/.test(part) ? '1' : '0'));
 
 async function listen(fetch: (request: Request, env: HttpBindings) => Promise<Response>, port: number, host: string) {
   const server = serve({ fetch: fetch as never, port, hostname: host });

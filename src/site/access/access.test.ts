@@ -4,6 +4,7 @@ import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../ch
 import { drawUpReport, finalizeReport, finalReport } from '../../council/index.ts';
 import { telling } from '../../council/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
+import { aMessage } from '../../conversations/testing.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { putFile } from '../../platform/files/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
@@ -21,7 +22,7 @@ const at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
 let stage: Stage;
 let people: Record<Role, string | undefined>;
-let fixed: { group: string; unit: string; post: number; member: number };
+let fixed: { group: string; list: string; unit: string; post: number; member: number };
 
 beforeAll(async () => {
   house = await openTestHouse(at);
@@ -82,6 +83,9 @@ async function cast(): Promise<Record<Role, string | undefined>> {
 /** What nobody changes here. */
 async function lasting() {
   const group = await asSystem([], (act) => aGroup(act, { organizers: [people.convener!] }));
+  await house.app.settle();
+  const [list] = await rows<{ id: number; slug: string }>('select id, slug from conversations.list');
+  await asSystem([], (act) => aMessage(act, list!.id, 'first@example.org'));
   const unit = await asSystem(['units.edit'], (act) => aUnit(act, { name: 'Moss Round Table' }));
   const post = await asSystem(['posts.edit', 'administration'], (act) =>
     fillPost(act, { unit: unit.id, office: 'member', person: people.member!, fromOn: '2026-01-01', untilOn: null }, [
@@ -89,7 +93,7 @@ async function lasting() {
     ]),
   );
   const [member] = await rows<{ id: number }>('select id from roll.member where person = $1', [people.member]);
-  return { group: group.slug, unit: unit.slug, post, member: member!.id };
+  return { group: group.slug, list: list!.slug, unit: unit.slug, post, member: member!.id };
 }
 
 async function aPetition(state: PetitionState): Promise<number> {
@@ -236,6 +240,11 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     if (path.endsWith('/removal')) await aComplaint(draft, comment);
     return path.replace(':id', String(draft)).replace(':comment', String(comment));
   }
+  if (path.startsWith('/lists/'))
+    return path
+      .replace(':slug', fixed.list)
+      .replace(/:thread|:number/, '1')
+      .replace(':id', path.includes(':id') ? String(await aHeldPost()) : '');
   if (path.includes('/roles/:id'))
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
@@ -394,6 +403,14 @@ const aReset = async () =>
     at,
     addMilliseconds(at, days(3)),
   ]);
+const aHeldPost = () =>
+  inserted(
+    `insert into conversations.held_post
+       (list, rule, message_id, raw, from_name, from_address, subject, body_text, came_by, vouching, received_at, held_at)
+     select id, 'first-post', gen_random_uuid()::text, 'Subject: Hello', 'Ada', 'ada@example.org', 'Hello', 'A text', 'mail', 'aligned', $2, $2
+     from conversations.list where slug = $1`,
+    [fixed.list, at],
+  );
 const aLetter = () =>
   inserted(
     "insert into platform.letter (once, kind, address, subject, written_at, try_at) values (gen_random_uuid()::text, 'a.letter', 'a@example.org', 'A letter', $1, $1)",

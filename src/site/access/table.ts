@@ -133,6 +133,23 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/departure'),
   members('POST /groups/:slug/visibility'),
 
+  // Conversations. The list that is tried here is the public one of the group; hidden ones are tested where they are read.
+  everyone('GET /lists/:slug'),
+  everyone('GET /lists/:slug/:thread'),
+  everyone('GET /lists/:slug/messages/:number'),
+  ...['/lists/:slug/new', '/lists/:slug/messages/:number/reply'].flatMap((path) => [
+    office(`GET ${path}`, ['convener']),
+    office(`POST ${path}`, ['convener']),
+    office(`POST ${path}/draft`, ['convener']),
+    office(`POST ${path}/preview`, ['convener']),
+  ]),
+  hidden('GET /lists/:slug/moderation', conveners),
+  hidden('GET /lists/:slug/moderation/:id', conveners),
+  hidden('POST /lists/:slug/moderation/:id', conveners),
+  // The token that is tried here is made up; that a true one answers once is tested where it is asked.
+  hiddenFromAll('GET /answers/:token', []),
+  hiddenFromAll('POST /answers/:token', []),
+
   // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
   everyone('GET /meetings'),
   everyone('GET /meetings/calendar.ics'),

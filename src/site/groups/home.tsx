@@ -27,6 +27,7 @@ import {
 import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
 import { personOf, type Association } from '../../roll/index.ts';
+import { Talk, talkOfGroup } from '../../conversations/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
 import { renewingState } from './directory.tsx';
 import { groupCard } from './picture.ts';
@@ -39,7 +40,11 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
     const group = await seeGroup(call.visit, call.params['slug']);
     if (group.slug !== call.params['slug']) return seeOther(`/groups/${group.slug}`);
     const { db, today } = call.visit;
-    const [charter, shown] = await Promise.all([charters.charterOf(db, group, today), shownTo(call, group, house)]);
+    const [charter, shown, talk] = await Promise.all([
+      charters.charterOf(db, group, today),
+      shownTo(call, group, house),
+      talkOfGroup(call.visit, group.id),
+    ]);
     // Whoever took part in a group that ended left with it, or was never written down.
     const hasParticipants = group.state === 'active' || shown.count.all > 0;
     const mayEdit = impedimentsToEditing(group, call.visit.grants).length === 0;
@@ -68,6 +73,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
           {charter?.renewal && <Renewal renewal={charter.renewal} />}
           <GroupAbout group={group} mayEdit={mayEdit} />
           <Term group={group} charter={charter} today={today} />
+          {talk && <Talk talk={talk} zone={call.visit.zone} />}
           <Owed charter={charter} />
           <Section title={words.filedUnder}>
             <Tracings label={words.filedUnder} topics={topics} />

@@ -1,0 +1,52 @@
+import { Crumbs, Empty, Entries, Head, LinkButton, Pages, Section, WithSide } from '../../platform/web/parts/index.ts';
+import { get, page, partHref, partOf, seeOther, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import type { ConversationsHouse } from '../house.ts';
+import { newestThreads, talkOf } from '../threads/thread-queries.ts';
+import { seeList } from './queries.ts';
+import { aboutList, listHref } from './showing.ts';
+import { ListSide, ThreadEntry } from './views.tsx';
+import { purposeWords, visibilityWords, words } from './words.ts';
+
+/** `GET /lists/:slug`: what is talked about, newest first. A former address leads to the present one. */
+export const listPages = (house: ConversationsHouse): Route[] => [get('/lists/:slug', (call) => overview(call, house))];
+
+async function overview(call: Call, house: ConversationsHouse): Promise<Answer> {
+  const { visit, query, params } = call;
+  const list = await seeList(visit, params['slug']);
+  const href = listHref(list);
+  if (list.slug !== params['slug']) return seeOther(href);
+  const [about, talk] = await Promise.all([aboutList(visit, list, house), talkOf(visit.db, list.id)]);
+  const part = partOf(query, 'page', talk.threads);
+  const threads = await newestThreads(visit.db, list.id, part);
+  const { group } = about;
+  const body = (
+    <>
+      {group && <Crumbs links={[{ href: `/groups/${group.slug}`, label: group.name }]} />}
+      <Head
+        title={list.name}
+        mark={{ what: purposeWords[list.purpose], more: [words.messages(talk.messages)] }}
+        lede={visibilityWords[list.visibility]}
+      />
+      <WithSide sideLabel={words.about} side={<ListSide {...about} />}>
+        <Section title={words.threads}>
+          {threads.length === 0 ? (
+            <Empty title={words.empty}>{words.emptyMore}</Empty>
+          ) : (
+            <Entries>
+              {threads.map((thread) => (
+                <ThreadEntry thread={thread} list={href} zone={visit.zone} />
+              ))}
+            </Entries>
+          )}
+          <Pages {...part} href={partHref(href, query, 'page')} label={words.pages} />
+          {!list.closedAt && (
+            <p>
+              <LinkButton href={`${href}/new`}>{words.begin}</LinkButton>
+            </p>
+          )}
+        </Section>
+      </WithSide>
+    </>
+  );
+  return page(list.name, body, { section: '/groups', description: visibilityWords[list.visibility] });
+}

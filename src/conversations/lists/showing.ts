@@ -1,0 +1,29 @@
+import { groupsById } from '../../groups/index.ts';
+import type { Visit } from '../../platform/act/index.ts';
+import type { ConversationsHouse } from '../house.ts';
+import { subscriptionOf } from '../subscriptions/queries.ts';
+import type { List } from './model.ts';
+import type { ListAbout } from './views.tsx';
+
+/** Where a list is read. */
+export const listHref = ({ slug }: Pick<List, 'slug'>): string => `/lists/${slug}`;
+
+/** What a visitor is shown of a list beside its threads. */
+export async function aboutList(
+  { db, by, zone }: Visit,
+  list: List,
+  { association, mailDomain }: Pick<ConversationsHouse, 'association' | 'mailDomain'>,
+): Promise<ListAbout> {
+  const [groups, subscription] = await Promise.all([
+    list.group ? groupsById(db, [list.group]) : undefined,
+    by ? subscriptionOf(db, list.id, by) : undefined,
+  ]);
+  return {
+    list,
+    group: list.group ? groups?.get(list.group) : undefined,
+    association,
+    address: `${list.slug}@${mailDomain}`,
+    subscription: subscription?.endedAt === null ? subscription : undefined,
+    zone,
+  };
+}

@@ -1,0 +1,122 @@
+import type { VNode } from 'preact';
+import { GroupSpeaks, type Group } from '../../groups/index.ts';
+import { Card, Entries, Entry, Fine, LinkButton, Moment, Section } from '../../platform/web/parts/index.ts';
+import { dayWritten } from '../../platform/written/index.ts';
+import { dayOf } from '../../platform/time/index.ts';
+import type { Association } from '../../roll/index.ts';
+import type { Subscription } from '../subscriptions/model.ts';
+import { deliveryWords } from '../subscriptions/words.ts';
+import type { ListedThread } from '../threads/model.ts';
+import type { List } from './model.ts';
+import type { GroupTalk } from './talk.ts';
+import { visibilityWords, words } from './words.ts';
+
+/** What a visitor is shown of a list beside its threads. */
+export interface ListAbout {
+  readonly list: List;
+  readonly group: Group | undefined;
+  readonly association: Pick<Association, 'speaks'>;
+  /** `diversity@lists.example.org`. */
+  readonly address: string;
+  /** The visitor's own reading of it, while it lasts. */
+  readonly subscription: Subscription | undefined;
+  readonly zone: string;
+}
+
+/** *Am I in, and how do I write there?* */
+export function ListSide(about: ListAbout): VNode {
+  const { list, group, association, address, zone } = about;
+  return (
+    <>
+      <Card>
+        <Belonging {...about} />
+        {list.closedAt ? (
+          <Fine>{words.closed(dayWritten(dayOf(list.closedAt, zone)))}</Fine>
+        ) : (
+          <>
+            <Fine>{list.purpose === 'announce' ? words.announceOnly : words.writers}</Fine>
+            <Fine>
+              {words.byMail}
+              <br />
+              <a href={`mailto:${address}`}>
+                {address.split('@')[0]}
+                <wbr />@{address.split('@')[1]}
+              </a>
+            </Fine>
+          </>
+        )}
+        <Fine>{visibilityWords[list.visibility]}</Fine>
+      </Card>
+      {group && (
+        <div class="gap-above">
+          <GroupSpeaks association={association} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A thread in a list of them. */
+export function ThreadEntry({ thread, list, zone }: { thread: ListedThread; list: string; zone: string }): VNode {
+  const { number, subject, messages, beganBy, lastBy, lastAt } = thread;
+  return (
+    <Entry title={subject || words.noSubject} href={`${list}/${number}`} mark={{ what: words.messages(messages) }}>
+      <p class="s">
+        {words.began(beganBy)}
+        {messages > 1 && `, ${words.last(lastBy)}`}, <Moment at={lastAt} zone={zone} />
+      </p>
+    </Entry>
+  );
+}
+
+/** The newest of a group’s talk, on its home. */
+export function Talk({ talk: { list, newest, messages }, zone }: { talk: GroupTalk; zone: string }): VNode {
+  const href = `/lists/${list.slug}`;
+  return (
+    <Section title={words.talk} id="talk">
+      {newest.length === 0 ? (
+        <p>{words.empty}</p>
+      ) : (
+        <Entries>
+          {newest.map((thread) => (
+            <ThreadEntry thread={thread} list={href} zone={zone} />
+          ))}
+        </Entries>
+      )}
+      <p>
+        <a href={href}>{messages === 0 ? words.toList : words.allMessages(messages)}</a>
+      </p>
+    </Section>
+  );
+}
+
+function Belonging({ list, group, subscription, zone }: ListAbout): VNode {
+  if (subscription)
+    return (
+      <>
+        <p>
+          <strong>{words.in}</strong>
+          <br />
+          {words.since} <Moment at={subscription.sinceAt} zone={zone} as="day" />.{' '}
+          {deliveryWords[subscription.delivery].told}
+        </p>
+        <p>
+          <a href={`/me/lists#${list.slug}`}>{words.mine}</a>
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p>
+        <strong>{words.notIn}</strong>
+      </p>
+      {group?.state === 'active' && (
+        <p>
+          <LinkButton href={`/groups/${group.slug}/participation`} kind="quiet" block>
+            {words.join}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  );
+}

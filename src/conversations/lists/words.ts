@@ -1,0 +1,45 @@
+import { countedWritten } from '../../platform/written/index.ts';
+import type { ListPurpose, Visibility } from './model.ts';
+
+/** What a list is called beside its name. */
+export const purposeWords: Readonly<Record<ListPurpose, string>> = {
+  talk: 'E-list',
+  announce: 'Announcements',
+  committee: 'Working list',
+  closed: 'Closed session',
+};
+
+/** Who may read, as a sentence. */
+export const visibilityWords: Readonly<Record<Visibility, string>> = {
+  public: 'Everyone may read what is said here.',
+  members: 'Members of the association may read what is said here.',
+  participants: 'Only those who take part may read what is said here.',
+};
+
+/** The sentences about a list as a thing. */
+export const words = {
+  about: 'About this list',
+  threads: 'Threads',
+  talk: 'Talk',
+  noSubject: 'Without a subject',
+  toList: 'The e-list: how to write there, and by mail',
+  allMessages: (count: number) =>
+    `Everything said, ${countedWritten(count, 'message', 'messages')}, and how to write there`,
+  messages: (count: number) => countedWritten(count, 'message', 'messages'),
+  began: (name: string) => `Begun by ${name}`,
+  last: (name: string) => `last from ${name}`,
+  newest: 'Newest threads',
+  pages: 'Pages of threads',
+  empty: 'Nothing has been said here yet.',
+  emptyMore: 'The first message begins a thread. It may be a question, a plan, or who you are.',
+  begin: 'Begin a thread',
+  in: 'You are in this list.',
+  since: 'Since',
+  notIn: 'You are not in this list.',
+  join: 'Join the group',
+  mine: 'How it comes to you',
+  byMail: 'To write by mail, use your mail program as ever:',
+  writers: 'Whoever takes part in the group may write here, on this page or by mail.',
+  announceOnly: 'Only those who lead the group write here.',
+  closed: (on: string) => `Closed on ${on}. It stays here to be read, and nobody writes to it any more.`,
+} as const;

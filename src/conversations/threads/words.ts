@@ -1,0 +1,19 @@
+import { countedWritten } from '../../platform/written/index.ts';
+
+/** The sentences of a thread. */
+export const words = {
+  messages: (count: number) => countedWritten(count, 'message', 'messages'),
+  people: (count: number) => `from ${countedWritten(count, 'person', 'people')}`,
+  since: 'since',
+  noSubject: 'Without a subject',
+  byMail: 'by mail',
+  onTheWeb: 'on the web',
+  imported: 'from an older archive',
+  answers: (name: string) => `answers ${name}`,
+  quoted: (lines: number) => `Quoted, ${countedWritten(lines, 'line', 'lines')}`,
+  permalink: (number: number) => `Message ${number}`,
+  reply: 'Reply',
+  replyTo: (name: string) => `Reply to ${name}`,
+  removed: 'This message was taken down.',
+  parts: 'Parts of the thread',
+} as const;

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { VNode } from 'preact';
+import { personOf } from '../../roll/index.ts';
+import { Fine, LinkButton, Section } from '../../platform/web/parts/index.ts';
+import type { Call } from '../../platform/web/index.ts';
+import type { ConversationsHouse } from '../house.ts';
+import type { List } from '../lists/model.ts';
+import { readerOf } from '../lists/queries.ts';
+import { listHref } from '../lists/showing.ts';
+import type { Thread } from '../threads/model.ts';
+import { impedimentsToWriting } from '../threads/rules.ts';
+import { messageByNumber } from '../threads/thread-queries.ts';
+import { draftOf } from './queries.ts';
+import { WritingForm } from './views.tsx';
+import { words } from './words.ts';
+
+/** Beneath a thread: a form to answer what it began with, or what keeps the visitor from it. */
+export async function replyBelow(
+  { visit }: Pick<Call, 'visit'>,
+  { word }: Pick<ConversationsHouse, 'word'>,
+  { list, thread }: { readonly list: List; readonly thread: Thread },
+): Promise<VNode | null> {
+  const { db, by, zone } = visit;
+  const action = `${listHref(list)}/messages/${thread.number}/reply`;
+  if (!by) return list.closedAt || thread.closedAt ? null : <SignedOut href={action} />;
+  const [reader, person, first] = await Promise.all([
+    readerOf(visit, list),
+    personOf(db, by),
+    messageByNumber(db, list.id, thread.number),
+  ]);
+  const refused = impedimentsToWriting(list, thread, reader);
+  if (refused.length > 0 || !person?.email || !first)
+    return (
+      <Section title={words.yourReply}>
+        {refused.map((impediment) => (
+          <Fine>{word(impediment).say}</Fine>
+        ))}
+      </Section>
+    );
+  const draft = await draftOf(db, list.id, by, first.id);
+  return (
+    <Section title={words.yourReply} id="reply">
+      <WritingForm action={action} isReply once={randomUUID()} draft={draft} address={person.email} zone={zone} />
+    </Section>
+  );
+}
+
+function SignedOut({ href }: { href: string }): VNode {
+  return (
+    <Section title={words.yourReply}>
+      <p>
+        <LinkButton href={href} kind="quiet">
+          {words.signInToReply}
+        </LinkButton>
+      </p>
+    </Section>
+  );
+}
