@@ -171,3 +171,31 @@ async function headerOf(id: number, name: string): Promise<string> {
     select headers ->> ${name} as value from platform.letter where id = ${id}`.execute(conversations(db()));
   return rows[0]!.value;
 }
+
+test('an owner changes the policy, everybody reads it in words, and a ban can be taken back', async () => {
+  const chosen = {
+    firstPosts: 'everyone',
+    lapsed: 'hold',
+    slowMinutes: '30',
+    mostKilobytes: '500',
+    mostRecipients: '5',
+    conductUrl: '',
+  };
+  const [participant, nobody] = [await house.browsing(ben), await house.browsing()];
+
+  const refused = await participant.post(`/lists/${slug}/policy`, chosen);
+  const wrong = await convener.post(`/lists/${slug}/policy`, { ...chosen, slowMinutes: 'some' });
+  const changed = await convener.post(`/lists/${slug}/policy`, chosen);
+  const read = await nobody.get(`/lists/${slug}/policy`);
+  const owners = await convener.get(`/lists/${slug}/policy`);
+  const [, end = ''] = /action="(\/lists\/[\w-]+\/trust\/\d+\/end)"/.exec(owners.html) ?? [];
+  await convener.post(end);
+  const after = await convener.get(`/lists/${slug}/policy`);
+
+  expect([refused.status, wrong.status, changed.status]).toEqual([403, 422, 303]);
+  expect(read.text).toContain('The first message of a participant waits for a moderator');
+  expect(read.text).toContain('A second message within 30 minutes of the first is sent back, with the reason');
+  expect(read.html).not.toContain('/end"');
+  expect(owners.text).toContain('Ben Moor Looked at first');
+  expect(after.text).not.toContain('Ben Moor');
+});
