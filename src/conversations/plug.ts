@@ -1,4 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
+import { archiveCommands } from './archive/cli.ts';
+import { wordings as archiveWordings } from './archive/words.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
@@ -18,7 +20,8 @@ export type { ConversationsHouse } from './house.ts';
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
     routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
-    wordings: { ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
+    commands: archiveCommands,
+    wordings: { ...archiveWordings, ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
     mailClaims: [listMailClaim(house)],
