@@ -2,6 +2,7 @@ import type { Plug } from '../platform/plug.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listReactions } from './lists/jobs.ts';
+import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
@@ -18,7 +19,13 @@ export type { ConversationsHouse } from './house.ts';
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
     routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
-    wordings: { ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
+    wordings: {
+      ...mailChoiceWordings,
+      ...writingWordings,
+      ...policyWordings,
+      ...moderationWordings,
+      ...questionWordings,
+    },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: moderationDailies(),
     mailClaims: [listMailClaim(house)],
