@@ -1,14 +1,14 @@
 import type { Plug } from '../platform/plug.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
-import { listReactions } from './lists/jobs.ts';
+import { listDailies, listReactions } from './lists/jobs.ts';
 import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
-import { subscriptionReactions } from './subscriptions/jobs.ts';
+import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { threadPages } from './threads/pages.tsx';
 import { writingPages } from './writing/pages.tsx';
 import { wordings as writingWordings } from './writing/words.ts';
@@ -27,7 +27,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...questionWordings,
     },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
-    dailies: moderationDailies(),
+    dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
     mailClaims: [listMailClaim(house)],
   };
 }
