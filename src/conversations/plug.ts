@@ -4,6 +4,7 @@ import { wordings as archiveWordings } from './archive/words.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
+import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
@@ -21,7 +22,14 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
     routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
     commands: archiveCommands,
-    wordings: { ...archiveWordings, ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
+    wordings: {
+      ...archiveWordings,
+      ...mailChoiceWordings,
+      ...writingWordings,
+      ...policyWordings,
+      ...moderationWordings,
+      ...questionWordings,
+    },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
     mailClaims: [listMailClaim(house)],
