@@ -1,13 +1,16 @@
 import type { Plug } from '../platform/plug.ts';
+import { archiveCommands } from './archive/cli.ts';
+import { wordings as archiveWordings } from './archive/words.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
-import { listReactions } from './lists/jobs.ts';
+import { listDailies, listReactions } from './lists/jobs.ts';
+import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
-import { subscriptionReactions } from './subscriptions/jobs.ts';
+import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { threadPages } from './threads/pages.tsx';
 import { writingPages } from './writing/pages.tsx';
 import { wordings as writingWordings } from './writing/words.ts';
@@ -18,9 +21,17 @@ export type { ConversationsHouse } from './house.ts';
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
     routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
-    wordings: { ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
+    commands: archiveCommands,
+    wordings: {
+      ...archiveWordings,
+      ...mailChoiceWordings,
+      ...writingWordings,
+      ...policyWordings,
+      ...moderationWordings,
+      ...questionWordings,
+    },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
-    dailies: moderationDailies(),
+    dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
     mailClaims: [listMailClaim(house)],
   };
 }
