@@ -512,6 +512,17 @@ create table conversations.list_address (
   constraint list_address_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
 );
 
+create table conversations.mail_choice (
+  list integer not null,
+  subject_tag text not null,
+  footer text not null,
+  from_line text not null,
+  from_list_for text[] not null,
+  constraint mail_choice_pkey PRIMARY KEY (list),
+  constraint mail_choice_from_line_check CHECK ((from_line = ANY (ARRAY['when-needed'::text, 'always'::text]))),
+  constraint mail_choice_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+
 create table conversations.message (
   id bigint generated always as identity not null,
   list integer not null,
@@ -1167,8 +1178,10 @@ create table platform.incoming_mail (
   envelope_from text not null,
   client_address inet,
   client_name text default ''::text not null,
+  from_peer boolean default false not null,
   constraint incoming_mail_pkey PRIMARY KEY (id)
 );
+CREATE INDEX incoming_mail_kept ON platform.incoming_mail USING btree (received_at) WHERE (raw IS NOT NULL);
 
 create table platform.incoming_recipient (
   mail bigint not null,
@@ -1178,6 +1191,7 @@ create table platform.incoming_recipient (
   attempts integer default 0 not null,
   error text,
   handed_at timestamp with time zone,
+  held_by integer,
   constraint incoming_recipient_pkey PRIMARY KEY (mail, address),
   constraint incoming_recipient_mail_fkey FOREIGN KEY (mail) REFERENCES platform.incoming_mail(id) ON DELETE CASCADE
 );

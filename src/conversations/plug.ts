@@ -1,7 +1,10 @@
 import type { Plug } from '../platform/plug.ts';
+import { archiveCommands } from './archive/cli.ts';
+import { wordings as archiveWordings } from './archive/words.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
+import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
@@ -27,7 +30,15 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...questionPages(house),
       ...moderationPages(house),
     ],
-    wordings: { ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
+    commands: archiveCommands,
+    wordings: {
+      ...archiveWordings,
+      ...mailChoiceWordings,
+      ...writingWordings,
+      ...policyWordings,
+      ...moderationWordings,
+      ...questionWordings,
+    },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
     mailClaims: [requestMailClaim(house), listMailClaim(house)],
