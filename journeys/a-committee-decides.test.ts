@@ -135,7 +135,9 @@ test('six petitions come to the docket, and those who organize one are members l
 
   const docket = await before();
 
-  expect(filed.map(({ path }) => path)).toEqual([petition.returned, petition.tied, petition.byMail]);
+  expect(filed.map(({ path }) => path)).toEqual(
+    [petition.returned, petition.tied, petition.byMail].map((path) => `${path}?done=filed`),
+  );
   expect(Object.values(title).filter((each) => !docket.includes(each))).toEqual([]);
 });
 
@@ -266,7 +268,7 @@ test('the third is changed and filed again with its signatures, verified again, 
 
   expect(counted).toMatch(/^1\d\d signatures/);
   expect(again.counted).toBe(counted);
-  expect(filed.path).toBe(petition.returned);
+  expect(filed.path).toBe(`${petition.returned}?done=filed`);
   expect([approved.status, approved.path]).toEqual([200, petition.returned]);
   expect((await visitor(house.url).get(petition.returned)).text).toContain('It sets no standards.');
 });

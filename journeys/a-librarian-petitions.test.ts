@@ -169,7 +169,7 @@ test('a second organizer accepts by the link of a letter', async () => {
 
   expect(tried.text).toContain('One organizer has accepted; the rules ask for 2.');
   expect(unknown.html).toContain('/sign-in?then=/invitations/');
-  expect([accepted.status, accepted.path]).toEqual([200, `${petition}/draft`]);
+  expect([accepted.status, accepted.path]).toEqual([200, `${petition}/draft?done=joined`]);
 });
 
 test('of two organizers who write at once, neither loses a word', async () => {

@@ -1,6 +1,7 @@
 import type { House } from './app.ts';
 import { conflictsOn, docketItems, groupArrivals, policyBook } from './charters/index.ts';
 import type { Given } from './charters/plug.ts';
+import { reportsTelling } from './council/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
@@ -40,6 +41,7 @@ export function givenToCharters(
     },
     head,
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
+    toldIn: reportsTelling,
     ...nearOf(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
   };
@@ -53,8 +55,8 @@ export const groupsBroughtIn = (association: Association, { policies }: Given): 
 /** What the meetings are given of those above: the docket is offered to the body that decides, and to no other. */
 export function aboveMeetings({ bodies }: Association): Pick<MeetingsHouse, 'before' | 'conflicts'> {
   return {
-    before: async ({ db }, unit, sitting) =>
-      (await unitNamed(db, bodies.committee))?.id === unit.id ? docketItems(db, sitting) : [],
+    before: async (visit, unit, sitting) =>
+      (await unitNamed(visit.db, bodies.committee))?.id === unit.id ? docketItems(visit, sitting) : [],
     conflicts: conflictsOn,
   };
 }

@@ -13,6 +13,8 @@ export const notPages = [
   '/feeds/groups.json',
   '/feeds/petitions.atom',
   '/feeds/petitions.json',
+  // It stands only for the seconds in which a clock is moved, and leads on.
+  '/example/clock',
   '/ballots/:id/sheet',
   '/groups/:slug/picture.png',
   '/healthz',

@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { Visit } from '../platform/act/index.ts';
 import type { ComingMeeting } from '../meetings/index.ts';
 import type { Installation } from '../platform/installation.ts';
+import type { Db } from '../platform/db/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { Call } from '../platform/web/index.ts';
+import type { Link } from '../platform/web/parts/index.ts';
 import type { ActLetter, Letterhead, OneAct } from '../roll/index.ts';
 import type { CharterGrant } from './grants.ts';
 import type { Petition } from './petitions/model.ts';
@@ -32,6 +34,8 @@ export interface Given {
   readonly nearTold: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly NearTold[]>;
   /** The standing units that a concern touches, the closest first: those that are asked for their view. */
   readonly unitsTouched: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly UnitTouched[]>;
+  /** The final reports in which the council was told of decisions, by the numbers of these. */
+  readonly toldIn: (db: Db, decisions: readonly number[]) => Promise<ReadonlyMap<number, Link>>;
   /** What an example offers beside a petition; nothing in a real association. */
   readonly tools: (petition: Petition, query: URLSearchParams) => ComponentChildren;
 }

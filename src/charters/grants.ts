@@ -8,7 +8,7 @@ import { organizingOf } from './petitions/queries.ts';
 export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.vote' | 'docket.decide' | 'council.record';
 
 /** An act of an office on a petition: by its right, or by its name where one right has several. */
-type Judging = CharterGrant | 'receipt' | 'consultation' | 'dossier';
+type Judging = CharterGrant | 'receipt' | 'consultation' | 'dossier' | 'ballot' | 'agenda';
 
 export const { must, may } = asking<CharterGrant>();
 
@@ -24,11 +24,18 @@ export async function impedimentsToJudging(
   grant: CharterGrant,
   act: Judging = grant,
 ): Promise<Impediment[]> {
-  const found: Impediment[] = [];
-  if (!grants.has(grant)) found.push({ code: 'not-granted', grant });
+  const found: Impediment[] = grants.has(grant) ? [] : [{ code: 'not-granted', grant }];
+  return [...found, ...(await impedimentsOfOwn({ db, by }, petition, act))];
+}
+
+/** The half of it that holds for everybody, whatever gives them their right: nobody judges a petition of their own. */
+export async function impedimentsOfOwn(
+  { db, by }: Pick<Visit, 'db' | 'by'>,
+  petition: PetitionId,
+  act: Judging,
+): Promise<Impediment[]> {
   const organizing = by && (await organizingOf(db, petition, by));
-  if (organizing) found.push({ code: 'own-petition', grant: act, organizing });
-  return found;
+  return organizing ? [{ code: 'own-petition', grant: act, organizing }] : [];
 }
 
 /** @throws Refused with `not-granted`, `own-petition` */

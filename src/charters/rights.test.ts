@@ -4,7 +4,8 @@ import type { Act, PersonId } from '../platform/act/index.ts';
 import { aPerson } from '../roll/testing.ts';
 import { testDatabase } from '../testing/index.ts';
 import { acknowledgeReceipt, askUnits, confirmReply, setReplyAside } from './consultations/commands.ts';
-import { recordDecision } from './docket/commands.ts';
+import { petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
+import { decideInRoom, putToVote, puttingWays, wordDecision } from './docket/voting.ts';
 import { markReported } from './docket/reporting.ts';
 import type { CharterGrant } from './grants.ts';
 import { passScreening, sendBack } from './petitions/commands/opening.ts';
@@ -13,7 +14,9 @@ import { acceptInvitation, inviteOrganizer, removeOrganizer } from './petitions/
 import { complaintsOpen } from './petitions/lists.ts';
 import { organizersOf } from './petitions/queries.ts';
 import { charters } from './tables.ts';
-import { aDraft, aStage, openAsItStands, refusal, rules, type Stage } from './testing.ts';
+import { aUnit } from '../units/testing.ts';
+import { aDraft, aStage, association, openAsItStands, policies, refusal, rules, type Stage } from './testing.ts';
+import { deciding } from '../council/testing.ts';
 import { invalidateSignatures, restateCount, settleSignature, signOff } from './verification/commands.ts';
 
 let stage: Stage;
@@ -23,6 +26,7 @@ let officer: PersonId;
 let petition: number;
 let complaint: number;
 let consultation: number;
+let decision: number;
 const at = new Date('2026-09-02T15:00:00Z');
 
 beforeAll(async () => {
@@ -41,6 +45,14 @@ beforeAll(async () => {
     values (${petition}, 1, 'A question?', ${officer}, ${at}, '2026-09-20') returning id
   `.execute(charters(db));
   consultation = rows[0]!.id;
+  const decided = await sql<{ id: number }>`
+    insert into charters.decision (petition, result, decided_on, reasons, recorded_by, recorded_at)
+    values (${petition}, 'declined', '2026-09-02', '', ${officer}, ${at}) returning id
+  `.execute(charters(db));
+  decision = decided.rows[0]!.id;
+  await stage.perform({ by: null, at, grants: new Set(['units.edit']) }, (act) =>
+    aUnit(act, { name: association.bodies.committee, acronym: '' }),
+  );
 });
 afterAll(() => stage.database.close());
 
@@ -57,7 +69,23 @@ async function aFormerOrganizer(): Promise<PersonId> {
   return person;
 }
 
-const votes = { present: 11, votesFor: 9, votesAgainst: 1, votesAbstained: 1, reasons: '', minute: '' };
+const counted = { by: 'count', approve: 9, decline: 1, return: 0, abstain: 1, present: 11, recused: 0 } as const;
+const voted = ({ today }: Act) => ({
+  decidedOn: today,
+  sitting: null,
+  counted,
+  mover: null,
+  seconder: null,
+  minute: '',
+});
+/** Under rules by which members may confirm, so that nothing but the right is in the way. */
+const confirmed = {
+  ...deciding(),
+  policies: {
+    ...policies,
+    of: () => ({ ...rules, voting: { ...rules.voting, confirming: { confirmations: 2, objectionHours: 48 } } }),
+  },
+};
 
 /** Every act of an office on a petition, the right that it needs, and a state in which it can be done. */
 const acts: readonly [name: string, grant: CharterGrant, state: string, work: (act: Act) => Promise<unknown>][] = [
@@ -90,13 +118,26 @@ const acts: readonly [name: string, grant: CharterGrant, state: string, work: (a
     'decide',
     'docket.decide',
     'docketed',
-    (act) =>
-      recordDecision(
-        act,
-        petition,
-        { result: 'approved', decidedOn: act.today, ...votes },
-        { rules: rules.decision, charter: async () => {} },
-      ),
+    (act) => decideInRoom(act, petition, voted(act), { reasons: '', conditions: '' }, deciding()),
+  ],
+  ...puttingWays.map((way): (typeof acts)[number] => [
+    `put to the vote: ${way}`,
+    'docket.decide',
+    'docketed',
+    (act) => putToVote(act, petition, way, confirmed),
+  ]),
+  [
+    'word a decision',
+    'docket.decide',
+    'declined',
+    (act) => wordDecision(act, decision, { reasons: 'No.', conditions: '' }, deciding()),
+  ],
+  ['say what the council voted', 'council.record', 'recommended', (act) => petitionToRatify(act, petition)],
+  [
+    'ratify',
+    'council.record',
+    'recommended',
+    (act) => ratifyDecision(act, { petition, decision, result: 'ratified', on: act.today }, rules.charter),
   ],
 ];
 

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Act, PersonId } from '../platform/act/index.ts';
+import type { PersonId } from '../platform/act/index.ts';
 import { addMilliseconds, minutes } from '../platform/time/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import { groupsOf } from '../groups/index.ts';
 import { aMerge, aPerson, aStanding } from '../roll/testing.ts';
-import { recordDecision } from './docket/commands.ts';
 import { decisionsOn } from './docket/queries.ts';
-import type { Petition } from './petitions/model.ts';
 import { withdrawSignature } from './petitions/commands/signing.ts';
 import { countSignatures, petitionOf } from './petitions/queries.ts';
-import { charterGroup, lapseTerm } from './terms/commands.ts';
+import { lapseTerm } from './terms/commands.ts';
 import { currentTerm } from './terms/queries.ts';
 import { aStage, anOpenPetition, refusal, rules, sign, type Stage } from './testing.ts';
+import { aDecision } from '../council/testing.ts';
 import { filePetition, settleSignature, signOff } from './verification/commands.ts';
 import { verdictsIn } from './verification/queries.ts';
 import { countOf } from './verification/rules.ts';
@@ -59,21 +58,7 @@ async function signByHundredAndFour(id: number) {
 /** Records what the committee decided, as its chair. */
 async function approve(id: number): Promise<void> {
   const chair = await aPerson(stage.database.db, 'Imogen Castellanos', { class: 'REG' });
-  const votes = { present: 11, votesFor: 9, votesAgainst: 1, votesAbstained: 1, reasons: '', minute: '' };
-  const charter = async (inner: Act, petition: Petition, on: string) =>
-    void (await charterGroup(inner, petition, on, rules.charter));
-  await stage.as(
-    chair,
-    new Date('2027-01-24T20:00:00Z'),
-    (act) =>
-      recordDecision(
-        act,
-        id,
-        { result: 'approved', decidedOn: '2027-01-24', ...votes },
-        { rules: rules.decision, charter },
-      ),
-    ['docket.decide'],
-  );
+  await aDecision(stage, chair, id, new Date('2027-01-24T20:00:00Z'));
 }
 
 test('of 104 who sign, four are rejected at filing for four reasons', async () => {

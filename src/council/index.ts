@@ -5,4 +5,4 @@ export { saveReport } from './reports/commands/editing.ts';
 export { finalizeReport } from './reports/commands/finalizing.ts';
 export { draftOf } from './reports/draft.ts';
 export { newsOfReports } from './reports/news.ts';
-export { finalReport, openDraft } from './reports/queries.ts';
+export { finalReport, openDraft, reportsTelling } from './reports/queries.ts';

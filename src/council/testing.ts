@@ -1,13 +1,18 @@
-import type { PersonId } from '../platform/act/index.ts';
 import {
-  charterGroup,
-  petitionOf,
+  decideInRoom,
+  decisionsOn,
   policyBook,
-  recordDecision,
+  type PetitionId,
   type PolicyBook,
-  type Recording,
+  type RoomPapers,
 } from '../charters/index.ts';
-import { association, policies, type Stage } from '../charters/testing.ts';
+import { association, inOffice, policies, type Stage } from '../charters/testing.ts';
+import { membersOfBody, type RoomCount } from '../meetings/index.ts';
+import type { PersonId } from '../platform/act/index.ts';
+import { dayOf } from '../platform/time/index.ts';
+import { aPerson } from '../roll/testing.ts';
+import { unitNamed } from '../units/index.ts';
+import { aUnit } from '../units/testing.ts';
 import { loadPolicies, type KeptPolicy } from '../policies/index.ts';
 import { reportingAssociation } from './association.ts';
 import type { Telling } from './reports/told.ts';
@@ -29,31 +34,59 @@ export const ratifyingBook = policyBook(
   association,
 );
 
-/** The committee decides on a docketed petition. Gives the number of the decision. */
+/** Votes of the room, and what is written down with them. */
+interface Deciding extends Partial<Omit<RoomCount, 'by'>>, Partial<Pick<RoomPapers, 'reasons' | 'conditions'>> {
+  readonly book?: PolicyBook;
+}
+
+/** The committee decides on a docketed petition, in the room: by nine to one unless told. Gives the number of the decision. */
 export async function aDecision(
   stage: Stage,
   chair: PersonId,
-  petition: number,
+  petition: PetitionId,
   at: Date,
-  { book = policies, ...recording }: Partial<Recording> & { readonly book?: PolicyBook } = {},
+  { book = policies, reasons = '', conditions = '', ...counts }: Deciding = {},
 ): Promise<number> {
+  await seatCommittee(stage, at);
   return stage.as(
     chair,
     at,
     async (act) => {
-      const { policyId, policyVersion } = (await petitionOf(act.db, petition))!;
-      const policy = book.of(policyId, policyVersion);
-      const votes = { present: 11, votesFor: 9, votesAgainst: 1, votesAbstained: 1 };
-      return recordDecision(
-        act,
-        petition,
-        { result: 'approved', decidedOn: act.today, ...votes, reasons: '', minute: '', ...recording },
-        {
-          rules: policy.decision,
-          charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
-        },
-      );
+      const counted = {
+        by: 'count',
+        approve: 9,
+        decline: 1,
+        return: 0,
+        abstain: 1,
+        present: 11,
+        recused: 0,
+        ...counts,
+      } as const;
+      const vote = { decidedOn: act.today, sitting: null, counted, mover: null, seconder: null, minute: '' };
+      await decideInRoom(act, petition, vote, { reasons, conditions }, deciding(book));
+      return (await decisionsOn(act.db, petition))[0]!.id;
     },
     ['docket.decide'],
   );
+}
+
+/** What decides, under the rules of a book. */
+export const deciding = (book = policies) => ({
+  policies: book,
+  association: { units: { committee: association.bodies.committee } },
+});
+
+/** Eleven members, if the committee has any, so that as many can have been present. */
+async function seatCommittee(stage: Stage, at: Date): Promise<void> {
+  const { db } = stage.database;
+  const name = association.bodies.committee;
+  const unit = await unitNamed(db, name);
+  if (!unit) {
+    const grants = new Set(['units.edit', 'posts.edit', 'administration']);
+    await stage.perform({ by: null, at, grants }, (act) => aUnit(act, { name, acronym: '' }));
+    return;
+  }
+  const seated = (await membersOfBody(db, unit.id, dayOf(at, association.timeZone))).length;
+  for (let seat = seated; seated > 0 && seat < 11; seat += 1)
+    await inOffice(stage, await aPerson(db, `Seated Member${seat}`, { class: 'REG' }), name, 'member');
 }

@@ -13,7 +13,7 @@ export {
 } from './ballots/model.ts';
 export { ballotOf, ballotsOn, recordsOf, type BallotRecord } from './ballots/queries.ts';
 export { tally } from './ballots/rules/counting.ts';
-export { figuresOf, type RoomVote } from './ballots/rules/recording.ts';
+export { figuresOf, type RoomCount, type RoomVote } from './ballots/rules/recording.ts';
 export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
 export { ballotWordingOf } from './ballots/words.ts';
 export { openBallot } from './ballots/commands/opening.ts';
@@ -21,6 +21,7 @@ export { closeWhenOver } from './ballots/commands/closing.ts';
 export { castVote } from './ballots/commands/casting.ts';
 export { ballotsUnderWay, electorsOfPerson, lastBallots } from './ballots/queries.ts';
 export { periodOf } from './ballots/rules/days.ts';
+export { TakenAt, takenAt, type Taken } from './ballots/taken.tsx';
 export { MembersVotes, OutcomeFigures } from './ballots/views.tsx';
 export type { Sitting, SittingId, SittingState } from './sittings/model.ts';
 /** What ballots, the report and the dossier ask of meetings. @public */

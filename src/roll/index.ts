@@ -32,7 +32,7 @@ export type { ActLetter, Letterhead, OneAct, Person } from './persons/model.ts';
 export { passkeysOf } from './passkeys/queries.ts';
 export { accountsOf } from './provider/queries.ts';
 export { personOf, personsOf } from './persons/queries.ts';
-export { makeAdministrator, personByAddress, personForMember } from './persons/commands.ts';
+export { makeAdministrator, personByAddress, personForMember, personsForMembers } from './persons/commands.ts';
 export { tokenBounds, tokenScopes, type Token, type TokenScope, type TokenWanted } from './tokens/model.ts';
 export { tokensOf } from './tokens/queries.ts';
 export { furthestDay, scopesFor } from './tokens/rules.ts';

@@ -1,6 +1,7 @@
-import type { Db } from '../../platform/db/index.ts';
+import type { Visit } from '../../platform/act/index.ts';
 import type { AgendaOffer, Sitting } from '../../meetings/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
+import { impedimentsOfOwn } from '../grants.ts';
 import { petitionsIn } from '../petitions/lists.ts';
 import { pendingStates, type Petition } from '../petitions/model.ts';
 import { countedIn } from '../verification/queries.ts';
@@ -10,19 +11,24 @@ import { words } from './words.ts';
 const most = 50;
 
 /** What is before the committee, as items for the agenda of a meeting: the longest before it first. */
-export async function docketItems(db: Db, sitting: Pick<Sitting, 'fileBy'>): Promise<AgendaOffer[]> {
+export async function docketItems(
+  { db, by }: Pick<Visit, 'db' | 'by'>,
+  sitting: Pick<Sitting, 'fileBy'>,
+): Promise<AgendaOffer[]> {
   const pending = await petitionsIn(db, pendingStates, { most });
   const counts = await countedIn(
     db,
     pending.map(({ id }) => id),
   );
-  return pending.toReversed().map(({ id, title, signed, ...petition }) => ({
+  const offers = pending.toReversed().map(async ({ id, title, signed, ...petition }) => ({
     subject: { kind: 'charters.petition', id: String(id) },
     title: words.agendaItem(title),
     note: words.agendaNote(id, signed, counts.get(id) ?? null),
     address: `/petitions/${id}`,
     apart: impedimentsToDecidingAt(petition, sitting),
+    barred: await impedimentsOfOwn({ db, by }, id, 'agenda'),
   }));
+  return Promise.all(offers);
 }
 
 /** What keeps the committee from deciding on a petition at a meeting; empty when nothing does. */

@@ -1,12 +1,10 @@
 import type { Subject } from '../../meetings/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
+import { impedimentsOfOwn } from '../grants.ts';
 import { petitionKind } from '../petitions/model.ts';
-import { organizingOf } from '../petitions/queries.ts';
 
 /** Nobody conducts the ballot on a petition that they organize, or have organized, whether they vote on it or not. */
 export async function conflictsOn({ db, by }: Pick<Visit, 'db' | 'by'>, { kind, id }: Subject): Promise<Impediment[]> {
-  if (kind !== petitionKind || !by) return [];
-  const organizing = await organizingOf(db, Number(id), by);
-  return organizing ? [{ code: 'own-petition', grant: 'ballot', organizing }] : [];
+  return kind === petitionKind ? impedimentsOfOwn({ db, by }, Number(id), 'ballot') : [];
 }

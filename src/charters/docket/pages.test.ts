@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { lettersSent } from '../../platform/mail/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
-import { recordAttendance } from '../../meetings/index.ts';
+import { holdSitting, publishMinutes, recordAttendance, saveMinutes } from '../../meetings/index.ts';
 import { aSitting } from '../../meetings/testing.ts';
 import { addMilliseconds, dayOf, days, hours } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
@@ -51,6 +51,23 @@ const subjects = async (address: string) =>
   (await lettersSent(house.app.database.db))
     .filter((letter) => letter.address === address)
     .map(({ subject }) => subject);
+
+/** The committee has met today: all were there but one. */
+async function aMeetingHeld(): Promise<number> {
+  const body = (await unitNamed(house.app.database.db, 'Committee on Organization'))!.id;
+  const grants = new Set(['meetings.keep']);
+  const begins = { beginsAt: addMilliseconds(now, -hours(3)), endsAt: addMilliseconds(now, -hours(1)) };
+  const sitting = await stage.perform({ by: imogen, at: addMilliseconds(now, -days(40)), grants }, (act) =>
+    aSitting(act, { unit: body, fileBy: null, ...begins }),
+  );
+  await stage.perform({ by: imogen, at: now, grants }, (act) =>
+    recordAttendance(act, sitting, {
+      guests: 0,
+      members: [imogen, ...voters].map((person) => ({ person, mode: person === voters[0] ? 'excused' : 'room' })),
+    }),
+  );
+  return sitting;
+}
 const starting = (word: string) => expect.stringMatching(new RegExp(`^${word}`)) as string;
 
 /** Has a petition put to the vote, and gives the address of its ballot. */
@@ -102,6 +119,8 @@ test('when nothing is decided the next vote can be put, and what it decides gets
   await house.app.settle();
 
   expect(open.text).toContain('Voted');
+  // To write reasons is grave too, and a week has passed.
+  chair = await house.browsing(imogen);
   const docket = await chair.get('/docket');
   const text = /\/decisions\/\d+\/text/.exec(docket.html)![0];
   expect((await chair.post(text, { reasons: '' })).status).toBe(422);
@@ -157,19 +176,7 @@ test('a vote by name is filled from who was at the meeting: they vote, and those
     voters[6]!,
     await aPerson(house.app.database.db, 'Olive Organizer'),
   ]);
-  const body = (await unitNamed(house.app.database.db, 'Committee on Organization'))!.id;
-  const grants = new Set(['meetings.keep']);
-  const begins = { beginsAt: addMilliseconds(now, -hours(3)), endsAt: addMilliseconds(now, -hours(1)) };
-  const sitting = await stage.perform({ by: imogen, at: addMilliseconds(now, -days(40)), grants }, (act) =>
-    aSitting(act, { unit: body, fileBy: null, ...begins }),
-  );
-  const modes = ['room', 'link', 'room', 'room', 'room', 'room', 'room', 'excused'] as const;
-  await stage.perform({ by: imogen, at: now, grants }, (act) =>
-    recordAttendance(act, sitting, {
-      guests: 0,
-      members: [imogen, ...voters.toReversed()].map((person, at) => ({ person, mode: modes[at]! })),
-    }),
-  );
+  const sitting = await aMeetingHeld();
 
   const read = await chair.get(`/petitions/${petition}/decision?by=name`);
   const [opened, folded] = read.html.split('take no part');
@@ -193,6 +200,56 @@ test('a vote by name is filled from who was at the meeting: they vote, and those
     422,
     expect.stringContaining('Say how Jasper Whitehorse voted, or that they were away.'),
   ]);
+});
+
+test('a decision leads to its meeting, the minutes once they are out, and the report once it is final', async () => {
+  const petition = await aDocketedPetition(stage);
+  const sitting = await aMeetingHeld();
+  const decidedOn = dayOf(now, association.timeZone);
+  const figures = { present: '7', votesFor: '7' };
+  const links = async (who: Browsing, path: string) =>
+    [...(await who.get(path)).html.matchAll(/href="((?:\/meetings\/\d+|\/reports\/2)[^"]*)"/g)].map(([, href]) => href);
+
+  await chair.post(`/petitions/${petition}/decisions`, { sitting: String(sitting), decidedOn, ...figures });
+  const before = await links(await house.browsing(), `/petitions/${petition}`);
+  const minutes = `/meetings/${sitting}/minutes`;
+  await stage.perform({ by: imogen, at: now, grants: new Set(['meetings.keep']) }, async (act) => {
+    await holdSitting(act, sitting);
+    await saveMinutes(act, sitting, { body: 'The committee met.', items: new Map(), revision: 0 });
+    await publishMinutes(act, sitting);
+  });
+  const report = (await chair.post('/reports')).to!.replace(/\/draft$/, '');
+  const revision = /name="revision" value="(\d+)"/.exec((await chair.get(`${report}/finalizing`)).html)![1]!;
+  const final = (await chair.post(`${report}/finalizing`, { revision })).to!.replace(/\?.*/, '');
+
+  const after = [`/meetings/${sitting}`, minutes, final];
+  expect(before).toEqual([`/meetings/${sitting}`]);
+  expect(final).toMatch(/^\/reports\/2/);
+  expect(await links(await house.browsing(), `/petitions/${petition}`)).toEqual(after);
+  expect(await links(chair, `/petitions/${petition}/decision`)).toEqual(after);
+});
+
+test('what is sent a second time is not recorded again, and leads to what is on record', async () => {
+  const [decided, tied] = [await aDocketedPetition(stage), await aDocketedPetition(stage)];
+  const send = (petition: number, votesAgainst: string) =>
+    chair.post(`/petitions/${petition}/decisions`, {
+      after: '0',
+      decidedOn: dayOf(now, association.timeZone),
+      present: '8',
+      votesFor: '4',
+      votesAgainst,
+    });
+
+  const first = [await send(decided, '0'), await send(tied, '4')];
+  const second = [await send(decided, '0'), await send(tied, '4')];
+  const [told, still] = [await chair.get(second[0]!.to!), await chair.get(second[1]!.to!)];
+
+  const pages = [decided, tied].map((petition) => `/petitions/${petition}/decision`);
+  expect(first.map(({ to }) => to)).toEqual([`/petitions/${decided}`, pages[1]]);
+  expect(second.map(({ to }) => to)).toEqual(pages.map((page) => `${page}?again=1`));
+  expect(told.text).toContain('This was recorded already Imogen Castellanos recorded it');
+  expect(told.text).toContain('Approved 4 for, 0 against');
+  expect(still.text.match(/The votes were equal/g)).toHaveLength(1);
 });
 
 test('who is not of the body sees neither docket nor ballot', async () => {

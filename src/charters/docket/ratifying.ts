@@ -5,9 +5,9 @@ import type { CalendarDay } from '../../platform/time/index.ts';
 import { note } from '../facts.ts';
 import { impedimentsToJudging } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
-import type { Petition } from '../petitions/model.ts';
+import type { Petition, PetitionId } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
-import type { Chartering } from './commands.ts';
+import { charterGroup, type CharterRules } from '../terms/commands.ts';
 import type { Ratification } from './model.ts';
 
 /** What keeps the visitor from saying what the council made of the approval of a petition; empty when nothing does. */
@@ -15,6 +15,13 @@ export async function impedimentsToRatifying(visit: Visit, petition: Petition): 
   const found = await impedimentsToJudging(visit, petition.id, 'council.record');
   if (petition.state !== 'recommended') found.push({ code: 'petition-not-recommended', state: petition.state });
   return found;
+}
+
+/** Holds the petition whose approval the council voted on, and gives it. @throws Refused with what `impedimentsToRatifying` finds */
+export async function petitionToRatify(act: Act, id: PetitionId): Promise<Petition> {
+  const petition = await petitionForChange(act, id);
+  refuseIf(await impedimentsToRatifying(act, petition));
+  return petition;
 }
 
 /**
@@ -26,10 +33,9 @@ export async function impedimentsToRatifying(visit: Visit, petition: Petition): 
 export async function ratifyDecision(
   act: Act,
   { petition: id, decision, result, on }: RatifiedDecision,
-  charter: Chartering,
+  rules: CharterRules,
 ): Promise<void> {
-  const petition = await petitionForChange(act, id);
-  refuseIf(await impedimentsToRatifying(act, petition));
+  const petition = await petitionToRatify(act, id);
 
   await sql`update charters.decision set ratification = ${result}, ratified_on = ${on} where id = ${decision}`.execute(
     charters(act.db),
@@ -38,7 +44,7 @@ export async function ratifyDecision(
   await sql`update charters.petition set state = ${state}, ended_at = ${act.at} where id = ${id}`.execute(
     charters(act.db),
   );
-  if (result === 'ratified') await charter(act, petition, on);
+  if (result === 'ratified') await charterGroup(act, petition, on, rules);
   note(act, { kind: 'charters.decision-ratified', petition: id, decision, result });
 }
 

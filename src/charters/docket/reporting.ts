@@ -58,6 +58,16 @@ export async function decisionsToReport(db: Db, wanted: readonly number[] | 'unr
 }
 
 /**
+ * Holds decisions until the end of the act against everybody who writes their reasons, or reports them: the one lock on what is
+ * told of a decision.
+ */
+export async function holdDecisions(act: Act, decisions: readonly number[]): Promise<void> {
+  await sql`
+    select from charters.decision where id = any(${decisions}::integer[]) order by id for update
+  `.execute(charters(act.db));
+}
+
+/**
  * A report has told the council of decisions; all of them, or none.  From then on nobody writes reasons any more, so one that
  * still lacks those that it needs is not told.
  *

@@ -1,20 +1,8 @@
-import type { Outcome } from '../../meetings/index.ts';
+import type { BallotId, Outcome } from '../../meetings/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Petition } from '../petitions/model.ts';
-import type { Decision, DecisionResult } from './model.ts';
-
-/** A decision as the chair writes it down. */
-export interface Recording {
-  readonly result: DecisionResult;
-  readonly decidedOn: CalendarDay;
-  readonly present: number | null;
-  readonly votesFor: number | null;
-  readonly votesAgainst: number | null;
-  readonly votesAbstained: number | null;
-  readonly reasons: string;
-  readonly minute: string;
-}
+import type { Decision } from './model.ts';
 
 /** What the policy asks of a decision. */
 export interface DecisionRules {
@@ -36,20 +24,13 @@ export interface VotingRules {
   readonly confirming: { readonly confirmations: number; readonly objectionHours: number } | null;
 }
 
-/** What keeps a decision from being recorded; empty when nothing does. */
-export function impedimentsToDeciding(
-  petition: Petition,
-  recording: Recording,
-  rules: DecisionRules,
-  today: CalendarDay,
-): Impediment[] {
-  const found: Impediment[] = [];
-  if (petition.state !== 'docketed') found.push({ code: 'petition-not-docketed', state: petition.state });
-  if (recording.decidedOn > today) found.push({ code: 'decision-in-future', decidedOn: recording.decidedOn });
-  if (petition.filedOn && recording.decidedOn < petition.filedOn)
-    found.push({ code: 'decision-before-filing', filedOn: petition.filedOn });
-  if (recording.result !== 'approved' && !recording.reasons.trim()) found.push({ code: 'reasons-missing' });
-  return [...found, ...impedimentsOfVotes(recording, rules, recording.result === 'approved')];
+/** A vote of the room, as far as the rules judge it. */
+interface RoomDecision {
+  readonly outcome: Outcome;
+  readonly reasons: string;
+  readonly decidedOn: CalendarDay;
+  /** The last vote that whoever records this one knew of; undefined where nobody was asked. */
+  readonly after?: BallotId | null | undefined;
 }
 
 /** What keeps a petition from being put to the vote; empty when nothing does. */
@@ -57,11 +38,17 @@ export function impedimentsToPuttingIt({ state }: Pick<Petition, 'state'>): Impe
   return state === 'docketed' ? [] : [{ code: 'petition-not-docketed', state }];
 }
 
-/** What keeps a vote of the room from standing as the decision on a petition; empty when nothing does. */
+/**
+ * What keeps a vote of the room from standing as the decision on a petition; empty when nothing does.
+ *
+ * @param latest the last vote on it; one that the form did not know of says that this one was sent already
+ */
 export function impedimentsToRoomDecision(
   petition: Pick<Petition, 'state' | 'filedOn'>,
-  vote: { readonly outcome: Outcome; readonly reasons: string; readonly decidedOn: CalendarDay },
+  vote: RoomDecision,
+  latest: BallotId | null = null,
 ): Impediment[] {
+  if (vote.after !== undefined && vote.after !== latest) return [{ code: 'vote-recorded-already' }];
   const found = impedimentsToPuttingIt(petition);
   const { filedOn } = petition;
   if (filedOn && vote.decidedOn < filedOn) found.push({ code: 'decision-before-filing', filedOn });
@@ -81,7 +68,7 @@ export function impedimentsToWording(
 }
 
 /** The figures of a vote, as far as they were written down. */
-export type VoteFigures = Pick<Recording, 'present' | 'votesFor' | 'votesAgainst' | 'votesAbstained'>;
+export type VoteFigures = Pick<Decision, 'present' | 'votesFor' | 'votesAgainst' | 'votesAbstained'>;
 
 /** What keeps figures from being those of a vote that carried, or, where it did not, from being figures of a vote at all. */
 export function impedimentsOfVotes(

@@ -25,14 +25,14 @@ import { dayOf } from '../../platform/time/index.ts';
 import { unitNamed, type UnitId } from '../../units/index.ts';
 import { note } from '../facts.ts';
 import type { Given } from '../given.ts';
-import { may } from '../grants.ts';
+import { impedimentsOfOwn, may } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import { petitionKind, type Petition, type PetitionId } from '../petitions/model.ts';
-import { everOrganizersOf, organizingOf } from '../petitions/queries.ts';
+import { everOrganizersOf } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
-import { charterGroup } from '../terms/commands.ts';
 import { enact } from './commands.ts';
 import { decisionById } from './queries.ts';
+import { holdDecisions } from './reporting.ts';
 import { impedimentsToPuttingIt, impedimentsToRoomDecision, impedimentsToWording } from './rules.ts';
 import { words } from './words.ts';
 
@@ -63,11 +63,8 @@ export async function impedimentsToKeepingVotes(
   petition: PetitionId,
   body: UnitId | null,
 ): Promise<Impediment[]> {
-  const found: Impediment[] = [];
-  if (!(await keepsVotes(visit, body))) found.push({ code: 'not-granted', grant: 'docket.decide' });
-  const organizing = visit.by && (await organizingOf(visit.db, petition, visit.by));
-  if (organizing) found.push({ code: 'own-petition', grant: 'docket.decide', organizing });
-  return found;
+  const found: Impediment[] = (await keepsVotes(visit, body)) ? [] : [{ code: 'not-granted', grant: 'docket.decide' }];
+  return [...found, ...(await impedimentsOfOwn(visit, petition, 'docket.decide'))];
 }
 
 /** @throws Refused with what `impedimentsToKeepingVotes` finds */
@@ -85,7 +82,9 @@ export interface RoomPapers {
   readonly reasons: string;
   readonly conditions: string;
   /** The scan of the sheet, if there is one. */
-  readonly sheet: Uint8Array | null;
+  readonly sheet?: Uint8Array | null;
+  /** The last vote on the petition that the form knew of, so that what is sent twice is recorded once. */
+  readonly after?: BallotId | null | undefined;
 }
 
 /**
@@ -106,12 +105,13 @@ export async function decideInRoom(
   const { decision } = given.policies.of(petition.policyId, petition.policyVersion);
   const question = await questionOn(act, petition, unit, decision);
   const { outcome } = tally(figuresOf(vote.counted), decision);
+  const [latest] = await ballotsOn(act.db, ofPetition(id));
   refuseIf([
     ...(await impedimentsToKeepingVotes(act, id, unit)),
-    ...impedimentsToRoomDecision(petition, { outcome, reasons: papers.reasons, decidedOn: vote.decidedOn }),
+    ...impedimentsToRoomDecision(petition, { ...papers, outcome, decidedOn: vote.decidedOn }, latest?.id ?? null),
     ...(await impedimentsInRoom(act, question, vote)),
   ]);
-  const { ballot } = await recordRoomVote(act, question, vote, papers.sheet);
+  const { ballot } = await recordRoomVote(act, question, vote, papers.sheet ?? null);
   await decideByBallot(act, petition, ballot, papers, given);
   return outcome;
 }
@@ -208,7 +208,6 @@ export async function decideByBallot(
   if (!ballot?.tally || !ballot.decidedOn || !result || (await isEnacted(act, id))) return;
   if (impedimentsToPuttingIt(petition).length > 0) return;
   const { present, approve, decline, return: returned, abstain } = ballot.tally.figures;
-  const policy = policies.of(petition.policyId, petition.policyVersion);
   await enact(
     act,
     petition,
@@ -226,10 +225,7 @@ export async function decideByBallot(
       ballot: id,
       recordedBy: ballot.openedBy,
     },
-    {
-      rules: policy.decision,
-      charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
-    },
+    policies.of(petition.policyId, petition.policyVersion),
   );
 }
 
@@ -245,10 +241,9 @@ export async function wordDecision(
   { reasons, conditions }: Pick<RoomPapers, 'reasons' | 'conditions'>,
   given: Deciding,
 ): Promise<void> {
-  const found = await decisionById(act.db, id);
-  if (!found) throw new NotFound();
-  await petitionForChange(act, found.petition);
-  const decision = (await decisionById(act.db, id))!;
+  await holdDecisions(act, [id]);
+  const decision = await decisionById(act.db, id);
+  if (!decision) throw new NotFound();
   refuseIf([
     ...(await impedimentsToKeepingVotes(act, decision.petition, await decidingBody(act.db, given))),
     ...impedimentsToWording(decision, reasons),

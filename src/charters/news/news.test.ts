@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { lettersSent, type SentLetter } from '../../platform/mail/index.ts';
-import { addMilliseconds, dayOf, days } from '../../platform/time/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { aUnit } from '../../units/testing.ts';
-import { recordDecision } from '../docket/commands.ts';
 import { expirePetition } from '../petitions/commands/opening.ts';
 import { eraseAfterDecision } from '../petitions/commands/retention.ts';
 import { charters } from '../tables.ts';
 import { aStage, anOpenPetition, inOffice, rules, type Stage } from '../testing.ts';
+import { aDecision } from '../../council/testing.ts';
 import { filePetition } from '../verification/commands.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
@@ -70,18 +70,8 @@ async function decide(id: number, result: 'approved' | 'declined'): Promise<void
   await sql`update charters.petition set state = 'docketed', verified_at = ${now} where id = ${id}`.execute(
     charters(db()),
   );
-  const recording = {
-    result,
-    decidedOn: dayOf(now, house.association.timeZone),
-    present: 11,
-    votesFor: 2,
-    votesAgainst: 9,
-    votesAbstained: 0,
-    reasons: 'One unit carries the whole of it.',
-    minute: '',
-  };
-  const given = { rules: rules.decision, charter: async () => {} };
-  await stage.as(verifier, now, (act) => recordDecision(act, id, recording, given), ['docket.decide']);
+  const votes = result === 'approved' ? {} : { approve: 2, decline: 9, abstain: 0 };
+  await aDecision(stage, verifier, id, now, { ...votes, reasons: 'One unit carries the whole of it.' });
 }
 
 test('what organizers tell stands on the page, and goes to those who asked, each in a letter of their own', async () => {

@@ -7,6 +7,7 @@ import { memberByNumber } from '../../roll/index.ts';
 import { aMerge, aPerson, aStanding } from '../../roll/testing.ts';
 import { roll } from '../../roll/tables.ts';
 import { testDatabase } from '../../testing/index.ts';
+import { statementsDuring } from '../../testing/statements.ts';
 import { withdrawSignature } from '../petitions/commands/signing.ts';
 import { countSignatures, signaturesBy } from '../petitions/queries.ts';
 import { anOpenPetition, aStage, refusal, rules, sign, type Stage } from '../testing.ts';
@@ -14,7 +15,8 @@ import { filePetition } from '../verification/commands.ts';
 import { verdictsIn } from '../verification/queries.ts';
 import { charters } from '../tables.ts';
 import { attachScan, enterSheet, settleLine, takeLineBack } from './commands.ts';
-import { linesOf, scanOf, sheetOf } from './queries.ts';
+import { countWaiting, linesOf, scanOf, sheetOf } from './queries.ts';
+import { reasonIn } from './words.ts';
 
 const opened = new Date('2026-09-02T15:00:00Z');
 const now = new Date('2026-11-25T18:00:00Z');
@@ -204,6 +206,44 @@ test('only those who verify enter sheets, never under their own petition, and no
     ['petition-not-open'],
   ]);
   expect(await refusal(enter([]))).toEqual(['sheet-empty']);
+});
+
+test('lines that still wait when a petition is filed are no signatures, and say why', async () => {
+  const id = await anOpenPetition(stage, organizers, opened);
+  await sql`update charters.petition set needed = 1 where id = ${id}`.execute(charters(db()));
+  await sign(stage, id, organizers[0], new Date('2026-11-01T12:00:00Z'));
+  const sheet = await enter([line('Nobody Known', '99999996')], id);
+  const before = await countWaiting(db(), id);
+
+  await stage.as(organizers[0], now, (act) => filePetition(act, id, rules.verification));
+
+  const [ended] = await linesOf(db(), sheet);
+  expect([before, await countWaiting(db(), id)]).toEqual([1, 0]);
+  expect([ended?.state, reasonIn(ended!.reason!)]).toEqual([
+    'refused',
+    'The petition was filed before anybody had said who this is.',
+  ]);
+});
+
+test('a sheet of twenty lines becomes signatures in as many statements as one of three', async () => {
+  const id = await anOpenPetition(stage, organizers, opened);
+  await sign(stage, id, organizers[0], new Date('2026-11-01T12:00:00Z'));
+  const letters = [...'bcdfghjklmnprstvwz'];
+  const members = async (from: number, count: number) => {
+    const lines = letters
+      .flatMap((first) => letters.map((last) => `${first}a${first}o ${last}u${last}in`))
+      .slice(from, from + count)
+      .map((name, index) => line(name, String(50_000_000 + (from + index) * 111_111)));
+    for (const { name, number } of lines) await aMember(name, number);
+    return lines;
+  };
+  const [few, many] = [await members(0, 3), await members(3, 20)];
+
+  const statements = [await statementsDuring(() => enter(few, id)), await statementsDuring(() => enter(many, id))].map(
+    (sent) => sent.length,
+  );
+
+  expect([await countSignatures(db(), id), statements[1]]).toEqual([24, statements[0]]);
 });
 
 test('verification knows which signatures came on paper, and on which sheet', async () => {

@@ -136,6 +136,14 @@ export async function settleLine(
   return state;
 }
 
+/** The petition is filed: lines of which nobody has said who it is are no signatures, and say why. Safe to repeat. */
+export async function endWaitingLines(act: Act, petition: PetitionId): Promise<void> {
+  await sql`
+    update charters.paper_line set state = 'refused', reason = 'filed-meanwhile', settled_at = ${act.at}
+    where state = 'waiting' and sheet in (select id from charters.paper_sheet where petition = ${petition})
+  `.execute(charters(act.db));
+}
+
 async function memberToday(act: Act, member: number): Promise<number> {
   const survivor = (await survivorsOf(act.db, [member])).get(member) ?? member;
   if (!(await memberById(act.db, survivor))) throw new NotFound();

@@ -11,7 +11,7 @@ export type LineId = number;
  *     waiting → signed → taken-back
  *             ↘ refused, nobody
  *
- * It waits for a person who says which member it is.  Until it is a signature, and again after it was taken back, another
+ * It waits for a person who says which member it is; when the petition is filed first, it is refused.  Until it is a signature, and again after it was taken back, another
  * member can be chosen.
  */
 export const lineStates = ['waiting', 'signed', 'refused', 'nobody', 'taken-back'] as const;

@@ -95,6 +95,15 @@ export async function linesWaiting(db: Db): Promise<WaitingOfPetitions> {
   return rows[0]!;
 }
 
+/** Lines of a petition of which nobody has said who it is. */
+export async function countWaiting(db: Db, petition: PetitionId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from charters.paper_line line join charters.paper_sheet sheet on sheet.id = line.sheet
+    where sheet.petition = ${petition} and line.state = 'waiting'
+  `.execute(charters(db));
+  return rows[0]?.count ?? 0;
+}
+
 /** What a sheet says of a person: for the person alone. */
 export async function paperLinesOf(
   db: Db,

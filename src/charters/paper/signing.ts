@@ -1,14 +1,7 @@
 import { sql } from 'kysely';
 import type { Act, Visit } from '../../platform/act/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
-import {
-  membersByEmail,
-  membersOf,
-  personForMember,
-  standingsOn,
-  survivorsOf,
-  type Standing,
-} from '../../roll/index.ts';
+import { personsForMembers, standingsOn, survivorsOf, type Standing } from '../../roll/index.ts';
 import { note } from '../facts.ts';
 import type { Petition } from '../petitions/model.ts';
 import { inTheWay } from '../petitions/queries.ts';
@@ -65,12 +58,9 @@ export async function signOnPaper(
   rules: SigningRules,
 ): Promise<Outcome[]> {
   const judged = await judgeOnPaper(act, petition, linked, rules);
-  const outcomes: Outcome[] = [];
-  for (const [index, one] of judged.entries())
-    outcomes.push(
-      'reason' in one ? one : { signature: await keepSignature(act, petition, linked[index]!, one.standing) },
-    );
-  return outcomes;
+  const standing = judged.flatMap((one, index) => ('standing' in one ? { ...linked[index]!, ...one } : []));
+  const kept = await keepSignatures(act, petition, standing);
+  return judged.map((one, index) => ('reason' in one ? one : { signature: kept.get(linked[index]!.member)! }));
 }
 
 const gone: Standing = {
@@ -125,25 +115,32 @@ async function signersOf({ db, zone }: Visit, { id }: Petition): Promise<Signers
   };
 }
 
-async function keepSignature(
+/** Writes one signature for each of the members, in a few statements however many: nobody can sign until they are done. */
+async function keepSignatures(
   act: Act,
   petition: Petition,
-  { member, on }: Linked,
-  standing: Standing,
-): Promise<number> {
-  const person = await personForMember(act, member);
-  const { rows } = await sql<{ id: number }>`
+  signers: readonly (Linked & { readonly standing: Standing })[],
+): Promise<Map<number, number>> {
+  if (signers.length === 0) return new Map();
+  const persons = await personsForMembers(
+    act,
+    signers.map(({ member }) => member),
+  );
+  const rows = signers.map(({ member, on, standing }) => ({
+    member,
+    person: persons.get(member),
+    signed_at: instantOn(on, petition, act.zone),
+    class: standing.class,
+    paid_through: standing.paidThrough,
+  }));
+  const { rows: kept } = await sql<{ id: number; member: number }>`
     insert into charters.signature (petition, member, person, signed_at, text_sha256, class, paid_through, shared_address)
-    values (${petition.id}, ${member}, ${person}, ${instantOn(on, petition, act.zone)}, ${petition.textSha256}, ${standing.class},
-            ${standing.paidThrough}, ${await sharesAddress(act, member)})
-    returning id
+    select ${petition.id}, member, person, signed_at, ${petition.textSha256}, class, paid_through,
+           coalesce((select bool_or(shared_address) from roll.signer where signer.person = row.person), false)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (member bigint, person uuid, signed_at timestamptz, class text, paid_through date)
+    returning id, member
   `.execute(charters(act.db));
-  const signature = rows[0]!.id;
-  note(act, { kind: 'charters.petition-signed', petition: petition.id, signature });
-  return signature;
-}
-
-async function sharesAddress({ db }: Act, member: number): Promise<boolean> {
-  const email = (await membersOf(db, [member])).get(member)?.email;
-  return email ? (await membersByEmail(db, email)).length > 1 : false;
+  for (const { id } of kept) note(act, { kind: 'charters.petition-signed', petition: petition.id, signature: id });
+  return new Map(kept.map(({ id, member }) => [member, id]));
 }

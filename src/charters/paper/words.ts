@@ -16,6 +16,7 @@ export const words = {
   enterLede:
     'One line for each signer, as written. The date is the day on which they signed: their standing is asked for that day. Lines that you leave blank are passed over.',
   linesCaption: 'The lines of the sheet',
+  filedMeanwhile: 'The petition was filed before anybody had said who this is.',
   line: 'Line',
   name: 'Name',
   number: 'Member number',
@@ -146,7 +147,11 @@ export const faultIn = (code: string): string => faultWords[code] ?? code;
 
 /** Why a line is no signature, or no longer one. */
 export const reasonIn = (code: string): string =>
-  ({ ...takeBackWords, withdrawn: words.withdrawn } as Readonly<Record<string, string>>)[code] ??
+  (
+    { ...takeBackWords, withdrawn: words.withdrawn, 'filed-meanwhile': words.filedMeanwhile } as Readonly<
+      Record<string, string>
+    >
+  )[code] ??
   reasonWords[code] ??
   petitionWordingOf({ code }).say;
 

@@ -275,7 +275,7 @@ export async function signatureOf(db: Db, id: PetitionId, person: PersonId): Pro
   return rows[0];
 }
 
-/** How many signatures stood at the end of each day, for days on which it changed; in the time zone given. */
+/** How many signatures stood at the end of each day, for days on which it changed: the last is how many stand. In the time zone given. */
 export async function signaturesByDay(db: Db, id: PetitionId, zone: string): Promise<{ day: string; count: number }[]> {
   const { rows } = await sql<{ day: string; count: number }>`
     select day, sum(count(*)) over (order by day)::integer as count

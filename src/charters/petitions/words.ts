@@ -97,6 +97,7 @@ const ownPetitionWords: Readonly<Record<string, string>> = {
   'petitions.verify': 'somebody else of the staff has to test its signatures',
   'docket.decide': 'somebody else on the committee has to record its decision',
   ballot: 'somebody else has to conduct the vote on it',
+  agenda: 'somebody else has to put it on the agenda',
   report:
     'somebody else on the committee has to word what the report tells of it, and until then it stands as it was drawn up',
   receipt: 'somebody else on the committee has to acknowledge it',
@@ -169,6 +170,7 @@ export const wordings: Wordings = {
   'petition-not-suspended': () => ({ say: 'This petition is not suspended.' }),
   'petition-not-screening': () => ({ say: 'This petition does not wait for a look.' }),
   'petition-not-filed': () => ({ say: 'This petition is not being verified.' }),
+  'vote-recorded-already': () => ({ say: 'This vote was recorded already. Look at the page of the decision.' }),
   'petition-not-docketed': () => ({ say: 'This petition is not on the docket.' }),
   'petition-closed': ({ lastDay }) => ({ say: `It could be signed until ${dayWritten(String(lastDay))}.` }),
   'petition-filed': () => ({ say: 'The petition has been filed; signatures can no longer be withdrawn.' }),

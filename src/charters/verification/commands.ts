@@ -5,6 +5,7 @@ import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { note } from '../facts.ts';
 import { mustJudge } from '../grants.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
+import { endWaitingLines } from '../paper/commands.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import { closing } from '../petitions/commands/opening.ts';
 import type { PetitionId } from '../petitions/model.ts';
@@ -43,6 +44,7 @@ export async function filePetition(act: Act, id: PetitionId, rules: Verification
     charters(act.db),
   );
   await noLongerDue(act.db, closing, String(id));
+  await endWaitingLines(act, id);
   await forgetVerdicts(act, id);
   await testSignatures(act, id, rules, act.today);
   note(act, { kind: 'charters.petition-filed', petition: id, signed });

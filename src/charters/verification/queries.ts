@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { PetitionId } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
 import type { Result, StandingSeen } from './model.ts';
+import { countOf, type Count } from './rules.ts';
 
 /** A signature with its verdict, as the verifier's table shows it. */
 export interface VerifiedSignature {
@@ -55,6 +56,12 @@ export async function verificationOf(db: Db, petition: PetitionId): Promise<Veri
     from charters.verification where petition = ${petition}
   `.execute(charters(db));
   return rows[0];
+}
+
+/** How the count came about, once it is signed off; null before. */
+export async function countSignedOff(db: Db, petition: PetitionId): Promise<Count | null> {
+  const verification = await verificationOf(db, petition);
+  return verification?.signedOffAt ? countOf(await verdictsIn(db, petition)) : null;
 }
 
 /** How many signatures counted when they were signed off; petitions whose count has not been are left out. */

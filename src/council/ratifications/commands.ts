@@ -1,14 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
-import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
-import {
-  charterGroup,
-  decisionsOn,
-  impedimentsToRatifying,
-  petitionOf,
-  ratifyDecision,
-  type PolicyBook,
-} from '../../charters/index.ts';
+import { refuseIf } from '../../platform/refusal/index.ts';
+import { decisionsOn, petitionToRatify, ratifyDecision, type PolicyBook } from '../../charters/index.ts';
 import { note } from '../facts.ts';
 import { must } from '../grants.ts';
 import { council } from '../tables.ts';
@@ -28,9 +21,7 @@ export async function recordCouncilVote(
   policies: PolicyBook,
 ): Promise<void> {
   must(act, 'council.record');
-  const petition = await petitionOf(act.db, petitionId);
-  if (!petition) throw new NotFound();
-  refuseIf(await impedimentsToRatifying(act, petition));
+  const petition = await petitionToRatify(act, petitionId);
   const decision = (await decisionsOn(act.db, petitionId)).find(({ result }) => result === 'approved')!;
   const policy = policies.of(petition.policyId, petition.policyVersion);
   refuseIf(impedimentsToRecording(decision, vote, policy.ratification!, act.today));
@@ -38,11 +29,7 @@ export async function recordCouncilVote(
   const { result } = vote;
   if (result !== 'postponed') {
     const ratified = { petition: petitionId, decision: decision.id, result, on: vote.votedOn };
-    await ratifyDecision(
-      act,
-      ratified,
-      async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
-    );
+    await ratifyDecision(act, ratified, policy.charter);
   }
   await insertVote(act, decision.id, vote);
   note(act, { kind: 'council.vote-recorded', petition: petitionId, decision: decision.id, result });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { testDatabase } from '../../testing/index.ts';
@@ -123,6 +124,26 @@ test('postponed, it waits on, and the council votes again', async () => {
 
   expect((await petitionOf(db, petition))?.state).toBe('approved');
   expect((await votesOn(db, [decision])).map(({ result }) => result)).toEqual(['postponed', 'ratified']);
+});
+
+test('of two votes that are recorded at once, the one that comes second is judged by what the first has done', async () => {
+  const { petition } = await approved('Hurried Libraries');
+  await reported();
+  const postponing = { result: 'postponed', present: null, votesFor: null, votesAgainst: null } as const;
+
+  let second: Promise<string[]> | undefined;
+  await stage.as(
+    people.secretary,
+    later,
+    async (act) => {
+      await recordCouncilVote(act, petition, ratified, ratifyingBook);
+      second = refusal(recording(petition, postponing));
+      await setTimeout(150);
+    },
+    ['council.record'],
+  );
+
+  expect(await second).toEqual(['petition-not-recommended']);
 });
 
 test('a vote that cannot be is refused, with every reason', async () => {

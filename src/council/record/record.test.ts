@@ -67,9 +67,8 @@ test('whatever is public is on record, and nothing that is not', async () => {
 test('decisions and reports stand beside petitions, by their days, latest first', async () => {
   const petition = await aDocketedPetition(stage, organizers, new Date('2024-03-01T18:00:00Z'), 'Lending Lanterns');
   await aDecision(stage, chair, petition, new Date('2024-06-20T18:00:00Z'), {
-    result: 'declined',
-    votesFor: 1,
-    votesAgainst: 9,
+    approve: 1,
+    decline: 9,
     reasons: 'A unit carries lighthouses already.',
   });
   // Late in the evening of New Year’s Eve, by the clocks of Chicago.

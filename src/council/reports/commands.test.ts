@@ -8,10 +8,11 @@ import { aPerson } from '../../roll/testing.ts';
 import { aDocketedPetition, association, aStage, inOffice, refusal, type Stage } from '../../charters/testing.ts';
 import { decisionsToReport } from '../../charters/index.ts';
 import { charters } from '../../charters/tables.ts';
+import { wordDecision } from '../../charters/docket/voting.ts';
 import { markEnded, markLapsed, renameGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { grantsOf, keepGrants } from '../../units/index.ts';
-import { aDecision, telling } from '../testing.ts';
+import { aDecision, deciding, telling } from '../testing.ts';
 import { amendReport, drawUpReport, takeInNews, throwAwayReport } from './commands/drawing.ts';
 import { saveReport } from './commands/editing.ts';
 import { finalizeReport } from './commands/finalizing.ts';
@@ -62,8 +63,8 @@ async function editedOf(id: number) {
 
 test('a report is drawn up from the decisions since the last one, each in its own sentence', async () => {
   await decided('Seed Libraries');
-  await decided('Bigger Signs', { result: 'declined', votesFor: 2, votesAgainst: 8, reasons: 'One unit carries it.' });
-  await decided('Wider Doors', { result: 'returned', votesFor: 2, votesAgainst: 8, reasons: 'Mend it.' });
+  await decided('Bigger Signs', { approve: 2, decline: 8, reasons: 'One unit carries it.' });
+  await decided('Wider Doors', { approve: 2, decline: 0, return: 8, reasons: 'Mend it.' });
 
   const id = await drawUp();
 
@@ -143,11 +144,14 @@ test('a final report has its number, its text with the hash of it, and its decis
 });
 
 test('votes to return a petition and the conditions of an approval are told along', async () => {
-  const { db } = stage.database;
-  const decision = await decided('Seed Libraries', { votesFor: 6, votesAgainst: 1, votesAbstained: 0, present: 10 });
-  await sql`
-    update charters.decision set votes_returned = 3, conditions = 'Name a liaison.' where id = ${decision}
-  `.execute(charters(db));
+  await decided('Seed Libraries', {
+    approve: 6,
+    decline: 1,
+    return: 3,
+    abstain: 0,
+    present: 10,
+    conditions: 'Name a liaison.',
+  });
 
   const { markdown } = await finalize(await drawUp());
 
@@ -158,9 +162,8 @@ test('votes to return a petition and the conditions of an approval are told alon
 test('a decision that still lacks its reasons is told in no report, since they could be written no more', async () => {
   const { db } = stage.database;
   const decision = await decided('Bigger Signs', {
-    result: 'declined',
-    votesFor: 2,
-    votesAgainst: 8,
+    approve: 2,
+    decline: 8,
     reasons: 'It is.',
   });
   await sql`update charters.decision set reasons = '' where id = ${decision}`.execute(charters(db));
@@ -171,6 +174,22 @@ test('a decision that still lacks its reasons is told in no report, since they c
 
   await sql`update charters.decision set reasons = 'One unit carries it.' where id = ${decision}`.execute(charters(db));
   await finalize(id);
+});
+
+test('a decision that is being reworded when its report becomes final stands in it as reworded', async () => {
+  const declined = { approve: 2, decline: 8, reasons: 'One unit carries it.' };
+  const decision = await decided('Worded Meanwhile', declined);
+  const id = await drawUp();
+
+  let finalized: ReturnType<typeof finalize> | undefined;
+  await asChair(async (act) => {
+    await wordDecision(act, decision, { reasons: 'Two units carry it.', conditions: '' }, deciding());
+    finalized = finalize(id);
+    // The report has begun, and waits.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  });
+
+  expect((await finalized!).markdown).toContain('Two units carry it.');
 });
 
 test('what is left out waits for the next report', async () => {

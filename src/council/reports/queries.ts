@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { council } from '../tables.ts';
+import { addressOf } from './address.ts';
 import type { FinalReport, ListedReport, Report, ReportId, ReportItem, ReportNumber } from './model.ts';
 
 const reportColumns = sql`
@@ -80,4 +81,19 @@ export async function nextNumber(db: Db, session: string): Promise<number> {
     select last_number + 1 as next from council.session where name = ${session}
   `.execute(council(db));
   return rows[0]?.next ?? 1;
+}
+
+/** The final reports that told of decisions, by the numbers of these; of an amended report, the last. */
+export async function reportsTelling(
+  db: Db,
+  decisions: readonly number[],
+): Promise<ReadonlyMap<number, { readonly label: string; readonly href: string }>> {
+  if (decisions.length === 0) return new Map();
+  const { rows } = await sql<ReportNumber & { decision: number; designation: string }>`
+    select item.decision, report.session, report.number, report.amendment, report.designation
+    from council.report_item item join council.report on report.id = item.report
+    where item.decision = any(${decisions}::integer[]) and not item.left_out and report.state = 'final'
+    order by report.amendment
+  `.execute(council(db));
+  return new Map(rows.map((row) => [row.decision, { label: row.designation, href: addressOf(row) }]));
 }

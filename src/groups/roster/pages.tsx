@@ -90,21 +90,22 @@ function leavingPage(house: GroupsHouse): Route {
 const toRoles = (group: Group) => ({ todo: { label: words.toRoles, href: `/groups/${group.slug}/roles` } });
 
 function rosterActs(house: GroupsHouse): Route[] {
-  const act = (noun: string, work: (call: Call, group: Group) => Promise<void>): Route =>
+  /** @param done the word by which the home of the group says what has been done */
+  const act = (noun: string, done: string, work: (call: Call, group: Group) => Promise<void>): Route =>
     post(`/groups/:slug/${noun}`, async (call) => {
       signedIn(call);
       const group = await seeGroup(call.visit, call.params['slug']);
       await work(call, group);
-      return seeOther(homeOf(group));
+      return seeOther(`${homeOf(group)}?done=${done}`);
     });
   return [
-    act('participation', async (call, group) => {
+    act('participation', 'joined', async (call, group) => {
       const sent = await call.form(Joining);
       const nameShown = sent.ok && sent.value.shown === 'yes';
       await call.perform((joining) => joinGroup(joining, group.id, { nameShown, standing: standingIn(house) }));
     }),
-    act('departure', (call, group) => call.perform((leaving) => leaveGroup(leaving, group.id))),
-    act('visibility', async (call, group) => {
+    act('departure', 'left', (call, group) => call.perform((leaving) => leaveGroup(leaving, group.id))),
+    act('visibility', 'visibility', async (call, group) => {
       const sent = await call.form(Showing);
       if (sent.ok) await call.perform((showing) => showName(showing, group.id, sent.value.shown === 'yes'));
     }),

@@ -33,6 +33,8 @@ export interface AgendaOffer {
   readonly address: string;
   /** What keeps the body from deciding on it at that meeting; empty when nothing does. */
   readonly apart: readonly Impediment[];
+  /** What keeps the visitor from putting it there at all, as that they organize the petition; empty when nothing does. */
+  readonly barred: readonly Impediment[];
 }
 
 /** What a keeper writes of an item. */

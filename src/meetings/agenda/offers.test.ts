@@ -70,3 +70,18 @@ test('one that is not ready is put on all the same by a press of its own, and st
   expect(await onAgenda(id)).toEqual(['Petition: Fern']);
   expect((await chair.get(`/meetings/${id}/agenda/change`)).text).toContain('Members vote on it between meetings');
 });
+
+test('who organizes a petition sees it before the body, and puts it on no agenda', async () => {
+  const own = await aDocketedPetition(stage, [chairing, await aPerson(db(), 'Olive Organizer')], undefined, 'Bracken');
+  const id = await aMeeting();
+
+  const page = await chair.get(`/meetings/${id}/agenda/change`);
+  await chair.post(`/meetings/${id}/agenda/docket`);
+  const pressed = await chair.post(`/meetings/${id}/agenda/docket`, { only: `charters.petition ${own}` });
+
+  const why = 'You organize this petition: somebody else has to put it on the agenda.';
+  expect(page.text).toContain(why);
+  expect(page.html).not.toContain(`value="charters.petition ${own}"`);
+  expect([pressed.status, pressed.text]).toEqual([409, expect.stringContaining(why)]);
+  expect(await onAgenda(id)).toEqual(['Petition: Moss']);
+});

@@ -11,6 +11,10 @@ import type { AgendaOffer, Subject } from './model.ts';
 /** A subject in one word, as a form names it. */
 export const keyOf = ({ kind, id }: Subject): string => `${kind} ${id}`;
 
+/** Whether it is drawn with all others: the body can decide on it, and the visitor may put it there. */
+export const isReady = ({ apart, barred }: Pick<AgendaOffer, 'apart' | 'barred'>): boolean =>
+  apart.length === 0 && barred.length === 0;
+
 /** What those who stand above have before the body, each with all that keeps the body from deciding on it at that meeting. */
 export async function offersFor(
   house: Pick<MeetingsHouse, 'before'>,

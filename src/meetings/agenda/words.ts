@@ -1,7 +1,7 @@
 import { mostFileBytes } from '../../platform/files/index.ts';
 import type { Wordings } from '../../platform/plug.ts';
 import type { Way } from '../ballots/model.ts';
-import { countWritten, dayWritten, sizeWritten } from '../../platform/written/index.ts';
+import { dayWritten, sizeWritten } from '../../platform/written/index.ts';
 
 /** The sentences of agendas and papers. */
 export const words = {
@@ -14,10 +14,11 @@ export const words = {
 
   workTitle: 'Agenda and papers',
   workLede: 'The body sees what you enter. Everybody does once the agenda is published.',
+  workLedePublished: 'Everybody reads this agenda: what you change is seen at once.',
   toWork: 'Agenda and papers',
   fromDocket: 'From the docket',
   fromDocketWhy: 'The body can decide on these at this meeting, and they are not on the agenda yet:',
-  draw: (count: number) => `Put ${count === 1 ? 'it' : `all ${countWritten(count)}`} on the agenda`,
+  draw: 'Draw the agenda from the docket',
   apartWhy: 'Before the body too, and not ready for this meeting:',
   allTheSame: 'Put it on all the same',
   allTheSameOf: (title: string) => `Put it on all the same: ${title}`,
@@ -40,7 +41,6 @@ export const words = {
   publishFine:
     'Everybody can read it then, without signing in: the items with their notes, and the papers marked “for everybody”. Whatever you change in it afterwards is seen at once. It cannot be hidden again.',
   publishedNow: 'The agenda is published. Everybody can read it now.',
-  isPublished: 'Everybody reads this agenda: what you change is seen at once.',
 
   papers: 'Papers',
   noPapers: 'No paper has been added.',

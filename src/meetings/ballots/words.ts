@@ -170,3 +170,11 @@ export const viewWords = {
   recusedWhy: { rule: 'Recused: organizes it', own: 'Recused' },
   haveVoted: (voted: number, all: number) => `${voted} of ${all} have voted.`,
 } as const;
+
+/** Where a vote was taken, and where it is told. */
+export const takenWords = {
+  at: 'Taken at',
+  with: ': see its',
+  minutes: 'minutes',
+  toldIn: 'Reported in',
+} as const;

@@ -33,13 +33,13 @@ export function impedimentsToSaving(minutes: Minutes | undefined, { revision }: 
 
 /** What keeps minutes from being published. */
 export function impedimentsToPublishing(
-  sitting: Pick<Sitting, 'state' | 'beginsAt' | 'endsAt'>,
+  sitting: Pick<Sitting, 'id' | 'state' | 'beginsAt' | 'endsAt'>,
   minutes: Minutes | undefined,
   { at, items }: { readonly at: Date; readonly items: readonly { readonly minute: string }[] },
 ): Impediment[] {
   const found = impedimentsToDrafting(sitting, minutes, at);
   if (found.length > 0) return found;
-  if (sitting.state !== 'held') found.push({ code: 'sitting-not-held' });
+  if (sitting.state !== 'held') found.push({ code: 'sitting-not-held', sitting: sitting.id });
   else if (at < sitting.endsAt) found.push({ code: 'sitting-not-over' });
   if (!minutes?.body.trim() && items.every(({ minute }) => !minute.trim())) found.push({ code: 'minutes-empty' });
   return found;

@@ -59,7 +59,10 @@ export const wordings: Wordings = {
   'minutes-changed-meanwhile': () => ({
     say: 'Somebody else has saved these minutes meanwhile. What you wrote is kept below: compare, and save again.',
   }),
-  'sitting-not-held': () => ({ say: 'Put the meeting on record as held.' }),
+  'sitting-not-held': ({ sitting }) => ({
+    say: 'Put the meeting on record as held.',
+    todo: { label: 'To the meeting', href: `/meetings/${Number(sitting)}#keeping` },
+  }),
   'sitting-not-over': () => ({ say: 'The meeting is not over yet.' }),
   'minutes-empty': () => ({ say: 'Write something.', todo: { label: 'Write it', href: '#body' } }),
   'minutes-not-published': () => ({ say: 'These minutes are not published: change the draft.' }),

@@ -53,7 +53,7 @@ export const words = {
   untilOn: 'Ends on',
   untilOnHint: 'Only if that is another day.',
   ends: 'Ends',
-  zoneHint: (zone: string) => `In ${zone}.`,
+  zoneHint: (zone: string) => `The hours are in ${zone}.`,
   place: 'Place',
   placeHint: 'Room and building, or “no room, by link only”.',
   link: 'Link to join',

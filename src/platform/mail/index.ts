@@ -3,3 +3,38 @@ export { forgetLettersTo, postLetter, postLetters, withdrawLetters, type Post } 
 export { openCarrier, type Carrier, type Transport } from './carrier.ts';
 export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.ts';
 export { smtpTransport } from './smtp.ts';
+export { readMessage } from './reading/read-message.ts';
+export {
+  type Attachment,
+  type Defect,
+  type HeaderField,
+  type Mailbox,
+  type ReadingLimits,
+  type ReadMessage,
+} from './reading/message.ts';
+export { foldedText, visibleText, type Stretch } from './visible/fold.ts';
+export { safeHtml, type SafeHtmlWishes } from './html/safe-html.ts';
+export { markdownToHtml, markdownToText } from './html/markdown.ts';
+export {
+  ancestorsNamed,
+  placeMessage,
+  threadsOf,
+  type KnownMessages,
+  type Placing,
+  type Threadable,
+} from './threading/threading.ts';
+export { baseSubject } from './threading/subjects.ts';
+export type { MboxEntry } from './mbox/entry.ts';
+export { readMbox, type MboxWishes } from './mbox/read-mbox.ts';
+export { mboxEntry } from './mbox/write-mbox.ts';
+export { idFor } from './reading/ids.ts';
+export { mailCommands } from './cli.ts';
+export { readBounce } from './bounces/read-bounce.ts';
+export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';
+export { readComplaint, type Complaint } from './complaints/read-complaint.ts';
+export { marksOf, type Mark, type Marks } from './marks.ts';
+export { authenticate, type Arrival } from './authentication/authenticate.ts';
+export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
+export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
+export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
+export { bounceCommands } from './bounces/cli.ts';

@@ -12,14 +12,32 @@ import { codeHash, codeOfLetter, noCode } from './secrets.ts';
 
 /** The person behind a row of the roll; made when that member first comes here. Safe to repeat. */
 export async function personForMember(act: Pick<Act, 'db' | 'at'>, member: number): Promise<PersonId> {
-  const found = await sql<{
-    person: PersonId | null;
-  }>`select person from roll.member where id = ${member} for update`.execute(roll(act.db));
-  const person = found.rows[0]?.person;
-  if (person) return person;
-  const made = await newPerson(act, '', null);
-  await sql`update roll.member set person = ${made} where id = ${member}`.execute(roll(act.db));
-  return made;
+  return (await personsForMembers(act, [member])).get(member)!;
+}
+
+/** The same for many members of the roll, by member, in two statements. */
+export async function personsForMembers(
+  act: Pick<Act, 'db' | 'at'>,
+  members: readonly number[],
+): Promise<Map<number, PersonId>> {
+  const { rows } = await sql<{ id: number; person: PersonId | null }>`
+    select id, person from roll.member where id = any(${members}::bigint[]) order by id for update
+  `.execute(roll(act.db));
+  const known = rows.flatMap(({ id, person }) => (person ? [[id, person] as const] : []));
+  const strange = rows.flatMap(({ id, person }) => (person ? [] : id));
+  return new Map([...known, ...(strange.length > 0 ? await newPersons(act, strange) : [])]);
+}
+
+async function newPersons(act: Pick<Act, 'db' | 'at'>, members: readonly number[]): Promise<Map<number, PersonId>> {
+  const { rows } = await sql<{ id: number; person: PersonId }>`
+    with made as materialized (
+      select id, gen_random_uuid() as person from unnest(${members}::bigint[]) as id
+    ), kept as (
+      insert into roll.person (id, name, came_at) select person, '', ${act.at}::timestamptz from made
+    )
+    update roll.member set person = made.person from made where member.id = made.id returning member.id, made.person
+  `.execute(roll(act.db));
+  return new Map(rows.map(({ id, person }) => [id, person]));
 }
 
 /** Whom somebody who came before is today: whose record on the roll was merged is the survivor. */

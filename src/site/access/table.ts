@@ -360,6 +360,7 @@ export const access: readonly Row[] = [
   // Only in an example.
   everyone('GET /example/personas'),
   everyone('POST /example/personas/:key'),
+  everyone('GET /example/clock'),
   everyone('POST /example/clock'),
   everyone('GET /example/mailbox'),
   everyone('GET /example/mailbox/:id'),

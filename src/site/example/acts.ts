@@ -1,14 +1,7 @@
 import { Refused } from '../../platform/refusal/index.ts';
-import {
-  networkMark,
-  charterGroup,
-  petitionOf,
-  recordDecision,
-  signPetition,
-  signersOf,
-  signOff,
-} from '../../charters/index.ts';
+import { networkMark, petitionOf, signPetition, signersOf, signOff } from '../../charters/index.ts';
 import { personForMember, personalClasses, sampleMembers } from '../../roll/index.ts';
+import { recordCount } from './load-ballots.ts';
 import type { ExampleHouse, Persona } from './house.ts';
 
 /** What came of letting members sign: how many did, and why others could not. */
@@ -80,27 +73,7 @@ export async function verifyAsStaff(
 /** The committee of the example meets, and approves 9 to 1. */
 export async function holdMeeting(house: ExampleHouse, petition: number, personas: readonly Persona[]): Promise<void> {
   const chair = personas.find(({ key }) => key === 'chair');
-  const found = await petitionOf(house.database.db, petition);
-  if (!found) return;
-  const policy = house.policies.of(found.policyId, found.policyVersion);
-  await house.perform({ by: chair?.person ?? null, at: house.clock.now(), grants: new Set(['docket.decide']) }, (act) =>
-    recordDecision(
-      act,
-      petition,
-      {
-        result: 'approved',
-        decidedOn: act.today,
-        present: 11,
-        votesFor: 9,
-        votesAgainst: 1,
-        votesAbstained: 1,
-        reasons: '',
-        minute: '',
-      },
-      {
-        rules: policy.decision,
-        charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
-      },
-    ),
-  );
+  const at = house.clock.now();
+  const counts = { approve: 9, decline: 1, return: 0, abstain: 1, present: 11, recused: 0 };
+  await recordCount(house, petition, { at, counts, reasons: '' }, chair!.person);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { castVote, membersOfBody, sittingsOf, type RoomVote } from '../../meetings/index.ts';
+import { castVote, membersOfBody, sittingsOf, type RoomCount, type RoomVote } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { decideInRoom, decidingBody, putToVote, recusedFrom } from '../../charters/index.ts';
@@ -43,17 +43,46 @@ export async function loadBallot(
   }
 }
 
+/** A vote of the room as it is written down, and why. */
+interface Voted {
+  readonly at: Date;
+  readonly reasons: string;
+}
+
+/** A vote of the room, as figures. */
+export async function recordCount(
+  house: ExampleHouse,
+  petition: number,
+  { counts, ...voted }: Voted & { readonly counts: Omit<RoomCount, 'by'> },
+  chair: PersonId,
+): Promise<void> {
+  const { approve, decline, return: returned, abstain, present, recused } = counts;
+  const counted = { by: 'count', approve, decline, return: returned, abstain, present, recused } as const;
+  const decidedOn = dayOf(voted.at, house.zone);
+  const sitting = await sittingOn(house, decidedOn);
+  const vote = { decidedOn, sitting, counted, mover: null, seconder: null, minute: '' };
+  await record(house, petition, vote, { ...voted, chair });
+}
+
 /** A vote of the room, member by member: so many were there, the last of them abstains, all others approve. */
 export async function recordInRoom(
   house: ExampleHouse,
   petition: number,
-  { daysAgo, reasons, present }: { readonly daysAgo: number; readonly reasons: string; readonly present: number },
+  { present, ...voted }: Voted & { readonly present: number },
   chair: PersonId,
 ): Promise<void> {
-  const at = ago(house, daysAgo);
-  const vote = await votedIn(house, petition, { on: dayOf(at, house.zone), present });
+  const vote = await votedIn(house, petition, { on: dayOf(voted.at, house.zone), present });
+  await record(house, petition, vote, { ...voted, chair });
+}
+
+async function record(
+  house: ExampleHouse,
+  petition: number,
+  vote: RoomVote,
+  { at, reasons, chair }: Voted & { readonly chair: PersonId },
+): Promise<void> {
   await house.perform({ by: chair, at, grants: new Set(['docket.decide']) }, (act) =>
-    decideInRoom(act, petition, vote, { reasons, conditions: '', sheet: null }, givenIn(house)),
+    decideInRoom(act, petition, vote, { reasons, conditions: '' }, givenIn(house)),
   );
 }
 
@@ -67,8 +96,7 @@ async function votedIn(
   const members = await membersOfBody(db, body!, decidedOn);
   const recused = new Set((await recusedFrom(db, petition)).map(({ person }) => person));
   const voting = members.filter((person) => !recused.has(person)).slice(0, present);
-  const sittings = await sittingsOf(db, body!, { standing: true });
-  const sitting = sittings.find(({ beginsAt }) => dayOf(beginsAt, house.zone) === decidedOn)?.id ?? null;
+  const sitting = await sittingOn(house, decidedOn);
   const votes = [
     ...voting.map((person, index) => ({
       person,
@@ -78,4 +106,12 @@ async function votedIn(
   ];
   const [mover = null, seconder = null] = voting;
   return { decidedOn, sitting, counted: { by: 'name', votes }, mover, seconder, minute: '' };
+}
+
+/** The meeting of the committee on the day; null where none is on record. */
+async function sittingOn(house: ExampleHouse, on: CalendarDay): Promise<number | null> {
+  const { db } = house.database;
+  const body = await decidingBody(db, givenIn(house));
+  const sittings = await sittingsOf(db, body!, { standing: true });
+  return sittings.find(({ beginsAt }) => dayOf(beginsAt, house.zone) === on)?.id ?? null;
 }

@@ -5,12 +5,10 @@ import { addMilliseconds, dayOf, hours } from '../../platform/time/index.ts';
 import {
   acceptInvitation,
   beginPetition,
-  charterGroup,
   filePetition,
   inviteOrganizer,
   networkMark,
   openPetition,
-  recordDecision,
   saveOwnDetails,
   signOff,
   signPetition,
@@ -21,7 +19,7 @@ import {
 import { personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
 import { Circulated, circulateDraft } from './load-circulation.ts';
-import { ExampleBallot, loadBallot, recordInRoom } from './load-ballots.ts';
+import { ExampleBallot, loadBallot, recordCount, recordInRoom } from './load-ballots.ts';
 import { ExampleConsultation, loadConsultations } from './load-consultations.ts';
 import { ExampleReport, loadReport } from './load-reports.ts';
 import { ago, none, personOfNumber } from './past.ts';
@@ -29,12 +27,12 @@ import { ago, none, personOfNumber } from './past.ts';
 const Decision = z.strictObject({
   /** Whether it is on record how each member voted. */
   byName: z.boolean().default(false),
-  result: z.enum(['approved', 'declined', 'returned']),
   daysAgo: z.number(),
-  present: z.number(),
-  votesFor: z.number(),
-  votesAgainst: z.number(),
-  votesAbstained: z.number(),
+  present: z.number().default(0),
+  approve: z.number().default(0),
+  decline: z.number().default(0),
+  return: z.number().default(0),
+  abstain: z.number().default(0),
   reasons: z.string().default(''),
 });
 
@@ -120,8 +118,7 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   const { acknowledgedDaysAgo, consultations } = petition;
   await loadConsultations(house, id, { acknowledgedDaysAgo, consultations }, { verifier, chair });
   if (petition.ballot) await loadBallot(house, id, petition.ballot, chair);
-  if (petition.decision?.byName) await recordInRoom(house, id, petition.decision, chair);
-  else if (petition.decision) await decide(staged, petition.decision, chair);
+  if (petition.decision) await decide(staged, petition.decision, chair);
 }
 
 async function begin(house: ExampleHouse, petition: Petition, policy: PolicyView, by: PersonId): Promise<number> {
@@ -213,21 +210,11 @@ async function signersFor({ house, petition, policy }: Staged, fromDaysAgo: numb
 }
 
 async function decide(
-  { house, policy, id }: Staged,
-  decision: z.output<typeof Decision>,
+  { house, id }: Staged,
+  { daysAgo, reasons, ...vote }: z.output<typeof Decision>,
   chair: PersonId,
 ): Promise<void> {
-  const { daysAgo, byName: _, ...recorded } = decision;
   const at = ago(house, daysAgo);
-  await house.perform({ by: chair, at, grants: new Set(['docket.decide']) }, (act) =>
-    recordDecision(
-      act,
-      id,
-      { ...recorded, decidedOn: act.today, minute: '' },
-      {
-        rules: policy.decision,
-        charter: async (inner, approved, on) => void (await charterGroup(inner, approved, on, policy.charter)),
-      },
-    ),
-  );
+  if (vote.byName) return recordInRoom(house, id, { at, reasons, present: vote.present }, chair);
+  await recordCount(house, id, { at, reasons, counts: { ...vote, recused: 0 } }, chair);
 }

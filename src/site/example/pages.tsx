@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import { NotFound } from '../../platform/refusal/index.ts';
-import { moveClockAhead } from '../../platform/installation.ts';
 import { letterSent, lettersSent } from '../../platform/mail/index.ts';
-import { days } from '../../platform/time/index.ts';
 import {
   Button,
   Crumbs,
@@ -19,6 +16,7 @@ import {
   Table,
 } from '../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { clockRoutes } from './clock.tsx';
 import type { ExampleHouse, Persona } from './house.ts';
 import { holdMeeting, letMembersSign, verifyAsStaff } from './acts.ts';
 import { words } from './words.ts';
@@ -28,7 +26,7 @@ export function exampleRoutes(house: ExampleHouse, personas: () => Promise<reado
   return [
     get('/example/personas', (call) => personasPage(call, house, personas)),
     post('/example/personas/:key', (call) => stepInto(call, personas)),
-    post('/example/clock', (call) => moveClock(call, house)),
+    ...clockRoutes(house),
     get('/example/mailbox', mailboxPage),
     get('/example/mailbox/:id', letterPage),
     post('/example/petitions/:id/signers', (call) => letSign(call, house)),
@@ -83,17 +81,6 @@ async function stepInto(call: Call, personas: () => Promise<readonly Persona[]>)
   if (!persona) throw new NotFound();
   await call.signIn(persona.person);
   return seeOther(landings[persona.key] ?? '/staff');
-}
-
-const Ahead = z.object({ days: z.coerce.number().int().min(1).max(400) });
-
-async function moveClock(call: Call, house: ExampleHouse): Promise<Answer> {
-  const form = await call.form(Ahead);
-  if (form.ok) {
-    await moveClockAhead(house.database.db, days(form.value.days));
-    await house.settle();
-  }
-  return seeOther('/example/personas');
 }
 
 async function mailboxPage(call: Call): Promise<Answer> {

@@ -7,6 +7,11 @@ export const words = {
   clock: 'The clock',
   clockIs: 'The clock of the example stands at',
   clockLede: 'It only moves forwards. What falls due on the way is done at once: petitions close, terms lapse.',
+  moving: 'The clock is moved',
+  movingWhat: 'What falls due on the way is being done',
+  movingAgain:
+    'Petitions close, terms lapse, letters are written: half a year takes some fifteen seconds. This page asks again by itself, and leads back when it is done. You stay signed in.',
+  lookAgain: 'Look again',
   ahead: { '7': 'A week ahead', '30': 'A month ahead', '180': 'Half a year ahead' },
   mailbox: 'Mailbox',
   mailboxLede: 'Letters that the example association would have sent. None leaves this machine.',

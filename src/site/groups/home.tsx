@@ -47,10 +47,12 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
       label: topicLabel(house.association.topics, slug),
       href: `/groups?topic=${encodeURIComponent(slug)}`,
     }));
+    const done = words.done[call.query.get('done') ?? ''];
     const body = (
       <>
         <GroupHead group={group} state={renewingState(group, charter)} />
         <GroupEnd group={group} />
+        {done && <Banner tone="good" title={done} arrives />}
         {shown.offers.map((role) => (
           <Offer role={role} group={group} />
         ))}

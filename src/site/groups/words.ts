@@ -33,6 +33,12 @@ export const directoryWords = {
 
 /** The sentences of a group's home that are put together from several capabilities. */
 export const homeWords = {
+  /** What has just been done, by the word in the address. */
+  done: {
+    joined: 'You take part in this group.',
+    left: 'You have left this group.',
+    visibility: 'Who sees your name is changed.',
+  } as Readonly<Record<string, string>>,
   belonging: 'Belonging',
   term: 'Term',
   termNone: 'No term is recorded for this group.',

@@ -95,6 +95,7 @@ test('the grave acts are these', () => {
   expect(grave.toSorted()).toEqual([
     'POST /ballots/:id/calling-off',
     'POST /ballots/:id/closing',
+    'POST /decisions/:id/text',
     'POST /me/passkeys',
     'POST /me/passkeys/:id/removal',
     'POST /me/passkeys/challenge',

@@ -22,7 +22,7 @@ import { Putting } from './putting.tsx';
 import { membersFor, sittingsBegun } from './members.ts';
 import { namedPage } from './named.tsx';
 import { RoomForm } from './room-form.tsx';
-import { shownVotes } from './shown.tsx';
+import { recordedAlready, shownVotes } from './shown.tsx';
 import { wordingOf } from './wording.ts';
 
 /** Where members of the body read the dossier of a petition, and its chair has it voted on. */
@@ -41,7 +41,8 @@ export async function decisionPage(
 ): Promise<Answer> {
   const { petition } = before;
   const { visit } = call;
-  const [dossier, votes, acts] = await Promise.all([
+  const [again, dossier, votes, acts] = await Promise.all([
+    call.query.has('again') ? recordedAlready(visit, petition) : null,
     dossierSections(given, visit, petition),
     shownVotes(given, visit, petition, true),
     petition.state === 'docketed' ? actsOn(given, visit, before, returned) : null,
@@ -56,6 +57,7 @@ export async function decisionPage(
         lede={words.question(given.association.committee)}
       />
       {returned && <ErrorSummary title={words.mend(returned.errors.length)} errors={returned.errors} />}
+      {again}
       {dossier}
       {votes && <Section title={voteWords.title}>{votes}</Section>}
       {acts}
@@ -96,6 +98,7 @@ async function actsOn(
         members={await membersFor(visit, petition, body)}
         sittings={await sittingsBegun(visit, petition, body)}
         rule={ruleOf(given, petition)}
+        latest={latest?.id ?? null}
         isSecret={voting.positions === 'secret'}
         form={form}
         today={visit.today}

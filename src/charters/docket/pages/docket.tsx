@@ -117,7 +117,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         {unreported.length === 0 ? (
           <p>{words.nothingToReport}</p>
         ) : (
-          <Unreported rows={unreported} council={given.association.council} />
+          <Unreported rows={unreported} count={waiting.count} council={given.association.council} />
         )}
         <Pages {...decisionsPart} href={hrefs('decisions')} label={words.pagesToReport} />
         <p>
@@ -133,14 +133,16 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
 
 function Unreported({
   rows,
+  count,
   council,
 }: {
+  readonly count: number;
   readonly rows: Awaited<ReturnType<typeof decisions>>;
   readonly council: string;
 }) {
   return (
     <>
-      <p>{words.toReportCaption(council)}.</p>
+      <p>{words.toReportCount(count, council)}</p>
       <Table
         caption={words.toReportCaption(council)}
         captionUnseen

@@ -1,8 +1,9 @@
+import { ballotsOn } from '../../../meetings/index.ts';
 import { page, seeOther, type Answer, type Call } from '../../../platform/web/index.ts';
 import { Crumbs, Day, ErrorSummary, Head, State, type Returned } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
 import { stateWords } from '../../petitions/words.ts';
-import { impedimentsToKeepingVotes } from '../voting.ts';
+import { impedimentsToKeepingVotes, ofPetition } from '../voting.ts';
 import { words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
 import { ruleOf, type PetitionBefore } from './before.ts';
@@ -25,6 +26,8 @@ export async function namedPage(
   const isClosed = petition.state !== 'docketed' || voting.positions === 'secret';
   if (isClosed || (await impedimentsToKeepingVotes(visit, petition.id, body)).length > 0) return seeOther(whole);
   const sittings = await sittingsBegun(visit, petition, body);
+  const [latest] = await ballotsOn(visit.db, ofPetition(petition.id));
+  if (latest && !latest.tally) return seeOther(whole);
   const sitting = chosenOf(sittings, returned?.entered.text('sitting') ?? call.query.get('sitting'));
   return page(
     `${words.byNameTitle}: ${petition.title}`,
@@ -42,6 +45,7 @@ export async function namedPage(
         sittings={sittings}
         sitting={sitting}
         rule={ruleOf(given, petition)}
+        latest={latest?.id ?? null}
         form={returned}
         today={visit.today}
       />

@@ -11,6 +11,7 @@ import {
   TextArea,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { BallotId } from '../../../meetings/index.ts';
 import type { CalendarDay } from '../../../platform/time/index.ts';
 import { words } from '../words.ts';
 import { wasAway, type MemberOfBody, type SittingBegun } from './members.ts';
@@ -23,6 +24,8 @@ interface RoomFormProps {
   readonly sittings: readonly SittingBegun[];
   /** What the rules ask, in a sentence. */
   readonly rule: string;
+  /** The last vote on it; null where there was none. */
+  readonly latest: BallotId | null;
   readonly form: Filled | undefined;
   readonly today: CalendarDay;
 }
@@ -35,7 +38,7 @@ export function RoomForm({
   /** A body that votes in secret is asked for no names. */
   readonly isSecret: boolean;
 }) {
-  const { petition, members, sittings, rule, form, today } = props;
+  const { petition, members, sittings, rule, latest, form, today } = props;
   const page = `/petitions/${petition}`;
   return (
     <Section title={words.room} id="room">
@@ -53,6 +56,7 @@ export function RoomForm({
       </Row>
       <PostForm action={`${page}/decisions`} files>
         <input type="hidden" name="by" value="count" />
+        <input type="hidden" name="after" value={latest ?? 0} />
         <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
         {sittings.length > 0 && (
           <Select
@@ -64,8 +68,11 @@ export function RoomForm({
           />
         )}
         <Counts members={members} form={form} />
-        <Movers members={members} form={form} />
-        <Papers form={form} />
+        <Reasons form={form} />
+        <Details summary={words.papers} open={form !== undefined}>
+          <Movers members={members} form={form} />
+          <Papers form={form} />
+        </Details>
         <Button>{words.record}</Button>
         <Fine>{words.recordFine}</Fine>
       </PostForm>
@@ -80,13 +87,14 @@ export function NamesForm({
 }: RoomFormProps & {
   readonly sitting: SittingBegun | null;
 }) {
-  const { petition, members, sittings, rule, form, today } = props;
+  const { petition, members, sittings, rule, latest, form, today } = props;
   const page = `/petitions/${petition}`;
   return (
     <Section title={words.room} wide>
       <OtherMeetings page={`${page}/decision?by=name`} sitting={sitting} sittings={sittings} />
       <PostForm action={`${page}/decisions`} files>
         <input type="hidden" name="by" value="name" />
+        <input type="hidden" name="after" value={latest ?? 0} />
         {sitting ? (
           <>
             <input type="hidden" name="sitting" value={sitting.id} />
@@ -96,7 +104,8 @@ export function NamesForm({
           <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
         )}
         <Names members={members} form={form} />
-        <Details summary={words.papers} open={form !== undefined}>
+        <Details summary={words.papersAndReasons} open={form !== undefined}>
+          <Reasons form={form} />
           <Movers members={members.filter((one) => !one.recused && !wasAway(one))} form={form} />
           <Papers form={form} />
         </Details>
@@ -122,10 +131,13 @@ function Movers({ members, form }: Part) {
   );
 }
 
+function Reasons({ form }: Pick<Part, 'form'>) {
+  return <TextArea name="reasons" label={words.reasons} hint={words.reasonsHint} form={form} rows={3} />;
+}
+
 function Papers({ form }: Pick<Part, 'form'>) {
   return (
     <>
-      <TextArea name="reasons" label={words.reasons} hint={words.reasonsHint} form={form} />
       <TextArea name="conditions" label={words.conditions} hint={words.conditionsHint} form={form} rows={3} />
       <TextArea name="minute" label={words.minute} hint={words.minuteHint} form={form} rows={3} />
       <Field name="sheet" label={words.sheet} hint={words.sheetHint} type="file" accept=".pdf,.png,.jpg" form={form} />

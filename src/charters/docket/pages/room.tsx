@@ -6,6 +6,7 @@ import { isCalendarDay } from '../../../platform/time/index.ts';
 import { post, seeOther, type Answer, type Call, type FieldError, type Route } from '../../../platform/web/index.ts';
 import { returnedWith, type Returned } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
+import { decisionsOn } from '../queries.ts';
 import { decideInRoom, mustKeepVotes } from '../voting.ts';
 import { words } from '../words.ts';
 import { decisionPage } from './decision.tsx';
@@ -64,7 +65,16 @@ const sitting = z
       .nullable(),
   );
 
+/** Nothing where the form does not say it; 0 where there was no vote yet. */
+const after = z.coerce
+  .number()
+  .int()
+  .optional()
+  .catch(undefined)
+  .transform((id) => (id === 0 ? null : id));
+
 const written = {
+  after,
   sitting,
   decidedOn: z.string('Write the day of the vote.').refine(isCalendarDay, 'Write the day as 2026-11-30.'),
   mover: person,
@@ -91,18 +101,19 @@ async function record(given: Given, call: Call): Promise<Answer> {
   const before = await petitionBefore(given, call);
   const { petition, body } = before;
   await mustKeepVotes(call.visit, petition.id, body);
+  const again = seeOther(`/petitions/${petition.id}/decision?again=1`);
+  if (petition.state !== 'docketed' && (await decisionsOn(call.visit.db, petition.id)).length > 0) return again;
   const byName = (await call.form(z.object({ by: z.string().default('') }))).entered.text('by') === 'name';
   const back = (form: Returned) => (byName ? namedPage : decisionPage)(given, call, before, form);
   const form = byName ? await call.form(Named) : await call.form(Counted);
   if (!form.ok) return back(form);
   const unsaid = byName ? await unsaidOf(call, before, form.value) : [];
   if (unsaid.length > 0) return back({ entered: form.entered, errors: unsaid });
-  const { reasons, conditions, sheet } = form.value;
-  const bytes = sheet && new Uint8Array(await sheet.arrayBuffer());
+  const { sheet: scanned, ...written } = form.value;
+  const sheet = scanned && new Uint8Array(await scanned.arrayBuffer());
   const vote = voteIn(form.value as z.output<typeof Counted>, byName);
-  const done = await call.attempt((act) =>
-    decideInRoom(act, petition.id, vote, { reasons, conditions, sheet: bytes }, given),
-  );
+  const done = await call.attempt((act) => decideInRoom(act, petition.id, vote, { ...written, sheet }, given));
+  if (!done.ok && done.impediments.some(({ code }) => code === 'vote-recorded-already')) return again;
   if (done.ok) return seeOther(afterwards(petition.id, done.value));
   return back(returnedWith(form.entered, done.impediments, { word: wordingOf, fieldOf }));
 }

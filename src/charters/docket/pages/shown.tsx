@@ -5,21 +5,27 @@ import {
   MembersVotes,
   OutcomeFigures,
   recordsOf,
+  TakenAt,
+  takenAt,
   type Ballot,
   type BallotRecord,
+  type Taken,
 } from '../../../meetings/index.ts';
 import type { PersonId, Visit } from '../../../platform/act/index.ts';
 import { addMilliseconds, dayOf } from '../../../platform/time/index.ts';
-import { Day, Details, LinkButton, Messages, Moment } from '../../../platform/web/parts/index.ts';
-import { personsOf } from '../../../roll/index.ts';
+import { Banner, Day, Details, LinkButton, Messages, Moment, type Link } from '../../../platform/web/parts/index.ts';
+import { personOf, personsOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import type { Petition } from '../../petitions/model.ts';
+import { decisionsOn } from '../queries.ts';
 import { ofPetition } from '../voting.ts';
-import { voteWords as words } from '../words.ts';
+import { voteWords as words, words as docketWords } from '../words.ts';
 
 interface Shown {
   readonly ballots: readonly Ballot[];
   readonly records: ReadonlyMap<number, BallotRecord>;
+  readonly taken: ReadonlyMap<number, Taken>;
+  readonly reports: ReadonlyMap<number | null, Link | undefined>;
   readonly nameOf: (person: PersonId) => string;
   /** Whether what members said is published. */
   readonly isPublished: boolean;
@@ -34,7 +40,7 @@ interface Shown {
  * was called off is told to members of the body alone.
  */
 export async function shownVotes(
-  { policies }: Pick<Given, 'policies'>,
+  given: Pick<Given, 'policies' | 'toldIn'>,
   { db, zone, at }: Visit,
   petition: Petition,
   linked = false,
@@ -44,14 +50,24 @@ export async function shownVotes(
   const ballots = linked ? all : all.filter(({ tally }) => tally?.outcome !== 'called-off');
   if (ballots.length === 0) return null;
   const closed = ballots.filter(({ tally }) => tally !== null).map(({ id }) => id);
-  const records = await recordsOf(db, closed);
+  const [records, taken, decisions] = await Promise.all([
+    recordsOf(db, closed),
+    takenAt(db, ballots),
+    decisionsOn(db, petition.id),
+  ]);
+  const told = await given.toldIn(
+    db,
+    decisions.map(({ id }) => id),
+  );
   const persons = await personsOf(db, [
     ...new Set([...records.values()].flatMap(({ electors }) => electors.map(({ person }) => person))),
   ]);
-  const { voting } = policies.of(petition.policyId, petition.policyVersion);
+  const { voting } = given.policies.of(petition.policyId, petition.policyVersion);
   const shown: Shown = {
     ballots,
     records,
+    taken,
+    reports: new Map(decisions.map(({ id, ballot }) => [ballot, told.get(id)])),
     nameOf: (person) => persons.get(person)?.name || words.formerMember,
     isPublished: voting.comments === 'published',
     linked,
@@ -73,6 +89,7 @@ function ShownBallot({ ballot, shown }: { readonly ballot: Ballot; readonly show
           </>
         )}
       </h3>
+      <TakenAt at={shown.taken.get(ballot.id)} report={shown.reports.get(ballot.id)} />
       {ballot.tally ? <Closed ballot={ballot} shown={shown} /> : <UnderWay ballot={ballot} {...shown} />}
       {linked && (
         <p>
@@ -134,5 +151,22 @@ function Closed({ ballot, shown }: { readonly ballot: Ballot; readonly shown: Sh
         </Details>
       )}
     </>
+  );
+}
+
+/** For whoever went back and sent the same again: what is on record, since when and by whom. */
+export async function recordedAlready({ db, zone }: Visit, { id }: Petition): Promise<ComponentChildren> {
+  const [[decision], [ballot]] = await Promise.all([decisionsOn(db, id), ballotsOn(db, ofPetition(id))]);
+  const by = decision?.recordedBy ?? ballot?.openedBy;
+  const at = decision?.recordedAt ?? ballot?.announcedAt;
+  if (!by || !at) return null;
+  const person = await personOf(db, by);
+  return (
+    <Banner tone="warn" title={docketWords.recordedAlready} arrives>
+      <p>
+        {docketWords.recordedBy(person?.name || words.formerMember)} <Moment at={at} zone={zone} as="full" />.{' '}
+        {docketWords.recordedOnce}
+      </p>
+    </Banner>
   );
 }

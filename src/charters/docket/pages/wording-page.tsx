@@ -27,7 +27,7 @@ import { fieldOf, wordingOf } from './wording.ts';
 /** Where reasons and conditions are written for a decision that a vote between meetings has brought. */
 export const wordingRoutes = (given: Given): Route[] => [
   get('/decisions/:id/text', (call) => wordingPage(given, call)),
-  post('/decisions/:id/text', (call) => write(given, call)),
+  post('/decisions/:id/text', (call) => write(given, call), { grave: true }),
 ];
 
 async function decisionFor(given: Given, call: Call) {

@@ -36,7 +36,10 @@ async function changeWish(call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
   const form = await call.form(WishForm);
   if (form.ok) await call.perform((act) => wishForNews(act, petition.id, form.value.news === 'yes'));
-  return seeOther(form.ok && form.value.from === 'me' ? '/me#my-signatures' : `/petitions/${petition.id}#sign`);
+  if (!form.ok) return seeOther(`/petitions/${petition.id}#sign`);
+  const { from, news } = form.value;
+  const done = news === 'yes' ? 'following' : 'unfollowed';
+  return seeOther(from === 'me' ? '/me#my-signatures' : `/petitions/${petition.id}?done=${done}`);
 }
 
 /** The page says nothing of whose signature it is: a letter may be forwarded. */

@@ -5,6 +5,7 @@ import { circulationOf } from '../../circulation/queries.ts';
 import type { Given } from '../../given.ts';
 import { newsStates } from '../../news/model.ts';
 import { newsWords } from '../../news/words.ts';
+import { countWaiting } from '../../paper/queries.ts';
 import { filePetition } from '../../verification/commands.ts';
 import { countSignatures, organizersOf } from '../queries.ts';
 import { impedimentsToFiling } from '../rules.ts';
@@ -30,10 +31,11 @@ async function deskPage(call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
   const { db, zone, today } = call.visit;
-  const [signed, organizers, circulation] = await Promise.all([
+  const [signed, organizers, circulation, onPaper] = await Promise.all([
     countSignatures(db, petition.id),
     organizersOf(db, petition.id),
     circulationOf(db, petition.id),
+    countWaiting(db, petition.id),
   ]);
   const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, ...call.visit });
   return page(
@@ -58,6 +60,11 @@ async function deskPage(call: Call): Promise<Answer> {
       <Section title={words.next}>
         {petition.state === 'signing' &&
           (impediments.length > 0 ? <Impediments of={impediments} /> : <p>{words.enough}</p>)}
+        {petition.state === 'signing' && onPaper > 0 && (
+          <Banner tone="warn" title={words.onPaper(onPaper)} level={3}>
+            <p>{words.onPaperEnds}</p>
+          </Banner>
+        )}
         {petition.state === 'signing' && (
           <p>
             <code>{`${call.baseUrl}/petitions/${petition.id}`}</code>
@@ -98,7 +105,10 @@ async function deskPage(call: Call): Promise<Answer> {
 
 async function filingPage(call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
-  const signed = await countSignatures(call.visit.db, petition.id);
+  const [signed, onPaper] = await Promise.all([
+    countSignatures(call.visit.db, petition.id),
+    countWaiting(call.visit.db, petition.id),
+  ]);
   // What stands in the way is told where the organizers see how it stands.
   if (impedimentsToFiling(petition, { signed, isOrganizer: true, ...call.visit }).length > 0)
     return seeOther(`/petitions/${petition.id}/desk`);
@@ -110,8 +120,14 @@ async function filingPage(call: Call): Promise<Answer> {
       what={words.fileWhat(signed, petition.needed ?? 0)}
       action={`/petitions/${petition.id}/filing`}
       button={words.fileButton(signed)}
-      back={`/petitions/${petition.id}`}
-    />,
+      back={`/petitions/${petition.id}/desk`}
+    >
+      {onPaper > 0 && (
+        <Banner tone="warn" title={words.onPaper(onPaper)} level={3}>
+          <p>{words.onPaperEnds}</p>
+        </Banner>
+      )}
+    </ConfirmPage>,
     { section: '/petitions' },
   );
 }
@@ -120,5 +136,5 @@ async function file(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
   await call.perform((act) => filePetition(act, petition.id, rules));
-  return seeOther(`/petitions/${petition.id}`);
+  return seeOther(`/petitions/${petition.id}?done=filed`);
 }

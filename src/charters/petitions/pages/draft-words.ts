@@ -16,6 +16,14 @@ export const draftWords = {
   topics: 'Topics',
   topicsLegend: 'Up to eight, from the association’s list',
   topicsHint: 'Topics find the units that words alone would miss.',
+  /** What has just been done, by the word in the address. */
+  done: {
+    saved: 'Your text is saved. Who is near to it stands beside it.',
+    invited: 'Invited. The letter is on its way; the answer will stand below.',
+    removed: 'The invitation is taken back.',
+    described: 'What you wrote about you is saved.',
+    joined: 'You are now an organizer of this petition.',
+  } as Readonly<Record<string, string>>,
   save: 'Save',
   saveNow: 'Save and look who is near',
   begin: 'Begin the draft',

@@ -49,6 +49,8 @@ export interface DraftView {
   /** What keeps it from opening; shown once the organizers have tried. */
   readonly missing: readonly Impediment[];
   readonly tried: boolean;
+  /** What has just been done, in words. */
+  readonly done?: string | undefined;
   /** What keeps whoever reads from beginning a petition at all. */
   readonly refused: readonly Impediment[];
   readonly conflict: { readonly editedAt: Date; readonly theirs: Petition } | null;
@@ -212,6 +214,7 @@ function Notices({ view }: { readonly view: DraftView }) {
       </Banner>
     );
   }
+  if (view.done) return <Banner tone="good" title={view.done} arrives />;
   return sentBack && petition?.state === 'draft' ? (
     <Banner tone="warn" title={words.sentBack}>
       <p>{sendBackWords[sentBack]}</p>

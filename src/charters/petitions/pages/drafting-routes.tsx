@@ -126,6 +126,7 @@ async function draftPage(given: Given, call: Call, { status = 200, ...extra }: E
   const view = {
     ...(await common(given, call, petition, extra.text ?? (await draftTextOf(call.visit.db, petition)))),
     tried: call.query.has('tried'),
+    done: words.done[call.query.get('done') ?? ''],
     ...extra,
   };
   return page(petition.title || words.untitled, <DraftPage {...view} />, { section: '/petitions', status });
@@ -177,7 +178,7 @@ async function save(given: Given, call: Call): Promise<Answer> {
   if (saved.ok)
     return call.wantsJson
       ? json({ saved: true, revision: saved.value, at: call.visit.at.toISOString() })
-      : seeOther(`/petitions/${petition.id}/draft`);
+      : seeOther(`/petitions/${petition.id}/draft?done=saved`);
   if (call.wantsJson) return json({ saved: false, reason: saved.impediments[0]?.code }, 409);
   const theirs = await petitionOf(call.visit.db, petition.id);
   if (!theirs || !editableStates.includes(theirs.state)) throw new Refused(saved.impediments);
@@ -201,7 +202,7 @@ async function invite(given: Given, call: Call): Promise<Answer> {
     const inviting = returnedWith(form.entered, invited.impediments, { word: wordingOf, fieldOf: () => 'email' });
     return draftPage(given, call, { inviting, status: 409 });
   }
-  return seeOther(`/petitions/${petition.id}/draft#organizers`);
+  return seeOther(`/petitions/${petition.id}/draft?done=invited`);
 }
 
 async function remove(call: Call): Promise<Answer> {
@@ -210,7 +211,7 @@ async function remove(call: Call): Promise<Answer> {
   if (!organizer.success) throw new NotFound();
   await call.perform((act) => removeOrganizer(act, petition.id, organizer.data));
   const remains = await isOrganizer(call.visit.db, petition.id, signedIn(call));
-  return seeOther(remains ? `/petitions/${petition.id}/draft#organizers` : '/me');
+  return seeOther(remains ? `/petitions/${petition.id}/draft?done=removed` : '/me');
 }
 
 /** What an organizer says of themselves. */
@@ -229,5 +230,5 @@ async function saveOwn(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(OwnDetailsForm);
   if (!form.ok) return draftPage(given, call, { describing: form, status: 422 });
   await call.perform((act) => saveOwnDetails(act, petition.id, form.value));
-  return seeOther(`/petitions/${petition.id}/draft#organizers`);
+  return seeOther(`/petitions/${petition.id}/draft?done=described`);
 }

@@ -16,6 +16,8 @@ export function noticeIn(call: Call, signed: number, asking?: AskingBack) {
       </Banner>
     );
   }
+  const done = words.done[call.query.get('done') ?? ''];
+  if (done) return <Banner tone="good" title={done} arrives />;
   if (call.query.has('told')) return <NewsTold />;
   if (call.query.has('withdrawn')) return <Banner title={words.withdrawnNow} arrives />;
   if (call.query.has('reported')) return <Banner title={words.reportedNow} arrives />;

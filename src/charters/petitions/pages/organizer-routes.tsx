@@ -113,7 +113,7 @@ async function accept(given: Given, call: Call): Promise<Answer> {
   if (!form.ok) return invitationPage(given, call, form, 422);
   const token = call.params['token'] ?? '';
   const accepted = await call.attempt((act) => acceptInvitation(act, token, person, form.value, organizingIn(given)));
-  if (accepted.ok) return seeOther(`/petitions/${accepted.value}/draft`);
+  if (accepted.ok) return seeOther(`/petitions/${accepted.value}/draft?done=joined`);
   // Of an invitation that is gone there is no page left to show.
   if (accepted.impediments.some(({ code }) => code === 'invitation-used')) throw new Refused(accepted.impediments);
   return invitationPage(given, call, form, 409);

@@ -33,5 +33,11 @@ export const organizerWords = {
   namesHidden: 'Who has signed is seen by the verifiers only, unless a signer shows their name.',
   fileWhat: (signed: number, needed: number) =>
     `Signing ends now. Staff test each of the ${signed} signatures for the day it was given and for today; ${needed} must count. If you can, let a few more than ${needed} sign first.`,
+  onPaper: (count: number) =>
+    count === 1
+      ? 'One line on paper still waits: staff have to say whose it is'
+      : `${count} lines on paper still wait: staff have to say whose they are`,
+  onPaperEnds:
+    'What waits when you file is not counted. If you need those lines, ask the staff to go through them, and file then.',
   fileButton: (signed: number) => `File with ${signed} signatures`,
 } as const;

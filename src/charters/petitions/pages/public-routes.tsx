@@ -7,9 +7,9 @@ import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { newsShown } from '../../news/pages/shown.tsx';
 import { linkedAs } from '../../sharing/pages/shared.ts';
-import { verdictsIn, verificationOf } from '../../verification/queries.ts';
-import { countOf } from '../../verification/rules.ts';
-import { countSignatures, isOrganizer, organizersOf, shownSigners, signaturesByDay, suspensionOf } from '../queries.ts';
+import { countSignedOff } from '../../verification/queries.ts';
+import { isOrganizer, organizersOf, shownSigners, signaturesByDay, suspensionOf } from '../queries.ts';
+import { whatFollowed } from '../followed.ts';
 import { isPublic } from '../rules.ts';
 import { petitionIn } from './addresses.ts';
 import { shownBeforeBody } from './before-body.ts';
@@ -30,26 +30,10 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
   const petition = await petitionIn(call);
   if (!isPublic(petition))
     return seeOther(`/petitions/${petition.id}/${petition.state === 'draft' ? 'draft' : 'desk'}`);
-  const [
-    signed,
-    organizers,
-    reader,
-    decisions,
-    suspension,
-    shown,
-    near,
-    days,
-    mine,
-    verification,
-    group,
-    meeting,
-    news,
-    way,
-  ] = await Promise.all([
-    countSignatures(db, petition.id),
+  const [followed, organizers, reader, suspension, shown, near, days, mine, group, meeting, way] = await Promise.all([
+    whatFollowed(db, petition.id),
     organizersOf(db, petition.id),
     readerOf(given, call, petition),
-    decisionsOn(db, petition.id),
     petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
     petition.state === 'withdrawn' ? [] : shownSigners(db, petition.id),
     given.near(call.visit, {
@@ -60,13 +44,18 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
     }),
     signaturesByDay(db, petition.id, zone),
     by ? isOrganizer(db, petition.id, by) : false,
-    verificationOf(db, petition.id),
     petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
     petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
-    newsShown(call.visit, petition.id),
     cameAbout(given, call.visit, petition.id),
   ]);
-  const [names, beforeBody] = await Promise.all([personsOf(db, shown), shownBeforeBody(given, call.visit, petition)]);
+  const [names, beforeBody, news, decisions, count] = await Promise.all([
+    personsOf(db, shown),
+    shownBeforeBody(given, call.visit, petition),
+    followed.news ? newsShown(call.visit, petition.id) : null,
+    followed.decision ? decisionsOn(db, petition.id) : [],
+    followed.decision ? countSignedOff(db, petition.id) : null,
+  ]);
+  const signed = days.at(-1)?.count ?? 0;
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const view = {
     petition,
@@ -80,7 +69,7 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
     policy,
     zone,
     shownNames: shown.flatMap((person) => names.get(person)?.name ?? []),
-    count: verification?.signedOffAt ? countOf(await verdictsIn(db, petition.id)) : null,
+    count,
     meeting,
     groupHref: group?.get(petition.groupId!) ? `/groups/${group.get(petition.groupId!)!.slug}` : null,
     topicLabel: (topic: string) => given.association.topics.find(({ slug }) => slug === topic)?.label ?? topic,

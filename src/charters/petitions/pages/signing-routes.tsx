@@ -105,8 +105,9 @@ async function changeName(call: Call): Promise<Answer> {
   signedIn(call);
   const petition = await petitionIn(call);
   const form = await call.form(SignForm);
-  await call.perform((act) => showName(act, petition.id, form.ok && form.value.shown === 'yes'));
-  return seeOther(`/petitions/${petition.id}`);
+  const shown = form.ok && form.value.shown === 'yes';
+  await call.perform((act) => showName(act, petition.id, shown));
+  return seeOther(`/petitions/${petition.id}?done=${shown ? 'name-shown' : 'name-hidden'}`);
 }
 
 async function withdrawalPage(call: Call): Promise<Answer> {

@@ -202,13 +202,13 @@ async function suspend(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(z.object({ code: z.enum(suspensionCodes, chooseReason) }));
   if (!form.ok) return screeningPage(given, call, form);
   await call.perform((act) => suspendPetition(act, id, form.value.code));
-  return seeOther(`/petitions/${id}`);
+  return seeOther(`/petitions/${id}?done=suspended`);
 }
 
 async function resume(call: Call): Promise<Answer> {
   const { id } = await screened(call);
   await call.perform((act) => resumePetition(act, id));
-  return seeOther(`/petitions/${id}`);
+  return seeOther(`/petitions/${id}?done=resumed`);
 }
 
 async function settle(call: Call): Promise<Answer> {

@@ -51,6 +51,16 @@ export const pageWords = {
   receiptComes: 'A receipt is on its way by mail, with a link to withdraw.',
   withdrawnNow: 'Your signature is withdrawn, and no longer counts.',
   reportedNow: 'Reported. Staff will look at it.',
+  /** What has just been done, by the word in the address. */
+  done: {
+    'name-shown': 'Your name is now shown on this page.',
+    'name-hidden': 'Your name is now seen by the verifiers only.',
+    following: 'You will be told by mail how it goes on.',
+    unfollowed: 'You are told nothing more of this petition.',
+    filed: 'Filed. Signing is over, and staff now test every signature.',
+    suspended: 'Signing is stopped.',
+    resumed: 'Signing goes on.',
+  } as Readonly<Record<string, string>>,
   standing: 'in good standing',
   standingThrough: (day: string) => `paid through ${dayWritten(day)}`,
 

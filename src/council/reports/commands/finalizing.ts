@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
-import { markReported } from '../../../charters/index.ts';
+import { holdDecisions, markReported } from '../../../charters/index.ts';
 import { note } from '../../facts.ts';
 import { must } from '../../grants.ts';
 import { council } from '../../tables.ts';
@@ -11,6 +11,7 @@ import { amendedBy, chairOn, draftOf, numberFor, type Draft } from '../draft.ts'
 import { markdownOf } from '../forms/markdown.ts';
 import { markMattersReported } from '../matters.ts';
 import type { ReportId } from '../model.ts';
+import { itemsOf } from '../queries.ts';
 import { impedimentsToFinalizing, sessionOf } from '../rules.ts';
 import type { Telling } from '../told.ts';
 import { reportForChange } from './drawing.ts';
@@ -38,6 +39,11 @@ export async function finalizeReport(
   const report = await reportForChange(act, id);
   if (report.state === 'final') refuse('report-final');
   if (revision !== null && revision !== report.revision) refuse('report-changed-since-read');
+  // What is frozen is what is on record when it is: nobody rewords a decision meanwhile.
+  await holdDecisions(
+    act,
+    (await itemsOf(act.db, id)).flatMap(({ decision }) => decision ?? []),
+  );
   const draft = await draftOf(act.db, id, telling);
   if (!draft) throw new NotFound();
   refuseIf(impedimentsToFinalizing(draft.report, draft.items));

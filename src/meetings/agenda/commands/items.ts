@@ -29,7 +29,7 @@ export async function addItem(act: Act, id: SittingId, { title, note: text }: It
 }
 
 /** Something that becomes an item; who puts it on has weighed whether the body can decide on it. */
-type AgendaItemOffered = Omit<AgendaOffer, 'apart'>;
+type AgendaItemOffered = Omit<AgendaOffer, 'apart' | 'barred'>;
 
 /**
  * Puts what is offered at the end of the agenda, in its order.  What is on it already stays where it is: safe to repeat.

@@ -2,7 +2,7 @@ import type { Wording } from '../../../platform/plug.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import { Button, Entries, Entry, PostForm, Section } from '../../../platform/web/parts/index.ts';
 import type { AgendaOffer } from '../model.ts';
-import { keyOf } from '../offers.ts';
+import { isReady, keyOf } from '../offers.ts';
 import { words } from '../words.ts';
 
 interface FromDocketProps {
@@ -14,8 +14,8 @@ interface FromDocketProps {
 
 /** What the body can decide at the meeting, to be drawn by one press; what it cannot stands apart, with the reason. */
 export function FromDocket({ sitting, offers, word }: FromDocketProps) {
-  const ready = offers.filter(({ apart }) => apart.length === 0);
-  const apart = offers.filter((offer) => offer.apart.length > 0);
+  const ready = offers.filter(isReady);
+  const apart = offers.filter((offer) => !isReady(offer));
   const action = `/meetings/${sitting}/agenda/docket`;
   return (
     <Section title={words.fromDocket} id="docket">
@@ -30,7 +30,7 @@ export function FromDocket({ sitting, offers, word }: FromDocketProps) {
             ))}
           </ul>
           <PostForm action={action} row>
-            <Button kind="quiet">{words.draw(ready.length)}</Button>
+            <Button kind="quiet">{words.draw}</Button>
           </PostForm>
         </>
       )}
@@ -40,13 +40,15 @@ export function FromDocket({ sitting, offers, word }: FromDocketProps) {
           <Entries>
             {apart.map((offer) => (
               <Entry title={offer.title} href={offer.address}>
-                <Reasons of={offer.apart} word={word} />
-                <PostForm action={action} row>
-                  <input type="hidden" name="only" value={keyOf(offer.subject)} />
-                  <Button kind="quiet" label={words.allTheSameOf(offer.title)}>
-                    {words.allTheSame}
-                  </Button>
-                </PostForm>
+                <Reasons of={[...offer.barred, ...offer.apart]} word={word} />
+                {offer.barred.length === 0 && (
+                  <PostForm action={action} row>
+                    <input type="hidden" name="only" value={keyOf(offer.subject)} />
+                    <Button kind="quiet" label={words.allTheSameOf(offer.title)}>
+                      {words.allTheSame}
+                    </Button>
+                  </PostForm>
+                )}
               </Entry>
             ))}
           </Entries>

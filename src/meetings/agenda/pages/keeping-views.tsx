@@ -53,7 +53,11 @@ export function WorkPage(view: WorkView) {
   const errors = [view.adding, view.changing, view.filing].flatMap((form) => form?.errors ?? []);
   return (
     <>
-      <SittingHead seen={seen} title={words.workTitle} lede={words.workLede} />
+      <SittingHead
+        seen={seen}
+        title={words.workTitle}
+        lede={seen.sitting.agendaPublishedAt ? words.workLedePublished : words.workLede}
+      />
       <ErrorSummary errors={errors} />
       {view.told.length > 0 && <Banner tone="bad" title={view.told.join(' ')} arrives />}
       {view.done && <Banner tone="good" title={notices[view.done]} arrives />}
@@ -80,7 +84,6 @@ function Items({ seen: { sitting }, items, changing, mayChange, offers, word }: 
           </Entry>
         ))}
       </Entries>
-      {mayChange && sitting.agendaPublishedAt && <Fine>{words.isPublished}</Fine>}
       {mayChange && items.length > 0 && !sitting.agendaPublishedAt && (
         <PostForm action={`${path}/publication`}>
           <Button>{words.publish}</Button>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostFileBytes } from '../../../platform/files/index.ts';
-import { NotFound, type Impediment } from '../../../platform/refusal/index.ts';
+import { NotFound, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import {
   page,
   get,
@@ -20,7 +20,7 @@ import { numberIn, sittingId, sittingKeptBy } from '../../sittings/pages/seeing.
 import { addItem, changeItem, moveUp, publishAgenda, putOnAgenda, removeItem } from '../commands/items.ts';
 import { addPaper, removePaper } from '../commands/papers.ts';
 import type { ItemId } from '../model.ts';
-import { keyOf, offersFor } from '../offers.ts';
+import { isReady, keyOf, offersFor } from '../offers.ts';
 import { agendaOf, papersOf } from '../queries.ts';
 import { bounds, impedimentsToAgenda } from '../rules.ts';
 import { words } from '../words.ts';
@@ -128,9 +128,11 @@ async function draw(house: MeetingsHouse, call: Call): Promise<Answer> {
   const form = await call.form(Drawing);
   if (!form.ok) throw new NotFound();
   const { only } = form.value;
-  const wanted = offers.filter(({ subject, apart }) => (only ? keyOf(subject) === only : apart.length === 0));
+  const wanted = offers.filter((offer) => (only ? keyOf(offer.subject) === only : isReady(offer)));
   if (only && wanted.length === 0) throw new NotFound();
-  return afterwards(house, call, (act) => putOnAgenda(act, sittingId(call), wanted), 'drawn');
+  const barred = wanted.flatMap((offer) => offer.barred);
+  const draws = (act: Act) => (barred.length > 0 ? refuseIf(barred) : putOnAgenda(act, sittingId(call), wanted));
+  return afterwards(house, call, async (act) => draws(act), 'drawn');
 }
 
 async function publish(house: MeetingsHouse, call: Call): Promise<Answer> {

@@ -180,7 +180,7 @@ function Recusing({ ballot }: { readonly ballot: Ballot }) {
 }
 
 function HowItCounts({ view }: { readonly view: BallotView }) {
-  const { ballot, zone, sitting } = view;
+  const { ballot, zone, sitting, now } = view;
   const { opensAt, closedAt, way } = ballot;
   // Where the form is, it stands beside the button.
   const isSaid = !ballot.tally && view.elector !== undefined && view.inTheWay.length === 0;
@@ -193,7 +193,7 @@ function HowItCounts({ view }: { readonly view: BallotView }) {
       {way !== 'room' && (
         <Facts
           of={[
-            [words.opens, <Moment at={opensAt} zone={zone} as="full" />],
+            [opensAt > now ? words.opens : words.opened, <Moment at={opensAt} zone={zone} as="full" />],
             closedAt
               ? [words.closed, <Moment at={closedAt} zone={zone} as="full" />]
               : [words.closes, words.end(ballot, zone)],

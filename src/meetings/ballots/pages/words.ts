@@ -25,6 +25,7 @@ export const pageWords = {
   plurality:
     'If it does not carry, it is declined when more than half vote to decline. Short of that it goes back for changes, if anybody asks for them.',
   opens: 'Opens',
+  opened: 'Opened',
   closes: 'Closes',
   closed: 'Closed',
   meeting: 'Meeting',

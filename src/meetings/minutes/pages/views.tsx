@@ -111,10 +111,10 @@ export function DraftPage(view: DraftProps) {
       {told.length > 0 && told.map(({ say }) => <p>{say}</p>)}
       {told.length === 0 && (
         <>
+          <p>
+            <Due dueOn={view.dueOn} today={view.today} />
+          </p>
           <PostForm action={path}>
-            <Fine>
-              <Due dueOn={view.dueOn} today={view.today} />
-            </Fine>
             <input type="hidden" name="revision" value={minutes?.revision ?? 0} />
             {items.map(({ id, place, title, minute }) => (
               <>
@@ -155,8 +155,10 @@ function Publishing({ path, wordings }: { readonly path: string; readonly wordin
         <>
           <p>{words.publishNot}</p>
           <ul>
-            {wordings.map(({ say }) => (
-              <li>{say}</li>
+            {wordings.map(({ say, todo }) => (
+              <li>
+                {say} {todo?.href && <a href={todo.href}>{todo.label}</a>}
+              </li>
             ))}
           </ul>
         </>

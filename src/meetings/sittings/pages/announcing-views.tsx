@@ -108,17 +108,9 @@ function DetailFields({ form, zone, sitting, hours }: FieldsProps) {
     <>
       <Field name="name" label={words.name} hint={words.nameHint} value={sitting?.name} required {...common} />
       <Field name="on" label={words.on} type="date" value={on} short required {...common} />
-      <Field
-        name="begins"
-        label={words.begins}
-        hint={words.zoneHint(zoneWritten(zone))}
-        type="time"
-        value={times?.begins}
-        short
-        required
-        {...common}
-      />
+      <Field name="begins" label={words.begins} type="time" value={times?.begins} short required {...common} />
       <Field name="ends" label={words.ends} type="time" value={times?.ends} short required {...common} />
+      <Fine>{words.zoneHint(zoneWritten(zone))}</Fine>
       <Field
         name="untilOn"
         label={words.untilOn}

@@ -53,6 +53,8 @@ const mostNamed = 100;
 /** A term of the concern: how much it counts, and which bodies have it. */
 interface AskedTerm extends Span {
   readonly weight: number;
+  /** What it would count if it were said once, in the purpose. */
+  readonly once: number;
 }
 
 type Asked = ReadonlyMap<string, AskedTerm>;
@@ -64,7 +66,8 @@ function termsAsked({ title, purpose, topics }: Concern, { bodies, index, read }
       const key = keyOf(term);
       const span = asked.get(key) ?? postingsOf(index, term);
       const one = rarity(span.end - span.start, bodies.length) * (term.before === undefined ? 1 : phraseWeight);
-      asked.set(key, { start: span.start, end: span.end, weight: (asked.get(key)?.weight ?? 0) + count * one });
+      const weight = (asked.get(key)?.weight ?? 0) + count * one;
+      asked.set(key, { start: span.start, end: span.end, weight, once: one });
     }
   };
   ask(title, titleWeight);
@@ -120,14 +123,15 @@ function best(scores: Float64Array, most: number): number[] {
 const textOf = ({ title, purpose }: Concern): string => `${title}\n\n${purpose}`;
 
 /**
- * The terms of the concern's own text that are worth showing, and how much each counts: a word that every third body has
- * explains nothing.
+ * The terms of the concern's own text that are worth showing, and how much each tells: a word that every third body has
+ * explains nothing.  Saying a word again and again makes it tell a little more, so that “members” does not drown “seeds”.
  */
 function tellingTerms(concern: Concern, corpus: Corpus): Map<string, number> {
   const common = Math.max(3, corpus.bodies.length / 3);
   const telling = new Map<string, number>();
-  for (const [key, { weight, start, end }] of termsAsked({ ...concern, topics: [] }, corpus)) {
-    if (!key.startsWith('#') && end > start && end - start <= common) telling.set(key, weight);
+  for (const [key, { weight, once, start, end }] of termsAsked({ ...concern, topics: [] }, corpus)) {
+    if (!key.startsWith('#') && end > start && end - start <= common)
+      telling.set(key, once * (1 + Math.log(weight / once)));
   }
   return telling;
 }

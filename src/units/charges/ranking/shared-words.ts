@@ -4,7 +4,8 @@ import { keyOf, plainWord, writtenIn, type Reader } from './words-in.ts';
 
 /**
  * The telling words and phrases that stand in a body's text, as they stand there, the weightiest first, at most eight.  A
- * word that stands in a phrase already shown is not repeated.
+ * word that stands in a phrase already shown is not repeated, and one that tells far less than the first is left out: beside
+ * “seed exchange”, “library” is noise, and alone it is better than nothing.
  *
  * @param telling what to look for, and how much each weighs
  */
@@ -19,7 +20,9 @@ export function sharedWords(body: TextOfBody, telling: ReadonlyMap<string, numbe
     }
   }
   const shown: string[] = [];
-  for (const { written } of [...shared.values()].sort((one, other) => other.weight - one.weight)) {
+  const inOrder = [...shared.values()].sort((one, other) => other.weight - one.weight);
+  for (const { written, weight } of inOrder) {
+    if (weight < inOrder[0]!.weight * leastOfFirst) break;
     if (shown.length < mostWords && !shown.some((other) => contains(other, written))) shown.push(written);
   }
   return shown;
@@ -31,5 +34,6 @@ export function sharesAny(body: TextOfBody, terms: ReadonlySet<string>, read: Re
 }
 
 const mostWords = 8;
+const leastOfFirst = 0.45;
 
 const contains = (phrase: string, word: string): boolean => ` ${plainWord(phrase)} `.includes(` ${plainWord(word)} `);

@@ -1,0 +1,98 @@
+import { authenticate as judge, type AuthenticateResult, type DNSResolver } from 'mailauth';
+import { alignment, noVerdicts, type Result, type Verdicts } from './verdicts.ts';
+
+/** How a message came, and how its senders are looked up. */
+export interface Arrival {
+  /** Of the client that handed it over. */
+  readonly ip: string;
+  readonly helo: string;
+  /** Of MAIL FROM; empty for a report. */
+  readonly mailFrom: string;
+  /** Looks a name up in the DNS, as `node:dns/promises` does; it rejects with a `code`, `ENOTFOUND` or `ENODATA` when there is nothing. */
+  readonly resolver: DNSResolver;
+  /** For all of it; 10 seconds unless told. */
+  readonly timeoutMs?: number;
+}
+
+const mostLookups = 60;
+
+/**
+ * Tells whether a message comes from whom it says it does.  It never throws, and ends when its time is over: what the DNS has not
+ * answered by then is `temperror`, never `pass`.
+ */
+export async function authenticate(raw: Uint8Array, arrival: Arrival): Promise<Verdicts> {
+  const bounds = bounded(arrival.resolver, arrival.timeoutMs ?? 10_000);
+  try {
+    const work = judge(Buffer.from(raw.buffer, raw.byteOffset, raw.length), {
+      ip: arrival.ip,
+      helo: arrival.helo,
+      sender: arrival.mailFrom,
+      mta: 'localhost',
+      resolver: bounds.resolver,
+      disableBimi: true,
+      rejectRsaSha1: true,
+    });
+    return asVerdicts(await work);
+  } catch {
+    return noVerdicts('temperror', null, 'dns-did-not-answer');
+  } finally {
+    bounds.end();
+  }
+}
+
+/** A resolver that answers within the time and for so many questions, and else as a DNS that is away. */
+function bounded(resolver: DNSResolver, timeoutMs: number) {
+  const away = () => Object.assign(new Error('the DNS did not answer in time'), { code: 'ETIMEOUT' });
+  let left = mostLookups;
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(away()), timeoutMs);
+  });
+  over.catch(() => {});
+  return {
+    resolver: (async (name, type) => {
+      if (left-- <= 0) throw away();
+      return Promise.race([resolver(name, type), over]);
+    }) satisfies DNSResolver,
+    end: () => clearTimeout(timer),
+  };
+}
+
+function asVerdicts({ spf, dkim, dmarc, arc }: AuthenticateResult): Verdicts {
+  const domains = new Set(dkim.headerFrom.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()));
+  const from = domains.size === 1 && dkim.fromFields === 1 ? ([...domains][0] ?? null) : null;
+  const found = {
+    spf: spf ? { result: resultOf(spf), domain: spf.domain || null } : { result: 'none' as const, domain: null },
+    dkim: dkim.results
+      .filter(({ signingDomain }) => signingDomain)
+      .map((each) => ({ result: resultOf(each), domain: each.signingDomain ?? null, selector: each.selector ?? null })),
+    dmarc: dmarc
+      ? { result: resultOf(dmarc), domain: dmarc.policyDomain ?? dmarc.domain ?? null, policy: policyOf(dmarc.policy) }
+      : { result: 'none' as const, domain: null, policy: null },
+    arc: arc
+      ? { result: resultOf(arc), sealer: (arc.signature && arc.signature.signingDomain) || null }
+      : { result: 'none' as const, sealer: null },
+    from,
+  };
+  return { ...found, ...alignment(found) };
+}
+
+const results = new Set<string>([
+  'pass',
+  'fail',
+  'softfail',
+  'neutral',
+  'none',
+  'policy',
+  'temperror',
+  'permerror',
+] satisfies Result[]);
+
+function resultOf({ status }: { status: { result: string } }): Result {
+  const word = status.result === 'temperr' ? 'temperror' : status.result;
+  return results.has(word) ? (word as Result) : 'none';
+}
+
+function policyOf(policy: string): Verdicts['dmarc']['policy'] {
+  return policy === 'none' || policy === 'quarantine' || policy === 'reject' ? policy : null;
+}
