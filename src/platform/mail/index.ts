@@ -37,4 +37,3 @@ export { authenticate, type Arrival } from './authentication/authenticate.ts';
 export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
 export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
 export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
-export { bounceCommands } from './bounces/cli.ts';
