@@ -7,7 +7,6 @@ import {
   Button,
   Choices,
   Crumbs,
-  Day,
   ErrorSummary,
   Field,
   Head,
@@ -22,7 +21,7 @@ import {
   type Returned,
 } from '../../platform/web/parts/index.ts';
 import {
-  DecisionTaken,
+  DecisionsTaken,
   decisionsOn,
   impedimentsToRatifying,
   petitionOf,
@@ -82,9 +81,7 @@ async function votePage(given: Given, call: Call, form?: Returned, status = 200)
       {form && <ErrorSummary errors={form.errors} />}
       <Section title={words.approval}>
         <Prose text={petition.purpose} statement />
-        <p>
-          <Day on={decision.decidedOn} /> <DecisionTaken decision={decision} />
-        </p>
+        <DecisionsTaken decisions={[decision]} />
       </Section>
       {votes.length > 0 && (
         <Section title={words.earlier}>
