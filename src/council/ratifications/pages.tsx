@@ -159,7 +159,7 @@ async function record(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(Vote);
   if (!form.ok) return votePage(given, call, form, 422);
   const done = await call.attempt((act) => recordCouncilVote(act, petition.id, form.value, given.policies));
-  if (done.ok) return seeOther(`/petitions/${petition.id}`);
+  if (done.ok) return seeOther(`/petitions/${petition.id}?done=council-voted`);
   const word = (impediment: Impediment) => wordingOf(impediment, given.word);
   const fieldOf = (impediment: Impediment) => /^#(.+)/.exec(word(impediment).todo?.href ?? '')?.[1] ?? '';
   return votePage(given, call, returnedWith(form.entered, done.impediments, { word, fieldOf }), 409);
