@@ -136,7 +136,7 @@ test(
   },
 );
 
-test('a form that comes back says what is wrong, and is open to all readers', { timeout: 300_000 }, async () => {
+test('a form that comes back says what is wrong, and is open to all readers', { timeout: 600_000 }, async () => {
   const troubles: string[] = [];
   for (const [name, sent] of Object.entries(returned)) {
     const { status, html } = await sentBack(house.url, sent, found);

@@ -51,4 +51,4 @@ export { beginPetition, saveText } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 export { openPetition } from './petitions/commands/opening.ts';
 export { firstSentence, textHash } from './petitions/text.ts';
-export { DecisionTaken, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';
+export { DecisionsTaken, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';

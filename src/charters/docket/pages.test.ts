@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { lettersSent } from '../../platform/mail/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
-import { holdSitting, publishMinutes, recordAttendance, saveMinutes } from '../../meetings/index.ts';
+import { ballotsOn, holdSitting, publishMinutes, recordAttendance, saveMinutes } from '../../meetings/index.ts';
 import { aSitting } from '../../meetings/testing.ts';
 import { addMilliseconds, dayOf, days, hours } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { unitNamed } from '../../units/index.ts';
 import { aDocketedPetition, aStage, association, inOffice, type Stage } from '../testing.ts';
+import { ofPetition } from './voting.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -227,6 +228,28 @@ test('a decision leads to its meeting, the minutes once they are out, and the re
   expect(final).toMatch(/^\/reports\/2/);
   expect(await links(await house.browsing(), `/petitions/${petition}`)).toEqual(after);
   expect(await links(chair, `/petitions/${petition}/decision`)).toEqual(after);
+});
+
+test('a vote with nobody in it is refused beside its field, whether it is sent by count or by name', async () => {
+  const petition = await aDocketedPetition(stage);
+  const decidedOn = dayOf(now, association.timeZone);
+  const away = Object.fromEntries([imogen, ...voters].map((person) => [`vote-${person}`, 'away']));
+  const send = (fields: Record<string, string>) =>
+    chair.post(`/petitions/${petition}/decisions`, { decidedOn, ...fields });
+
+  const sent = [
+    await send({ by: 'count', present: '', votesFor: '' }),
+    await send({ by: 'count', present: '2', recused: '2' }),
+    await send({ by: 'name' }),
+    await send({ by: 'name', ...away }),
+    await send({ by: 'name', ...away, [`vote-${voters[0]}`]: 'recuse' }),
+  ];
+
+  const nobody = 'Nobody took part in this vote';
+  expect(sent.map(({ status, text }) => [status, text.includes(nobody)])).toEqual(sent.map(() => [422, true]));
+  const beside = sent.map(({ html }) => ['present', 'room'].filter((field) => html.includes(`id="${field}-error"`)));
+  expect(beside).toEqual([['present'], ['present'], ['room'], ['room'], ['room']]);
+  expect(await ballotsOn(house.app.database.db, ofPetition(petition))).toEqual([]);
 });
 
 test('what is sent a second time is not recorded again, and leads to what is on record', async () => {

@@ -128,6 +128,30 @@ test('who organizes the petition and sits on the body has no vote', async () => 
   });
 });
 
+test('where positions are secret nobody writes down who voted how, whatever form they send', async () => {
+  const { db } = stage.database;
+  const id = await aDocketedPetition(stage);
+  const secret: typeof given = {
+    ...given,
+    policies: {
+      ...policies,
+      of: (policy, version) => {
+        const view = policies.of(policy, version);
+        return { ...view, voting: { ...view.voting, positions: 'secret' } };
+      },
+    },
+  };
+  const record = (cast: RoomVote) =>
+    stage.as(chair, at, (act) => decideInRoom(act, id, cast, { reasons: '', conditions: '' }, secret), [
+      'docket.decide',
+    ]);
+  const votes = members.slice(0, 8).map((person) => ({ person, position: 'approve' as const }));
+
+  expect(await refusal(record({ ...vote(), counted: { by: 'name', votes } }))).toEqual(['positions-are-secret']);
+  expect(await ballotsOn(db, ofPetition(id))).toEqual([]);
+  expect(await record(vote())).toBe('approved');
+});
+
 test('a meeting at which it was voted is one of the body, and on that day', async () => {
   const { db } = stage.database;
   const id = await aDocketedPetition(stage);

@@ -102,13 +102,14 @@ export async function decideInRoom(
 ): Promise<Outcome> {
   const petition = await petitionForChange(act, id);
   const unit = await bodyFor(act, given);
-  const { decision } = given.policies.of(petition.policyId, petition.policyVersion);
+  const { decision, voting } = given.policies.of(petition.policyId, petition.policyVersion);
   const question = await questionOn(act, petition, unit, decision);
   const { outcome } = tally(figuresOf(vote.counted), decision);
   const [latest] = await ballotsOn(act.db, ofPetition(id));
   refuseIf([
     ...(await impedimentsToKeepingVotes(act, id, unit)),
     ...impedimentsToRoomDecision(petition, { ...papers, outcome, decidedOn: vote.decidedOn }, latest?.id ?? null),
+    ...(voting.positions === 'secret' && vote.counted.by === 'name' ? [{ code: 'positions-are-secret' }] : []),
     ...(await impedimentsInRoom(act, question, vote)),
   ]);
   const { ballot } = await recordRoomVote(act, question, vote, papers.sheet ?? null);

@@ -1,6 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { dayOf, daysBetween, type CalendarDay } from '../../platform/time/index.ts';
-import { Day, Entries, Entry, Fine, Person, Reply, Ring, State, Sums, Table } from '../../platform/web/parts/index.ts';
+import {
+  Day,
+  Entries,
+  Entry,
+  Fine,
+  Person,
+  Reply,
+  Ring,
+  State,
+  Sums,
+  Table,
+  Timeline,
+} from '../../platform/web/parts/index.ts';
 import type { Decision } from '../docket/model.ts';
 import type { Count } from '../verification/rules.ts';
 import type { ListedPetition } from './lists.ts';
@@ -103,8 +115,16 @@ export function lastDay(closesAt: Date, zone: string): CalendarDay {
   return dayOf(new Date(closesAt.getTime() - 1), zone);
 }
 
-/** What a body decided, in a line, with its reasons and conditions. */
-export function DecisionTaken({ decision }: { readonly decision: Decision }) {
+/** What a body decided, day by day, with its reasons and conditions. */
+export function DecisionsTaken({ decisions }: { readonly decisions: readonly Decision[] }) {
+  const steps = decisions.map((decision) => ({
+    on: <Day on={decision.decidedOn} />,
+    what: <DecisionTaken decision={decision} />,
+  }));
+  return <Timeline steps={steps} />;
+}
+
+function DecisionTaken({ decision }: { readonly decision: Decision }) {
   const { result, reasons, conditions, ratification, ratifiedOn } = decision;
   return (
     <>

@@ -74,8 +74,9 @@ test('an approval waits for the council, whose secretary records the vote, and t
   await house.app.settle();
 
   expect(impossible.text).toContain('Members present: write a whole number.');
-  expect(recorded.to).toBe(`/petitions/${petition}`);
-  const page = await everybody.get(`/petitions/${petition}`);
+  expect(recorded.to).toBe(`/petitions/${petition}?done=council-voted`);
+  const page = await everybody.get(recorded.to!);
+  expect(page.text).toContain('The vote of the council is on record.');
   expect(page.text).toContain('The council ratified it on 23 November 2026 .');
   expect(page.text).toContain('Go to the group');
   const report = await everybody.get(address);

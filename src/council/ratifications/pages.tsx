@@ -7,7 +7,6 @@ import {
   Button,
   Choices,
   Crumbs,
-  Day,
   ErrorSummary,
   Field,
   Head,
@@ -22,7 +21,7 @@ import {
   type Returned,
 } from '../../platform/web/parts/index.ts';
 import {
-  DecisionTaken,
+  DecisionsTaken,
   decisionsOn,
   impedimentsToRatifying,
   petitionOf,
@@ -82,9 +81,7 @@ async function votePage(given: Given, call: Call, form?: Returned, status = 200)
       {form && <ErrorSummary errors={form.errors} />}
       <Section title={words.approval}>
         <Prose text={petition.purpose} statement />
-        <p>
-          <Day on={decision.decidedOn} /> <DecisionTaken decision={decision} />
-        </p>
+        <DecisionsTaken decisions={[decision]} />
       </Section>
       {votes.length > 0 && (
         <Section title={words.earlier}>
@@ -162,7 +159,7 @@ async function record(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(Vote);
   if (!form.ok) return votePage(given, call, form, 422);
   const done = await call.attempt((act) => recordCouncilVote(act, petition.id, form.value, given.policies));
-  if (done.ok) return seeOther(`/petitions/${petition.id}`);
+  if (done.ok) return seeOther(`/petitions/${petition.id}?done=council-voted`);
   const word = (impediment: Impediment) => wordingOf(impediment, given.word);
   const fieldOf = (impediment: Impediment) => /^#(.+)/.exec(word(impediment).todo?.href ?? '')?.[1] ?? '';
   return votePage(given, call, returnedWith(form.entered, done.impediments, { word, fieldOf }), 409);

@@ -136,7 +136,13 @@ export const ballotWordings: Wordings = {
     say: 'Somebody who votes, moves or seconds is on record as excused from that meeting, or absent. Mend the vote, or the attendance of the meeting.',
     todo: { label: 'Look at the votes', href: '#room' },
   }),
-  'nobody-present': () => ({ say: 'Say of each member who was there how they voted.' }),
+  'nobody-present': ({ by }) => ({
+    say: `Nobody took part in this vote. ${by === 'name' ? 'Say of each member who was there how they voted.' : 'Write how many members were present, and how they voted.'}`,
+    todo: { label: 'Write it down', href: by === 'name' ? '#room' : '#present' },
+  }),
+  'positions-are-secret': () => ({
+    say: 'By its rules the body votes in secret: nobody writes down how each member voted. Write the vote down as a count.',
+  }),
   'voter-no-member': () => ({ say: 'Somebody who voted was no member of the body on that day.' }),
   'voted-twice': () => ({ say: 'Somebody is counted twice.' }),
   'recused-cannot-vote': () => ({ say: 'Who organizes the petition is recused, and has no vote on it.' }),

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Visit } from '../../../platform/act/index.ts';
-import { Day, Prose, Section } from '../../../platform/web/parts/index.ts';
+import { Prose, Section } from '../../../platform/web/parts/index.ts';
 import { shownToDeciders } from '../../consultations/pages/shown.tsx';
 import type { Given } from '../../given.ts';
 import type { Petition } from '../../petitions/model.ts';
-import { CountSums, DecisionTaken } from '../../petitions/views.tsx';
+import { CountSums, DecisionsTaken } from '../../petitions/views.tsx';
 import { verdictsIn, verificationOf } from '../../verification/queries.ts';
 import { countOf } from '../../verification/rules.ts';
 import { decisionsOn } from '../queries.ts';
@@ -30,11 +30,7 @@ export async function dossierSections(given: Given, visit: Visit, petition: Peti
             {words.staffNote} {verification.note}
           </p>
         )}
-        {former.map((decision) => (
-          <p>
-            <Day on={decision.decidedOn} /> <DecisionTaken decision={decision} />
-          </p>
-        ))}
+        {former.length > 0 && <DecisionsTaken decisions={former} />}
         <p>
           <a href={`/petitions/${id}/dossier`}>{words.wholeDossier}</a>
         </p>

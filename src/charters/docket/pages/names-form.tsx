@@ -1,5 +1,5 @@
 import { modeWords } from '../../../meetings/index.ts';
-import { Details, Segments, Votes, type Filled } from '../../../platform/web/parts/index.ts';
+import { Details, errorIn, Segments, Votes, type Filled } from '../../../platform/web/parts/index.ts';
 import { words } from '../words.ts';
 import { isToVote, wasAway, type MemberOfBody, type SittingBegun } from './members.ts';
 
@@ -15,9 +15,15 @@ interface NamesProps {
 export function Names({ members, form }: NamesProps) {
   const out = members.filter((one) => one.recused || wasAway(one));
   const voting = members.filter((one) => !out.includes(one));
+  const error = errorIn(form, 'room');
   return (
-    <fieldset id="room">
+    <fieldset id="room" aria-describedby={error && 'room-error'}>
       <legend class="vh">{words.whoVoted}</legend>
+      {error && (
+        <p class="error" id="room-error">
+          {error}
+        </p>
+      )}
       {voting.map((one) => (
         <Segments
           name={`vote-${one.person}`}

@@ -16,7 +16,7 @@ import {
 import type { Given } from '../../given.ts';
 import { petitionId } from '../../petitions/pages/addresses.ts';
 import { petitionOf } from '../../petitions/queries.ts';
-import { DecisionTaken } from '../../petitions/views.tsx';
+import { DecisionsTaken } from '../../petitions/views.tsx';
 import { decisionById } from '../queries.ts';
 import { decidingBody, mustKeepVotes, wordDecision } from '../voting.ts';
 import { wordingWords as words } from '../words.ts';
@@ -49,9 +49,7 @@ async function wordingPage(given: Given, call: Call, form?: Returned): Promise<A
       <Head title={words.title} lede={<a href={`/petitions/${petition.id}`}>{petition.title}</a>} />
       <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.decided}>
-        <p>
-          <DecisionTaken decision={decision} />
-        </p>
+        <DecisionsTaken decisions={[decision]} />
       </Section>
       <Section title={words.text}>
         <PostForm action={`/decisions/${decision.id}/text`}>

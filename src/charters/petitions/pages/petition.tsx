@@ -13,7 +13,6 @@ import {
   Quick,
   Section,
   State,
-  Timeline,
   Tracings,
   WithSide,
   type Filled,
@@ -23,7 +22,7 @@ import { MeetingDay, type ComingMeeting } from '../../../meetings/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
 import { endedStates, withdrawableStates, type Organizer, type Petition } from '../model.ts';
-import { CountSums, DecisionTaken, lastDay } from '../views.tsx';
+import { CountSums, DecisionsTaken, lastDay } from '../views.tsx';
 import { stateWords, suspensionWords } from '../words.ts';
 import { SignPanel, type Reader } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
@@ -292,12 +291,7 @@ function Decided({ view }: { readonly view: PetitionView }) {
   const { decisions, count, petition, groupHref } = view;
   return (
     <Section title={words.whatWasDecided}>
-      <Timeline
-        steps={decisions.map((decision) => ({
-          on: <Day on={decision.decidedOn} />,
-          what: <DecisionTaken decision={decision} />,
-        }))}
-      />
+      <DecisionsTaken decisions={decisions} />
       {count && <CountSums count={count} needed={petition.needed ?? 0} />}
       {groupHref && (
         <p>

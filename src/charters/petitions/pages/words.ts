@@ -60,6 +60,7 @@ export const pageWords = {
     filed: 'Filed. Signing is over, and staff now test every signature.',
     suspended: 'Signing is stopped.',
     resumed: 'Signing goes on.',
+    'council-voted': 'The vote of the council is on record.',
   } as Readonly<Record<string, string>>,
   standing: 'in good standing',
   standingThrough: (day: string) => `paid through ${dayWritten(day)}`,

@@ -66,6 +66,7 @@ export function impedimentsToRecording(vote: RoomVote, room: Room): Impediment[]
 function impedimentsOfCount(count: RoomCount, { members, away }: Room): Impediment[] {
   const found: Impediment[] = [];
   const cast = count.approve + count.decline + count.return + count.abstain;
+  if (count.present === 0 && cast === 0) found.push({ code: 'nobody-present', by: 'count' });
   if (cast > count.present) found.push({ code: 'votes-too-many', cast, present: count.present });
   const there = count.present + count.recused;
   // A body whose posts nobody has written down cannot be held against its number.
@@ -78,7 +79,7 @@ function impedimentsOfCount(count: RoomCount, { members, away }: Room): Impedime
 
 function impedimentsOfNames({ votes }: RoomNames, { members, recused }: Room): Impediment[] {
   const found: Impediment[] = [];
-  if (votes.length === 0) found.push({ code: 'nobody-present' });
+  if (votes.every(({ position }) => position === 'recuse')) found.push({ code: 'nobody-present', by: 'name' });
   if (votes.some(({ person }) => !members.includes(person))) found.push({ code: 'voter-no-member' });
   if (new Set(votes.map(({ person }) => person)).size < votes.length) found.push({ code: 'voted-twice' });
   if (votes.some(({ person, position }) => recused.includes(person) && position !== 'recuse'))

@@ -6,7 +6,7 @@ export { Diff } from './diff.tsx';
 export { Entries, Entry, Tracings } from './entry.tsx';
 export { Facts, Sums } from './facts.tsx';
 export { Field, Select, TextArea } from './field.tsx';
-export { ErrorSummary, PostForm, returnedWith, Saved, type Filled, type Returned } from './form.tsx';
+export { errorIn, ErrorSummary, PostForm, returnedWith, Saved, type Filled, type Returned } from './form.tsx';
 export { Head } from './head.tsx';
 export { Card, Fine, Prose, Quick, Row, Speaks, WithSide } from './layout.tsx';
 export { Hero } from './hero.tsx';
