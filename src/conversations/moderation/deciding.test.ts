@@ -4,7 +4,7 @@ import { joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { lettersSent } from '../../platform/mail/index.ts';
-import { Refused } from '../../platform/refusal/index.ts';
+import type { Refused } from '../../platform/refusal/index.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { listBySlug } from '../lists/queries.ts';

@@ -10,7 +10,7 @@ import { listBySlug } from '../lists/queries.ts';
 import { subscriptionOf } from '../subscriptions/queries.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 
-let now = new Date('2026-11-23T18:00:00Z');
+const now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
 let postman: Postman;
 let slug: string;

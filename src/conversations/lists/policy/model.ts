@@ -91,7 +91,7 @@ export interface PolicyRule {
   readonly code: RuleCode;
   readonly hits: (attempt: Attempt) => boolean;
   /** What becomes of a post that it hits, by what the owner chose. */
-  readonly then: (choices: PostingChoices) => Outcome;
+  readonly onHit: (choices: PostingChoices) => Outcome;
 }
 
 export const ruleCodes = [

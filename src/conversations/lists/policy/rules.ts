@@ -15,37 +15,41 @@ const always = (outcome: Outcome) => (): Outcome => outcome;
  * answered for comes first; then whether it is theirs; then whether they may.
  */
 export const policy: readonly PolicyRule[] = [
-  { code: 'looped', hits: ({ post }) => post.hasLooped, then: always('discard') },
-  { code: 'automatic', hits: ({ post }) => post.isAutomatic, then: always('discard') },
-  { code: 'list-closed', hits: ({ list }) => list.closedAt !== null, then: always('refuse') },
-  { code: 'banned', hits: ({ writer }) => writer.trust === 'banned', then: always('refuse') },
-  { code: 'not-vouched-for', hits: ({ post }) => !isVouchedFor(post.vouching), then: always('hold') },
-  { code: 'shared-address', hits: ({ writer }) => writer.isShared, then: always('hold') },
-  { code: 'too-large', hits: ({ post, choices }) => post.bytes > choices.mostKilobytes * 1000, then: always('refuse') },
-  { code: 'unreadable', hits: ({ post }) => post.isUnreadable, then: always('hold') },
-  { code: 'looks-like-command', hits: ({ post }) => looksLikeCommand(post), then: always('refuse') },
-  { code: 'moderators-only', hits: isForModeratorsOnly, then: always('refuse') },
-  { code: 'not-a-writer', hits: ({ list, writer }) => !mayWrite(list, writer), then: always('refuse') },
+  { code: 'looped', hits: ({ post }) => post.hasLooped, onHit: always('discard') },
+  { code: 'automatic', hits: ({ post }) => post.isAutomatic, onHit: always('discard') },
+  { code: 'list-closed', hits: ({ list }) => list.closedAt !== null, onHit: always('refuse') },
+  { code: 'banned', hits: ({ writer }) => writer.trust === 'banned', onHit: always('refuse') },
+  { code: 'not-vouched-for', hits: ({ post }) => !isVouchedFor(post.vouching), onHit: always('hold') },
+  { code: 'shared-address', hits: ({ writer }) => writer.isShared, onHit: always('hold') },
+  {
+    code: 'too-large',
+    hits: ({ post, choices }) => post.bytes > choices.mostKilobytes * 1000,
+    onHit: always('refuse'),
+  },
+  { code: 'unreadable', hits: ({ post }) => post.isUnreadable, onHit: always('hold') },
+  { code: 'looks-like-command', hits: ({ post }) => looksLikeCommand(post), onHit: always('refuse') },
+  { code: 'moderators-only', hits: isForModeratorsOnly, onHit: always('refuse') },
+  { code: 'not-a-writer', hits: ({ list, writer }) => !mayWrite(list, writer), onHit: always('refuse') },
   {
     code: 'thread-closed',
     hits: ({ post, writer }) => post.isThreadClosed && !writer.isModerator,
-    then: always('refuse'),
+    onHit: always('refuse'),
   },
-  { code: 'lapsed', hits: ({ writer }) => writer.hasLapsed && !writer.isModerator, then: ({ lapsed }) => lapsed },
-  { code: 'moderated', hits: ({ writer }) => writer.trust === 'moderated', then: always('hold') },
+  { code: 'lapsed', hits: ({ writer }) => writer.hasLapsed && !writer.isModerator, onHit: ({ lapsed }) => lapsed },
+  { code: 'moderated', hits: ({ writer }) => writer.trust === 'moderated', onHit: always('hold') },
   {
     code: 'many-recipients',
     hits: ({ post, choices, writer }) => post.recipients > choices.mostRecipients && !writer.isModerator,
-    then: always('hold'),
+    onHit: always('hold'),
   },
-  { code: 'too-soon', hits: isTooSoon, then: always('refuse') },
-  { code: 'first-post', hits: isFirstToLookAt, then: always('hold') },
+  { code: 'too-soon', hits: isTooSoon, onHit: always('refuse') },
+  { code: 'first-post', hits: isFirstToLookAt, onHit: always('hold') },
 ];
 
 /** What the policy says of an attempt, and by which row.  A row that the owner has set to accept is passed over. */
 export function verdictOn(attempt: Attempt): Verdict {
-  const row = policy.find(({ hits, then }) => then(attempt.choices) !== 'accept' && hits(attempt));
-  return row ? { outcome: row.then(attempt.choices), rule: row.code } : { outcome: 'accept', rule: null };
+  const row = policy.find(({ hits, onHit }) => onHit(attempt.choices) !== 'accept' && hits(attempt));
+  return row ? { outcome: row.onHit(attempt.choices), rule: row.code } : { outcome: 'accept', rule: null };
 }
 
 function isForModeratorsOnly({ list, writer }: Attempt): boolean {

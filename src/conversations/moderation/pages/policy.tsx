@@ -75,8 +75,8 @@ async function groupOf({ visit }: Call, { group }: List): Promise<Group | undefi
 async function policyPage(call: Call, list: List, returned?: Returned) {
   const { db, grants } = call.visit;
   const [choices, group] = [await postingChoicesOf(db, list.id), await groupOf(call, list)];
-  const rows = policy.map(({ code, then }) => ({
-    cells: [ruleWords[code].hits(choices), outcomeWords[then(choices)], ruleWords[code].why],
+  const rows = policy.map(({ code, onHit }) => ({
+    cells: [ruleWords[code].hits(choices), outcomeWords[onHit(choices)], ruleWords[code].why],
   }));
   const body = (
     <>
@@ -86,7 +86,7 @@ async function policyPage(call: Call, list: List, returned?: Returned) {
         <Table
           caption={words.rows}
           captionUnseen
-          columns={[{ label: words.row, head: true }, { label: words.then }, { label: words.because }]}
+          columns={[{ label: words.row, head: true }, { label: words.onHit }, { label: words.because }]}
           rows={rows}
         />
       </Section>

@@ -62,7 +62,7 @@ export const pageWords = {
   policyLede: (list: string) =>
     `How a message to ${list} is judged. The rows are read from top to bottom, and the first that fits decides; what fits none is posted.`,
   row: 'A message',
-  then: 'It',
+  onHit: 'It',
   because: 'Because',
   rows: 'The policy',
   trusted: 'Writers who are treated otherwise',
