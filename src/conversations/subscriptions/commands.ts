@@ -28,6 +28,15 @@ export async function unsubscribe(act: Act, list: ListId, person: string): Promi
   if (ended) note(act, { kind: 'conversations.unsubscribed', list, person });
 }
 
+/** Whoever paused until now, or until an earlier instant, is reached again. Safe to repeat. */
+export async function resumeReading(act: Act): Promise<void> {
+  await conversations(act.db)
+    .updateTable('conversations.subscription')
+    .set({ paused_until: null })
+    .where('paused_until', '<=', act.at)
+    .execute();
+}
+
 /**
  * Brings the readers of every group's talk in line with its roster: whoever takes part reads it, and nobody else does.  For groups that
  * were there before the lists were, and for what a reaction missed.  Safe to repeat.
