@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import { fallsDue } from '../../platform/jobs/index.ts';
 import { postMailing } from '../../platform/mail/index.ts';
+import { lastOccasion, nextOccasion } from '../../platform/occasions/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { audienceOf } from '../lists/fan-out.ts';
 import type { List, ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import { composeDigest } from './composing.ts';
 import { mostWaiting, usualDigest, type DigestChoice, type DigestForm, type Waiting } from './model.ts';
-import { lastOccasion, nextOccasion } from './occasions.ts';
 import { digestPosts, lastNumber, listsWaitingFor, waitingFor } from './queries.ts';
 
 export const digestTask = 'conversations.digest';

@@ -1,33 +1,18 @@
 import MimeNode from 'nodemailer/lib/mime-node';
+import { mimeDigest, plainDigest, type DigestPost, type Masthead } from '../../platform/mail/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { wordAddress } from '../letterhead.ts';
 import { listMail, type ListMail } from '../lists/headers/steps.ts';
 import type { List } from '../lists/model.ts';
-import { mimeParts } from './mime.ts';
-import type { DigestForm, DigestPost } from './model.ts';
-import { plainText } from './plain.ts';
+import type { DigestForm } from './model.ts';
 import { words } from './words.ts';
 
 interface Composing {
   readonly form: DigestForm;
   readonly at: Date;
   readonly house: ConversationsHouse;
-}
-
-/** What a digest says besides its messages. */
-export interface Masthead {
-  readonly title: string;
-  readonly day: string;
-  readonly issue: string;
-  readonly intro: string;
-  readonly contents: readonly string[];
-  /** How to leave, where the archive is, and that the group does not speak for the association. */
-  readonly foot: readonly string[];
-  readonly end: string;
-  /** Where a message can be read on the web. */
-  readonly hrefOf: (number: number) => string;
 }
 
 /** Writes the digest of a list, with the header of its mail.  Days are told in the association's time zone. */
@@ -49,8 +34,8 @@ export async function composeDigest(
   root.setHeader('Date', at.toUTCString().replace('GMT', '+0000'));
   root.setHeader('Message-ID', `<digest.${list.id}.${posts[0]!.number}-${last}.${form}.${at.getTime()}@${domain}>`);
   root.setHeader('Auto-Submitted', 'auto-generated');
-  if (form === 'mime') await mimeParts(root, head, posts);
-  else root.setContent(plainText(head, posts));
+  if (form === 'mime') await mimeDigest(root, head, posts);
+  else root.setContent(plainDigest(head, posts));
 
   return listMail(await root.build(), {
     list,

@@ -1,14 +1,4 @@
-/** How often a digest comes. */
-export const rhythms = ['daily', 'weekly'] as const;
-
-/** When digests come to somebody: at six in the morning of their days, or of one day of the week. */
-export interface Rhythm {
-  readonly every: (typeof rhythms)[number];
-  /** 1 for Monday; means something to a weekly digest only. */
-  readonly weekday: number;
-  /** An IANA name. */
-  readonly zone: string;
-}
+import type { Rhythm } from '../../platform/occasions/index.ts';
 
 /** With each message as one that can be answered (RFC 2046), or as one text (RFC 1153). */
 export const digestForms = ['mime', 'plain'] as const;
@@ -34,17 +24,4 @@ export interface Waiting extends Rhythm {
   readonly sent: number;
   /** The last that is to reach them in this way; null where it goes on. */
   readonly to: number | null;
-}
-
-/** A message as it stands in a digest. */
-export interface DigestPost {
-  readonly number: number;
-  readonly messageId: string;
-  readonly parentId: string | null;
-  readonly fromName: string;
-  readonly fromAddress: string;
-  readonly subject: string;
-  readonly datedAt: Date;
-  readonly text: string;
-  readonly attachments: readonly { readonly name: string; readonly size: number }[];
 }

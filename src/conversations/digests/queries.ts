@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import type { DigestPost } from '../../platform/mail/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
-import { usualDigest, type DigestChoice, type DigestPost, type Waiting } from './model.ts';
+import { usualDigest, type DigestChoice, type Waiting } from './model.ts';
 
 /** What somebody chose for their digests. */
 export async function digestChoiceOf(db: Db, person: string): Promise<DigestChoice> {

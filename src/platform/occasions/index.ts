@@ -1,5 +1,13 @@
-import { addDays, dayOf, instantOf, type CalendarDay } from '../../platform/time/index.ts';
-import type { Rhythm } from './model.ts';
+import { addDays, dayOf, instantOf, type CalendarDay } from '../time/index.ts';
+
+/** When digests come to somebody: at six in the morning of their days, or of one day of the week. */
+export interface Rhythm {
+  readonly every: 'daily' | 'weekly';
+  /** 1 for Monday; means something to a weekly digest only. */
+  readonly weekday: number;
+  /** An IANA name. */
+  readonly zone: string;
+}
 
 /** Before work, and on no day skipped or shown twice by a clock that is put forward or back: that happens in the night. */
 const hour = '06:00';

@@ -1,11 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import MimeNode from 'nodemailer/lib/mime-node';
-import type { Masthead } from './composing.ts';
-import type { DigestPost } from './model.ts';
+import type { DigestPost, Masthead } from './model.ts';
 import { whereFrom } from './plain.ts';
 
 /** Fills a mail with a digest whose messages stand for themselves, and can be answered one by one (RFC 2046, 5.1.5). */
-export async function mimeParts(root: MimeNode, head: Masthead, posts: readonly DigestPost[]): Promise<void> {
+export async function mimeDigest(root: MimeNode, head: Masthead, posts: readonly DigestPost[]): Promise<void> {
   const { title, day, intro, contents, foot } = head;
   textPart(root, [`${title}, ${day}`, intro, contents.join('\n')].join('\n\n'));
   const digest = root.createChild('multipart/digest');

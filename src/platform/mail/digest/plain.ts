@@ -1,13 +1,12 @@
-import { foldedText } from '../../platform/mail/index.ts';
-import type { Masthead } from './composing.ts';
-import type { DigestPost } from './model.ts';
+import { foldedText } from '../visible/fold.ts';
+import type { DigestPost, Masthead } from './model.ts';
 import { words } from './words.ts';
 
 const wideRule = '-'.repeat(70);
 const rule = '-'.repeat(30);
 
 /** A digest as one text, in the form that programs which burst digests know (RFC 1153). */
-export function plainText(head: Masthead, posts: readonly DigestPost[]): string {
+export function plainDigest(head: Masthead, posts: readonly DigestPost[]): string {
   const { title, day, issue, intro, contents, foot, end, hrefOf } = head;
   return `${[
     `${title}\t${day}\t${issue}`,

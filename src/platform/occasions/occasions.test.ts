@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, hours } from '../../platform/time/index.ts';
-import { lastOccasion, nextOccasion } from './occasions.ts';
+import { dayOf, hours } from '../time/index.ts';
+import { lastOccasion, nextOccasion } from './index.ts';
 
 const zones = ['America/Chicago', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/St_Johns', 'UTC'];
 
