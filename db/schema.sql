@@ -1332,14 +1332,6 @@ create table platform.reaction_failed (
   constraint reaction_failed_reaction_fkey FOREIGN KEY (reaction) REFERENCES platform.reaction(name)
 );
 
-create table platform.resting_domain (
-  domain text not null,
-  until_at timestamp with time zone not null,
-  failures integer not null,
-  answer text not null,
-  constraint resting_domain_pkey PRIMARY KEY (domain)
-);
-
 create table platform.search_entry (
   noun text not null,
   id text not null,

@@ -20,6 +20,7 @@ export const budgets = {
   // Over its budget for now, and what will be cut out first: docs/decisions/size-of-charters.md.
   chartersLines: { aim: 3_000, limit: 20_000 },
   rollLines: { aim: 3_000, limit: 9_000 },
+  conversationsLines: { aim: 3_000, limit: 12_000 },
 } as const satisfies Record<string, Budget>;
 
 /** Whatever is longer than its budget: than the limit, or than the aim when `bound` says so. */
@@ -111,7 +112,11 @@ function isFrame({ callee }: CallExpression): boolean {
   return named.type === 'Identifier' && named.name === 'describe';
 }
 
-const larger: Readonly<Record<string, Budget>> = { charters: budgets.chartersLines, roll: budgets.rollLines };
+const larger: Readonly<Record<string, Budget>> = {
+  charters: budgets.chartersLines,
+  roll: budgets.rollLines,
+  conversations: budgets.conversationsLines,
+};
 
 function capabilitySizes(sources: readonly Source[]): Measure[] {
   const sizes = new Map<string, number>();

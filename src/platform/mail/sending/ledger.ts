@@ -46,7 +46,6 @@ export async function holdCopies(db: Db, sender: number, at: Date, most: number)
       select mailing, number from platform.delivery
       where sent_at is null and failed_at is null and try_at <= ${at}
         and (held_by is null or held_by not in (select sender from alive))
-        and not exists (select from platform.resting_domain resting where resting.domain = delivery.domain and until_at > ${at})
       order by try_at, mailing, number limit ${most} for update skip locked)
     update platform.delivery delivery set held_by = ${sender}, attempts = attempts + 1
     from next where delivery.mailing = next.mailing and delivery.number = next.number
@@ -85,21 +84,4 @@ export async function mailingOf(db: Db, id: number): Promise<KeptMailing | undef
     select head, personal_head as "personalHead", body, audience, posted_at as "postedAt" from platform.mailing where id = ${id}
   `.execute(opened(db));
   return rows[0];
-}
-
-/** Leaves a domain in peace, longer each time: from a minute to four hours. */
-export async function letRest(db: Db, domain: string, at: Date, answer: string): Promise<void> {
-  await sql`
-    insert into platform.resting_domain as resting (domain, until_at, failures, answer)
-    values (${domain}, ${at}::timestamptz + interval '1 minute', 1, ${answer})
-    on conflict (domain) do update
-    set failures = resting.failures + 1, answer = excluded.answer,
-        until_at = ${at}::timestamptz + least(interval '1 minute' * power(2, least(resting.failures, 8)), interval '4 hours')
-    where resting.until_at <= ${at}
-  `.execute(opened(db));
-}
-
-/** A domain has answered: it need not rest. */
-export async function noLongerResting(db: Db, domain: string): Promise<void> {
-  await sql`delete from platform.resting_domain where domain = ${domain}`.execute(opened(db));
 }
