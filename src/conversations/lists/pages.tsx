@@ -1,7 +1,20 @@
-import { Crumbs, Empty, Entries, Head, LinkButton, Pages, Section, WithSide } from '../../platform/web/parts/index.ts';
+import {
+  Banner,
+  Crumbs,
+  Empty,
+  Entries,
+  Head,
+  LinkButton,
+  Pages,
+  Section,
+  WithSide,
+} from '../../platform/web/parts/index.ts';
 import { get, page, partHref, partOf, seeOther, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { newestThreads, talkOf } from '../threads/thread-queries.ts';
+import { ruleCodes, usualChoices } from './policy/model.ts';
+import { postingChoicesOf } from './policy/queries.ts';
+import { ruleWords } from './policy/words.ts';
 import { seeList } from './queries.ts';
 import { aboutList, listHref } from './showing.ts';
 import { ListSide, ThreadEntry } from './views.tsx';
@@ -19,6 +32,9 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
   const part = partOf(query, 'page', talk.threads);
   const threads = await newestThreads(visit.db, list.id, part);
   const { group } = about;
+  // What was just sent, and waits.
+  const heldBy = ruleCodes.find((code) => code === query.get('held'));
+  const choices = heldBy ? await postingChoicesOf(visit.db, list.id) : usualChoices;
   const body = (
     <>
       {group && <Crumbs links={[{ href: `/groups/${group.slug}`, label: group.name }]} />}
@@ -27,6 +43,11 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
         mark={{ what: purposeWords[list.purpose], more: [words.messages(talk.messages)] }}
         lede={visibilityWords[list.visibility]}
       />
+      {heldBy && (
+        <Banner tone="warn" title={words.held} arrives>
+          <p>{ruleWords[heldBy].toWriter(choices)}</p>
+        </Banner>
+      )}
       <WithSide sideLabel={words.about} side={<ListSide {...about} />}>
         <Section title={words.threads}>
           {threads.length === 0 ? (

@@ -59,6 +59,11 @@ export async function listsOfGroup(db: Db, group: string): Promise<List[]> {
   return lists(db, sql`list.group_id = ${group}`);
 }
 
+/** The list in which all of a group talks; undefined for a group that has none. */
+export async function talkListOf(db: Db, group: string): Promise<List | undefined> {
+  return (await listsOfGroup(db, group)).find(({ purpose }) => purpose === 'talk');
+}
+
 async function lists(db: Db, condition: RawBuilder<unknown>): Promise<List[]> {
   const { rows } = await sql<List>`
     select ${columns} from conversations.list where ${condition} order by (purpose <> 'talk'), id

@@ -37,6 +37,7 @@ export const words = {
   since: 'Since',
   notIn: 'You are not in this list.',
   join: 'Join the group',
+  held: 'Your message waits, and has not gone out yet.',
   mine: 'How it comes to you',
   byMail: 'To write by mail, use your mail program as ever:',
   writers: 'Whoever takes part in the group may write here, on this page or by mail.',

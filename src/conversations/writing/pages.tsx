@@ -4,7 +4,7 @@ import { countAttempt } from '../../platform/auth/index.ts';
 import { markdownToHtml } from '../../platform/mail/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { hours } from '../../platform/time/index.ts';
-import { Crumbs, Head } from '../../platform/web/parts/index.ts';
+import { Crumbs, Head, returnedWith } from '../../platform/web/parts/index.ts';
 import {
   get,
   json,
@@ -19,7 +19,7 @@ import {
   type FieldError,
   type Route,
 } from '../../platform/web/index.ts';
-import type { ConversationsHouse } from '../house.ts';
+import { standingIn, type ConversationsHouse } from '../house.ts';
 import { listHref } from '../lists/showing.ts';
 import { bounds } from '../threads/rules.ts';
 import { writerOf } from '../threads/views.tsx';
@@ -154,8 +154,16 @@ async function send(call: Call, house: ConversationsHouse): Promise<Answer> {
     },
     { subject: answering ? replySubject(answering.subject) : form.value.subject, body: form.value.body },
   );
-  const { number } = await call.perform((act) => postFromWeb(act, list, message, answering));
-  return seeOther(`${listHref(list)}/messages/${number}`);
+  const standing = standingIn(house);
+  const sent = await call.attempt((act) => postFromWeb(act, list, message, { answering, standing }));
+  if (!sent.ok) {
+    const wording = { word: house.word, fieldOf: () => 'body' };
+    return writingPage(call, house, { form: returnedWith(form.entered, sent.impediments, wording), status: 409 });
+  }
+  const { value } = sent;
+  return seeOther(
+    'number' in value ? `${listHref(list)}/messages/${value.number}` : `${listHref(list)}?held=${value.heldBy}`,
+  );
 }
 
 function missingIn({ subject, body }: Draft, isReply: boolean): FieldError[] {
