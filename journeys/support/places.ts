@@ -96,11 +96,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{invitation}'],
   ],
   '/lists/:slug': [
-    ['nobody', '{list}'],
+    ['nobody', '/lists/libraries-foster-community-engagement'],
     ['member', '{list}'],
   ],
   '/lists/:slug/:thread': [
-    ['nobody', '{thread}'],
+    ['nobody', '/lists/libraries-foster-community-engagement/1'],
     ['member', '{thread}'],
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
@@ -113,6 +113,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/me'],
     ['organizer', '/me'],
   ],
+  '/me/lists': [['member', '/me/lists']],
   '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [
     ['nobody', '/meetings'],

@@ -8,6 +8,8 @@ import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
 import { subscriptionReactions } from './subscriptions/jobs.ts';
+import { oneClickRoutes } from './subscriptions/one-click.tsx';
+import { ownListPages } from './subscriptions/pages.tsx';
 import { threadPages } from './threads/pages.tsx';
 import { writingPages } from './writing/pages.tsx';
 import { wordings as writingWordings } from './writing/words.ts';
@@ -17,7 +19,13 @@ export type { ConversationsHouse } from './house.ts';
 /** What conversations hand the platform. */
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
-    routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
+    routes: [
+      ...listPages(house),
+      ...threadPages(house),
+      ...writingPages(house),
+      ...ownListPages(),
+      ...oneClickRoutes(house),
+    ],
     wordings: { ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: moderationDailies(),

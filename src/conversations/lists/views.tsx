@@ -9,7 +9,7 @@ import { deliveryWords } from '../subscriptions/words.ts';
 import type { ListedThread } from '../threads/model.ts';
 import type { List } from './model.ts';
 import type { GroupTalk } from './talk.ts';
-import { visibilityWords, words } from './words.ts';
+import { words } from './words.ts';
 
 /** What a visitor is shown of a list beside its threads. */
 export interface ListAbout {
@@ -45,7 +45,6 @@ export function ListSide(about: ListAbout): VNode {
             </Fine>
           </>
         )}
-        <Fine>{visibilityWords[list.visibility]}</Fine>
       </Card>
       {group && (
         <div class="gap-above">

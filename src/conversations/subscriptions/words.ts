@@ -1,5 +1,50 @@
 import type { Delivery } from './model.ts';
 
+/** The sentences about one's lists. */
+export const words = {
+  title: 'My lists',
+  lede: 'Which lists come to you, how, and why. What you change holds at once.',
+  none: 'You read no list.',
+  noneMore: 'Every group has one, and whoever takes part in the group reads it.',
+  toGroups: 'Look at the groups',
+  because: (group: string, since: string) =>
+    `You get this because you have taken part in ${group} since ${since}. Whoever takes part reads its list.`,
+  becauseNamed: (since: string) => `You get this because you were named as a reader on ${since}.`,
+  mayRead: 'Who may read',
+  how: 'How it comes to you',
+  save: 'Save',
+  saveFor: (list: string) => `Save how ${list} comes to you`,
+  pause: 'Pause',
+  pauseFine: 'Nothing comes by mail until then; all of it stays to be read here.',
+  week: 'For a week',
+  month: 'For a month',
+  until: 'Until the day',
+  pauseUntil: 'Pause until then',
+  paused: (day: string) => `Paused: nothing comes by mail until ${day}.`,
+  resume: 'Let it come again',
+  all: 'All lists at once',
+  pauseAll: 'Going away? All lists rest together, and go on by themselves.',
+  resumeAll: 'Let all come again',
+  leave: 'Stop reading',
+  leaveLabel: (list: string) => `Stop reading ${list}`,
+  left: (list: string) => `${list} comes to you no longer.`,
+  leftMore: 'You still take part in the group, if you did, and read here what you may.',
+  stopped: 'Lists that you stopped reading',
+  back: 'Read it again',
+  backLabel: (list: string) => `Read ${list} again`,
+  dayWrong: 'Write the day as 2026-11-30.',
+  dayPast: 'Choose a day that is still to come.',
+  toThreads: 'Read it here',
+  leavingTitle: (list: string) => `Stop reading ${list}?`,
+  leavingLede: 'Nothing more of it comes to you by mail. You need not sign in for this.',
+  leavingButton: 'Stop reading it',
+  leavingOther: 'Or choose a digest, or a pause, on the page of your lists:',
+  leftTitle: (list: string) => `You no longer get ${list}.`,
+  leftUndo: 'That was not meant? One press, and it comes as before.',
+  backTitle: (list: string) => `${list} comes to you as before.`,
+  toList: 'Go to the list',
+} as const;
+
 /** How a list comes: as a choice, what it means, and as it is told to whoever chose it. */
 export const deliveryWords: Readonly<Record<Delivery, { readonly label: string; readonly told: string }>> = {
   each: { label: 'Each message', told: 'You get each message by mail.' },

@@ -78,7 +78,10 @@ function Stretched({ kind, text }: Stretch): ComponentChildren {
   if (text.trim() === '') return null;
   if (kind === 'said') return <Prose text={text} />;
   if (kind === 'signature') return <p class="s quiet-text plain-lines">{text}</p>;
-  const lines = text.split('\n').map((line) => line.replace(/^(?:> ?)+/, ''));
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/^(?:> ?)+/, ''));
   return (
     <details class="quoted">
       <summary>{words.quoted(lines.length)}</summary>

@@ -21,6 +21,7 @@ import {
 } from '../../platform/web/index.ts';
 import { standingIn, type ConversationsHouse } from '../house.ts';
 import { listHref } from '../lists/showing.ts';
+import { purposeWords, visibilityWords } from '../lists/words.ts';
 import { bounds } from '../threads/rules.ts';
 import { writerOf } from '../threads/views.tsx';
 import { composeMessage, replySubject } from './composing.ts';
@@ -81,13 +82,12 @@ async function writingPage(call: Call, house: ConversationsHouse, shown: Shown =
       <Crumbs
         links={[
           ...(about.group ? [{ href: `/groups/${about.group.slug}`, label: about.group.name }] : []),
-          { href: listHref(list), label: list.name },
+          { href: listHref(list), label: purposeWords[list.purpose] },
         ]}
       />
       <Head
         title={title}
-        mark={answering ? { what: replySubject(answering.subject) } : undefined}
-        lede={answering ? words.replyLede(list.name) : words.beginLede(list.name)}
+        lede={`${answering ? words.replyLede(list.name) : words.beginLede(list.name)} ${visibilityWords[list.visibility]}`}
       />
       {matter}
     </>

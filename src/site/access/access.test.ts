@@ -240,7 +240,8 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     if (path.endsWith('/removal')) await aComplaint(draft, comment);
     return path.replace(':id', String(draft)).replace(':comment', String(comment));
   }
-  if (path.startsWith('/lists/')) return path.replace(':slug', fixed.list).replace(/:thread|:number/, '1');
+  if (path.startsWith('/lists/') || path.startsWith('/me/lists/'))
+    return path.replace(':slug', fixed.list).replace(/:thread|:number/, '1');
   if (path.includes('/roles/:id'))
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));

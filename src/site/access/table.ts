@@ -143,6 +143,13 @@ export const access: readonly Row[] = [
     office(`POST ${path}/draft`, ['convener']),
     office(`POST ${path}/preview`, ['convener']),
   ]),
+  members('GET /me/lists'),
+  members('POST /me/lists/pause'),
+  ...['delivery', 'pause', 'departure', 'return'].map((noun) => hidden(`POST /me/lists/:slug/${noun}`, ['convener'])),
+  // The link that is tried here is made up; the real one is tested where it is sent.
+  hiddenFromAll('GET /lists/:slug/leaving/:personal', []),
+  hiddenFromAll('POST /lists/:slug/leaving/:personal', []),
+  hiddenFromAll('POST /lists/:slug/leaving/:personal/return', []),
 
   // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
   everyone('GET /meetings'),
