@@ -405,6 +405,42 @@ create table charters.verification (
 
 -- conversations -------------------------------------------------------------------------------------------------------
 
+create table conversations.archive_import (
+  id bigint generated always as identity not null,
+  list integer not null,
+  file bytea not null,
+  read_to bigint not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint archive_import_pkey PRIMARY KEY (id),
+  constraint archive_import_list_file_key UNIQUE (list, file),
+  constraint archive_import_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+
+create table conversations.attachment (
+  message bigint not null,
+  "position" integer not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  content_id text,
+  inline boolean not null,
+  constraint attachment_pkey PRIMARY KEY (message, "position"),
+  constraint attachment_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
+);
+CREATE INDEX attachment_sha256 ON conversations.attachment USING btree (sha256);
+
+create table conversations.awaited (
+  list integer not null,
+  message_id text not null,
+  named_by bigint not null,
+  constraint awaited_pkey PRIMARY KEY (list, message_id, named_by),
+  constraint awaited_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint awaited_named_by_fkey FOREIGN KEY (named_by) REFERENCES conversations.message(id)
+);
+CREATE INDEX awaited_named_by ON conversations.awaited USING btree (named_by);
+
 create table conversations.draft (
   list integer not null,
   person uuid not null,
@@ -496,15 +532,18 @@ create table conversations.message (
   body_html text,
   removed_at timestamp with time zone,
   removed_code text,
+  base_subject text,
+  placed_by text,
   constraint message_pkey PRIMARY KEY (id),
   constraint message_came_by_check CHECK ((came_by = ANY (ARRAY['mail'::text, 'web'::text, 'import'::text]))),
   constraint message_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
   constraint message_list_message_id_key UNIQUE (list, message_id),
   constraint message_list_number_key UNIQUE (list, number),
   constraint message_parent_fkey FOREIGN KEY (parent) REFERENCES conversations.message(id),
+  constraint message_placed_by_check CHECK ((placed_by = ANY (ARRAY['named'::text, 'subject'::text]))),
   constraint message_thread_fkey FOREIGN KEY (thread) REFERENCES conversations.thread(id)
 );
-CREATE INDEX message_answers ON conversations.message USING gin (answers);
+CREATE INDEX message_base_subject ON conversations.message USING btree (list, base_subject, dated_at) WHERE (base_subject IS NOT NULL);
 CREATE INDEX message_parent ON conversations.message USING btree (parent);
 CREATE INDEX message_person ON conversations.message USING btree (person);
 CREATE INDEX message_thread ON conversations.message USING btree (thread, number);
@@ -591,11 +630,13 @@ create table conversations.thread (
   closed_at timestamp with time zone,
   messages integer default 0 not null,
   last_at timestamp with time zone not null,
+  ghost text,
   constraint thread_pkey PRIMARY KEY (id),
   constraint thread_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
   constraint thread_list_number_key UNIQUE (list, number),
   constraint thread_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES conversations.thread(id)
 );
+CREATE INDEX thread_ghost ON conversations.thread USING btree (list, ghost) WHERE (ghost IS NOT NULL);
 CREATE INDEX thread_newest ON conversations.thread USING btree (list, last_at DESC);
 
 create table conversations.writer_trust (
@@ -819,6 +860,19 @@ create table groups.role_word (
   word text not null,
   constraint role_word_pkey PRIMARY KEY (role, word)
 );
+
+create view groups.standing_group as
+ SELECT id AS group_id,
+    slug,
+    name,
+    state
+   FROM groups.registered_group;
+
+create view groups.taking_part as
+ SELECT group_id,
+    person
+   FROM groups.participant
+  WHERE left_at IS NULL;
 
 create table groups.topic (
   group_id uuid not null,

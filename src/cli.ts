@@ -7,7 +7,7 @@ import { run } from './platform/cli/index.ts';
 import { connect, migrate } from './platform/db/index.ts';
 import { installationOf } from './platform/installation.ts';
 import { joinEmbedded, PostgresTrouble } from './platform/postgres/index.ts';
-import { bounceCommands, mailCommands } from './platform/mail/index.ts';
+import { mailCommands } from './platform/mail/index.ts';
 import { isAway } from './platform/web/index.ts';
 import { BadSetting, readSettings, type Settings } from './platform/settings/index.ts';
 import { loadPolicies } from './policies/index.ts';
@@ -80,14 +80,10 @@ async function main(): Promise<number> {
     association,
     policies: loadPolicies(settings.associationFolder),
   });
-  return run(
-    process.argv.slice(2),
-    [...commands, ...mailCommands, ...bounceCommands, ...backupCommands(() => openBare(settings))],
-    {
-      open: (command) => (command.withoutDatabase ? Promise.resolve(noDatabase) : open(settings, association.timeZone)),
-      word: (error) => word(error, wordings),
-    },
-  );
+  return run(process.argv.slice(2), [...commands, ...mailCommands, ...backupCommands(() => openBare(settings))], {
+    open: (command) => (command.withoutDatabase ? Promise.resolve(noDatabase) : open(settings, association.timeZone)),
+    word: (error) => word(error, wordings),
+  });
 }
 
 main().then(

@@ -1,13 +1,13 @@
 import type { Plug } from '../platform/plug.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
-import { listReactions } from './lists/jobs.ts';
+import { listDailies, listReactions } from './lists/jobs.ts';
 import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
-import { subscriptionReactions } from './subscriptions/jobs.ts';
+import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
 import { ownListPages } from './subscriptions/pages.tsx';
 import { threadPages } from './threads/pages.tsx';
@@ -28,7 +28,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     ],
     wordings: { ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
-    dailies: moderationDailies(),
+    dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
     mailClaims: [listMailClaim(house)],
   };
 }

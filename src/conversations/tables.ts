@@ -36,6 +36,7 @@ interface ThreadRow {
   closed_at: Date | null;
   messages: Generated<number>;
   last_at: Date;
+  ghost: string | null;
 }
 
 interface MessageRow {
@@ -58,6 +59,28 @@ interface MessageRow {
   body_html: string | null;
   removed_at: Date | null;
   removed_code: string | null;
+  base_subject: string | null;
+  placed_by: 'named' | 'subject' | null;
+}
+
+interface AttachmentRow {
+  message: number;
+  position: number;
+  name: string;
+  type: string;
+  size: number;
+  sha256: Buffer;
+  content_id: string | null;
+  inline: boolean;
+}
+
+interface ArchiveImportRow {
+  id: Generated<number>;
+  list: number;
+  file: Buffer;
+  read_to: number;
+  began_at: Date;
+  ended_at: Date | null;
 }
 
 interface DraftRow {
@@ -79,8 +102,19 @@ export interface Tables {
   'conversations.draft': DraftRow;
   'conversations.seen': { list: number; person: string; numbers: string };
   'conversations.message_source': { message: number; raw: Buffer };
+  'conversations.awaited': { list: number; message_id: string; named_by: number };
+  'conversations.attachment': AttachmentRow;
+  'conversations.archive_import': ArchiveImportRow;
   /** Published by the roll. */
   readonly 'roll.reachable': { readonly person: string; readonly name: string; readonly address: string };
+  /** Published by groups. */
+  readonly 'groups.taking_part': { readonly group_id: string; readonly person: string };
+  readonly 'groups.standing_group': {
+    readonly group_id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly state: string;
+  };
 }
 
 export const conversations = seeing<Tables>();

@@ -1,9 +1,15 @@
 import nodemailer from 'nodemailer';
-import type { Act } from '../platform/act/index.ts';
 import { silence } from '../platform/log/index.ts';
+import { testDatabase } from '../testing/index.ts';
 import { openMailDoor } from '../platform/mail/index.ts';
+import { performer, type Act, type Perform } from '../platform/act/index.ts';
 import type { Database } from '../platform/db/index.ts';
+import { dispatcher } from '../platform/facts/index.ts';
+import { stampInstallation } from '../platform/installation.ts';
 import type { MailClaim } from '../platform/mail/index.ts';
+import type { Plug } from '../platform/plug.ts';
+import { loadAssociation } from '../roll/index.ts';
+import type { ConversationsHouse } from './house.ts';
 import type { ListId } from './lists/model.ts';
 import { postMessage, type Posted } from './threads/commands.ts';
 import type { NewMessage } from './threads/model.ts';
@@ -75,6 +81,51 @@ export async function aPostman({ app, plug }: Opened, protocol: 'smtp' | 'lmtp' 
       transporter.close();
       await door.close();
     },
+  };
+}
+
+/** Conversations over a database of their own, where facts are swept and nights pass by hand. */
+export interface ConversationsTrial {
+  readonly database: Database;
+  readonly perform: Perform;
+  sweep(): Promise<number>;
+  tonight(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A house that conversations can be plugged into by hand. */
+export const aConversationsHouse = (): ConversationsHouse => ({
+  association: loadAssociation('association'),
+  baseUrl: () => 'https://groups.example.org',
+  mailDomain: 'lists.example.org',
+  dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
+  word: ({ code }) => ({ say: code }),
+});
+
+/** @param before what was there before conversations were */
+export async function conversationsTrial(
+  at: Date,
+  plug: Plug,
+  before: (database: Database, perform: Perform) => Promise<void> = async () => {},
+): Promise<ConversationsTrial> {
+  const database = await testDatabase();
+  await stampInstallation(database.db, 'association', at);
+  const perform = performer(database, 'America/Chicago');
+  await before(database, perform);
+  const facts = dispatcher(database, perform, plug.reactions ?? [], silence);
+  await facts.register();
+  return {
+    database,
+    perform,
+    async sweep() {
+      let ran = 0;
+      for (let more = await facts.sweep(at); more > 0; more = await facts.sweep(at)) ran += more;
+      return ran;
+    },
+    async tonight() {
+      for (const daily of plug.dailies ?? []) await daily.run({ subject: '', at, db: database.db, perform });
+    },
+    close: () => database.close(),
   };
 }
 

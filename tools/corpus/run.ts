@@ -2,6 +2,8 @@
 import { bounces } from './bounces.ts';
 import { febrl } from './febrl.ts';
 import { mailArchives } from './mail-archives.ts';
+import { mailArf } from './mail-arf.ts';
+import { mailAuth } from './mail-auth.ts';
 import { mailFuzz } from './mail-fuzz.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailParsing } from './mail-parsing.ts';
@@ -14,6 +16,8 @@ const corpora: Readonly<Record<string, (folder: string) => void | Promise<void>>
   bounces,
   febrl,
   'mail-archives': mailArchives,
+  'mail-arf': mailArf,
+  'mail-auth': mailAuth,
   'mail-fuzz': mailFuzz,
   'mail-html': mailHtml,
   'mail-parsing': mailParsing,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import { conversations } from '../tables.ts';
 import type { List, ListFact, ListId, ListPurpose, Posting, Visibility } from './model.ts';
-import { listsOfGroup } from './queries.ts';
+import { listBySlug, listsOfGroup } from './queries.ts';
 import { listSlug } from './rules.ts';
 
 /** What a list is opened with. */
@@ -19,7 +19,8 @@ export interface NewList {
 /** Opens a list.  Who calls has decided that it may be. */
 export async function openList(act: Act, opening: NewList): Promise<ListId> {
   const { name, group, purpose = 'talk', visibility = 'public', posting = 'participants' } = opening;
-  const slug = await takeAddress(act, listSlug(opening.slug));
+  await takingAddresses(act);
+  const slug = await freeAddress(act, listSlug(opening.slug));
   const { id } = await conversations(act.db)
     .insertInto('conversations.list')
     .values({ slug, name, group_id: group, purpose, visibility, posting, opened_at: act.at })
@@ -39,6 +40,37 @@ export async function openTalkOf(act: Act, group: { id: string; slug: string; na
   return talk?.id ?? openList(act, { name: group.name, slug: group.slug, group: group.id });
 }
 
+/** The talk of a group goes by the group's new name; its former address leads to it for ever.  Safe to repeat. */
+export async function renameTalk(act: Act, list: List, group: { slug: string; name: string }): Promise<void> {
+  if (list.name === group.name) return;
+  await takingAddresses(act);
+  const wanted = listSlug(group.slug);
+  const slug = (await isOwnAddress(act, list.id, wanted)) ? wanted : await freeAddress(act, wanted);
+  await conversations(act.db)
+    .insertInto('conversations.list_address')
+    .values({ slug, list: list.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await conversations(act.db)
+    .updateTable('conversations.list')
+    .set({ name: group.name, slug })
+    .where('id', '=', list.id)
+    .execute();
+  note(act, { kind: 'conversations.list-renamed', list: list.id });
+}
+
+/** The list can be written to again. Safe to repeat. */
+export async function reopenList(act: Act, list: Pick<List, 'id'>): Promise<void> {
+  const reopened = await conversations(act.db)
+    .updateTable('conversations.list')
+    .set({ closed_at: null, closed_code: null })
+    .where('id', '=', list.id)
+    .where('closed_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (reopened) note(act, { kind: 'conversations.list-reopened', list: list.id });
+}
+
 /** From now on the list can be read, and not written to. Safe to repeat. */
 export async function closeList(act: Act, list: Pick<List, 'id'>, reason: string): Promise<void> {
   const closed = await conversations(act.db)
@@ -51,11 +83,18 @@ export async function closeList(act: Act, list: Pick<List, 'id'>, reason: string
   if (closed) note(act, { kind: 'conversations.list-closed', list: list.id, reason });
 }
 
-/** Takes the first free address; held until the act ends, so that two lists opened at once take two. */
-async function takeAddress(act: Act, wanted: string): Promise<string> {
+/** Held until the act ends, so that two lists opened at once take two addresses. */
+async function takingAddresses(act: Act): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('conversations.address', 0))`.execute(conversations(act.db));
+}
+
+async function isOwnAddress(act: Act, list: ListId, slug: string): Promise<boolean> {
+  return (await listBySlug(act.db, slug))?.id === list;
+}
+
+async function freeAddress(act: Act, wanted: string): Promise<string> {
   const { rows } = await sql<{ slug: string }>`
-    select slug from conversations.list_address where slug = ${wanted} or slug like ${`${wanted}-%`}
+    select slug from conversations.list_address where slug = ${wanted} or starts_with(slug, ${`${wanted}-`})
   `.execute(conversations(act.db));
   const taken = new Set(rows.map(({ slug }) => slug));
   if (!taken.has(wanted)) return wanted;

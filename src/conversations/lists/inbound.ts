@@ -40,12 +40,11 @@ async function take(
   if (!list) throw new Error('the list was there when the message came');
   const { mail, message, verdicts } = arrived;
   const { raw, receivedAt } = mail;
-  const otherwiseId = `${mail.id}.incoming@${domain}`;
   const submitted = await submitMessage(
     act,
     list,
     {
-      message: newMessageFrom(message, { raw, person: null, cameBy: 'mail', receivedAt, otherwiseId }),
+      message: newMessageFrom(message, { raw, person: null, cameBy: 'mail', receivedAt }),
       posting: circumstancesOf(mail, message, verdicts, `${list.slug}@${domain}`),
       verdicts,
       receivedAt,

@@ -70,3 +70,13 @@ async function lists(db: Db, condition: RawBuilder<unknown>): Promise<List[]> {
   `.execute(conversations(db));
   return rows;
 }
+
+/** Groups that have no talk yet, as those that were there before the lists were. */
+export async function groupsWithoutTalk(db: Db): Promise<{ id: string; slug: string; name: string; state: string }[]> {
+  const { rows } = await sql<{ id: string; slug: string; name: string; state: string }>`
+    select group_id as id, slug, name, state from groups.standing_group standing
+    where not exists (select from conversations.list where list.group_id = standing.group_id and purpose = 'talk')
+    order by slug
+  `.execute(conversations(db));
+  return rows;
+}

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
-import type { ListId } from '../lists/model.ts';
+import { refuse } from '../../platform/refusal/index.ts';
+import { participationOf } from '../../groups/index.ts';
+import type { List, ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import type { Delivery, SubscriptionFact } from './model.ts';
 
@@ -13,6 +15,17 @@ export async function subscribe(act: Act, list: ListId, persons: readonly string
     returning person
   `.execute(conversations(act.db));
   for (const { person } of rows) note(act, { kind: 'conversations.subscribed', list, person });
+}
+
+/**
+ * Somebody who stopped reading a list reads it again, if they still take part in what it belongs to.  Safe to repeat.
+ *
+ * @throws Refused
+ */
+export async function readAgain(act: Act, list: Pick<List, 'id' | 'group' | 'purpose'>, person: string): Promise<void> {
+  const isOfAll = list.group !== null && list.purpose === 'talk';
+  if (isOfAll && !(await participationOf(act.db, list.group!, person))) refuse('not-a-participant');
+  await subscribe(act, list.id, [person]);
 }
 
 /** The person reads the list no longer. Safe to repeat. */
@@ -45,6 +58,35 @@ export async function pause(act: Act, list: ListId, person: string, until: Date 
   `.execute(conversations(act.db));
   if (rows.length > 0)
     note(act, { kind: 'conversations.delivery-paused', list, person, until: until?.toISOString() ?? null });
+}
+
+/**
+ * Brings the readers of every group's talk in line with its roster: whoever takes part reads it, and nobody else does.  For groups that
+ * were there before the lists were, and for what a reaction missed.  Safe to repeat.
+ */
+export async function followRosters(act: Act): Promise<void> {
+  const { rows } = await sql<{ list: ListId; person: string; takesPart: boolean }>`
+    with due as (
+      select list.id as list, taking.person, true as takes_part
+      from groups.taking_part taking join conversations.list on list.group_id = taking.group_id and purpose = 'talk'
+      -- Whoever has ended it has done so on purpose, and takes part without the list.
+      where not exists (
+        select from conversations.subscription where subscription.list = list.id and subscription.person = taking.person)
+      union all
+      select list.id, subscription.person, false
+      from conversations.subscription join conversations.list on list.id = subscription.list and purpose = 'talk'
+      where subscription.ended_at is null and list.group_id is not null and not exists (
+        select from groups.taking_part taking where taking.group_id = list.group_id and taking.person = subscription.person)
+    ), begun as (
+      insert into conversations.subscription as subscription (list, person, since_at)
+      select list, person, ${act.at} from due where takes_part on conflict do nothing
+    ), ended as (
+      update conversations.subscription subscription set ended_at = ${act.at}
+      from due where not takes_part and subscription.list = due.list and subscription.person = due.person)
+    select list, person, takes_part as "takesPart" from due
+  `.execute(conversations(act.db));
+  for (const { list, person, takesPart } of rows)
+    note(act, { kind: takesPart ? 'conversations.subscribed' : 'conversations.unsubscribed', list, person });
 }
 
 function note(act: Act, fact: SubscriptionFact): void {

@@ -1,7 +1,9 @@
+import { theSystem } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
+import type { Daily } from '../../platform/jobs/index.ts';
 import { participationOf, type GroupsFact } from '../../groups/index.ts';
 import { listsOfGroup } from '../lists/queries.ts';
-import { subscribe, unsubscribe } from './commands.ts';
+import { followRosters, subscribe, unsubscribe } from './commands.ts';
 
 /** Whoever takes part in a group reads its talk, and whoever leaves it does so no longer. */
 export function subscriptionReactions(): Reaction[] {
@@ -19,3 +21,11 @@ export function subscriptionReactions(): Reaction[] {
     ),
   ];
 }
+
+/** Each night the readers of every talk are brought in line with the roster. */
+export const subscriptionDailies: readonly Daily[] = [
+  {
+    kind: 'conversations.follow-rosters',
+    run: ({ at, perform }) => perform(theSystem(at), (act) => followRosters(act)),
+  },
+];

@@ -7,7 +7,7 @@ import type { ConversationsHouse } from '../house.ts';
 import { audienceOf } from '../lists/fan-out.ts';
 import type { List } from '../lists/model.ts';
 import { listBySlug } from '../lists/queries.ts';
-import { subscribe, unsubscribe } from './commands.ts';
+import { readAgain, unsubscribe } from './commands.ts';
 import { subscriptionOf } from './queries.ts';
 import { words } from './words.ts';
 
@@ -68,7 +68,7 @@ async function leave(call: Call, house: ConversationsHouse): Promise<Answer> {
 
 async function comeBack(call: Call, house: ConversationsHouse): Promise<Answer> {
   const { list, person } = await meant(call, house);
-  await call.perform((act) => subscribe(act, list.id, [person]), { by: person });
+  await call.perform((act) => readAgain(act, list, person), { by: person });
   return shown(words.backTitle(list.name), '', <a href={`/lists/${list.slug}`}>{words.toList}</a>);
 }
 

@@ -5,7 +5,7 @@ import { addDays, addMonths, isCalendarDay, startOfDay, type CalendarDay } from 
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { Returned } from '../../platform/web/parts/index.ts';
 import { groupsById } from '../../groups/index.ts';
-import { chooseDelivery, pause, subscribe, unsubscribe } from './commands.ts';
+import { chooseDelivery, pause, readAgain, unsubscribe } from './commands.ts';
 import { deliveries } from './model.ts';
 import { readingsOf, type OwnReading } from './queries.ts';
 import { OwnLists } from './views.tsx';
@@ -22,7 +22,7 @@ export function ownListPages(): Route[] {
     }),
     post('/me/lists/:slug/pause', async (call) => pauseSome(call, await ownReading(call))),
     ownAct('departure', (_, act, { list, person }) => unsubscribe(act, list, person), 'left'),
-    ownAct('return', (_, act, { list, person }) => subscribe(act, list, [person])),
+    ownAct('return', (_, act, { list: id, group, purpose, person }) => readAgain(act, { id, group, purpose }, person)),
   ];
 }
 

@@ -25,6 +25,29 @@ export interface NewMessage {
   readonly cameBy: CameBy;
   readonly text: string;
   readonly html: string | null;
+  /** The files that came with it; read from its bytes where they are not told. */
+  readonly attachments?: readonly NewAttachment[];
+}
+
+/** A file that comes with a message. */
+export interface NewAttachment {
+  readonly name: string;
+  /** As the message claims. */
+  readonly type: string;
+  readonly disposition: 'attachment' | 'inline';
+  readonly contentId: string | null;
+  readonly content: Uint8Array;
+}
+
+/** Where a message came to stand. */
+export interface Posted {
+  readonly message: MessageId;
+  /** Within the list. */
+  readonly number: number;
+  /** Whether it stood there before: a message that comes twice is kept once. */
+  readonly isKnown: boolean;
+  /** Whether another message has its Message-ID, so that it stands under one of ours. */
+  readonly isRenamed: boolean;
 }
 
 /** A message as it stands in a list. */

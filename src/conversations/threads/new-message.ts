@@ -1,5 +1,6 @@
 import type { ReadMessage } from '../../platform/mail/index.ts';
 import type { CameBy, NewMessage } from './model.ts';
+import { ownIdOf } from './storing/fingerprint.ts';
 
 /** What is known of a message besides what stands in it. */
 export interface Received {
@@ -7,20 +8,15 @@ export interface Received {
   readonly person: string | null;
   readonly cameBy: CameBy;
   readonly receivedAt: Date;
-  /** Its Message-ID where it has none of its own. */
-  readonly otherwiseId: string;
 }
 
 /** A message that was read, as it is to stand in a list. */
-export function newMessageFrom(
-  message: ReadMessage,
-  { raw, person, cameBy, receivedAt, otherwiseId }: Received,
-): NewMessage {
+export function newMessageFrom(message: ReadMessage, { raw, person, cameBy, receivedAt }: Received): NewMessage {
   const [from = { name: '', address: '' }] = message.from;
   return {
-    messageId: message.messageId ?? otherwiseId,
+    messageId: message.messageId ?? ownIdOf(raw),
     // In-Reply-To names the parent; without it, the last of the references does.
-    answers: [...message.references, ...message.inReplyTo],
+    answers: [...message.references, ...message.inReplyTo.toReversed()],
     raw,
     person,
     fromName: from.name,
@@ -30,5 +26,6 @@ export function newMessageFrom(
     cameBy,
     text: message.text,
     html: message.html,
+    attachments: message.attachments,
   };
 }

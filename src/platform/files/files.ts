@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { seeing, type Db } from '../db/index.ts';
+import { piecesOf, seeing, type Db } from '../db/index.ts';
 import { refuseIf } from '../refusal/index.ts';
-import { impedimentsToFile, mediaTypeOf } from './rules.ts';
+import { impedimentsToFile, mediaTypeOf, sentTypeOf } from './rules.ts';
 
 const opened = seeing<never>();
 
@@ -28,6 +28,38 @@ export async function putFile({ db, at }: { readonly db: Db; readonly at: Date }
     on conflict (sha256) do update set uses = file.uses + 1
   `.execute(opened(db));
   return sha256;
+}
+
+/**
+ * Keeps what strangers sent along, whatever it is, and counts one use for each; the same bytes are kept once.  Who shows such a file
+ * gives it as a download, and never as what its sender calls it: see `rules.ts`.
+ *
+ * @returns the SHA-256 of each, in their order
+ */
+export async function putSent(
+  { db, at }: { readonly db: Db; readonly at: Date },
+  sent: readonly Uint8Array[],
+): Promise<Buffer[]> {
+  if (sent.length === 0) return [];
+  const hashes = sent.map((bytes) => createHash('sha256').update(bytes).digest());
+  const files = new Map<string, { sha256: Buffer; bytes: Uint8Array; uses: number }>();
+  for (const [index, sha256] of hashes.entries()) {
+    const key = sha256.toString('hex');
+    const { uses } = files.get(key) ?? { uses: 0 };
+    files.set(key, { sha256, bytes: sent[index]!, uses: uses + 1 });
+  }
+  // In the order of their hashes, so that two who keep the same files at once wait for one another, and not in a circle.
+  const rows = [...files].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, file]) => file);
+  const { bytes, starts, sizes } = piecesOf(rows.map((row) => row.bytes));
+  await sql`
+    insert into platform.file as file (sha256, media_type, bytes, put_at, uses)
+    select sha256, media_type, substring(${bytes}::bytea from start for size), ${at}, uses
+    from unnest(
+      ${rows.map(({ sha256 }) => sha256)}::bytea[], ${rows.map((row) => sentTypeOf(row.bytes))}::text[],
+      ${starts}::integer[], ${sizes}::integer[], ${rows.map(({ uses }) => uses)}::integer[]) as sent (sha256, media_type, start, size, uses)
+    on conflict (sha256) do update set uses = file.uses + excluded.uses
+  `.execute(opened(db));
+  return hashes;
 }
 
 /** The file; undefined when nobody uses it any more. */

@@ -1,2 +1,2 @@
-export { fileOf, putFile, releaseFile, type StoredFile } from './files.ts';
+export { fileOf, putFile, putSent, releaseFile, type StoredFile } from './files.ts';
 export { mostFileBytes } from './rules.ts';

@@ -15,6 +15,9 @@ export function mediaTypeOf(file: Uint8Array): string | null {
   return found?.mediaType ?? null;
 }
 
+/** The kind under which a file of a stranger is kept: one that we take from anybody, else nothing but bytes. */
+export const sentTypeOf = (file: Uint8Array): string => mediaTypeOf(file) ?? 'application/octet-stream';
+
 /** What keeps a file from being taken; empty when nothing does. */
 export function impedimentsToFile(file: Uint8Array): Impediment[] {
   if (file.length === 0) return [{ code: 'file-without-bytes' }];

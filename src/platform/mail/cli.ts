@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import type { Command } from '../cli/index.ts';
 import { BadFile } from '../json-file/index.ts';
+import { bounceCommands } from './bounces/cli.ts';
 import { readMbox } from './mbox/read-mbox.ts';
 import { idFor } from './reading/ids.ts';
 import { usualLimits } from './reading/message.ts';
@@ -12,6 +13,7 @@ const asJson = { json: { help: 'Print the result as JSON.' } };
 
 /** `message read FILE` and `archive threads FILE`: how a message and a mailbox are understood. */
 export const mailCommands: readonly Command[] = [
+  ...bounceCommands,
   {
     name: 'message read',
     operands: ['FILE'],

@@ -20,6 +20,7 @@ export { markdownToHtml, markdownToText } from './html/markdown.ts';
 export {
   ancestorsNamed,
   placeMessage,
+  subjectHoldsMs,
   threadsOf,
   type KnownMessages,
   type Placing,
@@ -39,4 +40,3 @@ export { authenticate, type Arrival, type Dns } from './authentication/authentic
 export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
 export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
 export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
-export { bounceCommands } from './bounces/cli.ts';

@@ -95,7 +95,7 @@ async function letThrough(act: Act, list: List, held: HeldPost, person: string |
   const raw = await sourceOfHeld(act.db, held.id);
   if (!raw) throw new Error('a post that waits has its bytes');
   const { cameBy, receivedAt, messageId } = held;
-  const message = newMessageFrom(await readMessage(raw), { raw, person, cameBy, receivedAt, otherwiseId: messageId });
+  const message = newMessageFrom(await readMessage(raw), { raw, person, cameBy, receivedAt });
   const posted = await postMessage(act, list.id, { ...message, messageId });
   await keepVerdicts(act, posted, held.vouching, await verdictsOf(act, held.id));
   return posted.message;

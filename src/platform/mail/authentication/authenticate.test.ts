@@ -1,4 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { dkimSign } from 'mailauth';
 import { expect, test } from 'vitest';
 import { authenticate, openSigner } from '../index.ts';
 
@@ -19,9 +21,8 @@ const resolving = (names: Readonly<Record<string, string[][]>>) => async (name: 
 
 const body = 'Shelves, shelves.\r\n';
 const header = (from: string) => `From: ${from}\r\nSubject: Shelving\r\nDate: Mon, 23 Nov 2026 12:00:00 +0000\r\n`;
-const signer = openSigner('example.org', [
-  { selector: 'one', privateKey: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString() },
-]);
+const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+const signer = openSigner('example.org', [{ selector: 'one', privateKey: pem }]);
 const signed = async (from: string) =>
   Buffer.from(
     (await signer.prepare(Buffer.from(header(from)), Buffer.from(body)).sign('', new Date('2026-11-23T12:00:00Z'))) +
@@ -79,6 +80,23 @@ test('two authors, or two fields From, are vouched for by nobody', async () => {
   ]);
 });
 
+test('a signature over a part of the body does not vouch for what stands below it', async () => {
+  const { signatures } = await dkimSign(`${header('ada@example.org')}\r\n${body}`, {
+    signatureData: [{ signingDomain: 'example.org', selector: 'one', privateKey: pem, maxBodyLength: body.length }],
+  } as never);
+  const raw = Buffer.from(`${signatures}${header('ada@example.org')}\r\n${body}And mine.\r\n`);
+
+  const verdicts = [
+    await authenticate(raw, { ...arrival, resolver: resolving({ ...zone, ...dmarc }) }),
+    await authenticate(raw, { ...arrival, resolver: resolving(zone) }),
+  ];
+
+  expect(verdicts.map(({ dkim, isAligned, why }) => [dkim[0]?.result, isAligned, why])).toEqual([
+    ['policy', false, 'partly-signed'],
+    ['policy', false, 'not-aligned'],
+  ]);
+});
+
 test('a DNS that does not answer is no consent, and is not waited for', async () => {
   const raw = await signed('ada@example.org');
   const failing = () => Promise.reject(Object.assign(new Error('servers failed'), { code: 'ESERVFAIL' }));
@@ -97,4 +115,81 @@ test('a DNS that does not answer is no consent, and is not waited for', async ()
     ['temperror', 'temperror', false, 'dns-did-not-answer'],
   ]);
   expect(performance.now() - from).toBeLessThan(5000);
+});
+
+test('a header made to be looked at for minutes is not looked at', async () => {
+  const resolver = resolving(zone);
+  const folds = Buffer.from(`${header('ada@example.org')}X: y\r\n${' \r\n'.repeat(100_000)}\r\n${body}`);
+  const spaces = Buffer.from(
+    `DKIM-Signature: v=1;${' '.repeat(250_000)}a=x\r\n${header('ada@example.org')}\r\n${body}`,
+  );
+  const large = Buffer.from(`${'A: b\r\n'.repeat(100_000)}${header('ada@example.org')}\r\n${body}`);
+
+  const verdicts = [
+    await authenticate(folds, { ...arrival, resolver }),
+    await authenticate(spaces, { ...arrival, resolver }),
+    await authenticate(large, { ...arrival, resolver }),
+  ];
+
+  expect(verdicts.map(({ isAligned, why }) => [isAligned, why])).toEqual([
+    [false, 'header-too-large'],
+    [false, 'header-too-large'],
+    [false, 'header-too-large'],
+  ]);
+});
+
+test('of many signatures the first ten are looked at', async () => {
+  const forged = (index: number) =>
+    `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed;\r\n d=example.net; s=s${index}; l=${index}; h=from; bh=AAAA; b=AAAA\r\n`;
+  const many = Array.from({ length: 300 }, (_, index) => forged(index)).join('');
+  const good = await signed('ada@example.org');
+
+  const verdicts = [
+    await authenticate(Buffer.concat([Buffer.from(many), good]), { ...arrival, resolver: resolving(zone) }),
+    await authenticate(
+      Buffer.concat([good.subarray(0, good.indexOf('From:')), Buffer.from(many), good.subarray(good.indexOf('From:'))]),
+      { ...arrival, resolver: resolving(zone) },
+    ),
+  ];
+
+  expect(verdicts.map(({ dkim, why }) => [dkim.length, why])).toEqual([
+    [10, 'not-aligned'],
+    [10, 'dkim-aligned'],
+  ]);
+});
+
+test('any bytes are judged, without an error', async () => {
+  const pieces = fc.constantFrom(
+    '\r\n',
+    '\n',
+    '\r',
+    ' ',
+    'From: ',
+    'DKIM-Signature: ',
+    'v=1; a=rsa-sha256; d=example.org; s=one; h=from; bh=; b=',
+    '<',
+    '@',
+    '(',
+    'ARC-Seal: i=1; cv=none; ',
+    'ARC-Message-Signature: i=1; ',
+    'ARC-Authentication-Results: i=1; ',
+    'a@example.org',
+    ';',
+    '=',
+    '\0',
+    ',',
+  );
+  const odd = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 60 });
+
+  await fc.assert(
+    fc.asyncProperty(odd, fc.string({ unit: 'binary', maxLength: 30 }), async (parts, mailFrom) => {
+      const verdicts = await authenticate(Buffer.from(parts.join('')), {
+        ...arrival,
+        mailFrom,
+        resolver: resolving(zone),
+      });
+      expect(verdicts.isAligned).toBe(false);
+    }),
+    { numRuns: 200 },
+  );
 });

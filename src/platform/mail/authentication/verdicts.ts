@@ -28,10 +28,12 @@ export type Why =
   | 'dmarc-passed'
   | 'dkim-aligned'
   | 'spf-aligned'
+  | 'partly-signed'
   | 'no-single-from'
   | 'dmarc-failed'
   | 'not-aligned'
-  | 'dns-did-not-answer';
+  | 'dns-did-not-answer'
+  | 'header-too-large';
 
 /** Nothing was found out. */
 export function noVerdicts(result: Result, from: string | null, why: Why): Verdicts {

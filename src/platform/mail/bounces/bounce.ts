@@ -1,7 +1,10 @@
 /** What a report on mail of ours is, and whom it names. */
 export interface Bounce {
   readonly kind: BounceKind;
-  /** Each address once, in the order of the report; none unless mail to it failed or is late. */
+  /**
+   * Each address once, in the order of the report; none unless mail to it failed or is late.  A report may name nobody: then only
+   * the token to which it came tells whom it is about.
+   */
   readonly addresses: readonly BouncedAddress[];
 }
 

@@ -18,7 +18,7 @@ export interface Complaint {
 
 /** Reads a complaint in the Abuse Reporting Format (RFC 5965); null when the message is none. Never throws. */
 export async function readComplaint(raw: Uint8Array): Promise<Complaint | null> {
-  const report = await openReport(raw);
+  const report = openReport(raw);
   const said = report.fields === null ? undefined : groupsOf(report.fields).find((group) => group.get('feedback-type'));
   if (!said) return null;
   const original = originalOf(report);

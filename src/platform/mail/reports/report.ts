@@ -1,8 +1,13 @@
-import PostalMime from 'postal-mime';
+import { bodyOf } from '../reading/body.ts';
+import { decodeText } from '../reading/charsets.ts';
+import { decodedFields } from '../reading/header.ts';
+import { usualLimits, type HeaderField, type ReadingLimits } from '../reading/message.ts';
+import { partsOf, type Part } from '../reading/parts.ts';
+import { textOf, transferred } from '../reading/texts.ts';
 
 /** A message that a machine wrote about another message, taken apart. */
 export interface Report {
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly headers: readonly HeaderField[];
   /** The first field of the name; empty when there is none. */
   header(name: string): string;
   /** What is said to people, without the message that came back; lines end in a line feed. */
@@ -13,57 +18,47 @@ export interface Report {
   readonly original: string | null;
 }
 
-/** Statuses stand before what came back, which may be large. */
-const mostBytes = 1024 * 1024;
-const mostLetters = 200_000;
+/** What is said stands before what came back, which may be large. */
+const limits: ReadingLimits = {
+  ...usualLimits,
+  bytes: 512 * 1024,
+  headerBytes: 128 * 1024,
+  headerFields: 500,
+  parts: 100,
+  depth: 10,
+  letters: 100_000,
+};
+const ignoring = () => {};
 
 /** Takes a report apart. It ends for any bytes, and never throws. */
-export async function openReport(raw: Uint8Array): Promise<Report> {
-  const bytes = raw.subarray(0, mostBytes);
-  try {
-    return read(await PostalMime.parse(bytes, { forceRfc822Attachments: true }), bytes);
-  } catch {
-    return asText(bytes);
-  }
-}
-
-type Read = Awaited<ReturnType<typeof PostalMime.parse>>;
-
-function read(message: Read, bytes: Uint8Array): Report {
-  const part = (...types: string[]) => {
-    const found = message.attachments.find(({ mimeType }) => types.includes(mimeType));
-    return found ? letters(found.content as Uint8Array | ArrayBuffer) : null;
+export function openReport(raw: Uint8Array): Report {
+  const root = partsOf(withoutEmptyStart(raw.subarray(0, limits.bytes)), limits, ignoring);
+  const headers = decodedFields(root.fields);
+  const leaves = leavesOf(root);
+  return {
+    headers,
+    header: (name) => headers.find((field) => field.name === name)?.value ?? '',
+    text: textOf(bodyOf(root), { letters: limits.letters, note: ignoring }),
+    fields: contentOf(leaves.find((part) => forMachines.test(part.contentType.value))),
+    original: contentOf(leaves.find((part) => ofOriginal.test(part.contentType.value))),
   };
-  return report({
-    headers: message.headers.map(({ key, value }) => ({ name: key, value })),
-    text: bounded(message.text ?? '') || bodyOf(bytes),
-    fields: part('message/delivery-status', 'message/global-delivery-status', 'message/feedback-report'),
-    original: part(
-      'message/rfc822',
-      'message/rfc822-headers',
-      'text/rfc822-headers',
-      'message/global',
-      'message/global-headers',
-    ),
-  });
 }
 
-function asText(bytes: Uint8Array): Report {
-  return report({ headers: [], text: bounded(letters(bytes)), fields: null, original: null });
+const forMachines = /^message\/(?:(?:global-)?delivery-status|feedback-report)$/;
+const ofOriginal = /^(?:message\/(?:rfc822|rfc822-headers|global|global-headers)|text\/rfc822-headers)$/;
+
+/** Mailboxes leave a line of spaces before the header. */
+function withoutEmptyStart(bytes: Uint8Array): Uint8Array {
+  const start = bytes.findIndex((byte) => byte > 0x20);
+  return start > 0 ? bytes.subarray(start) : bytes;
 }
 
-function bodyOf(bytes: Uint8Array): string {
-  const text = bounded(letters(bytes));
-  const start = text.indexOf('\n\n');
-  return start < 0 ? '' : text.slice(start + 2);
+function leavesOf(part: Part): Part[] {
+  return part.parts.length === 0 ? [part] : part.parts.flatMap(leavesOf);
 }
 
-function report(parts: Omit<Report, 'header'>): Report {
-  return { ...parts, header: (name) => parts.headers.find((field) => field.name === name)?.value ?? '' };
-}
-
-const letters = (bytes: Uint8Array | ArrayBuffer): string => bounded(new TextDecoder().decode(bytes));
-
-function bounded(text: string): string {
-  return text.slice(0, mostLetters).replace(/\r\n?/g, '\n');
+function contentOf(part: Part | undefined): string | null {
+  if (!part) return null;
+  const bytes = transferred(part, ignoring).subarray(0, limits.letters);
+  return decodeText(bytes, part.contentType.parameters.get('charset') ?? null).text.replace(/\r\n?/g, '\n');
 }

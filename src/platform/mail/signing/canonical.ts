@@ -6,15 +6,16 @@ import { createHash } from 'node:crypto';
  */
 export function relaxedField(field: string): string {
   const colon = field.indexOf(':');
-  const name = field
-    .slice(0, colon)
-    .toLowerCase()
-    .replace(/[ \t]+$/, '');
   const value = field
     .slice(colon + 1)
     .replace(/\r?\n/g, '')
     .replace(/[ \t]+/g, ' ');
-  return `${name}:${trimmed(value)}`;
+  return `${nameOf(field)}:${trimmed(value)}`;
+}
+
+/** In lower case; old messages leave a space before the colon. */
+export function nameOf(field: string): string {
+  return field.slice(0, field.indexOf(':')).toLowerCase().trimEnd();
 }
 
 /** Spaces alone: other white space is part of the value. */

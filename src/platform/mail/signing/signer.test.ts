@@ -96,7 +96,9 @@ test('whatever a header and a body hold, what we sign is found in order', async 
 test('a key or a name that cannot stand in a signature is refused', () => {
   const short = generateKeyPairSync('rsa', { modulusLength: 768 });
 
-  expect(() => openSigner('example.org; x=1', [{ selector: 'r', privateKey: pem(rsa.privateKey) }])).toThrow();
-  expect(() => openSigner('example.org', [{ selector: 'r', privateKey: pem(short.privateKey) }])).toThrow();
-  expect(() => openSigner('example.org', [{ selector: 'r', privateKey: 'no key' }])).toThrow();
+  expect(() => openSigner('example.org; x=1', [{ selector: 'r', privateKey: pem(rsa.privateKey) }])).toThrow(
+    'cannot stand in a signature',
+  );
+  expect(() => openSigner('example.org', [{ selector: 'r', privateKey: pem(short.privateKey) }])).toThrow('too short');
+  expect(() => openSigner('example.org', [{ selector: 'r', privateKey: 'no key' }])).toThrow(/unsupported|DECODER/);
 });

@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { fieldsOf, relaxedBodyHash, relaxedField } from './canonical.ts';
+import { fieldsOf, nameOf, relaxedBodyHash, relaxedField } from './canonical.ts';
 
 /** Signs what leaves in the name of a domain (DKIM, RFC 6376 and 8463), relaxed/relaxed. */
 export interface Signer {
@@ -17,7 +17,8 @@ export interface CopySigner {
   /**
    * The fields `DKIM-Signature`, one for each key, each with its line end: they go on top of the copy.
    *
-   * @param own the fields of this copy alone, with their line ends; they stand above those that all share
+   * @param own the fields of this copy alone, with their line ends, in ASCII or a letter for each byte (`latin1`); they stand above
+   *   those that all share
    */
   sign(own: string, at: Date): Promise<string>;
 }
@@ -36,34 +37,39 @@ export function openSigner(domain: string, keys: readonly SigningKey[]): Signer 
     prepare(header, body) {
       const shared = chosen(Buffer.from(header).toString('latin1'));
       const bodyHash = relaxedBodyHash(body);
+      let frames: Frames | undefined;
       return {
         async sign(own, at) {
-          const fields = [...shared, ...chosen(own)];
-          const names = [...fields.map(({ name }) => name), ...sealed(fields)].join(':');
-          const signed = fields.map(({ canonical }) => `${canonical}\r\n`).join('');
+          const added = chosen(own);
+          const names = shared.names + added.names + alwaysNamed;
           const time = Math.floor(at.getTime() / 1000);
-          const all = opened.map((key) => signatureField(key, { signed, names, bodyHash, time }));
-          return (await Promise.all(all)).join('');
+          // Most copies have the same fields, and leave within one second.
+          if (frames?.names !== names || frames.time !== time)
+            frames = { names, time, all: opened.map((key) => frameOf(key, { names, time, bodyHash })) };
+          const signed = shared.canonical + added.canonical;
+          return (await Promise.all(frames.all.map((frame) => signatureField(frame, signed)))).join('');
         },
       };
     },
   };
 }
 
-interface Field {
-  readonly name: string;
+interface Chosen {
+  /** Each ends in a colon. */
+  readonly names: string;
   readonly canonical: string;
 }
 
 /** The fields that are signed, from the bottom up, as verifiers count them (RFC 6376, 5.4.2). */
-function chosen(header: string): Field[] {
-  return fieldsOf(header)
-    .map((field) => {
-      const canonical = relaxedField(field);
-      return { name: canonical.slice(0, canonical.indexOf(':')), canonical };
-    })
-    .filter(({ name }) => signedNames.has(name))
-    .toReversed();
+function chosen(header: string): Chosen {
+  let [names, canonical] = ['', ''];
+  for (const field of fieldsOf(header).toReversed()) {
+    const name = nameOf(field);
+    if (!signedNames.has(name)) continue;
+    names += `${name}:`;
+    canonical += `${relaxedField(field)}\r\n`;
+  }
+  return { names, canonical };
 }
 
 /** What RFC 6376 (5.4.1) asks for, with what lists and one-click unsubscribing (RFC 8058) add. */
@@ -76,11 +82,7 @@ const signedNames: ReadonlySet<string> = new Set(
 );
 
 /** Named once more than they are there, so that nobody adds another one (RFC 6376, 8.15). */
-const once = ['from', 'subject', 'date', 'message-id', 'to', 'cc', 'reply-to', 'mime-version', 'content-type'];
-
-function sealed(_fields: readonly Field[]): readonly string[] {
-  return once;
-}
+const alwaysNamed = 'from:subject:date:message-id:to:cc:reply-to:mime-version:content-type';
 
 interface OpenKey {
   readonly algorithm: 'rsa-sha256' | 'ed25519-sha256';
@@ -100,19 +102,29 @@ function openKey(domain: string, { selector, privateKey }: SigningKey): OpenKey 
   return { algorithm, privateKey: key, tags: `v=1; a=${algorithm}; c=relaxed/relaxed; d=${domain}; s=${selector}` };
 }
 
-interface Signed {
-  readonly signed: string;
+/** All of a signature but the signature, for every key. */
+interface Frames {
   readonly names: string;
-  readonly bodyHash: string;
   readonly time: number;
+  readonly all: readonly Frame[];
+}
+
+interface Frame {
+  readonly key: OpenKey;
+  readonly field: string;
+  readonly canonical: string;
+}
+
+function frameOf(key: OpenKey, { names, time, bodyHash }: { names: string; time: number; bodyHash: string }): Frame {
+  const field = `DKIM-Signature: ${key.tags};\r\n t=${time}; h=${folded(names)};\r\n bh=${bodyHash};\r\n b=`;
+  return { key, field, canonical: relaxedField(field) };
 }
 
 const signAsync = promisify<string | undefined, Uint8Array, KeyObject, Buffer>(sign as never);
 
-async function signatureField(key: OpenKey, { signed, names, bodyHash, time }: Signed): Promise<string> {
-  const field = `DKIM-Signature: ${key.tags};\r\n t=${time}; h=${folded(names, ':')};\r\n bh=${bodyHash};\r\n b=`;
-  const bytes = Buffer.from(signed + relaxedField(field), 'latin1');
-  // Ed25519 signs the hash (RFC 8463, 3); both are done in the pool of threads.
+/** Ed25519 signs the hash (RFC 8463, 3).  Both are done in the pool of threads. */
+async function signatureField({ key, field, canonical }: Frame, signed: string): Promise<string> {
+  const bytes = Buffer.from(signed + canonical, 'latin1');
   const signature =
     key.algorithm === 'rsa-sha256'
       ? await signAsync('sha256', bytes, key.privateKey)
@@ -120,14 +132,8 @@ async function signatureField(key: OpenKey, { signed, names, bodyHash, time }: S
   return `${field}${cut(signature.toString('base64'))}\r\n`;
 }
 
-function folded(names: string, sign: string): string {
-  let [text, width] = ['', 0];
-  for (const name of names.split(sign)) {
-    if (width > 60) [text, width] = [`${text}\r\n `, 0];
-    text += `${text === '' ? '' : sign}${name}`;
-    width += name.length + 1;
-  }
-  return text;
+function folded(names: string): string {
+  return names.replace(/.{50,70}(?=:)/g, '$&\r\n ');
 }
 
 function cut(base64: string): string {

@@ -35,7 +35,8 @@ export interface KnownMessages {
 
 const mostNamed = 100;
 const longestThread = 100_000;
-const subjectHoldsMs = 30 * 24 * 60 * 60 * 1000;
+/** So long a reply that names nobody finds a message by its subject. */
+export const subjectHoldsMs = 30 * 24 * 60 * 60 * 1000;
 
 /** The ids that a message names as its ancestors, the one it most likely answers first: In-Reply-To, then the last reference. */
 export function ancestorsNamed({ id, inReplyTo, references }: Threadable): string[] {
