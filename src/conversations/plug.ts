@@ -8,6 +8,7 @@ import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
+import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
 import { ownListPages } from './subscriptions/pages.tsx';
 import { threadPages } from './threads/pages.tsx';
@@ -23,6 +24,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...listPages(house),
       ...threadPages(house),
       ...writingPages(house),
+      ...seenPages(),
       ...ownListPages(),
       ...oneClickRoutes(house),
     ],

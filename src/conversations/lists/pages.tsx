@@ -1,17 +1,22 @@
 import {
   Banner,
+  Button,
   Crumbs,
   Empty,
   Entries,
   Head,
   LinkButton,
   Pages,
+  PostForm,
   Section,
   WithSide,
 } from '../../platform/web/parts/index.ts';
 import { get, page, partHref, partOf, seeOther, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
+import { newInThreads, nextNew } from '../seen/queries.ts';
+import type { ListedThread } from '../threads/model.ts';
 import { newestThreads, talkOf } from '../threads/thread-queries.ts';
+import type { List } from './model.ts';
 import { ruleCodes, usualChoices } from './policy/model.ts';
 import { postingChoicesOf } from './policy/queries.ts';
 import { ruleWords } from './policy/words.ts';
@@ -32,6 +37,7 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
   const part = partOf(query, 'page', talk.threads);
   const threads = await newestThreads(visit.db, list.id, part);
   const { group } = about;
+  const fresh = await freshIn(visit, list, about.subscription !== undefined, threads);
   // What was just sent, and waits.
   const heldBy = ruleCodes.find((code) => code === query.get('held'));
   const choices = heldBy ? await postingChoicesOf(visit.db, list.id) : usualChoices;
@@ -55,9 +61,15 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
           ) : (
             <Entries>
               {threads.map((thread) => (
-                <ThreadEntry thread={thread} list={href} zone={visit.zone} />
+                <ThreadEntry thread={thread} list={href} zone={visit.zone} fresh={fresh.byThread.get(thread.id)} />
               ))}
             </Entries>
+          )}
+          {fresh.next !== undefined && (
+            <PostForm action={`${href}/unread/end`} row>
+              <a href={`${href}/messages/${fresh.next}`}>{words.nextNew}</a>
+              <Button kind="quiet">{words.allSeen}</Button>
+            </PostForm>
           )}
           <Pages {...part} href={partHref(href, query, 'page')} label={words.pages} />
           {!list.closedAt && (
@@ -70,4 +82,17 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
     </>
   );
   return page(list.name, body, { section: '/groups', description: visibilityWords[list.visibility] });
+}
+
+/** What is new to whoever reads the list. */
+async function freshIn(
+  { db, by }: Call['visit'],
+  list: List,
+  reads: boolean,
+  threads: readonly ListedThread[],
+): Promise<{ byThread: ReadonlyMap<number, number>; next: number | undefined }> {
+  if (!by || !reads) return { byThread: new Map(), next: undefined };
+  const ids = threads.map(({ id }) => id);
+  const [byThread, next] = await Promise.all([newInThreads(db, by, ids), nextNew(db, by, list.id)]);
+  return { byThread, next };
 }

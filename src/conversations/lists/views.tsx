@@ -55,11 +55,24 @@ export function ListSide(about: ListAbout): VNode {
   );
 }
 
+interface ThreadEntryProps {
+  readonly thread: ListedThread;
+  /** Where the list is read. */
+  readonly list: string;
+  readonly zone: string;
+  /** How many of its messages are new to the reader. */
+  readonly fresh?: number | undefined;
+}
+
 /** A thread in a list of them. */
-export function ThreadEntry({ thread, list, zone }: { thread: ListedThread; list: string; zone: string }): VNode {
+export function ThreadEntry({ thread, list, zone, fresh = 0 }: ThreadEntryProps): VNode {
   const { number, subject, messages, beganBy, lastBy, lastAt } = thread;
   return (
-    <Entry title={subject || words.noSubject} href={`${list}/${number}`} mark={{ what: words.messages(messages) }}>
+    <Entry
+      title={subject || words.noSubject}
+      href={`${list}/${number}`}
+      mark={{ what: words.messages(messages), more: [fresh > 0 && words.fresh(fresh)] }}
+    >
       <p class="s">
         {words.began(beganBy)}
         {messages > 1 && `, ${words.last(lastBy)}`}, <Moment at={lastAt} zone={zone} />

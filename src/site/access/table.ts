@@ -143,6 +143,8 @@ export const access: readonly Row[] = [
     office(`POST ${path}/draft`, ['convener']),
     office(`POST ${path}/preview`, ['convener']),
   ]),
+  members('GET /lists/:slug/unread'),
+  members('POST /lists/:slug/unread/end'),
   members('GET /me/lists'),
   members('POST /me/lists/pause'),
   ...['delivery', 'pause', 'departure', 'return'].map((noun) => hidden(`POST /me/lists/:slug/${noun}`, ['convener'])),
