@@ -512,6 +512,17 @@ create table conversations.list_address (
   constraint list_address_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
 );
 
+create table conversations.mail_choice (
+  list integer not null,
+  subject_tag text not null,
+  footer text not null,
+  from_line text not null,
+  from_list_for text[] not null,
+  constraint mail_choice_pkey PRIMARY KEY (list),
+  constraint mail_choice_from_line_check CHECK ((from_line = ANY (ARRAY['when-needed'::text, 'always'::text]))),
+  constraint mail_choice_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+
 create table conversations.message (
   id bigint generated always as identity not null,
   list integer not null,

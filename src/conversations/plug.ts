@@ -2,6 +2,7 @@ import type { Plug } from '../platform/plug.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
+import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
@@ -28,7 +29,13 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...ownListPages(),
       ...oneClickRoutes(house),
     ],
-    wordings: { ...writingWordings, ...policyWordings, ...moderationWordings, ...questionWordings },
+    wordings: {
+      ...mailChoiceWordings,
+      ...writingWordings,
+      ...policyWordings,
+      ...moderationWordings,
+      ...questionWordings,
+    },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
     mailClaims: [listMailClaim(house)],

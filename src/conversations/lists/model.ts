@@ -32,5 +32,6 @@ export interface List {
 export type ListFact =
   | { readonly kind: 'conversations.list-opened'; readonly list: ListId; readonly group: string | null }
   | { readonly kind: 'conversations.list-renamed'; readonly list: ListId }
+  | { readonly kind: 'conversations.list-mail-chosen'; readonly list: ListId }
   | { readonly kind: 'conversations.list-reopened'; readonly list: ListId }
   | { readonly kind: 'conversations.list-closed'; readonly list: ListId; readonly reason: string };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import type { Verdicts } from '../../platform/mail/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import type { Message, MessageId, ThreadId } from './model.ts';
@@ -47,6 +48,14 @@ export async function sourceOf(db: Db, message: MessageId): Promise<Buffer | und
     .where('message', '=', message)
     .executeTakeFirst();
   return row?.raw;
+}
+
+/** What SPF, DKIM, DMARC and ARC said when the message came; null for what did not come by mail. */
+export async function verdictsOf(db: Db, message: MessageId): Promise<Verdicts | null> {
+  const { rows } = await sql<{ verdicts: Verdicts }>`
+    select verdicts from conversations.message_verdicts where message = ${message}
+  `.execute(conversations(db));
+  return rows[0]?.verdicts ?? null;
 }
 
 /** The messages of a thread, oldest first. */

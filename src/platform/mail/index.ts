@@ -38,5 +38,5 @@ export { readComplaint, type Complaint } from './complaints/read-complaint.ts';
 export { marksOf, type Mark, type Marks } from './marks.ts';
 export { authenticate, type Arrival, type Dns } from './authentication/authenticate.ts';
 export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
-export type { Result, Verdicts, Why } from './authentication/verdicts.ts';
+export { noVerdicts, type Result, type Verdicts, type Why } from './authentication/verdicts.ts';
 export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';

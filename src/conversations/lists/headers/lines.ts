@@ -16,7 +16,8 @@ export interface Cut {
 export function cutMessage(raw: Buffer): Cut {
   const text = raw.toString('latin1').replace(/\r\n|\r|\n/g, '\r\n');
   const end = text.startsWith('\r\n') ? 0 : text.indexOf('\r\n\r\n');
-  const head = end < 0 ? text : text.slice(0, end);
+  // The database keeps no NUL in a text, and no header has a use for one.
+  const head = (end < 0 ? text : text.slice(0, end)).replaceAll('\0', '');
   const body = end < 0 ? '' : text.slice(end + (end === 0 ? 2 : 4));
   return {
     lines: head
