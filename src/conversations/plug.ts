@@ -1,4 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
+import { archiveCommands } from './archive/cli.ts';
+import { wordings as archiveWordings } from './archive/words.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
@@ -29,7 +31,9 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...ownListPages(),
       ...oneClickRoutes(house),
     ],
+    commands: archiveCommands,
     wordings: {
+      ...archiveWordings,
       ...mailChoiceWordings,
       ...writingWordings,
       ...policyWordings,
