@@ -109,6 +109,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{list}/new'],
     ['chair', '{list}/new'],
   ],
+  '/lists/:slug/settings': [['administrator', '{list}/settings']],
+  '/lists/:slug/unread': [['member', '{list}/unread']],
   '/me': [
     ['member', '/me'],
     ['organizer', '/me'],

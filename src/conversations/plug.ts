@@ -10,6 +10,8 @@ import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
+import { settingsPages } from './lists/settings/pages.tsx';
+import { wordings as settingsWordings } from './lists/settings/words.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
@@ -25,6 +27,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
     routes: [
       ...listPages(house),
+      ...settingsPages(house),
       ...threadPages(house),
       ...writingPages(house),
       ...seenPages(),
@@ -35,6 +38,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     wordings: {
       ...archiveWordings,
       ...mailChoiceWordings,
+      ...settingsWordings,
       ...writingWordings,
       ...policyWordings,
       ...moderationWordings,

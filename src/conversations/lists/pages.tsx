@@ -21,7 +21,8 @@ import { ruleCodes, usualChoices } from './policy/model.ts';
 import { postingChoicesOf } from './policy/queries.ts';
 import { ruleWords } from './policy/words.ts';
 import { seeList } from './queries.ts';
-import { aboutList, listHref } from './showing.ts';
+import { impedimentsToOwning } from './settings/rules.ts';
+import { aboutList, indexing, listHref } from './showing.ts';
 import { ListSide, ThreadEntry } from './views.tsx';
 import { purposeWords, visibilityWords, words } from './words.ts';
 
@@ -54,7 +55,10 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
           <p>{ruleWords[heldBy].toWriter(choices)}</p>
         </Banner>
       )}
-      <WithSide sideLabel={words.about} side={<ListSide {...about} />}>
+      <WithSide
+        sideLabel={words.about}
+        side={<ListSide {...about} mayOwn={impedimentsToOwning(group, visit.grants).length === 0} />}
+      >
         <Section title={words.threads}>
           {threads.length === 0 ? (
             <Empty title={words.empty}>{words.emptyMore}</Empty>
@@ -81,7 +85,11 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
       </WithSide>
     </>
   );
-  return page(list.name, body, { section: '/groups', description: visibilityWords[list.visibility] });
+  return page(list.name, body, {
+    section: '/groups',
+    description: visibilityWords[list.visibility],
+    ...indexing(list),
+  });
 }
 
 /** What is new to whoever reads the list. */

@@ -10,7 +10,7 @@ import type { List, ListId } from './model.ts';
 import { mayRead, type Reader } from './rules.ts';
 
 const columns = sql`
-  list.id, list.slug, list.name, list.group_id as "group", list.purpose, list.visibility, list.posting,
+  list.id, list.slug, list.name, list.group_id as "group", list.purpose, list.visibility, list.posting, list.is_indexed as "isIndexed",
   list.opened_at as "openedAt", list.closed_at as "closedAt", list.closed_code as "closedCode"`;
 
 /** The list, or undefined when there is none. */

@@ -24,7 +24,7 @@ export interface ListAbout {
 }
 
 /** *Am I in, and how do I write there?* */
-export function ListSide(about: ListAbout): VNode {
+export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly mayOwn?: boolean }): VNode {
   const { list, group, association, address, zone } = about;
   return (
     <>
@@ -46,6 +46,11 @@ export function ListSide(about: ListAbout): VNode {
           </>
         )}
       </Card>
+      {mayOwn && (
+        <p class="gap-above">
+          <a href={`/lists/${list.slug}/settings`}>{words.settings}</a>
+        </p>
+      )}
       {group && (
         <div class="gap-above">
           <GroupSpeaks association={association} />

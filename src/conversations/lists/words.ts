@@ -41,6 +41,7 @@ export const words = {
   notIn: 'You are not in this list.',
   join: 'Join the group',
   held: 'Your message waits, and has not gone out yet.',
+  settings: 'Settings of the list',
   mine: 'How it comes to you',
   byMail: 'To write by mail, use your mail program as ever:',
   writers: 'Whoever takes part in the group may write here, on this page or by mail.',

@@ -4,7 +4,7 @@ import { get, page, partHref, partOf, seeOther, type Answer, type Call, type Rou
 import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
 import { seeList } from '../lists/queries.ts';
-import { aboutList, listHref } from '../lists/showing.ts';
+import { aboutList, indexing, listHref } from '../lists/showing.ts';
 import { ListSide } from '../lists/views.tsx';
 import { purposeWords, words as listWords } from '../lists/words.ts';
 import { numberIn } from './rules.ts';
@@ -83,7 +83,7 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
       </WithSide>
     </>
   );
-  return page(subject, body, { section: '/groups' });
+  return page(subject, body, { section: '/groups', ...indexing(list) });
 }
 
 /** The messages of the part that was asked for, and those that they answer. Two statements, however long the thread. */
