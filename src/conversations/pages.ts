@@ -2,6 +2,8 @@ import type { Route } from '../platform/web/index.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listPages } from './lists/pages.tsx';
 import { settingsPages } from './lists/settings/pages.tsx';
+import { moderationPages } from './moderation/pages/routes.ts';
+import { questionPages } from './questions/pages.tsx';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
 import { ownListPages } from './subscriptions/pages.tsx';
@@ -17,4 +19,6 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...seenPages(),
   ...ownListPages(),
   ...oneClickRoutes(house),
+  ...questionPages(house),
+  ...moderationPages(house),
 ];

@@ -5,6 +5,7 @@ import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { conversationPages } from './pages.ts';
+import { requestMailClaim } from './requests/inbound/claim.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { wordings } from './words.ts';
 
@@ -18,6 +19,6 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     wordings,
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
-    mailClaims: [listMailClaim(house)],
+    mailClaims: [requestMailClaim(house), listMailClaim(house)],
   };
 }

@@ -1,5 +1,4 @@
 import {
-  Banner,
   Button,
   Crumbs,
   Empty,
@@ -17,9 +16,6 @@ import { newInThreads, nextNew } from '../seen/queries.ts';
 import type { ListedThread } from '../threads/model.ts';
 import { newestThreads, talkOf } from '../threads/thread-queries.ts';
 import type { List } from './model.ts';
-import { ruleCodes, usualChoices } from './policy/model.ts';
-import { postingChoicesOf } from './policy/queries.ts';
-import { ruleWords } from './policy/words.ts';
 import { seeList } from './queries.ts';
 import { impedimentsToOwning } from './settings/rules.ts';
 import { aboutList, indexing, listHref } from './showing.ts';
@@ -39,9 +35,6 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
   const threads = await newestThreads(visit.db, list.id, part);
   const { group } = about;
   const fresh = await freshIn(visit, list, about.subscription !== undefined, threads);
-  // What was just sent, and waits.
-  const heldBy = ruleCodes.find((code) => code === query.get('held'));
-  const choices = heldBy ? await postingChoicesOf(visit.db, list.id) : usualChoices;
   const body = (
     <>
       {group && <Crumbs links={[{ href: `/groups/${group.slug}`, label: group.name }]} />}
@@ -50,11 +43,6 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
         mark={{ what: purposeWords[list.purpose], more: [words.messages(talk.messages)] }}
         lede={visibilityWords[list.visibility]}
       />
-      {heldBy && (
-        <Banner tone="warn" title={words.held} arrives>
-          <p>{ruleWords[heldBy].toWriter(choices)}</p>
-        </Banner>
-      )}
       <WithSide
         sideLabel={words.about}
         side={<ListSide {...about} mayOwn={impedimentsToOwning(group, visit.grants).length === 0} />}

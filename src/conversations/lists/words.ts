@@ -40,7 +40,6 @@ export const words = {
   since: 'Since',
   notIn: 'You are not in this list.',
   join: 'Join the group',
-  held: 'Your message waits, and has not gone out yet.',
   settings: 'Settings of the list',
   mine: 'How it comes to you',
   byMail: 'To write by mail, use your mail program as ever:',

@@ -161,9 +161,7 @@ async function send(call: Call, house: ConversationsHouse): Promise<Answer> {
     return writingPage(call, house, { form: returnedWith(form.entered, sent.impediments, wording), status: 409 });
   }
   const { value } = sent;
-  return seeOther(
-    'number' in value ? `${listHref(list)}/messages/${value.number}` : `${listHref(list)}?held=${value.heldBy}`,
-  );
+  return seeOther('number' in value ? `${listHref(list)}/messages/${value.number}` : `${listHref(list)}/waiting`);
 }
 
 function missingIn({ subject, body }: Draft, isReply: boolean): FieldError[] {

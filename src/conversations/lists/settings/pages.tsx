@@ -124,6 +124,11 @@ async function settings(call: Call, { list, group }: Owned, returned: CameBack =
       <Section title={words.list}>
         <Description list={list} form={returned.description} />
       </Section>
+      <Section title={words.posts}>
+        <p>
+          <a href={`${href}/policy`}>{words.toPolicy}</a>
+        </p>
+      </Section>
       <Section title={words.mail}>
         <p>{words.mailWhy}</p>
         <Mail action={`${href}/settings/mail`} choices={choices} form={returned.mail} />
