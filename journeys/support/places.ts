@@ -20,6 +20,8 @@ export const notPages = [
   '/healthz',
   '/readyz',
   '/look/*',
+  // Its link stands in copies that a list has sent.
+  '/lists/:slug/leaving/:personal',
   '/me/export',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',

@@ -1,23 +1,19 @@
 import type { Route } from '../platform/web/index.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listPages } from './lists/pages.tsx';
-import { settingsPages } from './lists/settings/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
-import { ownListPages } from './subscriptions/pages.tsx';
 import { threadPages } from './threads/pages.tsx';
 import { writingPages } from './writing/pages.tsx';
 
 /** Every page of the conversations. */
 export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...listPages(house),
-  ...settingsPages(house),
   ...threadPages(house),
   ...writingPages(house),
   ...seenPages(),
-  ...ownListPages(),
   ...oneClickRoutes(house),
   ...questionPages(house),
   ...moderationPages(house),

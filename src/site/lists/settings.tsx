@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { groupsById, type Group } from '../../../groups/index.ts';
-import { refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
+import { groupsById, type Group } from '../../groups/index.ts';
+import { refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import {
   Banner,
   Button,
@@ -16,31 +16,26 @@ import {
   TextArea,
   Tick,
   type Returned,
-} from '../../../platform/web/parts/index.ts';
+} from '../../platform/web/parts/index.ts';
+import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import {
-  get,
-  page,
-  post,
-  seeOther,
-  signedIn,
-  type Answer,
-  type Call,
-  type Route,
-} from '../../../platform/web/index.ts';
-import type { ConversationsHouse } from '../../house.ts';
-import { chooseMail } from '../mail-choices/commands.ts';
-import { fromLines, type MailChoices } from '../mail-choices/model.ts';
-import { mailChoicesOf } from '../mail-choices/queries.ts';
-import { fromLineWords } from '../mail-choices/words.ts';
-import { visibilities, type List } from '../model.ts';
-import { seeList } from '../queries.ts';
-import { listHref } from '../showing.ts';
-import { describeList } from './commands.ts';
-import { impedimentsToOwning } from './rules.ts';
-import { words } from './words.ts';
+  chooseMail,
+  describeList,
+  fromLines,
+  fromLineWords,
+  impedimentsToOwning,
+  listHref,
+  mailChoicesOf,
+  seeList,
+  visibilities,
+  type List,
+  type MailChoices,
+} from '../../conversations/index.ts';
+import type { SiteHouse } from '../house.ts';
+import { words } from './settings-words.ts';
 
 /** `/lists/:slug/settings`: what its owner may change. */
-export const settingsPages = (house: ConversationsHouse): Route[] => [
+export const settingsPages = (house: Pick<SiteHouse, 'word'>): Route[] => [
   get('/lists/:slug/settings', async (call) => settings(call, await owned(call))),
   post('/lists/:slug/settings', (call) => saveDescription(call, house)),
   post('/lists/:slug/settings/mail', (call) => saveMail(call, house)),
@@ -66,7 +61,7 @@ const Described = z.object({
   indexed: z.literal('yes').optional(),
 });
 
-async function saveDescription(call: Call, house: ConversationsHouse): Promise<Answer> {
+async function saveDescription(call: Call, house: Pick<SiteHouse, 'word'>): Promise<Answer> {
   const own = await owned(call);
   const sent = await call.form(Described);
   if (!sent.ok) return settings(call, own, { description: sent });
@@ -93,7 +88,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'footer-too-long': 'footer',
 };
 
-async function saveMail(call: Call, house: ConversationsHouse): Promise<Answer> {
+async function saveMail(call: Call, house: Pick<SiteHouse, 'word'>): Promise<Answer> {
   const own = await owned(call);
   const sent = await call.form(Chosen);
   if (!sent.ok) return settings(call, own, { mail: sent });

@@ -17,10 +17,8 @@ import {
 } from '../../platform/web/parts/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
-import { visibilityWords } from '../lists/words.ts';
-import { deliveries } from './model.ts';
-import type { OwnReading } from './queries.ts';
-import { deliveryWords, words } from './words.ts';
+import { deliveries, deliveryWords, visibilityWords, type OwnReading } from '../../conversations/index.ts';
+import { words } from './own-words.ts';
 
 interface OwnListsProps {
   readonly reading: readonly OwnReading[];

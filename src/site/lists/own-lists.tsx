@@ -5,11 +5,17 @@ import { addDays, addMonths, isCalendarDay, startOfDay, type CalendarDay } from 
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { Returned } from '../../platform/web/parts/index.ts';
 import { groupsById } from '../../groups/index.ts';
-import { chooseDelivery, pause, readAgain, unsubscribe } from './commands.ts';
-import { deliveries } from './model.ts';
-import { readingsOf, type OwnReading } from './queries.ts';
-import { OwnLists } from './views.tsx';
-import { words } from './words.ts';
+import {
+  chooseDelivery,
+  deliveries,
+  pauseList,
+  readAgain,
+  readingsOf,
+  unsubscribe,
+  type OwnReading,
+} from '../../conversations/index.ts';
+import { OwnLists } from './own-lists-views.tsx';
+import { words } from './own-words.ts';
 
 /** `/me/lists`: every list that somebody reads, on one page. */
 export function ownListPages(): Route[] {
@@ -68,7 +74,7 @@ async function pauseSome(call: Call, one?: OwnReading): Promise<Answer> {
   await call.perform(async (act) => {
     const lists = one ? [one] : (await readingsOf(act.db, person)).filter(({ endedAt }) => endedAt === null);
     for (const { list } of lists)
-      await pause(act, list, person, until === null ? null : startOfDay(until, call.visit.zone));
+      await pauseList(act, list, person, until === null ? null : startOfDay(until, call.visit.zone));
   });
   return seeOther(one ? `/me/lists#${one.slug}` : '/me/lists');
 }
