@@ -1,5 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
 import { archiveCommands } from './archive/cli.ts';
+import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
@@ -17,8 +18,14 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     routes: conversationPages(house),
     commands: archiveCommands,
     wordings,
-    reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
-    dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
+    reactions: [
+      ...listReactions(house),
+      ...digestReactions(house),
+      ...subscriptionReactions(),
+      ...moderationReactions(house),
+    ],
+    tasks: digestTasks(house),
+    dailies: [...listDailies, ...subscriptionDailies, ...digestDailies(house), ...moderationDailies()],
     mailClaims: [requestMailClaim(house), listMailClaim(house)],
   };
 }
