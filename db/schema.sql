@@ -544,6 +544,7 @@ create table conversations.list (
   closed_at timestamp with time zone,
   closed_code text,
   next_number integer default 1 not null,
+  is_indexed boolean default true not null,
   constraint list_pkey PRIMARY KEY (id),
   constraint list_purpose_check CHECK ((purpose = ANY (ARRAY['talk'::text, 'announce'::text, 'committee'::text, 'closed'::text]))),
   constraint list_slug_key UNIQUE (slug),

@@ -20,6 +20,8 @@ export const notPages = [
   '/healthz',
   '/readyz',
   '/look/*',
+  // Its link stands in copies that a list has sent.
+  '/lists/:slug/leaving/:personal',
   '/me/export',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',
@@ -96,11 +98,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{invitation}'],
   ],
   '/lists/:slug': [
-    ['nobody', '{list}'],
+    ['nobody', '/lists/libraries-foster-community-engagement'],
     ['member', '{list}'],
   ],
   '/lists/:slug/:thread': [
-    ['nobody', '{thread}'],
+    ['nobody', '/lists/libraries-foster-community-engagement/1'],
     ['member', '{thread}'],
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
@@ -115,10 +117,13 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{list}/new'],
     ['chair', '{list}/new'],
   ],
+  '/lists/:slug/settings': [['administrator', '{list}/settings']],
+  '/lists/:slug/unread': [['member', '{list}/unread']],
   '/me': [
     ['member', '/me'],
     ['organizer', '/me'],
   ],
+  '/me/lists': [['member', '/me/lists']],
   '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [
     ['nobody', '/meetings'],

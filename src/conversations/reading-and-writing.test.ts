@@ -203,6 +203,27 @@ test('a thread of three hundred messages is shown in parts, with as many stateme
   expect(there.html).toContain('<li id="m300"');
 });
 
+test('what came since one reads the list is new until one has had it on the screen', async () => {
+  const fern = await aList('Fern Talk');
+  await house.app.perform(theSystem(now), async (act) => {
+    await aMessage(act, fern.id, 'fern-1@example.org');
+    await aMessage(act, fern.id, 'fern-2@example.org', { person: ben });
+    await aMessage(act, fern.id, 'fern-3@example.org');
+  });
+  const list = `/lists/${fern.slug}`;
+  const fresh = async (page: string) => (await asBen.get(page)).html.match(/class="fresh"/g)?.length ?? 0;
+
+  const before = await asBen.get(`${list}/unread`);
+  const [first, again] = [await fresh(`${list}/1`), await fresh(`${list}/1`)];
+  const between = await asBen.get(`${list}/unread`);
+  await asBen.post(`${list}/unread/end`);
+  const after = await asBen.get(`${list}/unread`);
+
+  expect([before.to, first, again]).toEqual([`${list}/messages/1`, 1, 0]);
+  expect([between.to, after.to]).toEqual([`${list}/messages/3`, list]);
+  expect((await asAda.get(`${list}/unread`)).to).toBe(`${list}/messages/1`);
+});
+
 const query = async (text: string, values: unknown[] = []) => {
   const client = await house.app.database.connection();
   try {

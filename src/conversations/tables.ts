@@ -17,6 +17,7 @@ interface ListRow {
   closed_at: Date | null;
   closed_code: string | null;
   next_number: Generated<number>;
+  is_indexed: Generated<boolean>;
 }
 
 interface SubscriptionRow {

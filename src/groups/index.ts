@@ -30,7 +30,7 @@ export {
   type NewPurpose,
 } from './registry/commands.ts';
 export { newsOfGroups } from './registry/news.ts';
-export { impedimentsToEditing } from './registry/rules.ts';
+export { impedimentsToEditing, mayInGroup } from './registry/rules.ts';
 export { importGroups, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
 export { groupsImportCommand } from './registry/import/command.ts';
 export type { ImportRow } from './registry/import/rows.ts';

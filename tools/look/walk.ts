@@ -58,4 +58,4 @@ function kindOf(href: string): string {
 }
 
 /** Below these stand things by their names. */
-const isNoun = (at: string): boolean => /^\/(groups|units|topics|rules|policies)\//.test(at);
+const isNoun = (at: string): boolean => /^\/(groups|lists|units|topics|rules|policies)\//.test(at);

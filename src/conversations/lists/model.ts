@@ -22,14 +22,24 @@ export interface List {
   readonly purpose: ListPurpose;
   readonly visibility: Visibility;
   readonly posting: Posting;
+  /** Search engines may list what everyone may read. */
+  readonly isIndexed: boolean;
   readonly openedAt: Date;
   /** From then on it can be read, and not written to. */
   readonly closedAt: Date | null;
   readonly closedCode: string | null;
 }
 
+/** What an owner may change of a list itself. */
+export interface ListDescription {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly isIndexed: boolean;
+}
+
 /** What happened to lists. */
 export type ListFact =
+  | { readonly kind: 'conversations.list-described'; readonly list: ListId; readonly visibility: Visibility }
   | { readonly kind: 'conversations.list-opened'; readonly list: ListId; readonly group: string | null }
   | { readonly kind: 'conversations.list-renamed'; readonly list: ListId }
   | { readonly kind: 'conversations.list-mail-chosen'; readonly list: ListId }

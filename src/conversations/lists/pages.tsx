@@ -1,9 +1,24 @@
-import { Crumbs, Empty, Entries, Head, LinkButton, Pages, Section, WithSide } from '../../platform/web/parts/index.ts';
+import {
+  Button,
+  Crumbs,
+  Empty,
+  Entries,
+  Head,
+  LinkButton,
+  Pages,
+  PostForm,
+  Section,
+  WithSide,
+} from '../../platform/web/parts/index.ts';
 import { get, page, partHref, partOf, seeOther, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
+import { newInThreads, nextNew } from '../seen/queries.ts';
+import type { ListedThread } from '../threads/model.ts';
 import { newestThreads, talkOf } from '../threads/thread-queries.ts';
+import type { List } from './model.ts';
 import { seeList } from './queries.ts';
-import { aboutList, listHref } from './showing.ts';
+import { impedimentsToOwning } from './settings/rules.ts';
+import { aboutList, indexing, listHref } from './showing.ts';
 import { ListSide, ThreadEntry } from './views.tsx';
 import { purposeWords, visibilityWords, words } from './words.ts';
 
@@ -19,6 +34,7 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
   const part = partOf(query, 'page', talk.threads);
   const threads = await newestThreads(visit.db, list.id, part);
   const { group } = about;
+  const fresh = await freshIn(visit, list, about.subscription !== undefined, threads);
   const body = (
     <>
       {group && <Crumbs links={[{ href: `/groups/${group.slug}`, label: group.name }]} />}
@@ -27,16 +43,25 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
         mark={{ what: purposeWords[list.purpose], more: [words.messages(talk.messages)] }}
         lede={visibilityWords[list.visibility]}
       />
-      <WithSide sideLabel={words.about} side={<ListSide {...about} />}>
+      <WithSide
+        sideLabel={words.about}
+        side={<ListSide {...about} mayOwn={impedimentsToOwning(group, visit.grants).length === 0} />}
+      >
         <Section title={words.threads}>
           {threads.length === 0 ? (
             <Empty title={words.empty}>{words.emptyMore}</Empty>
           ) : (
             <Entries>
               {threads.map((thread) => (
-                <ThreadEntry thread={thread} list={href} zone={visit.zone} />
+                <ThreadEntry thread={thread} list={href} zone={visit.zone} fresh={fresh.byThread.get(thread.id)} />
               ))}
             </Entries>
+          )}
+          {fresh.next !== undefined && (
+            <PostForm action={`${href}/unread/end`} row>
+              <a href={`${href}/messages/${fresh.next}`}>{words.nextNew}</a>
+              <Button kind="quiet">{words.allSeen}</Button>
+            </PostForm>
           )}
           <Pages {...part} href={partHref(href, query, 'page')} label={words.pages} />
           {!list.closedAt && (
@@ -48,5 +73,22 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
       </WithSide>
     </>
   );
-  return page(list.name, body, { section: '/groups', description: visibilityWords[list.visibility] });
+  return page(list.name, body, {
+    section: '/groups',
+    description: visibilityWords[list.visibility],
+    ...indexing(list),
+  });
+}
+
+/** What is new to whoever reads the list. */
+async function freshIn(
+  { db, by }: Call['visit'],
+  list: List,
+  reads: boolean,
+  threads: readonly ListedThread[],
+): Promise<{ byThread: ReadonlyMap<number, number>; next: number | undefined }> {
+  if (!by || !reads) return { byThread: new Map(), next: undefined };
+  const ids = threads.map(({ id }) => id);
+  const [byThread, next] = await Promise.all([newInThreads(db, by, ids), nextNew(db, by, list.id)]);
+  return { byThread, next };
 }

@@ -10,7 +10,7 @@ import type { List, ListId } from './model.ts';
 import { mayRead, type Reader } from './rules.ts';
 
 const columns = sql`
-  list.id, list.slug, list.name, list.group_id as "group", list.purpose, list.visibility, list.posting,
+  list.id, list.slug, list.name, list.group_id as "group", list.purpose, list.visibility, list.posting, list.is_indexed as "isIndexed",
   list.opened_at as "openedAt", list.closed_at as "closedAt", list.closed_code as "closedCode"`;
 
 /** The list, or undefined when there is none. */
@@ -57,6 +57,11 @@ export async function readerOf(visit: Visit, list: Pick<List, 'id' | 'group'>): 
 /** Every list of a group, its own talk first. */
 export async function listsOfGroup(db: Db, group: string): Promise<List[]> {
   return lists(db, sql`list.group_id = ${group}`);
+}
+
+/** The list in which all of a group talks; undefined for a group that has none. */
+export async function talkListOf(db: Db, group: string): Promise<List | undefined> {
+  return (await listsOfGroup(db, group)).find(({ purpose }) => purpose === 'talk');
 }
 
 async function lists(db: Db, condition: RawBuilder<unknown>): Promise<List[]> {

@@ -1,5 +1,6 @@
 import { groupsById } from '../../groups/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
+import type { PageOptions } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { subscriptionOf } from '../subscriptions/queries.ts';
 import type { List } from './model.ts';
@@ -27,3 +28,7 @@ export async function aboutList(
     zone,
   };
 }
+
+/** Asks search engines to leave the pages of a list alone, where its owner wants it so. */
+export const indexing = ({ isIndexed }: Pick<List, 'isIndexed'>): Pick<PageOptions, 'headers'> =>
+  isIndexed ? {} : { headers: { 'x-robots-tag': 'noindex' } };

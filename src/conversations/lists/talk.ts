@@ -2,7 +2,7 @@ import type { Visit } from '../../platform/act/index.ts';
 import type { ListedThread } from '../threads/model.ts';
 import { newestThreads, talkOf } from '../threads/thread-queries.ts';
 import type { List } from './model.ts';
-import { listsOfGroup, readerOf } from './queries.ts';
+import { readerOf, talkListOf } from './queries.ts';
 import { mayRead } from './rules.ts';
 
 /** What a group’s home shows of its talk. */
@@ -16,7 +16,7 @@ const shown = 4;
 
 /** The talk of a group as the visitor may read it; undefined when there is none, or it is hidden from them. */
 export async function talkOfGroup(visit: Visit, group: string): Promise<GroupTalk | undefined> {
-  const list = (await listsOfGroup(visit.db, group)).find(({ purpose }) => purpose === 'talk');
+  const list = await talkListOf(visit.db, group);
   if (!list) return undefined;
   if (list.visibility !== 'public' && !mayRead(list, await readerOf(visit, list))) return undefined;
   const [newest, { messages }] = await Promise.all([

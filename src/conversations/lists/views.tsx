@@ -9,7 +9,7 @@ import { deliveryWords } from '../subscriptions/words.ts';
 import type { ListedThread } from '../threads/model.ts';
 import type { List } from './model.ts';
 import type { GroupTalk } from './talk.ts';
-import { visibilityWords, words } from './words.ts';
+import { words } from './words.ts';
 
 /** What a visitor is shown of a list beside its threads. */
 export interface ListAbout {
@@ -24,7 +24,7 @@ export interface ListAbout {
 }
 
 /** *Am I in, and how do I write there?* */
-export function ListSide(about: ListAbout): VNode {
+export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly mayOwn?: boolean }): VNode {
   const { list, group, association, address, zone } = about;
   return (
     <>
@@ -45,8 +45,12 @@ export function ListSide(about: ListAbout): VNode {
             </Fine>
           </>
         )}
-        <Fine>{visibilityWords[list.visibility]}</Fine>
       </Card>
+      {mayOwn && (
+        <p class="gap-above">
+          <a href={`/lists/${list.slug}/settings`}>{words.settings}</a>
+        </p>
+      )}
       {group && (
         <div class="gap-above">
           <GroupSpeaks association={association} />
@@ -56,11 +60,24 @@ export function ListSide(about: ListAbout): VNode {
   );
 }
 
+interface ThreadEntryProps {
+  readonly thread: ListedThread;
+  /** Where the list is read. */
+  readonly list: string;
+  readonly zone: string;
+  /** How many of its messages are new to the reader. */
+  readonly fresh?: number | undefined;
+}
+
 /** A thread in a list of them. */
-export function ThreadEntry({ thread, list, zone }: { thread: ListedThread; list: string; zone: string }): VNode {
+export function ThreadEntry({ thread, list, zone, fresh = 0 }: ThreadEntryProps): VNode {
   const { number, subject, messages, beganBy, lastBy, lastAt } = thread;
   return (
-    <Entry title={subject || words.noSubject} href={`${list}/${number}`} mark={{ what: words.messages(messages) }}>
+    <Entry
+      title={subject || words.noSubject}
+      href={`${list}/${number}`}
+      mark={{ what: words.messages(messages), more: [fresh > 0 && words.fresh(fresh)] }}
+    >
       <p class="s">
         {words.began(beganBy)}
         {messages > 1 && `, ${words.last(lastBy)}`}, <Moment at={lastAt} zone={zone} />

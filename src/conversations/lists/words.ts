@@ -1,4 +1,4 @@
-import { countedWritten } from '../../platform/written/index.ts';
+import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import type { ListPurpose, Visibility } from './model.ts';
 
 /** What a list is called beside its name. */
@@ -26,6 +26,9 @@ export const words = {
   allMessages: (count: number) =>
     `Everything said, ${countedWritten(count, 'message', 'messages')}, and how to write there`,
   messages: (count: number) => countedWritten(count, 'message', 'messages'),
+  fresh: (count: number) => `${countWritten(count)} new to you`,
+  nextNew: 'Go to what is new to you',
+  allSeen: 'Mark all as read',
   began: (name: string) => `Begun by ${name}`,
   last: (name: string) => `last from ${name}`,
   newest: 'Newest threads',
@@ -37,6 +40,7 @@ export const words = {
   since: 'Since',
   notIn: 'You are not in this list.',
   join: 'Join the group',
+  settings: 'Settings of the list',
   mine: 'How it comes to you',
   byMail: 'To write by mail, use your mail program as ever:',
   writers: 'Whoever takes part in the group may write here, on this page or by mail.',

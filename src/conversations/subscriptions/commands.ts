@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
-import type { ListId } from '../lists/model.ts';
+import { refuse } from '../../platform/refusal/index.ts';
+import { participationOf } from '../../groups/index.ts';
+import type { List, ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import type { Delivery, SubscriptionFact } from './model.ts';
 
@@ -13,6 +15,17 @@ export async function subscribe(act: Act, list: ListId, persons: readonly string
     returning person
   `.execute(conversations(act.db));
   for (const { person } of rows) note(act, { kind: 'conversations.subscribed', list, person });
+}
+
+/**
+ * Somebody who stopped reading a list reads it again, if they still take part in what it belongs to.  Safe to repeat.
+ *
+ * @throws Refused
+ */
+export async function readAgain(act: Act, list: Pick<List, 'id' | 'group' | 'purpose'>, person: string): Promise<void> {
+  const isOfAll = list.group !== null && list.purpose === 'talk';
+  if (isOfAll && !(await participationOf(act.db, list.group!, person))) refuse('not-a-participant');
+  await subscribe(act, list.id, [person]);
 }
 
 /** The person reads the list no longer. Safe to repeat. */

@@ -4,12 +4,14 @@ import { get, page, partHref, partOf, seeOther, type Answer, type Call, type Rou
 import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
 import { seeList } from '../lists/queries.ts';
-import { aboutList, listHref } from '../lists/showing.ts';
+import { aboutList, indexing, listHref } from '../lists/showing.ts';
 import { ListSide } from '../lists/views.tsx';
 import { purposeWords, words as listWords } from '../lists/words.ts';
 import { numberIn } from './rules.ts';
 import { replyBelow } from '../writing/below.tsx';
-import type { Message, Thread } from './model.ts';
+import { markSeen } from '../seen/commands.ts';
+import { newAmong, nextNew } from '../seen/queries.ts';
+import type { Message, MessageId, Thread } from './model.ts';
 import { placesIn, messageByNumber, messagesById, threadByNumber, threadOf, writersOf } from './thread-queries.ts';
 import { anchorOf, MessageItem } from './views.tsx';
 import { words } from './words.ts';
@@ -34,6 +36,7 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
     shownOf(call, thread),
     replyBelow(call, house, { list, thread }),
   ]);
+  const reading = await readNow(call, list, about.subscription !== undefined, shown.placed);
   const { group } = about;
   const subject = thread.subject || words.noSubject;
   const body = (
@@ -57,12 +60,13 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
         }}
       />
       <WithSide sideLabel={listWords.about} side={<ListSide {...about} />}>
-        <ol class="messages">
+        <ol class="messages" data-keys={words.keys}>
           {shown.placed.map(({ message, indent, answers }) => (
             <MessageItem
               message={message}
               indent={indent}
               answers={answers}
+              isNew={reading.isNew.has(message.id)}
               list={listHref(list)}
               mayReply={!list.closedAt && !thread.closedAt}
               zone={visit.zone}
@@ -70,11 +74,16 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
           ))}
         </ol>
         <Pages {...shown.part} href={partHref(href, query, 'page')} label={words.parts} />
+        {reading.next !== undefined && (
+          <p class="gap-above">
+            <a href={`${listHref(list)}/messages/${reading.next}`}>{words.nextNew}</a>
+          </p>
+        )}
         {reply}
       </WithSide>
     </>
   );
-  return page(subject, body, { section: '/groups' });
+  return page(subject, body, { section: '/groups', ...indexing(list) });
 }
 
 /** The messages of the part that was asked for, and those that they answer. Two statements, however long the thread. */
@@ -91,6 +100,25 @@ async function shownOf({ visit: { db }, query }: Call, thread: Thread) {
     part,
     placed: here.map((place) => ({ ...place, message: found(place.id)!, answers: found(place.answers) })),
   };
+}
+
+/** What of the part is new to whoever reads the list, who has seen it from now on; and what is new elsewhere. */
+async function readNow(
+  call: Call,
+  list: List,
+  reads: boolean,
+  placed: readonly { readonly message: Message }[],
+): Promise<{ isNew: ReadonlySet<MessageId>; next: number | undefined }> {
+  const { by, db } = call.visit;
+  if (!by || !reads) return { isNew: new Set(), next: undefined };
+  const isNew = await newAmong(
+    db,
+    by,
+    placed.map(({ message }) => message.id),
+  );
+  const numbers = placed.filter(({ message }) => isNew.has(message.id)).map(({ message }) => message.number);
+  if (numbers.length > 0) await call.perform((act) => markSeen(act, list.id, by, numbers));
+  return { isNew, next: await nextNew(db, by, list.id, numbers) };
 }
 
 async function permalink({ visit, params }: Call): Promise<Answer> {

@@ -12,6 +12,8 @@ interface MessageProps {
   readonly indent: number;
   /** The message that it answers, where that does not stand right above. */
   readonly answers: Message | undefined;
+  /** To the reader. */
+  readonly isNew: boolean;
   /** Where the list is read. */
   readonly list: string;
   readonly mayReply: boolean;
@@ -19,13 +21,14 @@ interface MessageProps {
 }
 
 /** A message in its thread. */
-export function MessageItem({ message, indent, answers, list, mayReply, zone }: MessageProps): VNode {
+export function MessageItem({ message, indent, answers, isNew, list, mayReply, zone }: MessageProps): VNode {
   const { number, fromName, fromAddress, postedAt, cameBy } = message;
   const permalink = `${list}/messages/${number}`;
   return (
-    <li id={anchorOf(number)} class={indent > 0 ? `in-${indent}` : undefined}>
+    <li id={anchorOf(number)} class={indent > 0 ? `in-${indent}` : undefined} tabindex={-1}>
       <header>
         <b>{writerOf({ fromName, fromAddress })}</b>
+        {isNew && <span class="fresh">{words.isNew}</span>}
         <span>{doorWords[cameBy]}</span>
         <br />
         <a href={permalink} aria-label={words.permalink(number)}>
@@ -78,7 +81,10 @@ function Stretched({ kind, text }: Stretch): ComponentChildren {
   if (text.trim() === '') return null;
   if (kind === 'said') return <Prose text={text} />;
   if (kind === 'signature') return <p class="s quiet-text plain-lines">{text}</p>;
-  const lines = text.split('\n').map((line) => line.replace(/^(?:> ?)+/, ''));
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/^(?:> ?)+/, ''));
   return (
     <details class="quoted">
       <summary>{words.quoted(lines.length)}</summary>

@@ -15,5 +15,8 @@ export const words = {
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
   removed: 'This message was taken down.',
+  isNew: 'new to you',
+  nextNew: 'Go to the next message that is new to you',
+  keys: 'On a message, J goes to the next one and K to the one before.',
   parts: 'Parts of the thread',
 } as const;

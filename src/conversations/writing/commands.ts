@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
-import { refuse, refuseIf } from '../../platform/refusal/index.ts';
+import { visibleText } from '../../platform/mail/index.ts';
+import { refuse } from '../../platform/refusal/index.ts';
 import type { StandingRules } from '../../roll/index.ts';
 import type { List, ListId } from '../lists/model.ts';
 import { circumstancesOnWeb } from '../lists/policy/circumstances.ts';
+import type { RuleCode } from '../lists/policy/model.ts';
 import { postingChoicesOf } from '../lists/policy/queries.ts';
-import { listOf, readerOf } from '../lists/queries.ts';
-import { submitMessage, type Submitted } from '../moderation/commands/submit.ts';
+import { submitMessage } from '../moderation/commands/submit.ts';
 import { conversations } from '../tables.ts';
 import type { Message, NewMessage } from '../threads/model.ts';
-import { impedimentsToWriting } from '../threads/rules.ts';
-import { threadOf } from '../threads/thread-queries.ts';
+import { messageByMessageId } from '../threads/queries.ts';
 import type { Answering, Draft } from './model.ts';
 
 /** Keeps what the acting person has written so far; an empty draft is no draft.  Safe to repeat. */
@@ -36,24 +36,26 @@ export async function dropDraft(act: Pick<Act, 'by' | 'db'>, list: ListId, answe
   `.execute(conversations(act.db));
 }
 
-/** Submits what somebody wrote on the web to the policy, and takes its draft away.  Sent twice it is posted once. @throws Refused */
+/** What became of what somebody sent. */
+export type SentOn = { readonly number: number } | { readonly heldBy: RuleCode };
+
+/**
+ * Submits what somebody wrote on the web to the posting policy, and takes its draft away.  Sent twice it is posted once.
+ *
+ * @throws Refused
+ */
 export async function postFromWeb(
   act: Act,
-  list: Pick<List, 'id' | 'group'>,
+  list: List,
   message: NewMessage,
-  answered: Message | null,
-  standing: StandingRules,
-): Promise<Submitted> {
-  const [present, thread, writer] = [
-    await listOf(act.db, list.id),
-    answered ? await threadOf(act.db, answered.thread) : null,
-    await readerOf(act, list),
-  ];
-  refuseIf(impedimentsToWriting(present!, thread ?? null, writer));
-  const submission = { message, posting: circumstancesOnWeb(message.text), verdicts: null, receivedAt: act.at };
-  const submitted = await submitMessage(act, present!, submission, standing);
-  if (submitted.outcome === 'refuse' || submitted.outcome === 'discard')
+  { answering, standing }: { readonly answering: Message | null; readonly standing: StandingRules },
+): Promise<SentOn> {
+  const known = await messageByMessageId(act.db, list.id, message.messageId);
+  if (known) return { number: known.number };
+  const posting = circumstancesOnWeb(visibleText(message.text));
+  const submitted = await submitMessage(act, list, { message, posting, verdicts: null, receivedAt: act.at }, standing);
+  if (submitted.outcome !== 'accept' && submitted.outcome !== 'hold')
     refuse(`post-${submitted.rule}`, { choices: await postingChoicesOf(act.db, list.id) });
-  await dropDraft(act, list.id, answered?.id ?? null);
-  return submitted;
+  await dropDraft(act, list.id, answering?.id ?? null);
+  return submitted.outcome === 'accept' ? { number: submitted.posted.number } : { heldBy: submitted.rule };
 }

@@ -4,7 +4,7 @@ import { countAttempt } from '../../platform/auth/index.ts';
 import { markdownToHtml } from '../../platform/mail/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { hours } from '../../platform/time/index.ts';
-import { Crumbs, Head } from '../../platform/web/parts/index.ts';
+import { Crumbs, Head, returnedWith } from '../../platform/web/parts/index.ts';
 import {
   get,
   json,
@@ -21,6 +21,7 @@ import {
 } from '../../platform/web/index.ts';
 import { standingIn, type ConversationsHouse } from '../house.ts';
 import { listHref } from '../lists/showing.ts';
+import { purposeWords, visibilityWords } from '../lists/words.ts';
 import { bounds } from '../threads/rules.ts';
 import { writerOf } from '../threads/views.tsx';
 import { composeMessage, replySubject } from './composing.ts';
@@ -81,13 +82,12 @@ async function writingPage(call: Call, house: ConversationsHouse, shown: Shown =
       <Crumbs
         links={[
           ...(about.group ? [{ href: `/groups/${about.group.slug}`, label: about.group.name }] : []),
-          { href: listHref(list), label: list.name },
+          { href: listHref(list), label: purposeWords[list.purpose] },
         ]}
       />
       <Head
         title={title}
-        mark={answering ? { what: replySubject(answering.subject) } : undefined}
-        lede={answering ? words.replyLede(list.name) : words.beginLede(list.name)}
+        lede={`${answering ? words.replyLede(list.name) : words.beginLede(list.name)} ${visibilityWords[list.visibility]}`}
       />
       {matter}
     </>
@@ -154,12 +154,14 @@ async function send(call: Call, house: ConversationsHouse): Promise<Answer> {
     },
     { subject: answering ? replySubject(answering.subject) : form.value.subject, body: form.value.body },
   );
-  const submitted = await call.perform((act) => postFromWeb(act, list, message, answering, standingIn(house)));
-  return seeOther(
-    submitted.outcome === 'accept'
-      ? `${listHref(list)}/messages/${submitted.posted.number}`
-      : `${listHref(list)}/waiting`,
-  );
+  const standing = standingIn(house);
+  const sent = await call.attempt((act) => postFromWeb(act, list, message, { answering, standing }));
+  if (!sent.ok) {
+    const wording = { word: house.word, fieldOf: () => 'body' };
+    return writingPage(call, house, { form: returnedWith(form.entered, sent.impediments, wording), status: 409 });
+  }
+  const { value } = sent;
+  return seeOther('number' in value ? `${listHref(list)}/messages/${value.number}` : `${listHref(list)}/waiting`);
 }
 
 function missingIn({ subject, body }: Draft, isReply: boolean): FieldError[] {

@@ -86,6 +86,9 @@ export function WritingMatter({ writing, answering, preview }: WritingMatterProp
       {answering && (
         <Section title={words.answered}>
           <div class="prose">
+            <p>
+              <strong>{answering.subject}</strong>
+            </p>
             <Body message={answering} />
           </div>
         </Section>

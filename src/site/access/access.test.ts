@@ -240,7 +240,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     if (path.endsWith('/removal')) await aComplaint(draft, comment);
     return path.replace(':id', String(draft)).replace(':comment', String(comment));
   }
-  if (path.startsWith('/lists/'))
+  if (path.startsWith('/lists/') || path.startsWith('/me/lists/'))
     return path
       .replace(':slug', fixed.list)
       .replace(/:thread|:number/, '1')

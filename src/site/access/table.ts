@@ -1,3 +1,4 @@
+import { conversations } from './conversations.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
@@ -133,26 +134,7 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/departure'),
   members('POST /groups/:slug/visibility'),
 
-  // Conversations. The list that is tried here is the public one of the group; hidden ones are tested where they are read.
-  everyone('GET /lists/:slug'),
-  everyone('GET /lists/:slug/:thread'),
-  everyone('GET /lists/:slug/messages/:number'),
-  ...['/lists/:slug/new', '/lists/:slug/messages/:number/reply'].flatMap((path) => [
-    office(`GET ${path}`, ['convener']),
-    office(`POST ${path}`, ['convener']),
-    office(`POST ${path}/draft`, ['convener']),
-    office(`POST ${path}/preview`, ['convener']),
-  ]),
-  everyone('GET /lists/:slug/policy'),
-  office('POST /lists/:slug/policy', conveners),
-  hidden('POST /lists/:slug/trust/:id/end', conveners),
-  members('GET /lists/:slug/waiting'),
-  hidden('GET /lists/:slug/moderation', conveners),
-  hidden('GET /lists/:slug/moderation/:id', conveners),
-  hidden('POST /lists/:slug/moderation/:id', conveners),
-  // The token that is tried here is made up; that a true one answers once is tested where it is asked.
-  hiddenFromAll('GET /answers/:token', []),
-  hiddenFromAll('POST /answers/:token', []),
+  ...conversations,
 
   // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
   everyone('GET /meetings'),

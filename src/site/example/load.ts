@@ -11,6 +11,7 @@ import { loadGroups } from './load-groups.ts';
 import { announceLast, loadMeetings } from './load-meetings.ts';
 import { loadPetitions } from './load-petitions.ts';
 import { loadStructure } from './load-structure.ts';
+import { loadTalk } from './load-talk.ts';
 import type { ExampleHouse } from './house.ts';
 import { personasOf } from './personas.ts';
 
@@ -32,6 +33,9 @@ export async function loadExample(house: ExampleHouse, say: (line: string) => vo
   const lastSitting = await announceLast(house, personas);
   await loadPetitions(house, personas);
   await loadMeetings(house, personas, lastSitting);
+  // The list of a group is opened by a reaction to the group.
+  await house.settle();
+  await loadTalk(house);
   await house.settle();
   await noteFilled(house.database.db, house.clock.now());
   say(`… made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

@@ -13,6 +13,7 @@ const list: List = {
   purpose: 'talk',
   visibility: 'public',
   posting: 'participants',
+  isIndexed: true,
   openedAt: at,
   closedAt: null,
   closedCode: null,

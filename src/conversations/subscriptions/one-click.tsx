@@ -1,0 +1,83 @@
+import type { VNode } from 'preact';
+import { NotFound } from '../../platform/refusal/index.ts';
+import { personOfToken } from '../../platform/mail/index.ts';
+import { Button, Head, PostForm, Section } from '../../platform/web/parts/index.ts';
+import { get, page, post, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import type { ConversationsHouse } from '../house.ts';
+import { audienceOf } from '../lists/fan-out.ts';
+import type { List } from '../lists/model.ts';
+import { listBySlug } from '../lists/queries.ts';
+import { readAgain, unsubscribe } from './commands.ts';
+import { subscriptionOf } from './queries.ts';
+import { words } from './words.ts';
+
+/**
+ * The address behind List-Unsubscribe (RFC 8058): a mail program posts there at once, without a session; a person who follows it is
+ * asked first, since programs that look through mail follow every link.
+ */
+export function oneClickRoutes(house: ConversationsHouse): Route[] {
+  const path = '/lists/:slug/leaving/:personal';
+  return [
+    get(path, (call) => asked(call, house), { cookieless: true }),
+    post(path, (call) => leave(call, house), { cookieless: true }),
+    post(`${path}/return`, (call) => comeBack(call, house), { cookieless: true }),
+  ];
+}
+
+interface Meant {
+  readonly list: List;
+  readonly person: string;
+}
+
+/** Whose copy of which list the link stood in. @throws NotFound */
+async function meant({ visit, params }: Call, { hashKey }: ConversationsHouse): Promise<Meant> {
+  const list = await listBySlug(visit.db, params['slug'] ?? '');
+  const person = list && personOfToken(hashKey(), audienceOf(list.id), params['personal'] ?? '');
+  // Whoever never read it was sent no copy.
+  if (!list || !person || !(await subscriptionOf(visit.db, list.id, person))) throw new NotFound();
+  return { list, person };
+}
+
+async function asked(call: Call, house: ConversationsHouse): Promise<Answer> {
+  const { list } = await meant(call, house);
+  return shown(
+    words.leavingTitle(list.name),
+    words.leavingLede,
+    <>
+      <PostForm action={call.path} row>
+        <Button kind="grave">{words.leavingButton}</Button>
+      </PostForm>
+      <p>
+        {words.leavingOther} <a href="/me/lists">{words.title}</a>
+      </p>
+    </>,
+  );
+}
+
+async function leave(call: Call, house: ConversationsHouse): Promise<Answer> {
+  const { list, person } = await meant(call, house);
+  await call.perform((act) => unsubscribe(act, list.id, person), { by: person });
+  return shown(
+    words.leftTitle(list.name),
+    words.leftUndo,
+    <PostForm action={`${call.path}/return`} row>
+      <Button kind="quiet">{words.back}</Button>
+    </PostForm>,
+  );
+}
+
+async function comeBack(call: Call, house: ConversationsHouse): Promise<Answer> {
+  const { list, person } = await meant(call, house);
+  await call.perform((act) => readAgain(act, list, person), { by: person });
+  return shown(words.backTitle(list.name), '', <a href={`/lists/${list.slug}`}>{words.toList}</a>);
+}
+
+function shown(title: string, lede: string, matter: VNode): Answer {
+  const body = (
+    <>
+      <Head title={title} lede={lede || undefined} />
+      <Section title={words.how}>{matter}</Section>
+    </>
+  );
+  return page(title, body, { section: '/groups' });
+}

@@ -1,0 +1,38 @@
+import { everyone, hidden, hiddenFromAll, members, office, type Role, type Row } from './rows.ts';
+
+const conveners: readonly Role[] = ['convener', 'administrator'];
+
+/** Conversations. The list that is tried here is the public one of the group; hidden ones are tested where they are read. */
+export const conversations: readonly Row[] = [
+  everyone('GET /lists/:slug'),
+  everyone('GET /lists/:slug/:thread'),
+  everyone('GET /lists/:slug/messages/:number'),
+  ...['/lists/:slug/new', '/lists/:slug/messages/:number/reply'].flatMap((path) => [
+    office(`GET ${path}`, ['convener']),
+    office(`POST ${path}`, ['convener']),
+    office(`POST ${path}/draft`, ['convener']),
+    office(`POST ${path}/preview`, ['convener']),
+  ]),
+  office('GET /lists/:slug/settings', conveners),
+  office('POST /lists/:slug/settings', conveners),
+  office('POST /lists/:slug/settings/mail', conveners),
+  members('GET /lists/:slug/unread'),
+  members('POST /lists/:slug/unread/end'),
+  members('GET /me/lists'),
+  members('POST /me/lists/pause'),
+  ...['delivery', 'pause', 'departure', 'return'].map((noun) => hidden(`POST /me/lists/:slug/${noun}`, ['convener'])),
+  // The link that is tried here is made up; the real one is tested where it is sent.
+  hiddenFromAll('GET /lists/:slug/leaving/:personal', []),
+  hiddenFromAll('POST /lists/:slug/leaving/:personal', []),
+  hiddenFromAll('POST /lists/:slug/leaving/:personal/return', []),
+  everyone('GET /lists/:slug/policy'),
+  office('POST /lists/:slug/policy', conveners),
+  hidden('POST /lists/:slug/trust/:id/end', conveners),
+  members('GET /lists/:slug/waiting'),
+  hidden('GET /lists/:slug/moderation', conveners),
+  hidden('GET /lists/:slug/moderation/:id', conveners),
+  hidden('POST /lists/:slug/moderation/:id', conveners),
+  // The token that is tried here is made up; that a true one answers once is tested where it is asked.
+  hiddenFromAll('GET /answers/:token', []),
+  hiddenFromAll('POST /answers/:token', []),
+];
