@@ -2,3 +2,4 @@ export type { ConversationsFact } from './facts.ts';
 export type { List, ListId } from './lists/model.ts';
 export { talkOfGroup } from './lists/talk.ts';
 export { Talk } from './lists/views.tsx';
+export { importMailbox } from './archive/import.ts';

@@ -10,6 +10,7 @@ import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
+import { subscriberCommands } from './subscriptions/import/cli.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { threadPages } from './threads/pages.tsx';
 import { writingPages } from './writing/pages.tsx';
@@ -21,7 +22,7 @@ export type { ConversationsHouse } from './house.ts';
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
     routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
-    commands: archiveCommands,
+    commands: [...archiveCommands, ...subscriberCommands(house)],
     wordings: {
       ...archiveWordings,
       ...mailChoiceWordings,
