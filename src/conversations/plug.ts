@@ -8,8 +8,11 @@ import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
+import { moderationPages } from './moderation/pages/routes.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
+import { questionPages } from './questions/pages.tsx';
 import { wordings as questionWordings } from './questions/words.ts';
+import { requestMailClaim } from './requests/inbound/claim.ts';
 import { subscriberCommands } from './subscriptions/import/cli.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { threadPages } from './threads/pages.tsx';
@@ -21,7 +24,13 @@ export type { ConversationsHouse } from './house.ts';
 /** What conversations hand the platform. */
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
-    routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
+    routes: [
+      ...listPages(house),
+      ...threadPages(house),
+      ...writingPages(house),
+      ...questionPages(house),
+      ...moderationPages(house),
+    ],
     commands: [...archiveCommands, ...subscriberCommands(house)],
     wordings: {
       ...archiveWordings,
@@ -33,6 +42,6 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
-    mailClaims: [listMailClaim(house)],
+    mailClaims: [requestMailClaim(house), listMailClaim(house)],
   };
 }

@@ -98,6 +98,7 @@ export const aConversationsHouse = (): ConversationsHouse => ({
   association: loadAssociation('association'),
   baseUrl: () => 'https://groups.example.org',
   mailDomain: 'lists.example.org',
+  hashKey: () => Buffer.from('a key of the tests'),
   dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
   word: ({ code }) => ({ say: code }),
 });

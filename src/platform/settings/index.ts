@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -25,6 +26,10 @@ export interface Settings {
   readonly mailDomain: string;
   /** Peers in front of our doors for mail, whose XFORWARD is believed. */
   readonly mailPeers: readonly string[];
+  /** The name under which such a peer tells what it found out about senders; undefined when it does not. */
+  readonly mailAuthservId: string | undefined;
+  /** With which our door for SMTP offers STARTTLS; undefined when it does not. */
+  readonly smtpTls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** The association's own provider of sign-in; undefined when there is none. */
   readonly provider: ProviderSettings | undefined;
   /** For so many minutes nobody is asked again who they are before a grave act. */
@@ -76,6 +81,9 @@ const Environment = z.object({
     .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'FOLKMOOT_MAIL_DOMAIN is a domain, as lists.example.org')
     .optional(),
   FOLKMOOT_MAIL_PEERS: z.string().default(''),
+  FOLKMOOT_AUTHSERV_ID: z.string().toLowerCase().optional(),
+  FOLKMOOT_SMTP_CERT: z.string().optional(),
+  FOLKMOOT_SMTP_KEY: z.string().optional(),
   FOLKMOOT_ASK_AGAIN_MINUTES: z.coerce
     .number('FOLKMOOT_ASK_AGAIN_MINUTES is a number, as 15')
     .int()
@@ -124,10 +132,27 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     lmtpPort: env.FOLKMOOT_LMTP_PORT,
     mailDomain: env.FOLKMOOT_MAIL_DOMAIN ?? hostname.replace(/^\[|\]$/g, ''),
     mailPeers: env.FOLKMOOT_MAIL_PEERS.split(/[\s,]+/).filter(Boolean),
+    mailAuthservId: env.FOLKMOOT_AUTHSERV_ID,
+    smtpTls: tlsOf(env),
     provider: providerOf(env, example),
     askAgainMinutes: env.FOLKMOOT_ASK_AGAIN_MINUTES,
     associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),
   };
+}
+
+/** @throws BadSetting */
+function tlsOf({
+  FOLKMOOT_SMTP_CERT: cert,
+  FOLKMOOT_SMTP_KEY: key,
+}: z.output<typeof Environment>): Settings['smtpTls'] {
+  if (!cert && !key) return undefined;
+  if (!cert || !key)
+    throw new BadSetting('FOLKMOOT_SMTP_CERT and FOLKMOOT_SMTP_KEY go together: set both, or neither.');
+  try {
+    return { cert: fs.readFileSync(cert), key: fs.readFileSync(key) };
+  } catch (error) {
+    throw new BadSetting(`FOLKMOOT_SMTP_CERT, FOLKMOOT_SMTP_KEY: ${(error as Error).message}`);
+  }
 }
 
 /** @throws BadSetting */
