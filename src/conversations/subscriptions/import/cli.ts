@@ -4,8 +4,8 @@ import type { Command, Given } from '../../../platform/cli/index.ts';
 import { fileNamed, listNamed } from '../../archive/cli.ts';
 import { standingIn, type ConversationsHouse } from '../../house.ts';
 import { letterheadOf } from '../../letterhead.ts';
-import { importSubscribers, type SubscribersImported } from './import.ts';
-import { inviteSubscribers } from './letters.ts';
+import { askSubscribers, importSubscribers, type SubscribersImported } from './import.ts';
+import { postInvitations } from './letters.ts';
 import { readSubscribers } from './read.ts';
 import { words } from './words.ts';
 
@@ -35,7 +35,11 @@ async function bringIn(given: Given, house: ConversationsHouse): Promise<number>
   let invited = 0;
   await perform(theSystem(at), async (act) => {
     imported = await importSubscribers(act, list, subscribers, standingIn(house));
-    if (options['invite']) invited = await inviteSubscribers(act, list, imported.unknown, letterheadOf(house));
+    if (options['invite']) {
+      const asked = await askSubscribers(act, list, imported.unknown);
+      await postInvitations(act, list, asked, letterheadOf(house));
+      invited = asked.length;
+    }
     if (dryRun) throw new TakenBack();
   }).catch((error: unknown) => {
     if (!(error instanceof TakenBack)) throw error;

@@ -5,10 +5,9 @@ import { theSystem } from '../../../platform/act/index.ts';
 import { seeing } from '../../../platform/db/index.ts';
 import { aPerson, standing } from '../../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../../testing.ts';
-import { letterheadOf } from '../../letterhead.ts';
 import { listBySlug } from '../../lists/queries.ts';
-import { importSubscribers } from './import.ts';
-import { inviteSubscribers } from './letters.ts';
+import { askSubscribers, importSubscribers } from './import.ts';
+import { postInvitations } from './letters.ts';
 import { readSubscribers } from './read.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -90,19 +89,14 @@ test('whoever is known joins and reads as before; the others are told, and asked
   );
   const bringIn = () => app.perform(theSystem(at), (act) => importSubscribers(act, list, subscribers, standing));
   const invite = () =>
-    app.perform(theSystem(at), (act) =>
-      inviteSubscribers(
-        act,
-        list,
-        subscribers.filter(({ address }) => address.startsWith('stranger')),
-        letterheadOf({
-          association: house.association,
-          baseUrl: () => 'https://x.example',
-          mailDomain: 'lists.example.org',
-          word: () => ({ say: '' }),
-        } as never),
-      ),
-    );
+    app.perform(theSystem(at), async (act) => {
+      const strangers = subscribers.filter(({ address }) => address.startsWith('stranger'));
+      await postInvitations(act, list, await askSubscribers(act, list, strangers), {
+        baseUrl: 'https://x.example',
+        domain: 'lists.example.org',
+        speaks: '',
+      });
+    });
 
   const first = await bringIn();
   const again = await bringIn();

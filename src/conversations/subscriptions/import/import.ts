@@ -4,6 +4,7 @@ import { bringTogether } from '../../../groups/index.ts';
 import { knownByAddresses, type StandingRules } from '../../../roll/index.ts';
 import type { List } from '../../lists/model.ts';
 import { conversations } from '../../tables.ts';
+import { ask } from '../../questions/commands.ts';
 import type { Delivery, SubscriptionFact } from '../model.ts';
 import type { Subscriber } from './read.ts';
 
@@ -53,6 +54,27 @@ export async function importSubscribers(
     shared: subscribers.filter(({ address }) => byAddress.get(address) === null),
     kept: found.flatMap(({ person, subscriber }) => (impediments.has(person) ? [subscriber] : [])),
   };
+}
+
+/** Somebody who is asked whether they want to join, and the token by which they answer. */
+export interface Asked {
+  readonly address: string;
+  readonly name: string;
+  readonly token: string;
+}
+
+/** Asks those whom nobody here knows; the letters that bring the questions are the caller's to post. */
+export async function askSubscribers(
+  act: Act,
+  list: Pick<List, 'id'>,
+  subscribers: readonly Subscriber[],
+): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  for (const { address, name } of subscribers) {
+    const question = { kind: 'join', list: list.id, address, person: null, name, heldPost: null } as const;
+    asked.push({ address, name, token: await ask(act, question) });
+  }
+  return asked;
 }
 
 /** Only those begin who have never read it: who has left the list has done so on purpose. */
