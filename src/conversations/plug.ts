@@ -1,6 +1,7 @@
 import type { Plug } from '../platform/plug.ts';
 import { archiveCommands } from './archive/cli.ts';
 import { wordings as archiveWordings } from './archive/words.ts';
+import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
@@ -40,8 +41,14 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...moderationWordings,
       ...questionWordings,
     },
-    reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
-    dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
+    reactions: [
+      ...listReactions(house),
+      ...digestReactions(house),
+      ...subscriptionReactions(),
+      ...moderationReactions(house),
+    ],
+    tasks: digestTasks(house),
+    dailies: [...listDailies, ...subscriptionDailies, ...digestDailies(house), ...moderationDailies()],
     mailClaims: [requestMailClaim(house), listMailClaim(house)],
   };
 }
