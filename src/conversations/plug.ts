@@ -1,7 +1,7 @@
 import type { Plug } from '../platform/plug.ts';
-import { archiveCommands } from './archive/cli.ts';
 import { wordings as archiveWordings } from './archive/words.ts';
 import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
+import { conversationsCommands } from './cli.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
@@ -14,7 +14,6 @@ import { wordings as moderationWordings } from './moderation/words.ts';
 import { questionPages } from './questions/pages.tsx';
 import { wordings as questionWordings } from './questions/words.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
-import { subscriberCommands } from './subscriptions/import/cli.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { threadPages } from './threads/pages.tsx';
 import { writingPages } from './writing/pages.tsx';
@@ -32,7 +31,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...questionPages(house),
       ...moderationPages(house),
     ],
-    commands: [...archiveCommands, ...subscriberCommands(house)],
+    commands: conversationsCommands(house),
     wordings: {
       ...archiveWordings,
       ...mailChoiceWordings,

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { theSystem } from '../../../platform/act/index.ts';
-import type { Command, Given } from '../../../platform/cli/index.ts';
-import { fileNamed, listNamed } from '../../archive/cli.ts';
+import { fileNamed, type Command, type Given } from '../../../platform/cli/index.ts';
+import { listNamed } from '../../archive/cli.ts';
 import { standingIn, type ConversationsHouse } from '../../house.ts';
 import { letterheadOf } from '../../letterhead.ts';
 import { askSubscribers, importSubscribers, type SubscribersImported } from './import.ts';
 import { postInvitations } from './letters.ts';
-import { readSubscribers } from './read.ts';
+import { readRoster } from '../../../platform/mail/index.ts';
 import { words } from './words.ts';
 
 /** `subscribers import LIST FILE`. */
@@ -29,7 +29,7 @@ export function subscriberCommands(house: ConversationsHouse): Command[] {
 async function bringIn(given: Given, house: ConversationsHouse): Promise<number> {
   const { operands, options, terminal, perform, at } = given;
   const list = await listNamed(given, operands[0] ?? '');
-  const { subscribers, refused } = readSubscribers(await readFile(await fileNamed(operands[1] ?? '')));
+  const { subscribers, refused } = readRoster(await readFile(await fileNamed(operands[1] ?? '')));
   const dryRun = options['dry-run'] === true;
   let imported: SubscribersImported | undefined;
   let invited = 0;

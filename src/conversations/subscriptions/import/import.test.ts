@@ -8,7 +8,7 @@ import { openTestHouse, type TestHouse } from '../../../testing.ts';
 import { listBySlug } from '../../lists/queries.ts';
 import { askSubscribers, importSubscribers } from './import.ts';
 import { postInvitations } from './letters.ts';
-import { readSubscribers } from './read.ts';
+import { readRoster } from '../../../platform/mail/index.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 const opened = seeing<never>();
@@ -50,14 +50,14 @@ test.each([
     [ada, ben],
   ],
 ])('subscribers are read from %s', (_, text, expected) => {
-  const { subscribers, refused } = readSubscribers(Buffer.from(text));
+  const { subscribers, refused } = readRoster(Buffer.from(text));
 
   expect(subscribers.map(({ line: _line, ...each }) => each)).toEqual(expected);
   expect(refused).toEqual([]);
 });
 
 test('what is no address, or an unknown way of delivery, is told by its line', () => {
-  const { subscribers, refused } = readSubscribers(
+  const { subscribers, refused } = readRoster(
     Buffer.from('email,delivery\nnobody,each\nada@example.org,by pigeon\n<script>@x,each\nben@example.org,daily\n'),
   );
 
@@ -82,7 +82,7 @@ test('whoever is known joins and reads as before; the others are told, and asked
   const { slug } = await app.perform(theSystem(at), (act) => aGroup(act, { name: 'Tool Libraries' }));
   await app.settle();
   const list = (await listBySlug(db, slug))!;
-  const { subscribers } = readSubscribers(
+  const { subscribers } = readRoster(
     Buffer.from(
       'email,delivery\nAda@Example.org,daily\nben@example.org,web\nshared@example.org,\nguest@example.org,\nstranger@example.org,\n',
     ),

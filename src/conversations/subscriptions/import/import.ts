@@ -6,7 +6,7 @@ import type { List } from '../../lists/model.ts';
 import { conversations } from '../../tables.ts';
 import { ask } from '../../questions/commands.ts';
 import type { Delivery, SubscriptionFact } from '../model.ts';
-import type { Subscriber } from './read.ts';
+import type { Subscriber } from '../../../platform/mail/index.ts';
 
 /** What came of a file of subscribers. */
 export interface SubscribersImported {
@@ -56,23 +56,12 @@ export async function importSubscribers(
   };
 }
 
-/** Somebody who is asked whether they want to join, and the token by which they answer. */
-export interface Asked {
-  readonly address: string;
-  readonly name: string;
-  readonly token: string;
-}
-
-/** Asks those whom nobody here knows; the letters that bring the questions are the caller's to post. */
-export async function askSubscribers(
-  act: Act,
-  list: Pick<List, 'id'>,
-  subscribers: readonly Subscriber[],
-): Promise<Asked[]> {
-  const asked: Asked[] = [];
+/** Asks those whom nobody here knows whether they want to join; the letters that bring the questions are the caller's to post. */
+export async function askSubscribers(act: Act, { id: list }: Pick<List, 'id'>, subscribers: readonly Subscriber[]) {
+  const asked: { readonly address: string; readonly name: string; readonly token: string }[] = [];
   for (const { address, name } of subscribers) {
-    const question = { kind: 'join', list: list.id, address, person: null, name, heldPost: null } as const;
-    asked.push({ address, name, token: await ask(act, question) });
+    const token = await ask(act, { kind: 'join', list, address, person: null, name, heldPost: null });
+    asked.push({ address, name, token });
   }
   return asked;
 }

@@ -3,14 +3,13 @@ import { composeLetter, postLetters } from '../../../platform/mail/index.ts';
 import type { ListLetterhead } from '../../letterhead.ts';
 import type { List } from '../../lists/model.ts';
 import { answerAddress } from '../../questions/rules.ts';
-import type { Asked } from './import.ts';
 import { words } from './words.ts';
 
 /** Brings the question whether somebody wants to join; nobody gets it twice. */
 export function postInvitations(
   act: Pick<Act, 'db' | 'at'>,
   list: List,
-  asked: readonly Asked[],
+  asked: readonly { readonly address: string; readonly name: string; readonly token: string }[],
   head: ListLetterhead,
 ): Promise<void> {
   const posts = asked.map(({ address, name, token }) => ({

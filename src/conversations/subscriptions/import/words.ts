@@ -1,6 +1,6 @@
 import { countedWritten, countWritten } from '../../../platform/written/index.ts';
 import type { SubscribersImported } from './import.ts';
-import type { Subscriber } from './read.ts';
+import type { Subscriber } from '../../../platform/mail/index.ts';
 
 const mostTold = 40;
 

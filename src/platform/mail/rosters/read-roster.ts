@@ -1,15 +1,17 @@
-import { readTable, type RefusedRow } from '../../../platform/csv/index.ts';
-import type { Delivery } from '../model.ts';
+import { readTable, type RefusedRow } from '../../csv/index.ts';
 
-/** A subscriber as a file has them. */
+/** How a list reached somebody: each message, a digest by day or week, only what names them, or not by mail. */
+export type RosterDelivery = 'each' | 'daily' | 'weekly' | 'mentions' | 'web';
+
+/** A subscriber as a list server has written them down. */
 export interface Subscriber {
   readonly line: number;
   readonly address: string;
   readonly name: string;
-  readonly delivery: Delivery;
+  readonly delivery: RosterDelivery;
 }
 
-export interface SubscribersRead {
+export interface Roster {
   readonly subscribers: readonly Subscriber[];
   readonly refused: readonly RefusedRow[];
 }
@@ -18,7 +20,7 @@ export interface SubscribersRead {
  * The subscribers that a file names, each address once: a table with a header, as Groups.io, Google Groups and Mailman 3 write it; lines of
  * addresses, as Mailman’s `list_members`; or Sympa’s dump.
  */
-export function readSubscribers(file: Uint8Array): SubscribersRead {
+export function readRoster(file: Uint8Array): Roster {
   const text = new TextDecoder().decode(file);
   const { table, above } = asTable(text);
   const { rows, refused } = readTable(table ?? file, columns, ['address']);
@@ -90,12 +92,12 @@ const isOff = (status: string): boolean =>
   /^(?:by_?(?:user|bouncing|moderator)|disabled|no ?mail|bouncing)/i.test(status);
 
 /** What other list servers call it. */
-function deliveryOf(text: string): Delivery | undefined {
+function deliveryOf(text: string): RosterDelivery | undefined {
   const word = text.toLowerCase().replace(/[^a-z]/g, '');
   return deliveries.find(([, words]) => words.includes(word))?.[0];
 }
 
-const deliveries: readonly (readonly [Delivery, readonly string[]])[] = [
+const deliveries: readonly (readonly [RosterDelivery, readonly string[]])[] = [
   [
     'each',
     [
