@@ -20,3 +20,4 @@ export { chooseDelivery, pause as pauseList, readAgain, unsubscribe } from './su
 export { deliveries } from './subscriptions/model.ts';
 export { readingsOf, type OwnReading } from './subscriptions/queries.ts';
 export { deliveryWords } from './subscriptions/words.ts';
+export { importMailbox } from './archive/import.ts';

@@ -19,6 +19,14 @@ export async function messageOf(db: Db, id: MessageId): Promise<Message | undefi
   return rows[0];
 }
 
+/** The message of a list with this Message-ID. */
+export async function messageByMessageId(db: Db, list: ListId, messageId: string): Promise<Message | undefined> {
+  const { rows } = await sql<Message>`
+    select ${messageColumns} from conversations.message where list = ${list} and message_id = ${messageId}
+  `.execute(conversations(db));
+  return rows[0];
+}
+
 /** Every byte of a message. */
 export async function sourceOf(db: Db, message: MessageId): Promise<Buffer | undefined> {
   const row = await conversations(db)
