@@ -6,11 +6,12 @@ import {
   openCarrier,
   openHanding,
   openMailDoor,
+  openLetterPost,
   openSender,
+  openSigner,
   serverOf,
-  smtpTransport,
   type MailDoor,
-  type Transport,
+  type Signer,
 } from './platform/mail/index.ts';
 import type { Perform } from './platform/act/index.ts';
 import type { Database } from './platform/db/index.ts';
@@ -47,16 +48,18 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
   const isExample = installation.kind === 'example';
   const facts = dispatcher(database, perform, plug.reactions, log);
   const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
-  const carrier = openCarrier(database, transportOf(settings, installation), log);
   const handing = openHanding({ database, perform, claims: plug.mailClaims, log });
-  const sender = openSender({
-    database,
-    server: isExample || !settings.smtpUrl ? null : serverOf(settings.smtpUrl),
+  const out = {
     key: () => installation.hashKey,
     domain: settings.mailDomain,
+    signer: isExample ? null : signerOf(settings),
     now: clock.now,
-    log,
-  });
+  };
+  const server = isExample ? null : serverIn(settings);
+  const letters = server && openLetterPost({ ...out, server, from: settings.mailFrom });
+  // An example sends nothing: its letters stay in the outbox, where the mailbox page shows them.
+  const carrier = openCarrier(database, letters?.transport ?? (async () => {}), log);
+  const sender = openSender({ ...out, database, server, log });
   await facts.register();
   const works = {
     async news() {
@@ -78,19 +81,30 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
     },
     mailIn: async () => void (await handing.hand(clock.now())),
     mailOut: async () => void (await sender.send()),
-    close: () => sender.close(),
+    async close() {
+      letters?.close();
+      await sender.close();
+    },
   };
   return works;
 }
 
-/** An example sends nothing: its letters stay in the outbox, where the mailbox page shows them. */
-function transportOf(settings: Settings, installation: Installation): Transport {
-  if (installation.kind === 'example') return async () => {};
-  if (!settings.smtpUrl)
+function serverIn({ smtpUrl }: Settings): ReturnType<typeof serverOf> {
+  if (!smtpUrl)
     throw new BadSetting(
       'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587',
     );
-  return smtpTransport(settings.smtpUrl, settings.mailFrom);
+  return serverOf(smtpUrl);
+}
+
+/** Null where the mail server signs, or nobody. @throws BadSetting when a key cannot be used */
+function signerOf({ dkim }: Settings): Signer | null {
+  if (!dkim) return null;
+  try {
+    return openSigner(dkim.domain, dkim.keys);
+  } catch (error) {
+    throw new BadSetting(`FOLKMOOT_DKIM_KEY: ${(error as Error).message}`);
+  }
 }
 
 /** Opens a door for mail on each port that is set. */
