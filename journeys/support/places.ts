@@ -113,6 +113,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/me'],
     ['organizer', '/me'],
   ],
+  '/me/mail': [['member', '/me/mail']],
   '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [
     ['nobody', '/meetings'],

@@ -8,6 +8,9 @@ import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
+import { returnsClaim } from './returned/inbound.ts';
+import { returnedDailies } from './returned/jobs.ts';
+import { returnedPages } from './returned/pages.tsx';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { threadPages } from './threads/pages.tsx';
 import { writingPages } from './writing/pages.tsx';
@@ -18,7 +21,7 @@ export type { ConversationsHouse } from './house.ts';
 /** What conversations hand the platform. */
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
-    routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
+    routes: [...listPages(house), ...threadPages(house), ...writingPages(house), ...returnedPages()],
     wordings: {
       ...mailChoiceWordings,
       ...writingWordings,
@@ -27,7 +30,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...questionWordings,
     },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
-    dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies()],
-    mailClaims: [listMailClaim(house)],
+    dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies(), ...returnedDailies(house)],
+    mailClaims: [returnsClaim(house), listMailClaim(house)],
   };
 }

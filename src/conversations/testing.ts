@@ -99,6 +99,7 @@ export const aConversationsHouse = (): ConversationsHouse => ({
   baseUrl: () => 'https://groups.example.org',
   mailDomain: 'lists.example.org',
   dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
+  hashKey: () => Buffer.alloc(32, 7),
   word: ({ code }) => ({ say: code }),
 });
 
