@@ -1207,8 +1207,10 @@ create table platform.incoming_mail (
   envelope_from text not null,
   client_address inet,
   client_name text default ''::text not null,
+  from_peer boolean default false not null,
   constraint incoming_mail_pkey PRIMARY KEY (id)
 );
+CREATE INDEX incoming_mail_kept ON platform.incoming_mail USING btree (received_at) WHERE (raw IS NOT NULL);
 
 create table platform.incoming_recipient (
   mail bigint not null,
@@ -1218,6 +1220,7 @@ create table platform.incoming_recipient (
   attempts integer default 0 not null,
   error text,
   handed_at timestamp with time zone,
+  held_by integer,
   constraint incoming_recipient_pkey PRIMARY KEY (mail, address),
   constraint incoming_recipient_mail_fkey FOREIGN KEY (mail) REFERENCES platform.incoming_mail(id) ON DELETE CASCADE
 );

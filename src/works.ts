@@ -3,6 +3,7 @@ import type { Installation } from './platform/installation.ts';
 import { openWorkbench } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import {
+  incomingDailies,
   openCarrier,
   openHanding,
   openMailDoor,
@@ -47,8 +48,21 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
   const { database, installation, clock, settings, zone, log } = parts;
   const isExample = installation.kind === 'example';
   const facts = dispatcher(database, perform, plug.reactions, log);
-  const bench = openWorkbench({ database, perform, zone, log, tasks: plug.tasks, dailies: plug.dailies });
-  const handing = openHanding({ database, perform, claims: plug.mailClaims, log });
+  const bench = openWorkbench({
+    database,
+    perform,
+    zone,
+    log,
+    tasks: plug.tasks,
+    dailies: [...plug.dailies, ...incomingDailies],
+  });
+  const handing = openHanding({
+    database,
+    perform,
+    claims: plug.mailClaims,
+    authservId: settings.mailAuthservId ?? null,
+    log,
+  });
   const out = {
     key: () => installation.hashKey,
     domain: settings.mailDomain,
@@ -83,6 +97,7 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
     mailOut: async () => void (await sender.send()),
     async close() {
       letters?.close();
+      await handing.close();
       await sender.close();
     },
   };
@@ -121,7 +136,14 @@ export async function mailDoorsOf(
   const opened: MailDoor[] = [];
   for (const [protocol, port] of doors) {
     if (port === undefined) continue;
-    const door = { database, claims: mailClaims, domain: settings.mailDomain, protocol, trusted: settings.mailPeers };
+    const door = {
+      database,
+      claims: mailClaims,
+      domain: settings.mailDomain,
+      protocol,
+      trusted: settings.mailPeers,
+      tls: protocol === 'smtp' ? settings.smtpTls : undefined,
+    };
     opened.push(await openMailDoor({ ...door, now: clock.now, log, onMail }, { port, host: settings.host }));
   }
   return opened;

@@ -1,4 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
+import { archiveCommands } from './archive/cli.ts';
+import { wordings as archiveWordings } from './archive/words.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
@@ -6,8 +8,11 @@ import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { listPages } from './lists/pages.tsx';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
+import { moderationPages } from './moderation/pages/routes.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
+import { questionPages } from './questions/pages.tsx';
 import { wordings as questionWordings } from './questions/words.ts';
+import { requestMailClaim } from './requests/inbound/claim.ts';
 import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
 import { returnedPages } from './returned/pages.tsx';
@@ -21,8 +26,17 @@ export type { ConversationsHouse } from './house.ts';
 /** What conversations hand the platform. */
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
-    routes: [...listPages(house), ...threadPages(house), ...writingPages(house), ...returnedPages()],
+    routes: [
+      ...listPages(house),
+      ...threadPages(house),
+      ...writingPages(house),
+      ...questionPages(house),
+      ...moderationPages(house),
+      ...returnedPages(),
+    ],
+    commands: archiveCommands,
     wordings: {
+      ...archiveWordings,
       ...mailChoiceWordings,
       ...writingWordings,
       ...policyWordings,
@@ -31,6 +45,6 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     },
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies(), ...returnedDailies(house)],
-    mailClaims: [returnsClaim(house), listMailClaim(house)],
+    mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };
 }

@@ -98,8 +98,8 @@ export const aConversationsHouse = (): ConversationsHouse => ({
   association: loadAssociation('association'),
   baseUrl: () => 'https://groups.example.org',
   mailDomain: 'lists.example.org',
+  hashKey: () => Buffer.from('a key of the tests'),
   dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
-  hashKey: () => Buffer.alloc(32, 7),
   word: ({ code }) => ({ say: code }),
 });
 

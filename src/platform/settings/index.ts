@@ -28,6 +28,10 @@ export interface Settings {
   readonly mailDomain: string;
   /** Peers in front of our doors for mail, whose XFORWARD is believed. */
   readonly mailPeers: readonly string[];
+  /** The name under which such a peer tells what it found out about senders; undefined when it does not. */
+  readonly mailAuthservId: string | undefined;
+  /** With which our door for SMTP offers STARTTLS; undefined when it does not. */
+  readonly smtpTls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** The association's own provider of sign-in; undefined when there is none. */
   readonly provider: ProviderSettings | undefined;
   /** For so many minutes nobody is asked again who they are before a grave act. */
@@ -88,6 +92,9 @@ const Environment = z.object({
   FOLKMOOT_DKIM_SELECTOR: z.string().default(''),
   FOLKMOOT_DKIM_KEY: z.string().default(''),
   FOLKMOOT_MAIL_PEERS: z.string().default(''),
+  FOLKMOOT_AUTHSERV_ID: z.string().toLowerCase().optional(),
+  FOLKMOOT_SMTP_CERT: z.string().optional(),
+  FOLKMOOT_SMTP_KEY: z.string().optional(),
   FOLKMOOT_ASK_AGAIN_MINUTES: z.coerce
     .number('FOLKMOOT_ASK_AGAIN_MINUTES is a number, as 15')
     .int()
@@ -138,6 +145,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     dkim: dkimOf(env, mailDomain),
     mailDomain,
     mailPeers: env.FOLKMOOT_MAIL_PEERS.split(/[\s,]+/).filter(Boolean),
+    mailAuthservId: env.FOLKMOOT_AUTHSERV_ID,
+    smtpTls: tlsOf(env),
     provider: providerOf(env, example),
     askAgainMinutes: env.FOLKMOOT_ASK_AGAIN_MINUTES,
     associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),
@@ -166,6 +175,21 @@ function textOf(file: string): string {
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
     throw new BadSetting(`FOLKMOOT_DKIM_KEY: ${file} cannot be read (${(error as Error).message}).`);
+  }
+}
+
+/** @throws BadSetting */
+function tlsOf({
+  FOLKMOOT_SMTP_CERT: cert,
+  FOLKMOOT_SMTP_KEY: key,
+}: z.output<typeof Environment>): Settings['smtpTls'] {
+  if (!cert && !key) return undefined;
+  if (!cert || !key)
+    throw new BadSetting('FOLKMOOT_SMTP_CERT and FOLKMOOT_SMTP_KEY go together: set both, or neither.');
+  try {
+    return { cert: fs.readFileSync(cert), key: fs.readFileSync(key) };
+  } catch (error) {
+    throw new BadSetting(`FOLKMOOT_SMTP_CERT, FOLKMOOT_SMTP_KEY: ${(error as Error).message}`);
   }
 }
 

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Act } from '../../platform/act/index.ts';
+import type { ListId, Visibility } from '../lists/model.ts';
+import { conversations } from '../tables.ts';
+import type { ArchiveFact } from './model.ts';
+
+/** What others wrote elsewhere is for the participants alone, until an owner opens the archive.  Safe to repeat. */
+export const hideUntilOpened = (act: Act, list: ListId): Promise<void> => showArchive(act, list, 'participants');
+
+/** Says who may read a list.  Who calls has decided that it may be.  Safe to repeat. */
+export async function showArchive(act: Act, list: ListId, visibility: Visibility): Promise<void> {
+  const { rows } = await sql`
+    update conversations.list set visibility = ${visibility} where id = ${list} and visibility <> ${visibility} returning id
+  `.execute(conversations(act.db));
+  if (rows.length > 0) note(act, { kind: 'conversations.archive-shown', list, visibility });
+}
+
+/** Notes that a whole archive is given out, before it is; gives how many messages it has. */
+export async function noteExport(act: Act, list: ListId): Promise<number> {
+  const { rows } = await sql<{ messages: number }>`
+    select count(*)::integer as messages from conversations.message where list = ${list} and removed_at is null
+  `.execute(conversations(act.db));
+  const { messages } = rows[0]!;
+  note(act, { kind: 'conversations.archive-exported', list, messages });
+  return messages;
+}
+
+function note(act: Act, fact: ArchiveFact): void {
+  act.record(fact);
+}

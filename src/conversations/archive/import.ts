@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { theSystem, type Act, type Perform } from '../../platform/act/index.ts';
+import { readMbox, readMessage, type MboxEntry, type ReadMessage } from '../../platform/mail/index.ts';
+import type { List } from '../lists/model.ts';
+import { newMessageFrom } from '../threads/new-message.ts';
+import type { Arriving } from '../threads/storing/arrival.ts';
+import { storeMessages } from '../threads/storing/store.ts';
+import { hideUntilOpened } from './commands.ts';
+import type { ArchiveFact, Imported, Trouble } from './model.ts';
+import { beginImport, noteReadTo } from './progress.ts';
+
+/** Where a mailbox is brought in, and who hears of it. */
+export interface Importing {
+  readonly perform: Perform;
+  readonly at: Date;
+  /** Told of each message that could not be read, or not whole, as it comes. */
+  readonly onTrouble: (trouble: Trouble) => void;
+  readonly onProgress: (progress: {
+    readonly read: number;
+    readonly bytes: number;
+    readonly totalBytes: number;
+  }) => void;
+}
+
+/** A transaction holds the list, and memory the messages: so many at most, or the first that are so large together. */
+const batchMessages = 1_000;
+const batchBytes = 4_000_000;
+
+/**
+ * Brings a mailbox into a list: in portions, each a transaction that also notes how far the file has been read.  Killed at any instant and
+ * run again it goes on from there; run once more from the beginning it changes nothing.  What it brings in is mailed to nobody, and the
+ * list is for its participants alone until an owner opens it.
+ */
+export async function importMailbox(importing: Importing, list: Pick<List, 'id'>, file: string): Promise<Imported> {
+  const { totalBytes, print } = await identityOf(file);
+  const wentOnAt = await importing.perform(theSystem(importing.at), (act) => beginImport(act, list.id, print));
+  const sums = { new: 0, known: 0, renamed: 0, unread: 0, wentOnAt };
+  let portion: Read[] = [];
+  let size = 0;
+  let read = 0;
+  let lastDate = importing.at;
+  // While PostgreSQL writes one portion, the next is read.
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async (readTo: number, ended = false) => {
+    await writing;
+    const messages = portion;
+    writing = write(importing, { list, print, readTo, ended }, messages).then((counts) => {
+      for (const key of ['new', 'known', 'renamed'] as const) sums[key] += counts[key];
+    });
+    writing.catch(() => {});
+    [portion, size] = [[], 0];
+    importing.onProgress({ read, bytes: readTo, totalBytes });
+  };
+
+  for await (const entry of readMbox(createReadStream(file, { start: wentOnAt, highWaterMark: 1 << 18 }), {
+    at: wentOnAt,
+  })) {
+    const message = entry.raw && (await readMessage(entry.raw));
+    if (!message) sums.unread += 1;
+    const trouble = troubleOf(entry, message);
+    if (trouble) importing.onTrouble(trouble);
+    if (message) {
+      lastDate = message.date ?? lastDate;
+      portion.push({ raw: bytesOf(entry.raw!), message, date: lastDate });
+      size += entry.raw!.length;
+      read += 1;
+    }
+    if (portion.length >= batchMessages || size >= batchBytes) await flush(entry.end);
+  }
+  await flush(totalBytes, true);
+  await writing;
+  return sums;
+}
+
+interface Read {
+  readonly raw: Buffer;
+  readonly message: ReadMessage;
+  /** Its own, or that of the one before it. */
+  readonly date: Date;
+}
+
+interface Portion {
+  readonly list: Pick<List, 'id'>;
+  readonly print: Buffer;
+  readonly readTo: number;
+  readonly ended: boolean;
+}
+
+function write(
+  { perform, at }: Importing,
+  { list, print, readTo, ended }: Portion,
+  messages: readonly Read[],
+): Promise<Pick<Imported, 'new' | 'known' | 'renamed'>> {
+  return perform(theSystem(at), async (act) => {
+    const posted = await storeMessages(
+      act,
+      list.id,
+      messages.map((each) => arrivingOf(each, at)),
+    );
+    const fresh = posted.filter(({ isKnown }) => !isKnown);
+    if (fresh.length > 0) {
+      await hideUntilOpened(act, list.id);
+      note(act, {
+        kind: 'conversations.messages-imported',
+        list: list.id,
+        from: fresh[0]!.number,
+        to: fresh.at(-1)!.number,
+      });
+    }
+    await noteReadTo(act, list.id, { print, readTo, ended });
+    const renamed = fresh.filter(({ isRenamed }) => isRenamed).length;
+    return { new: fresh.length, known: posted.length - fresh.length, renamed };
+  });
+}
+
+/** An archive says when a message was written and not when it came: that is taken for both, unless it lies in the future. */
+function arrivingOf({ raw, message, date }: Read, at: Date): Arriving {
+  const postedAt = date < at ? date : at;
+  const read = newMessageFrom(message, { raw, person: null, cameBy: 'import', receivedAt: date });
+  return { ...read, postedAt, isDated: message.date !== null };
+}
+
+function troubleOf({ start, trouble }: MboxEntry, message: ReadMessage | null): Trouble | undefined {
+  if (!message) return { at: start, messageId: null, codes: [trouble ?? 'no-message'] };
+  return message.defects.length > 0 ? { at: start, messageId: message.messageId, codes: message.defects } : undefined;
+}
+
+const bytesOf = (raw: Uint8Array): Buffer => Buffer.from(raw.buffer, raw.byteOffset, raw.length);
+
+/** By which a file is known again: its size and its first megabyte. */
+async function identityOf(path: string): Promise<{ totalBytes: number; print: Buffer }> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, 1 << 20)), 0, undefined, 0);
+    const print = createHash('sha256').update(`${size} `).update(buffer.subarray(0, bytesRead)).digest();
+    return { totalBytes: size, print };
+  } finally {
+    await file.close();
+  }
+}
+
+function note(act: Act, fact: ArchiveFact): void {
+  act.record(fact);
+}

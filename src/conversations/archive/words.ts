@@ -1,0 +1,54 @@
+import { countedWritten, countWritten } from '../../platform/written/index.ts';
+import type { Wordings } from '../../platform/plug.ts';
+import type { Visibility } from '../lists/model.ts';
+import type { Imported, Trouble } from './model.ts';
+
+const troubleWords: Readonly<Record<string, string>> = {
+  'too-large': 'larger than is taken',
+  'no-message': 'no message: it has no header',
+  'header-too-large': 'its header was cut off',
+  'header-broken': 'its header is broken',
+  'too-many-parts': 'it has too many parts, and the last are left out',
+  'too-deep': 'its parts lie too deep, and the deepest are left out',
+  'parts-missing': 'its end is missing',
+  'text-too-long': 'its text was cut off',
+  'charset-unknown': 'its letters are of an unknown kind',
+  'text-broken': 'some of its letters are broken',
+  'encoding-unknown': 'it is encoded in an unknown way',
+  unreadable: 'it cannot be read',
+};
+
+const readersWords: Readonly<Record<Visibility, string>> = {
+  public: 'everybody',
+  members: 'members of the association',
+  participants: 'those who take part',
+};
+
+/** What the commands say. */
+export const words = {
+  trouble: ({ at, messageId, codes }: Trouble) =>
+    `At byte ${countWritten(at)}${messageId === null ? '' : `, <${messageId}>`}: ${codes.map((code) => troubleWords[code] ?? code).join('; ')}.`,
+  progress: (read: number, percent: number) => `${countedWritten(read, 'message', 'messages')} read, ${percent} %`,
+  imported: (imported: Imported): string[] => [
+    ...(imported.wentOnAt > 0
+      ? [`An import of this file had been cut short; it went on at byte ${countWritten(imported.wentOnAt)}.`]
+      : []),
+    `New: ${countWritten(imported.new)}. There before: ${countWritten(imported.known)}. Not read: ${countWritten(imported.unread)}.`,
+    ...(imported.renamed > 0
+      ? [
+          `${countedWritten(imported.renamed, 'message has the id of another one and is', 'messages have the ids of others and are')} kept beside it.`,
+        ]
+      : []),
+  ],
+  hidden: (slug: string) =>
+    `Only those who take part can read the list now. To open it: npx folkmoot archive open ${slug} --to public (or members).`,
+  exported: (count: number, where: string) => `${countedWritten(count, 'message', 'messages')} written to ${where}.`,
+  opened: (name: string, visibility: Visibility) => `${name} can be read by ${readersWords[visibility]}.`,
+  whom: '--to takes public, members or participants.',
+} as const;
+
+export const wordings: Wordings = {
+  'list-not-found': ({ slug }) => ({
+    say: `There is no list “${String(slug)}”. Its name is what stands before the @ of its address.`,
+  }),
+};
