@@ -1,25 +1,20 @@
 import type { Plug } from '../platform/plug.ts';
 import { archiveCommands } from './archive/cli.ts';
-import { wordings as archiveWordings } from './archive/words.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
-import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { listPages } from './lists/pages.tsx';
-import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { moderationPages } from './moderation/pages/routes.ts';
-import { wordings as moderationWordings } from './moderation/words.ts';
 import { questionPages } from './questions/pages.tsx';
-import { wordings as questionWordings } from './questions/words.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
 import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
 import { returnedPages } from './returned/pages.tsx';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { threadPages } from './threads/pages.tsx';
+import { wordings } from './words.ts';
 import { writingPages } from './writing/pages.tsx';
-import { wordings as writingWordings } from './writing/words.ts';
 
 export type { ConversationsHouse } from './house.ts';
 
@@ -35,14 +30,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...returnedPages(),
     ],
     commands: archiveCommands,
-    wordings: {
-      ...archiveWordings,
-      ...mailChoiceWordings,
-      ...writingWordings,
-      ...policyWordings,
-      ...moderationWordings,
-      ...questionWordings,
-    },
+    wordings,
     reactions: [...listReactions(house), ...subscriptionReactions(), ...moderationReactions(house)],
     dailies: [...listDailies, ...subscriptionDailies, ...moderationDailies(), ...returnedDailies(house)],
     mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
