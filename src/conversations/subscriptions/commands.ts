@@ -28,6 +28,15 @@ export async function unsubscribe(act: Act, list: ListId, person: string): Promi
   if (ended) note(act, { kind: 'conversations.unsubscribed', list, person });
 }
 
+/** Whoever paused until now, or until an earlier instant, is reached again. Safe to repeat. */
+export async function resumeReading(act: Act): Promise<void> {
+  await conversations(act.db)
+    .updateTable('conversations.subscription')
+    .set({ paused_until: null })
+    .where('paused_until', '<=', act.at)
+    .execute();
+}
+
 /** How the list reaches somebody who reads it, from now on. Safe to repeat. */
 export async function chooseDelivery(act: Act, list: ListId, person: string, delivery: Delivery): Promise<void> {
   const { rows } = await sql`

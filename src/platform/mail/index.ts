@@ -53,3 +53,6 @@ export { trustedResults, type TrustedResults } from './authentication/trusted-re
 export { noVerdicts, type Result, type Verdicts, type Why } from './authentication/verdicts.ts';
 export { publicRecords, type PublicRecord } from './signing/public-record.ts';
 export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
+export { mimeDigest } from './digest/mime.ts';
+export { plainDigest } from './digest/plain.ts';
+export type { DigestPost, Masthead } from './digest/model.ts';
