@@ -15,5 +15,3 @@ export interface MailChoices {
 
 /** Nothing is put on, so that the writer's signature stays valid. */
 export const usualMailChoices: MailChoices = { subjectTag: '', footer: '', fromLine: 'when-needed', fromListFor: [] };
-
-export const mailChoiceBounds = { subjectTag: 30, footer: 500, fromListFor: 100 };
