@@ -1179,6 +1179,35 @@ create table platform.attempt (
   constraint attempt_pkey PRIMARY KEY (bucket, window_at)
 );
 
+create table platform.bounce (
+  id bigint generated always as identity not null,
+  address text not null,
+  person uuid,
+  kind text not null,
+  status text,
+  answer text not null,
+  at timestamp with time zone not null,
+  mailing bigint,
+  number integer,
+  letter bigint,
+  constraint bounce_pkey PRIMARY KEY (id),
+  constraint bounce_check CHECK (((mailing IS NULL) OR (letter IS NULL))),
+  constraint bounce_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'temporary'::text, 'complaint'::text]))),
+  constraint bounce_letter_fkey FOREIGN KEY (letter) REFERENCES platform.letter(id) ON DELETE SET NULL,
+  constraint bounce_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE SET NULL
+);
+CREATE INDEX bounce_address ON platform.bounce USING btree (address, at);
+CREATE INDEX bounce_at ON platform.bounce USING btree (at);
+CREATE UNIQUE INDEX bounce_of_copy ON platform.bounce USING btree (mailing, number, kind);
+CREATE UNIQUE INDEX bounce_of_letter ON platform.bounce USING btree (letter, kind);
+CREATE INDEX bounce_person ON platform.bounce USING btree (person);
+
+create table platform.counted_from (
+  address text not null,
+  at timestamp with time zone not null,
+  constraint counted_from_pkey PRIMARY KEY (address)
+);
+
 create table platform.delivery (
   mailing bigint not null,
   number integer not null,

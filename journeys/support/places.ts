@@ -124,6 +124,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '/me'],
   ],
   '/me/lists': [['member', '/me/lists']],
+  '/me/mail': [['member', '/me/mail']],
   '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [
     ['nobody', '/meetings'],

@@ -3,6 +3,7 @@ import type { ConversationsHouse } from './house.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
+import { returnedPages } from './returned/pages.tsx';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
 import { threadPages } from './threads/pages.tsx';
@@ -17,4 +18,5 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...oneClickRoutes(house),
   ...questionPages(house),
   ...moderationPages(house),
+  ...returnedPages(),
 ];

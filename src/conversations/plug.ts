@@ -7,6 +7,8 @@ import { listDailies, listReactions } from './lists/jobs.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { conversationPages } from './pages.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
+import { returnsClaim } from './returned/inbound.ts';
+import { returnedDailies } from './returned/jobs.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { wordings } from './words.ts';
 
@@ -25,7 +27,13 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...moderationReactions(house),
     ],
     tasks: digestTasks(house),
-    dailies: [...listDailies, ...subscriptionDailies, ...digestDailies(house), ...moderationDailies()],
-    mailClaims: [requestMailClaim(house), listMailClaim(house)],
+    dailies: [
+      ...listDailies,
+      ...subscriptionDailies,
+      ...digestDailies(house),
+      ...moderationDailies(),
+      ...returnedDailies(house),
+    ],
+    mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };
 }

@@ -67,6 +67,8 @@ export const access: readonly Row[] = [
 
   // One's own page. Whose session it is not ends none.
   members('GET /me'),
+  members('GET /me/mail'),
+  members('POST /me/mail/resume'),
   members('GET /me/export'),
   members('GET /me/tokens'),
   members('POST /me/tokens'),

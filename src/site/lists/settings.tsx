@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { groupsById, type Group } from '../../groups/index.ts';
+import { fromLines, type MailChoices } from '../../platform/mail/index.ts';
 import { refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import {
   Banner,
@@ -21,7 +22,6 @@ import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route
 import {
   chooseMail,
   describeList,
-  fromLines,
   fromLineWords,
   impedimentsToOwning,
   listHref,
@@ -29,7 +29,6 @@ import {
   seeList,
   visibilities,
   type List,
-  type MailChoices,
 } from '../../conversations/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { words } from './settings-words.ts';

@@ -24,6 +24,7 @@ import {
 } from '../../platform/web/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import { PetitionEntries } from '../../charters/index.ts';
+import { stoppedMailNotice } from '../../conversations/index.ts';
 import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { exportRoute } from './export.ts';
@@ -56,6 +57,7 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
           <Obstacles wordings={own.place.impediments.map(word)} quiet />
         </Section>
       )}
+      {await stoppedMailNotice(call.visit, person)}
       <Withheld withheld={call.withheld} />
       <Waiting own={own} zone={zone} />
       <Section title={words.groups} id="groups">
