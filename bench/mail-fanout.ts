@@ -1,6 +1,5 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import net from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
@@ -8,6 +7,7 @@ import { performer, theSystem } from '../src/platform/act/index.ts';
 import { connect, migrate, seeing, type Database } from '../src/platform/db/index.ts';
 import { postMailing } from '../src/platform/mail/index.ts';
 import { measure, type Case } from './harness.ts';
+import { startSink } from './mail/smtp-sink.ts';
 import { scratchPostgres } from './processes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -108,28 +108,6 @@ function smtpSource(port: number, bytes: number, messages: number): number {
   ]);
   if (status !== 0) throw new Error(`smtp-source: ${String(stderr)}`);
   return (messages / (performance.now() - began)) * 1000;
-}
-
-/** Postfix's own sink; it comes with Debian's package `postfix`. */
-async function startSink(): Promise<{ port: number; child: ChildProcess }> {
-  const port = await freePort();
-  // It does not want to run as root.
-  const asWhom = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
-  const child = spawn('smtp-sink', [...asWhom, `127.0.0.1:${port}`, '1000'], { stdio: 'ignore' });
-  child.once('error', () => {
-    console.error('smtp-sink is not there: install the package postfix.');
-    process.exit(2);
-  });
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  return { port, child };
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  return port;
 }
 
 async function startSending(databaseUrl: string, port: number): Promise<{ go(): Promise<Run>; stop(): Promise<void> }> {

@@ -14,14 +14,15 @@ export interface Listening {
   kill(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Folkmoot itself, with the example association, on the database of the URL. */
-export function startProduct(databaseUrl: string, port = 0): Promise<Listening> {
+/** Folkmoot itself, with the example association unless told otherwise, on the database of the URL. */
+export function startProduct(databaseUrl: string, port = 0, more: NodeJS.ProcessEnv = {}): Promise<Listening> {
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
     PORT: String(port),
     FOLKMOOT_EXAMPLE: 'on',
     NODE_ENV: 'production',
+    ...more,
   };
   return listening(['--import', loader, path.join(root, 'src', 'main.ts')], env, /http:\/\/127\.0\.0\.1:(\d+)/);
 }

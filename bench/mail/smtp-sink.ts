@@ -1,0 +1,16 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { freePort } from './list-house.ts';
+
+/** Postfix's own sink; it comes with Debian's package `postfix`. */
+export async function startSink(): Promise<{ port: number; child: ChildProcess }> {
+  const port = await freePort();
+  // It does not want to run as root.
+  const asWhom = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
+  const child = spawn('smtp-sink', [...asWhom, `127.0.0.1:${port}`, '1000'], { stdio: 'ignore' });
+  child.once('error', () => {
+    console.error('smtp-sink is not there: install the package postfix.');
+    process.exit(2);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return { port, child };
+}
