@@ -57,7 +57,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     begun: draft.replace('/draft', ''),
     ...circulating,
     own: first(await organizer.get('/me'), /data-state="signing".*?href="(\/petitions\/\d+)"/),
-    ...(await someTalk(member)),
+    ...(await someTalk(member, { organizer, administrator })),
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
     filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
     docketed,
@@ -224,7 +224,10 @@ async function joinedGroup(member: Visitor): Promise<string> {
 }
 
 /** A thread in the list of a group that the member has joined, and a message of it. */
-async function someTalk(member: Visitor): Promise<Findings> {
+async function someTalk(
+  member: Visitor,
+  { organizer, administrator }: { organizer: Visitor; administrator: Visitor },
+): Promise<Findings> {
   const joined = await joinedGroup(member);
   const list = first(await member.get(joined), /href="(\/lists\/[^"/]+)"/);
   const { path } = await member.send(await member.get(`${list}/new`), `${list}/new/draft`, {
@@ -236,7 +239,27 @@ async function someTalk(member: Visitor): Promise<Findings> {
     new URLSearchParams({ subject: 'Unbreakable'.repeat(10), body: 'Long'.repeat(60) }),
   );
   const thread = sent.path.replace(/[?#].*/, '');
-  return { joined, list, thread, message: `${list}/messages/${thread.split('/').at(-1)}` };
+  const heldPost = await aHeldPost(list, joined, { organizer, administrator });
+  return { joined, list, thread, message: `${list}/messages/${thread.split('/').at(-1)}`, heldPost };
+}
+
+/** A message that waits for a moderator, since it is its writer's first. */
+async function aHeldPost(
+  list: string,
+  group: string,
+  { organizer, administrator }: { organizer: Visitor; administrator: Visitor },
+): Promise<string> {
+  await administrator.send(await administrator.get(`${list}/policy`), `${list}/policy`, { firstPosts: 'everyone' });
+  await organizer.send(await organizer.get(`${group}/participation`), '/participation', { shown: 'no' });
+  const { path } = await organizer.get(`${list}/new`);
+  await organizer.post(
+    path,
+    new URLSearchParams({
+      subject: 'Lending what is too good to lend',
+      body: 'We have a microscope that nobody dares to take home.\n\nWho has **lent** such a thing, and how did it go?',
+    }),
+  );
+  return first(await administrator.get(`${list}/moderation`), /href="(\/lists\/[^"]+\/moderation\/\d+)"/);
 }
 
 /** A roll that has been read, with a row that is refused: what it would change. */

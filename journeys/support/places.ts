@@ -13,6 +13,8 @@ export const notPages = [
   '/feeds/groups.json',
   '/feeds/petitions.atom',
   '/feeds/petitions.json',
+  // Its letters come of mail that comes in, which the example has none of: see conversations/requests/requests.test.ts.
+  '/answers/:token',
   // It stands only for the seconds in which a clock is moved, and leads on.
   '/example/clock',
   '/ballots/:id/sheet',
@@ -108,11 +110,15 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
+  '/lists/:slug/moderation/:id': [['administrator', '{heldPost}']],
   '/lists/:slug/policy': [
     ['nobody', '{list}/policy'],
     ['administrator', '{list}/policy'],
   ],
-  '/lists/:slug/waiting': [['member', '{list}/waiting']],
+  '/lists/:slug/waiting': [
+    ['organizer', '{list}/waiting'],
+    ['member', '{list}/waiting'],
+  ],
   '/lists/:slug/new': [
     ['member', '{list}/new'],
     ['chair', '{list}/new'],

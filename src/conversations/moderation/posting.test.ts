@@ -62,6 +62,12 @@ async function posted(): Promise<number> {
   return rows[0]!.count;
 }
 
+async function postedBy(person: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from conversations.message where person = ${person}`.execute(conversations(db()));
+  return rows[0]!.count;
+}
+
 const letters = async () => (await lettersSent(db())).map(({ kind, address: to }) => `${kind} to ${to}`);
 
 const discardAll = async () => {
@@ -101,6 +107,26 @@ test('a letter in a participant’s name waits, and they are asked about it once
   });
   expect(again.letters).toEqual([]);
   await discardAll();
+});
+
+test('a letter that its writer confirms by replying is posted as theirs', async () => {
+  now = new Date('2026-11-25T18:00:00Z');
+  const held = await after(aLetter({ from: 'ben@example.org', to: address() }), 'other@elsewhere.example');
+  const [question] = await lettersSent(db(), { address: 'ben@example.org' });
+  const [, token = ''] = /\/answers\/([a-z2-7]{16})/.exec(question?.text ?? '') ?? [];
+  const to = `${slug}-confirm+${token}@${house.app.settings.mailDomain}`;
+  await postman.bring(aLetter({ from: 'ben@example.org', to, more: ['Auto-Submitted: auto-replied'] }), {
+    from: 'ben@example.org',
+    to,
+  });
+  await house.app.settle();
+  const afterMachine = await postedBy(ben);
+  await postman.bring(aLetter({ from: 'ben@example.org', to, text: 'Yes' }), { from: 'ben@example.org', to });
+  await house.app.settle();
+
+  expect(held.posted).toBe(0);
+  expect((await postedBy(ben)) - afterMachine).toBe(1);
+  expect((await waitingPosts(db(), (await list()).id, { most: 50, from: 0 })).total).toBe(0);
 });
 
 test('a storm of forged mail makes no letter and posts nothing', async () => {
