@@ -10,6 +10,7 @@ import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
+import { searchPages } from './search/pages.tsx';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { threadPages } from './threads/pages.tsx';
 import { writingPages } from './writing/pages.tsx';
@@ -20,7 +21,7 @@ export type { ConversationsHouse } from './house.ts';
 /** What conversations hand the platform. */
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
-    routes: [...listPages(house), ...threadPages(house), ...writingPages(house)],
+    routes: [...listPages(house), ...threadPages(house), ...writingPages(house), ...searchPages()],
     commands: archiveCommands,
     wordings: {
       ...archiveWordings,

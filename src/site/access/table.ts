@@ -134,6 +134,7 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/visibility'),
 
   // Conversations. The list that is tried here is the public one of the group; hidden ones are tested where they are read.
+  everyone('GET /conversations/search'),
   everyone('GET /lists/:slug'),
   everyone('GET /lists/:slug/:thread'),
   everyone('GET /lists/:slug/messages/:number'),
