@@ -65,7 +65,7 @@ async function isCommon(db: Db, { text, author }: Sought): Promise<boolean> {
   return rows[0]!.count > mostCandidates;
 }
 
-const marks = 'StartSel=\u0001, StopSel=\u0002, MaxWords=40, MinWords=20, MaxFragments=1';
+const marks = 'StartSel=\u0001, StopSel=\u0002, MaxWords=40, MinWords=20';
 
 /** The words around what matched; what the writer said comes before what they quoted. One statement. */
 async function excerptsOf(
