@@ -405,6 +405,42 @@ create table charters.verification (
 
 -- conversations -------------------------------------------------------------------------------------------------------
 
+CREATE OR REPLACE FUNCTION conversations.drop_reading_span()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from conversations.reading_span where list = old.list and person = old.person;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION conversations.keep_reading_span()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  last_number integer;
+  way text := case when new.paused_until is null then new.delivery else 'paused' end;
+begin
+  if new.ended_at is not null then
+    delete from conversations.reading_span where list = new.list and person = new.person;
+    return null;
+  end if;
+  -- Whoever posts holds the list: every message is on one side of the change.
+  select next_number - 1 into last_number from conversations.list where id = new.list for share;
+  if exists (
+    select from conversations.reading_span
+    where list = new.list and person = new.person and to_number is null and delivery = way) then
+    return null;
+  end if;
+  update conversations.reading_span set to_number = last_number
+  where list = new.list and person = new.person and to_number is null;
+  insert into conversations.reading_span (list, person, after_number, delivery, sent_number)
+  values (new.list, new.person, last_number, way, last_number)
+  on conflict (list, person, after_number) do update set delivery = excluded.delivery, to_number = null;
+  return null;
+end $function$;
+
 create table conversations.archive_import (
   id bigint generated always as identity not null,
   list integer not null,
@@ -440,6 +476,16 @@ create table conversations.awaited (
   constraint awaited_named_by_fkey FOREIGN KEY (named_by) REFERENCES conversations.message(id)
 );
 CREATE INDEX awaited_named_by ON conversations.awaited USING btree (named_by);
+
+create table conversations.digest_choice (
+  person uuid not null,
+  time_zone text,
+  weekday integer default 1 not null,
+  form text default 'mime'::text not null,
+  constraint digest_choice_pkey PRIMARY KEY (person),
+  constraint digest_choice_form_check CHECK ((form = ANY (ARRAY['mime'::text, 'plain'::text]))),
+  constraint digest_choice_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
 
 create table conversations.draft (
   list integer not null,
@@ -617,6 +663,20 @@ create table conversations.question (
 CREATE INDEX question_expires ON conversations.question USING btree (expires_at);
 CREATE INDEX question_held ON conversations.question USING btree (held_post);
 
+create table conversations.reading_span (
+  list integer not null,
+  person uuid not null,
+  after_number integer not null,
+  to_number integer,
+  delivery text not null,
+  sent_number integer not null,
+  constraint reading_span_pkey PRIMARY KEY (list, person, after_number),
+  constraint reading_span_delivery_check CHECK ((delivery = ANY (ARRAY['each'::text, 'daily'::text, 'weekly'::text, 'mentions'::text, 'web'::text, 'paused'::text]))),
+  constraint reading_span_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX reading_span_digest ON conversations.reading_span USING btree (list, sent_number) WHERE (delivery = ANY (ARRAY['daily'::text, 'weekly'::text]));
+CREATE INDEX reading_span_person ON conversations.reading_span USING btree (person);
+
 create table conversations.seen (
   list integer not null,
   person uuid not null,
@@ -638,6 +698,8 @@ create table conversations.subscription (
   constraint subscription_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
 );
 CREATE INDEX subscription_person ON conversations.subscription USING btree (person);
+CREATE TRIGGER drop_reading_span AFTER DELETE ON conversations.subscription FOR EACH ROW EXECUTE FUNCTION conversations.drop_reading_span();
+CREATE TRIGGER keep_reading_span AFTER INSERT OR UPDATE OF delivery, paused_until, ended_at ON conversations.subscription FOR EACH ROW EXECUTE FUNCTION conversations.keep_reading_span();
 
 create table conversations.thread (
   id bigint generated always as identity not null,

@@ -50,10 +50,17 @@ export function givenToCharters(
 
 /** What the conversations are given of the house. */
 export const givenToConversations = (
-  { baseUrl, settings, dns }: House,
+  house: House,
   association: Association,
   word: ConversationsHouse['word'],
-): ConversationsHouse => ({ association, baseUrl, mailDomain: settings.mailDomain, dns, word });
+): ConversationsHouse => ({
+  association,
+  baseUrl: house.baseUrl,
+  mailDomain: house.settings.mailDomain,
+  dns: house.dns,
+  hashKey: () => house.installation.hashKey,
+  word,
+});
 
 /** Groups are brought in by a command of their own, and what the charters know of them comes with it. */
 export const groupsBroughtIn = (association: Association, { policies }: Given): Plug => ({

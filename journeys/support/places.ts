@@ -109,6 +109,12 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
+  '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
+  '/lists/:slug/policy': [
+    ['nobody', '{list}/policy'],
+    ['administrator', '{list}/policy'],
+  ],
+  '/lists/:slug/waiting': [['member', '{list}/waiting']],
   '/lists/:slug/new': [
     ['member', '{list}/new'],
     ['chair', '{list}/new'],

@@ -12,6 +12,8 @@ export interface ConversationsHouse {
   readonly mailDomain: string;
   /** Where the senders of mail are looked up. */
   readonly dns: Dns;
+  /** The key of the installation, with which what a letter carries is sealed. */
+  readonly hashKey: () => Buffer;
   /** Words an impediment of any capability. */
   readonly word: (impediment: Impediment) => Wording;
 }

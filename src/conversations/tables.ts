@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
+import type { DigestForm } from './digests/model.ts';
 import type { ListPurpose, Posting, Visibility } from './lists/model.ts';
 import type { Delivery } from './subscriptions/model.ts';
 import type { CameBy } from './threads/model.ts';
@@ -25,6 +26,22 @@ interface SubscriptionRow {
   paused_until: Date | null;
   since_at: Date;
   ended_at: Date | null;
+}
+
+interface ReadingSpanRow {
+  list: number;
+  person: string;
+  after_number: number;
+  to_number: number | null;
+  delivery: Delivery | 'paused';
+  sent_number: number;
+}
+
+interface DigestChoiceRow {
+  person: string;
+  time_zone: string | null;
+  weekday: number;
+  form: DigestForm;
 }
 
 interface ThreadRow {
@@ -98,6 +115,8 @@ export interface Tables {
   'conversations.list': ListRow;
   'conversations.list_address': { slug: string; list: number };
   'conversations.subscription': SubscriptionRow;
+  'conversations.reading_span': ReadingSpanRow;
+  'conversations.digest_choice': DigestChoiceRow;
   'conversations.thread': ThreadRow;
   'conversations.message': MessageRow;
   'conversations.draft': DraftRow;

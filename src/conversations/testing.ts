@@ -88,7 +88,8 @@ export async function aPostman({ app, plug }: Opened, protocol: 'smtp' | 'lmtp' 
 export interface ConversationsTrial {
   readonly database: Database;
   readonly perform: Perform;
-  sweep(): Promise<number>;
+  /** @param now that of the reactions; the instant at which the trial began, without one */
+  sweep(now?: Date): Promise<number>;
   tonight(): Promise<void>;
   close(): Promise<void>;
 }
@@ -98,6 +99,7 @@ export const aConversationsHouse = (): ConversationsHouse => ({
   association: loadAssociation('association'),
   baseUrl: () => 'https://groups.example.org',
   mailDomain: 'lists.example.org',
+  hashKey: () => Buffer.from('a key of the tests'),
   dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
   word: ({ code }) => ({ say: code }),
 });
@@ -117,9 +119,9 @@ export async function conversationsTrial(
   return {
     database,
     perform,
-    async sweep() {
+    async sweep(now = at) {
       let ran = 0;
-      for (let more = await facts.sweep(at); more > 0; more = await facts.sweep(at)) ran += more;
+      for (let more = await facts.sweep(now); more > 0; more = await facts.sweep(now)) ran += more;
       return ran;
     },
     async tonight() {

@@ -23,7 +23,7 @@ export const messageHref = (list: Pick<List, 'slug'>, number: number): string =>
 /** The mailing of a message, as `postMailing` knows it. */
 export const mailingOnce = ({ id }: Pick<Message, 'id'>): string => `conversations.message ${id}`;
 
-/** Sends a message to whoever reads the list message by message.  Safe to repeat. */
+/** Sends a message to whoever read the list message by message when it was posted.  Safe to repeat. */
 export async function fanOut(
   act: Act,
   list: List,
@@ -49,8 +49,9 @@ export async function fanOut(
     { once: mailingOnce(message), kind: 'conversations.message', audience: audienceOf(list.id), ...mail },
     sql`
       select reachable.address, reachable.person
-      from conversations.subscription join roll.reachable on reachable.person = subscription.person
-      where list = ${list.id} and ended_at is null and delivery = 'each' and (paused_until is null or paused_until <= ${act.at})
+      from conversations.reading_span span join roll.reachable on reachable.person = span.person
+      where list = ${list.id} and delivery = 'each' and after_number < ${message.number}
+        and (to_number is null or to_number >= ${message.number})
     `,
   );
 }

@@ -11,7 +11,9 @@ import { postQuestion } from '../questions/letters.ts';
 import { newMessageFrom } from '../threads/new-message.ts';
 import type { List } from './model.ts';
 import { circumstancesOf } from './policy/circumstances.ts';
+import { usualChoices } from './policy/model.ts';
 import { postingChoicesOf } from './policy/queries.ts';
+import { ruleWords } from './policy/words.ts';
 import { listBySlug } from './queries.ts';
 import { askedOf } from './rules.ts';
 
@@ -21,7 +23,9 @@ export function listMailClaim(house: ConversationsHouse): MailClaim {
     name: 'conversations.lists',
     async claims(db, { local }) {
       const { slug, word } = askedOf(local);
-      return word === null && (await listBySlug(db, slug)) !== undefined;
+      const list = word === null ? await listBySlug(db, slug) : undefined;
+      if (!list) return false;
+      return list.closedAt ? { refused: ruleWords['list-closed'].toWriter(usualChoices) } : true;
     },
     async read(mail, address) {
       const arrived = await lookInto(mail, house.dns);

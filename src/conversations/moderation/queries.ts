@@ -4,6 +4,7 @@ import { limited, type Db } from '../../platform/db/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { groupsById, type Group } from '../../groups/index.ts';
 import type { List, ListId } from '../lists/model.ts';
+import type { Trust } from '../lists/policy/model.ts';
 import { listBySlug } from '../lists/queries.ts';
 import { conversations } from '../tables.ts';
 import type { HeldPost, HeldPostId } from './model.ts';
@@ -47,10 +48,38 @@ export async function waitingPosts(
   return { posts, total: rows[0]?.total ?? 0 };
 }
 
+/** What a person wrote to a list and was held there, newest first, at most 50. */
+export async function heldPostsOf(db: Db, list: ListId, person: string): Promise<HeldPost[]> {
+  const { rows } = await sql<HeldPost>`
+    select ${columns} from conversations.held_post
+    where list = ${list} and person = ${person} and vouching in ('signed-in', 'confirmed', 'aligned')
+    order by held_at desc, id desc limit 50
+  `.execute(conversations(db));
+  return rows;
+}
+
 /** What was decided in a list, newest first, at most 50. */
 export async function decidedPosts(db: Db, list: ListId): Promise<HeldPost[]> {
   const { rows } = await sql<HeldPost>`
     select ${columns} from conversations.held_post where list = ${list} and decided_at is not null order by decided_at desc, id desc limit 50
+  `.execute(conversations(db));
+  return rows;
+}
+
+/** Somebody whose posts are judged otherwise than the rest. */
+export interface TrustedWriter {
+  readonly id: number;
+  readonly person: string | null;
+  readonly address: string | null;
+  readonly trust: Trust;
+  readonly sinceAt: Date;
+}
+
+/** Those whose posts to a list are judged otherwise than the rest, newest first, at most 200. */
+export async function trustedWriters(db: Db, list: ListId): Promise<TrustedWriter[]> {
+  const { rows } = await sql<TrustedWriter>`
+    select id, person, address, trust, since_at as "sinceAt" from conversations.writer_trust
+    where list = ${list} order by since_at desc, id desc limit 200
   `.execute(conversations(db));
   return rows;
 }

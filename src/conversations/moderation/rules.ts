@@ -14,6 +14,11 @@ export function mayModerate(grants: Grants, group: { readonly slug: string } | u
   return grants.has('administration') || (group !== undefined && grants.has(`group.moderate@${group.slug}`));
 }
 
+/** Whether somebody acts as owner of the lists of a group: its conveners do. */
+export function mayOwn(grants: Grants, group: { readonly slug: string } | undefined): boolean {
+  return grants.has('administration') || (group !== undefined && grants.has(`group.edit@${group.slug}`));
+}
+
 /** What keeps a decision from being made; who came first is told to who comes second. */
 export function impedimentsToDeciding(
   held: Pick<HeldPost, 'decidedAt' | 'decision' | 'decidedBy' | 'vouching'>,

@@ -30,12 +30,12 @@ export const questionWords = {
 
   pageTitle: { 'confirm-post': 'Did you write this?', join: 'Join?', leave: 'Leave?' },
   pageLede: 'Nothing happens until you press the button.',
-  doneTitle: 'Done',
+  yourAnswer: 'Your answer',
+  text: 'It says',
   posted: 'Your message is posted.',
   waiting: 'Your message is known to be yours. A moderator looks at it before it is posted.',
   joined: (list: string) => `You are in ${list}. Its messages come to you from now on.`,
   left: (list: string) => `The messages of ${list} come to you no longer.`,
-  notDone: 'Not done',
   toList: 'To the list',
 } as const;
 

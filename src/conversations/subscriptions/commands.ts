@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
-import type { SubscriptionFact } from './model.ts';
+import type { Delivery, SubscriptionFact } from './model.ts';
 
 /** Persons read a list from now on, in one statement; who comes back finds the delivery that they had.  Safe to repeat. */
 export async function subscribe(act: Act, list: ListId, persons: readonly string[]): Promise<void> {
@@ -26,6 +26,34 @@ export async function unsubscribe(act: Act, list: ListId, person: string): Promi
     .returning('person')
     .executeTakeFirst();
   if (ended) note(act, { kind: 'conversations.unsubscribed', list, person });
+}
+
+/** Whoever paused until now, or until an earlier instant, is reached again. Safe to repeat. */
+export async function resumeReading(act: Act): Promise<void> {
+  await conversations(act.db)
+    .updateTable('conversations.subscription')
+    .set({ paused_until: null })
+    .where('paused_until', '<=', act.at)
+    .execute();
+}
+
+/** How the list reaches somebody who reads it, from now on. Safe to repeat. */
+export async function chooseDelivery(act: Act, list: ListId, person: string, delivery: Delivery): Promise<void> {
+  const { rows } = await sql`
+    update conversations.subscription set delivery = ${delivery}
+    where list = ${list} and person = ${person} and ended_at is null and delivery <> ${delivery} returning list
+  `.execute(conversations(act.db));
+  if (rows.length > 0) note(act, { kind: 'conversations.delivery-chosen', list, person, delivery });
+}
+
+/** Nothing of the list comes by mail until the instant; with null it comes again. Safe to repeat. */
+export async function pause(act: Act, list: ListId, person: string, until: Date | null): Promise<void> {
+  const { rows } = await sql`
+    update conversations.subscription set paused_until = ${until}
+    where list = ${list} and person = ${person} and ended_at is null and paused_until is distinct from ${until}::timestamptz returning list
+  `.execute(conversations(act.db));
+  if (rows.length > 0)
+    note(act, { kind: 'conversations.delivery-paused', list, person, until: until?.toISOString() ?? null });
 }
 
 /**

@@ -3,7 +3,7 @@ import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import type { Daily } from '../../platform/jobs/index.ts';
 import { participationOf, type GroupsFact } from '../../groups/index.ts';
 import { listsOfGroup } from '../lists/queries.ts';
-import { followRosters, subscribe, unsubscribe } from './commands.ts';
+import { followRosters, resumeReading, subscribe, unsubscribe } from './commands.ts';
 
 /** Whoever takes part in a group reads its talk, and whoever leaves it does so no longer. */
 export function subscriptionReactions(): Reaction[] {
@@ -22,10 +22,14 @@ export function subscriptionReactions(): Reaction[] {
   ];
 }
 
-/** Each night the readers of every talk are brought in line with the roster. */
+/** Each night the readers of every talk are brought in line with the roster, and pauses end. */
 export const subscriptionDailies: readonly Daily[] = [
   {
     kind: 'conversations.follow-rosters',
     run: ({ at, perform }) => perform(theSystem(at), (act) => followRosters(act)),
+  },
+  {
+    kind: 'conversations.resume-reading',
+    run: ({ at, perform }) => perform(theSystem(at), (act) => resumeReading(act)),
   },
 ];

@@ -21,4 +21,17 @@ export interface Subscription {
 /** What happened to subscriptions. */
 export type SubscriptionFact =
   | { readonly kind: 'conversations.subscribed'; readonly list: ListId; readonly person: string }
-  | { readonly kind: 'conversations.unsubscribed'; readonly list: ListId; readonly person: string };
+  | { readonly kind: 'conversations.unsubscribed'; readonly list: ListId; readonly person: string }
+  | {
+      readonly kind: 'conversations.delivery-chosen';
+      readonly list: ListId;
+      readonly person: string;
+      readonly delivery: Delivery;
+    }
+  | {
+      readonly kind: 'conversations.delivery-paused';
+      readonly list: ListId;
+      readonly person: string;
+      /** As an ISO instant; null where it goes on. */
+      readonly until: string | null;
+    };

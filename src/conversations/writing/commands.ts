@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
-import { refuseIf } from '../../platform/refusal/index.ts';
+import { refuse, refuseIf } from '../../platform/refusal/index.ts';
+import type { StandingRules } from '../../roll/index.ts';
 import type { List, ListId } from '../lists/model.ts';
+import { circumstancesOnWeb } from '../lists/policy/circumstances.ts';
+import { postingChoicesOf } from '../lists/policy/queries.ts';
 import { listOf, readerOf } from '../lists/queries.ts';
+import { submitMessage, type Submitted } from '../moderation/commands/submit.ts';
 import { conversations } from '../tables.ts';
-import { postMessage, type Posted } from '../threads/commands.ts';
 import type { Message, NewMessage } from '../threads/model.ts';
 import { impedimentsToWriting } from '../threads/rules.ts';
 import { threadOf } from '../threads/thread-queries.ts';
@@ -33,20 +36,24 @@ export async function dropDraft(act: Pick<Act, 'by' | 'db'>, list: ListId, answe
   `.execute(conversations(act.db));
 }
 
-/** Posts what somebody wrote on the web, and takes its draft away.  Sent twice it is posted once. @throws Refused */
+/** Submits what somebody wrote on the web to the policy, and takes its draft away.  Sent twice it is posted once. @throws Refused */
 export async function postFromWeb(
   act: Act,
   list: Pick<List, 'id' | 'group'>,
   message: NewMessage,
   answered: Message | null,
-): Promise<Posted> {
+  standing: StandingRules,
+): Promise<Submitted> {
   const [present, thread, writer] = [
     await listOf(act.db, list.id),
     answered ? await threadOf(act.db, answered.thread) : null,
     await readerOf(act, list),
   ];
   refuseIf(impedimentsToWriting(present!, thread ?? null, writer));
-  const posted = await postMessage(act, list.id, message);
+  const submission = { message, posting: circumstancesOnWeb(message.text), verdicts: null, receivedAt: act.at };
+  const submitted = await submitMessage(act, present!, submission, standing);
+  if (submitted.outcome === 'refuse' || submitted.outcome === 'discard')
+    refuse(`post-${submitted.rule}`, { choices: await postingChoicesOf(act.db, list.id) });
   await dropDraft(act, list.id, answered?.id ?? null);
-  return posted;
+  return submitted;
 }

@@ -19,7 +19,7 @@ import {
   type FieldError,
   type Route,
 } from '../../platform/web/index.ts';
-import type { ConversationsHouse } from '../house.ts';
+import { standingIn, type ConversationsHouse } from '../house.ts';
 import { listHref } from '../lists/showing.ts';
 import { bounds } from '../threads/rules.ts';
 import { writerOf } from '../threads/views.tsx';
@@ -154,8 +154,12 @@ async function send(call: Call, house: ConversationsHouse): Promise<Answer> {
     },
     { subject: answering ? replySubject(answering.subject) : form.value.subject, body: form.value.body },
   );
-  const { number } = await call.perform((act) => postFromWeb(act, list, message, answering));
-  return seeOther(`${listHref(list)}/messages/${number}`);
+  const submitted = await call.perform((act) => postFromWeb(act, list, message, answering, standingIn(house)));
+  return seeOther(
+    submitted.outcome === 'accept'
+      ? `${listHref(list)}/messages/${submitted.posted.number}`
+      : `${listHref(list)}/waiting`,
+  );
 }
 
 function missingIn({ subject, body }: Draft, isReply: boolean): FieldError[] {

@@ -40,3 +40,6 @@ export { authenticate, type Arrival, type Dns } from './authentication/authentic
 export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
 export { noVerdicts, type Result, type Verdicts, type Why } from './authentication/verdicts.ts';
 export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
+export { mimeDigest } from './digest/mime.ts';
+export { plainDigest } from './digest/plain.ts';
+export type { DigestPost, Masthead } from './digest/model.ts';

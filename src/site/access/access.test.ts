@@ -240,7 +240,11 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     if (path.endsWith('/removal')) await aComplaint(draft, comment);
     return path.replace(':id', String(draft)).replace(':comment', String(comment));
   }
-  if (path.startsWith('/lists/')) return path.replace(':slug', fixed.list).replace(/:thread|:number/, '1');
+  if (path.startsWith('/lists/'))
+    return path
+      .replace(':slug', fixed.list)
+      .replace(/:thread|:number/, '1')
+      .replace(':id', path.includes(':id') ? String(await aHeldPost()) : '');
   if (path.includes('/roles/:id'))
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
@@ -399,6 +403,14 @@ const aReset = async () =>
     at,
     addMilliseconds(at, days(3)),
   ]);
+const aHeldPost = () =>
+  inserted(
+    `insert into conversations.held_post
+       (list, rule, message_id, raw, from_name, from_address, subject, body_text, came_by, vouching, received_at, held_at)
+     select id, 'first-post', gen_random_uuid()::text, 'Subject: Hello', 'Ada', 'ada@example.org', 'Hello', 'A text', 'mail', 'aligned', $2, $2
+     from conversations.list where slug = $1`,
+    [fixed.list, at],
+  );
 const aLetter = () =>
   inserted(
     "insert into platform.letter (once, kind, address, subject, written_at, try_at) values (gen_random_uuid()::text, 'a.letter', 'a@example.org', 'A letter', $1, $1)",

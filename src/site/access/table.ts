@@ -144,6 +144,16 @@ export const access: readonly Row[] = [
     office(`POST ${path}/draft`, ['convener']),
     office(`POST ${path}/preview`, ['convener']),
   ]),
+  everyone('GET /lists/:slug/policy'),
+  office('POST /lists/:slug/policy', conveners),
+  hidden('POST /lists/:slug/trust/:id/end', conveners),
+  members('GET /lists/:slug/waiting'),
+  hidden('GET /lists/:slug/moderation', conveners),
+  hidden('GET /lists/:slug/moderation/:id', conveners),
+  hidden('POST /lists/:slug/moderation/:id', conveners),
+  // The token that is tried here is made up; that a true one answers once is tested where it is asked.
+  hiddenFromAll('GET /answers/:token', []),
+  hiddenFromAll('POST /answers/:token', []),
 
   // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
   everyone('GET /meetings'),

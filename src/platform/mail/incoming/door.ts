@@ -175,6 +175,7 @@ async function admit(door: Door, address: string, session: SMTPServerSession): P
     visit.unknown += visit.isPeer ? 0 : 1;
     throw refusal(550, `There is no ${address} here.`);
   }
+  if (typeof claim !== 'string') throw refusal(550, claim.refused);
   const wanted = address.toLowerCase();
   const isTwice = visit.recipients.some((recipient) => recipient.address === wanted);
   // LMTP owes an answer for each time that an address was named, and the library gives one for each address.
@@ -186,13 +187,16 @@ async function claimOf(
   { database, claims, domain }: Door,
   address: string,
   { envelope }: SMTPServerSession,
-): Promise<string | undefined> {
+): Promise<string | { readonly refused: string } | undefined> {
   const own = ownAddress(address);
   if (own.domain !== domain) return undefined;
   // Reports go where each copy says that they go; from nowhere else comes mail without a sender.
   const isReport = envelope.mailFrom !== false && envelope.mailFrom.address === '';
   if (isReport && !own.local.startsWith('bounces+')) return undefined;
-  for (const claim of claims) if (await claim.claims(database.db, own)) return claim.name;
+  for (const { claims: asks, name } of claims) {
+    const claimed = await asks(database.db, own);
+    if (claimed !== false) return claimed === true ? name : claimed;
+  }
   return undefined;
 }
 

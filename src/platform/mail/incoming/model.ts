@@ -30,12 +30,15 @@ export interface IncomingMail extends Omit<KeptMail, 'isFromPeer'> {
   readonly verdicts: Verdicts | null;
 }
 
+/** What is said of an address while the other server waits: it is theirs, it is not, or it is and takes nothing, with the reason. */
+export type Claimed = boolean | { readonly refused: string };
+
 /** Who takes the mail to some of our addresses. */
 export interface MailClaim {
   /** As `conversations.lists`. */
   readonly name: string;
   /** Whether the address is one of its own; asked while the other server waits. */
-  claims(db: Db, address: OwnAddress): Promise<boolean>;
+  claims(db: Db, address: OwnAddress): Promise<Claimed>;
   /**
    * Looks into a message and gives what is to be done about it, as one act.  What waits for another machine belongs here, since
    * no transaction is open yet.

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Act } from '../../platform/act/index.ts';
+import { fallsDue } from '../../platform/jobs/index.ts';
+import { postMailing } from '../../platform/mail/index.ts';
+import { lastOccasion, nextOccasion } from '../../platform/occasions/index.ts';
+import type { ConversationsHouse } from '../house.ts';
+import { audienceOf } from '../lists/fan-out.ts';
+import type { List, ListId } from '../lists/model.ts';
+import { conversations } from '../tables.ts';
+import { composeDigest } from './composing.ts';
+import { mostWaiting, usualDigest, type DigestChoice, type DigestForm, type Waiting } from './model.ts';
+import { digestPosts, lastNumber, listsWaitingFor, waitingFor } from './queries.ts';
+
+export const digestTask = 'conversations.digest';
+
+/** Somebody's digests come so from now on; what waits for them comes then as well. */
+export async function chooseDigest(act: Act, person: string, choice: DigestChoice, usualZone: string): Promise<void> {
+  const row = { time_zone: choice.zone, weekday: choice.weekday, form: choice.form };
+  await conversations(act.db)
+    .insertInto('conversations.digest_choice')
+    .values({ person, ...row })
+    .onConflict((conflict) => conflict.column('person').doUpdateSet(row))
+    .execute();
+  for (const list of await listsWaitingFor(act.db, person)) await layOutDigests(act, list, usualZone);
+}
+
+/** Notes when the digests of a list fall due that are to bring what was posted: at once, where much waits.  Safe to repeat. */
+export async function layOutDigests(act: Pick<Act, 'db' | 'at'>, list: ListId, usualZone: string): Promise<void> {
+  const waiting = await waitingFor(act.db, list, usualZone);
+  if (waiting.length === 0) return;
+  const last = await lastNumber(act.db, list, null);
+  const instants = waiting.map((each) => (isMuch(each, last) ? act.at : nextOccasion(each, act.at)).getTime());
+  for (const instant of new Set(instants))
+    await fallsDue(act.db, { kind: digestTask, subject: String(list), at: new Date(instant) });
+}
+
+/**
+ * Sends every digest of a list that is due.  What a reader had is moved in the transaction that posts it, so that nothing is lost and
+ * nothing comes twice, wherever this ends and however often it is begun.
+ */
+export async function sendDigests(act: Act, list: List, house: ConversationsHouse): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`conversations.digest ${list.id}`}, 0))`.execute(
+    conversations(act.db),
+  );
+  for (const window of await takeWindows(act, list.id, house.association.timeZone)) {
+    const posts = await digestPosts(act.db, list.id, window.after, window.to);
+    if (posts.length === 0) continue;
+    const { form, after, to, persons } = window;
+    const once = `conversations.digest ${list.id} ${act.at.toISOString()} ${form} ${after}-${to}`;
+    const posted = await postMailing(
+      act,
+      {
+        once,
+        kind: 'conversations.digest',
+        audience: audienceOf(list.id),
+        ...(await composeDigest(list, posts, { form, at: act.at, house })),
+      },
+      sql`select address, person from roll.reachable where person = any(${persons}::uuid[])`,
+    );
+    // Rolls back what was moved: the next round sends it under a key of its own.
+    if (!posted) throw new Error(`${once} was posted before, and to others`);
+  }
+}
+
+/** What one digest brings, and to whom. */
+interface Window {
+  readonly form: DigestForm;
+  readonly after: number;
+  readonly to: number;
+  readonly persons: string[];
+}
+
+/** Moves whoever is due to where their digest ends; those whom the same awaits share it. */
+async function takeWindows(act: Act, list: ListId, usualZone: string): Promise<Window[]> {
+  const windows = new Map<string, Window>();
+  const last = await lastNumber(act.db, list, null);
+  for (const waiting of await waitingFor(act.db, list, usualZone)) {
+    const end = isMuch(waiting, last) ? last : await lastNumber(act.db, list, lastOccasion(waiting, act.at));
+    const { form, sent: after } = waiting;
+    const to = Math.min(end, waiting.to ?? end);
+    if (to <= after) continue;
+    const persons = await moveReaders(act, list, { waiting, to, usualZone });
+    const key = `${form} ${after} ${to}`;
+    if (persons.length > 0)
+      windows.set(key, { form, after, to, persons: [...(windows.get(key)?.persons ?? []), ...persons] });
+  }
+  return [...windows.values()];
+}
+
+const isMuch = ({ sent, to }: Waiting, last: number): boolean => Math.min(last, to ?? last) - sent >= mostWaiting;
+
+async function moveReaders(
+  act: Act,
+  list: ListId,
+  { waiting, to, usualZone }: { waiting: Waiting; to: number; usualZone: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    update conversations.reading_span span set sent_number = ${to}
+    where list = ${list} and delivery = ${waiting.every} and sent_number = ${waiting.sent}
+      and to_number is not distinct from ${waiting.to}::integer
+      and coalesce((select time_zone from conversations.digest_choice choice where choice.person = span.person), ${usualZone}) = ${waiting.zone}
+      and coalesce((select weekday from conversations.digest_choice choice where choice.person = span.person), ${usualDigest.weekday})
+        = ${waiting.weekday}
+      and coalesce((select form from conversations.digest_choice choice where choice.person = span.person), ${usualDigest.form}) = ${waiting.form}
+    returning person
+  `.execute(conversations(act.db));
+  return rows.map(({ person }) => person);
+}

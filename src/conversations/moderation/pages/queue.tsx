@@ -1,0 +1,136 @@
+import { NotFound } from '../../../platform/refusal/index.ts';
+import { get, page, seeOther, signedIn, type Call, type Route } from '../../../platform/web/index.ts';
+import {
+  Empty,
+  Entries,
+  Entry,
+  Head,
+  Moment,
+  Pages,
+  Prose,
+  Section,
+  Table,
+} from '../../../platform/web/parts/index.ts';
+import { personsOf } from '../../../roll/index.ts';
+import type { List } from '../../lists/model.ts';
+import type { PostingChoices } from '../../lists/policy/model.ts';
+import { postingChoicesOf } from '../../lists/policy/queries.ts';
+import { ruleWords } from '../../lists/policy/words.ts';
+import type { HeldPost } from '../model.ts';
+import { decidedPosts, listToModerate, waitingPosts } from '../queries.ts';
+import { endWords } from '../words.ts';
+import { pageWords as words } from './words.ts';
+
+const perPage = 25;
+
+/** `/lists/:slug/moderation`: what waits, and what was decided last. */
+export const queuePage: Route = get('/lists/:slug/moderation', async (call) => {
+  signedIn(call);
+  const { list } = await listToModerate(call.visit, call.params['slug']);
+  if (list.slug !== call.params['slug']) return seeOther(`/lists/${list.slug}/moderation`);
+  const { db } = call.visit;
+  const at = Math.max(1, Number.parseInt(call.query.get('page') ?? '1', 10) || 1);
+  const { posts, total } = await waitingPosts(db, list.id, { most: perPage, from: (at - 1) * perPage });
+  if (posts.length === 0 && at > 1) throw new NotFound();
+  const choices = await postingChoicesOf(db, list.id);
+  const decided = at === 1 ? await decidedPosts(db, list.id) : [];
+  const body = (
+    <>
+      <Head title={words.title} lede={words.lede(list.name)} />
+      <Section title={words.waiting}>
+        {total === 0 ? (
+          <Empty title={words.nothing} action={<PolicyLink list={list} />}>
+            {words.nothingSays}
+          </Empty>
+        ) : (
+          <>
+            <p>
+              {words.count(total)} <PolicyLink list={list} />
+            </p>
+            <Waiting list={list} posts={posts} choices={choices} call={call} />
+          </>
+        )}
+        <Pages
+          page={at}
+          pages={Math.ceil(total / perPage)}
+          href={(number) => `/lists/${list.slug}/moderation?page=${number}`}
+        />
+      </Section>
+      {decided.length > 0 && (
+        <Section title={words.decided}>
+          <Decided posts={decided} names={await namesOf(call, decided)} list={list} call={call} />
+        </Section>
+      )}
+    </>
+  );
+  return page(`${words.title} · ${list.name}`, body, { section: '/groups' });
+});
+
+const PolicyLink = ({ list }: { readonly list: List }) => <a href={`/lists/${list.slug}/policy`}>{words.policy}</a>;
+
+interface WaitingProps {
+  readonly list: List;
+  readonly posts: readonly HeldPost[];
+  readonly choices: PostingChoices;
+  readonly call: Call;
+}
+
+function Waiting({ list, posts, choices, call }: WaitingProps) {
+  return (
+    <Entries>
+      {posts.map((held) => (
+        <Entry
+          title={held.subject || words.noSubject}
+          href={`/lists/${list.slug}/moderation/${held.id}`}
+          mark={{ what: words.held, state: <Moment at={held.heldAt} zone={call.visit.zone} /> }}
+        >
+          <p>
+            {held.fromName} {`<${held.fromAddress}>`}
+          </p>
+          <Prose text={held.text.slice(0, mostShown)} />
+          <p class="hint">{ruleWords[held.rule].hits(choices)}</p>
+        </Entry>
+      ))}
+    </Entries>
+  );
+}
+
+const mostShown = 280;
+
+async function namesOf({ visit }: Call, posts: readonly HeldPost[]): Promise<ReadonlyMap<string, string>> {
+  const ids = posts.flatMap(({ decidedBy }) => decidedBy ?? []);
+  const persons = await personsOf(visit.db, [...new Set(ids)]);
+  return new Map([...persons].map(([id, { name }]) => [id, name]));
+}
+
+interface DecidedProps {
+  readonly list: List;
+  readonly posts: readonly HeldPost[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly call: Call;
+}
+
+function Decided({ posts, names, list, call }: DecidedProps) {
+  return (
+    <Table
+      caption={words.decidedCaption}
+      captionUnseen
+      columns={[
+        { label: words.subject, head: true },
+        { label: words.from },
+        { label: words.what },
+        { label: words.who },
+        { label: words.when },
+      ]}
+      rows={posts.map((held) => ({
+        cells: [
+          <a href={`/lists/${list.slug}/moderation/${held.id}`}>{held.subject || words.noSubject}</a>,
+          held.fromName || held.fromAddress,
+          held.decision && endWords[held.decision],
+          (held.decidedBy && names.get(held.decidedBy)) || words.nobody,
+          held.decidedAt && <Moment at={held.decidedAt} zone={call.visit.zone} />,
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import type { Act } from '../../../platform/act/index.ts';
+import { marksOf, visibleText } from '../../../platform/mail/index.ts';
+import { NotFound, Refused } from '../../../platform/refusal/index.ts';
+import type { Arrived } from '../../arriving.ts';
+import { standingIn, type ConversationsHouse } from '../../house.ts';
+import { letterheadOf } from '../../letterhead.ts';
+import type { List } from '../../lists/model.ts';
+import { moderatorsOf } from '../../lists/policy/queries.ts';
+import { listOf } from '../../lists/queries.ts';
+import { decidePost } from '../../moderation/commands/decide.ts';
+import { letterWords } from '../../moderation/letter-words.ts';
+import { postDecided } from '../../moderation/letters.ts';
+import { decisionIn, reasonIn } from '../../moderation/rules.ts';
+import { answerQuestion } from '../../questions/answering.ts';
+import type { AskedQuestion } from '../../questions/model.ts';
+import { questionOf } from '../../questions/queries.ts';
+import { impedimentsToAnswering } from '../../questions/rules.ts';
+import { groupOfList } from '../queries.ts';
+import { postAnswer } from '../letters.ts';
+
+/** A reply to a letter of ours that asked something.  What a machine replies is no answer. */
+export async function answerByMail(
+  act: Act,
+  house: ConversationsHouse,
+  token: string,
+  arrived: Arrived,
+): Promise<void> {
+  const { message, mail } = arrived;
+  const question = await questionOf(act.db, token);
+  const list = question && (await listOf(act.db, question.list));
+  if (!question || !list || marksOf(message.headers, mail.envelopeFrom).isAutomatic) return;
+  if (question.kind === 'decide') return decideByMail(act, house, { question, list, arrived });
+  const said = await answerQuestion(act, token, { standing: standingIn(house), word: house.word });
+  const answered = {
+    once: `${mail.id} ${list.id}`,
+    address: question.address,
+    name: question.name,
+    messageId: message.messageId,
+  };
+  await postAnswer(act, letterheadOf(house), list, answered, said);
+}
+
+/** A moderator decides by the first word of their reply; they may err in it, and reply again. */
+async function decideByMail(
+  act: Act,
+  house: ConversationsHouse,
+  { question, list, arrived }: { question: AskedQuestion; list: List; arrived: Arrived },
+): Promise<void> {
+  const { message, mail } = arrived;
+  const said = visibleText(message.text);
+  const decision = decisionIn(said);
+  const told = {
+    once: String(mail.id),
+    address: question.address,
+    list,
+    messageId: message.messageId,
+    subject: message.subject,
+  };
+  const head = letterheadOf(house);
+  if (decision === null) return postDecided(act, head, told, { notDone: [letterWords.notUnderstood] });
+  try {
+    const expired = impedimentsToAnswering({ expiresAt: question.expiresAt, answeredAt: null }, act.at);
+    if (expired.length > 0) throw new Refused(expired);
+    const deciding = await asModerator(act, list, question.person);
+    await decidePost(deciding, question.heldPost ?? 0, {
+      decision,
+      ...(decision === 'refuse' && { reason: reasonIn(said) }),
+    });
+    await postDecided(act, head, told, { done: decision });
+  } catch (error) {
+    // Who moderates no longer is told nothing of what waits.
+    if (error instanceof NotFound) return;
+    if (!(error instanceof Refused)) throw error;
+    const notDone = error.impediments.map((one) => house.word(one).say);
+    await postDecided(act, head, told, { notDone });
+  }
+}
+
+/** The act of whoever was asked, with the right that their role gives them today; without it, where they hold none any more. */
+async function asModerator(act: Act, list: List, person: string | null): Promise<Act> {
+  const group = await groupOfList(act, list);
+  const isModerator = person !== null && (await moderatorsOf(act, list)).includes(person);
+  const grants = new Set(isModerator && group ? [`group.moderate@${group.slug}`] : []);
+  return { ...act, by: person, grants };
+}
