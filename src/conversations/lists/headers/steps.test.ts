@@ -68,7 +68,7 @@ test('the list writes its own lines above those of the message, which go on byte
       '',
     ].join('\r\n'),
     personalHead: [
-      'List-Unsubscribe: <https://folkmoot.example.org/lists/tools/leaving/{personal}>, <mailto:tools-leave+{personal}@lists.example.org>',
+      'List-Unsubscribe: <https://folkmoot.example.org/lists/tools/leaving/{personal}>, <mailto:leave+3-{personal}@lists.example.org>',
       'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
       '',
     ].join('\r\n'),
