@@ -592,6 +592,11 @@ create table conversations.message (
   removed_code text,
   base_subject text,
   placed_by text,
+  words tsvector generated always as (
+CASE
+    WHEN (removed_at IS NULL) THEN ((setweight(to_tsvector('english'::regconfig, "left"(subject, 1000)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, "left"(from_name, 1000)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, "left"(body_text, 100000)), 'C'::"char"))
+    ELSE NULL::tsvector
+END) stored,
   constraint message_pkey PRIMARY KEY (id),
   constraint message_came_by_check CHECK ((came_by = ANY (ARRAY['mail'::text, 'web'::text, 'import'::text]))),
   constraint message_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
@@ -602,9 +607,11 @@ create table conversations.message (
   constraint message_thread_fkey FOREIGN KEY (thread) REFERENCES conversations.thread(id)
 );
 CREATE INDEX message_base_subject ON conversations.message USING btree (list, base_subject, dated_at) WHERE (base_subject IS NOT NULL);
+CREATE INDEX message_newest ON conversations.message USING btree (list, posted_at DESC);
 CREATE INDEX message_parent ON conversations.message USING btree (parent);
 CREATE INDEX message_person ON conversations.message USING btree (person);
 CREATE INDEX message_thread ON conversations.message USING btree (thread, number);
+CREATE INDEX message_words ON conversations.message USING gin (words);
 
 create table conversations.message_source (
   message bigint not null,

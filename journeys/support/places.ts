@@ -99,6 +99,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{invitation}'],
     ['member', '{invitation}'],
   ],
+  '/conversations/search': [
+    ['nobody', '/conversations/search'],
+    ['nobody', '/conversations/search?q=seed&author=nobody'],
+  ],
   '/lists/:slug': [
     ['nobody', '/lists/libraries-foster-community-engagement'],
     ['member', '{list}'],

@@ -4,6 +4,7 @@ import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
 import { returnedPages } from './returned/pages.tsx';
+import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
 import { threadPages } from './threads/pages.tsx';
@@ -19,4 +20,5 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...questionPages(house),
   ...moderationPages(house),
   ...returnedPages(),
+  ...searchPages(),
 ];

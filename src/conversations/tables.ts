@@ -79,6 +79,7 @@ interface MessageRow {
   removed_code: string | null;
   base_subject: string | null;
   placed_by: 'named' | 'subject' | null;
+  words: Generated<string | null>;
 }
 
 interface AttachmentRow {

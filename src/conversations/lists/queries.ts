@@ -54,6 +54,19 @@ export async function readerOf(visit: Visit, list: Pick<List, 'id' | 'group'>): 
   };
 }
 
+/** Every list that the visitor may read, by the guard of `mayRead`. Two statements at most, however many lists. */
+export async function readableLists({ db, by, today }: Visit): Promise<List[]> {
+  const member = by ? await memberOfPerson(db, by) : undefined;
+  const isMember = (member && (await standingOn(db, member.id, today)))?.onRoll ?? false;
+  return lists(
+    db,
+    sql`visibility = 'public' or (visibility = 'members' and ${isMember}::boolean)
+      or exists (select from conversations.subscription where subscription.list = list.id and person = ${by}::uuid and ended_at is null)
+      or (purpose in ('talk', 'announce') and exists (
+        select from groups.taking_part where taking_part.group_id = list.group_id and person = ${by}::uuid))`,
+  );
+}
+
 /** Every list of a group, its own talk first. */
 export async function listsOfGroup(db: Db, group: string): Promise<List[]> {
   return lists(db, sql`list.group_id = ${group}`);

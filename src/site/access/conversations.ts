@@ -4,6 +4,7 @@ const conveners: readonly Role[] = ['convener', 'administrator'];
 
 /** Conversations. The list that is tried here is the public one of the group; hidden ones are tested where they are read. */
 export const conversations: readonly Row[] = [
+  everyone('GET /conversations/search'),
   everyone('GET /lists/:slug'),
   everyone('GET /lists/:slug/:thread'),
   everyone('GET /lists/:slug/messages/:number'),
