@@ -3,15 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { DigestPost } from '../../platform/mail/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
-import { usualDigest, type DigestChoice, type Waiting } from './model.ts';
-
-/** What somebody chose for their digests. */
-export async function digestChoiceOf(db: Db, person: string): Promise<DigestChoice> {
-  const { rows } = await sql<DigestChoice>`
-    select time_zone as zone, weekday, form from conversations.digest_choice where person = ${person}
-  `.execute(conversations(db));
-  return rows[0] ?? usualDigest;
-}
+import type { Waiting } from './model.ts';
 
 /**
  * The readers of a list for whom messages wait, by what waits for them and how they want it.

@@ -12,7 +12,7 @@ import { aLetter, aPostman, type Postman } from '../testing.ts';
 import { decidePost } from './commands/decide.ts';
 import { waitingPosts } from './queries.ts';
 
-const now = new Date('2026-11-23T18:00:00Z');
+let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
 let postman: Postman;
 let slug: string;

@@ -32,15 +32,5 @@ export async function readingsOf(db: Db, person: string): Promise<OwnReading[]> 
   return rows;
 }
 
-/** Who reads the list under this mail address now; several where an address is shared. */
-export async function readersByAddress(db: Db, list: ListId, address: string): Promise<Subscription[]> {
-  const { rows } = await sql<Subscription>`
-    select ${columns}
-    from conversations.subscription join roll.reachable on reachable.person = subscription.person
-    where list = ${list} and ended_at is null and lower(reachable.address) = ${address.toLowerCase()}
-  `.execute(conversations(db));
-  return rows;
-}
-
 const columns = sql`
   subscription.list, subscription.person, delivery, paused_until as "pausedUntil", since_at as "sinceAt", ended_at as "endedAt"`;

@@ -43,7 +43,7 @@ export {
   type FailingAddress,
   type Noted,
 } from './bounces/book.ts';
-export { scoreOf, verdictOn } from './bounces/score.ts';
+export { verdictOn } from './bounces/score.ts';
 export { readBounce } from './bounces/read-bounce.ts';
 export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';
 export { fromLines, usualMailChoices, type FromLine, type MailChoices } from './list/choices.ts';

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appointRole, joinGroup } from '../../groups/index.ts';
+import { appointRole, joinGroup, openRolesOf } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { acceptRole } from '../../groups/roles/commands.ts';
-import { openRolesOf } from '../../groups/index.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { seeing } from '../../platform/db/index.ts';
 import { aPerson } from '../../roll/testing.ts';

@@ -6,7 +6,7 @@ export const fromLineWords: Readonly<Record<FromLine, string>> = {
   always: 'Always the list’s, in the writer’s name',
 };
 
-/** Why From was the list's own address, to whoever asks. */
+/** Why From was the list's own address, to whoever asks. @public */
 export const whyFromListWords: Readonly<Record<WhyFromList, string>> = {
   chosen: 'The owner of the list wants it for every message.',
   'writer-named': 'The owner of the list wants it for this writer.',

@@ -147,7 +147,7 @@ test('letters go the same way: signed, with a return address of their own, and c
   const { rows } = await sql<{ id: number }>`select id from platform.letter where sent_at is not null`.execute(
     opened(database.db),
   );
-  const [{ from = '', raw = '' } = {}] = arrived;
+  const { from, raw } = arrived[0]!;
   expect([left, arrived.length, await results(raw)]).toEqual([1, 1, ['r pass', 'e pass']]);
   expect(returnedBy(key(), /^bounces\+(.+)@lists/.exec(from)![1]!)).toEqual({ letter: rows[0]!.id });
   expect(await bounces()).toEqual([{ address: 'gone@example.org', kind: 'permanent', status: '5.1.1' }]);

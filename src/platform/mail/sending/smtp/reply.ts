@@ -23,7 +23,7 @@ export class Refusal extends Error {
 
   /** No letter to this address will be taken: not, if it was the sender or what is said that did not please (RFC 3463, X.7). */
   get isOfAddress(): boolean {
-    return this.refused === 'recipient' && this.reply.code >= 500 && !/^5\.7\./.test(this.reply.status ?? '');
+    return this.refused === 'recipient' && this.reply.code >= 500 && !this.reply.status?.startsWith('5.7.');
   }
 }
 
