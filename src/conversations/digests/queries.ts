@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { DigestPost } from '../../platform/mail/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
-import type { Waiting } from './model.ts';
+import { usualDigest, type Waiting } from './model.ts';
 
 /**
  * The readers of a list for whom messages wait, by what waits for them and how they want it.
