@@ -694,8 +694,10 @@ create table conversations.subscription (
   paused_until timestamp with time zone,
   since_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_code text,
   constraint subscription_pkey PRIMARY KEY (list, person),
   constraint subscription_delivery_check CHECK ((delivery = ANY (ARRAY['each'::text, 'daily'::text, 'weekly'::text, 'mentions'::text, 'web'::text]))),
+  constraint subscription_ended_code_check CHECK ((ended_code = ANY (ARRAY['left'::text, 'answered'::text, 'complained'::text, 'left-group'::text, 'unnamed'::text]))),
   constraint subscription_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
 );
 CREATE INDEX subscription_person ON conversations.subscription USING btree (person);

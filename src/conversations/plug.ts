@@ -23,7 +23,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     reactions: [
       ...listReactions(house),
       ...digestReactions(house),
-      ...subscriptionReactions(),
+      ...subscriptionReactions(house),
       ...moderationReactions(house),
     ],
     tasks: digestTasks(house),

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
 import type { DigestForm } from './digests/model.ts';
 import type { ListPurpose, Posting, Visibility } from './lists/model.ts';
-import type { Delivery } from './subscriptions/model.ts';
+import type { Delivery, Departure } from './subscriptions/model.ts';
 import type { CameBy } from './threads/model.ts';
 
 interface ListRow {
@@ -27,6 +27,7 @@ interface SubscriptionRow {
   paused_until: Date | null;
   since_at: Date;
   ended_at: Date | null;
+  ended_code: Departure | null;
 }
 
 interface ReadingSpanRow {

@@ -4,17 +4,23 @@ import { refuse } from '../../platform/refusal/index.ts';
 import { participationOf } from '../../groups/index.ts';
 import type { List, ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
-import type { Delivery, SubscriptionFact } from './model.ts';
+import type { Beginning, Delivery, Departure, SubscriptionFact } from './model.ts';
 
 /** Persons read a list from now on, in one statement; who comes back finds the delivery that they had.  Safe to repeat. */
-export async function subscribe(act: Act, list: ListId, persons: readonly string[]): Promise<void> {
+export async function subscribe(
+  act: Act,
+  list: ListId,
+  persons: readonly string[],
+  how: Beginning = 'joined',
+): Promise<void> {
   const { rows } = await sql<{ person: string }>`
     insert into conversations.subscription as subscription (list, person, since_at)
     select ${list}, person, ${act.at} from unnest(${persons}::uuid[]) as person
-    on conflict (list, person) do update set ended_at = null, since_at = excluded.since_at where subscription.ended_at is not null
+    on conflict (list, person) do update set ended_at = null, ended_code = null, since_at = excluded.since_at
+    where subscription.ended_at is not null
     returning person
   `.execute(conversations(act.db));
-  for (const { person } of rows) note(act, { kind: 'conversations.subscribed', list, person });
+  for (const { person } of rows) note(act, { kind: 'conversations.subscribed', list, person, how });
 }
 
 /**
@@ -25,20 +31,20 @@ export async function subscribe(act: Act, list: ListId, persons: readonly string
 export async function readAgain(act: Act, list: Pick<List, 'id' | 'group' | 'purpose'>, person: string): Promise<void> {
   const isOfAll = list.group !== null && list.purpose === 'talk';
   if (isOfAll && !(await participationOf(act.db, list.group!, person))) refuse('not-a-participant');
-  await subscribe(act, list.id, [person]);
+  await subscribe(act, list.id, [person], 'returned');
 }
 
 /** The person reads the list no longer. Safe to repeat. */
-export async function unsubscribe(act: Act, list: ListId, person: string): Promise<void> {
+export async function unsubscribe(act: Act, list: ListId, person: string, how: Departure): Promise<void> {
   const ended = await conversations(act.db)
     .updateTable('conversations.subscription')
-    .set({ ended_at: act.at })
+    .set({ ended_at: act.at, ended_code: how })
     .where('list', '=', list)
     .where('person', '=', person)
     .where('ended_at', 'is', null)
     .returning('person')
     .executeTakeFirst();
-  if (ended) note(act, { kind: 'conversations.unsubscribed', list, person });
+  if (ended) note(act, { kind: 'conversations.unsubscribed', list, person, how });
 }
 
 /** Whoever paused until now, or until an earlier instant, is reached again. Safe to repeat. */
@@ -90,12 +96,17 @@ export async function followRosters(act: Act): Promise<void> {
       insert into conversations.subscription as subscription (list, person, since_at)
       select list, person, ${act.at} from due where takes_part on conflict do nothing
     ), ended as (
-      update conversations.subscription subscription set ended_at = ${act.at}
+      update conversations.subscription subscription set ended_at = ${act.at}, ended_code = 'left-group'
       from due where not takes_part and subscription.list = due.list and subscription.person = due.person)
     select list, person, takes_part as "takesPart" from due
   `.execute(conversations(act.db));
   for (const { list, person, takesPart } of rows)
-    note(act, { kind: takesPart ? 'conversations.subscribed' : 'conversations.unsubscribed', list, person });
+    note(
+      act,
+      takesPart
+        ? { kind: 'conversations.subscribed', list, person, how: 'followed' }
+        : { kind: 'conversations.unsubscribed', list, person, how: 'left-group' },
+    );
 }
 
 function note(act: Act, fact: SubscriptionFact): void {
