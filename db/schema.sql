@@ -500,6 +500,16 @@ create table conversations.draft (
 );
 CREATE INDEX draft_person ON conversations.draft USING btree (person);
 
+create table conversations.filling (
+  list integer not null,
+  unit integer,
+  codes text[] not null,
+  constraint filling_pkey PRIMARY KEY (list),
+  constraint filling_codes_check CHECK ((cardinality(codes) > 0)),
+  constraint filling_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX filling_unit ON conversations.filling USING btree (unit);
+
 create table conversations.held_post (
   id bigint generated always as identity not null,
   list integer not null,
@@ -545,11 +555,14 @@ create table conversations.list (
   closed_code text,
   next_number integer default 1 not null,
   is_indexed boolean default true not null,
+  reason text default ''::text not null,
   constraint list_pkey PRIMARY KEY (id),
   constraint list_purpose_check CHECK ((purpose = ANY (ARRAY['talk'::text, 'announce'::text, 'committee'::text, 'closed'::text]))),
+  constraint list_reason_check CHECK (((purpose <> 'closed'::text) OR (reason <> ''::text))),
   constraint list_slug_key UNIQUE (slug),
   constraint list_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text, 'participants'::text])))
 );
+CREATE INDEX list_every_of_group ON conversations.list USING btree (group_id);
 CREATE UNIQUE INDEX list_of_group ON conversations.list USING btree (group_id) WHERE (purpose = 'talk'::text);
 
 create table conversations.list_address (

@@ -9,6 +9,7 @@ import { conversationPages } from './pages.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
 import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
+import { fillingDailies, fillingReactions } from './subscriptions/filling/jobs.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { wordings } from './words.ts';
 
@@ -24,12 +25,14 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...listReactions(house),
       ...digestReactions(house),
       ...subscriptionReactions(house),
+      ...fillingReactions,
       ...moderationReactions(house),
     ],
     tasks: digestTasks(house),
     dailies: [
       ...listDailies,
       ...subscriptionDailies,
+      ...fillingDailies,
       ...digestDailies(house),
       ...moderationDailies(),
       ...returnedDailies(house),

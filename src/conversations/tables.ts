@@ -16,6 +16,7 @@ interface ListRow {
   opened_at: Date;
   closed_at: Date | null;
   closed_code: string | null;
+  reason: Generated<string>;
   next_number: Generated<number>;
   is_indexed: Generated<boolean>;
 }
@@ -115,6 +116,7 @@ interface DraftRow {
 /** The tables of conversations, and the views of others that they may read. */
 export interface Tables {
   'conversations.list': ListRow;
+  'conversations.filling': { list: number; unit: number | null; codes: string[] };
   'conversations.list_address': { slug: string; list: number };
   'conversations.subscription': SubscriptionRow;
   'conversations.reading_span': ReadingSpanRow;

@@ -8,6 +8,7 @@ import type { Subscription } from '../subscriptions/model.ts';
 import { deliveryWords } from '../subscriptions/words.ts';
 import type { ListedThread } from '../threads/model.ts';
 import type { List } from './model.ts';
+import { isOfTheWholeGroup } from './rules.ts';
 import type { GroupTalk } from './talk.ts';
 import { words } from './words.ts';
 
@@ -34,7 +35,7 @@ export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly ma
           <Fine>{words.closed(dayWritten(dayOf(list.closedAt, zone)))}</Fine>
         ) : (
           <>
-            <Fine>{list.purpose === 'announce' ? words.announceOnly : words.writers}</Fine>
+            <Fine>{words.writers[list.purpose]}</Fine>
             <Fine>
               {words.byMail}
               <br />
@@ -86,8 +87,15 @@ export function ThreadEntry({ thread, list, zone, fresh = 0 }: ThreadEntryProps)
   );
 }
 
+interface TalkProps {
+  readonly talk: GroupTalk;
+  /** Where all lists of the group stand. */
+  readonly lists: string;
+  readonly zone: string;
+}
+
 /** The newest of a group’s talk, on its home. */
-export function Talk({ talk: { list, newest, messages }, zone }: { talk: GroupTalk; zone: string }): VNode {
+export function Talk({ talk: { list, newest, messages }, lists, zone }: TalkProps): VNode {
   const href = `/lists/${list.slug}`;
   return (
     <Section title={words.talk} id="talk">
@@ -102,6 +110,8 @@ export function Talk({ talk: { list, newest, messages }, zone }: { talk: GroupTa
       )}
       <p>
         <a href={href}>{messages === 0 ? words.toList : words.allMessages(messages)}</a>
+        <br />
+        <a href={lists}>{words.allLists}</a>
       </p>
     </Section>
   );
@@ -127,7 +137,7 @@ function Belonging({ list, group, subscription, zone }: ListAbout): VNode {
       <p>
         <strong>{words.notIn}</strong>
       </p>
-      {group?.state === 'active' && (
+      {group?.state === 'active' && isOfTheWholeGroup(list) && (
         <p>
           <LinkButton href={`/groups/${group.slug}/participation`} kind="quiet" block>
             {words.join}

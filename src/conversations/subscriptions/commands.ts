@@ -3,8 +3,10 @@ import type { Act } from '../../platform/act/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { participationOf } from '../../groups/index.ts';
 import type { List, ListId } from '../lists/model.ts';
+import { isOfTheWholeGroup } from '../lists/rules.ts';
 import { conversations } from '../tables.ts';
 import type { Beginning, Delivery, Departure, SubscriptionFact } from './model.ts';
+import { subscriptionOf } from './queries.ts';
 
 /** Persons read a list from now on, in one statement; who comes back finds the delivery that they had.  Safe to repeat. */
 export async function subscribe(
@@ -29,8 +31,9 @@ export async function subscribe(
  * @throws Refused
  */
 export async function readAgain(act: Act, list: Pick<List, 'id' | 'group' | 'purpose'>, person: string): Promise<void> {
-  const isOfAll = list.group !== null && list.purpose === 'talk';
-  if (isOfAll && !(await participationOf(act.db, list.group!, person))) refuse('not-a-participant');
+  if (list.group !== null && isOfTheWholeGroup(list)) {
+    if (!(await participationOf(act.db, list.group, person))) refuse('not-a-participant');
+  } else if ((await subscriptionOf(act.db, list.id, person))?.endedCode === 'unnamed') refuse('reader-not-named');
   await subscribe(act, list.id, [person], 'returned');
 }
 
@@ -76,20 +79,20 @@ export async function pause(act: Act, list: ListId, person: string, until: Date 
 }
 
 /**
- * Brings the readers of every group's talk in line with its roster: whoever takes part reads it, and nobody else does.  For groups that
+ * Brings the readers of every group's talk and news in line with its roster: whoever takes part reads it, and nobody else does.  For groups that
  * were there before the lists were, and for what a reaction missed.  Safe to repeat.
  */
 export async function followRosters(act: Act): Promise<void> {
   const { rows } = await sql<{ list: ListId; person: string; takesPart: boolean }>`
     with due as (
       select list.id as list, taking.person, true as takes_part
-      from groups.taking_part taking join conversations.list on list.group_id = taking.group_id and purpose = 'talk'
+      from groups.taking_part taking join conversations.list on list.group_id = taking.group_id and purpose in ('talk', 'announce')
       -- Whoever has ended it has done so on purpose, and takes part without the list.
       where not exists (
         select from conversations.subscription where subscription.list = list.id and subscription.person = taking.person)
       union all
       select list.id, subscription.person, false
-      from conversations.subscription join conversations.list on list.id = subscription.list and purpose = 'talk'
+      from conversations.subscription join conversations.list on list.id = subscription.list and purpose in ('talk', 'announce')
       where subscription.ended_at is null and list.group_id is not null and not exists (
         select from groups.taking_part taking where taking.group_id = list.group_id and taking.person = subscription.person)
     ), begun as (

@@ -10,6 +10,7 @@ import { audienceOf } from '../lists/fan-out.ts';
 import type { List } from '../lists/model.ts';
 import { postingChoicesOf } from '../lists/policy/queries.ts';
 import { listOf, listsOfGroup } from '../lists/queries.ts';
+import { isOfTheWholeGroup } from '../lists/rules.ts';
 import { followRosters, resumeReading, subscribe, unsubscribe } from './commands.ts';
 import { postGoodbye, postWelcome, type Reading } from './letters.ts';
 import type { Beginning, Departure, SubscriptionFact } from './model.ts';
@@ -20,7 +21,7 @@ const welcomed: readonly Beginning[] = ['joined', 'named', 'followed'];
 /** Who was answered knows it, and whoever complained wants no more letters. */
 const seenOff: readonly Departure[] = ['left', 'left-group', 'unnamed'];
 
-/** Whoever takes part in a group reads its talk, and whoever leaves it does so no longer. */
+/** Whoever takes part in a group reads its talk and its news, and whoever leaves it does so no longer. */
 export function subscriptionReactions(house: ConversationsHouse): Reaction[] {
   return [
     reacting<SubscriptionFact>('conversations.welcome', ['conversations.subscribed'], async (act, { fact }) => {
@@ -34,12 +35,14 @@ export function subscriptionReactions(house: ConversationsHouse): Reaction[] {
       ['groups.participant-joined', 'groups.participant-left'],
       async (act, { fact }) => {
         if (!('person' in fact) || fact.person === null) return;
-        const talk = (await listsOfGroup(act.db, fact.group)).find(({ purpose }) => purpose === 'talk');
-        if (!talk) return;
         const takesPart = await participationOf(act.db, fact.group, fact.person);
-        await (takesPart
-          ? subscribe(act, talk.id, [fact.person])
-          : unsubscribe(act, talk.id, fact.person, 'left-group'));
+        for (const list of await listsOfGroup(act.db, fact.group)) {
+          const isOfAll = isOfTheWholeGroup(list);
+          if (takesPart && isOfAll) await subscribe(act, list.id, [fact.person]);
+          // A closed session is for those of the group who were named.
+          else if (!takesPart && (isOfAll || list.purpose === 'closed'))
+            await unsubscribe(act, list.id, fact.person, isOfAll ? 'left-group' : 'unnamed');
+        }
       },
     ),
   ];
@@ -67,6 +70,8 @@ async function welcome(act: Act, house: ConversationsHouse, told: Told): Promise
   const found = await readingOf(act, told);
   if (!found || found.reading.subscription.endedAt !== null || found.list.closedAt !== null) return;
   const { list, group, reading } = found;
+  // The news of a group come with its talk, whose letter is enough.
+  if (list.purpose === 'announce') return;
   const { conductUrl } = await postingChoicesOf(act.db, list.id);
   await postWelcome(act, letterheadOf(house), { list, group, conductUrl }, [reading]);
 }
@@ -80,6 +85,7 @@ async function sayGoodbye(
   const found = await readingOf(act, told);
   if (!found || found.reading.subscription.endedAt === null) return;
   const { list, group, reading } = found;
+  if (list.purpose === 'announce' && how === 'left-group') return;
   const token = personalToken(house.hashKey(), audienceOf(list.id), told.person);
   const back = `${house.baseUrl()}/lists/${list.slug}/leaving/${token}`;
   await postGoodbye(act, letterheadOf(house), { list, group, how, back }, reading);

@@ -7,8 +7,11 @@ import type { ListId } from '../lists/model.ts';
 export const deliveries = ['each', 'daily', 'weekly', 'mentions', 'web'] as const;
 export type Delivery = (typeof deliveries)[number];
 
-/** How somebody came to read a list: they joined its group, were named for it, were found on the roster at night, came back, or were brought in with a former list. */
-export type Beginning = 'joined' | 'named' | 'followed' | 'returned' | 'imported';
+/**
+ * How somebody came to read a list: they joined its group, were named for it, were found on the roster at night, came back, were
+ * there when it was opened, or were brought in with a former list.
+ */
+export type Beginning = 'joined' | 'named' | 'followed' | 'returned' | 'opened' | 'imported';
 
 /**
  * How it ended: by a press, by a letter that was answered, by a complaint about its mail, with their time in the group, or because they are

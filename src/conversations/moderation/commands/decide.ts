@@ -13,7 +13,7 @@ import { postMessage } from '../../threads/commands.ts';
 import type { MessageId } from '../../threads/model.ts';
 import { newMessageFrom } from '../../threads/new-message.ts';
 import type { Deciding, HeldEnd, HeldPost, HeldPostId, ModerationFact } from '../model.ts';
-import { heldPostToDecide, sourceOfHeld } from '../queries.ts';
+import { heldPostToDecide, isInSession, sourceOfHeld } from '../queries.ts';
 import { impedimentsToDeciding, mayModerate } from '../rules.ts';
 import { keepVerdicts } from './submit.ts';
 import { trustWriter } from './trust.ts';
@@ -80,9 +80,9 @@ export async function expirePosts(act: Act, before: Date): Promise<void> {
     note(act, { kind: 'conversations.post-decided', list, held: id, end: 'expired', person: null });
 }
 
-async function moderates(act: Act, { group: id }: List): Promise<boolean> {
-  const group = id === null ? undefined : (await groupsById(act.db, [id])).get(id);
-  return mayModerate(act.grants, group);
+async function moderates(act: Act, list: List): Promise<boolean> {
+  const group = list.group === null ? undefined : (await groupsById(act.db, [list.group])).get(list.group);
+  return mayModerate(act.grants, group) && (await isInSession(act, list));
 }
 
 /** Nobody is taken for the writer by an address that anybody can write into a letter. */
