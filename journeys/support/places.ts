@@ -112,6 +112,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{thread}'],
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
+  '/lists/:slug/messages/:number/correction': [['member', '{message}/correction']],
+  '/lists/:slug/messages/:number/removal': [
+    ['member', '{message}/removal'],
+    ['administrator', '{message}/removal'],
+  ],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
   '/lists/:slug/moderation/:id': [['administrator', '{heldPost}']],

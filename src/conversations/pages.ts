@@ -3,6 +3,7 @@ import type { ConversationsHouse } from './house.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
+import { removalPages } from './removal/pages.tsx';
 import { returnedPages } from './returned/pages.tsx';
 import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
@@ -15,6 +16,7 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...listPages(house),
   ...threadPages(house),
   ...writingPages(house),
+  ...removalPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),
   ...questionPages(house),

@@ -1,5 +1,5 @@
 import { NotFound } from '../../platform/refusal/index.ts';
-import { Crumbs, Head, Moment, Pages, WithSide } from '../../platform/web/parts/index.ts';
+import { Crumbs, Head, Moment, Pages, WithSide, type Returned } from '../../platform/web/parts/index.ts';
 import { get, page, partHref, partOf, seeOther, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
@@ -8,7 +8,9 @@ import { aboutList, indexing, listHref } from '../lists/showing.ts';
 import { ListSide } from '../lists/views.tsx';
 import { purposeWords, words as listWords } from '../lists/words.ts';
 import { numberIn } from './rules.ts';
+import { closingPages, ThreadClosing } from './closing-pages.tsx';
 import { replyBelow } from '../writing/below.tsx';
+import { moderates } from '../moderation/queries.ts';
 import { markSeen } from '../seen/commands.ts';
 import { newAmong, nextNew } from '../seen/queries.ts';
 import type { Message, MessageId, Thread } from './model.ts';
@@ -19,10 +21,11 @@ import { words } from './words.ts';
 /** A thread, and the one address of each message for ever. */
 export const threadPages = (house: ConversationsHouse): Route[] => [
   get('/lists/:slug/:thread', (call) => threadPage(call, house)),
+  ...closingPages(house, (call, returned) => threadPage(call, house, returned)),
   get('/lists/:slug/messages/:number', permalink),
 ];
 
-async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer> {
+async function threadPage(call: Call, house: ConversationsHouse, returned?: Returned): Promise<Answer> {
   const { visit, params, query } = call;
   const list = await seeList(visit, params['slug']);
   const number = numberIn(params['thread']);
@@ -30,7 +33,8 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
   if (!thread) throw new NotFound();
   const href = `${listHref(list)}/${thread.number}`;
   if (thread.number !== number || list.slug !== params['slug']) return seeOther(href);
-  const [about, writers, shown, reply] = await Promise.all([
+  const [isModerator, about, writers, shown, reply] = await Promise.all([
+    moderates(visit, list),
     aboutList(visit, list, house),
     writersOf(visit.db, thread.id),
     shownOf(call, thread),
@@ -38,7 +42,8 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
   ]);
   const reading = await readNow(call, list, about.subscription !== undefined, shown.placed);
   const { group } = about;
-  const subject = thread.subject || words.noSubject;
+  const subject = thread.subject || (thread.stands ? words.noSubject : words.gone);
+  const viewer = { by: visit.by, isModerator, at: visit.at, zone: visit.zone };
   const body = (
     <>
       <Crumbs
@@ -69,7 +74,7 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
               isNew={reading.isNew.has(message.id)}
               list={listHref(list)}
               mayReply={!list.closedAt && !thread.closedAt}
-              zone={visit.zone}
+              viewer={viewer}
             />
           ))}
         </ol>
@@ -80,10 +85,11 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
           </p>
         )}
         {reply}
+        <ThreadClosing thread={thread} href={href} isModerator={isModerator} returned={returned} />
       </WithSide>
     </>
   );
-  return page(subject, body, { section: '/groups', ...indexing(list) });
+  return page(subject, body, { section: '/groups', status: returned ? 422 : 200, ...indexing(list) });
 }
 
 /** The messages of the part that was asked for, and those that they answer. Two statements, however long the thread. */
