@@ -24,6 +24,7 @@ export const notPages = [
   '/look/*',
   // Its link stands in copies that a list has sent.
   '/lists/:slug/leaving/:personal',
+  '/lists/:slug/messages/:number/attachments/:position',
   '/me/export',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',

@@ -1,5 +1,6 @@
 import type { Route } from '../platform/web/index.ts';
 import type { ConversationsHouse } from './house.ts';
+import { attachmentPages } from './attachments/pages.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
@@ -14,6 +15,7 @@ import { writingPages } from './writing/pages.tsx';
 export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...listPages(house),
   ...threadPages(house),
+  ...attachmentPages(),
   ...writingPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),

@@ -1,10 +1,12 @@
+import { maskAddresses } from '../../platform/mail/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { Crumbs, Head, Moment, Pages, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, partHref, partOf, seeOther, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
 import { seeList } from '../lists/queries.ts';
-import { aboutList, indexing, listHref } from '../lists/showing.ts';
+import { attachmentsOf } from '../attachments/queries.ts';
+import { aboutList, indexing, listHref, readsAddresses } from '../lists/showing.ts';
 import { ListSide } from '../lists/views.tsx';
 import { purposeWords, words as listWords } from '../lists/words.ts';
 import { numberIn } from './rules.ts';
@@ -30,15 +32,16 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
   if (!thread) throw new NotFound();
   const href = `${listHref(list)}/${thread.number}`;
   if (thread.number !== number || list.slug !== params['slug']) return seeOther(href);
-  const [about, writers, shown, reply] = await Promise.all([
+  const [about, writers, shown, reply, readsAll] = await Promise.all([
     aboutList(visit, list, house),
     writersOf(visit.db, thread.id),
     shownOf(call, thread),
     replyBelow(call, house, { list, thread }),
+    readsAddresses(visit, list),
   ]);
   const reading = await readNow(call, list, about.subscription !== undefined, shown.placed);
   const { group } = about;
-  const subject = thread.subject || words.noSubject;
+  const subject = maskAddresses(thread.subject) || words.noSubject;
   const body = (
     <>
       <Crumbs
@@ -66,6 +69,8 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
               message={message}
               indent={indent}
               answers={answers}
+              files={shown.files.get(message.id) ?? []}
+              masksAddresses={!readsAll}
               isNew={reading.isNew.has(message.id)}
               list={listHref(list)}
               mayReply={!list.closedAt && !thread.closedAt}
@@ -86,18 +91,25 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
   return page(subject, body, { section: '/groups', ...indexing(list) });
 }
 
-/** The messages of the part that was asked for, and those that they answer. Two statements, however long the thread. */
+/** The messages of the part that was asked for, and those that they answer. Four statements at most, however long the thread. */
 async function shownOf({ visit: { db }, query }: Call, thread: Thread) {
   const places = await placesIn(db, thread);
   const part = partOf(query, 'page', places.length);
   const here = places.slice(part.from, part.from + part.most);
-  const messages = await messagesById(
-    db,
-    here.flatMap(({ id, answers }) => (answers === null ? [id] : [id, answers])),
-  );
+  const [messages, files] = await Promise.all([
+    messagesById(
+      db,
+      here.flatMap(({ id, answers }) => (answers === null ? [id] : [id, answers])),
+    ),
+    attachmentsOf(
+      db,
+      here.map(({ id }) => id),
+    ),
+  ]);
   const found = (id: number | null): Message | undefined => (id === null ? undefined : messages.get(id));
   return {
     part,
+    files,
     placed: here.map((place) => ({ ...place, message: found(place.id)!, answers: found(place.answers) })),
   };
 }

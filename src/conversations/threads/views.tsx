@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { foldedText, safeHtml, type Stretch } from '../../platform/mail/index.ts';
+import { foldedText, maskAddresses, safeHtml, type SafeHtmlWishes, type Stretch } from '../../platform/mail/index.ts';
 import { Moment, Prose } from '../../platform/web/parts/index.ts';
+import type { Attachment } from '../attachments/model.ts';
+import { Files, pictureAt } from '../attachments/views.tsx';
 import type { CameBy, Message } from './model.ts';
 import { words } from './words.ts';
 
@@ -12,6 +14,9 @@ interface MessageProps {
   readonly indent: number;
   /** The message that it answers, where that does not stand right above. */
   readonly answers: Message | undefined;
+  readonly files: readonly Attachment[];
+  /** Whether mail addresses are hidden from the reader. */
+  readonly masksAddresses: boolean;
   /** To the reader. */
   readonly isNew: boolean;
   /** Where the list is read. */
@@ -21,7 +26,7 @@ interface MessageProps {
 }
 
 /** A message in its thread. */
-export function MessageItem({ message, indent, answers, isNew, list, mayReply, zone }: MessageProps): VNode {
+export function MessageItem({ message, indent, answers, isNew, list, mayReply, zone, ...shown }: MessageProps): VNode {
   const { number, fromName, fromAddress, postedAt, cameBy } = message;
   const permalink = `${list}/messages/${number}`;
   return (
@@ -42,7 +47,18 @@ export function MessageItem({ message, indent, answers, isNew, list, mayReply, z
         )}
       </header>
       <div class="prose">
-        {message.removedAt ? <p class="quiet-text">{words.removed}</p> : <Body message={message} />}
+        {message.removedAt ? (
+          <p class="quiet-text">{words.removed}</p>
+        ) : (
+          <>
+            <Body
+              message={message}
+              masksAddresses={shown.masksAddresses}
+              pictureAt={pictureAt({ files: shown.files, message: permalink })}
+            />
+            <Files files={shown.files} message={permalink} />
+          </>
+        )}
         {mayReply && !message.removedAt && (
           <p class="s">
             <a href={`${permalink}/reply`} aria-label={words.replyTo(writerOf(message))}>
@@ -55,9 +71,9 @@ export function MessageItem({ message, indent, answers, isNew, list, mayReply, z
   );
 }
 
-/** The name that a message gives; where it gives none, what stands before the @ of its address. */
+/** The name that a message gives; where it gives none, its address, which nobody can write to. */
 export const writerOf = ({ fromName, fromAddress }: Pick<Message, 'fromName' | 'fromAddress'>): string =>
-  fromName || fromAddress.split('@')[0] || '–';
+  maskAddresses(fromName || fromAddress) || '–';
 
 const doorWords: Readonly<Record<CameBy, string>> = {
   mail: words.byMail,
@@ -66,15 +82,15 @@ const doorWords: Readonly<Record<CameBy, string>> = {
 };
 
 /** The text of a message. What somebody wrote on the web stands as they formatted it; mail stands as its plain text. */
-export function Body({ message: { cameBy, text, html } }: { message: Message }): VNode {
-  if (html !== null && (cameBy === 'web' || text.trim() === '')) return <Html of={html} />;
-  return <>{foldedText(text).map(Stretched)}</>;
+export function Body({ message: { cameBy, text, html }, ...wishes }: { message: Message } & SafeHtmlWishes): VNode {
+  if (html !== null && (cameBy === 'web' || text.trim() === '')) return <Html of={html} {...wishes} />;
+  return <>{foldedText(wishes.masksAddresses ? maskAddresses(text) : text).map(Stretched)}</>;
 }
 
 /** HTML from outside, of which nothing runs, and for which nothing is fetched. */
-export function Html({ of }: { of: string }): VNode {
+export function Html({ of, ...wishes }: { of: string } & SafeHtmlWishes): VNode {
   // oxlint-disable-next-line react/no-danger -- the one place for it: safeHtml has seen to what may stand in it
-  return <div dangerouslySetInnerHTML={{ __html: safeHtml(of) }} />;
+  return <div dangerouslySetInnerHTML={{ __html: safeHtml(of, wishes) }} />;
 }
 
 function Stretched({ kind, text }: Stretch): ComponentChildren {

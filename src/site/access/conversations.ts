@@ -8,6 +8,7 @@ export const conversations: readonly Row[] = [
   everyone('GET /lists/:slug'),
   everyone('GET /lists/:slug/:thread'),
   everyone('GET /lists/:slug/messages/:number'),
+  everyone('GET /lists/:slug/messages/:number/attachments/:position'),
   ...['/lists/:slug/new', '/lists/:slug/messages/:number/reply'].flatMap((path) => [
     office(`GET ${path}`, ['convener']),
     office(`POST ${path}`, ['convener']),
