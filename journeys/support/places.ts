@@ -24,6 +24,7 @@ export const notPages = [
   '/look/*',
   // Its link stands in copies that a list has sent.
   '/lists/:slug/leaving/:personal',
+  '/lists/:slug/messages/:number/attachments/:position',
   '/me/export',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',
@@ -107,6 +108,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/lists/libraries-foster-community-engagement'],
     ['member', '{list}'],
   ],
+  '/lists/:slug/archive': [['nobody', '/lists/libraries-foster-community-engagement/archive']],
+  '/lists/:slug/archive/:month': [['nobody', '{month}']],
   '/lists/:slug/:thread': [
     ['nobody', '/lists/libraries-foster-community-engagement/1'],
     ['member', '{thread}'],

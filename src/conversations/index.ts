@@ -21,3 +21,5 @@ export { deliveries } from './subscriptions/model.ts';
 export { readingsOf, type OwnReading } from './subscriptions/queries.ts';
 export { deliveryWords } from './subscriptions/words.ts';
 export { importMailbox } from './archive/import.ts';
+export { importsOf } from './archive/progress.ts';
+export { ArchiveKeeping } from './archive/views.tsx';

@@ -1,5 +1,7 @@
 import type { Route } from '../platform/web/index.ts';
 import type { ConversationsHouse } from './house.ts';
+import { archivePages } from './archive/pages.tsx';
+import { attachmentPages } from './attachments/pages.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
@@ -15,6 +17,8 @@ import { writingPages } from './writing/pages.tsx';
 export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...listPages(house),
   ...threadPages(house),
+  ...attachmentPages(),
+  ...archivePages(house),
   ...writingPages(house),
   ...removalPages(house),
   ...seenPages(),

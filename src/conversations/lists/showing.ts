@@ -1,4 +1,4 @@
-import { groupsById } from '../../groups/index.ts';
+import { groupsById, participationOf } from '../../groups/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import type { PageOptions } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
@@ -27,6 +27,16 @@ export async function aboutList(
     subscription: subscription?.endedAt === null ? subscription : undefined,
     zone,
   };
+}
+
+/** Whether the visitor reads the mail addresses in what was said: whoever takes part does, all others read them masked. */
+export async function readsAddresses({ db, by }: Visit, { id, group }: List): Promise<boolean> {
+  if (!by) return false;
+  const [subscription, participation] = await Promise.all([
+    subscriptionOf(db, id, by),
+    group ? participationOf(db, group, by) : undefined,
+  ]);
+  return subscription?.endedAt === null || participation !== undefined;
 }
 
 /** Asks search engines to leave the pages of a list alone, where its owner wants it so. */

@@ -1,28 +1,35 @@
 import { sql } from 'kysely';
 import { limited, type Db } from '../../platform/db/index.ts';
+import { maskAddresses } from '../../platform/mail/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import type { ListedThread, Message, MessageId, Thread, ThreadId } from './model.ts';
 import { messageColumns } from './queries.ts';
 import { inTree, type Branch, type Placed } from './rules.ts';
 
-/** The threads of a list in which somebody wrote last, newest first. */
+/** The threads of a list in which somebody wrote last, newest first.  Mail addresses in subjects and names are masked. */
 export async function newestThreads(
   db: Db,
   list: ListId,
   { most, from = 0 }: { readonly most: number; readonly from?: number },
 ): Promise<ListedThread[]> {
   const { rows } = await sql<ListedThread>`
-    select ${columns}, case when first.removed_at is null then first.from_name else '' end as "beganBy", last.from_name as "lastBy"
+    select ${columns}, case when first.removed_at is null then coalesce(nullif(first.from_name, ''), first.from_address) else '' end as "beganBy",
+      last.name as "lastBy"
     from conversations.thread
       join conversations.message first on first.list = thread.list and first.number = thread.number
       cross join lateral (
-        select from_name from conversations.message
+        select coalesce(nullif(from_name, ''), from_address) as name from conversations.message
         where message.thread = thread.id and removed_at is null order by message.number desc limit 1) last
     where thread.list = ${list} and merged_into is null and stands
     order by last_at desc, thread.id desc ${limited(most, from)}
   `.execute(conversations(db));
-  return rows;
+  return rows.map((thread) => ({
+    ...thread,
+    subject: maskAddresses(thread.subject),
+    beganBy: maskAddresses(thread.beganBy),
+    lastBy: maskAddresses(thread.lastBy),
+  }));
 }
 
 /** How much was said in a list. */

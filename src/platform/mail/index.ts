@@ -16,6 +16,7 @@ export {
 } from './reading/message.ts';
 export { foldedText, visibleText, type Stretch } from './visible/fold.ts';
 export { safeHtml, type SafeHtmlWishes } from './html/safe-html.ts';
+export { maskAddresses, maskFile } from './masking.ts';
 export { markdownToHtml, markdownToText } from './html/markdown.ts';
 export {
   ancestorsNamed,

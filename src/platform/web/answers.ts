@@ -59,6 +59,7 @@ export interface FileAnswer {
   readonly type: string;
   readonly name: string;
   readonly body: string | Uint8Array | ReadableStream;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Bytes as they are, such as a stylesheet or a health check. */
@@ -108,11 +109,17 @@ export const json = (body: unknown, status = 200, headers: Readonly<Record<strin
   headers,
 });
 
-export const file = (name: string, type: string, body: FileAnswer['body']): FileAnswer => ({
+export const file = (
+  name: string,
+  type: string,
+  body: FileAnswer['body'],
+  headers: FileAnswer['headers'] = {},
+): FileAnswer => ({
   kind: 'file',
   name,
   type,
   body,
+  headers,
 });
 
 export const plain = (

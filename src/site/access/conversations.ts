@@ -8,6 +8,7 @@ export const conversations: readonly Row[] = [
   everyone('GET /lists/:slug'),
   everyone('GET /lists/:slug/:thread'),
   everyone('GET /lists/:slug/messages/:number'),
+  everyone('GET /lists/:slug/messages/:number/attachments/:position'),
   ...['/lists/:slug/new', '/lists/:slug/messages/:number/reply'].flatMap((path) => [
     office(`GET ${path}`, ['convener']),
     office(`POST ${path}`, ['convener']),
@@ -22,6 +23,9 @@ export const conversations: readonly Row[] = [
   hidden('POST /lists/:slug/messages/:number/restoration', conveners),
   hidden('POST /lists/:slug/:thread/closing', conveners),
   hidden('POST /lists/:slug/:thread/reopening', conveners),
+  everyone('GET /lists/:slug/archive'),
+  everyone('GET /lists/:slug/archive/:month'),
+  office('POST /lists/:slug/export', conveners),
   office('GET /lists/:slug/settings', conveners),
   office('POST /lists/:slug/settings', conveners),
   office('POST /lists/:slug/settings/mail', conveners),
