@@ -173,7 +173,7 @@ test('a visitor signs in to join, is in the group after one press, and leaves wi
 
   expect(refused.to).toBe('/sign-in?then=%2Fgroups%2Fjoined%2Fparticipation');
   expect(asked.text).toContain('Join as Jordan Bellweather');
-  expect([joined.status, joined.to]).toEqual([303, '/groups/joined']);
+  expect([joined.status, joined.to]).toEqual([303, '/groups/joined?done=joined']);
   expect(inside.text).toContain('You are in this group. Since 23 November 2026 . Your name stands on the roster.');
   expect([shown, hidden]).toEqual([true, false]);
   expect(leaving.text).toContain('Leave the group');
