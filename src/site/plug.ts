@@ -5,6 +5,7 @@ import { findingApi } from './api/finding.ts';
 import { apiPage } from './api/page.tsx';
 import { ownApi } from './api/own.ts';
 import { charterSource } from './charter-source.ts';
+import { deliverabilityRoutes } from './deliverability/pages.tsx';
 import { feedRoutes } from './feeds/routes.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
@@ -38,6 +39,7 @@ export function sitePlug(site: SiteHouse): Plug {
       documentApi(documentFor),
       apiPage(documentFor),
       ...feedRoutes(site),
+      ...deliverabilityRoutes(site),
       homeRoute(site),
       ...meRoutes(site),
       searchRoute(site),

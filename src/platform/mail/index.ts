@@ -50,6 +50,7 @@ export { fromLines, usualMailChoices, type FromLine, type MailChoices } from './
 export type { WhyFromList } from './list/from-list.ts';
 export { listMail, type ListMail } from './list/headers/steps.ts';
 export { passedOn } from './list/passed-on.ts';
+export { publishedBy, type Published, type RecordKind } from './published/published.ts';
 export { readComplaint, type Complaint } from './complaints/read-complaint.ts';
 export { marksOf, type Mark, type Marks } from './marks.ts';
 export { authenticate, type Arrival, type Dns } from './authentication/authenticate.ts';
