@@ -3,8 +3,6 @@ import type { ConversationsHouse } from './house.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
-import { receiptPages } from './receipts/pages.tsx';
-import { returnedPages } from './returned/pages.tsx';
 import { threadPages } from './threads/pages.tsx';
 import { writingPages } from './writing/pages.tsx';
 
@@ -13,8 +11,6 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...listPages(house),
   ...moderationPages(house),
   ...questionPages(house),
-  ...receiptPages(),
-  ...returnedPages(),
   ...threadPages(house),
   ...writingPages(house),
 ];

@@ -12,6 +12,7 @@ import { homeRoute } from './home/home.tsx';
 import type { SiteHouse } from './house.ts';
 import { lookAssets } from './look/assets.ts';
 import { meRoutes } from './me/me.tsx';
+import { receiptRoutes } from './receipts/pages.tsx';
 import { searchReactions } from './search/jobs.ts';
 import { searchRoute } from './search/search.tsx';
 import { staffRoute } from './staff/staff.tsx';
@@ -40,6 +41,7 @@ export function sitePlug(site: SiteHouse): Plug {
       apiPage(documentFor),
       ...feedRoutes(site),
       ...deliverabilityRoutes(site),
+      ...receiptRoutes(),
       homeRoute(site),
       ...meRoutes(site),
       searchRoute(site),

@@ -43,6 +43,7 @@ export {
   type FailingAddress,
   type Noted,
 } from './bounces/book.ts';
+export { gravityOf, tokenOfComplaint } from './bounces/gravity.ts';
 export { scoreOf, verdictOn } from './bounces/score.ts';
 export { readBounce } from './bounces/read-bounce.ts';
 export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';

@@ -1,44 +1,33 @@
-import { NotFound } from '../../platform/refusal/index.ts';
 import { Button, Crumbs, Facts, Fine, Head, Moment, PostForm, Section } from '../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import { groupsById } from '../../groups/index.ts';
-import { messageHref } from '../lists/fan-out.ts';
-import type { List } from '../lists/model.ts';
-import { usualChoices } from '../lists/policy/model.ts';
-import { ruleWords } from '../lists/policy/words.ts';
-import { seeList } from '../lists/queries.ts';
-import { listHref } from '../lists/showing.ts';
-import type { Message } from '../threads/model.ts';
-import { numberIn } from '../threads/rules.ts';
-import { messageByNumber } from '../threads/thread-queries.ts';
-import { wishReceipts } from './commands.ts';
-import type { Receipt } from './model.ts';
-import { receiptOf, wantsReceipts } from './queries.ts';
-import { mayReadReceipt } from './rules.ts';
-import { sumsOf, words } from './words.ts';
+import {
+  listHref,
+  messageHref,
+  receiptFor,
+  ruleWords,
+  sumsOf,
+  usualChoices,
+  wantsReceipts,
+  wishReceipts,
+  type Receipt,
+} from '../../conversations/index.ts';
+import { words } from './words.ts';
 
 /** What became of a message, for whoever wrote it and whoever leads the list. */
-export const receiptPages = (): Route[] => [
+export const receiptRoutes = (): Route[] => [
   get('/lists/:slug/messages/:number/receipt', receiptPage),
   post('/lists/:slug/messages/:number/receipt/wish', (call) => wish(call, true)),
   post('/lists/:slug/messages/:number/receipt/wish-no-more', (call) => wish(call, false)),
 ];
 
-/** @throws NotFound, also for whoever may not see it */
-async function seen({ visit, params }: Call): Promise<{ list: List; message: Message }> {
-  const list = await seeList(visit, params['slug']);
-  const number = numberIn(params['number']);
-  const message = number && (await messageByNumber(visit.db, list.id, number));
-  const group = list.group ? (await groupsById(visit.db, [list.group])).get(list.group) : undefined;
-  if (!message || !mayReadReceipt(visit, message.person, group)) throw new NotFound();
-  return { list, message };
-}
+const seen = ({ visit, params }: Call) => receiptFor(visit, params['slug'], params['number']);
 
 async function receiptPage(call: Call): Promise<Answer> {
   const by = signedIn(call);
-  const { list, message } = await seen(call);
+  const { list, receipt } = await seen(call);
   const { zone, db } = call.visit;
-  const [receipt, wished] = await Promise.all([receiptOf(db, message), wantsReceipts(db, by)]);
+  const { message } = receipt;
+  const wished = await wantsReceipts(db, by);
   const href = messageHref(list, message.number);
   const body = (
     <>
@@ -99,7 +88,7 @@ function Going({ receipt }: { receipt: Receipt }) {
 
 async function wish(call: Call, wanted: boolean): Promise<Answer> {
   signedIn(call);
-  const { list, message } = await seen(call);
+  const { list, receipt } = await seen(call);
   await call.perform((act) => wishReceipts(act, wanted));
-  return seeOther(`${messageHref(list, message.number)}/receipt`);
+  return seeOther(`${messageHref(list, receipt.message.number)}/receipt`);
 }
