@@ -27,7 +27,7 @@ export function Fared({ standing, suspended }: { standing: MailStanding; suspend
           [
             words.complaints,
             <>
-              {countWritten(standing.complaints)}, {words.rate(`${(rate * 100).toFixed(2)} %`)}
+              {countWritten(standing.complaints)}; {words.rate(`${(rate * 100).toFixed(2)} %`)}
             </>,
           ],
         ]}
@@ -65,6 +65,12 @@ export function Trouble({ domains }: Pick<MailStanding, 'domains'>) {
 
 /** What stands in the DNS, and what should. */
 export function Records({ domain, published }: { domain: string; published: readonly Published[] }) {
+  if (published.length === 0)
+    return (
+      <Section title={words.records}>
+        <p>{words.noDomain(domain)}</p>
+      </Section>
+    );
   return (
     <Section title={words.records}>
       <p>{words.recordsOf(domain)}</p>
