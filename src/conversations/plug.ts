@@ -1,6 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
-import { archiveCommands } from './archive/cli.ts';
 import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
+import { conversationsCommands } from './cli.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
@@ -19,7 +19,7 @@ export type { ConversationsHouse } from './house.ts';
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
     routes: conversationPages(house),
-    commands: archiveCommands,
+    commands: conversationsCommands(house),
     wordings,
     reactions: [
       ...listReactions(house),

@@ -62,3 +62,7 @@ export { openSigner, type CopySigner, type Signer, type SigningKey } from './sig
 export { mimeDigest } from './digest/mime.ts';
 export { plainDigest } from './digest/plain.ts';
 export type { DigestPost, Masthead } from './digest/model.ts';
+export { fingerprint, ownId, ownIdOf } from './reading/fingerprint.ts';
+export { readRoster, type Roster, type RosterDelivery, type Subscriber } from './rosters/read-roster.ts';
+export { Shelf, type Shelved, type Standing } from './threading/shelf.ts';
+export { defectWords } from './reading/words.ts';
