@@ -1,7 +1,6 @@
-import type { MailStanding, Published } from '../../platform/mail/index.ts';
+import { complaintRate, mostComplaints, type MailStanding, type Published } from '../../platform/mail/index.ts';
 import { Banner, Entries, Entry, Facts, Fine, Section, Table } from '../../platform/web/parts/index.ts';
 import { countWritten } from '../../platform/written/index.ts';
-import { complaintRate, mostComplaints } from '../../conversations/index.ts';
 import { recordWords, stateWords, words } from './words.ts';
 
 /** How the copies fared. */
