@@ -6,4 +6,5 @@ export const words = {
   trialMore:
     'If you read this, it arrives again, and there is nothing for you to do. If this letter comes back too, we send no more to this address until you say so on the page below.',
   toMyMail: 'Your mail, on one page',
+  resumed: 'Mail to this address had been stopped, since too much of it came back. It goes again.',
 } as const;
