@@ -112,6 +112,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{thread}'],
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
+  '/lists/:slug/deliverability': [['administrator', '{list}/deliverability']],
+  '/lists/:slug/messages/:number/receipt': [['administrator', '{message}/receipt']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
   '/lists/:slug/moderation/:id': [['administrator', '{heldPost}']],
@@ -134,6 +136,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '/me'],
   ],
   '/me/lists': [['member', '/me/lists']],
+  '/mail/deliverability': [['administrator', '/mail/deliverability']],
   '/me/mail': [['member', '/me/mail']],
   '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [

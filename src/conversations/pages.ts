@@ -3,7 +3,6 @@ import type { ConversationsHouse } from './house.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
-import { returnedPages } from './returned/pages.tsx';
 import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
@@ -19,6 +18,5 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...oneClickRoutes(house),
   ...questionPages(house),
   ...moderationPages(house),
-  ...returnedPages(),
   ...searchPages(),
 ];
