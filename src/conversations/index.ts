@@ -14,4 +14,3 @@ export { usualChoices } from './lists/policy/model.ts';
 export { ruleWords } from './lists/policy/words.ts';
 export { talkOfGroup } from './lists/talk.ts';
 export { Talk } from './lists/views.tsx';
-export { importMailbox } from './archive/import.ts';
