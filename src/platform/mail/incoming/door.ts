@@ -98,10 +98,8 @@ function optionsOf({ protocol, domain, tls }: DoorParts) {
   };
 }
 
-const notSpoken = (tls: DoorParts['tls']) => [
-  ...['AUTH', 'XCLIENT', 'WIZ', 'SHELL', 'KILL', 'HELP', 'VRFY'],
-  ...(tls ? [] : ['STARTTLS']),
-];
+const neverSpoken = ['AUTH', 'XCLIENT', 'WIZ', 'SHELL', 'KILL', 'HELP', 'VRFY'];
+const notSpoken = (tls: DoorParts['tls']) => (tls ? neverSpoken : [...neverSpoken, 'STARTTLS']);
 
 type Done = (error?: Error | null) => void;
 
