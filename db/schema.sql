@@ -529,6 +529,7 @@ create table conversations.held_post (
   constraint held_post_list_message_id_key UNIQUE (list, message_id),
   constraint held_post_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
 );
+CREATE INDEX held_post_message ON conversations.held_post USING btree (message) WHERE (message IS NOT NULL);
 CREATE INDEX held_post_person ON conversations.held_post USING btree (person);
 CREATE INDEX held_post_waiting ON conversations.held_post USING btree (list, held_at) WHERE (decided_at IS NULL);
 
@@ -669,6 +670,12 @@ create table conversations.reading_span (
 );
 CREATE INDEX reading_span_digest ON conversations.reading_span USING btree (list, sent_number) WHERE (delivery = ANY (ARRAY['daily'::text, 'weekly'::text]));
 CREATE INDEX reading_span_person ON conversations.reading_span USING btree (person);
+
+create table conversations.receipt_wish (
+  person uuid not null,
+  since_at timestamp with time zone not null,
+  constraint receipt_wish_pkey PRIMARY KEY (person)
+);
 
 create table conversations.seen (
   list integer not null,
@@ -1176,6 +1183,35 @@ create table platform.attempt (
   window_at timestamp with time zone not null,
   count integer not null,
   constraint attempt_pkey PRIMARY KEY (bucket, window_at)
+);
+
+create table platform.bounce (
+  id bigint generated always as identity not null,
+  address text not null,
+  person uuid,
+  kind text not null,
+  status text,
+  answer text not null,
+  at timestamp with time zone not null,
+  mailing bigint,
+  number integer,
+  letter bigint,
+  constraint bounce_pkey PRIMARY KEY (id),
+  constraint bounce_check CHECK (((mailing IS NULL) OR (letter IS NULL))),
+  constraint bounce_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'temporary'::text, 'complaint'::text]))),
+  constraint bounce_letter_fkey FOREIGN KEY (letter) REFERENCES platform.letter(id) ON DELETE SET NULL,
+  constraint bounce_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE SET NULL
+);
+CREATE INDEX bounce_address ON platform.bounce USING btree (address, at);
+CREATE INDEX bounce_at ON platform.bounce USING btree (at);
+CREATE UNIQUE INDEX bounce_of_copy ON platform.bounce USING btree (mailing, number, kind);
+CREATE UNIQUE INDEX bounce_of_letter ON platform.bounce USING btree (letter, kind);
+CREATE INDEX bounce_person ON platform.bounce USING btree (person);
+
+create table platform.counted_from (
+  address text not null,
+  at timestamp with time zone not null,
+  constraint counted_from_pkey PRIMARY KEY (address)
 );
 
 create table platform.delivery (

@@ -7,11 +7,12 @@ import {
   openCarrier,
   openHanding,
   openMailDoor,
+  openLetterPost,
   openSender,
+  openSigner,
   serverOf,
-  smtpTransport,
   type MailDoor,
-  type Transport,
+  type Signer,
 } from './platform/mail/index.ts';
 import type { Perform } from './platform/act/index.ts';
 import type { Database } from './platform/db/index.ts';
@@ -55,7 +56,6 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
     tasks: plug.tasks,
     dailies: [...plug.dailies, ...incomingDailies],
   });
-  const carrier = openCarrier(database, transportOf(settings, installation), log);
   const handing = openHanding({
     database,
     perform,
@@ -63,14 +63,17 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
     authservId: settings.mailAuthservId ?? null,
     log,
   });
-  const sender = openSender({
-    database,
-    server: isExample || !settings.smtpUrl ? null : serverOf(settings.smtpUrl),
+  const out = {
     key: () => installation.hashKey,
     domain: settings.mailDomain,
+    signer: isExample ? null : signerOf(settings),
     now: clock.now,
-    log,
-  });
+  };
+  const server = isExample ? null : serverIn(settings);
+  const letters = server && openLetterPost({ ...out, server, from: settings.mailFrom });
+  // An example sends nothing: its letters stay in the outbox, where the mailbox page shows them.
+  const carrier = openCarrier(database, letters?.transport ?? (async () => {}), log);
+  const sender = openSender({ ...out, database, server, log });
   await facts.register();
   const works = {
     async news() {
@@ -93,6 +96,7 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
     mailIn: async () => void (await handing.hand(clock.now())),
     mailOut: async () => void (await sender.send()),
     async close() {
+      letters?.close();
       await handing.close();
       await sender.close();
     },
@@ -100,14 +104,22 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
   return works;
 }
 
-/** An example sends nothing: its letters stay in the outbox, where the mailbox page shows them. */
-function transportOf(settings: Settings, installation: Installation): Transport {
-  if (installation.kind === 'example') return async () => {};
-  if (!settings.smtpUrl)
+function serverIn({ smtpUrl }: Settings): ReturnType<typeof serverOf> {
+  if (!smtpUrl)
     throw new BadSetting(
       'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587',
     );
-  return smtpTransport(settings.smtpUrl, settings.mailFrom);
+  return serverOf(smtpUrl);
+}
+
+/** Null where the mail server signs, or nobody. @throws BadSetting when a key cannot be used */
+function signerOf({ dkim }: Settings): Signer | null {
+  if (!dkim) return null;
+  try {
+    return openSigner(dkim.domain, dkim.keys);
+  } catch (error) {
+    throw new BadSetting(`FOLKMOOT_DKIM_KEY: ${(error as Error).message}`);
+  }
 }
 
 /** Opens a door for mail on each port that is set. */

@@ -104,6 +104,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{thread}'],
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
+  '/lists/:slug/deliverability': [['administrator', '{list}/deliverability']],
+  '/lists/:slug/messages/:number/receipt': [['administrator', '{message}/receipt']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
   '/lists/:slug/policy': [
@@ -119,6 +121,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/me'],
     ['organizer', '/me'],
   ],
+  '/mail/deliverability': [['administrator', '/mail/deliverability']],
+  '/me/mail': [['member', '/me/mail']],
   '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [
     ['nobody', '/meetings'],

@@ -1,4 +1,17 @@
 export type { ConversationsFact } from './facts.ts';
+export { deliverabilityOf, listOfOwner } from './deliverability/queries.ts';
+export { complaintRate, mostComplaints } from './deliverability/rules.ts';
+export { listHref } from './lists/showing.ts';
 export type { List, ListId } from './lists/model.ts';
+export { resumeMail } from './returned/commands.ts';
+export { ownMailOf } from './returned/queries.ts';
+export { wishReceipts } from './receipts/commands.ts';
+export type { Receipt } from './receipts/model.ts';
+export { receiptFor, wantsReceipts } from './receipts/queries.ts';
+export { sumsOf } from './receipts/words.ts';
+export { messageHref } from './lists/fan-out.ts';
+export { usualChoices } from './lists/policy/model.ts';
+export { ruleWords } from './lists/policy/words.ts';
 export { talkOfGroup } from './lists/talk.ts';
 export { Talk } from './lists/views.tsx';
+export { importMailbox } from './archive/import.ts';

@@ -1,53 +1,41 @@
 import type { Plug } from '../platform/plug.ts';
-import { archiveCommands } from './archive/cli.ts';
-import { wordings as archiveWordings } from './archive/words.ts';
 import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
+import { conversationsCommands } from './cli.ts';
 import type { ConversationsHouse } from './house.ts';
 import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
-import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
-import { listPages } from './lists/pages.tsx';
-import { wordings as policyWordings } from './lists/policy/words.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
-import { moderationPages } from './moderation/pages/routes.ts';
-import { wordings as moderationWordings } from './moderation/words.ts';
-import { questionPages } from './questions/pages.tsx';
-import { wordings as questionWordings } from './questions/words.ts';
+import { conversationPages } from './pages.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
+import { receiptReactions, receiptTasks } from './receipts/jobs.ts';
+import { returnsClaim } from './returned/inbound.ts';
+import { returnedDailies } from './returned/jobs.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
-import { threadPages } from './threads/pages.tsx';
-import { writingPages } from './writing/pages.tsx';
-import { wordings as writingWordings } from './writing/words.ts';
+import { wordings } from './words.ts';
 
 export type { ConversationsHouse } from './house.ts';
 
 /** What conversations hand the platform. */
 export function conversationsPlug(house: ConversationsHouse): Plug {
   return {
-    routes: [
-      ...listPages(house),
-      ...threadPages(house),
-      ...writingPages(house),
-      ...questionPages(house),
-      ...moderationPages(house),
-    ],
-    commands: archiveCommands,
-    wordings: {
-      ...archiveWordings,
-      ...mailChoiceWordings,
-      ...writingWordings,
-      ...policyWordings,
-      ...moderationWordings,
-      ...questionWordings,
-    },
+    routes: conversationPages(house),
+    commands: conversationsCommands(house),
+    wordings,
     reactions: [
       ...listReactions(house),
       ...digestReactions(house),
       ...subscriptionReactions(),
       ...moderationReactions(house),
+      ...receiptReactions(),
     ],
-    tasks: digestTasks(house),
-    dailies: [...listDailies, ...subscriptionDailies, ...digestDailies(house), ...moderationDailies()],
-    mailClaims: [requestMailClaim(house), listMailClaim(house)],
+    tasks: [...digestTasks(house), ...receiptTasks(house)],
+    dailies: [
+      ...listDailies,
+      ...subscriptionDailies,
+      ...digestDailies(house),
+      ...moderationDailies(),
+      ...returnedDailies(house),
+    ],
+    mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };
 }

@@ -46,6 +46,7 @@ export {
   type OwnParticipation,
 } from './roster/queries.ts';
 export { joinGroup, type Joining } from './roster/commands.ts';
+export { bringTogether } from './roster/joining-together.ts';
 export { impedimentsToJoining } from './roster/rules.ts';
 export { type Role, type RoleId, type RoleName } from './roles/model.ts';
 export { holdersOf, named, openRolesOf, type NamedRole } from './roles/queries.ts';

@@ -1,10 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { theSystem } from '../../platform/act/index.ts';
-import { UsageError, type Command, type Given } from '../../platform/cli/index.ts';
+import { fileNamed, UsageError, type Command, type Given } from '../../platform/cli/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { visibilities, type List } from '../lists/model.ts';
 import { listBySlug } from '../lists/queries.ts';
@@ -45,13 +44,6 @@ export const archiveCommands: readonly Command[] = [
 /** The list that an operator named. @throws Refused */
 export async function listNamed({ database }: Pick<Given, 'database'>, slug: string): Promise<List> {
   return (await listBySlug(database.db, slug)) ?? refuse('list-not-found', { slug });
-}
-
-/** The path of a file that can be read. @throws Refused */
-export async function fileNamed(name: string): Promise<string> {
-  const file = path.resolve(name);
-  await access(file, constants.R_OK).catch(() => refuse('file-not-found', { file }));
-  return file;
 }
 
 async function bringIn(given: Given): Promise<number> {

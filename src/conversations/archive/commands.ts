@@ -4,9 +4,6 @@ import type { ListId, Visibility } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import type { ArchiveFact } from './model.ts';
 
-/** What others wrote elsewhere is for the participants alone, until an owner opens the archive.  Safe to repeat. */
-export const hideUntilOpened = (act: Act, list: ListId): Promise<void> => showArchive(act, list, 'participants');
-
 /** Says who may read a list.  Who calls has decided that it may be.  Safe to repeat. */
 export async function showArchive(act: Act, list: ListId, visibility: Visibility): Promise<void> {
   const { rows } = await sql`

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { theSystem, type Act, type Perform } from '../../platform/act/index.ts';
+import { fileIdentity } from '../../platform/files/index.ts';
 import { readMbox, readMessage, type MboxEntry, type ReadMessage } from '../../platform/mail/index.ts';
 import type { List } from '../lists/model.ts';
 import { newMessageFrom } from '../threads/new-message.ts';
 import type { Arriving } from '../threads/storing/arrival.ts';
 import { storeMessages } from '../threads/storing/store.ts';
-import { hideUntilOpened } from './commands.ts';
+import { showArchive } from './commands.ts';
 import type { ArchiveFact, Imported, Trouble } from './model.ts';
 import { beginImport, noteReadTo } from './progress.ts';
 
@@ -34,7 +33,7 @@ const batchBytes = 4_000_000;
  * list is for its participants alone until an owner opens it.
  */
 export async function importMailbox(importing: Importing, list: Pick<List, 'id'>, file: string): Promise<Imported> {
-  const { totalBytes, print } = await identityOf(file);
+  const { totalBytes, print } = await fileIdentity(file);
   const wentOnAt = await importing.perform(theSystem(importing.at), (act) => beginImport(act, list.id, print));
   const sums = { new: 0, known: 0, renamed: 0, unread: 0, wentOnAt };
   let portion: Read[] = [];
@@ -101,7 +100,7 @@ function write(
     );
     const fresh = posted.filter(({ isKnown }) => !isKnown);
     if (fresh.length > 0) {
-      await hideUntilOpened(act, list.id);
+      await showArchive(act, list.id, 'participants');
       note(act, {
         kind: 'conversations.messages-imported',
         list: list.id,
@@ -128,19 +127,6 @@ function troubleOf({ start, trouble }: MboxEntry, message: ReadMessage | null): 
 }
 
 const bytesOf = (raw: Uint8Array): Buffer => Buffer.from(raw.buffer, raw.byteOffset, raw.length);
-
-/** By which a file is known again: its size and its first megabyte. */
-async function identityOf(path: string): Promise<{ totalBytes: number; print: Buffer }> {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, 1 << 20)), 0, undefined, 0);
-    const print = createHash('sha256').update(`${size} `).update(buffer.subarray(0, bytesRead)).digest();
-    return { totalBytes: size, print };
-  } finally {
-    await file.close();
-  }
-}
 
 function note(act: Act, fact: ArchiveFact): void {
   act.record(fact);

@@ -1,22 +1,8 @@
+import { defectWords, type Defect } from '../../platform/mail/index.ts';
 import { countedWritten, countWritten } from '../../platform/written/index.ts';
 import type { Wordings } from '../../platform/plug.ts';
 import type { Visibility } from '../lists/model.ts';
 import type { Imported, Trouble } from './model.ts';
-
-const troubleWords: Readonly<Record<string, string>> = {
-  'too-large': 'larger than is taken',
-  'no-message': 'no message: it has no header',
-  'header-too-large': 'its header was cut off',
-  'header-broken': 'its header is broken',
-  'too-many-parts': 'it has too many parts, and the last are left out',
-  'too-deep': 'its parts lie too deep, and the deepest are left out',
-  'parts-missing': 'its end is missing',
-  'text-too-long': 'its text was cut off',
-  'charset-unknown': 'its letters are of an unknown kind',
-  'text-broken': 'some of its letters are broken',
-  'encoding-unknown': 'it is encoded in an unknown way',
-  unreadable: 'it cannot be read',
-};
 
 const readersWords: Readonly<Record<Visibility, string>> = {
   public: 'everybody',
@@ -27,7 +13,7 @@ const readersWords: Readonly<Record<Visibility, string>> = {
 /** What the commands say. */
 export const words = {
   trouble: ({ at, messageId, codes }: Trouble) =>
-    `At byte ${countWritten(at)}${messageId === null ? '' : `, <${messageId}>`}: ${codes.map((code) => troubleWords[code] ?? code).join('; ')}.`,
+    `At byte ${countWritten(at)}${messageId === null ? '' : `, <${messageId}>`}: ${codes.map((code) => defectWords[code as Defect] ?? code).join('; ')}.`,
   progress: (read: number, percent: number) => `${countedWritten(read, 'message', 'messages')} read, ${percent} %`,
   imported: (imported: Imported): string[] => [
     ...(imported.wentOnAt > 0

@@ -1,10 +1,16 @@
 import MimeNode from 'nodemailer/lib/mime-node';
-import { mimeDigest, plainDigest, type DigestPost, type Masthead } from '../../platform/mail/index.ts';
+import {
+  listMail,
+  type ListMail,
+  mimeDigest,
+  plainDigest,
+  type DigestPost,
+  type Masthead,
+} from '../../platform/mail/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { wordAddress } from '../letterhead.ts';
-import { listMail, type ListMail } from '../lists/headers/steps.ts';
 import type { List } from '../lists/model.ts';
 import type { DigestForm } from './model.ts';
 import { words } from './words.ts';

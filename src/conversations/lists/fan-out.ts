@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
-import { postMailing, type Verdicts } from '../../platform/mail/index.ts';
+import { passedOn, postMailing } from '../../platform/mail/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import type { Message } from '../threads/model.ts';
 import { sourceOf, verdictsOf } from '../threads/queries.ts';
-import { withFooter } from './footer.ts';
-import { whyFromList } from './from-list.ts';
-import { cutMessage } from './headers/lines.ts';
-import type { Copying, Relayed } from './headers/model.ts';
-import { fieldsTouched, listMail, type ListMail } from './headers/steps.ts';
-import type { MailChoices } from './mail-choices/model.ts';
 import { mailChoicesOf } from './mail-choices/queries.ts';
 import type { List, ListId } from './model.ts';
 
 /** What a reader's token of a list opens: leaving it, and nothing else. */
 export const audienceOf = (list: ListId): string => `list ${list}`;
+
+/** The list for which a reader's token is good; null where it is for none. */
+export function listOfAudience(audience: string | null): number | null {
+  const [, list] = /^list (\d+)$/.exec(audience ?? '') ?? [];
+  return list === undefined ? null : Number(list);
+}
 
 /** Where a message can be read, for ever. */
 export const messageHref = (list: Pick<List, 'slug'>, number: number): string =>
@@ -41,6 +41,7 @@ export async function fanOut(
   };
   const mail = passedOn(raw, copying, {
     message,
+    isFromList: message.cameBy === 'web',
     choices: await mailChoicesOf(act.db, list.id),
     verdicts: await verdictsOf(act.db, message.id),
   });
@@ -54,27 +55,4 @@ export async function fanOut(
         and (to_number is null or to_number >= ${message.number})
     `,
   );
-}
-
-interface PassedOn {
-  readonly message: Pick<Message, 'messageId' | 'datedAt' | 'fromName' | 'fromAddress' | 'cameBy'>;
-  readonly choices: MailChoices;
-  readonly verdicts: Verdicts | null;
-}
-
-/** A message as the list passes it on, with what its owner chose and From as it can stay. */
-export function passedOn(
-  raw: Buffer,
-  copying: Omit<Copying, 'relayed'>,
-  { message, choices, verdicts }: PassedOn,
-): ListMail {
-  const { messageId, datedAt, fromName: name, fromAddress: address, cameBy } = message;
-  const relayed: Relayed = { messageId, datedAt, subjectTag: choices.subjectTag, viaList: null };
-  const parted = cutMessage(raw);
-  const touched = fieldsTouched(parted.lines, { ...copying, relayed });
-  const why = whyFromList({ choices, verdicts, touched, fromAddress: address, lines: parted.lines });
-  // What was written on the web is from the list already.
-  const viaList = why !== null && cameBy !== 'web' ? { name, address } : null;
-  const whole = choices.footer === '' ? parted : withFooter(parted, choices.footer);
-  return listMail(whole, { ...copying, relayed: { ...relayed, viaList } });
 }

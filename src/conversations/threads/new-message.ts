@@ -1,6 +1,5 @@
-import type { ReadMessage } from '../../platform/mail/index.ts';
+import { ownIdOf, type ReadMessage } from '../../platform/mail/index.ts';
 import type { CameBy, NewMessage } from './model.ts';
-import { ownIdOf } from './storing/fingerprint.ts';
 
 /** What is known of a message besides what stands in it. */
 export interface Received {

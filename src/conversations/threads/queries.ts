@@ -19,27 +19,6 @@ export async function messageOf(db: Db, id: MessageId): Promise<Message | undefi
   return rows[0];
 }
 
-/** The message of a list with this Message-ID. */
-export async function messageByMessageId(db: Db, list: ListId, messageId: string): Promise<Message | undefined> {
-  const { rows } = await sql<Message>`
-    select ${messageColumns} from conversations.message where list = ${list} and message_id = ${messageId}
-  `.execute(conversations(db));
-  return rows[0];
-}
-
-/** Which messages of a list bear these Message-IDs. */
-export async function knownAmong(
-  db: Db,
-  list: ListId,
-  messageIds: readonly string[],
-): Promise<{ id: MessageId; messageId: string; thread: ThreadId }[]> {
-  if (messageIds.length === 0) return [];
-  const { rows } = await sql<{ id: MessageId; messageId: string; thread: ThreadId }>`
-    select id, message_id as "messageId", thread from conversations.message where list = ${list} and message_id = any(${messageIds}::text[])
-  `.execute(conversations(db));
-  return rows;
-}
-
 /** Every byte of a message. */
 export async function sourceOf(db: Db, message: MessageId): Promise<Buffer | undefined> {
   const row = await conversations(db)

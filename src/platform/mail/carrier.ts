@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { seeing, type Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
+import { noteReturned } from './bounces/book.ts';
+import { statusIn } from './bounces/status.ts';
 import { drawLetter, type Letter } from './letter.ts';
 
 /** A letter as it leaves. */
@@ -14,7 +16,10 @@ export interface Leaving {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** How a letter leaves the house. Throws when it did not; an error with `permanent` is not tried again. */
+/**
+ * How a letter leaves the house. Throws when it did not; an error with `permanent` is not tried again, and one with `ofAddress`, the words of
+ * the other side, counts against the address.
+ */
 export type Transport = (letter: Leaving) => Promise<void>;
 
 /** Carries letters from the outbox to the transport. */
@@ -83,6 +88,13 @@ async function carryOne({ database, transport, log, at }: Carrying, letter: Kept
     return true;
   } catch (error) {
     log.warn({ letter: letter.id, error: String(error) }, 'a letter did not leave');
+    const answer = wordsOnAddress(error);
+    if (answer !== null)
+      await noteReturned(
+        { db: database.db, at },
+        { letter: letter.id },
+        { kind: 'permanent', status: statusIn(answer), answer },
+      );
     const isGivenUp = sql`(${isPermanent(error)} or attempts >= ${mostAttempts})`;
     await sql`
       update platform.letter
@@ -116,6 +128,10 @@ async function noteLeft({ database, at }: Carrying, letters: readonly number[]):
         body_text = case when ${kept} then body_text end, body_html = case when ${kept} then body_html end
     where id = any(${letters}::bigint[])
   `.execute(opened(database.db));
+}
+
+function wordsOnAddress(error: unknown): string | null {
+  return error instanceof Error && 'ofAddress' in error && typeof error.ofAddress === 'string' ? error.ofAddress : null;
 }
 
 function isPermanent(error: unknown): boolean {

@@ -17,7 +17,10 @@ export interface Post {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Puts a letter in the outbox, in the caller's transaction.  Suspended addresses get none. */
+/**
+ * Puts a letter in the outbox, in the caller's transaction.  Suspended addresses get none but those with a secret in them, which their
+ * reader has just asked for, or which nobody else can be told.
+ */
 export function postLetter(act: Pick<Visit, 'db' | 'at'>, post: Post): Promise<void> {
   return postLetters(act, [post]);
 }
@@ -40,7 +43,7 @@ export async function postLetters(act: Pick<Visit, 'db' | 'at'>, posts: readonly
     select once, kind, address, person, subject, parts, headers, secret, ${act.at}::timestamptz, ${act.at}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as row
       (once text, kind text, address text, person uuid, subject text, parts json, headers jsonb, secret boolean)
-    where not exists (select from platform.suspended_address where suspended_address.address = lower(row.address))
+    where row.secret or not exists (select from platform.suspended_address where suspended_address.address = lower(row.address))
     on conflict (once) do nothing
   `.execute(seeing<never>()(act.db));
 }
@@ -52,7 +55,11 @@ export async function withdrawLetters(act: Pick<Visit, 'db'>, kind: string, once
   `.execute(seeing<never>()(act.db));
 }
 
-/** Forgets every letter to a person who is erased, also those that have not left. */
+/** Forgets every letter to a person who is erased, also those that have not left, and what came back of their mail. */
 export async function forgetLettersTo(act: Pick<Visit, 'db'>, person: string): Promise<void> {
-  await sql`delete from platform.letter where person = ${person}`.execute(seeing<never>()(act.db));
+  await sql`
+    with gone as (delete from platform.bounce where person = ${person} returning address),
+    counted as (delete from platform.counted_from where address in (select address from gone))
+    delete from platform.letter where person = ${person}
+  `.execute(seeing<never>()(act.db));
 }

@@ -22,6 +22,8 @@ export interface Settings {
   /** Ports on which mail is let in by SMTP and by LMTP; undefined where it is not. */
   readonly smtpPort: number | undefined;
   readonly lmtpPort: number | undefined;
+  /** With what our mail is signed (DKIM); undefined where the server signs it, or nobody. */
+  readonly dkim: DkimSettings | undefined;
   /** The domain of the lists' addresses. */
   readonly mailDomain: string;
   /** Peers in front of our doors for mail, whose XFORWARD is believed. */
@@ -36,6 +38,12 @@ export interface Settings {
   readonly askAgainMinutes: number;
   /** Folder of the association's file and its policies. */
   readonly associationFolder: string;
+}
+
+/** In whose name mail is signed, and by which keys. */
+export interface DkimSettings {
+  readonly domain: string;
+  readonly keys: readonly { readonly selector: string; readonly privateKey: string }[];
 }
 
 /** Where an association's members sign in already (OpenID Connect), and as what we are known there. */
@@ -80,6 +88,9 @@ const Environment = z.object({
     .toLowerCase()
     .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'FOLKMOOT_MAIL_DOMAIN is a domain, as lists.example.org')
     .optional(),
+  FOLKMOOT_DKIM_DOMAIN: z.string().toLowerCase().optional(),
+  FOLKMOOT_DKIM_SELECTOR: z.string().default(''),
+  FOLKMOOT_DKIM_KEY: z.string().default(''),
   FOLKMOOT_MAIL_PEERS: z.string().default(''),
   FOLKMOOT_AUTHSERV_ID: z.string().toLowerCase().optional(),
   FOLKMOOT_SMTP_CERT: z.string().optional(),
@@ -118,6 +129,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       `FOLKMOOT_BASE_URL: an example association stays on this machine, and ${hostname} is elsewhere. Set FOLKMOOT_EXAMPLE=off to open a real one.`,
     );
   }
+  const mailDomain = env.FOLKMOOT_MAIL_DOMAIN ?? hostname.replace(/^\[|\]$/g, '');
   return {
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
@@ -130,7 +142,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     mailFrom: env.FOLKMOOT_MAIL_FROM ?? `Folkmoot <no-reply@${hostname}>`,
     smtpPort: env.FOLKMOOT_SMTP_PORT,
     lmtpPort: env.FOLKMOOT_LMTP_PORT,
-    mailDomain: env.FOLKMOOT_MAIL_DOMAIN ?? hostname.replace(/^\[|\]$/g, ''),
+    dkim: dkimOf(env, mailDomain),
+    mailDomain,
     mailPeers: env.FOLKMOOT_MAIL_PEERS.split(/[\s,]+/).filter(Boolean),
     mailAuthservId: env.FOLKMOOT_AUTHSERV_ID,
     smtpTls: tlsOf(env),
@@ -138,6 +151,31 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     askAgainMinutes: env.FOLKMOOT_ASK_AGAIN_MINUTES,
     associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),
   };
+}
+
+/** @throws BadSetting */
+function dkimOf(env: z.output<typeof Environment>, mailDomain: string): DkimSettings | undefined {
+  const [selectors, files] = [env.FOLKMOOT_DKIM_SELECTOR, env.FOLKMOOT_DKIM_KEY].map((list) =>
+    list
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  ) as [string[], string[]];
+  if (selectors.length !== files.length)
+    throw new BadSetting(
+      'FOLKMOOT_DKIM_SELECTOR and FOLKMOOT_DKIM_KEY go together: set a selector for each file with a key, both in the same order.',
+    );
+  if (files.length === 0) return undefined;
+  const keys = files.map((file, place) => ({ selector: selectors[place]!, privateKey: textOf(file) }));
+  return { domain: env.FOLKMOOT_DKIM_DOMAIN ?? mailDomain, keys };
+}
+
+function textOf(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new BadSetting(`FOLKMOOT_DKIM_KEY: ${file} cannot be read (${(error as Error).message}).`);
+  }
 }
 
 /** @throws BadSetting */

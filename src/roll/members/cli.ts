@@ -1,7 +1,4 @@
-import { access } from 'node:fs/promises';
-import { constants } from 'node:fs';
-import path from 'node:path';
-import { UsageError, type Command, type Given } from '../../platform/cli/index.ts';
+import { fileNamed, UsageError, type Command, type Given } from '../../platform/cli/index.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { refuse, Refused } from '../../platform/refusal/index.ts';
 import { countedWritten, countWritten } from '../../platform/written/index.ts';
@@ -56,8 +53,7 @@ async function importRoll(
   house: RollHouse,
   { operands, database, perform, terminal, at, options }: Given,
 ): Promise<number> {
-  const file = path.resolve(operands[0] ?? '');
-  await access(file, constants.R_OK).catch(() => refuse('file-not-found', { file }));
+  const file = await fileNamed(operands[0] ?? '');
   const place = {
     database,
     perform,

@@ -27,6 +27,7 @@ import { PetitionEntries } from '../../charters/index.ts';
 import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { exportRoute } from './export.ts';
+import { mailRoutes, stoppedMailNotice } from './mail.tsx';
 import { ownThings, type OwnThings, type Place } from './reading.ts';
 import { Groups, Kept, Posts, Programs, Sessions, Signatures, Waiting } from './sections.tsx';
 import { tokenRoutes } from './tokens.tsx';
@@ -39,6 +40,7 @@ export function meRoutes(house: SiteHouse): Route[] {
     get('/me', (call) => ownPage(call, house)),
     exportRoute(house),
     post('/me/sessions/:id/end', endSession),
+    ...mailRoutes(),
     ...tokenRoutes(house),
   ];
 }
@@ -56,6 +58,7 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
           <Obstacles wordings={own.place.impediments.map(word)} quiet />
         </Section>
       )}
+      {await stoppedMailNotice(call.visit, person)}
       <Withheld withheld={call.withheld} />
       <Waiting own={own} zone={zone} />
       <Section title={words.groups} id="groups">

@@ -4,7 +4,7 @@ import { refuseIf } from '../../../platform/refusal/index.ts';
 import { cleanText } from '../../../platform/text/index.ts';
 import { conversations } from '../../tables.ts';
 import type { List, ListFact } from '../model.ts';
-import type { MailChoices } from './model.ts';
+import type { MailChoices } from '../../../platform/mail/index.ts';
 import { impedimentsToMailChoices } from './rules.ts';
 
 /** Keeps what is put on the mail of a list.  Who calls has decided that it may be. @throws Refused */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
 import { conversations } from '../../tables.ts';
 import type { ListId } from '../model.ts';
-import { usualMailChoices, type MailChoices } from './model.ts';
+import { usualMailChoices, type MailChoices } from '../../../platform/mail/index.ts';
 
 /** What the owner of the list chose; what is usual where they chose nothing. */
 export async function mailChoicesOf(db: Db, list: ListId): Promise<MailChoices> {

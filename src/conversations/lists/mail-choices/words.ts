@@ -1,6 +1,5 @@
 import type { Wordings } from '../../../platform/plug.ts';
-import type { WhyFromList } from '../from-list.ts';
-import type { FromLine } from './model.ts';
+import type { FromLine, WhyFromList } from '../../../platform/mail/index.ts';
 
 export const fromLineWords: Readonly<Record<FromLine, string>> = {
   'when-needed': 'The writer’s own, where it can be',

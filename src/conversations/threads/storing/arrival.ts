@@ -1,6 +1,5 @@
-import { ancestorsNamed, baseSubject } from '../../../platform/mail/index.ts';
+import { ancestorsNamed, baseSubject, fingerprint, ownId } from '../../../platform/mail/index.ts';
 import type { NewMessage } from '../model.ts';
-import { fingerprint, ownId } from './fingerprint.ts';
 
 /** A message that is to stand in a list, and when it came there. */
 export interface Arriving extends NewMessage {

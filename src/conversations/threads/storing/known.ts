@@ -1,19 +1,14 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/index.ts';
+import type { Standing as Placed } from '../../../platform/mail/index.ts';
 import type { ListId } from '../../lists/model.ts';
 import { conversations } from '../../tables.ts';
 import type { MessageId, ThreadId } from '../model.ts';
 
 /** A message that stands in the list, as far as threads are concerned. */
-export interface Standing {
+export interface Standing extends Placed {
   readonly row: MessageId;
-  readonly id: string;
-  /** The Message-ID of its parent. */
-  readonly parent: string | null;
-  readonly by: 'named' | 'subject' | null;
   readonly thread: ThreadId;
-  /** Nearest last. */
-  readonly answers: readonly string[];
 }
 
 const columns = sql`

@@ -1,20 +1,20 @@
 import type { Db } from '../../../platform/db/index.ts';
-import { isReplySubject, subjectHoldsMs } from '../../../platform/mail/index.ts';
+import { isReplySubject, Shelf, subjectHoldsMs } from '../../../platform/mail/index.ts';
 import type { ListId } from '../../lists/model.ts';
 import type { Arrival } from './arrival.ts';
-import { ancestorsOf, awaiting, standingByIds, standingBySubjects } from './known.ts';
-import { Shelf } from './shelf.ts';
+import { ancestorsOf, awaiting, standingByIds, standingBySubjects, type Standing } from './known.ts';
 
 /** Places messages that come, in their order, among those that stand in the list. */
-export async function placedOnShelf(db: Db, list: ListId, arrivals: readonly Arrival[]): Promise<Shelf> {
+export async function placedOnShelf(db: Db, list: ListId, arrivals: readonly Arrival[]): Promise<Shelf<Standing>> {
   const shelf = await shelfFor(db, list, arrivals);
-  for (const arrival of arrivals) shelf.add(arrival);
+  for (const { messageId: id, isDated, datedAt, ...arrival } of arrivals)
+    shelf.add({ ...arrival, id, date: isDated ? datedAt : null });
   return shelf;
 }
 
 /** All that stands in the list and matters for these. */
-async function shelfFor(db: Db, list: ListId, arrivals: readonly Arrival[]): Promise<Shelf> {
-  const shelf = new Shelf();
+async function shelfFor(db: Db, list: ListId, arrivals: readonly Arrival[]): Promise<Shelf<Standing>> {
+  const shelf = new Shelf<Standing>();
   const coming = new Set(arrivals.map(({ messageId }) => messageId));
   const namedElsewhere = new Set(arrivals.flatMap(({ named }) => named.filter((id) => !coming.has(id))));
   const asking = arrivals.filter(({ named, base, subject }) => named.length === 0 && base && isReplySubject(subject));

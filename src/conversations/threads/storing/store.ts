@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
+import type { Shelf } from '../../../platform/mail/index.ts';
 import type { ListId } from '../../lists/model.ts';
 import { conversations } from '../../tables.ts';
 import type { MessageId, Posted, ThreadId } from '../model.ts';
 import { arrivalOf, type Arrival, type Arriving } from './arrival.ts';
-import { takenAmong } from './known.ts';
+import { takenAmong, type Standing } from './known.ts';
 import { moveMessages, noteAwaited } from './mend.ts';
 import { placedOnShelf } from './placing.ts';
-import type { Shelf } from './shelf.ts';
 import { threadsOfBeginnings, type Begun } from './threads-of.ts';
 import { nextIds, writeAttachments, writeMessages, type Row } from './write.ts';
 
@@ -168,7 +168,7 @@ async function countIn(act: Act, list: ListId, rows: readonly Row[]): Promise<vo
 const filesOf = ({ id, arrival }: Row) =>
   (arrival.attachments ?? []).map((file, index) => ({ message: id, position: index + 1, file }));
 
-const awaitedBy = (rows: readonly Row[], shelf: Shelf) =>
+const awaitedBy = (rows: readonly Row[], shelf: Shelf<Standing>) =>
   rows.flatMap(({ id, arrival }) =>
     arrival.named.filter((each) => shelf.parentOf(each) === undefined).map((each) => ({ id: each, by: id })),
   );

@@ -1,9 +1,9 @@
 import type { Db } from '../../../platform/db/index.ts';
+import type { Shelf, Shelved } from '../../../platform/mail/index.ts';
 import type { ListId } from '../../lists/model.ts';
 import type { ThreadId } from '../model.ts';
 import type { Arrival } from './arrival.ts';
-import { beginningsOf, threadsByGhosts } from './known.ts';
-import type { Shelf, Shelved } from './shelf.ts';
+import { beginningsOf, threadsByGhosts, type Standing } from './known.ts';
 
 /** A thread that is to be opened, or one that has another beginning now. */
 export interface Begun {
@@ -30,12 +30,12 @@ export async function threadsOfBeginnings(
   db: Db,
   list: ListId,
   arrivals: readonly Arrival[],
-  shelf: Shelf,
+  shelf: Shelf<Standing>,
 ): Promise<Belonging> {
   const standing = new Map<string, ThreadId>();
   const begun = new Map<string, Begun>();
   const byId = new Map(arrivals.map((arrival) => [arrival.messageId, arrival]));
-  const beginnings = new Map<string, Shelved>();
+  const beginnings = new Map<string, Shelved<Standing>>();
   for (const id of [...byId.keys(), ...shelf.moved]) {
     const beginning = shelf.beginningOf(id);
     beginnings.set(beginning.id, beginning);
@@ -61,7 +61,7 @@ export async function threadsOfBeginnings(
 async function ghostThreads(
   db: Db,
   list: ListId,
-  beginnings: ReadonlyMap<string, Shelved>,
+  beginnings: ReadonlyMap<string, Shelved<Standing>>,
   taken: ReadonlySet<ThreadId>,
 ): Promise<Map<string, ThreadId | Begun>> {
   const ghosts = [...beginnings.values()].flatMap(({ ghost }) => ghost ?? []);
@@ -70,7 +70,7 @@ async function ghostThreads(
 }
 
 /** Threads all of whose beginnings have moved beneath one message that comes, by its id; of several the eldest. */
-async function takenOver(db: Db, shelf: Shelf): Promise<Map<string, ThreadId>> {
+async function takenOver(db: Db, shelf: Shelf<Standing>): Promise<Map<string, ThreadId>> {
   const moved = [...shelf.moved].map((id) => shelf.get(id).standing!);
   const threads = [...new Set(moved.filter(({ parent }) => parent === null).map(({ thread }) => thread))];
   const taken = new Map<string, ThreadId>();

@@ -1,4 +1,11 @@
 export { postMailing, type Mailing, type Readers } from './mailing.ts';
 export { openSender, type Sender } from './sender.ts';
+export {
+  mailStanding,
+  standingOfMailing,
+  suspendedAmong,
+  type MailingStanding,
+  type MailStanding,
+} from './standing.ts';
 export { serverOf } from './server.ts';
-export { copyOfReturn, personalToken, personOfToken } from './tokens.ts';
+export { personalToken, personOfToken, returnedBy, type Returned } from './tokens.ts';

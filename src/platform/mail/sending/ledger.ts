@@ -31,6 +31,8 @@ export interface Outcome {
   readonly answer: string;
   /** When it is tried again, where it is. */
   readonly tryAt: Date | null;
+  /** Whether it failed because the address takes no mail. */
+  readonly isOfAddress?: boolean;
 }
 
 /** A sender is alive as long as its connection holds this lock: what a dead one held is free at once. */
@@ -67,6 +69,9 @@ export async function letGo(db: Db, copies: readonly HeldCopy[]): Promise<void> 
 /** Notes what became of copies, in one statement. */
 export async function noteOutcomes(db: Db, outcomes: readonly Outcome[], at: Date): Promise<void> {
   const column = <K extends keyof Outcome>(key: K) => outcomes.map((outcome) => outcome[key]);
+  // First, since a process may end in between: noted twice it counts once.
+  const ofAddress = outcomes.filter(({ isOfAddress }) => isOfAddress);
+  if (ofAddress.length > 0) await noteRefusals(db, ofAddress, at);
   await sql`
     update platform.delivery delivery
     set held_by = null, answer = given.answer,
@@ -76,6 +81,18 @@ export async function noteOutcomes(db: Db, outcomes: readonly Outcome[], at: Dat
     from unnest(${column('mailing')}::bigint[], ${column('number')}::integer[], ${column('state')}::text[], ${column('answer')}::text[],
                 ${column('tryAt')}::timestamptz[]) as given (mailing, number, state, answer, try_at)
     where delivery.mailing = given.mailing and delivery.number = given.number
+  `.execute(opened(db));
+}
+
+/** Addresses that were refused for good count as bounces. */
+async function noteRefusals(db: Db, refused: readonly Outcome[], at: Date): Promise<void> {
+  await sql`
+    insert into platform.bounce (address, person, kind, status, answer, at, mailing, number)
+    select lower(address), person, 'permanent', substring(given.answer from '5[.][0-9]{1,3}[.][0-9]{1,3}'), given.answer, ${at}::timestamptz, mailing, number
+    from unnest(${refused.map(({ mailing }) => mailing)}::bigint[], ${refused.map(({ number }) => number)}::integer[],
+                ${refused.map(({ answer }) => answer)}::text[]) as given (mailing, number, answer)
+    join platform.delivery using (mailing, number)
+    on conflict do nothing
   `.execute(opened(db));
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/index.ts';
+import type { CopySigner, Signer } from '../signing/signer.ts';
 import { mailingOf, type HeldCopy, type KeptMailing } from './ledger.ts';
 import type { Letter } from './smtp/connection.ts';
 import { stuffed } from './smtp/stuffing.ts';
@@ -10,6 +11,9 @@ interface MailingsParts {
   readonly key: () => Buffer;
   /** The domain of our addresses. */
   readonly domain: string;
+  /** Signs each copy; null where the server does that. */
+  readonly signer: Signer | null;
+  readonly now: () => Date;
 }
 
 /** Makes copies of mailings. */
@@ -18,27 +22,33 @@ export interface Mailings {
   copyOf(held: HeldCopy): Promise<{ letter: Letter; postedAt: Date } | undefined>;
 }
 
+/** Read, its dots doubled, and its body hashed once for all copies. */
+interface ReadyMailing extends KeptMailing {
+  readonly copySigner: CopySigner | null;
+}
+
 const mostBytes = 64 * 1024 * 1024;
 
 /** Each mailing is read once, and those that were asked for last are kept, 64 MiB of them. */
-export function openMailings({ db, key, domain }: MailingsParts): Mailings {
-  const kept = new Map<number, Promise<KeptMailing | undefined>>();
+export function openMailings({ db, key, domain, signer, now }: MailingsParts): Mailings {
+  const kept = new Map<number, Promise<ReadyMailing | undefined>>();
   let bytes = 0;
 
-  function mailing(id: number): Promise<KeptMailing | undefined> {
+  function mailing(id: number): Promise<ReadyMailing | undefined> {
     const found = kept.get(id) ?? read(id);
     kept.delete(id);
     kept.set(id, found);
     return found;
   }
 
-  async function read(id: number): Promise<KeptMailing | undefined> {
+  async function read(id: number): Promise<ReadyMailing | undefined> {
     const found = await mailingOf(db, id);
     if (!found) return undefined;
+    const copySigner = signer?.prepare(Buffer.from(found.head, 'latin1'), found.body) ?? null;
     const body = stuffed(found.body);
     bytes += body.length;
     await forgetEldest(id);
-    return { ...found, body };
+    return { ...found, body, copySigner };
   }
 
   async function forgetEldest(newest: number): Promise<void> {
@@ -54,13 +64,14 @@ export function openMailings({ db, key, domain }: MailingsParts): Mailings {
     async copyOf(held) {
       const found = await mailing(held.mailing);
       if (!found) return undefined;
-      const { head, personalHead, audience, body, postedAt } = found;
+      const { head, personalHead, audience, body, postedAt, copySigner } = found;
       const personal = personalHead.replaceAll('{personal}', personalToken(key(), audience, held.person ?? nobody));
+      const signature = copySigner ? await copySigner.sign(personal, now()) : '';
       return {
         letter: {
           from: `bounces+${returnToken(key(), held.mailing, held.number)}@${domain}`,
           to: held.address,
-          pieces: [`${personal}${head}\r\n`, body],
+          pieces: [`${signature}${personal}${head}\r\n`, body],
         },
         postedAt,
       };

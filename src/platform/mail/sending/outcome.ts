@@ -20,9 +20,13 @@ export function failedOutcome(
   times: { at: Date; postedAt: Date },
 ): Outcome {
   const answer = (error instanceof Error ? error.message : String(error)).slice(0, 300);
-  const isForGood = error instanceof Refusal && error.reply.code >= 500;
+  // A server that will not have us as a sender, as one whose password was changed, has not judged the copy.
+  const isForGood = error instanceof Refusal && error.reply.code >= 500 && error.refused !== 'sender';
   const isTooOld = times.at.getTime() - times.postedAt.getTime() >= longestTryingMs;
-  if (isForGood || isTooOld) return { mailing, number, state: 'failed', answer, tryAt: null };
+  if (isForGood || isTooOld) {
+    const isOfAddress = error instanceof Refusal && error.isOfAddress;
+    return { mailing, number, state: 'failed', answer, tryAt: null, ...(isOfAddress && { isOfAddress }) };
+  }
   const waitMs = Math.min(minuteMs * 2 ** Math.min(attempts - 1, 20), longestWaitMs);
   return { mailing, number, state: 'again', answer, tryAt: new Date(times.at.getTime() + waitMs) };
 }

@@ -6,6 +6,7 @@ import { beAlive, type Life } from './life.ts';
 import { openLines, type Lines } from './lines.ts';
 import { openMailings } from './mailings.ts';
 import { failedOutcome, isFitAddress, sentOutcome } from './outcome.ts';
+import type { Signer } from '../signing/signer.ts';
 import type { Connection, Letter } from './smtp/connection.ts';
 import type { Server } from './smtp/line.ts';
 import { Refusal } from './smtp/reply.ts';
@@ -19,6 +20,8 @@ interface SenderParts {
   readonly key: () => Buffer;
   /** The domain of our addresses. */
   readonly domain: string;
+  /** Signs each copy; where there is none, the server does that, or nobody. */
+  readonly signer?: Signer | null;
   readonly now: () => Date;
   readonly log: Log;
   /** How many connections at most; 20 unless told. */
@@ -46,7 +49,7 @@ export function openSender(parts: SenderParts): Sender {
   const sending: Sending = {
     ...parts,
     lines: server ? openLines(server, domain) : example,
-    mailings: openMailings({ db: database.db, ...parts }),
+    mailings: openMailings({ db: database.db, ...parts, signer: parts.signer ?? null }),
     books: openBookKeeper(database.db, now),
     pause: openPause(),
   };

@@ -9,10 +9,21 @@ export function returnToken(key: Buffer, mailing: number, number: number): strin
   return `${place}-${sealOf(key, `return ${place}`).toString('hex')}`;
 }
 
-/** Which copy came back; undefined for a token that is not ours. */
-export function copyOfReturn(key: Buffer, token: string): { mailing: number; number: number } | undefined {
+/** The same for a letter, which is no copy of a mailing: mailings are numbered from 1. */
+export const returnTokenOfLetter = (key: Buffer, letter: number): string => returnToken(key, 0, letter);
+
+/** What came back: a copy of a mailing, or a letter. */
+export type Returned = { readonly mailing: number; readonly number: number } | { readonly letter: number };
+
+/** Which copy or letter came back; undefined for a token that is not ours. */
+export function returnedBy(key: Buffer, token: string): Returned | undefined {
+  const copy = copyOfReturn(key, token);
+  return copy?.mailing === 0 ? { letter: copy.number } : copy;
+}
+
+function copyOfReturn(key: Buffer, token: string): { mailing: number; number: number } | undefined {
   const [mailing = '', number = '', seal = ''] = token.toLowerCase().split('-');
-  if (!/^[0-9a-z]{1,11}$/.test(mailing) || !/^[0-9a-z]{1,7}$/.test(number)) return undefined;
+  if (!/^[0-9a-z]{1,11}$/.test(mailing) || !/^[0-9a-z]{1,8}$/.test(number)) return undefined;
   if (!isSeal(Buffer.from(seal, 'hex'), key, `return ${mailing}-${number}`)) return undefined;
   return { mailing: parseInt(mailing, 36), number: parseInt(number, 36) };
 }

@@ -65,6 +65,8 @@ async function showWho(line: Line, server: Server, abilities: ReadonlyMap<string
   await line.ask(encoded(server.password), 2);
 }
 
+const stages = ['sender', 'recipient', 'message'] as const;
+
 const isHere = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/.test(host);
 
 function speaking(line: Line, pipelines: boolean): Connection {
@@ -72,16 +74,19 @@ function speaking(line: Line, pipelines: boolean): Connection {
   async function envelope({ from, to }: Letter): Promise<void> {
     const commands = [`MAIL FROM:<${from}>`, `RCPT TO:<${to}>`, 'DATA'] as const;
     if (!pipelines) {
-      for (const command of commands) await line.ask(command, command === 'DATA' ? 3 : 2);
+      for (const [place, command] of commands.entries()) {
+        const reply = await line.ask(command);
+        if (Math.floor(reply.code / 100) !== (command === 'DATA' ? 3 : 2)) throw new Refusal(reply, stages[place]);
+      }
       return;
     }
     line.write([commands.map((command) => `${command}\r\n`).join('')]);
     const [sender, recipient, data] = [await line.next(), await line.next(), await line.next()];
-    const refused = [sender, recipient].find(({ code }) => code >= 300);
+    const refused = [sender, recipient].findIndex(({ code }) => code >= 300);
     // A server that took nobody and yet waits for a message gets an empty one, and refuses it.
-    if (refused && data.code === 354) await line.ask('.');
-    if (refused) throw new Refusal(refused);
-    if (data.code !== 354) throw new Refusal(data);
+    if (refused >= 0 && data.code === 354) await line.ask('.');
+    if (refused >= 0) throw new Refusal([sender, recipient][refused]!, stages[refused]);
+    if (data.code !== 354) throw new Refusal(data, 'message');
   }
 
   return {
@@ -93,7 +98,7 @@ function speaking(line: Line, pipelines: boolean): Connection {
         await envelope(letter);
         line.write([...letter.pieces, '.\r\n']);
         const reply = await line.next();
-        if (reply.code >= 300) throw new Refusal(reply);
+        if (reply.code >= 300) throw new Refusal(reply, 'message');
         return reply;
       } catch (error) {
         if (error instanceof Refusal && error.reply.code !== 421 && line.isOpen)

@@ -12,10 +12,18 @@ export interface Reply {
 /** The other side did not take a message, or a command. */
 export class Refusal extends Error {
   readonly reply: Reply;
+  /** What was refused: us, the address, or what the message says. */
+  readonly refused: 'sender' | 'recipient' | 'message';
 
-  constructor(reply: Reply) {
+  constructor(reply: Reply, refused: Refusal['refused'] = 'sender') {
     super(`${reply.code} ${reply.text}`);
     this.reply = reply;
+    this.refused = refused;
+  }
+
+  /** No letter to this address will be taken: not, if it was the sender or what is said that did not please (RFC 3463, X.7). */
+  get isOfAddress(): boolean {
+    return this.refused === 'recipient' && this.reply.code >= 500 && !/^5\.7\./.test(this.reply.status ?? '');
   }
 }
 

@@ -1,9 +1,18 @@
-import type { List } from '../model.ts';
 import type { HeaderLine } from './lines.ts';
+
+/** A list, as its mail tells of it. */
+export interface MailList {
+  readonly id: number;
+  /** The part of its address before the @. */
+  readonly slug: string;
+  readonly name: string;
+  /** `announce`: readers do not write there. */
+  readonly purpose: string;
+}
 
 /** What the steps need to know to write the header of a list's mail. */
 export interface Copying {
-  readonly list: List;
+  readonly list: MailList;
   /** `diversity@lists.example.org`. */
   readonly address: string;
   readonly domain: string;

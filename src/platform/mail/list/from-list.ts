@@ -1,6 +1,6 @@
-import type { Verdicts } from '../../platform/mail/index.ts';
+import type { Verdicts } from '../authentication/verdicts.ts';
 import type { HeaderLine } from './headers/lines.ts';
-import type { MailChoices } from './mail-choices/model.ts';
+import type { MailChoices } from './choices.ts';
 
 /** Why the list writes in the writer's name instead of leaving From as it is. */
 export type WhyFromList = 'chosen' | 'writer-named' | 'marked' | 'domain-strict' | 'dns-silent';

@@ -1,30 +1,49 @@
-import { placeMessage, type KnownMessages } from '../../../platform/mail/index.ts';
-import type { Arrival } from './arrival.ts';
-import type { Standing } from './known.ts';
+import { placeMessage, type KnownMessages } from './threading.ts';
 
-/** A message on the shelf: it stands in the list already, or is about to. */
-export interface Shelved {
+/** A message that stands somewhere already, as far as threads are concerned. */
+export interface Standing {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly by: 'named' | 'subject' | null;
+  /** The ids that it names, nearest last. */
+  readonly answers: readonly string[];
+}
+
+/** A message that comes. */
+export interface Coming {
+  readonly id: string;
+  readonly subject: string;
+  /** Null where it says none. */
+  readonly date: Date | null;
+  /** The ids that it names, nearest first. */
+  readonly named: readonly string[];
+  /** By which replies without a name find it; null where none shall. */
+  readonly base: string | null;
+}
+
+/** A message on the shelf: it stands there already, or is about to. */
+export interface Shelved<S extends Standing> {
   readonly id: string;
   parent: string | null;
   by: 'named' | 'subject' | null;
   ghost: string | null;
   /** Nearest first. */
   readonly named: readonly string[];
-  /** As it stands in the list; null where it does not yet. */
-  readonly standing: Standing | null;
+  /** As it stands there; null where it does not yet. */
+  readonly standing: S | null;
 }
 
-/** Those messages of a list that matter for placing others: what stands there as far as it was fetched, and what comes. */
-export class Shelf implements KnownMessages {
-  readonly #messages = new Map<string, Shelved>();
-  readonly #beginnings = new Map<string, Shelved>();
+/** Those messages that matter for placing others: what stands there, as far as it was fetched, and what comes. */
+export class Shelf<S extends Standing> implements KnownMessages {
+  readonly #messages = new Map<string, Shelved<S>>();
+  readonly #beginnings = new Map<string, Shelved<S>>();
   readonly #namers = new Map<string, string[]>();
   readonly #bySubject = new Map<string, { readonly id: string; readonly date: Date }[]>();
   /** Messages that stood in the list, and have another parent now. */
   readonly moved = new Set<string>();
 
   /** Shows a message that stands in the list. */
-  show(standing: Standing): void {
+  show(standing: S): void {
     if (this.#messages.has(standing.id)) return;
     const { id, parent, by, answers } = standing;
     this.#messages.set(id, { id, parent, by, ghost: null, named: answers.toReversed(), standing });
@@ -40,17 +59,16 @@ export class Shelf implements KnownMessages {
   }
 
   /** Finds its place for a message that comes, and moves beneath it those that it turns out to be the parent of. */
-  add(arrival: Arrival): void {
-    const { messageId: id, subject, datedAt, isDated, named, answers, base } = arrival;
-    const message = { id, inReplyTo: [], references: answers, subject, date: isDated ? datedAt : null };
+  add({ id, subject, date, named, base }: Coming): void {
+    const message = { id, inReplyTo: [], references: named.toReversed(), subject, date };
     const { adopts, parent, by, ghost } = placeMessage(message, this);
     this.#messages.set(id, { id, parent, by, ghost, named, standing: null });
     for (const child of adopts) this.#adopt(child, id);
     for (const each of named) pushTo(this.#namers, each, id);
-    if (base !== null) this.showSubject(base, id, datedAt);
+    if (base !== null && date) this.showSubject(base, id, date);
   }
 
-  get(id: string): Shelved {
+  get(id: string): Shelved<S> {
     const found = this.#messages.get(id);
     if (!found) throw new Error('a message is asked for that was not put on the shelf');
     return found;
@@ -73,9 +91,9 @@ export class Shelf implements KnownMessages {
   }
 
   /** The highest above a message that is on the shelf; to be asked when all have been added. */
-  beginningOf(id: string): Shelved {
+  beginningOf(id: string): Shelved<S> {
     let at = this.get(id);
-    const passed: Shelved[] = [];
+    const passed: Shelved<S>[] = [];
     for (let next = this.#above(at); next; next = this.#above(at)) {
       passed.push(at);
       at = next;
@@ -84,7 +102,7 @@ export class Shelf implements KnownMessages {
     return at;
   }
 
-  #above({ id, parent }: Shelved): Shelved | undefined {
+  #above({ id, parent }: Shelved<S>): Shelved<S> | undefined {
     return this.#beginnings.get(id) ?? (parent === null ? undefined : this.#messages.get(parent));
   }
 

@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest';
-import { noVerdicts, readMessage, type Verdicts } from '../../../platform/mail/index.ts';
-import { passedOn } from '../fan-out.ts';
-import { usualMailChoices, type MailChoices } from '../mail-choices/model.ts';
-import type { List } from '../model.ts';
+import { noVerdicts, passedOn, readMessage, usualMailChoices, type MailChoices, type Verdicts } from '../../index.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
-const list: List = {
-  id: 3,
-  slug: 'tools',
-  name: 'Tool Libraries',
-  group: null,
-  purpose: 'talk',
-  visibility: 'public',
-  posting: 'participants',
-  openedAt: at,
-  closedAt: null,
-  closedCode: null,
-};
+const list = { id: 3, slug: 'tools', name: 'Tool Libraries', purpose: 'talk' };
 const copying = {
   list,
   address: 'tools@lists.example.org',
@@ -39,7 +25,8 @@ const plain =
 
 function pass(raw: string | Buffer, verdicts: Verdicts | null = quiet, choices: Partial<MailChoices> = {}) {
   const mail = passedOn(Buffer.isBuffer(raw) ? raw : Buffer.from(raw, 'latin1'), copying, {
-    message: { ...writer, messageId: 'ours@lists.example.org', datedAt: at, cameBy: 'mail' },
+    message: { ...writer, messageId: 'ours@lists.example.org', datedAt: at },
+    isFromList: false,
     choices: { ...usualMailChoices, ...choices },
     verdicts,
   });
