@@ -12,6 +12,7 @@ import { dialogueWith } from '../../src/platform/mail/incoming/testing.ts';
 import { startPostfix } from './server.ts';
 
 const opened = seeing<never>();
+const say = (line: string) => void process.stdout.write(`${line}\n`);
 const readers = 3;
 const page = fs.readFileSync(path.resolve(import.meta.dirname, '../../docs/operators/mail.md'), 'utf8');
 const mainCf = [
@@ -60,7 +61,7 @@ async function asked(to: string): Promise<string> {
 
 async function until(what: string, isSo: () => Promise<boolean> | boolean): Promise<void> {
   for (let times = 0; times < 300; times += 1) {
-    if (await isSo()) return console.log(`  ${what}`);
+    if (await isSo()) return say(`  ${what}`);
     await pause(200);
   }
   throw new Error(`not within a minute: ${what}`);
@@ -77,11 +78,11 @@ try {
   const { rows } = await sql<{ address: string; peer: boolean }>`
     select host(client_address) as address, from_peer as peer from platform.incoming_mail`.execute(opened(database.db));
   assert.deepEqual(rows, [{ address: '127.0.0.1', peer: true }]);
-  console.log('  Postfix told who sent it');
+  say('  Postfix told who sent it');
 
   assert.match(await asked(`nobody@${mailDomain}`), /^550 /);
   assert.match(await asked('somebody@elsewhere.example'), /^[45]5/);
-  console.log('  an unknown address, and one elsewhere, are refused while the sender is on the line');
+  say('  an unknown address, and one elsewhere, are refused while the sender is on the line');
 
   await product.kill('SIGKILL');
   assert.deepEqual(await send(2), ['250', '250', '354', '250']);
@@ -96,9 +97,9 @@ try {
     'a message in the name of the writer, for whom nobody vouches, is held',
     async () => (await numberOf(sql<{ n: number }>`select count(*)::integer as n from conversations.held_post`)) === 1,
   );
-  console.log('The configuration of docs/operators/mail.md does what the page says.');
+  say('The configuration of docs/operators/mail.md does what the page says.');
 } catch (error) {
-  console.error(postfix.log());
+  say(postfix.log());
   throw error;
 } finally {
   postfix.stop();
