@@ -1,6 +1,5 @@
 export type { ConversationsFact } from './facts.ts';
 export { deliverabilityOf, listOfOwner } from './deliverability/queries.ts';
-export { complaintRate, mostComplaints } from './deliverability/rules.ts';
 export { listHref } from './lists/showing.ts';
 export type { List, ListId } from './lists/model.ts';
 export { resumeMail } from './returned/commands.ts';

@@ -45,11 +45,10 @@ export {
   type Noted,
 } from './bounces/book.ts';
 export { gravityOf, tokenOfComplaint } from './bounces/gravity.ts';
-export { scoreOf, verdictOn } from './bounces/score.ts';
+export { verdictOn } from './bounces/score.ts';
 export { readBounce } from './bounces/read-bounce.ts';
 export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';
-export { fromLines, usualMailChoices, type FromLine, type MailChoices } from './list/choices.ts';
-export type { WhyFromList } from './list/from-list.ts';
+export { usualMailChoices, type FromLine, type MailChoices } from './list/choices.ts';
 export { listMail, type ListMail } from './list/headers/steps.ts';
 export { passedOn } from './list/passed-on.ts';
 export { publishedBy, type Published, type RecordKind } from './published/published.ts';

@@ -1,7 +1,6 @@
-import type { MailStanding, Published } from '../../platform/mail/index.ts';
+import { complaintRate, mostComplaints, type MailStanding, type Published } from '../../platform/mail/index.ts';
 import { Banner, Entries, Entry, Facts, Fine, Section, Table } from '../../platform/web/parts/index.ts';
 import { countWritten } from '../../platform/written/index.ts';
-import { complaintRate, mostComplaints } from '../../conversations/index.ts';
 import { recordWords, stateWords, words } from './words.ts';
 
 /** How the copies fared. */
@@ -27,7 +26,7 @@ export function Fared({ standing, suspended }: { standing: MailStanding; suspend
           [
             words.complaints,
             <>
-              {countWritten(standing.complaints)}, {words.rate(`${(rate * 100).toFixed(2)} %`)}
+              {countWritten(standing.complaints)}; {words.rate(`${(rate * 100).toFixed(2)} %`)}
             </>,
           ],
         ]}
@@ -65,6 +64,12 @@ export function Trouble({ domains }: Pick<MailStanding, 'domains'>) {
 
 /** What stands in the DNS, and what should. */
 export function Records({ domain, published }: { domain: string; published: readonly Published[] }) {
+  if (published.length === 0)
+    return (
+      <Section title={words.records}>
+        <p>{words.noDomain(domain)}</p>
+      </Section>
+    );
   return (
     <Section title={words.records}>
       <p>{words.recordsOf(domain)}</p>

@@ -6,7 +6,7 @@ export const words = {
   lede: (list: string) =>
     `How the mail of ${list} fared in the last 30 days, and whether others can tell that it is ours.`,
   ledeAll: 'How the mail of all lists fared in the last 30 days, and whether others can tell that it is ours.',
-  fared: 'Copies',
+  fared: 'How it fared',
   copies: 'Copies',
   sent: 'Taken by the readers’ servers',
   deferred: 'Put off, and tried again',
@@ -30,6 +30,8 @@ export const words = {
   found: 'Found',
   publish: 'Publish',
   nothing: 'Nothing',
+  noDomain: (name: string) =>
+    `Mail is sent in the name of ${name}, which is no domain of the DNS, so nothing can be looked up. FOLKMOOT_MAIL_DOMAIN sets one.`,
   signedElsewhere:
     'No key is set here, so nothing is signed by us. Where the mail server does not sign either, set FOLKMOOT_DKIM_KEY.',
 } as const;

@@ -31,11 +31,6 @@ async function ownMailPage(call: Call): Promise<Answer> {
           <Button>{words.resume}</Button>
         </PostForm>
       )}
-      <p>
-        <LinkButton href="/me" kind="quiet">
-          {words.myPage}
-        </LinkButton>
-      </p>
     </>
   );
   return page(words.title, body, { section: '/me' });

@@ -37,8 +37,8 @@ async function receiptPage(call: Call): Promise<Answer> {
           { href, label: message.subject || words.toMessage },
         ]}
       />
-      <Head title={words.title} mark={message.subject ? { what: message.subject } : undefined} lede={words.lede} />
-      <Section title={words.accepted}>
+      <Head title={words.title} lede={words.lede} />
+      <Section title={words.coming}>
         <Coming receipt={receipt} zone={zone} />
       </Section>
       <Section title={words.sending}>

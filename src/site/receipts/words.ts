@@ -9,6 +9,7 @@ export const words = {
   cameBy: { mail: 'by mail', web: 'on the web', import: 'with an archive that was brought in' },
   held: 'Held',
   heldFor: (hits: string) => `by the rule: ${hits.charAt(0).toLowerCase()}${hits.slice(1)}`,
+  coming: 'How it came',
   accepted: 'Accepted',
   atOnce: 'at once, by the rules of the list',
   stands: 'Stands in the archive',

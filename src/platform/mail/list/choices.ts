@@ -1,6 +1,5 @@
 /** When the list writes in the writer's name: where their domain would not be proved any more, or always. */
-export const fromLines = ['when-needed', 'always'] as const;
-export type FromLine = (typeof fromLines)[number];
+export type FromLine = 'when-needed' | 'always';
 
 /** What an owner chose to put on the mail of a list. */
 export interface MailChoices {

@@ -51,6 +51,15 @@ test('what is missing or wrong is told with what to publish', async () => {
   ]);
 });
 
+test('nobody is asked about a machine', async () => {
+  const asking: Dns = () => Promise.reject(new Error('somebody was asked'));
+  const asked = await Promise.all(
+    ['127.0.0.1', 'localhost', '::1'].map((domain) => publishedBy({ dns: asking, domain, records: [], server: null })),
+  );
+
+  expect(asked).toEqual([[], [], []]);
+});
+
 test('a DNS that is away, or never answers, is said to be silent', async () => {
   const away: Dns = () => Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
   const mute: Dns = () => new Promise(() => {});

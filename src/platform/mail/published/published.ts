@@ -29,10 +29,14 @@ export interface Published {
   readonly publish: string | null;
 }
 
-/** Looks up what the domain publishes, all at once; it ends when its time is over, and never throws. */
+/**
+ * Looks up what the domain publishes, all at once; it ends when its time is over, and never throws.  None for an address of a machine, or
+ * a name within a house: nobody outside is asked about it.
+ */
 export async function publishedBy(publishing: Publishing): Promise<Published[]> {
   const ask = asking(publishing);
   const { domain, records, server } = publishing;
+  if (!/\.[a-z][a-z0-9-]*$/i.test(domain)) return [];
   const isServerElsewhere = server !== null && !/^(?:localhost|127\.|\[?::1)/.test(server);
   const all = await Promise.all([
     mailExchange(ask, domain),

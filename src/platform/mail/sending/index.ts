@@ -1,7 +1,9 @@
 export { postMailing, type Mailing, type Readers } from './mailing.ts';
 export { openSender, type Sender } from './sender.ts';
 export {
+  complaintRate,
   mailStanding,
+  mostComplaints,
   standingOfMailing,
   suspendedAmong,
   type MailingStanding,

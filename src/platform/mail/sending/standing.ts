@@ -90,3 +90,10 @@ export async function suspendedAmong(db: Db, addresses: readonly string[]): Prom
   `.execute(opened(db));
   return rows[0]!.count;
 }
+
+/** Above this share of complaints, large providers put mail off or into the folder for spam. */
+export const mostComplaints = 0.003;
+
+/** The share of delivered copies that somebody complained about; 0 where none was delivered. */
+export const complaintRate = ({ complaints, sent }: Pick<MailStanding, 'complaints' | 'sent'>): number =>
+  sent === 0 ? 0 : complaints / sent;

@@ -4,9 +4,3 @@ import type { HeaderStep } from './model.ts';
 export const loopGuard: HeaderStep = {
   adds: ({ address }) => [`X-Loop: ${address}`],
 };
-
-/** Whether the message has been through the list before. */
-export const hasLooped = (
-  address: string,
-  lines: readonly { readonly name: string; readonly line: string }[],
-): boolean => lines.some(({ name, line }) => name === 'x-loop' && line.toLowerCase().includes(address.toLowerCase()));
