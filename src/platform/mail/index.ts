@@ -5,6 +5,7 @@ export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.t
 export { openLetterPost } from './smtp.ts';
 export * from './incoming/index.ts';
 export * from './sending/index.ts';
+export { authenticateApart, readApart } from './apart/apart.ts';
 export { readMessage } from './reading/read-message.ts';
 export {
   type Attachment,
