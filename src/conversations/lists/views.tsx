@@ -20,12 +20,14 @@ export interface ListAbout {
   readonly address: string;
   /** The visitor's own reading of it, while it lasts. */
   readonly subscription: Subscription | undefined;
+  /** Whether the visitor moderates it. */
+  readonly isModerator: boolean;
   readonly zone: string;
 }
 
 /** *Am I in, and how do I write there?* */
 export function ListSide(about: ListAbout): VNode {
-  const { list, group, association, address, zone } = about;
+  const { list, group, association, address, isModerator, zone } = about;
   return (
     <>
       <Card>
@@ -34,7 +36,10 @@ export function ListSide(about: ListAbout): VNode {
           <Fine>{words.closed(dayWritten(dayOf(list.closedAt, zone)))}</Fine>
         ) : (
           <>
-            <Fine>{list.purpose === 'announce' ? words.announceOnly : words.writers}</Fine>
+            <Fine>
+              {list.purpose === 'announce' ? words.announceOnly : words.writers}{' '}
+              <a href={`/lists/${list.slug}/policy`}>{words.policy}</a>
+            </Fine>
             <Fine>
               {words.byMail}
               <br />
@@ -46,6 +51,11 @@ export function ListSide(about: ListAbout): VNode {
           </>
         )}
         <Fine>{visibilityWords[list.visibility]}</Fine>
+        {isModerator && (
+          <p>
+            <a href={`/lists/${list.slug}/moderation`}>{words.moderation}</a>
+          </p>
+        )}
       </Card>
       {group && (
         <div class="gap-above">
