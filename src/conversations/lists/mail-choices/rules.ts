@@ -1,5 +1,6 @@
 import type { Impediment } from '../../../platform/refusal/index.ts';
-import { mailChoiceBounds, type MailChoices } from './model.ts';
+import type { MailChoices } from '../../../platform/mail/index.ts';
+import { mailChoiceBounds } from './model.ts';
 
 /** What keeps an owner's choices from being kept; empty when nothing does. */
 export function impedimentsToMailChoices({ subjectTag, footer, fromListFor }: MailChoices): Impediment[] {
