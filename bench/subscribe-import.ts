@@ -50,7 +50,6 @@ async function measureIn(database: Database): Promise<void> {
         await client.query('update roll.member set person = null');
         await client.end();
         return seconds(async () => {
-          const t0 = performance.now();
           const { subscribers } = readRoster(roster);
           const imported = await perform(theSystem(at), (act) =>
             importSubscribers(act, list, subscribers, standingRulesOf(association)),

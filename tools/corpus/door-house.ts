@@ -4,7 +4,7 @@ import { scratchPostgres } from '../../bench/processes.ts';
 import { furnish } from '../../src/furnish.ts';
 import { openHouse } from '../../src/house.ts';
 import { loadPolicies } from '../../src/policies/index.ts';
-import { seeing } from '../../src/platform/db/index.ts';
+import { seeing, type Database } from '../../src/platform/db/index.ts';
 import { silence, type Log } from '../../src/platform/log/index.ts';
 import { openMailDoor } from '../../src/platform/mail/index.ts';
 import { dialogueWith } from '../../src/platform/mail/incoming/testing.ts';
@@ -62,41 +62,46 @@ export async function openDoorHouse() {
     /** What the door complained of. */
     troubles,
     /** Brings a message as it is; gives the last reply. */
-    async bring(raw: Buffer): Promise<string> {
-      const talk = await dialogueWith(door.port);
-      for (const line of ['EHLO mx.example.org', `MAIL FROM:<${writer}>`, `RCPT TO:<${list}>`, 'DATA'])
-        await talk.say(line);
-      talk.send(stuffed(raw));
-      const said = await talk.say('.');
-      talk.end();
-      return said;
-    },
+    bring: (raw: Buffer) => brought(door.port, list, raw),
     settle: () => app.settle(),
-    async ledger(): Promise<Ledger> {
-      const { rows } = await sql<Ledger>`
-        select (select count(*)::integer from platform.incoming_mail) as kept,
-               (select count(*)::integer from platform.incoming_recipient where handed_at is not null) as handed,
-               (select count(*)::integer from platform.incoming_recipient where handed_at is null) as failed,
-               (select count(*)::integer from conversations.message) as posted,
-               (select count(*)::integer from conversations.held_post) as held,
-               (select count(*)::integer from platform.fact where kind = 'conversations.post-turned-away') as "turnedAway"
-      `.execute(opened(app.database.db));
-      return rows[0]!;
-    },
+    ledger: () => ledgerIn(app.database),
     /** Why messages could not be handed on. */
-    async errors(): Promise<readonly string[]> {
-      const { rows } = await sql<{ error: string }>`
-        select distinct error from platform.incoming_recipient where handed_at is null`.execute(
-        opened(app.database.db),
-      );
-      return rows.map(({ error }) => error);
-    },
+    errors: () => errorsIn(app.database),
     async close(): Promise<void> {
       await door.close();
       await house.stop();
       await postgres.stop();
     },
   };
+}
+
+async function brought(port: number, list: string, raw: Buffer): Promise<string> {
+  const talk = await dialogueWith(port);
+  for (const line of ['EHLO mx.example.org', `MAIL FROM:<${writer}>`, `RCPT TO:<${list}>`, 'DATA'])
+    await talk.say(line);
+  talk.send(stuffed(raw));
+  const said = await talk.say('.');
+  talk.end();
+  return said;
+}
+
+async function ledgerIn({ db }: Database): Promise<Ledger> {
+  const { rows } = await sql<Ledger>`
+    select (select count(*)::integer from platform.incoming_mail) as kept,
+           (select count(*)::integer from platform.incoming_recipient where handed_at is not null) as handed,
+           (select count(*)::integer from platform.incoming_recipient where handed_at is null) as failed,
+           (select count(*)::integer from conversations.message) as posted,
+           (select count(*)::integer from conversations.held_post) as held,
+           (select count(*)::integer from platform.fact where kind = 'conversations.post-turned-away') as "turnedAway"
+  `.execute(opened(db));
+  return rows[0]!;
+}
+
+async function errorsIn({ db }: Database): Promise<readonly string[]> {
+  const { rows } = await sql<{ error: string }>`
+    select distinct error from platform.incoming_recipient where handed_at is null
+  `.execute(opened(db));
+  return rows.map(({ error }) => error);
 }
 
 /** The same message as if somebody had written it who may post: what is hostile in it stays. */
