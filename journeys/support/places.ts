@@ -113,6 +113,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{thread}'],
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
+  '/lists/:slug/deliverability': [['administrator', '{list}/deliverability']],
+  '/lists/:slug/messages/:number/receipt': [['administrator', '{message}/receipt']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
   '/lists/:slug/moderation/:id': [['administrator', '{heldPost}']],
@@ -135,6 +137,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '/me'],
   ],
   '/me/lists': [['member', '/me/lists']],
+  '/mail/deliverability': [['administrator', '/mail/deliverability']],
   '/me/mail': [['member', '/me/mail']],
   '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [
