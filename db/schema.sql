@@ -448,6 +448,11 @@ create table conversations.archive_import (
   read_to bigint not null,
   began_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  new_messages integer default 0 not null,
+  known_messages integer default 0 not null,
+  renamed_messages integer default 0 not null,
+  unread_messages integer default 0 not null,
+  troubles jsonb default '[]'::jsonb not null,
   constraint archive_import_pkey PRIMARY KEY (id),
   constraint archive_import_list_file_key UNIQUE (list, file),
   constraint archive_import_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)

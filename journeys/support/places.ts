@@ -108,6 +108,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/lists/libraries-foster-community-engagement'],
     ['member', '{list}'],
   ],
+  '/lists/:slug/archive': [['nobody', '/lists/libraries-foster-community-engagement/archive']],
+  '/lists/:slug/archive/:month': [['nobody', '{month}']],
   '/lists/:slug/:thread': [
     ['nobody', '/lists/libraries-foster-community-engagement/1'],
     ['member', '{thread}'],

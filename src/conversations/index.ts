@@ -29,3 +29,5 @@ export { chooseDelivery, pause as pauseList, readAgain, unsubscribe } from './su
 export { deliveries } from './subscriptions/model.ts';
 export { readingsOf, type OwnReading } from './subscriptions/queries.ts';
 export { deliveryWords } from './subscriptions/words.ts';
+export { importsOf } from './archive/progress.ts';
+export { ArchiveKeeping } from './archive/views.tsx';

@@ -1,5 +1,6 @@
 import type { Route } from '../platform/web/index.ts';
 import type { ConversationsHouse } from './house.ts';
+import { archivePages } from './archive/pages.tsx';
 import { attachmentPages } from './attachments/pages.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
@@ -15,6 +16,7 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...listPages(house),
   ...threadPages(house),
   ...attachmentPages(),
+  ...archivePages(house),
   ...writingPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),

@@ -64,6 +64,11 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
             </PostForm>
           )}
           <Pages {...part} href={partHref(href, query, 'page')} label={words.pages} />
+          {threads.length > 0 && (
+            <p>
+              <a href={`${href}/archive`}>{words.byMonth}</a>
+            </p>
+          )}
           {!list.closedAt && (
             <p>
               <LinkButton href={`${href}/new`}>{words.begin}</LinkButton>
