@@ -83,7 +83,7 @@ test('what keeps readers out would be found, in either theme', async () => {
 
 test(
   'every page is whole, fits a small screen, and is open to all readers in light and dark',
-  { timeout: 600_000 },
+  { timeout: 1_800_000 },
   async () => {
     const troubles: string[] = [];
     // Whoever looks, the colours are the same: the dark theme is asked for once a page.
@@ -136,7 +136,7 @@ test(
   },
 );
 
-test('a form that comes back says what is wrong, and is open to all readers', { timeout: 600_000 }, async () => {
+test('a form that comes back says what is wrong, and is open to all readers', { timeout: 1_800_000 }, async () => {
   const troubles: string[] = [];
   for (const [name, sent] of Object.entries(returned)) {
     const { status, html } = await sentBack(house.url, sent, found);
