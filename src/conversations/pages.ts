@@ -6,7 +6,6 @@ import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
 import { removalPages } from './removal/pages.tsx';
-import { returnedPages } from './returned/pages.tsx';
 import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
@@ -25,6 +24,5 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...oneClickRoutes(house),
   ...questionPages(house),
   ...moderationPages(house),
-  ...returnedPages(),
   ...searchPages(),
 ];

@@ -8,6 +8,7 @@ import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { conversationPages } from './pages.ts';
 import { removalDailies } from './removal/jobs.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
+import { receiptReactions, receiptTasks } from './receipts/jobs.ts';
 import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
@@ -26,8 +27,9 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...digestReactions(house),
       ...subscriptionReactions(),
       ...moderationReactions(house),
+      ...receiptReactions(),
     ],
-    tasks: digestTasks(house),
+    tasks: [...digestTasks(house), ...receiptTasks(house)],
     dailies: [
       ...listDailies,
       ...subscriptionDailies,

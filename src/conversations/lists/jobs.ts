@@ -32,7 +32,6 @@ export function listReactions(house: ConversationsHouse): Reaction[] {
       },
     ),
     reacting<ThreadFact>('conversations.fan-out', ['conversations.message-posted'], async (act, { fact }) => {
-      if (!('message' in fact)) return;
       const [list, message] = [await listOf(act.db, fact.list), await messageOf(act.db, fact.message)];
       if (list && message) await fanOut(act, list, message, house);
     }),

@@ -4,7 +4,7 @@ import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
 import type { List } from '../lists/model.ts';
 import { moderates } from '../moderation/queries.ts';
 import { conversations } from '../tables.ts';
-import type { Thread, ThreadFact } from './model.ts';
+import type { ClosingFact, Thread } from './model.ts';
 import { impedimentsToClosing } from './rules.ts';
 
 /** Nobody but moderators writes in the thread any more; whoever tries is told why.  @throws NotFound, Refused */
@@ -26,6 +26,6 @@ export async function reopenThread(act: Act, list: List, thread: Thread): Promis
   note(act, { kind: 'conversations.thread-reopened', list: list.id, thread: thread.id });
 }
 
-function note(act: Act, fact: ThreadFact): void {
+function note(act: Act, fact: ClosingFact): void {
   act.record(fact);
 }

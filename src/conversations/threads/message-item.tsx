@@ -115,6 +115,7 @@ function Acts({ message, list, mayReply, viewer: { by, isModerator, at } }: Mess
   const acts = [
     mayReply && (['reply', words.reply, words.replyTo(writerOf(message))] as const),
     mayCorrect && (['correction', removalWords.correct] as const),
+    isWriter && (['receipt', words.receipt, words.receiptOf(message.number)] as const),
     isWriter && (['removal', removalWords.takeBack] as const),
     isModerator && !isWriter && (['removal', removalWords.takeDown] as const),
   ].filter((act) => act !== false);

@@ -88,13 +88,18 @@ export interface Message {
 }
 
 /** What happened in threads. */
-export type ThreadFact =
-  | { readonly kind: 'conversations.message-posted'; readonly list: ListId; readonly message: MessageId }
-  | {
-      readonly kind: 'conversations.thread-closed' | 'conversations.thread-reopened';
-      readonly list: ListId;
-      readonly thread: ThreadId;
-    };
+export type ThreadFact = {
+  readonly kind: 'conversations.message-posted';
+  readonly list: ListId;
+  readonly message: MessageId;
+};
+
+/** What happened to a thread as a whole. */
+export interface ClosingFact {
+  readonly kind: 'conversations.thread-closed' | 'conversations.thread-reopened';
+  readonly list: ListId;
+  readonly thread: ThreadId;
+}
 
 /** What was said about one thing. */
 export interface Thread {
