@@ -21,5 +21,6 @@ export { deliveries } from './subscriptions/model.ts';
 export { readingsOf, type OwnReading } from './subscriptions/queries.ts';
 export { deliveryWords } from './subscriptions/words.ts';
 export { importMailbox } from './archive/import.ts';
+export { newsOfList } from './archive/news.ts';
 export { importsOf } from './archive/progress.ts';
 export { ArchiveKeeping } from './archive/views.tsx';

@@ -5,6 +5,7 @@ import { findingApi } from './api/finding.ts';
 import { apiPage } from './api/page.tsx';
 import { ownApi } from './api/own.ts';
 import { charterSource } from './charter-source.ts';
+import { listFeedRoutes } from './feeds/of-list.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
@@ -40,6 +41,7 @@ export function sitePlug(site: SiteHouse): Plug {
       documentApi(documentFor),
       apiPage(documentFor),
       ...feedRoutes(site),
+      ...listFeedRoutes(site),
       homeRoute(site),
       ...meRoutes(site),
       ...ownListPages(),

@@ -15,6 +15,8 @@ export const conversations: readonly Row[] = [
     office(`POST ${path}/draft`, ['convener']),
     office(`POST ${path}/preview`, ['convener']),
   ]),
+  everyone('GET /lists/:slug/feed.atom'),
+  everyone('GET /lists/:slug/feed.json'),
   everyone('GET /lists/:slug/archive'),
   everyone('GET /lists/:slug/archive/:month'),
   office('POST /lists/:slug/export', conveners),

@@ -1,9 +1,9 @@
 import { get, plain, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { feedSources, type FeedSource } from './sources.ts';
-import { feedTypes, writtenFeed, type FeedFormat } from './writing.ts';
+import { feedTypes, writtenFeed, type FeedFormat, type FeedToWrite } from './writing.ts';
 
-const formats: readonly FeedFormat[] = ['atom', 'json'];
+export const formats: readonly FeedFormat[] = ['atom', 'json'];
 
 /** `/feeds/petitions.atom` and its like: what is new, alike for everyone. */
 export function feedRoutes(site: Pick<SiteHouse, 'house' | 'association'>): Route[] {
@@ -15,30 +15,36 @@ export function feedRoutes(site: Pick<SiteHouse, 'house' | 'association'>): Rout
 }
 
 async function feed(
-  { house, association }: Pick<SiteHouse, 'house' | 'association'>,
+  site: Pick<SiteHouse, 'house' | 'association'>,
   { name, title, description, page, entries }: FeedSource,
   format: FeedFormat,
   { visit, baseUrl }: Call,
 ): Promise<Answer> {
-  const found = await entries(visit, baseUrl);
+  return feedAnswer(site, format, {
+    baseUrl,
+    name,
+    path: `/feeds/${name}`,
+    title: `${title}, ${site.association.name}`,
+    description,
+    url: baseUrl + page,
+    entries: await entries(visit, baseUrl),
+  });
+}
+
+/** A feed as it is answered, with whatever headers its own kind adds. */
+export function feedAnswer(
+  { house, association }: Pick<SiteHouse, 'house' | 'association'>,
+  format: FeedFormat,
+  given: Omit<FeedToWrite, 'author' | 'updatedAt'> & { baseUrl: string; headers?: Readonly<Record<string, string>> },
+): Answer {
+  const { baseUrl, headers, ...feed } = given;
   const { hashKey: key, createdAt } = house.installation;
-  const updatedAt = new Date(Math.max(createdAt.getTime(), ...found.map((entry) => entry.updatedAt.getTime())));
-  const text = writtenFeed(
-    {
-      name,
-      title: `${title}, ${association.name}`,
-      description,
-      url: baseUrl + page,
-      author: association.name,
-      entries: found,
-      updatedAt,
-    },
-    format,
-    { baseUrl, key },
-  );
+  const updatedAt = new Date(Math.max(createdAt.getTime(), ...feed.entries.map((entry) => entry.updatedAt.getTime())));
+  const text = writtenFeed({ ...feed, author: association.name, updatedAt }, format, { baseUrl, key });
   return plain(text, {
     'content-type': `${feedTypes[format]}; charset=utf-8`,
     'last-modified': updatedAt.toUTCString(),
+    ...headers,
   });
 }
 
