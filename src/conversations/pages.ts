@@ -5,7 +5,6 @@ import { attachmentPages } from './attachments/pages.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
-import { returnedPages } from './returned/pages.tsx';
 import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
@@ -23,6 +22,5 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...oneClickRoutes(house),
   ...questionPages(house),
   ...moderationPages(house),
-  ...returnedPages(),
   ...searchPages(),
 ];

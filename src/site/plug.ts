@@ -6,6 +6,7 @@ import { apiPage } from './api/page.tsx';
 import { ownApi } from './api/own.ts';
 import { charterSource } from './charter-source.ts';
 import { listFeedRoutes } from './feeds/of-list.ts';
+import { deliverabilityRoutes } from './deliverability/pages.tsx';
 import { feedRoutes } from './feeds/routes.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
@@ -14,6 +15,7 @@ import { ownListPages } from './lists/own-lists.tsx';
 import { settingsPages } from './lists/settings.tsx';
 import { lookAssets } from './look/assets.ts';
 import { meRoutes } from './me/me.tsx';
+import { receiptRoutes } from './receipts/pages.tsx';
 import { searchReactions } from './search/jobs.ts';
 import { searchRoute } from './search/search.tsx';
 import { staffRoute } from './staff/staff.tsx';
@@ -42,6 +44,8 @@ export function sitePlug(site: SiteHouse): Plug {
       apiPage(documentFor),
       ...feedRoutes(site),
       ...listFeedRoutes(site),
+      ...deliverabilityRoutes(site),
+      ...receiptRoutes(),
       homeRoute(site),
       ...meRoutes(site),
       ...ownListPages(),

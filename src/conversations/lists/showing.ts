@@ -2,6 +2,7 @@ import { groupsById, participationOf } from '../../groups/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import type { PageOptions } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
+import { mayModerate } from '../moderation/rules.ts';
 import { subscriptionOf } from '../subscriptions/queries.ts';
 import type { List } from './model.ts';
 import type { ListAbout } from './views.tsx';
@@ -11,7 +12,7 @@ export const listHref = ({ slug }: Pick<List, 'slug'>): string => `/lists/${slug
 
 /** What a visitor is shown of a list beside its threads. */
 export async function aboutList(
-  { db, by, zone }: Visit,
+  { db, by, grants, zone }: Visit,
   list: List,
   { association, mailDomain }: Pick<ConversationsHouse, 'association' | 'mailDomain'>,
 ): Promise<ListAbout> {
@@ -19,9 +20,11 @@ export async function aboutList(
     list.group ? groupsById(db, [list.group]) : undefined,
     by ? subscriptionOf(db, list.id, by) : undefined,
   ]);
+  const group = list.group ? groups?.get(list.group) : undefined;
   return {
     list,
-    group: list.group ? groups?.get(list.group) : undefined,
+    group,
+    isModerator: mayModerate(grants, group),
     association,
     address: `${list.slug}@${mailDomain}`,
     subscription: subscription?.endedAt === null ? subscription : undefined,

@@ -44,6 +44,8 @@ export const words = {
   join: 'Join the group',
   settings: 'Settings of the list',
   mine: 'How it comes to you',
+  policy: 'How a message is judged',
+  moderation: 'What waits for a moderator',
   byMail: 'To write by mail, use your mail program as ever:',
   writers: 'Whoever takes part in the group may write here, on this page or by mail.',
   announceOnly: 'Only those who lead the group write here.',

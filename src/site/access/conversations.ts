@@ -36,6 +36,12 @@ export const conversations: readonly Row[] = [
   office('POST /lists/:slug/policy', conveners),
   hidden('POST /lists/:slug/trust/:id/end', conveners),
   members('GET /lists/:slug/waiting'),
+  // Whoever wrote a message sees its receipt too; of this one, nobody is known to have written it.
+  hidden('GET /lists/:slug/messages/:number/receipt', conveners),
+  hidden('POST /lists/:slug/messages/:number/receipt/wish', conveners),
+  hidden('POST /lists/:slug/messages/:number/receipt/wish-no-more', conveners),
+  hidden('GET /lists/:slug/deliverability', conveners),
+  hidden('GET /mail/deliverability', ['administrator']),
   hidden('GET /lists/:slug/moderation', conveners),
   hidden('GET /lists/:slug/moderation/:id', conveners),
   hidden('POST /lists/:slug/moderation/:id', conveners),
