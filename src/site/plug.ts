@@ -5,7 +5,6 @@ import { findingApi } from './api/finding.ts';
 import { apiPage } from './api/page.tsx';
 import { ownApi } from './api/own.ts';
 import { charterSource } from './charter-source.ts';
-import { listFeedRoutes } from './feeds/of-list.ts';
 import { deliverabilityRoutes } from './deliverability/pages.tsx';
 import { feedRoutes } from './feeds/routes.ts';
 import { groupPages } from './groups/index.ts';
@@ -43,7 +42,6 @@ export function sitePlug(site: SiteHouse): Plug {
       documentApi(documentFor),
       apiPage(documentFor),
       ...feedRoutes(site),
-      ...listFeedRoutes(site),
       ...deliverabilityRoutes(site),
       ...receiptRoutes(),
       homeRoute(site),

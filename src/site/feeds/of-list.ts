@@ -1,9 +1,9 @@
 import { listHref, newsOfList, seeList, type List } from '../../conversations/index.ts';
 import { get, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { SiteHouse } from '../house.ts';
-import { feedAnswer, formats } from './routes.ts';
+import { feedAnswer } from './answer.ts';
 import { feedWords as words } from './words.ts';
-import type { FeedFormat } from './writing.ts';
+import { feedFormats, type FeedFormat } from './writing.ts';
 
 type House = Pick<SiteHouse, 'house' | 'association'>;
 
@@ -12,7 +12,7 @@ const most = 30;
 
 /** `/lists/:slug/feed.atom` and `.json`: what was said last in a list that everybody may read. No other list has one. */
 export const listFeedRoutes = (site: House): Route[] =>
-  formats.map((format) => get(`/lists/:slug/feed.${format}`, (call) => feed(site, format, call), { alike: true }));
+  feedFormats.map((format) => get(`/lists/:slug/feed.${format}`, (call) => feed(site, format, call), { alike: true }));
 
 async function feed(site: House, format: FeedFormat, { visit, params, baseUrl }: Call): Promise<Answer> {
   const list = await seeList(visit, params['slug']);

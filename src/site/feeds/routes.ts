@@ -1,17 +1,18 @@
-import { get, plain, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { get, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { SiteHouse } from '../house.ts';
+import { feedAnswer } from './answer.ts';
+import { listFeedRoutes } from './of-list.ts';
 import { feedSources, type FeedSource } from './sources.ts';
-import { feedTypes, writtenFeed, type FeedFormat, type FeedToWrite } from './writing.ts';
+import { feedFormats, type FeedFormat } from './writing.ts';
 
-export const formats: readonly FeedFormat[] = ['atom', 'json'];
-
-/** `/feeds/petitions.atom` and its like: what is new, alike for everyone. */
+/** `/feeds/petitions.atom` and its like, and those of lists: what is new, alike for everyone. */
 export function feedRoutes(site: Pick<SiteHouse, 'house' | 'association'>): Route[] {
-  return feedSources.flatMap((source) =>
-    formats.map((format) =>
+  const ofAll = feedSources.flatMap((source) =>
+    feedFormats.map((format) =>
       get(`/feeds/${source.name}.${format}`, (call) => feed(site, source, format, call), { alike: true }),
     ),
   );
+  return [...ofAll, ...listFeedRoutes(site)];
 }
 
 async function feed(
@@ -28,23 +29,6 @@ async function feed(
     description,
     url: baseUrl + page,
     entries: await entries(visit, baseUrl),
-  });
-}
-
-/** A feed as it is answered, with whatever headers its own kind adds. */
-export function feedAnswer(
-  { house, association }: Pick<SiteHouse, 'house' | 'association'>,
-  format: FeedFormat,
-  given: Omit<FeedToWrite, 'author' | 'updatedAt'> & { baseUrl: string; headers?: Readonly<Record<string, string>> },
-): Answer {
-  const { baseUrl, headers, ...feed } = given;
-  const { hashKey: key, createdAt } = house.installation;
-  const updatedAt = new Date(Math.max(createdAt.getTime(), ...feed.entries.map((entry) => entry.updatedAt.getTime())));
-  const text = writtenFeed({ ...feed, author: association.name, updatedAt }, format, { baseUrl, key });
-  return plain(text, {
-    'content-type': `${feedTypes[format]}; charset=utf-8`,
-    'last-modified': updatedAt.toUTCString(),
-    ...headers,
   });
 }
 

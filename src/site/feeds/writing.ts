@@ -31,7 +31,8 @@ export interface FeedToWrite {
   readonly updatedAt: Date;
 }
 
-export type FeedFormat = 'atom' | 'json';
+export const feedFormats = ['atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
 
 export const feedTypes: Readonly<Record<FeedFormat, string>> = {
   atom: 'application/atom+xml',
