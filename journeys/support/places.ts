@@ -24,6 +24,8 @@ export const notPages = [
   '/look/*',
   // Its link stands in copies that a list has sent.
   '/lists/:slug/leaving/:personal',
+  '/lists/:slug/feed.atom',
+  '/lists/:slug/feed.json',
   '/lists/:slug/messages/:number/attachments/:position',
   '/me/export',
   '/petitions/:id/certificate.json',

@@ -18,7 +18,7 @@ import { newestThreads, talkOf } from '../threads/thread-queries.ts';
 import type { List } from './model.ts';
 import { seeList } from './queries.ts';
 import { impedimentsToOwning } from './settings/rules.ts';
-import { aboutList, indexing, listHref } from './showing.ts';
+import { aboutList, feedOf, indexing, listHref } from './showing.ts';
 import { ListSide, ThreadEntry } from './views.tsx';
 import { purposeWords, visibilityWords, words } from './words.ts';
 
@@ -67,6 +67,12 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
           {threads.length > 0 && (
             <p>
               <a href={`${href}/archive`}>{words.byMonth}</a>
+              {feedOf(list).map((feed) => (
+                <>
+                  {' · '}
+                  <a href={feed.href}>{words.feed}</a>
+                </>
+              ))}
             </p>
           )}
           {!list.closedAt && (
@@ -81,6 +87,7 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
   return page(list.name, body, {
     section: '/groups',
     description: visibilityWords[list.visibility],
+    feeds: feedOf(list),
     ...indexing(list),
   });
 }

@@ -42,6 +42,10 @@ export async function readsAddresses({ db, by }: Visit, { id, group }: List): Pr
   return subscription?.endedAt === null || participation !== undefined;
 }
 
+/** The feed of a list, which only what everybody may read has. */
+export const feedOf = (list: List): NonNullable<PageOptions['feeds']> =>
+  list.visibility === 'public' ? [{ href: `${listHref(list)}/feed.atom`, title: list.name }] : [];
+
 /** Asks search engines to leave the pages of a list alone, where its owner wants it so. */
 export const indexing = ({ isIndexed }: Pick<List, 'isIndexed'>): Pick<PageOptions, 'headers'> =>
   isIndexed ? {} : { headers: { 'x-robots-tag': 'noindex' } };

@@ -33,6 +33,7 @@ export const words = {
   last: (name: string) => `last from ${name}`,
   newest: 'Newest threads',
   pages: 'Pages of threads',
+  feed: 'Feed (Atom)',
   byMonth: 'All that was said, by month',
   empty: 'Nothing has been said here yet.',
   emptyMore: 'The first message begins a thread. It may be a question, a plan, or who you are.',

@@ -95,11 +95,11 @@ export type ThreadFact = {
 };
 
 /** What happened to a thread as a whole. */
-export interface ClosingFact {
+export type ClosingFact = {
   readonly kind: 'conversations.thread-closed' | 'conversations.thread-reopened';
   readonly list: ListId;
   readonly thread: ThreadId;
-}
+};
 
 /** What was said about one thing. */
 export interface Thread {

@@ -23,6 +23,8 @@ export const conversations: readonly Row[] = [
   hidden('POST /lists/:slug/messages/:number/restoration', conveners),
   hidden('POST /lists/:slug/:thread/closing', conveners),
   hidden('POST /lists/:slug/:thread/reopening', conveners),
+  everyone('GET /lists/:slug/feed.atom'),
+  everyone('GET /lists/:slug/feed.json'),
   everyone('GET /lists/:slug/archive'),
   everyone('GET /lists/:slug/archive/:month'),
   office('POST /lists/:slug/export', conveners),
