@@ -448,6 +448,11 @@ create table conversations.archive_import (
   read_to bigint not null,
   began_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  new_messages integer default 0 not null,
+  known_messages integer default 0 not null,
+  renamed_messages integer default 0 not null,
+  unread_messages integer default 0 not null,
+  troubles jsonb default '[]'::jsonb not null,
   constraint archive_import_pkey PRIMARY KEY (id),
   constraint archive_import_list_file_key UNIQUE (list, file),
   constraint archive_import_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
@@ -529,6 +534,7 @@ create table conversations.held_post (
   constraint held_post_list_message_id_key UNIQUE (list, message_id),
   constraint held_post_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
 );
+CREATE INDEX held_post_message ON conversations.held_post USING btree (message) WHERE (message IS NOT NULL);
 CREATE INDEX held_post_person ON conversations.held_post USING btree (person);
 CREATE INDEX held_post_waiting ON conversations.held_post USING btree (list, held_at) WHERE (decided_at IS NULL);
 
@@ -677,6 +683,12 @@ create table conversations.reading_span (
 );
 CREATE INDEX reading_span_digest ON conversations.reading_span USING btree (list, sent_number) WHERE (delivery = ANY (ARRAY['daily'::text, 'weekly'::text]));
 CREATE INDEX reading_span_person ON conversations.reading_span USING btree (person);
+
+create table conversations.receipt_wish (
+  person uuid not null,
+  since_at timestamp with time zone not null,
+  constraint receipt_wish_pkey PRIMARY KEY (person)
+);
 
 create table conversations.seen (
   list integer not null,

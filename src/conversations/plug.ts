@@ -7,6 +7,7 @@ import { listDailies, listReactions } from './lists/jobs.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { conversationPages } from './pages.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
+import { receiptReactions, receiptTasks } from './receipts/jobs.ts';
 import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
@@ -25,8 +26,9 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...digestReactions(house),
       ...subscriptionReactions(),
       ...moderationReactions(house),
+      ...receiptReactions(),
     ],
-    tasks: digestTasks(house),
+    tasks: [...digestTasks(house), ...receiptTasks(house)],
     dailies: [
       ...listDailies,
       ...subscriptionDailies,

@@ -100,6 +100,11 @@ interface ArchiveImportRow {
   read_to: number;
   began_at: Date;
   ended_at: Date | null;
+  new_messages: Generated<number>;
+  known_messages: Generated<number>;
+  renamed_messages: Generated<number>;
+  unread_messages: Generated<number>;
+  troubles: Generated<unknown>;
 }
 
 interface DraftRow {

@@ -10,6 +10,12 @@ import type { List, ListId } from './model.ts';
 /** What a reader's token of a list opens: leaving it, and nothing else. */
 export const audienceOf = (list: ListId): string => `list ${list}`;
 
+/** The list for which a reader's token is good; null where it is for none. */
+export function listOfAudience(audience: string | null): number | null {
+  const [, list] = /^list (\d+)$/.exec(audience ?? '') ?? [];
+  return list === undefined ? null : Number(list);
+}
+
 /** Where a message can be read, for ever. */
 export const messageHref = (list: Pick<List, 'slug'>, number: number): string =>
   `/lists/${list.slug}/messages/${number}`;

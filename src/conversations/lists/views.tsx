@@ -9,7 +9,7 @@ import { deliveryWords } from '../subscriptions/words.ts';
 import type { ListedThread } from '../threads/model.ts';
 import type { List } from './model.ts';
 import type { GroupTalk } from './talk.ts';
-import { words } from './words.ts';
+import { visibilityWords, words } from './words.ts';
 
 /** What a visitor is shown of a list beside its threads. */
 export interface ListAbout {
@@ -20,12 +20,14 @@ export interface ListAbout {
   readonly address: string;
   /** The visitor's own reading of it, while it lasts. */
   readonly subscription: Subscription | undefined;
+  /** Whether the visitor moderates it. */
+  readonly isModerator: boolean;
   readonly zone: string;
 }
 
 /** *Am I in, and how do I write there?* */
 export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly mayOwn?: boolean }): VNode {
-  const { list, group, association, address, zone } = about;
+  const { list, group, association, address, isModerator, zone } = about;
   return (
     <>
       <Card>
@@ -34,7 +36,10 @@ export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly ma
           <Fine>{words.closed(dayWritten(dayOf(list.closedAt, zone)))}</Fine>
         ) : (
           <>
-            <Fine>{list.purpose === 'announce' ? words.announceOnly : words.writers}</Fine>
+            <Fine>
+              {list.purpose === 'announce' ? words.announceOnly : words.writers}{' '}
+              <a href={`/lists/${list.slug}/policy`}>{words.policy}</a>
+            </Fine>
             <Fine>
               {words.byMail}
               <br />
@@ -44,6 +49,12 @@ export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly ma
               </a>
             </Fine>
           </>
+        )}
+        <Fine>{visibilityWords[list.visibility]}</Fine>
+        {isModerator && (
+          <p>
+            <a href={`/lists/${list.slug}/moderation`}>{words.moderation}</a>
+          </p>
         )}
       </Card>
       {mayOwn && (

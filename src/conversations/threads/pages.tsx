@@ -75,6 +75,7 @@ async function threadPage(call: Call, house: ConversationsHouse): Promise<Answer
               list={listHref(list)}
               mayReply={!list.closedAt && !thread.closedAt}
               zone={visit.zone}
+              reader={visit.by}
             />
           ))}
         </ol>

@@ -23,10 +23,13 @@ interface MessageProps {
   readonly list: string;
   readonly mayReply: boolean;
   readonly zone: string;
+  /** Who looks at it: its writer finds the receipt of it here. */
+  readonly reader: string | null;
 }
 
 /** A message in its thread. */
-export function MessageItem({ message, indent, answers, isNew, list, mayReply, zone, ...shown }: MessageProps): VNode {
+export function MessageItem(given: MessageProps): VNode {
+  const { message, indent, answers, isNew, list, mayReply, zone, reader, ...shown } = given;
   const { number, fromName, fromAddress, postedAt, cameBy } = message;
   const permalink = `${list}/messages/${number}`;
   return (
@@ -63,6 +66,13 @@ export function MessageItem({ message, indent, answers, isNew, list, mayReply, z
           <p class="s">
             <a href={`${permalink}/reply`} aria-label={words.replyTo(writerOf(message))}>
               {words.reply}
+            </a>
+          </p>
+        )}
+        {reader !== null && message.person === reader && (
+          <p class="s">
+            <a href={`${permalink}/receipt`} aria-label={words.receiptOf(number)}>
+              {words.receipt}
             </a>
           </p>
         )}

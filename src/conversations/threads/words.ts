@@ -12,6 +12,8 @@ export const words = {
   answers: (name: string) => `answers ${name}`,
   quoted: (lines: number) => `Quoted, ${countedWritten(lines, 'line', 'lines')}`,
   permalink: (number: number) => `Message ${number}`,
+  receipt: 'What became of it',
+  receiptOf: (number: number) => `What became of message ${number}`,
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
   removed: 'This message was taken down.',

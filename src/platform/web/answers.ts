@@ -12,6 +12,8 @@ export interface PageAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the page says of itself to whoever links to it. */
   readonly card?: PageCard;
+  /** Feeds of what the page alone is about, in Atom. */
+  readonly feeds?: readonly { readonly href: string; readonly title: string }[];
 }
 
 /** How a page is shown where it is linked to, and what machines may know of it. Addresses are whole ones. */
@@ -80,7 +82,9 @@ export type Answer =
   | PlainAnswer;
 
 /** What a page needs besides its body. */
-export type PageOptions = Partial<Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers' | 'card'>>;
+export type PageOptions = Partial<
+  Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers' | 'card' | 'feeds'>
+>;
 
 export const page = (title: string, body: VNode, options: PageOptions = {}): PageAnswer => ({
   kind: 'page',

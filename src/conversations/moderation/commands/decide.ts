@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
-import { readMessage, type Verdicts } from '../../../platform/mail/index.ts';
+import { readApart, type Verdicts } from '../../../platform/mail/index.ts';
 import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
 import { groupsById } from '../../../groups/index.ts';
 import type { StandingRules } from '../../../roll/index.ts';
@@ -42,7 +42,7 @@ export async function confirmPost(act: Act, id: HeldPostId, standing: StandingRu
   const list = held && (await listOf(act.db, held.list));
   const raw = held && (await sourceOfHeld(act.db, id));
   if (!held || !list || !raw || held.decidedAt) refuse('held-post-gone');
-  const read = await readMessage(raw);
+  const read = await readApart(raw);
   const { outcome, rule, person } = await judge(
     act,
     list,
@@ -95,7 +95,7 @@ async function letThrough(act: Act, list: List, held: HeldPost, person: string |
   const raw = await sourceOfHeld(act.db, held.id);
   if (!raw) throw new Error('a post that waits has its bytes');
   const { cameBy, receivedAt, messageId } = held;
-  const message = newMessageFrom(await readMessage(raw), { raw, person, cameBy, receivedAt });
+  const message = newMessageFrom(await readApart(raw), { raw, person, cameBy, receivedAt });
   const posted = await postMessage(act, list.id, { ...message, messageId });
   await keepVerdicts(act, posted, held.vouching, await verdictsOf(act, held.id));
   return posted.message;
