@@ -603,6 +603,9 @@ CASE
     WHEN (removed_at IS NULL) THEN ((setweight(to_tsvector('english'::regconfig, "left"(subject, 1000)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, "left"(from_name, 1000)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, "left"(body_text, 100000)), 'C'::"char"))
     ELSE NULL::tsvector
 END) stored,
+  corrected_at timestamp with time zone,
+  written text,
+  removed_note text default ''::text not null,
   constraint message_pkey PRIMARY KEY (id),
   constraint message_came_by_check CHECK ((came_by = ANY (ARRAY['mail'::text, 'web'::text, 'import'::text]))),
   constraint message_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
@@ -616,6 +619,7 @@ CREATE INDEX message_base_subject ON conversations.message USING btree (list, ba
 CREATE INDEX message_newest ON conversations.message USING btree (list, posted_at DESC);
 CREATE INDEX message_parent ON conversations.message USING btree (parent);
 CREATE INDEX message_person ON conversations.message USING btree (person);
+CREATE INDEX message_removed ON conversations.message USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 CREATE INDEX message_thread ON conversations.message USING btree (thread, number);
 CREATE INDEX message_words ON conversations.message USING gin (words);
 
@@ -724,6 +728,8 @@ create table conversations.thread (
   messages integer default 0 not null,
   last_at timestamp with time zone not null,
   ghost text,
+  closed_reason text default ''::text not null,
+  stands boolean default true not null,
   constraint thread_pkey PRIMARY KEY (id),
   constraint thread_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
   constraint thread_list_number_key UNIQUE (list, number),

@@ -117,6 +117,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{thread}'],
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
+  '/lists/:slug/messages/:number/correction': [['member', '{message}/correction']],
+  '/lists/:slug/messages/:number/removal': [
+    ['member', '{message}/removal'],
+    ['administrator', '{message}/removal'],
+  ],
   '/lists/:slug/deliverability': [['administrator', '{list}/deliverability']],
   '/lists/:slug/messages/:number/receipt': [['administrator', '{message}/receipt']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],

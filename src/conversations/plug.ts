@@ -6,6 +6,7 @@ import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { conversationPages } from './pages.ts';
+import { removalDailies } from './removal/jobs.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
 import { receiptReactions, receiptTasks } from './receipts/jobs.ts';
 import { returnsClaim } from './returned/inbound.ts';
@@ -35,6 +36,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...digestDailies(house),
       ...moderationDailies(),
       ...returnedDailies(house),
+      ...removalDailies,
     ],
     mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };

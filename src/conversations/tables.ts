@@ -55,6 +55,8 @@ interface ThreadRow {
   messages: Generated<number>;
   last_at: Date;
   ghost: string | null;
+  closed_reason: Generated<string>;
+  stands: Generated<boolean>;
 }
 
 interface MessageRow {
@@ -77,6 +79,9 @@ interface MessageRow {
   body_html: string | null;
   removed_at: Date | null;
   removed_code: string | null;
+  removed_note: Generated<string>;
+  corrected_at: Date | null;
+  written: string | null;
   base_subject: string | null;
   placed_by: 'named' | 'subject' | null;
   words: Generated<string | null>;

@@ -90,8 +90,9 @@ export function ThreadEntry({ thread, list, zone, fresh = 0 }: ThreadEntryProps)
       mark={{ what: words.messages(messages), more: [fresh > 0 && words.fresh(fresh)] }}
     >
       <p class="s">
-        {words.began(beganBy)}
-        {messages > 1 && `, ${words.last(lastBy)}`}, <Moment at={lastAt} zone={zone} />
+        {beganBy && `${words.began(beganBy)}, `}
+        {messages > 1 && `${words.last(lastBy)}, `}
+        <Moment at={lastAt} zone={zone} />
       </p>
     </Entry>
   );

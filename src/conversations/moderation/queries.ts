@@ -95,6 +95,14 @@ export async function listToModerate(
   return { list, group };
 }
 
+/** Whether whoever looks moderates the list. */
+export async function moderates(
+  { db, grants }: Pick<Visit, 'db' | 'grants'>,
+  { group: id }: Pick<List, 'group'>,
+): Promise<boolean> {
+  return mayModerate(grants, id === null ? undefined : (await groupsById(db, [id])).get(id));
+}
+
 async function heldPosts(
   db: Db,
   condition: RawBuilder<unknown>,

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { readApart, type Verdicts } from '../../../platform/mail/index.ts';
 import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
-import { groupsById } from '../../../groups/index.ts';
 import type { StandingRules } from '../../../roll/index.ts';
 import type { List } from '../../lists/model.ts';
 import { isVouchedFor } from '../../lists/policy/rules.ts';
@@ -13,8 +12,8 @@ import { postMessage } from '../../threads/commands.ts';
 import type { MessageId } from '../../threads/model.ts';
 import { newMessageFrom } from '../../threads/new-message.ts';
 import type { Deciding, HeldEnd, HeldPost, HeldPostId, ModerationFact } from '../model.ts';
-import { heldPostToDecide, sourceOfHeld } from '../queries.ts';
-import { impedimentsToDeciding, mayModerate } from '../rules.ts';
+import { heldPostToDecide, moderates, sourceOfHeld } from '../queries.ts';
+import { impedimentsToDeciding } from '../rules.ts';
 import { keepVerdicts } from './submit.ts';
 import { trustWriter } from './trust.ts';
 
@@ -78,11 +77,6 @@ export async function expirePosts(act: Act, before: Date): Promise<void> {
   `.execute(conversations(act.db));
   for (const { id, list } of rows)
     note(act, { kind: 'conversations.post-decided', list, held: id, end: 'expired', person: null });
-}
-
-async function moderates(act: Act, { group: id }: List): Promise<boolean> {
-  const group = id === null ? undefined : (await groupsById(act.db, [id])).get(id);
-  return mayModerate(act.grants, group);
 }
 
 /** Nobody is taken for the writer by an address that anybody can write into a letter. */

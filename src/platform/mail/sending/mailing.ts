@@ -59,3 +59,16 @@ export async function postMailing(
   `.execute(opened(db));
   return rows[0];
 }
+
+/** Keeps the copies of a mailing that have not left from leaving, but those that are on their way.  Safe to repeat. */
+export async function stopMailing({ db, at }: Pick<Visit, 'db' | 'at'>, once: string): Promise<void> {
+  await sql`
+    update platform.delivery set failed_at = ${at}, answer = 'taken back'
+    where mailing = (select id from platform.mailing where once = ${once}) and sent_at is null and failed_at is null and held_by is null
+  `.execute(opened(db));
+}
+
+/** Forgets mailings with all that is known of their copies.  Safe to repeat. */
+export async function forgetMailings({ db }: Pick<Visit, 'db'>, once: readonly string[]): Promise<void> {
+  await sql`delete from platform.mailing where once = any(${once}::text[])`.execute(opened(db));
+}

@@ -110,7 +110,7 @@ interface Ready {
 async function oneLine(sending: Sending, round: Round): Promise<void> {
   let line: Connection | undefined;
   try {
-    for (let ready = made(sending, await round.copies.next()); ready; ) {
+    for (let ready = made(sending, await round.copies.next()); ready;) {
       if (!round.mayGoOn()) line?.close();
       else if (!line?.isOpen) line = await lineFor(sending);
       if (!line?.isOpen) return void (round.isCutShort = true);
