@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { importMailbox } from '../src/conversations/index.ts';
+import { importMailbox } from '../src/conversations/archive/import.ts';
 import { performer, type Perform } from '../src/platform/act/index.ts';
 import { connect, connectAlone, copyIn, copyOut, migrate, type Database } from '../src/platform/db/index.ts';
 import { startEmbedded } from '../src/platform/postgres/index.ts';

@@ -448,6 +448,11 @@ create table conversations.archive_import (
   read_to bigint not null,
   began_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  new_messages integer default 0 not null,
+  known_messages integer default 0 not null,
+  renamed_messages integer default 0 not null,
+  unread_messages integer default 0 not null,
+  troubles jsonb default '[]'::jsonb not null,
   constraint archive_import_pkey PRIMARY KEY (id),
   constraint archive_import_list_file_key UNIQUE (list, file),
   constraint archive_import_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
@@ -539,6 +544,7 @@ create table conversations.held_post (
   constraint held_post_list_message_id_key UNIQUE (list, message_id),
   constraint held_post_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
 );
+CREATE INDEX held_post_message ON conversations.held_post USING btree (message) WHERE (message IS NOT NULL);
 CREATE INDEX held_post_person ON conversations.held_post USING btree (person);
 CREATE INDEX held_post_waiting ON conversations.held_post USING btree (list, held_at) WHERE (decided_at IS NULL);
 
@@ -610,6 +616,9 @@ CASE
     WHEN (removed_at IS NULL) THEN ((setweight(to_tsvector('english'::regconfig, "left"(subject, 1000)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, "left"(from_name, 1000)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, "left"(body_text, 100000)), 'C'::"char"))
     ELSE NULL::tsvector
 END) stored,
+  corrected_at timestamp with time zone,
+  written text,
+  removed_note text default ''::text not null,
   constraint message_pkey PRIMARY KEY (id),
   constraint message_came_by_check CHECK ((came_by = ANY (ARRAY['mail'::text, 'web'::text, 'import'::text]))),
   constraint message_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
@@ -623,6 +632,7 @@ CREATE INDEX message_base_subject ON conversations.message USING btree (list, ba
 CREATE INDEX message_newest ON conversations.message USING btree (list, posted_at DESC);
 CREATE INDEX message_parent ON conversations.message USING btree (parent);
 CREATE INDEX message_person ON conversations.message USING btree (person);
+CREATE INDEX message_removed ON conversations.message USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 CREATE INDEX message_thread ON conversations.message USING btree (thread, number);
 CREATE INDEX message_words ON conversations.message USING gin (words);
 
@@ -691,6 +701,12 @@ create table conversations.reading_span (
 CREATE INDEX reading_span_digest ON conversations.reading_span USING btree (list, sent_number) WHERE (delivery = ANY (ARRAY['daily'::text, 'weekly'::text]));
 CREATE INDEX reading_span_person ON conversations.reading_span USING btree (person);
 
+create table conversations.receipt_wish (
+  person uuid not null,
+  since_at timestamp with time zone not null,
+  constraint receipt_wish_pkey PRIMARY KEY (person)
+);
+
 create table conversations.seen (
   list integer not null,
   person uuid not null,
@@ -727,6 +743,8 @@ create table conversations.thread (
   messages integer default 0 not null,
   last_at timestamp with time zone not null,
   ghost text,
+  closed_reason text default ''::text not null,
+  stands boolean default true not null,
   constraint thread_pkey PRIMARY KEY (id),
   constraint thread_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
   constraint thread_list_number_key UNIQUE (list, number),
@@ -1224,6 +1242,19 @@ CREATE UNIQUE INDEX bounce_of_copy ON platform.bounce USING btree (mailing, numb
 CREATE UNIQUE INDEX bounce_of_letter ON platform.bounce USING btree (letter, kind);
 CREATE INDEX bounce_person ON platform.bounce USING btree (person);
 
+create table platform.bundle (
+  id bigint generated always as identity not null,
+  mailing bigint not null,
+  first_number integer not null,
+  last_number integer not null,
+  try_at timestamp with time zone not null,
+  held_by integer,
+  constraint bundle_pkey PRIMARY KEY (id),
+  constraint bundle_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
+);
+CREATE INDEX bundle_mailing ON platform.bundle USING btree (mailing);
+CREATE INDEX bundle_waiting ON platform.bundle USING btree (try_at, id);
+
 create table platform.counted_from (
   address text not null,
   at timestamp with time zone not null,
@@ -1241,12 +1272,10 @@ create table platform.delivery (
   answer text,
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
-  held_by integer,
   constraint delivery_pkey PRIMARY KEY (mailing, number),
   constraint delivery_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
 );
 CREATE INDEX delivery_person ON platform.delivery USING btree (person);
-CREATE INDEX delivery_waiting ON platform.delivery USING btree (try_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 
 create table platform.due (
   id bigint generated always as identity not null,

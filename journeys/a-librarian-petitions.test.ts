@@ -298,7 +298,7 @@ test('at filing, exactly four signatures are rejected, for four reasons, and the
   const all = await verifier.get(`${petition}/verification`);
   const rejected = await verifier.get(`${petition}/verification?only=rejected`);
 
-  expect(filed.path).toBe(petition);
+  expect(filed.path).toBe(`${petition}?done=filed`);
   expect(all.text).toContain('104 signatures were filed. 100 count, 4 are rejected.');
   expect(rowsOn(rejected.html).map(([no, , , signing, filing, result]) => [no, signing, filing, result])).toEqual([
     ['11', 'Good to 31 Oct 2027', 'Suspended paid to 31 Oct 2027', 'Rejected Suspended'],

@@ -240,7 +240,8 @@ async function someTalk(
   );
   const thread = sent.path.replace(/[?#].*/, '');
   const heldPost = await aHeldPost(list, joined, { organizer, administrator });
-  return { joined, list, thread, message: `${list}/messages/${thread.split('/').at(-1)}`, heldPost };
+  const month = first(await member.get(`${list}/archive`), /href="(\/lists\/[^"]+\/archive\/[\d-]+)"/);
+  return { joined, list, month, thread, message: `${list}/messages/${thread.split('/').at(-1)}`, heldPost };
 }
 
 /** A message that waits for a moderator, since it is its writer's first. */

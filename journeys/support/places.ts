@@ -1,7 +1,7 @@
 // Where each page of the product stands in the example, and who looks at it. `{open}` and its like are found by the test.
 
 export type Who = 'nobody' | 'member' | 'organizer' | 'verifier' | 'chair' | 'voter' | 'secretary' | 'administrator';
-export type Place = readonly [who: Who, address: string];
+export type Place = readonly [who: Who, address: string, /** Of a page that says no; else 200. */ status?: number];
 
 /** Answers that are not pages: files and fragments. What programs ask under /api/v1 has a test of its own. */
 export const notPages = [
@@ -24,6 +24,9 @@ export const notPages = [
   '/look/*',
   // Its link stands in copies that a list has sent.
   '/lists/:slug/leaving/:personal',
+  '/lists/:slug/feed.atom',
+  '/lists/:slug/feed.json',
+  '/lists/:slug/messages/:number/attachments/:position',
   '/me/export',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',
@@ -116,11 +119,20 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/lists/libraries-foster-community-engagement'],
     ['member', '{list}'],
   ],
+  '/lists/:slug/archive': [['nobody', '/lists/libraries-foster-community-engagement/archive']],
+  '/lists/:slug/archive/:month': [['nobody', '{month}']],
   '/lists/:slug/:thread': [
     ['nobody', '/lists/libraries-foster-community-engagement/1'],
     ['member', '{thread}'],
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
+  '/lists/:slug/messages/:number/correction': [['member', '{message}/correction']],
+  '/lists/:slug/messages/:number/removal': [
+    ['member', '{message}/removal'],
+    ['administrator', '{message}/removal'],
+  ],
+  '/lists/:slug/deliverability': [['administrator', '{list}/deliverability']],
+  '/lists/:slug/messages/:number/receipt': [['administrator', '{message}/receipt']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
   '/lists/:slug/moderation/:id': [['administrator', '{heldPost}']],
@@ -134,7 +146,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/lists/:slug/new': [
     ['member', '{list}/new'],
-    ['chair', '{list}/new'],
+    ['chair', '{list}/new', 403],
   ],
   '/lists/:slug/settings': [['administrator', '{list}/settings']],
   '/lists/:slug/unread': [['member', '{list}/unread']],
@@ -143,6 +155,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['organizer', '/me'],
   ],
   '/me/lists': [['member', '/me/lists']],
+  '/mail/deliverability': [['administrator', '/mail/deliverability']],
   '/me/mail': [['member', '/me/mail']],
   '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [

@@ -1,6 +1,6 @@
 import {
-  authenticate,
-  readMessage,
+  authenticateApart,
+  readApart,
   type Dns,
   type IncomingMail,
   type ReadMessage,
@@ -20,9 +20,9 @@ const nowhere = '0.0.0.0';
 /** Reads mail and, where no relay of ours did, asks the DNS who sent it; no transaction is open meanwhile. */
 export async function lookInto(mail: IncomingMail, dns: Dns): Promise<Arrived> {
   const [message, verdicts] = await Promise.all([
-    readMessage(mail.raw),
+    readApart(mail.raw),
     mail.verdicts ??
-      authenticate(mail.raw, {
+      authenticateApart(mail.raw, {
         ip: mail.clientAddress ?? nowhere,
         helo: mail.clientName,
         mailFrom: mail.envelopeFrom,

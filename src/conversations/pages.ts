@@ -1,9 +1,11 @@
 import type { Route } from '../platform/web/index.ts';
 import type { ConversationsHouse } from './house.ts';
+import { archivePages } from './archive/pages.tsx';
+import { attachmentPages } from './attachments/pages.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
-import { returnedPages } from './returned/pages.tsx';
+import { removalPages } from './removal/pages.tsx';
 import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
@@ -14,11 +16,13 @@ import { writingPages } from './writing/pages.tsx';
 export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...listPages(house),
   ...threadPages(house),
+  ...attachmentPages(),
+  ...archivePages(house),
   ...writingPages(house),
+  ...removalPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),
   ...questionPages(house),
   ...moderationPages(house),
-  ...returnedPages(),
   ...searchPages(),
 ];

@@ -6,7 +6,9 @@ import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { conversationPages } from './pages.ts';
+import { removalDailies } from './removal/jobs.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
+import { receiptReactions, receiptTasks } from './receipts/jobs.ts';
 import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
 import { fillingDailies, fillingReactions } from './subscriptions/filling/jobs.ts';
@@ -27,8 +29,9 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...subscriptionReactions(house),
       ...fillingReactions,
       ...moderationReactions(house),
+      ...receiptReactions(),
     ],
-    tasks: digestTasks(house),
+    tasks: [...digestTasks(house), ...receiptTasks(house)],
     dailies: [
       ...listDailies,
       ...subscriptionDailies,
@@ -36,6 +39,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...digestDailies(house),
       ...moderationDailies(),
       ...returnedDailies(house),
+      ...removalDailies,
     ],
     mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };

@@ -57,6 +57,8 @@ interface ThreadRow {
   messages: Generated<number>;
   last_at: Date;
   ghost: string | null;
+  closed_reason: Generated<string>;
+  stands: Generated<boolean>;
 }
 
 interface MessageRow {
@@ -79,6 +81,9 @@ interface MessageRow {
   body_html: string | null;
   removed_at: Date | null;
   removed_code: string | null;
+  removed_note: Generated<string>;
+  corrected_at: Date | null;
+  written: string | null;
   base_subject: string | null;
   placed_by: 'named' | 'subject' | null;
   words: Generated<string | null>;
@@ -102,6 +107,11 @@ interface ArchiveImportRow {
   read_to: number;
   began_at: Date;
   ended_at: Date | null;
+  new_messages: Generated<number>;
+  known_messages: Generated<number>;
+  renamed_messages: Generated<number>;
+  unread_messages: Generated<number>;
+  troubles: Generated<unknown>;
 }
 
 interface DraftRow {

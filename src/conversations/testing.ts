@@ -12,7 +12,7 @@ import { loadAssociation } from '../roll/index.ts';
 import type { ConversationsHouse } from './house.ts';
 import type { ListId } from './lists/model.ts';
 import { postMessage, type Posted } from './threads/commands.ts';
-import type { NewMessage } from './threads/model.ts';
+import type { NewAttachment, NewMessage } from './threads/model.ts';
 
 /** Posts a message to a list; all of it can be told. */
 export const aMessage = (act: Act, list: ListId, messageId: string, told: Partial<NewMessage> = {}): Promise<Posted> =>
@@ -30,6 +30,15 @@ export const aMessage = (act: Act, list: ListId, messageId: string, told: Partia
     html: null,
     ...told,
   });
+
+/** A file that comes with a message. */
+export const aFile: NewAttachment = {
+  name: 'agenda.txt',
+  type: 'text/plain',
+  disposition: 'attachment',
+  contentId: null,
+  content: Buffer.from('One: whetstones.\n'),
+};
 
 /** What a postman needs to know of a test house. */
 interface Opened {

@@ -1,5 +1,7 @@
 import type { Installation } from '../platform/installation.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
+import type { Dns } from '../platform/mail/index.ts';
+import type { Settings } from '../platform/settings/index.ts';
 import type { Wording } from '../platform/plug.ts';
 import type { Route } from '../platform/web/index.ts';
 import type { PolicyBook } from '../charters/index.ts';
@@ -10,6 +12,8 @@ export interface SiteHouse {
   readonly house: {
     readonly installation: Pick<Installation, 'kind' | 'hashKey' | 'createdAt'>;
     readonly baseUrl: () => string;
+    readonly dns: Dns;
+    readonly settings: Pick<Settings, 'dkim' | 'mailDomain' | 'smtpUrl'>;
   };
   readonly association: Association;
   readonly given: {

@@ -5,6 +5,7 @@ import { findingApi } from './api/finding.ts';
 import { apiPage } from './api/page.tsx';
 import { ownApi } from './api/own.ts';
 import { charterSource } from './charter-source.ts';
+import { deliverabilityRoutes } from './deliverability/pages.tsx';
 import { feedRoutes } from './feeds/routes.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
@@ -12,6 +13,7 @@ import type { SiteHouse } from './house.ts';
 import { listPages } from './lists/index.ts';
 import { lookAssets } from './look/assets.ts';
 import { meRoutes } from './me/me.tsx';
+import { receiptRoutes } from './receipts/pages.tsx';
 import { searchReactions } from './search/jobs.ts';
 import { searchRoute } from './search/search.tsx';
 import { staffRoute } from './staff/staff.tsx';
@@ -39,6 +41,8 @@ export function sitePlug(site: SiteHouse): Plug {
       documentApi(documentFor),
       apiPage(documentFor),
       ...feedRoutes(site),
+      ...deliverabilityRoutes(site),
+      ...receiptRoutes(),
       homeRoute(site),
       ...meRoutes(site),
       ...listPages(site),

@@ -4,6 +4,7 @@ import { febrl } from './febrl.ts';
 import { mailArchives } from './mail-archives.ts';
 import { mailArf } from './mail-arf.ts';
 import { mailAuth } from './mail-auth.ts';
+import { mailDoor } from './mail-door.ts';
 import { mailFuzz } from './mail-fuzz.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailParsing } from './mail-parsing.ts';
@@ -18,6 +19,7 @@ const corpora: Readonly<Record<string, (folder: string) => void | Promise<void>>
   'mail-archives': mailArchives,
   'mail-arf': mailArf,
   'mail-auth': mailAuth,
+  'mail-door': mailDoor,
   'mail-fuzz': mailFuzz,
   'mail-html': mailHtml,
   'mail-parsing': mailParsing,

@@ -8,7 +8,7 @@ import type { Arriving } from '../threads/storing/arrival.ts';
 import { storeMessages } from '../threads/storing/store.ts';
 import { showArchive } from './commands.ts';
 import type { ArchiveFact, Imported, Trouble } from './model.ts';
-import { beginImport, noteReadTo } from './progress.ts';
+import { beginImport, noteReadTo, type Portion } from './progress.ts';
 
 /** Where a mailbox is brought in, and who hears of it. */
 export interface Importing {
@@ -37,6 +37,7 @@ export async function importMailbox(importing: Importing, list: Pick<List, 'id'>
   const wentOnAt = await importing.perform(theSystem(importing.at), (act) => beginImport(act, list.id, print));
   const sums = { new: 0, known: 0, renamed: 0, unread: 0, wentOnAt };
   let portion: Read[] = [];
+  let troubles: Trouble[] = [];
   let size = 0;
   let read = 0;
   let lastDate = importing.at;
@@ -44,12 +45,11 @@ export async function importMailbox(importing: Importing, list: Pick<List, 'id'>
   let writing: Promise<void> = Promise.resolve();
   const flush = async (readTo: number, ended = false) => {
     await writing;
-    const messages = portion;
-    writing = write(importing, { list, print, readTo, ended }, messages).then((counts) => {
-      for (const key of ['new', 'known', 'renamed'] as const) sums[key] += counts[key];
+    writing = write(importing, list, { print, readTo, ended, messages: portion, troubles }).then((counts) => {
+      for (const key of ['new', 'known', 'renamed', 'unread'] as const) sums[key] += counts[key];
     });
     writing.catch(() => {});
-    [portion, size] = [[], 0];
+    [portion, troubles, size] = [[], [], 0];
     importing.onProgress({ read, bytes: readTo, totalBytes });
   };
 
@@ -57,9 +57,11 @@ export async function importMailbox(importing: Importing, list: Pick<List, 'id'>
     at: wentOnAt,
   })) {
     const message = entry.raw && (await readMessage(entry.raw));
-    if (!message) sums.unread += 1;
     const trouble = troubleOf(entry, message);
-    if (trouble) importing.onTrouble(trouble);
+    if (trouble) {
+      troubles.push(trouble);
+      importing.onTrouble(trouble);
+    }
     if (message) {
       lastDate = message.date ?? lastDate;
       portion.push({ raw: bytesOf(entry.raw!), message, date: lastDate });
@@ -80,18 +82,16 @@ interface Read {
   readonly date: Date;
 }
 
-interface Portion {
-  readonly list: Pick<List, 'id'>;
-  readonly print: Buffer;
-  readonly readTo: number;
-  readonly ended: boolean;
+/** What was read since the last portion. */
+interface ReadPortion extends Omit<Portion, 'counts'> {
+  readonly messages: readonly Read[];
 }
 
 function write(
   { perform, at }: Importing,
-  { list, print, readTo, ended }: Portion,
-  messages: readonly Read[],
-): Promise<Pick<Imported, 'new' | 'known' | 'renamed'>> {
+  list: Pick<List, 'id'>,
+  { messages, ...portion }: ReadPortion,
+): Promise<Portion['counts']> {
   return perform(theSystem(at), async (act) => {
     const posted = await storeMessages(
       act,
@@ -108,9 +108,14 @@ function write(
         to: fresh.at(-1)!.number,
       });
     }
-    await noteReadTo(act, list.id, { print, readTo, ended });
-    const renamed = fresh.filter(({ isRenamed }) => isRenamed).length;
-    return { new: fresh.length, known: posted.length - fresh.length, renamed };
+    const counts = {
+      new: fresh.length,
+      known: posted.length - fresh.length,
+      renamed: fresh.filter(({ isRenamed }) => isRenamed).length,
+      unread: portion.troubles.filter(({ isUnread }) => isUnread).length,
+    };
+    await noteReadTo(act, list.id, { ...portion, counts });
+    return counts;
   });
 }
 
@@ -122,8 +127,9 @@ function arrivingOf({ raw, message, date }: Read, at: Date): Arriving {
 }
 
 function troubleOf({ start, trouble }: MboxEntry, message: ReadMessage | null): Trouble | undefined {
-  if (!message) return { at: start, messageId: null, codes: [trouble ?? 'no-message'] };
-  return message.defects.length > 0 ? { at: start, messageId: message.messageId, codes: message.defects } : undefined;
+  if (!message) return { at: start, messageId: null, codes: [trouble ?? 'no-message'], isUnread: true };
+  if (message.defects.length === 0) return undefined;
+  return { at: start, messageId: message.messageId, codes: message.defects, isUnread: false };
 }
 
 const bytesOf = (raw: Uint8Array): Buffer => Buffer.from(raw.buffer, raw.byteOffset, raw.length);

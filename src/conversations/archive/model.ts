@@ -20,6 +20,8 @@ export interface Trouble {
   readonly messageId: string | null;
   /** What was wrong, as codes: see `words.ts`. */
   readonly codes: readonly string[];
+  /** Nothing of it came in. */
+  readonly isUnread: boolean;
 }
 
 /** What came of a mailbox. */
@@ -33,4 +35,17 @@ export interface Imported {
   readonly unread: number;
   /** Bytes of the file that an import had read before, and that were passed over. */
   readonly wentOnAt: number;
+}
+
+/** So many troubles of an import are kept. */
+export const mostTroubles = 200;
+
+/** What came of a mailbox, as it is kept for the owners of the list. */
+export interface ImportReport extends Omit<Imported, 'wentOnAt'> {
+  /** When it began. */
+  readonly at: Date;
+  /** Whether it was read to its end. */
+  readonly ended: boolean;
+  /** The first `mostTroubles`. */
+  readonly troubles: readonly Trouble[];
 }

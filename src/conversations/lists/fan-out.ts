@@ -10,6 +10,12 @@ import type { List, ListId } from './model.ts';
 /** What a reader's token of a list opens: leaving it, and nothing else. */
 export const audienceOf = (list: ListId): string => `list ${list}`;
 
+/** The list for which a reader's token is good; null where it is for none. */
+export function listOfAudience(audience: string | null): number | null {
+  const [, list] = /^list (\d+)$/.exec(audience ?? '') ?? [];
+  return list === undefined ? null : Number(list);
+}
+
 /** Where a message can be read, for ever. */
 export const messageHref = (list: Pick<List, 'slug'>, number: number): string =>
   `/lists/${list.slug}/messages/${number}`;
@@ -24,7 +30,7 @@ export async function fanOut(
   message: Message,
   { baseUrl, mailDomain }: Pick<ConversationsHouse, 'baseUrl' | 'mailDomain'>,
 ): Promise<void> {
-  const raw = await sourceOf(act.db, message.id);
+  const raw = message.removedAt ? undefined : await sourceOf(act.db, message.id);
   if (!raw) return;
   const copying = {
     list,

@@ -18,7 +18,7 @@ import { newestThreads, talkOf } from '../threads/thread-queries.ts';
 import type { List } from './model.ts';
 import { seeList } from './queries.ts';
 import { impedimentsToOwning } from './settings/rules.ts';
-import { aboutList, indexing, listHref } from './showing.ts';
+import { aboutList, feedOf, indexing, listHref } from './showing.ts';
 import { ListSide, ThreadEntry } from './views.tsx';
 import { purposeWords, visibilityWords, words } from './words.ts';
 
@@ -64,6 +64,17 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
             </PostForm>
           )}
           <Pages {...part} href={partHref(href, query, 'page')} label={words.pages} />
+          {threads.length > 0 && (
+            <p>
+              <a href={`${href}/archive`}>{words.byMonth}</a>
+              {feedOf(list).map((feed) => (
+                <>
+                  {' · '}
+                  <a href={feed.href}>{words.feed}</a>
+                </>
+              ))}
+            </p>
+          )}
           {!list.closedAt && (
             <p>
               <LinkButton href={`${href}/new`}>{words.begin}</LinkButton>
@@ -76,6 +87,7 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
   return page(list.name, body, {
     section: '/groups',
     description: visibilityWords[list.visibility],
+    feeds: feedOf(list),
     ...indexing(list),
   });
 }

@@ -1,7 +1,8 @@
-import { groupsById } from '../../groups/index.ts';
+import { groupsById, participationOf } from '../../groups/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import type { PageOptions } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
+import { mayModerate } from '../moderation/rules.ts';
 import { subscriptionOf } from '../subscriptions/queries.ts';
 import type { List } from './model.ts';
 import type { ListAbout } from './views.tsx';
@@ -11,7 +12,7 @@ export const listHref = ({ slug }: Pick<List, 'slug'>): string => `/lists/${slug
 
 /** What a visitor is shown of a list beside its threads. */
 export async function aboutList(
-  { db, by, zone }: Visit,
+  { db, by, grants, zone }: Visit,
   list: List,
   { association, mailDomain }: Pick<ConversationsHouse, 'association' | 'mailDomain'>,
 ): Promise<ListAbout> {
@@ -19,15 +20,31 @@ export async function aboutList(
     list.group ? groupsById(db, [list.group]) : undefined,
     by ? subscriptionOf(db, list.id, by) : undefined,
   ]);
+  const group = list.group ? groups?.get(list.group) : undefined;
   return {
     list,
-    group: list.group ? groups?.get(list.group) : undefined,
+    group,
+    isModerator: mayModerate(grants, group),
     association,
     address: `${list.slug}@${mailDomain}`,
     subscription: subscription?.endedAt === null ? subscription : undefined,
     zone,
   };
 }
+
+/** Whether the visitor reads the mail addresses in what was said: whoever takes part does, all others read them masked. */
+export async function readsAddresses({ db, by }: Visit, { id, group }: List): Promise<boolean> {
+  if (!by) return false;
+  const [subscription, participation] = await Promise.all([
+    subscriptionOf(db, id, by),
+    group ? participationOf(db, group, by) : undefined,
+  ]);
+  return subscription?.endedAt === null || participation !== undefined;
+}
+
+/** The feed of a list, which only what everybody may read has. */
+export const feedOf = (list: List): NonNullable<PageOptions['feeds']> =>
+  list.visibility === 'public' ? [{ href: `${listHref(list)}/feed.atom`, title: list.name }] : [];
 
 /** Asks search engines to leave the pages of a list alone, where its owner wants it so. */
 export const indexing = ({ isIndexed }: Pick<List, 'isIndexed'>): Pick<PageOptions, 'headers'> =>

@@ -10,7 +10,7 @@ import type { ListedThread } from '../threads/model.ts';
 import type { List } from './model.ts';
 import { isOfTheWholeGroup } from './rules.ts';
 import type { GroupTalk } from './talk.ts';
-import { words } from './words.ts';
+import { visibilityWords, words } from './words.ts';
 
 /** What a visitor is shown of a list beside its threads. */
 export interface ListAbout {
@@ -21,12 +21,14 @@ export interface ListAbout {
   readonly address: string;
   /** The visitor's own reading of it, while it lasts. */
   readonly subscription: Subscription | undefined;
+  /** Whether the visitor moderates it. */
+  readonly isModerator: boolean;
   readonly zone: string;
 }
 
 /** *Am I in, and how do I write there?* */
 export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly mayOwn?: boolean }): VNode {
-  const { list, group, association, address, zone } = about;
+  const { list, group, association, address, isModerator, zone } = about;
   return (
     <>
       <Card>
@@ -35,7 +37,9 @@ export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly ma
           <Fine>{words.closed(dayWritten(dayOf(list.closedAt, zone)))}</Fine>
         ) : (
           <>
-            <Fine>{words.writers[list.purpose]}</Fine>
+            <Fine>
+              {words.writers[list.purpose]} <a href={`/lists/${list.slug}/policy`}>{words.policy}</a>
+            </Fine>
             <Fine>
               {words.byMail}
               <br />
@@ -45,6 +49,12 @@ export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly ma
               </a>
             </Fine>
           </>
+        )}
+        <Fine>{visibilityWords[list.visibility]}</Fine>
+        {isModerator && (
+          <p>
+            <a href={`/lists/${list.slug}/moderation`}>{words.moderation}</a>
+          </p>
         )}
       </Card>
       {mayOwn && (
@@ -80,8 +90,9 @@ export function ThreadEntry({ thread, list, zone, fresh = 0 }: ThreadEntryProps)
       mark={{ what: words.messages(messages), more: [fresh > 0 && words.fresh(fresh)] }}
     >
       <p class="s">
-        {words.began(beganBy)}
-        {messages > 1 && `, ${words.last(lastBy)}`}, <Moment at={lastAt} zone={zone} />
+        {beganBy && `${words.began(beganBy)}, `}
+        {messages > 1 && `${words.last(lastBy)}, `}
+        <Moment at={lastAt} zone={zone} />
       </p>
     </Entry>
   );

@@ -34,6 +34,8 @@ export const words = {
   last: (name: string) => `last from ${name}`,
   newest: 'Newest threads',
   pages: 'Pages of threads',
+  feed: 'Feed (Atom)',
+  byMonth: 'All that was said, by month',
   empty: 'Nothing has been said here yet.',
   emptyMore: 'The first message begins a thread. It may be a question, a plan, or who you are.',
   begin: 'Begin a thread',
@@ -43,6 +45,8 @@ export const words = {
   join: 'Join the group',
   settings: 'Settings of the list',
   mine: 'How it comes to you',
+  policy: 'How a message is judged',
+  moderation: 'What waits for a moderator',
   byMail: 'To write by mail, use your mail program as ever:',
   writers: {
     talk: 'Whoever takes part in the group may write here, on this page or by mail.',

@@ -96,8 +96,16 @@ export async function listToModerate(
   return { list, group };
 }
 
-/** A closed session is hidden from all but its readers, whatever their rights. */
-export async function isInSession(
+/** Whether whoever looks moderates the list.  A closed session is hidden from all but its readers, whatever their rights. */
+export async function moderates(
+  visit: Pick<Visit, 'db' | 'by' | 'grants'>,
+  list: Pick<List, 'id' | 'group' | 'purpose'>,
+): Promise<boolean> {
+  const group = list.group === null ? undefined : (await groupsById(visit.db, [list.group])).get(list.group);
+  return mayModerate(visit.grants, group) && (await isInSession(visit, list));
+}
+
+async function isInSession(
   { db, by }: Pick<Visit, 'db' | 'by'>,
   { id, purpose }: Pick<List, 'id' | 'purpose'>,
 ): Promise<boolean> {

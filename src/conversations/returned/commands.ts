@@ -23,6 +23,13 @@ export async function judgeFailing(act: Act, tryAddress: (failing: FailingAddres
   }
 }
 
+/** Mail goes to an address again, since whoever reads it wrote to us.  True when it had been stopped. */
+export async function resumeMailTo(act: Act, address: string): Promise<boolean> {
+  if (!(await resumeAddress(act, address))) return false;
+  note(act, { kind: 'conversations.address-resumed', person: null });
+  return true;
+}
+
 /** Mail goes to the acting person's address again. Safe to repeat. */
 export async function resumeMail(act: Act): Promise<void> {
   if (!act.by) return;

@@ -1,16 +1,18 @@
 import type { Act } from '../../platform/act/index.ts';
 import {
+  gravityOf,
   noteReturned,
   readBounce,
   readComplaint,
   returnedBy,
+  tokenOfComplaint,
   type MailClaim,
   type Returned,
 } from '../../platform/mail/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { unsubscribe } from '../subscriptions/commands.ts';
 import type { ReturnedFact } from './model.ts';
-import { gravityOf, listOfAudience, tokenOfComplaint } from './rules.ts';
+import { listOfAudience } from '../lists/fan-out.ts';
 
 const bouncesTo = 'bounces+';
 /** Where providers send what their customers complain about. */

@@ -146,6 +146,26 @@ test('a full mailbox counts half, a forged token is not let in, and what is no b
   expect(refused).toContain('550');
 });
 
+test('somebody whose mail was stopped starts it again by any word to the list by mail, but not in the name of another', async () => {
+  const stop = () =>
+    sql`insert into platform.suspended_address (address, since, reason) values ('ben@example.org', ${now}, 'mail came back')`.execute(
+      opened(db()),
+    );
+  const ask = async (envelopeFrom: string) => {
+    const to = `${list.slug}-help@${domain()}`;
+    await postman.bring(aLetter({ from: 'Ben Moor <ben@example.org>', to }), { from: envelopeFrom, to });
+    await house.app.settle();
+  };
+  await stop();
+  await ask('eve@strict.example');
+  const forged = await suspended();
+  await ask('ben@example.org');
+  const [answer] = await lettersSent(db(), { address: 'ben@example.org' });
+
+  expect([forged, await suspended()]).toEqual([['ben@example.org'], []]);
+  expect(answer!.text).toContain('It goes again.');
+});
+
 test('whoever complains of a list is taken off it', async () => {
   const back = (await adaWrites())!;
   const complaint = [

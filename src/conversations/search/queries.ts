@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import { visibleText } from '../../platform/mail/index.ts';
+import { maskAddresses, visibleText } from '../../platform/mail/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import { mostCandidates, type FoundMessage, type FoundMessages, type Sought } from './model.ts';
-import { authorQuery, maskAddresses } from './rules.ts';
+import { authorQuery } from './rules.ts';
 
 /**
  * Messages of these lists that match, in a bounded time.  Rare words are ranked; where every word is common the newest messages are
@@ -33,7 +33,7 @@ export async function findMessages(
     ? sql`ts_rank(words, plainto_tsquery('english', ${sought.text})) desc, posted_at desc`
     : sql`posted_at desc`;
   const { rows } = await sql<Omit<FoundMessage, 'excerpt'> & { text: string; total: number }>`
-    select list, number, subject, from_name as "fromName", posted_at as "postedAt", body_text as text,
+    select list, number, subject, coalesce(nullif(from_name, ''), from_address) as "fromName", posted_at as "postedAt", body_text as text,
       count(*) over ()::integer as total
     from (${candidates}) candidate order by ${order}, id desc limit ${most} offset ${from}
   `.execute(conversations(db));

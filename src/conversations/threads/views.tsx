@@ -1,80 +1,26 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { foldedText, safeHtml, type Stretch } from '../../platform/mail/index.ts';
-import { Moment, Prose } from '../../platform/web/parts/index.ts';
-import type { CameBy, Message } from './model.ts';
+import { foldedText, maskAddresses, safeHtml, type SafeHtmlWishes, type Stretch } from '../../platform/mail/index.ts';
+import { Prose } from '../../platform/web/parts/index.ts';
+import type { Message } from './model.ts';
 import { words } from './words.ts';
 
 /** Where a message stands on the page of its thread. */
 export const anchorOf = (number: number): string => `m${number}`;
 
-interface MessageProps {
-  readonly message: Message;
-  readonly indent: number;
-  /** The message that it answers, where that does not stand right above. */
-  readonly answers: Message | undefined;
-  /** To the reader. */
-  readonly isNew: boolean;
-  /** Where the list is read. */
-  readonly list: string;
-  readonly mayReply: boolean;
-  readonly zone: string;
-}
-
-/** A message in its thread. */
-export function MessageItem({ message, indent, answers, isNew, list, mayReply, zone }: MessageProps): VNode {
-  const { number, fromName, fromAddress, postedAt, cameBy } = message;
-  const permalink = `${list}/messages/${number}`;
-  return (
-    <li id={anchorOf(number)} class={indent > 0 ? `in-${indent}` : undefined} tabindex={-1}>
-      <header>
-        <b>{writerOf({ fromName, fromAddress })}</b>
-        {isNew && <span class="fresh">{words.isNew}</span>}
-        <span>{doorWords[cameBy]}</span>
-        <br />
-        <a href={permalink} aria-label={words.permalink(number)}>
-          <Moment at={postedAt} zone={zone} />
-        </a>
-        {answers && (
-          <>
-            <br />
-            <a href={`${list}/messages/${answers.number}`}>{words.answers(writerOf(answers))}</a>
-          </>
-        )}
-      </header>
-      <div class="prose">
-        {message.removedAt ? <p class="quiet-text">{words.removed}</p> : <Body message={message} />}
-        {mayReply && !message.removedAt && (
-          <p class="s">
-            <a href={`${permalink}/reply`} aria-label={words.replyTo(writerOf(message))}>
-              {words.reply}
-            </a>
-          </p>
-        )}
-      </div>
-    </li>
-  );
-}
-
-/** The name that a message gives; where it gives none, what stands before the @ of its address. */
+/** The name that a message gives; where it gives none, its address, which nobody can write to. */
 export const writerOf = ({ fromName, fromAddress }: Pick<Message, 'fromName' | 'fromAddress'>): string =>
-  fromName || fromAddress.split('@')[0] || '–';
-
-const doorWords: Readonly<Record<CameBy, string>> = {
-  mail: words.byMail,
-  web: words.onTheWeb,
-  import: words.imported,
-};
+  maskAddresses(fromName || fromAddress) || '–';
 
 /** The text of a message. What somebody wrote on the web stands as they formatted it; mail stands as its plain text. */
-export function Body({ message: { cameBy, text, html } }: { message: Message }): VNode {
-  if (html !== null && (cameBy === 'web' || text.trim() === '')) return <Html of={html} />;
-  return <>{foldedText(text).map(Stretched)}</>;
+export function Body({ message: { cameBy, text, html }, ...wishes }: { message: Message } & SafeHtmlWishes): VNode {
+  if (html !== null && (cameBy === 'web' || text.trim() === '')) return <Html of={html} {...wishes} />;
+  return <>{foldedText(wishes.masksAddresses ? maskAddresses(text) : text).map(Stretched)}</>;
 }
 
 /** HTML from outside, of which nothing runs, and for which nothing is fetched. */
-export function Html({ of }: { of: string }): VNode {
+export function Html({ of, ...wishes }: { of: string } & SafeHtmlWishes): VNode {
   // oxlint-disable-next-line react/no-danger -- the one place for it: safeHtml has seen to what may stand in it
-  return <div dangerouslySetInnerHTML={{ __html: safeHtml(of) }} />;
+  return <div dangerouslySetInnerHTML={{ __html: safeHtml(of, wishes) }} />;
 }
 
 function Stretched({ kind, text }: Stretch): ComponentChildren {

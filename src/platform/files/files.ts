@@ -70,6 +70,15 @@ export async function fileOf(db: Db, sha256: Buffer): Promise<StoredFile | undef
   return rows[0];
 }
 
+/** What files are, by the SHA-256 of each in hexadecimal. */
+export async function mediaTypesOf(db: Db, files: readonly Buffer[]): Promise<ReadonlyMap<string, string>> {
+  if (files.length === 0) return new Map();
+  const { rows } = await sql<{ sha256: Buffer; mediaType: string }>`
+    select sha256, media_type as "mediaType" from platform.file where sha256 = any(${files}::bytea[])
+  `.execute(opened(db));
+  return new Map(rows.map(({ sha256, mediaType }) => [sha256.toString('hex'), mediaType]));
+}
+
 /** Gives up one use of a file. With the last the bytes are gone, but for backups. */
 export async function releaseFile(db: Db, sha256: Buffer): Promise<void> {
   // Held first: of two that give it up at once, the second has to see what the first left.

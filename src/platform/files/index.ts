@@ -1,3 +1,3 @@
 export { fileIdentity, type FileIdentity } from './identity.ts';
-export { fileOf, putFile, putSent, releaseFile, type StoredFile } from './files.ts';
+export { fileOf, mediaTypesOf, putFile, putSent, releaseFile, type StoredFile } from './files.ts';
 export { mostFileBytes } from './rules.ts';

@@ -5,6 +5,7 @@ export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.t
 export { openLetterPost } from './smtp.ts';
 export * from './incoming/index.ts';
 export * from './sending/index.ts';
+export { authenticateApart, readApart } from './apart/apart.ts';
 export { readMessage } from './reading/read-message.ts';
 export {
   type Attachment,
@@ -16,6 +17,7 @@ export {
 } from './reading/message.ts';
 export { foldedText, visibleText, type Stretch } from './visible/fold.ts';
 export { safeHtml, type SafeHtmlWishes } from './html/safe-html.ts';
+export { maskAddresses, maskFile } from './masking.ts';
 export { markdownToHtml, markdownToText } from './html/markdown.ts';
 export {
   ancestorsNamed,
@@ -43,13 +45,14 @@ export {
   type FailingAddress,
   type Noted,
 } from './bounces/book.ts';
+export { gravityOf, tokenOfComplaint } from './bounces/gravity.ts';
 export { verdictOn } from './bounces/score.ts';
 export { readBounce } from './bounces/read-bounce.ts';
 export type { Bounce, BouncedAddress, BounceKind } from './bounces/bounce.ts';
 export { fromLines, usualMailChoices, type FromLine, type MailChoices } from './list/choices.ts';
-export type { WhyFromList } from './list/from-list.ts';
 export { listMail, type ListMail } from './list/headers/steps.ts';
 export { passedOn } from './list/passed-on.ts';
+export { publishedBy, type Published, type RecordKind } from './published/published.ts';
 export { readComplaint, type Complaint } from './complaints/read-complaint.ts';
 export { marksOf, type Mark, type Marks } from './marks.ts';
 export { authenticate, type Arrival, type Dns } from './authentication/authenticate.ts';

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -144,7 +145,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     lmtpPort: env.FOLKMOOT_LMTP_PORT,
     dkim: dkimOf(env, mailDomain),
     mailDomain,
-    mailPeers: env.FOLKMOOT_MAIL_PEERS.split(/[\s,]+/).filter(Boolean),
+    mailPeers: peersOf(env.FOLKMOOT_MAIL_PEERS),
     mailAuthservId: env.FOLKMOOT_AUTHSERV_ID,
     smtpTls: tlsOf(env),
     provider: providerOf(env, example),
@@ -176,6 +177,25 @@ function textOf(file: string): string {
   } catch (error) {
     throw new BadSetting(`FOLKMOOT_DKIM_KEY: ${file} cannot be read (${(error as Error).message}).`);
   }
+}
+
+/** @throws BadSetting */
+function peersOf(given: string): string[] {
+  const peers = given.split(/[\s,]+/).filter(Boolean);
+  const wrong = peers.find((peer) => !isPeer(peer));
+  if (wrong !== undefined)
+    throw new BadSetting(`FOLKMOOT_MAIL_PEERS: ${wrong} is no address and no network, as 127.0.0.1 or 10.0.0.0/8`);
+  return peers;
+}
+
+function isPeer(peer: string): boolean {
+  const [address = '', bits, ...more] = peer.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  );
 }
 
 /** @throws BadSetting */

@@ -38,3 +38,28 @@ test('what belongs together is set together, and without it there is no provider
     'set all three, or none',
   );
 });
+
+test('mail servers of ours are addresses or networks, and a certificate comes with its key', () => {
+  const told = (environment: NodeJS.ProcessEnv) => {
+    try {
+      return readSettings({ ...real, ...environment }).mailPeers;
+    } catch (error) {
+      if (error instanceof BadSetting) return error.message;
+      throw error;
+    }
+  };
+  const wrong = (peer: string) =>
+    `FOLKMOOT_MAIL_PEERS: ${peer} is no address and no network, as 127.0.0.1 or 10.0.0.0/8`;
+
+  expect([
+    told({ FOLKMOOT_MAIL_PEERS: '127.0.0.1, 10.0.0.0/8 2001:db8::/32' }),
+    told({ FOLKMOOT_MAIL_PEERS: 'mx.example.org' }),
+    told({ FOLKMOOT_MAIL_PEERS: '10.0.0.0/33' }),
+    told({ FOLKMOOT_SMTP_CERT: 'mx.crt' }),
+  ]).toEqual([
+    ['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'],
+    wrong('mx.example.org'),
+    wrong('10.0.0.0/33'),
+    'FOLKMOOT_SMTP_CERT and FOLKMOOT_SMTP_KEY go together: set both, or neither.',
+  ]);
+});

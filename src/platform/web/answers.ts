@@ -12,6 +12,8 @@ export interface PageAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the page says of itself to whoever links to it. */
   readonly card?: PageCard;
+  /** Feeds of what the page alone is about, in Atom. */
+  readonly feeds?: readonly { readonly href: string; readonly title: string }[];
 }
 
 /** How a page is shown where it is linked to, and what machines may know of it. Addresses are whole ones. */
@@ -59,6 +61,7 @@ export interface FileAnswer {
   readonly type: string;
   readonly name: string;
   readonly body: string | Uint8Array | ReadableStream;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Bytes as they are, such as a stylesheet or a health check. */
@@ -79,7 +82,9 @@ export type Answer =
   | PlainAnswer;
 
 /** What a page needs besides its body. */
-export type PageOptions = Partial<Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers' | 'card'>>;
+export type PageOptions = Partial<
+  Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers' | 'card' | 'feeds'>
+>;
 
 export const page = (title: string, body: VNode, options: PageOptions = {}): PageAnswer => ({
   kind: 'page',
@@ -108,11 +113,17 @@ export const json = (body: unknown, status = 200, headers: Readonly<Record<strin
   headers,
 });
 
-export const file = (name: string, type: string, body: FileAnswer['body']): FileAnswer => ({
+export const file = (
+  name: string,
+  type: string,
+  body: FileAnswer['body'],
+  headers: FileAnswer['headers'] = {},
+): FileAnswer => ({
   kind: 'file',
   name,
   type,
   body,
+  headers,
 });
 
 export const plain = (

@@ -182,7 +182,7 @@ async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Res
       });
     case 'file':
       return new Response(answer.body as BodyInit, {
-        headers: fileHeaders(answer),
+        headers: { ...answer.headers, ...fileHeaders(answer) },
       });
     case 'plain':
       return new Response(answer.body as BodyInit, {

@@ -4,7 +4,7 @@ import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../ch
 import { drawUpReport, finalizeReport, finalReport } from '../../council/index.ts';
 import { telling } from '../../council/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
-import { aMessage } from '../../conversations/testing.ts';
+import { aFile, aMessage } from '../../conversations/testing.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { putFile } from '../../platform/files/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
@@ -85,7 +85,7 @@ async function lasting() {
   const group = await asSystem([], (act) => aGroup(act, { organizers: [people.convener!] }));
   await house.app.settle();
   const [list] = await rows<{ id: number; slug: string }>('select id, slug from conversations.list');
-  await asSystem([], (act) => aMessage(act, list!.id, 'first@example.org'));
+  await asSystem([], (act) => aMessage(act, list!.id, 'first@example.org', { attachments: [aFile] }));
   const unit = await asSystem(['units.edit'], (act) => aUnit(act, { name: 'Moss Round Table' }));
   const post = await asSystem(['posts.edit', 'administration'], (act) =>
     fillPost(act, { unit: unit.id, office: 'member', person: people.member!, fromOn: '2026-01-01', untilOn: null }, [
@@ -244,6 +244,8 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     return path
       .replace(':slug', fixed.list)
       .replace(/:thread|:number/, '1')
+      .replace(':position', '1')
+      .replace(':month', String(house.app.clock.now().toISOString().slice(0, 7)))
       .replace(':id', path.includes(':id') ? String(await aHeldPost()) : '');
   if (path.includes('/roles/:id'))
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));

@@ -94,6 +94,7 @@ test('every feed is well-formed XML that a browser reads, whatever stands in a t
   const entry = { url: 'https://example.org/1?a=1&b=2', publishedAt: opened, updatedAt: opened };
   const wild: FeedToWrite = {
     name: 'wild',
+    path: '/feeds/wild',
     title: hostile,
     description: hostile,
     url: 'https://example.org/',

@@ -1,44 +1,34 @@
-import { get, plain, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { get, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { SiteHouse } from '../house.ts';
+import { feedAnswer } from './answer.ts';
+import { listFeedRoutes } from './of-list.ts';
 import { feedSources, type FeedSource } from './sources.ts';
-import { feedTypes, writtenFeed, type FeedFormat } from './writing.ts';
+import { feedFormats, type FeedFormat } from './writing.ts';
 
-const formats: readonly FeedFormat[] = ['atom', 'json'];
-
-/** `/feeds/petitions.atom` and its like: what is new, alike for everyone. */
+/** `/feeds/petitions.atom` and its like, and those of lists: what is new, alike for everyone. */
 export function feedRoutes(site: Pick<SiteHouse, 'house' | 'association'>): Route[] {
-  return feedSources.flatMap((source) =>
-    formats.map((format) =>
+  const ofAll = feedSources.flatMap((source) =>
+    feedFormats.map((format) =>
       get(`/feeds/${source.name}.${format}`, (call) => feed(site, source, format, call), { alike: true }),
     ),
   );
+  return [...ofAll, ...listFeedRoutes(site)];
 }
 
 async function feed(
-  { house, association }: Pick<SiteHouse, 'house' | 'association'>,
+  site: Pick<SiteHouse, 'house' | 'association'>,
   { name, title, description, page, entries }: FeedSource,
   format: FeedFormat,
   { visit, baseUrl }: Call,
 ): Promise<Answer> {
-  const found = await entries(visit, baseUrl);
-  const { hashKey: key, createdAt } = house.installation;
-  const updatedAt = new Date(Math.max(createdAt.getTime(), ...found.map((entry) => entry.updatedAt.getTime())));
-  const text = writtenFeed(
-    {
-      name,
-      title: `${title}, ${association.name}`,
-      description,
-      url: baseUrl + page,
-      author: association.name,
-      entries: found,
-      updatedAt,
-    },
-    format,
-    { baseUrl, key },
-  );
-  return plain(text, {
-    'content-type': `${feedTypes[format]}; charset=utf-8`,
-    'last-modified': updatedAt.toUTCString(),
+  return feedAnswer(site, format, {
+    baseUrl,
+    name,
+    path: `/feeds/${name}`,
+    title: `${title}, ${site.association.name}`,
+    description,
+    url: baseUrl + page,
+    entries: await entries(visit, baseUrl),
   });
 }
 

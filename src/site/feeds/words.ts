@@ -8,6 +8,9 @@ export const feedWords = {
   reportsWhat: 'What the council is told, the latest first.',
   groups: 'Groups',
   groupsWhat: 'Groups that were opened, renamed, or came to their end.',
+  ofList: (list: string) => `What is said in ${list}`,
+  ofListWhat: (list: string) => `The messages of ${list}, the latest first.`,
+  noSubject: 'Without a subject',
   results: { approved: 'Approved', declined: 'Declined', returned: 'Returned for changes' },
   votes: (votesFor: number, against: number, abstained: number) =>
     `${votesFor} for, ${against} against, ${abstained} abstained.`,

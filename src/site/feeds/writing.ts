@@ -6,6 +6,8 @@ export interface FeedEntry {
   /** Names the thing for ever: `petition 6`. */
   readonly key: string;
   readonly title: string;
+  /** Who said it, where it is not the association. */
+  readonly writer?: string;
   readonly url: string;
   /** A line, and paragraphs parted by blank lines. */
   readonly text: string;
@@ -15,8 +17,10 @@ export interface FeedEntry {
 
 /** A feed before it is written. */
 export interface FeedToWrite {
-  /** As in its address: `petitions`. */
+  /** Names it for ever: `petitions`. */
   readonly name: string;
+  /** Its own address without the ending: `/feeds/petitions`. */
+  readonly path: string;
   readonly title: string;
   readonly description: string;
   /** The page that shows the same. */
@@ -27,7 +31,8 @@ export interface FeedToWrite {
   readonly updatedAt: Date;
 }
 
-export type FeedFormat = 'atom' | 'json';
+export const feedFormats = ['atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
 
 export const feedTypes: Readonly<Record<FeedFormat, string>> = {
   atom: 'application/atom+xml',
@@ -36,8 +41,8 @@ export const feedTypes: Readonly<Record<FeedFormat, string>> = {
 
 /** The text of a feed. Ids are made with the key of the house: they stay when its address, or a title, changes. */
 export function writtenFeed(toWrite: FeedToWrite, format: FeedFormat, { baseUrl, key }: Writing): string {
-  const { name, title, description, url, author, entries, updatedAt } = toWrite;
-  const own = (each: FeedFormat) => `${baseUrl}/feeds/${name}.${each}`;
+  const { name, path, title, description, url, author, entries, updatedAt } = toWrite;
+  const own = (each: FeedFormat) => `${baseUrl}${path}.${each}`;
   const feed = new Feed({
     id: urnOf(key, `feed ${name}`),
     title: clean(title),
@@ -54,6 +59,7 @@ export function writtenFeed(toWrite: FeedToWrite, format: FeedFormat, { baseUrl,
       // A title is HTML in Atom and plain text in JSON.
       title: format === 'atom' ? escaped(entry.title) : clean(entry.title),
       link: entry.url,
+      ...(entry.writer && { author: [{ name: clean(entry.writer) }] }),
       content: paragraphs(entry.text),
       published: entry.publishedAt,
       date: entry.updatedAt,

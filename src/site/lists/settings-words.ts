@@ -27,6 +27,7 @@ export const words = {
   from: 'Whose address a message is from',
   fromFor: 'Always the list’s own for these writers',
   fromForHint: 'Addresses or domains, one to a line.',
+  archive: 'The archive',
   save: 'Save',
   saved: 'Saved.',
   notSaved: 'This was not saved.',

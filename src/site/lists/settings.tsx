@@ -21,10 +21,12 @@ import {
 } from '../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import {
+  ArchiveKeeping,
   chooseMail,
   describeList,
   fromLineWords,
   impedimentsToClosing,
+  importsOf,
   impedimentsToOwning,
   listHref,
   mailChoicesOf,
@@ -109,7 +111,8 @@ interface CameBack {
 
 async function settings(call: Call, { list, group }: Owned, returned: CameBack = {}): Promise<Answer> {
   const wrong = returned.description ?? returned.mail;
-  const choices = await mailChoicesOf(call.visit.db, list.id);
+  const { db, zone } = call.visit;
+  const [choices, imports] = await Promise.all([mailChoicesOf(db, list.id), importsOf(db, list.id)]);
   const href = listHref(list);
   const body = (
     <>
@@ -130,6 +133,9 @@ async function settings(call: Call, { list, group }: Owned, returned: CameBack =
       <Section title={words.mail}>
         <p>{words.mailWhy}</p>
         <Mail action={`${href}/settings/mail`} choices={choices} form={returned.mail} />
+      </Section>
+      <Section title={words.archive}>
+        <ArchiveKeeping href={href} imports={imports} zone={zone} />
       </Section>
       <Ending list={list} group={group} />
     </>

@@ -66,7 +66,7 @@ function framed(
       nav={navigation(around.viewer !== null, call?.visit.grants ?? new Set(), page.section)}
       signIn={signInAt(comeBackTo(call))}
       fullWidth={page.section === homeSection}
-      feeds={feedsOf(page.section)}
+      feeds={[...(page.feeds ?? []), ...feedsOf(page.section)]}
       asset={(name) => lookAssets().url(name)}
     >
       {page.body}

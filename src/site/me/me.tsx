@@ -24,10 +24,10 @@ import {
 } from '../../platform/web/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import { PetitionEntries } from '../../charters/index.ts';
-import { stoppedMailNotice } from '../../conversations/index.ts';
 import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { exportRoute } from './export.ts';
+import { mailRoutes, stoppedMailNotice } from './mail.tsx';
 import { ownThings, type OwnThings, type Place } from './reading.ts';
 import { Groups, Kept, Posts, Programs, Sessions, Signatures, Waiting } from './sections.tsx';
 import { tokenRoutes } from './tokens.tsx';
@@ -40,6 +40,7 @@ export function meRoutes(house: SiteHouse): Route[] {
     get('/me', (call) => ownPage(call, house)),
     exportRoute(house),
     post('/me/sessions/:id/end', endSession),
+    ...mailRoutes(),
     ...tokenRoutes(house),
   ];
 }

@@ -40,6 +40,7 @@ export const words = {
     text: 'Upload the file of the membership system, see what it would change, apply it.',
   },
   units: { label: 'Units', text: 'Change charges and names, found and discontinue units, fill offices.' },
+  mail: { label: 'Deliverability', text: 'How the mail of all lists fares, and what the domain publishes.' },
   passkeys: { label: 'Lost passkeys', text: 'Two administrators let somebody in again who has lost theirs.' },
   rollOf: 'The roll is of',
   rollNever: 'No roll has been brought in yet.',

@@ -1,5 +1,5 @@
-import type { MailChoices } from '../../../platform/mail/index.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
+import type { MailChoices } from '../../../platform/mail/index.ts';
 import { mailChoiceBounds } from './model.ts';
 
 /** What keeps an owner's choices from being kept; empty when nothing does. */

@@ -8,6 +8,9 @@ import {
 import type { Vouching } from './model.ts';
 import type { Posting } from './queries.ts';
 
+/** Of a text, in letters: what the policy asks stands at its beginning, and megabytes would keep everybody waiting. */
+const mostLookedAt = 100_000;
+
 /** What the policy looks at in a message that came by mail. */
 export function circumstancesOf(
   mail: Pick<IncomingMail, 'envelopeFrom' | 'clientAddress'>,
@@ -21,7 +24,7 @@ export function circumstancesOf(
     isAutomatic: marksOf(message.headers, mail.envelopeFrom).isAutomatic,
     isUnreadable: message.defects.length > 0,
     recipients: message.to.length + message.cc.length,
-    says: visibleText(message.text),
+    says: visibleText(message.text.slice(0, mostLookedAt)),
   };
 }
 

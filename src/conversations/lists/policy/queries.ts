@@ -24,6 +24,8 @@ export type Posting = Omit<Post, 'isThreadClosed'> & { readonly answers: readonl
 /** What the policy says of a post, and whose it is taken to be. */
 export interface Judged extends Verdict {
   readonly person: string | null;
+  /** Why the thread was closed that it answers; empty where it was not. */
+  readonly because: string;
 }
 
 /** Asks the policy of the list: the one judge of what comes by mail and by the web. */
@@ -36,15 +38,15 @@ export async function judge(
 ): Promise<Judged> {
   const { db, at } = visit;
   const writer = await writerOf(visit, list, sender, standing);
-  const isThreadClosed = await answersClosedThread(db, list.id, posting.answers);
+  const closed = await closedThreadAnswered(db, list.id, posting.answers);
   const verdict = verdictOn({
     list,
     choices: await postingChoicesOf(db, list.id),
-    post: { ...posting, isThreadClosed },
+    post: { ...posting, isThreadClosed: closed !== null },
     writer,
     at,
   });
-  return { ...verdict, person: writer.person };
+  return { ...verdict, person: writer.person, because: verdict.rule === 'thread-closed' ? (closed ?? '') : '' };
 }
 
 /** What the owner of the list chose; what is usual where they chose nothing. */
@@ -152,13 +154,14 @@ async function postsOf(db: Db, list: ListId, person: string): Promise<{ lastPost
   return rows[0]!;
 }
 
-async function answersClosedThread(db: Db, list: ListId, answers: readonly string[]): Promise<boolean> {
-  if (answers.length === 0) return false;
-  const { rows } = await sql<{ isClosed: boolean }>`
-    select thread.closed_at is not null as "isClosed"
+/** Why the thread was closed that a post answers; null where it answers none that is. */
+async function closedThreadAnswered(db: Db, list: ListId, answers: readonly string[]): Promise<string | null> {
+  if (answers.length === 0) return null;
+  const { rows } = await sql<{ reason: string | null }>`
+    select case when thread.closed_at is not null then thread.closed_reason end as reason
     from conversations.message join conversations.thread on thread.id = message.thread
     where message.list = ${list} and message.message_id = any(${answers}::text[])
     order by array_position(${answers}::text[], message.message_id) desc limit 1
   `.execute(conversations(db));
-  return rows[0]?.isClosed ?? false;
+  return rows[0]?.reason ?? null;
 }

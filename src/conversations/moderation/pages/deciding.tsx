@@ -91,7 +91,12 @@ async function postPage(call: Call, { list, held }: Found, returned?: Returned) 
   const title = held.subject || words.noSubject;
   const body = (
     <>
-      <Crumbs links={[{ label: words.back, href: `/lists/${list.slug}/moderation` }]} />
+      <Crumbs
+        links={[
+          { label: list.name, href: `/lists/${list.slug}` },
+          { label: words.back, href: `/lists/${list.slug}/moderation` },
+        ]}
+      />
       <Head title={title} lede={list.name} />
       {returned && <ErrorSummary title={words.notDone} errors={returned.errors} />}
       <Section title={words.held}>
@@ -111,7 +116,7 @@ async function postPage(call: Call, { list, held }: Found, returned?: Returned) 
         <DecideForm list={list} held={held} template={refusalTemplate(held.rule, choices)} returned={returned} />
       ) : (
         <Section title={words.decided}>
-          <p>{words.was(endWords[held.decision])}</p>
+          <p>{words.was(endWords[held.decision])}.</p>
           {held.reason && <Facts of={[[words.reasonWas, held.reason]]} />}
         </Section>
       )}

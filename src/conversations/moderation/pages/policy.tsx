@@ -3,6 +3,7 @@ import { get, page, post, seeOther, signedIn, type Call, type Route } from '../.
 import {
   Button,
   Choices,
+  Crumbs,
   Day,
   Empty,
   ErrorSummary,
@@ -80,6 +81,7 @@ async function policyPage(call: Call, list: List, returned?: Returned) {
   }));
   const body = (
     <>
+      <Crumbs links={[{ label: list.name, href: `/lists/${list.slug}` }]} />
       <Head title={words.policyTitle} lede={words.policyLede(list.name)} />
       {returned && <ErrorSummary errors={returned.errors} />}
       <Section title={words.rows}>

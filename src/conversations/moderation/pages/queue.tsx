@@ -1,6 +1,7 @@
 import { NotFound } from '../../../platform/refusal/index.ts';
 import { get, page, seeOther, signedIn, type Call, type Route } from '../../../platform/web/index.ts';
 import {
+  Crumbs,
   Empty,
   Entries,
   Entry,
@@ -36,6 +37,7 @@ export const queuePage: Route = get('/lists/:slug/moderation', async (call) => {
   const decided = at === 1 ? await decidedPosts(db, list.id) : [];
   const body = (
     <>
+      <Crumbs links={[{ label: list.name, href: `/lists/${list.slug}` }]} />
       <Head title={words.title} lede={words.lede(list.name)} />
       <Section title={words.waiting}>
         {total === 0 ? (

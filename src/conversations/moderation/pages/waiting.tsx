@@ -1,5 +1,5 @@
 import { get, page, seeOther, signedIn, type Route } from '../../../platform/web/index.ts';
-import { Empty, Entries, Entry, Head, Moment, Section } from '../../../platform/web/parts/index.ts';
+import { Crumbs, Empty, Entries, Entry, Head, Moment, Section } from '../../../platform/web/parts/index.ts';
 import { postingChoicesOf } from '../../lists/policy/queries.ts';
 import { ruleWords } from '../../lists/policy/words.ts';
 import { seeList } from '../../lists/queries.ts';
@@ -16,6 +16,7 @@ export const waitingPage: Route = get('/lists/:slug/waiting', async (call) => {
   const [posts, choices] = [await heldPostsOf(db, list.id, person), await postingChoicesOf(db, list.id)];
   const body = (
     <>
+      <Crumbs links={[{ label: list.name, href: `/lists/${list.slug}` }]} />
       <Head title={words.mineTitle} lede={words.mineLede(list.name)} />
       <Section title={words.mine}>
         {posts.length === 0 ? (
@@ -27,7 +28,10 @@ export const waitingPage: Route = get('/lists/:slug/waiting', async (call) => {
             {posts.map(({ subject, heldAt, rule, decision, reason }) => (
               <Entry
                 title={subject || words.noSubject}
-                mark={{ what: decision ? endWords[decision] : words.waits, state: <Moment at={heldAt} zone={zone} /> }}
+                mark={{
+                  what: decision ? words.was(endWords[decision]) : words.waits,
+                  state: <Moment at={heldAt} zone={zone} />,
+                }}
               >
                 <p>{reason || ruleWords[rule].toWriter(choices)}</p>
               </Entry>

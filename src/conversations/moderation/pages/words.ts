@@ -47,7 +47,7 @@ export const pageWords = {
   discard: 'Throw it away',
   ban: 'Throw it away, and take nothing from them any more',
   notDone: 'Nothing was decided',
-  was: (end: string) => `This message was ${end}.`,
+  was: (end: string) => `Was ${end}`,
   reasonWas: 'What its writer was told',
 
   mineTitle: 'What waits of yours',
@@ -55,8 +55,7 @@ export const pageWords = {
   mine: 'Your messages',
   mineNone: 'None of your messages waits',
   mineNoneSays: 'What you write is posted at once, unless a row of the policy holds it.',
-  state: 'State',
-  waits: 'waits for a moderator',
+  waits: 'Waits for a moderator',
 
   policyTitle: 'Who may post',
   policyLede: (list: string) =>

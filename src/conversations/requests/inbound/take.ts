@@ -9,6 +9,8 @@ import { vouchingOf } from '../../lists/policy/circumstances.ts';
 import { isVouchedFor } from '../../lists/policy/rules.ts';
 import { ask } from '../../questions/commands.ts';
 import { postQuestion } from '../../questions/letters.ts';
+import { resumeMailTo } from '../../returned/commands.ts';
+import { words as returnedWords } from '../../returned/words.ts';
 import { postAnswer } from '../letters.ts';
 import type { ListRequest } from '../model.ts';
 import { belongingTo, knownAt } from '../queries.ts';
@@ -36,7 +38,7 @@ export async function takeRequests(
   const address = await addressToAnswer(act, to.arrived);
   if (address === null) return;
   const name = message.from[0]?.name ?? '';
-  const sentences: string[] = [];
+  const sentences: string[] = (await resumeMailTo(act, address)) ? [returnedWords.resumed] : [];
   for (const request of requests)
     sentences.push(
       ...(await carryOut(act, house, { list: to.list, address, name, messageId: message.messageId }, request)),

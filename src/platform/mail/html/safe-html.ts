@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { escapeHtml } from '../escape.ts';
+import { maskHtml } from '../masking.ts';
 import { htmlToText } from '../reading/html-to-text.ts';
 import { isTooDeep } from './nesting.ts';
 import { folded } from './quotes.ts';
@@ -11,6 +12,8 @@ export interface SafeHtmlWishes {
   readonly pictureAt?: (contentId: string) => string | undefined;
   /** What stands where a quotation is folded. */
   readonly quoted?: string;
+  /** Whether mail addresses are made unreadable. */
+  readonly masksAddresses?: boolean;
 }
 
 const mostLetters = 1_000_000;
@@ -22,6 +25,11 @@ const deepest = 100;
  * large or too deep for any message comes as its text.  The classes are `quoted`, `heading` and `picture`.
  */
 export function safeHtml(html: string, wishes: SafeHtmlWishes = {}): string {
+  const safe = madeSafe(html, wishes);
+  return wishes.masksAddresses ? maskHtml(safe) : safe;
+}
+
+function madeSafe(html: string, wishes: SafeHtmlWishes): string {
   if (html.length > mostLetters || isTooDeep(html))
     return `<pre>${escapeHtml(htmlToText(html.slice(0, mostLetters)))}</pre>`;
   const kept = sanitizeHtml(html, {

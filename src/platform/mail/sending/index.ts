@@ -1,4 +1,13 @@
-export { postMailing, type Mailing, type Readers } from './mailing.ts';
+export { forgetMailings, postMailing, stopMailing, type Mailing, type Readers } from './mailing.ts';
 export { openSender, type Sender } from './sender.ts';
+export {
+  complaintRate,
+  mailStanding,
+  mostComplaints,
+  standingOfMailing,
+  suspendedAmong,
+  type MailingStanding,
+  type MailStanding,
+} from './standing.ts';
 export { serverOf } from './server.ts';
 export { personalToken, personOfToken, returnedBy, type Returned } from './tokens.ts';

@@ -1,4 +1,5 @@
-import type { Bounce, Complaint } from '../../platform/mail/index.ts';
+import type { Complaint } from '../complaints/read-complaint.ts';
+import type { Bounce } from './bounce.ts';
 
 /** How grave a report is for the address; null where it says nothing against it. */
 export function gravityOf({
@@ -22,10 +23,4 @@ export function tokenOfComplaint({ feedbackType, envelopeSender }: Complaint, do
   if (!complaints.includes(feedbackType)) return null;
   const [, token = null] = /^bounces\+([^@]+)@/.exec(envelopeSender?.toLowerCase() ?? '') ?? [];
   return envelopeSender?.toLowerCase().endsWith(`@${domain}`) ? token : null;
-}
-
-/** The list for which a reader's token was good. */
-export function listOfAudience(audience: string | null): number | null {
-  const [, list] = /^list (\d+)$/.exec(audience ?? '') ?? [];
-  return list === undefined ? null : Number(list);
 }

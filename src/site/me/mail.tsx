@@ -1,18 +1,19 @@
+import type { VNode } from 'preact';
+import type { Visit } from '../../platform/act/index.ts';
 import { Banner, Crumbs, Facts, Head, LinkButton, Moment, PostForm, Button } from '../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import { resumeMail } from './commands.ts';
-import { ownMailOf } from './queries.ts';
-import { words } from './words.ts';
+import { ownMailOf, resumeMail } from '../../conversations/index.ts';
+import { mailWords as words } from './mail-words.ts';
 
 /** Whether mail reaches whoever asks, and one press by which it does so again. */
-export const returnedPages = (): Route[] => [get('/me/mail', ownMailPage), post('/me/mail/resume', resume)];
+export const mailRoutes = (): Route[] => [get('/me/mail', ownMailPage), post('/me/mail/resume', resume)];
 
 async function ownMailPage(call: Call): Promise<Answer> {
   const { visit } = call;
   const { address, stopped } = await ownMailOf(visit.db, signedIn(call));
   const body = (
     <>
-      <Crumbs links={[{ href: '/me', label: words.crumbs }]} />
+      <Crumbs links={[{ href: '/me', label: words.myPage }]} />
       <Head title={words.title} lede={stopped ? undefined : words.works} />
       {stopped && (
         <Banner title={words.stopped} tone="bad">
@@ -30,14 +31,22 @@ async function ownMailPage(call: Call): Promise<Answer> {
           <Button>{words.resume}</Button>
         </PostForm>
       )}
-      <p>
-        <LinkButton href="/me" kind="quiet">
-          {words.crumbs}
-        </LinkButton>
-      </p>
     </>
   );
   return page(words.title, body, { section: '/me' });
+}
+
+/** That mail to somebody was stopped, for pages that are their own; null while it goes there. */
+export async function stoppedMailNotice({ db }: Visit, person: string): Promise<VNode | null> {
+  const { stopped } = await ownMailOf(db, person);
+  return stopped ? (
+    <Banner title={words.stopped} tone="bad">
+      <p>{words.stoppedMore}</p>
+      <p>
+        <LinkButton href="/me/mail">{words.toMyMail}</LinkButton>
+      </p>
+    </Banner>
+  ) : null;
 }
 
 async function resume(call: Call): Promise<Answer> {

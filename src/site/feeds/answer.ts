@@ -1,0 +1,20 @@
+import { plain, type Answer } from '../../platform/web/index.ts';
+import type { SiteHouse } from '../house.ts';
+import { feedTypes, writtenFeed, type FeedFormat, type FeedToWrite } from './writing.ts';
+
+/** A feed as it is answered, with whatever headers its own kind adds. */
+export function feedAnswer(
+  { house, association }: Pick<SiteHouse, 'house' | 'association'>,
+  format: FeedFormat,
+  given: Omit<FeedToWrite, 'author' | 'updatedAt'> & { baseUrl: string; headers?: Readonly<Record<string, string>> },
+): Answer {
+  const { baseUrl, headers, ...feed } = given;
+  const { hashKey: key, createdAt } = house.installation;
+  const updatedAt = new Date(Math.max(createdAt.getTime(), ...feed.entries.map((entry) => entry.updatedAt.getTime())));
+  const text = writtenFeed({ ...feed, author: association.name, updatedAt }, format, { baseUrl, key });
+  return plain(text, {
+    'content-type': `${feedTypes[format]}; charset=utf-8`,
+    'last-modified': updatedAt.toUTCString(),
+    ...headers,
+  });
+}
