@@ -1227,6 +1227,19 @@ CREATE UNIQUE INDEX bounce_of_copy ON platform.bounce USING btree (mailing, numb
 CREATE UNIQUE INDEX bounce_of_letter ON platform.bounce USING btree (letter, kind);
 CREATE INDEX bounce_person ON platform.bounce USING btree (person);
 
+create table platform.bundle (
+  id bigint generated always as identity not null,
+  mailing bigint not null,
+  first_number integer not null,
+  last_number integer not null,
+  try_at timestamp with time zone not null,
+  held_by integer,
+  constraint bundle_pkey PRIMARY KEY (id),
+  constraint bundle_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
+);
+CREATE INDEX bundle_mailing ON platform.bundle USING btree (mailing);
+CREATE INDEX bundle_waiting ON platform.bundle USING btree (try_at, id);
+
 create table platform.counted_from (
   address text not null,
   at timestamp with time zone not null,
@@ -1244,12 +1257,10 @@ create table platform.delivery (
   answer text,
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
-  held_by integer,
   constraint delivery_pkey PRIMARY KEY (mailing, number),
   constraint delivery_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
 );
 CREATE INDEX delivery_person ON platform.delivery USING btree (person);
-CREATE INDEX delivery_waiting ON platform.delivery USING btree (try_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 
 create table platform.due (
   id bigint generated always as identity not null,
