@@ -29,6 +29,7 @@ export { chooseDelivery, pause as pauseList, readAgain, unsubscribe } from './su
 export { deliveries } from './subscriptions/model.ts';
 export { readingsOf, type OwnReading } from './subscriptions/queries.ts';
 export { deliveryWords } from './subscriptions/words.ts';
+export { conversationRecordsOf } from './erasure/records.ts';
 export { importMailbox } from './archive/import.ts';
 export { newsOfList } from './archive/news.ts';
 export { importsOf } from './archive/progress.ts';

@@ -1,4 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
+import { erasureDailies } from './erasure/jobs.ts';
 import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
 import { conversationsCommands } from './cli.ts';
 import type { ConversationsHouse } from './house.ts';
@@ -37,6 +38,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...moderationDailies(),
       ...returnedDailies(house),
       ...removalDailies,
+      ...erasureDailies,
     ],
     mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };
