@@ -614,6 +614,7 @@ END) stored,
 );
 CREATE INDEX message_base_subject ON conversations.message USING btree (list, base_subject, dated_at) WHERE (base_subject IS NOT NULL);
 CREATE INDEX message_newest ON conversations.message USING btree (list, posted_at DESC);
+CREATE INDEX message_newest_of_all ON conversations.message USING btree (posted_at DESC, list);
 CREATE INDEX message_parent ON conversations.message USING btree (parent);
 CREATE INDEX message_person ON conversations.message USING btree (person);
 CREATE INDEX message_thread ON conversations.message USING btree (thread, number);
