@@ -1,12 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { performer, theSystem } from '../src/platform/act/index.ts';
 import { connect, migrate, seeing, type Database } from '../src/platform/db/index.ts';
 import { postMailing } from '../src/platform/mail/index.ts';
-import { measure, type Case } from './harness.ts';
+import { measure, median, type Case } from './harness.ts';
 import { startSink } from './mail/smtp-sink.ts';
 import { scratchPostgres } from './processes.ts';
 
@@ -22,6 +24,22 @@ interface Run {
   readonly rssMiB: number;
 }
 
+/** What is measured: kilobytes, readers, and who signs. */
+interface Fan {
+  readonly kilobytes: number;
+  readonly readers: number;
+  readonly isSigned: boolean;
+}
+
+/** As `10x50000s`, with the s where each copy is signed by us; some of them are measured by `MAIL_FANOUT="10x10000 10x10000s"`. */
+const usual = '4x1000 4x10000 4x50000 10x1000 10x10000 10x50000 4x10000s 10x1000s 10x10000s 10x50000s';
+
+const fans = (process.env['MAIL_FANOUT'] ?? usual).split(' ').map((name): Fan => {
+  const [, kilobytes, readers, signed] = /^(\d+)x(\d+)(s?)$/.exec(name) ?? [];
+  if (!kilobytes) throw new Error(`MAIL_FANOUT: ${name} is nothing that is measured; it is as 10x50000 or 10x50000s`);
+  return { kilobytes: Number(kilobytes), readers: Number(readers), isSigned: signed === 's' };
+});
+
 /** One message to many, every copy with a return address and a token of its own, into a server that throws it away. */
 export async function bench(): Promise<void> {
   const postgres = await scratchPostgres();
@@ -29,40 +47,68 @@ export async function bench(): Promise<void> {
   const url = await postgres.urlOf('mail');
   const database = connect(url);
   await migrate(database);
-  const sending = await startSending(url, sink.port);
+  const plain = await startSending(url, sink.port, false);
+  const signing = await startSending(url, sink.port, true);
   const runs: Record<string, Run[]> = {};
-  const fanOut = (bytes: number, readers: number): Case => ({
-    name: `${bytes / 1024} KB to ${readers.toLocaleString('en')}`,
-    unit: 'copies/s',
-    moreIsBetter: true,
-    async product() {
-      const began = performance.now();
-      await post(database, bytes, readers);
-      const posted = performance.now() - began;
-      const run = await sending.go();
-      if (run.left !== readers) throw new Error(`${run.left} of ${readers} copies left`);
-      (runs[`${bytes / 1024} KB to ${readers}`] ??= []).push(run);
-      return (readers / (run.ms + posted)) * 1000;
-    },
-    yardstick: () => smtpSource(sink.port, bytes, Math.max(readers, 10_000)),
-  });
+  const flushes: number[] = [];
+  const fanOut = ({ kilobytes, readers, isSigned }: Fan): Case => {
+    const name = `${kilobytes} KB to ${readers.toLocaleString('en')}${isSigned ? ', signed' : ''}`;
+    return {
+      name,
+      unit: 'copies/s',
+      moreIsBetter: true,
+      async product() {
+        flushes.push(flushesPerSecond());
+        const began = performance.now();
+        await post(database, kilobytes * 1024, readers);
+        const posted = performance.now() - began;
+        const run = await (isSigned ? signing : plain).go();
+        if (run.left !== readers) throw new Error(`${run.left} of ${readers} copies left`);
+        (runs[name] ??= []).push(run);
+        return (readers / (run.ms + posted)) * 1000;
+      },
+      yardstick: () => smtpSource(sink.port, kilobytes * 1024, Math.max(readers, 10_000)),
+    };
+  };
   try {
-    await measure(
-      'mail-fanout',
-      [4, 10].flatMap((kilobytes) => [1_000, 10_000, 50_000].map((readers) => fanOut(kilobytes * 1024, readers))),
-    );
+    await measure('mail-fanout', fans.map(fanOut));
     for (const [name, each] of Object.entries(runs)) {
       const memory = Math.max(...each.map(({ rssMiB }) => rssMiB));
-      const cpu = each.reduce((sum, { cpuMs, left }) => sum + cpuMs / left, 0) / each.length;
+      const cpu = median(each.map(({ cpuMs, left }) => cpuMs / left));
       console.log(`${name}: at most ${memory.toFixed(0)} MiB resident, ${cpu.toFixed(3)} ms of processor a copy`);
     }
+    console.log(
+      `fdatasync: ${median(flushes).toFixed(0)}/s (${Math.min(...flushes).toFixed(0)} to ${Math.max(...flushes).toFixed(0)}), load ${os.loadavg()[0]!.toFixed(1)}`,
+    );
     console.log(await theLedger(database));
   } finally {
-    await sending.stop();
+    await plain.stop();
+    await signing.stop();
     await database.close();
     sink.child.kill();
     await postgres.stop();
   }
+}
+
+/** How often a second this disk takes 8 KiB for good, as PostgreSQL asks it to at each commit. */
+function flushesPerSecond(): number {
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-bench-')), 'flush');
+  const open = fs.openSync(file, 'w');
+  const page = Buffer.alloc(8192, 'x');
+  // As the log of PostgreSQL, the file is there in its length beforehand.
+  for (let place = 0; place < 1024; place += 1) fs.writeSync(open, page, 0, page.length, place * page.length);
+  fs.fsyncSync(open);
+  const began = performance.now();
+  let count = 0;
+  while (performance.now() - began < 300) {
+    fs.writeSync(open, page, 0, page.length, (count % 1024) * page.length);
+    fs.fdatasyncSync(open);
+    count += 1;
+  }
+  const rate = (count / (performance.now() - began)) * 1000;
+  fs.closeSync(open);
+  fs.rmSync(path.dirname(file), { recursive: true });
+  return rate;
 }
 
 async function post(database: Database, bytes: number, readers: number): Promise<void> {
@@ -110,12 +156,14 @@ function smtpSource(port: number, bytes: number, messages: number): number {
   return (messages / (performance.now() - began)) * 1000;
 }
 
-async function startSending(databaseUrl: string, port: number): Promise<{ go(): Promise<Run>; stop(): Promise<void> }> {
+async function startSending(
+  databaseUrl: string,
+  port: number,
+  isSigning: boolean,
+): Promise<{ go(): Promise<Run>; stop(): Promise<void> }> {
   const args = ['--import', path.join(root, 'tools', 'tsx.mjs'), path.join(root, 'bench', 'mail', 'sending.ts')];
-  const child = spawn(process.execPath, [...args, databaseUrl, `smtp://127.0.0.1:${port}`, String(sessions)], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const told = [databaseUrl, `smtp://127.0.0.1:${port}`, String(sessions), ...(isSigning ? ['rsa'] : [])];
+  const child = spawn(process.execPath, [...args, ...told], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   await lines.next();
   return {

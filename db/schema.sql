@@ -505,6 +505,16 @@ create table conversations.draft (
 );
 CREATE INDEX draft_person ON conversations.draft USING btree (person);
 
+create table conversations.filling (
+  list integer not null,
+  unit integer,
+  codes text[] not null,
+  constraint filling_pkey PRIMARY KEY (list),
+  constraint filling_codes_check CHECK ((cardinality(codes) > 0)),
+  constraint filling_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX filling_unit ON conversations.filling USING btree (unit);
+
 create table conversations.held_post (
   id bigint generated always as identity not null,
   list integer not null,
@@ -551,11 +561,14 @@ create table conversations.list (
   closed_code text,
   next_number integer default 1 not null,
   is_indexed boolean default true not null,
+  reason text default ''::text not null,
   constraint list_pkey PRIMARY KEY (id),
   constraint list_purpose_check CHECK ((purpose = ANY (ARRAY['talk'::text, 'announce'::text, 'committee'::text, 'closed'::text]))),
+  constraint list_reason_check CHECK (((purpose <> 'closed'::text) OR (reason <> ''::text))),
   constraint list_slug_key UNIQUE (slug),
   constraint list_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text, 'participants'::text])))
 );
+CREATE INDEX list_every_of_group ON conversations.list USING btree (group_id);
 CREATE UNIQUE INDEX list_of_group ON conversations.list USING btree (group_id) WHERE (purpose = 'talk'::text);
 
 create table conversations.list_address (
@@ -603,6 +616,9 @@ CASE
     WHEN (removed_at IS NULL) THEN ((setweight(to_tsvector('english'::regconfig, "left"(subject, 1000)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, "left"(from_name, 1000)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, "left"(body_text, 100000)), 'C'::"char"))
     ELSE NULL::tsvector
 END) stored,
+  corrected_at timestamp with time zone,
+  written text,
+  removed_note text default ''::text not null,
   constraint message_pkey PRIMARY KEY (id),
   constraint message_came_by_check CHECK ((came_by = ANY (ARRAY['mail'::text, 'web'::text, 'import'::text]))),
   constraint message_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
@@ -617,6 +633,7 @@ CREATE INDEX message_newest ON conversations.message USING btree (list, posted_a
 CREATE INDEX message_newest_of_all ON conversations.message USING btree (posted_at DESC, list);
 CREATE INDEX message_parent ON conversations.message USING btree (parent);
 CREATE INDEX message_person ON conversations.message USING btree (person);
+CREATE INDEX message_removed ON conversations.message USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 CREATE INDEX message_thread ON conversations.message USING btree (thread, number);
 CREATE INDEX message_words ON conversations.message USING gin (words);
 
@@ -707,8 +724,10 @@ create table conversations.subscription (
   paused_until timestamp with time zone,
   since_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_code text,
   constraint subscription_pkey PRIMARY KEY (list, person),
   constraint subscription_delivery_check CHECK ((delivery = ANY (ARRAY['each'::text, 'daily'::text, 'weekly'::text, 'mentions'::text, 'web'::text]))),
+  constraint subscription_ended_code_check CHECK ((ended_code = ANY (ARRAY['left'::text, 'answered'::text, 'complained'::text, 'left-group'::text, 'unnamed'::text]))),
   constraint subscription_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
 );
 CREATE INDEX subscription_person ON conversations.subscription USING btree (person);
@@ -725,6 +744,8 @@ create table conversations.thread (
   messages integer default 0 not null,
   last_at timestamp with time zone not null,
   ghost text,
+  closed_reason text default ''::text not null,
+  stands boolean default true not null,
   constraint thread_pkey PRIMARY KEY (id),
   constraint thread_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
   constraint thread_list_number_key UNIQUE (list, number),
@@ -1222,6 +1243,19 @@ CREATE UNIQUE INDEX bounce_of_copy ON platform.bounce USING btree (mailing, numb
 CREATE UNIQUE INDEX bounce_of_letter ON platform.bounce USING btree (letter, kind);
 CREATE INDEX bounce_person ON platform.bounce USING btree (person);
 
+create table platform.bundle (
+  id bigint generated always as identity not null,
+  mailing bigint not null,
+  first_number integer not null,
+  last_number integer not null,
+  try_at timestamp with time zone not null,
+  held_by integer,
+  constraint bundle_pkey PRIMARY KEY (id),
+  constraint bundle_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
+);
+CREATE INDEX bundle_mailing ON platform.bundle USING btree (mailing);
+CREATE INDEX bundle_waiting ON platform.bundle USING btree (try_at, id);
+
 create table platform.counted_from (
   address text not null,
   at timestamp with time zone not null,
@@ -1239,12 +1273,10 @@ create table platform.delivery (
   answer text,
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
-  held_by integer,
   constraint delivery_pkey PRIMARY KEY (mailing, number),
   constraint delivery_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
 );
 CREATE INDEX delivery_person ON platform.delivery USING btree (person);
-CREATE INDEX delivery_waiting ON platform.delivery USING btree (try_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 
 create table platform.due (
   id bigint generated always as identity not null,

@@ -98,6 +98,15 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/groups/:slug/departure': [['member', '{joined}/departure']],
   '/groups/:slug/participation': [['member', '{group}/participation']],
   '/groups/:slug/roles': [['administrator', '{group}/roles']],
+  '/groups/:slug/lists': [
+    ['nobody', '{group}/lists'],
+    ['administrator', '{group}/lists'],
+  ],
+  '/groups/:slug/lists/new': [
+    ['administrator', '{group}/lists/new'],
+    ['administrator', '{group}/lists/new?for=committee'],
+    ['administrator', '{group}/lists/new?for=closed'],
+  ],
   '/invitations/:token': [
     ['nobody', '{invitation}'],
     ['member', '{invitation}'],
@@ -117,6 +126,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '{thread}'],
   ],
   '/lists/:slug/messages/:number': [['nobody', '{message}']],
+  '/lists/:slug/messages/:number/correction': [['member', '{message}/correction']],
+  '/lists/:slug/messages/:number/removal': [
+    ['member', '{message}/removal'],
+    ['administrator', '{message}/removal'],
+  ],
   '/lists/:slug/deliverability': [['administrator', '{list}/deliverability']],
   '/lists/:slug/messages/:number/receipt': [['administrator', '{message}/receipt']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],

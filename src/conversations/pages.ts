@@ -5,6 +5,7 @@ import { attachmentPages } from './attachments/pages.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
+import { removalPages } from './removal/pages.tsx';
 import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
 import { oneClickRoutes } from './subscriptions/one-click.tsx';
@@ -18,6 +19,7 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...attachmentPages(),
   ...archivePages(house),
   ...writingPages(house),
+  ...removalPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),
   ...questionPages(house),

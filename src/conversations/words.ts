@@ -1,10 +1,12 @@
 import type { Wordings } from '../platform/plug.ts';
 import { wordings as archiveWordings } from './archive/words.ts';
 import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
+import { wordings as openingWordings } from './lists/opening/words.ts';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { wordings as settingsWordings } from './lists/settings/words.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
+import { wordings as removalWordings } from './removal/words.ts';
 import { wordings as writingWordings } from './writing/words.ts';
 
 /** What stands in the way in the conversations, in words. */
@@ -12,8 +14,10 @@ export const wordings: Wordings = {
   ...archiveWordings,
   ...mailChoiceWordings,
   ...settingsWordings,
+  ...openingWordings,
   ...writingWordings,
   ...policyWordings,
   ...moderationWordings,
   ...questionWordings,
+  ...removalWordings,
 };

@@ -14,7 +14,7 @@ export interface Month {
 export async function monthsOf(db: Db, list: ListId, zone: string): Promise<Month[]> {
   const { rows } = await sql<Month>`
     select to_char(posted_at at time zone ${zone}, 'YYYY-MM') as month, count(*)::integer as messages
-    from conversations.message where list = ${list} group by 1 order by 1 desc
+    from conversations.message where list = ${list} and removed_at is null group by 1 order by 1 desc
   `.execute(conversations(db));
   return rows;
 }
@@ -43,9 +43,9 @@ export async function aroundMonth(db: Db, list: ListId, month: string, zone: str
   const named = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone ${zone}, 'YYYY-MM')`;
   const { rows } = await sql<MonthAround>`
     select count(distinct thread)::integer as threads, count(*)::integer as messages,
-      (select ${named(sql`max(posted_at)`)} from conversations.message where list = ${list} and posted_at < ${begin}) as before,
-      (select ${named(sql`min(posted_at)`)} from conversations.message where list = ${list} and posted_at >= ${end}) as after
-    from conversations.message where list = ${list} and posted_at >= ${begin} and posted_at < ${end}
+      (select ${named(sql`max(posted_at)`)} from conversations.message where list = ${list} and removed_at is null and posted_at < ${begin}) as before,
+      (select ${named(sql`min(posted_at)`)} from conversations.message where list = ${list} and removed_at is null and posted_at >= ${end}) as after
+    from conversations.message where list = ${list} and removed_at is null and posted_at >= ${begin} and posted_at < ${end}
   `.execute(conversations(db));
   return rows[0]!;
 }
@@ -63,7 +63,7 @@ export async function threadsOfMonth(
       coalesce(nullif(first.from_name, ''), first.from_address) as "firstBy"
     from (
       select thread, count(*)::integer as messages, min(number) as number from conversations.message
-      where list = ${list} and posted_at >= ${begin} and posted_at < ${end}
+      where list = ${list} and removed_at is null and posted_at >= ${begin} and posted_at < ${end}
       group by thread order by 3 ${limited(most, from)}) said
     join conversations.thread on thread.id = said.thread
     join conversations.message first on first.list = ${list} and first.number = said.number

@@ -30,7 +30,7 @@ export async function fanOut(
   message: Message,
   { baseUrl, mailDomain }: Pick<ConversationsHouse, 'baseUrl' | 'mailDomain'>,
 ): Promise<void> {
-  const raw = await sourceOf(act.db, message.id);
+  const raw = message.removedAt ? undefined : await sourceOf(act.db, message.id);
   if (!raw) return;
   const copying = {
     list,

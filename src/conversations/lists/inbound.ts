@@ -74,7 +74,8 @@ async function tell(
   const { message, mail } = arrived;
   const told = { once: `${mail.id} ${list.id}`, address, list, messageId: message.messageId, subject: message.subject };
   const choices = await postingChoicesOf(act.db, list.id);
-  await postVerdict(act, letterheadOf(house), told, { outcome, rule, choices });
+  const because = submitted.outcome === 'refuse' ? submitted.because : '';
+  await postVerdict(act, letterheadOf(house), told, { outcome, rule, because, choices });
 }
 
 /** Only those are asked whom the list knows: a stranger's address is not written to because somebody has used it. */

@@ -16,6 +16,7 @@ export const letterWords = {
   help: (address: string) => `Whether you are in, and what you can ask for, an empty message to ${address} tells.`,
   owner: (address: string) => `The conveners read ${address}.`,
 
+  because: (reason: string) => `The moderator said: ${reason}`,
   conduct: (url: string) => `The code of conduct of the list: ${url}`,
 
   heldSubject: (subject: string) => `Waiting: ${subject}`,

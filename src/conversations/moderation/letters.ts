@@ -20,12 +20,20 @@ export interface ToldPost {
   readonly subject: string;
 }
 
+interface Verdict {
+  readonly outcome: 'refuse' | 'hold';
+  readonly rule: RuleCode;
+  /** What a moderator has said of the rest of it. */
+  readonly because?: string;
+  readonly choices: PostingChoices;
+}
+
 /** Tells a writer by which row of the policy their post was refused, or waits. */
 export async function postVerdict(
   act: Writing,
   head: ListLetterhead,
   { once, address, list, messageId, subject }: ToldPost,
-  { outcome, rule, choices }: { outcome: 'refuse' | 'hold'; rule: RuleCode; choices: PostingChoices },
+  { outcome, rule, because = '', choices }: Verdict,
 ): Promise<void> {
   const isRefused = outcome === 'refuse';
   await postLetter(act, {
@@ -39,6 +47,7 @@ export async function postVerdict(
       lede: isRefused ? words.refusedLede(list.name) : words.heldLede(list.name),
       paragraphs: [
         ruleWords[rule].toWriter(choices),
+        ...(because ? [words.because(because)] : []),
         ...(isRefused ? wayOut(list, rule, head.domain) : [words.heldThen]),
         ...(choices.conductUrl ? [words.conduct(choices.conductUrl)] : []),
       ],

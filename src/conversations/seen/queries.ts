@@ -7,6 +7,7 @@ import type { MessageId, ThreadId } from '../threads/model.ts';
 /** What is new to somebody who reads a list: what came since they do, and has not been on their screen. */
 const isNew = (person: string): RawBuilder<unknown> => sql`
   message.person is distinct from ${person}::uuid
+  and message.removed_at is null
   and message.posted_at >= (
     select since_at from conversations.subscription
     where subscription.list = message.list and subscription.person = ${person} and ended_at is null)

@@ -50,6 +50,13 @@ export interface Posted {
   readonly isRenamed: boolean;
 }
 
+/** Why a moderator takes a message down. */
+export const removalReasons = ['off-topic', 'conduct', 'private', 'rights', 'spam', 'other'] as const;
+export type RemovalReason = (typeof removalReasons)[number];
+
+/** Why a message is gone: its writer withdrew it, a moderator took it down, or its writer was erased. */
+export type RemovalCode = RemovalReason | 'withdrawn' | 'erased';
+
 /** A message as it stands in a list. */
 export interface Message {
   readonly id: MessageId;
@@ -71,7 +78,13 @@ export interface Message {
   readonly text: string;
   readonly html: string | null;
   readonly removedAt: Date | null;
-  readonly removedCode: string | null;
+  readonly removedCode: RemovalCode | null;
+  /** What readers are told of its removal besides. */
+  readonly removedNote: string;
+  /** When its writer corrected it last, after it had left as mail. */
+  readonly correctedAt: Date | null;
+  /** In Markdown, as it was typed on the web; null where that is not known. */
+  readonly written: string | null;
 }
 
 /** What happened in threads. */
@@ -79,6 +92,13 @@ export type ThreadFact = {
   readonly kind: 'conversations.message-posted';
   readonly list: ListId;
   readonly message: MessageId;
+};
+
+/** What happened to a thread as a whole. */
+export type ClosingFact = {
+  readonly kind: 'conversations.thread-closed' | 'conversations.thread-reopened';
+  readonly list: ListId;
+  readonly thread: ThreadId;
 };
 
 /** What was said about one thing. */
@@ -91,6 +111,10 @@ export interface Thread {
   readonly messages: number;
   readonly lastAt: Date;
   readonly closedAt: Date | null;
+  /** What readers are told of its closing; empty where nothing was said. */
+  readonly closedReason: string;
+  /** Not so where all of it was taken down. */
+  readonly stands: boolean;
 }
 
 /** A thread as it stands in a list of them. */

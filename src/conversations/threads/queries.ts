@@ -9,7 +9,8 @@ export const messageColumns = sql`
   message.id, message.list, message.number, message.thread, message.parent, message.message_id as "messageId", message.answers, message.person,
   message.from_name as "fromName", message.from_address as "fromAddress", message.subject, message.dated_at as "datedAt",
   message.posted_at as "postedAt", message.came_by as "cameBy", message.body_text as "text", message.body_html as "html",
-  message.removed_at as "removedAt", message.removed_code as "removedCode"`;
+  message.removed_at as "removedAt", message.removed_code as "removedCode", message.removed_note as "removedNote",
+  message.corrected_at as "correctedAt", message.written`;
 
 /** The message, or undefined when there is none. */
 export async function messageOf(db: Db, id: MessageId): Promise<Message | undefined> {
@@ -23,6 +24,14 @@ export async function messageOf(db: Db, id: MessageId): Promise<Message | undefi
 export async function messageByMessageId(db: Db, list: ListId, messageId: string): Promise<Message | undefined> {
   const { rows } = await sql<Message>`
     select ${messageColumns} from conversations.message where list = ${list} and message_id = ${messageId}
+  `.execute(conversations(db));
+  return rows[0];
+}
+
+/** The message of a list with this number, locked until the transaction ends. */
+export async function messageToChange(db: Db, list: ListId, number: number): Promise<Message | undefined> {
+  const { rows } = await sql<Message>`
+    select ${messageColumns} from conversations.message where list = ${list} and number = ${number} for update
   `.execute(conversations(db));
   return rows[0];
 }

@@ -4,19 +4,25 @@ import type { Reader } from '../lists/rules.ts';
 import type { MessageId, Thread } from './model.ts';
 
 /** Bounds of what is written on the web, in characters. */
-export const bounds = { subject: 200, body: 50_000 } as const;
+export const bounds = { subject: 200, body: 50_000, closingReason: 300 } as const;
 
 /** What keeps somebody from writing to a list, or to one of its threads; empty when nothing does. */
 export function impedimentsToWriting(
   list: Pick<List, 'closedAt'>,
-  thread: Pick<Thread, 'closedAt'> | null,
+  thread: Pick<Thread, 'closedAt' | 'closedReason'> | null,
   writer: Pick<Reader, 'takesPart' | 'reads'>,
 ): Impediment[] {
   const found: Impediment[] = [];
   if (list.closedAt) found.push({ code: 'list-closed' });
-  if (thread?.closedAt) found.push({ code: 'thread-closed' });
+  if (thread?.closedAt) found.push({ code: 'thread-closed', reason: thread.closedReason });
   if (!writer.takesPart && !writer.reads) found.push({ code: 'not-on-list' });
   return found;
+}
+
+/** What keeps a thread from being closed with these words; empty when nothing does. */
+export function impedimentsToClosing(reason: string): Impediment[] {
+  if (reason.trim() === '') return [{ code: 'closing-reason-missing' }];
+  return [...reason].length > bounds.closingReason ? [{ code: 'closing-reason-long', most: bounds.closingReason }] : [];
 }
 
 /** A message and the one that it answers. */

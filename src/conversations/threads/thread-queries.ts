@@ -14,12 +14,14 @@ export async function newestThreads(
   { most, from = 0 }: { readonly most: number; readonly from?: number },
 ): Promise<ListedThread[]> {
   const { rows } = await sql<ListedThread>`
-    select ${columns}, coalesce(nullif(first.from_name, ''), first.from_address) as "beganBy", last.name as "lastBy"
+    select ${columns}, case when first.removed_at is null then coalesce(nullif(first.from_name, ''), first.from_address) else '' end as "beganBy",
+      last.name as "lastBy"
     from conversations.thread
       join conversations.message first on first.list = thread.list and first.number = thread.number
       cross join lateral (
-        select coalesce(nullif(from_name, ''), from_address) as name from conversations.message where message.thread = thread.id order by message.number desc limit 1) last
-    where thread.list = ${list} and merged_into is null
+        select coalesce(nullif(from_name, ''), from_address) as name from conversations.message
+        where message.thread = thread.id and removed_at is null order by message.number desc limit 1) last
+    where thread.list = ${list} and merged_into is null and stands
     order by last_at desc, thread.id desc ${limited(most, from)}
   `.execute(conversations(db));
   return rows.map((thread) => ({
@@ -34,7 +36,7 @@ export async function newestThreads(
 export async function talkOf(db: Db, list: ListId): Promise<{ threads: number; messages: number }> {
   const { rows } = await sql<{ threads: number; messages: number }>`
     select count(*)::integer as threads, coalesce(sum(messages), 0)::integer as messages
-    from conversations.thread where list = ${list} and merged_into is null
+    from conversations.thread where list = ${list} and merged_into is null and stands
   `.execute(conversations(db));
   return rows[0]!;
 }
@@ -100,4 +102,5 @@ export async function messageByNumber(db: Db, list: ListId, number: number): Pro
 }
 
 const columns = sql`
-  thread.id, thread.list, thread.number, thread.subject, thread.messages, thread.last_at as "lastAt", thread.closed_at as "closedAt"`;
+  thread.id, thread.list, thread.number, case when thread.stands then thread.subject else '' end as subject, thread.messages,
+  thread.last_at as "lastAt", thread.closed_at as "closedAt", thread.closed_reason as "closedReason", thread.stands`;

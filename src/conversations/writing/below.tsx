@@ -22,12 +22,15 @@ export async function replyBelow(
 ): Promise<VNode | null> {
   const { db, by, zone } = visit;
   const action = `${listHref(list)}/messages/${thread.number}/reply`;
-  if (!by) return list.closedAt || thread.closedAt ? null : <SignedOut href={action} />;
+  // The thread itself says that it is closed, and why.
+  if (thread.closedAt) return null;
+  if (!by) return list.closedAt ? null : <SignedOut href={action} />;
   const [reader, person, first] = await Promise.all([
     readerOf(visit, list),
     personOf(db, by),
     messageByNumber(db, list.id, thread.number),
   ]);
+  if (first?.removedAt) return null;
   const refused = impedimentsToWriting(list, thread, reader);
   if (refused.length > 0 || !person?.email || !first)
     return (

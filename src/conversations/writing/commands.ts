@@ -39,6 +39,13 @@ export async function dropDraft(act: Pick<Act, 'by' | 'db'>, list: ListId, answe
 /** What became of what somebody sent. */
 export type SentOn = { readonly number: number } | { readonly heldBy: RuleCode };
 
+interface FromWeb {
+  readonly answering: Message | null;
+  /** What was typed, in Markdown. */
+  readonly written: string;
+  readonly standing: StandingRules;
+}
+
 /**
  * Submits what somebody wrote on the web to the posting policy, and takes its draft away.  Sent twice it is posted once.
  *
@@ -48,14 +55,21 @@ export async function postFromWeb(
   act: Act,
   list: List,
   message: NewMessage,
-  { answering, standing }: { readonly answering: Message | null; readonly standing: StandingRules },
+  { answering, written, standing }: FromWeb,
 ): Promise<SentOn> {
   const known = await messageByMessageId(act.db, list.id, message.messageId);
   if (known) return { number: known.number };
   const posting = circumstancesOnWeb(visibleText(message.text));
   const submitted = await submitMessage(act, list, { message, posting, verdicts: null, receivedAt: act.at }, standing);
   if (submitted.outcome !== 'accept' && submitted.outcome !== 'hold')
-    refuse(`post-${submitted.rule}`, { choices: await postingChoicesOf(act.db, list.id) });
+    refuse(`post-${submitted.rule}`, {
+      choices: await postingChoicesOf(act.db, list.id),
+      because: submitted.because,
+    });
   await dropDraft(act, list.id, answering?.id ?? null);
+  if (submitted.outcome === 'accept')
+    await sql`
+      update conversations.message set written = ${written} where id = ${submitted.posted.message}
+    `.execute(conversations(act.db));
   return submitted.outcome === 'accept' ? { number: submitted.posted.number } : { heldBy: submitted.rule };
 }

@@ -155,7 +155,9 @@ async function send(call: Call, house: ConversationsHouse): Promise<Answer> {
     { subject: answering ? replySubject(answering.subject) : form.value.subject, body: form.value.body },
   );
   const standing = standingIn(house);
-  const sent = await call.attempt((act) => postFromWeb(act, list, message, { answering, standing }));
+  const sent = await call.attempt((act) =>
+    postFromWeb(act, list, message, { answering, written: form.value.body, standing }),
+  );
   if (!sent.ok) {
     const wording = { word: house.word, fieldOf: () => 'body' };
     return writingPage(call, house, { form: returnedWith(form.entered, sent.impediments, wording), status: 409 });

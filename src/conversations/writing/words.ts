@@ -31,7 +31,11 @@ export const words = {
 
 export const wordings: Wordings = {
   'list-closed': () => ({ say: 'This list is closed. It stays to be read, and nobody writes to it any more.' }),
-  'thread-closed': () => ({ say: 'This thread is closed. Begin another one if there is more to say.' }),
+  'thread-closed': ({ reason }) => ({
+    say: `This thread is closed${typeof reason === 'string' && reason ? `: ${reason.replace(/\.$/, '')}` : ''}. Begin another one if there is more to say.`,
+  }),
+  'closing-reason-missing': () => ({ say: 'Say why the thread is closed: whoever wants to write there reads it.' }),
+  'closing-reason-long': ({ most }) => ({ say: `A reason has at most ${String(most)} letters.` }),
   'not-on-list': () => ({ say: 'Only those who take part in the group may write here.' }),
   'no-mail-address': () => ({
     say: 'No mail address is known for you, and readers must be able to answer. Ask those who keep the roll to add one.',

@@ -29,7 +29,7 @@ export function openLetterPost(parts: PostParts): { readonly transport: Transpor
       const from = `bounces+${returnTokenOfLetter(parts.key(), letter.id)}@${parts.domain}`;
       const line = await lines.take();
       try {
-        await line.send({ from, to: letter.address, pieces });
+        await line.send({ envelope: { from, to: letter.address }, pieces });
       } catch (error) {
         throw asFailure(error);
       } finally {
@@ -40,11 +40,11 @@ export function openLetterPost(parts: PostParts): { readonly transport: Transpor
   };
 }
 
-async function piecesOf({ signer, now, ...parts }: PostParts, letter: Leaving): Promise<(string | Buffer)[]> {
+async function piecesOf({ signer, now, ...parts }: PostParts, letter: Leaving): Promise<Uint8Array[]> {
   const raw = await composed(parts, letter);
   const end = raw.indexOf('\r\n\r\n');
   const signature = signer ? await signer.prepare(raw.subarray(0, end + 2), raw.subarray(end + 4)).sign('', now()) : '';
-  return [signature, stuffed(raw)];
+  return [Buffer.from(signature), stuffed(raw)];
 }
 
 function composed({ from }: Pick<PostParts, 'from'>, letter: Leaving): Promise<Buffer> {

@@ -3,8 +3,10 @@ import type { Visit } from '../../../platform/act/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { belongingOf, holdersOf, participationOf } from '../../../groups/index.ts';
 import { personOf, personsAtAddress, type Person, type StandingRules } from '../../../roll/index.ts';
+import { subscriptionsOf } from '../../subscriptions/queries.ts';
 import { conversations } from '../../tables.ts';
 import type { List, ListId } from '../model.ts';
+import { isOfTheWholeGroup } from '../rules.ts';
 import { usualChoices, type Post, type PostingChoices, type Trust, type Verdict, type Writer } from './model.ts';
 import { verdictOn } from './rules.ts';
 
@@ -22,6 +24,8 @@ export type Posting = Omit<Post, 'isThreadClosed'> & { readonly answers: readonl
 /** What the policy says of a post, and whose it is taken to be. */
 export interface Judged extends Verdict {
   readonly person: string | null;
+  /** Why the thread was closed that it answers; empty where it was not. */
+  readonly because: string;
 }
 
 /** Asks the policy of the list: the one judge of what comes by mail and by the web. */
@@ -34,15 +38,15 @@ export async function judge(
 ): Promise<Judged> {
   const { db, at } = visit;
   const writer = await writerOf(visit, list, sender, standing);
-  const isThreadClosed = await answersClosedThread(db, list.id, posting.answers);
+  const closed = await closedThreadAnswered(db, list.id, posting.answers);
   const verdict = verdictOn({
     list,
     choices: await postingChoicesOf(db, list.id),
-    post: { ...posting, isThreadClosed },
+    post: { ...posting, isThreadClosed: closed !== null },
     writer,
     at,
   });
-  return { ...verdict, person: writer.person };
+  return { ...verdict, person: writer.person, because: verdict.rule === 'thread-closed' ? (closed ?? '') : '' };
 }
 
 /** What the owner of the list chose; what is usual where they chose nothing. */
@@ -55,14 +59,21 @@ export async function postingChoicesOf(db: Db, list: ListId): Promise<PostingCho
   return rows[0] ?? usualChoices;
 }
 
-/** Who moderates the list on the day, conveners first; nobody where no group stands behind it. */
+/**
+ * Who moderates the list on the day, conveners first; nobody where no group stands behind it.  A closed session is moderated by those of
+ * them who are in it.
+ */
 export async function moderatorsOf(
   { db, today }: Pick<Visit, 'db' | 'today'>,
-  list: Pick<List, 'group'>,
+  list: Pick<List, 'id' | 'group' | 'purpose'>,
 ): Promise<string[]> {
   const holders = list.group === null ? [] : await holdersOf(db, list.group, today);
   const moderating = holders.filter(({ role }) => role === 'convener' || role === 'moderator');
-  return [...new Set(moderating.map(({ person }) => person))];
+  const persons = [...new Set(moderating.map(({ person }) => person))];
+  if (list.purpose !== 'closed') return persons;
+  const readings = await subscriptionsOf(db, list.id, persons);
+  const reading = new Set(readings.filter(({ endedAt }) => endedAt === null).map(({ person }) => person));
+  return persons.filter((person) => reading.has(person));
 }
 
 async function writerOf(
@@ -99,9 +110,6 @@ const stranger: Omit<Writer, 'isShared' | 'trust'> = {
   hasPosted: false,
   lastPostAt: null,
 };
-
-/** Talk and news belong to all of a group; the readers of other lists were named. */
-const isOfTheWholeGroup = ({ purpose }: Pick<List, 'purpose'>): boolean => purpose === 'talk' || purpose === 'announce';
 
 /**
  * Whose address it is.  Of several who share it, the one who takes part; of several who take part, the one by whose name it is
@@ -146,13 +154,14 @@ async function postsOf(db: Db, list: ListId, person: string): Promise<{ lastPost
   return rows[0]!;
 }
 
-async function answersClosedThread(db: Db, list: ListId, answers: readonly string[]): Promise<boolean> {
-  if (answers.length === 0) return false;
-  const { rows } = await sql<{ isClosed: boolean }>`
-    select thread.closed_at is not null as "isClosed"
+/** Why the thread was closed that a post answers; null where it answers none that is. */
+async function closedThreadAnswered(db: Db, list: ListId, answers: readonly string[]): Promise<string | null> {
+  if (answers.length === 0) return null;
+  const { rows } = await sql<{ reason: string | null }>`
+    select case when thread.closed_at is not null then thread.closed_reason end as reason
     from conversations.message join conversations.thread on thread.id = message.thread
     where message.list = ${list} and message.message_id = any(${answers}::text[])
     order by array_position(${answers}::text[], message.message_id) desc limit 1
   `.execute(conversations(db));
-  return rows[0]?.isClosed ?? false;
+  return rows[0]?.reason ?? null;
 }

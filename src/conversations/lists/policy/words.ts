@@ -132,6 +132,10 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
 export const wordings: Wordings = Object.fromEntries(
   (Object.keys(ruleWords) as RuleCode[]).map((code) => [
     `post-${code}`,
-    ({ choices }) => ({ say: ruleWords[code].toWriter((choices as PostingChoices | undefined) ?? usualChoices) }),
+    ({ choices, because }) => ({
+      say: [ruleWords[code].toWriter((choices as PostingChoices | undefined) ?? usualChoices), because]
+        .filter(Boolean)
+        .join(' '),
+    }),
   ]),
 );

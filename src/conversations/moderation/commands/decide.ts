@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { readApart, type Verdicts } from '../../../platform/mail/index.ts';
 import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
-import { groupsById } from '../../../groups/index.ts';
 import type { StandingRules } from '../../../roll/index.ts';
 import type { List } from '../../lists/model.ts';
 import { isVouchedFor } from '../../lists/policy/rules.ts';
@@ -13,8 +12,8 @@ import { postMessage } from '../../threads/commands.ts';
 import type { MessageId } from '../../threads/model.ts';
 import { newMessageFrom } from '../../threads/new-message.ts';
 import type { Deciding, HeldEnd, HeldPost, HeldPostId, ModerationFact } from '../model.ts';
-import { heldPostToDecide, sourceOfHeld } from '../queries.ts';
-import { impedimentsToDeciding, mayModerate } from '../rules.ts';
+import { heldPostToDecide, moderates, sourceOfHeld } from '../queries.ts';
+import { impedimentsToDeciding } from '../rules.ts';
 import { keepVerdicts } from './submit.ts';
 import { trustWriter } from './trust.ts';
 
@@ -80,11 +79,6 @@ export async function expirePosts(act: Act, before: Date): Promise<void> {
     note(act, { kind: 'conversations.post-decided', list, held: id, end: 'expired', person: null });
 }
 
-async function moderates(act: Act, { group: id }: List): Promise<boolean> {
-  const group = id === null ? undefined : (await groupsById(act.db, [id])).get(id);
-  return mayModerate(act.grants, group);
-}
-
 /** Nobody is taken for the writer by an address that anybody can write into a letter. */
 const knownWriter = ({ person, vouching }: HeldPost): string | null => (isVouchedFor(vouching) ? person : null);
 
@@ -94,9 +88,10 @@ async function letThrough(act: Act, list: List, held: HeldPost, person: string |
   if (list.closedAt) refuse('post-list-closed');
   const raw = await sourceOfHeld(act.db, held.id);
   if (!raw) throw new Error('a post that waits has its bytes');
-  const { cameBy, receivedAt, messageId } = held;
+  // Mail of what was written on the web is from the list: whose it is the held post knows.
+  const { cameBy, receivedAt, messageId, fromName, fromAddress } = held;
   const message = newMessageFrom(await readApart(raw), { raw, person, cameBy, receivedAt });
-  const posted = await postMessage(act, list.id, { ...message, messageId });
+  const posted = await postMessage(act, list.id, { ...message, messageId, fromName, fromAddress });
   await keepVerdicts(act, posted, held.vouching, await verdictsOf(act, held.id));
   return posted.message;
 }

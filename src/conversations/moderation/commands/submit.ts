@@ -32,7 +32,7 @@ export type Submitted =
       readonly isNew: boolean;
       readonly person: string | null;
     }
-  | { readonly outcome: 'refuse' | 'discard'; readonly rule: RuleCode };
+  | { readonly outcome: 'refuse' | 'discard'; readonly rule: RuleCode; readonly because: string };
 
 /**
  * Submits a message to the posting policy of a list, and does what that says: the one way to post, by mail and on the web.  A post
@@ -46,7 +46,7 @@ export async function submitMessage(
 ): Promise<Submitted> {
   const sender = { person: message.person, name: message.fromName, address: message.fromAddress };
   const { answers, subject, raw } = message;
-  const { outcome, rule, person } = await judge(
+  const { outcome, rule, person, because } = await judge(
     act,
     list,
     sender,
@@ -64,7 +64,7 @@ export async function submitMessage(
   }
   const turned = outcome === 'discard' ? 'discard' : 'refuse';
   note(act, { kind: 'conversations.post-turned-away', list: list.id, rule, outcome: turned });
-  return { outcome: turned, rule };
+  return { outcome: turned, rule, because };
 }
 
 /** Keeps what was said of who sent a message, with the message. */

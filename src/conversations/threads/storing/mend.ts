@@ -37,10 +37,12 @@ export async function moveMessages(act: Act, moves: readonly Move[]): Promise<vo
 
 async function countThreads(act: Act, threads: readonly ThreadId[]): Promise<void> {
   await sql`
-    update conversations.thread set messages = counted.messages, last_at = coalesce(counted.last_at, thread.last_at)
+    update conversations.thread
+    set messages = counted.messages, last_at = coalesce(counted.last_at, thread.last_at), stands = counted.stands
     from unnest(${threads}::bigint[]) as each
     cross join lateral (
-      select count(*)::integer as messages, max(posted_at) as last_at from conversations.message where message.thread = each) as counted
+      select count(*)::integer as messages, max(posted_at) as last_at, coalesce(bool_or(removed_at is null), false) as stands
+      from conversations.message where message.thread = each) as counted
     where thread.id = each
   `.execute(conversations(act.db));
   await sql`

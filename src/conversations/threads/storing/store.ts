@@ -153,7 +153,7 @@ async function beginThreads(
 async function countIn(act: Act, list: ListId, rows: readonly Row[]): Promise<void> {
   const threads = rows.map(({ thread }) => thread);
   await sql`
-    update conversations.thread set messages = messages + come.count, last_at = greatest(thread.last_at, come.last_at)
+    update conversations.thread set stands = true, messages = messages + come.count, last_at = greatest(thread.last_at, come.last_at)
     from (
       select id, count(*)::integer as count, max(posted_at) as last_at
       from unnest(${threads}::bigint[], ${rows.map(({ arrival }) => arrival.postedAt)}::timestamptz[]) as each (id, posted_at)

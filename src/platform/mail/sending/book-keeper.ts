@@ -7,11 +7,11 @@ export interface BookKeeper {
   note(outcome: Outcome): Promise<void>;
 }
 
-const mostAtOnce = 3;
+const mostAtOnce = 2;
 
 /**
- * A few statements at a time: what comes while they are under way leaves together with the next.  A rush of twenty connections makes
- * some ten outcomes a statement, and PostgreSQL writes to disk once for those that commit together.
+ * Two statements at a time: what comes while they are under way leaves together with the next.  A rush of twenty connections makes
+ * some ten outcomes a statement.  A third statement made them smaller, and PostgreSQL took 0.20 ms of processor a copy for 0.12.
  */
 export function openBookKeeper(db: Db, now: () => Date): BookKeeper {
   let waiting: { outcome: Outcome; done(): void; failed(error: unknown): void }[] = [];

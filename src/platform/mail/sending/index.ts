@@ -1,4 +1,4 @@
-export { postMailing, type Mailing, type Readers } from './mailing.ts';
+export { forgetMailings, postMailing, stopMailing, type Mailing, type Readers } from './mailing.ts';
 export { openSender, type Sender } from './sender.ts';
 export {
   complaintRate,

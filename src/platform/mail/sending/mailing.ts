@@ -3,6 +3,8 @@ import type { Visit } from '../../act/index.ts';
 import { seeing } from '../../db/index.ts';
 
 const opened = seeing<never>();
+/** So many copies are held by a sender together. */
+const bundled = 250;
 
 /** A message that leaves for many, each copy with a return address and a token of its own. */
 export interface Mailing {
@@ -46,8 +48,27 @@ export async function postMailing(
     ), copy as (
       insert into platform.delivery (mailing, number, address, person, try_at)
       select mailing.id, row_number() over (), address, person, ${at}::timestamptz from mailing, reader
-      returning 1)
-    select id as mailing, (select count(*)::integer from copy) as copies from mailing
+      returning 1
+    ), posted as (
+      select id as mailing, (select count(*)::integer from copy) as copies from mailing
+    ), bundle as (
+      insert into platform.bundle (mailing, first_number, last_number, try_at)
+      select mailing, first_number, least(first_number + ${bundled - 1}::integer, copies), ${at}::timestamptz
+      from posted, generate_series(1, copies, ${bundled}) as first_number)
+    select mailing, copies from posted
   `.execute(opened(db));
   return rows[0];
+}
+
+/** Keeps the copies of a mailing that have not left from leaving, but those that are on their way.  Safe to repeat. */
+export async function stopMailing({ db, at }: Pick<Visit, 'db' | 'at'>, once: string): Promise<void> {
+  await sql`
+    update platform.delivery set failed_at = ${at}, answer = 'taken back'
+    where mailing = (select id from platform.mailing where once = ${once}) and sent_at is null and failed_at is null and held_by is null
+  `.execute(opened(db));
+}
+
+/** Forgets mailings with all that is known of their copies.  Safe to repeat. */
+export async function forgetMailings({ db }: Pick<Visit, 'db'>, once: readonly string[]): Promise<void> {
+  await sql`delete from platform.mailing where once = any(${once}::text[])`.execute(opened(db));
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/index.ts';
 import type { CopySigner, Signer } from '../signing/signer.ts';
 import { mailingOf, type HeldCopy, type KeptMailing } from './ledger.ts';
-import type { Letter } from './smtp/connection.ts';
+import type { Envelope } from './smtp/connection.ts';
 import { stuffed } from './smtp/stuffing.ts';
 import { personalToken, returnToken } from './tokens.ts';
 
@@ -18,8 +18,16 @@ interface MailingsParts {
 
 /** Makes copies of mailings. */
 export interface Mailings {
+  /** From which address, and to which. */
+  envelopeOf(held: HeldCopy): Envelope;
   /** The copy as it is written to a server, and when its mailing was posted; undefined when the mailing has been erased. */
-  copyOf(held: HeldCopy): Promise<{ letter: Letter; postedAt: Date } | undefined>;
+  copyOf(held: HeldCopy): Promise<Copy | undefined>;
+}
+
+/** What is written to a server, and since when it is on its way. */
+export interface Copy {
+  readonly pieces: readonly Uint8Array[];
+  readonly postedAt: Date;
 }
 
 /** Read, its dots doubled, and its body hashed once for all copies. */
@@ -61,20 +69,17 @@ export function openMailings({ db, key, domain, signer, now }: MailingsParts): M
   }
 
   return {
+    envelopeOf: ({ mailing: id, number, address }) => ({
+      from: `bounces+${returnToken(key(), id, number)}@${domain}`,
+      to: address,
+    }),
     async copyOf(held) {
       const found = await mailing(held.mailing);
       if (!found) return undefined;
       const { head, personalHead, audience, body, postedAt, copySigner } = found;
       const personal = personalHead.replaceAll('{personal}', personalToken(key(), audience, held.person ?? nobody));
       const signature = copySigner ? await copySigner.sign(personal, now()) : '';
-      return {
-        letter: {
-          from: `bounces+${returnToken(key(), held.mailing, held.number)}@${domain}`,
-          to: held.address,
-          pieces: [`${signature}${personal}${head}\r\n`, body],
-        },
-        postedAt,
-      };
+      return { pieces: [Buffer.from(`${signature}${personal}${head}\r\n`, 'latin1'), body], postedAt };
     },
   };
 }

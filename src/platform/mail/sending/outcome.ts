@@ -6,29 +6,25 @@ const longestWaitMs = 4 * 60 * minuteMs;
 const longestTryingMs = 5 * 24 * 60 * minuteMs;
 
 /** The server took it. */
-export function sentOutcome({ mailing, number }: HeldCopy, { code, text }: Reply): Outcome {
-  return { mailing, number, state: 'sent', answer: `${code} ${text}`, tryAt: null };
+export function sentOutcome(copy: HeldCopy, { code, text }: Reply): Outcome {
+  return { copy, state: 'sent', answer: `${code} ${text}`, tryAt: null };
 }
 
 /**
  * The server did not take it, or went away: a refusal for good (5xx) ends it, anything else is tried again, after one minute and then
  * twice as long each time, up to four hours, for five days (RFC 5321, section 4.5.4.1).
  */
-export function failedOutcome(
-  { mailing, number, attempts }: HeldCopy,
-  error: unknown,
-  times: { at: Date; postedAt: Date },
-): Outcome {
+export function failedOutcome(copy: HeldCopy, error: unknown, times: { at: Date; postedAt: Date }): Outcome {
   const answer = (error instanceof Error ? error.message : String(error)).slice(0, 300);
   // A server that will not have us as a sender, as one whose password was changed, has not judged the copy.
   const isForGood = error instanceof Refusal && error.reply.code >= 500 && error.refused !== 'sender';
   const isTooOld = times.at.getTime() - times.postedAt.getTime() >= longestTryingMs;
   if (isForGood || isTooOld) {
     const isOfAddress = error instanceof Refusal && error.isOfAddress;
-    return { mailing, number, state: 'failed', answer, tryAt: null, ...(isOfAddress && { isOfAddress }) };
+    return { copy, state: 'failed', answer, tryAt: null, ...(isOfAddress && { isOfAddress }) };
   }
-  const waitMs = Math.min(minuteMs * 2 ** Math.min(attempts - 1, 20), longestWaitMs);
-  return { mailing, number, state: 'again', answer, tryAt: new Date(times.at.getTime() + waitMs) };
+  const waitMs = Math.min(minuteMs * 2 ** Math.min(copy.attempts, 20), longestWaitMs);
+  return { copy, state: 'again', answer, tryAt: new Date(times.at.getTime() + waitMs) };
 }
 
 /** Nothing that could end a line or a command of ours stands in an address. */

@@ -143,8 +143,9 @@ test('after five days of refusals a copy has failed', async () => {
 });
 
 test('what a sender held when it died is free at once, and what a living one holds is not', async () => {
-  await post(['a@example.org', 'b@example.org']);
-  await sql`update platform.delivery set held_by = 7 where address = 'a@example.org'`.execute(opened(database.db));
+  await post(['a@example.org']);
+  await sql`update platform.bundle set held_by = 7`.execute(opened(database.db));
+  await post(['b@example.org']);
   const alive = await database.connection();
   await alive.query('select pg_advisory_lock(1835100524, 7)');
   const sending = sender();

@@ -1,13 +1,13 @@
 import type { Database } from '../../db/index.ts';
 import type { Log } from '../../log/index.ts';
 import { openBookKeeper } from './book-keeper.ts';
-import { holdCopies, letGo, type HeldCopy, type Outcome } from './ledger.ts';
+import { holdCopies, letGo, openLedger, type HeldCopy, type Outcome } from './ledger.ts';
 import { beAlive, type Life } from './life.ts';
 import { openLines, type Lines } from './lines.ts';
-import { openMailings } from './mailings.ts';
+import { openMailings, type Copy } from './mailings.ts';
 import { failedOutcome, isFitAddress, sentOutcome } from './outcome.ts';
 import type { Signer } from '../signing/signer.ts';
-import type { Connection, Letter } from './smtp/connection.ts';
+import type { Connection, Envelope } from './smtp/connection.ts';
 import type { Server } from './smtp/line.ts';
 import { Refusal } from './smtp/reply.ts';
 import { openSupply, type Supply } from './supply.ts';
@@ -46,11 +46,12 @@ const longestRestMs = 300_000;
  */
 export function openSender(parts: SenderParts): Sender {
   const { database, server, domain, now, connections: most = usualConnections } = parts;
+  const ledger = openLedger(database.url);
   const sending: Sending = {
     ...parts,
     lines: server ? openLines(server, domain) : example,
-    mailings: openMailings({ db: database.db, ...parts, signer: parts.signer ?? null }),
-    books: openBookKeeper(database.db, now),
+    mailings: openMailings({ db: ledger.db, ...parts, signer: parts.signer ?? null }),
+    books: openBookKeeper(ledger.db, now),
     pause: openPause(),
   };
   let life: Life | undefined;
@@ -61,8 +62,8 @@ export function openSender(parts: SenderParts): Sender {
       if (!life || life.isOver) life = await beAlive(database.url);
       const { sender } = life;
       const mayGoOn = () => !life?.isOver && !sending.pause.isOn(now());
-      const copies = openSupply(async () => (mayGoOn() ? holdCopies(database.db, sender, now(), heldAtMost) : []));
-      const round: Round = { copies, mayGoOn, left: 0 };
+      const copies = openSupply(async () => (mayGoOn() ? holdCopies(ledger.db, sender, now(), heldAtMost) : []));
+      const round: Round = { copies, mayGoOn, left: 0, isCutShort: false };
       const ends = await Promise.allSettled(Array.from({ length: most }, () => oneLine(sending, round)));
       const failure = ends.find((end) => end.status === 'rejected');
       if (failure) {
@@ -71,13 +72,13 @@ export function openSender(parts: SenderParts): Sender {
         life = undefined;
         throw failure.reason;
       }
-      const rest = copies.close();
-      if (rest.length > 0) await letGo(database.db, rest);
+      if (copies.close().length > 0 || round.isCutShort) await letGo(ledger.db, sender);
       return round.left;
     },
     async close() {
       sending.lines.close();
       await life?.end();
+      await ledger.close();
     },
   };
 }
@@ -93,57 +94,75 @@ interface Round {
   readonly copies: Supply<HeldCopy>;
   readonly mayGoOn: () => boolean;
   left: number;
+  /** Whether something that is held was not tried. */
+  isCutShort: boolean;
+}
+
+/** A copy that is being made, while the one before it is on its way. */
+interface Ready {
+  readonly held: HeldCopy;
+  readonly envelope: Envelope;
+  readonly isFit: boolean;
+  readonly copy: Promise<Copy | undefined>;
 }
 
 /** Takes copy after copy over one connection, until there are none. */
 async function oneLine(sending: Sending, round: Round): Promise<void> {
   let line: Connection | undefined;
   try {
-    for (let copy = await round.copies.next(); copy; copy = await round.copies.next()) {
-      const made = await sending.mailings.copyOf(copy);
-      if (!made || !isFitAddress(copy.address)) {
-        await sending.books.note({ ...copy, state: 'failed', answer: made ? 'not an address' : 'erased', tryAt: null });
-        continue;
-      }
-      if (!line?.isOpen) line = await lineFor(sending, copy);
-      if (!line) return;
-      const outcome = await bring(sending, line, { copy, ...made });
+    for (let ready = made(sending, await round.copies.next()); ready;) {
+      if (!round.mayGoOn()) line?.close();
+      else if (!line?.isOpen) line = await lineFor(sending);
+      if (!line?.isOpen) return void (round.isCutShort = true);
+      const following = made(sending, round.copies.nextNow());
+      const outcome = await bring(sending, line, ready, following);
       await sending.books.note(outcome);
       if (outcome.state === 'sent') round.left += 1;
-      if (!round.mayGoOn()) return;
+      ready = following ?? made(sending, round.mayGoOn() ? await round.copies.next() : undefined);
     }
   } finally {
     if (line) sending.lines.giveBack(line);
   }
 }
 
+function made({ mailings }: Sending, held: HeldCopy | undefined): Ready | undefined {
+  if (!held) return undefined;
+  const copy = mailings.copyOf(held);
+  // Whoever waits for it learns of a failure; nobody may.
+  copy.catch(() => {});
+  return { held, envelope: mailings.envelopeOf(held), isFit: isFitAddress(held.address), copy };
+}
+
 /** An open connection; none when the server is not to be had, and then nobody asks for a while. */
-async function lineFor({ lines, pause, database, now, log }: Sending, copy: HeldCopy): Promise<Connection | undefined> {
+async function lineFor({ lines, pause, now, log }: Sending): Promise<Connection | undefined> {
   try {
     const line = await lines.take();
     pause.end();
     return line;
   } catch (error) {
     if (pause.begin(now())) log.warn({ error }, 'the mail server is not to be had; asking again after a while');
-    await letGo(database.db, [copy]);
     return undefined;
   }
 }
 
-interface Bringing {
-  readonly copy: HeldCopy;
-  readonly letter: Letter;
-  readonly postedAt: Date;
-}
-
-async function bring({ now, log }: Sending, line: Connection, { copy, letter, postedAt }: Bringing): Promise<Outcome> {
+async function bring(sending: Sending, line: Connection, ready: Ready, following?: Ready): Promise<Outcome> {
+  const { held, envelope, isFit } = ready;
+  if (!isFit) return { copy: held, state: 'failed', answer: 'not an address', tryAt: null };
+  const copy = await ready.copy;
+  if (!copy) {
+    // The server may have been told of it.
+    line.close();
+    return { copy: held, state: 'failed', answer: 'erased', tryAt: null };
+  }
+  const { log, now } = sending;
   try {
-    return sentOutcome(copy, await line.send(letter));
+    const next = following?.isFit ? following.envelope : undefined;
+    return sentOutcome(held, await line.send({ envelope, pieces: copy.pieces, following: next }));
   } catch (error) {
-    const outcome = failedOutcome(copy, error, { at: now(), postedAt });
+    const outcome = failedOutcome(held, error, { at: now(), postedAt: copy.postedAt });
     // Who it was for is in the ledger, not in the log.
     const code = error instanceof Refusal ? error.reply.code : null;
-    log.info({ mailing: copy.mailing, number: copy.number, code, state: outcome.state }, 'a copy was not taken');
+    log.info({ mailing: held.mailing, number: held.number, code, state: outcome.state }, 'a copy was not taken');
     return outcome;
   }
 }

@@ -2,6 +2,8 @@
 export interface Supply<T> {
   /** The next; undefined when there are none left for now. */
   next(): Promise<T | undefined>;
+  /** The next, if it is there already. */
+  nextNow(): T | undefined;
   /** Takes what was fetched and not taken; nothing comes after it. */
   close(): readonly T[];
 }
@@ -19,6 +21,7 @@ export function openSupply<T>(fetch: () => Promise<readonly T[]>): Supply<T> {
   }
 
   return {
+    nextNow: () => stock.shift(),
     async next() {
       for (;;) {
         const first = stock.shift();

@@ -1,12 +1,22 @@
 import { openLine, type Line, type Server } from './line.ts';
 import { Refusal, type Reply } from './reply.ts';
 
-/** One message to one recipient, in the pieces in which it is written. */
-export interface Letter {
+/** From whom a message comes to whom, as a server is told. */
+export interface Envelope {
   readonly from: string;
   readonly to: string;
+}
+
+/** One message to one recipient. */
+export interface Letter {
+  readonly envelope: Envelope;
   /** Written one behind the other; no line begins with a single dot. */
-  readonly pieces: readonly (string | Buffer)[];
+  readonly pieces: readonly Uint8Array[];
+  /**
+   * The envelope of the message after this one.  Where the server takes commands together it is told at the end of this message, which saves
+   * a turn for each; no byte of that message is sent before it is given to `send`.
+   */
+  readonly following?: Envelope | undefined;
 }
 
 /** One connection to a server, which takes one message at a time. */
@@ -65,51 +75,64 @@ async function showWho(line: Line, server: Server, abilities: ReadonlyMap<string
   await line.ask(encoded(server.password), 2);
 }
 
-const stages = ['sender', 'recipient', 'message'] as const;
-
 const isHere = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/.test(host);
 
 function speaking(line: Line, pipelines: boolean): Connection {
-  /** What stands before the message: its three replies are read together where the server takes them together. */
-  async function envelope({ from, to }: Letter): Promise<void> {
-    const commands = [`MAIL FROM:<${from}>`, `RCPT TO:<${to}>`, 'DATA'] as const;
-    if (!pipelines) {
-      for (const [place, command] of commands.entries()) {
-        const reply = await line.ask(command);
-        if (Math.floor(reply.code / 100) !== (command === 'DATA' ? 3 : 2)) throw new Refusal(reply, stages[place]);
-      }
-      return;
-    }
-    line.write([commands.map((command) => `${command}\r\n`).join('')]);
-    const [sender, recipient, data] = [await line.next(), await line.next(), await line.next()];
-    const refused = [sender, recipient].findIndex(({ code }) => code >= 300);
-    // A server that took nobody and yet waits for a message gets an empty one, and refuses it.
-    if (refused >= 0 && data.code === 354) await line.ask('.');
-    if (refused >= 0) throw new Refusal([sender, recipient][refused]!, stages[refused]);
-    if (data.code !== 354) throw new Refusal(data, 'message');
-  }
+  /** What the server has been told of the next message. */
+  let told: Envelope | undefined;
 
   return {
     get isOpen() {
       return line.isOpen;
     },
-    async send(letter) {
+    async send({ envelope, pieces, following }) {
+      const known = told;
+      told = undefined;
       try {
-        await envelope(letter);
-        line.write([...letter.pieces, '.\r\n']);
+        if (known && known !== envelope) throw new Error('another message was to follow');
+        if (!pipelines) await agreeStepByStep(line, envelope);
+        else {
+          if (!known) line.write([commandsOf(envelope)]);
+          await agree(line);
+        }
+        told = pipelines ? following : undefined;
+        line.write([...pieces, told ? `.\r\n${commandsOf(told)}` : '.\r\n']);
         const reply = await line.next();
         if (reply.code >= 300) throw new Refusal(reply, 'message');
         return reply;
       } catch (error) {
-        if (error instanceof Refusal && error.reply.code !== 421 && line.isOpen)
-          await line.ask('RSET').catch(() => line.end());
-        else line.end();
+        // After a refusal the connection goes on, unless the other side is about to close it.
+        if (!(error instanceof Refusal) || error.reply.code === 421 || !line.isOpen) line.end();
+        else if (!told) await line.ask('RSET').catch(() => line.end());
         throw error;
       }
     },
     close() {
-      if (line.isOpen) line.write(['QUIT\r\n']);
+      if (line.isOpen && !told) line.write(['QUIT\r\n']);
       line.end();
     },
   };
+}
+
+const stages = ['sender', 'recipient', 'message'] as const;
+
+const stepsOf = ({ from, to }: Envelope) => [`MAIL FROM:<${from}>`, `RCPT TO:<${to}>`, 'DATA'] as const;
+
+const commandsOf = (envelope: Envelope): string => `${stepsOf(envelope).join('\r\n')}\r\n`;
+
+async function agreeStepByStep(line: Line, envelope: Envelope): Promise<void> {
+  for (const [place, command] of stepsOf(envelope).entries()) {
+    const reply = await line.ask(command);
+    if (Math.floor(reply.code / 100) !== (command === 'DATA' ? 3 : 2)) throw new Refusal(reply, stages[place]);
+  }
+}
+
+/** Reads the three replies to an envelope that was told in one go. @throws Refusal */
+async function agree(line: Line): Promise<void> {
+  const [sender, recipient, data] = [await line.next(), await line.next(), await line.next()];
+  const refused = [sender, recipient].findIndex(({ code }) => code >= 300);
+  // A server that took nobody and yet waits for a message gets an empty one, and refuses it.
+  if (refused >= 0 && data.code === 354) await line.ask('.');
+  if (refused >= 0) throw new Refusal([sender, recipient][refused]!, stages[refused]);
+  if (data.code !== 354) throw new Refusal(data, 'message');
 }

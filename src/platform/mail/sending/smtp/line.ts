@@ -49,7 +49,7 @@ export class Line {
   }
 
   /** Writes the pieces in one go: the kernel is asked once, and nothing is copied. */
-  write(pieces: readonly (string | Buffer)[]): void {
+  write(pieces: readonly (string | Uint8Array)[]): void {
     this.#socket.cork();
     for (const piece of pieces) this.#socket.write(piece, 'latin1');
     this.#socket.uncork();

@@ -1,0 +1,49 @@
+import { partOf, type Call } from '../../platform/web/index.ts';
+import { attachmentsOf } from '../attachments/queries.ts';
+import type { List } from '../lists/model.ts';
+import { markSeen } from '../seen/commands.ts';
+import { newAmong, nextNew } from '../seen/queries.ts';
+import type { Message, MessageId, Thread } from './model.ts';
+import { messagesById, placesIn } from './thread-queries.ts';
+
+/** The messages of the part that was asked for, and those that they answer. Four statements at most, however long the thread. */
+export async function shownOf({ visit: { db }, query }: Call, thread: Thread) {
+  const places = await placesIn(db, thread);
+  const part = partOf(query, 'page', places.length);
+  const here = places.slice(part.from, part.from + part.most);
+  const [messages, files] = await Promise.all([
+    messagesById(
+      db,
+      here.flatMap(({ id, answers }) => (answers === null ? [id] : [id, answers])),
+    ),
+    attachmentsOf(
+      db,
+      here.map(({ id }) => id),
+    ),
+  ]);
+  const found = (id: number | null): Message | undefined => (id === null ? undefined : messages.get(id));
+  return {
+    part,
+    files,
+    placed: here.map((place) => ({ ...place, message: found(place.id)!, answers: found(place.answers) })),
+  };
+}
+
+/** What of the part is new to whoever reads the list, who has seen it from now on; and what is new elsewhere. */
+export async function readNow(
+  call: Call,
+  list: List,
+  reads: boolean,
+  placed: readonly { readonly message: Message }[],
+): Promise<{ isNew: ReadonlySet<MessageId>; next: number | undefined }> {
+  const { by, db } = call.visit;
+  if (!by || !reads) return { isNew: new Set(), next: undefined };
+  const isNew = await newAmong(
+    db,
+    by,
+    placed.map(({ message }) => message.id),
+  );
+  const numbers = placed.filter(({ message }) => isNew.has(message.id)).map(({ message }) => message.number);
+  if (numbers.length > 0) await call.perform((act) => markSeen(act, list.id, by, numbers));
+  return { isNew, next: await nextNew(db, by, list.id, numbers) };
+}
