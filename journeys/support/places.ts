@@ -98,6 +98,15 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/groups/:slug/departure': [['member', '{joined}/departure']],
   '/groups/:slug/participation': [['member', '{group}/participation']],
   '/groups/:slug/roles': [['administrator', '{group}/roles']],
+  '/groups/:slug/lists': [
+    ['nobody', '{group}/lists'],
+    ['administrator', '{group}/lists'],
+  ],
+  '/groups/:slug/lists/new': [
+    ['administrator', '{group}/lists/new'],
+    ['administrator', '{group}/lists/new?for=committee'],
+    ['administrator', '{group}/lists/new?for=closed'],
+  ],
   '/invitations/:token': [
     ['nobody', '{invitation}'],
     ['member', '{invitation}'],

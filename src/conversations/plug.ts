@@ -13,6 +13,7 @@ import { requestMailClaim } from './requests/inbound/claim.ts';
 import { receiptReactions, receiptTasks } from './receipts/jobs.ts';
 import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
+import { fillingDailies, fillingReactions } from './subscriptions/filling/jobs.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { wordings } from './words.ts';
 
@@ -27,7 +28,8 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     reactions: [
       ...listReactions(house),
       ...digestReactions(house),
-      ...subscriptionReactions(),
+      ...subscriptionReactions(house),
+      ...fillingReactions,
       ...moderationReactions(house),
       ...reportReactions(house),
       ...receiptReactions(),
@@ -36,6 +38,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     dailies: [
       ...listDailies,
       ...subscriptionDailies,
+      ...fillingDailies,
       ...digestDailies(house),
       ...moderationDailies(),
       ...returnedDailies(house),

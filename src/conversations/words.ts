@@ -1,6 +1,7 @@
 import type { Wordings } from '../platform/plug.ts';
 import { wordings as archiveWordings } from './archive/words.ts';
 import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
+import { wordings as openingWordings } from './lists/opening/words.ts';
 import { wordings as policyWordings } from './lists/policy/words.ts';
 import { wordings as settingsWordings } from './lists/settings/words.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
@@ -14,6 +15,7 @@ export const wordings: Wordings = {
   ...archiveWordings,
   ...mailChoiceWordings,
   ...settingsWordings,
+  ...openingWordings,
   ...writingWordings,
   ...policyWordings,
   ...moderationWordings,

@@ -27,7 +27,7 @@ export function ownListPages(): Route[] {
       if (sent.ok) await chooseDelivery(act, reading.list, reading.person, sent.value.delivery);
     }),
     post('/me/lists/:slug/pause', async (call) => pauseSome(call, await ownReading(call))),
-    ownAct('departure', (_, act, { list, person }) => unsubscribe(act, list, person), 'left'),
+    ownAct('departure', (_, act, { list, person }) => unsubscribe(act, list, person, 'left'), 'left'),
     ownAct('return', (_, act, { list: id, group, purpose, person }) => readAgain(act, { id, group, purpose }, person)),
   ];
 }
