@@ -44,5 +44,7 @@ export { deliveryWords } from './subscriptions/words.ts';
 export { conversationRecordsOf } from './erasure/records.ts';
 export { importMailbox } from './archive/import.ts';
 export { newsOfList } from './archive/news.ts';
+export type { Sought } from './search/model.ts';
+export { findMessages } from './search/queries.ts';
 export { importsOf } from './archive/progress.ts';
 export { ArchiveKeeping } from './archive/views.tsx';

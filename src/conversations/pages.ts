@@ -6,6 +6,7 @@ import { missedPages } from './digests/pages.tsx';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
+import { reportPages } from './reports/pages.tsx';
 import { removalPages } from './removal/pages.tsx';
 import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
@@ -21,6 +22,7 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...archivePages(house),
   ...writingPages(house),
   ...removalPages(house),
+  ...reportPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),
   ...missedPages(house),
