@@ -708,6 +708,23 @@ create table conversations.receipt_wish (
   constraint receipt_wish_pkey PRIMARY KEY (person)
 );
 
+create table conversations.report (
+  list integer not null,
+  message bigint not null,
+  person uuid not null,
+  reason text not null,
+  reported_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ending text,
+  constraint report_pkey PRIMARY KEY (message, person),
+  constraint report_check CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  constraint report_ending_check CHECK ((ending = ANY (ARRAY['dismissed'::text, 'removed'::text]))),
+  constraint report_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint report_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
+);
+CREATE INDEX report_open ON conversations.report USING btree (list, reported_at) WHERE (ended_at IS NULL);
+CREATE INDEX report_person ON conversations.report USING btree (person);
+
 create table conversations.seen (
   list integer not null,
   person uuid not null,

@@ -133,6 +133,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/lists/:slug/deliverability': [['administrator', '{list}/deliverability']],
   '/lists/:slug/messages/:number/receipt': [['administrator', '{message}/receipt']],
+  '/lists/:slug/messages/:number/report': [['administrator', '{message}/report']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
   '/lists/:slug/moderation/:id': [['administrator', '{heldPost}']],

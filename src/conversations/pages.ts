@@ -5,6 +5,7 @@ import { attachmentPages } from './attachments/pages.ts';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
+import { reportPages } from './reports/pages.tsx';
 import { removalPages } from './removal/pages.tsx';
 import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
@@ -20,6 +21,7 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...archivePages(house),
   ...writingPages(house),
   ...removalPages(house),
+  ...reportPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),
   ...questionPages(house),

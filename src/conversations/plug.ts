@@ -7,6 +7,7 @@ import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { conversationPages } from './pages.ts';
+import { reportReactions } from './reports/jobs.ts';
 import { removalDailies } from './removal/jobs.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
 import { receiptReactions, receiptTasks } from './receipts/jobs.ts';
@@ -30,6 +31,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...subscriptionReactions(house),
       ...fillingReactions,
       ...moderationReactions(house),
+      ...reportReactions(house),
       ...receiptReactions(),
     ],
     tasks: [...digestTasks(house), ...receiptTasks(house)],

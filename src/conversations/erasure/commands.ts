@@ -60,6 +60,7 @@ const texts = [
   ['held_post', ['subject', 'body_text', 'reason']],
   ['draft', ['subject', 'body']],
   ['writer_trust', ['reason']],
+  ['report', ['reason']],
 ] as const;
 
 /** What others wrote, and what moderators gave as reasons. */
@@ -177,7 +178,7 @@ function composedAnew(read: Awaited<ReturnType<typeof readMessage>>, traces: Tra
 }
 
 /** What only ever told of them goes; what they decided for a list stays decided, by nobody. */
-const theirs = ['draft', 'subscription', 'seen', 'digest_choice', 'receipt_wish', 'question', 'writer_trust'];
+const theirs = ['draft', 'subscription', 'seen', 'digest_choice', 'receipt_wish', 'question', 'report', 'writer_trust'];
 
 async function forgetReader(act: Act, person: string, { addresses }: Traces): Promise<void> {
   const db = conversations(act.db);

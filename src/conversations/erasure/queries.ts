@@ -17,6 +17,7 @@ export const personColumns = [
   ['digest_choice', 'person'],
   ['receipt_wish', 'person'],
   ['question', 'person'],
+  ['report', 'person'],
   ['writer_trust', 'person'],
   ['writer_trust', 'by_person'],
 ] as const;

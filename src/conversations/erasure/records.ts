@@ -4,7 +4,7 @@ import { conversations } from '../tables.ts';
 
 /** All that conversations keep of a person, in the order in which it came: part of what is kept about them. */
 export async function conversationRecordsOf(db: Db, person: string): Promise<Readonly<Record<string, unknown[]>>> {
-  const [messages, held, drafts, reading, trust] = await Promise.all(
+  const [messages, held, drafts, reading, trust, reports] = await Promise.all(
     [
       sql`
         select list.slug as list, number, subject, body_text as text, posted_at as "postedAt", came_by as "cameBy", corrected_at as "correctedAt",
@@ -26,7 +26,11 @@ export async function conversationRecordsOf(db: Db, person: string): Promise<Rea
       sql`
         select list.slug as list, trust, since_at as "sinceAt"
         from conversations.writer_trust join conversations.list on list.id = writer_trust.list where person = ${person} order by since_at`,
+      sql`
+        select list.slug as list, number, reason, reported_at as "reportedAt", ended_at as "endedAt", ending
+        from conversations.report join conversations.list on list.id = report.list join conversations.message on message.id = report.message
+        where report.person = ${person} order by reported_at`,
     ].map(async (query) => (await query.execute(conversations(db))).rows),
   );
-  return { messages: messages!, held: held!, drafts: drafts!, reading: reading!, trust: trust! };
+  return { messages: messages!, held: held!, drafts: drafts!, reading: reading!, trust: trust!, reports: reports! };
 }
