@@ -487,8 +487,10 @@ create table conversations.digest_choice (
   time_zone text,
   weekday integer default 1 not null,
   form text default 'mime'::text not null,
+  most integer default 50 not null,
   constraint digest_choice_pkey PRIMARY KEY (person),
   constraint digest_choice_form_check CHECK ((form = ANY (ARRAY['mime'::text, 'plain'::text]))),
+  constraint digest_choice_most_check CHECK (((most >= 5) AND (most <= 50))),
   constraint digest_choice_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
 );
 
@@ -504,6 +506,16 @@ create table conversations.draft (
   constraint draft_list_person_answers_key UNIQUE NULLS NOT DISTINCT (list, person, answers)
 );
 CREATE INDEX draft_person ON conversations.draft USING btree (person);
+
+create table conversations.filling (
+  list integer not null,
+  unit integer,
+  codes text[] not null,
+  constraint filling_pkey PRIMARY KEY (list),
+  constraint filling_codes_check CHECK ((cardinality(codes) > 0)),
+  constraint filling_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX filling_unit ON conversations.filling USING btree (unit);
 
 create table conversations.held_post (
   id bigint generated always as identity not null,
@@ -551,11 +563,14 @@ create table conversations.list (
   closed_code text,
   next_number integer default 1 not null,
   is_indexed boolean default true not null,
+  reason text default ''::text not null,
   constraint list_pkey PRIMARY KEY (id),
   constraint list_purpose_check CHECK ((purpose = ANY (ARRAY['talk'::text, 'announce'::text, 'committee'::text, 'closed'::text]))),
+  constraint list_reason_check CHECK (((purpose <> 'closed'::text) OR (reason <> ''::text))),
   constraint list_slug_key UNIQUE (slug),
   constraint list_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text, 'participants'::text])))
 );
+CREATE INDEX list_every_of_group ON conversations.list USING btree (group_id);
 CREATE UNIQUE INDEX list_of_group ON conversations.list USING btree (group_id) WHERE (purpose = 'talk'::text);
 
 create table conversations.list_address (
@@ -617,6 +632,7 @@ END) stored,
 );
 CREATE INDEX message_base_subject ON conversations.message USING btree (list, base_subject, dated_at) WHERE (base_subject IS NOT NULL);
 CREATE INDEX message_newest ON conversations.message USING btree (list, posted_at DESC);
+CREATE INDEX message_newest_of_all ON conversations.message USING btree (posted_at DESC, list);
 CREATE INDEX message_parent ON conversations.message USING btree (parent);
 CREATE INDEX message_person ON conversations.message USING btree (person);
 CREATE INDEX message_removed ON conversations.message USING btree (removed_at) WHERE (removed_at IS NOT NULL);
@@ -694,6 +710,23 @@ create table conversations.receipt_wish (
   constraint receipt_wish_pkey PRIMARY KEY (person)
 );
 
+create table conversations.report (
+  list integer not null,
+  message bigint not null,
+  person uuid not null,
+  reason text not null,
+  reported_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ending text,
+  constraint report_pkey PRIMARY KEY (message, person),
+  constraint report_check CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  constraint report_ending_check CHECK ((ending = ANY (ARRAY['dismissed'::text, 'removed'::text]))),
+  constraint report_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint report_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
+);
+CREATE INDEX report_open ON conversations.report USING btree (list, reported_at) WHERE (ended_at IS NULL);
+CREATE INDEX report_person ON conversations.report USING btree (person);
+
 create table conversations.seen (
   list integer not null,
   person uuid not null,
@@ -710,8 +743,10 @@ create table conversations.subscription (
   paused_until timestamp with time zone,
   since_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_code text,
   constraint subscription_pkey PRIMARY KEY (list, person),
   constraint subscription_delivery_check CHECK ((delivery = ANY (ARRAY['each'::text, 'daily'::text, 'weekly'::text, 'mentions'::text, 'web'::text]))),
+  constraint subscription_ended_code_check CHECK ((ended_code = ANY (ARRAY['left'::text, 'answered'::text, 'complained'::text, 'left-group'::text, 'unnamed'::text]))),
   constraint subscription_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
 );
 CREATE INDEX subscription_person ON conversations.subscription USING btree (person);

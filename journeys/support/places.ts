@@ -98,6 +98,15 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/groups/:slug/departure': [['member', '{joined}/departure']],
   '/groups/:slug/participation': [['member', '{group}/participation']],
   '/groups/:slug/roles': [['administrator', '{group}/roles']],
+  '/groups/:slug/lists': [
+    ['nobody', '{group}/lists'],
+    ['administrator', '{group}/lists'],
+  ],
+  '/groups/:slug/lists/new': [
+    ['administrator', '{group}/lists/new'],
+    ['administrator', '{group}/lists/new?for=committee'],
+    ['administrator', '{group}/lists/new?for=closed'],
+  ],
   '/invitations/:token': [
     ['nobody', '{invitation}'],
     ['member', '{invitation}'],
@@ -124,6 +133,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/lists/:slug/deliverability': [['administrator', '{list}/deliverability']],
   '/lists/:slug/messages/:number/receipt': [['administrator', '{message}/receipt']],
+  '/lists/:slug/messages/:number/report': [['administrator', '{message}/report']],
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
   '/lists/:slug/moderation/:id': [['administrator', '{heldPost}']],

@@ -1,6 +1,7 @@
 import type { ArchiveFact } from './archive/model.ts';
 import type { ListFact } from './lists/model.ts';
 import type { ModerationFact } from './moderation/model.ts';
+import type { ReportFact } from './reports/model.ts';
 import type { RemovalFact } from './removal/model.ts';
 import type { ReturnedFact } from './returned/model.ts';
 import type { SubscriptionFact } from './subscriptions/model.ts';
@@ -13,6 +14,7 @@ export type ConversationsFact =
   | ListFact
   | ModerationFact
   | RemovalFact
+  | ReportFact
   | ReturnedFact
   | SubscriptionFact
   | ThreadFact;

@@ -2,9 +2,11 @@ import type { Route } from '../platform/web/index.ts';
 import type { ConversationsHouse } from './house.ts';
 import { archivePages } from './archive/pages.tsx';
 import { attachmentPages } from './attachments/pages.ts';
+import { missedPages } from './digests/pages.tsx';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
+import { reportPages } from './reports/pages.tsx';
 import { removalPages } from './removal/pages.tsx';
 import { searchPages } from './search/pages.tsx';
 import { seenPages } from './seen/pages.ts';
@@ -20,8 +22,10 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...archivePages(house),
   ...writingPages(house),
   ...removalPages(house),
+  ...reportPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),
+  ...missedPages(house),
   ...questionPages(house),
   ...moderationPages(house),
   ...searchPages(),

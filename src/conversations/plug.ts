@@ -1,4 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
+import { erasureDailies } from './erasure/jobs.ts';
 import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
 import { conversationsCommands } from './cli.ts';
 import type { ConversationsHouse } from './house.ts';
@@ -6,11 +7,13 @@ import { listMailClaim } from './lists/inbound.ts';
 import { listDailies, listReactions } from './lists/jobs.ts';
 import { moderationDailies, moderationReactions } from './moderation/jobs.ts';
 import { conversationPages } from './pages.ts';
+import { reportReactions } from './reports/jobs.ts';
 import { removalDailies } from './removal/jobs.ts';
 import { requestMailClaim } from './requests/inbound/claim.ts';
 import { receiptReactions, receiptTasks } from './receipts/jobs.ts';
 import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
+import { fillingDailies, fillingReactions } from './subscriptions/filling/jobs.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
 import { wordings } from './words.ts';
 
@@ -25,18 +28,22 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
     reactions: [
       ...listReactions(house),
       ...digestReactions(house),
-      ...subscriptionReactions(),
+      ...subscriptionReactions(house),
+      ...fillingReactions,
       ...moderationReactions(house),
+      ...reportReactions(house),
       ...receiptReactions(),
     ],
     tasks: [...digestTasks(house), ...receiptTasks(house)],
     dailies: [
       ...listDailies,
       ...subscriptionDailies,
+      ...fillingDailies,
       ...digestDailies(house),
       ...moderationDailies(),
       ...returnedDailies(house),
       ...removalDailies,
+      ...erasureDailies,
     ],
     mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };

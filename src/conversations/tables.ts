@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
 import type { DigestForm } from './digests/model.ts';
 import type { ListPurpose, Posting, Visibility } from './lists/model.ts';
-import type { Delivery } from './subscriptions/model.ts';
+import type { Delivery, Departure } from './subscriptions/model.ts';
 import type { CameBy } from './threads/model.ts';
 
 interface ListRow {
@@ -16,6 +16,7 @@ interface ListRow {
   opened_at: Date;
   closed_at: Date | null;
   closed_code: string | null;
+  reason: Generated<string>;
   next_number: Generated<number>;
   is_indexed: Generated<boolean>;
 }
@@ -27,6 +28,7 @@ interface SubscriptionRow {
   paused_until: Date | null;
   since_at: Date;
   ended_at: Date | null;
+  ended_code: Departure | null;
 }
 
 interface ReadingSpanRow {
@@ -124,6 +126,7 @@ interface DraftRow {
 /** The tables of conversations, and the views of others that they may read. */
 export interface Tables {
   'conversations.list': ListRow;
+  'conversations.filling': { list: number; unit: number | null; codes: string[] };
   'conversations.list_address': { slug: string; list: number };
   'conversations.subscription': SubscriptionRow;
   'conversations.reading_span': ReadingSpanRow;

@@ -45,6 +45,7 @@ export {
   type NamedParticipant,
   type OwnParticipation,
 } from './roster/queries.ts';
+export { participantNamed } from './roster/naming.ts';
 export { joinGroup, type Joining } from './roster/commands.ts';
 export { bringTogether } from './roster/joining-together.ts';
 export { impedimentsToJoining } from './roster/rules.ts';
@@ -57,6 +58,7 @@ export {
   GroupEnd,
   GroupEntry,
   GroupHead,
+  GroupPageHead,
   GroupSpeaks,
   GroupStateMark,
   gistOf,

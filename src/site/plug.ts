@@ -10,8 +10,7 @@ import { feedRoutes } from './feeds/routes.ts';
 import { groupPages } from './groups/index.ts';
 import { homeRoute } from './home/home.tsx';
 import type { SiteHouse } from './house.ts';
-import { ownListPages } from './lists/own-lists.tsx';
-import { settingsPages } from './lists/settings.tsx';
+import { listPages } from './lists/index.ts';
 import { lookAssets } from './look/assets.ts';
 import { meRoutes } from './me/me.tsx';
 import { receiptRoutes } from './receipts/pages.tsx';
@@ -46,8 +45,7 @@ export function sitePlug(site: SiteHouse): Plug {
       ...receiptRoutes(),
       homeRoute(site),
       ...meRoutes(site),
-      ...ownListPages(),
-      ...settingsPages(site),
+      ...listPages(site),
       searchRoute(site),
       staffRoute(site),
       ...aboutRoutes(site),

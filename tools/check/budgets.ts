@@ -20,7 +20,8 @@ export const budgets = {
   // Over its budget for now, and what will be cut out first: docs/decisions/size-of-charters.md.
   chartersLines: { aim: 3_000, limit: 20_000 },
   rollLines: { aim: 3_000, limit: 9_000 },
-  conversationsLines: { aim: 3_000, limit: 12_000 },
+  conversationsLines: { aim: 3_000, limit: 14_000 },
+  siteLines: { aim: 3_000, limit: 9_500 },
 } as const satisfies Record<string, Budget>;
 
 /** Whatever is longer than its budget: than the limit, or than the aim when `bound` says so. */
@@ -116,6 +117,7 @@ const larger: Readonly<Record<string, Budget>> = {
   charters: budgets.chartersLines,
   roll: budgets.rollLines,
   conversations: budgets.conversationsLines,
+  site: budgets.siteLines,
 };
 
 function capabilitySizes(sources: readonly Source[]): Measure[] {

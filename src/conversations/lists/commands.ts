@@ -14,20 +14,22 @@ export interface NewList {
   readonly purpose?: ListPurpose;
   readonly visibility?: Visibility;
   readonly posting?: Posting;
+  /** Why a session is closed. */
+  readonly reason?: string;
 }
 
 /** Opens a list.  Who calls has decided that it may be. */
 export async function openList(act: Act, opening: NewList): Promise<ListId> {
-  const { name, group, purpose = 'talk', visibility = 'public', posting = 'participants' } = opening;
+  const { name, group, purpose = 'talk', visibility = 'public', posting = 'participants', reason = '' } = opening;
   await takingAddresses(act);
   const slug = await freeAddress(act, listSlug(opening.slug));
   const { id } = await conversations(act.db)
     .insertInto('conversations.list')
-    .values({ slug, name, group_id: group, purpose, visibility, posting, opened_at: act.at })
+    .values({ slug, name, group_id: group, purpose, visibility, posting, reason, opened_at: act.at })
     .returning('id')
     .executeTakeFirstOrThrow();
   await conversations(act.db).insertInto('conversations.list_address').values({ slug, list: id }).execute();
-  note(act, { kind: 'conversations.list-opened', list: id, group });
+  note(act, { kind: 'conversations.list-opened', list: id, group, purpose });
   return id;
 }
 

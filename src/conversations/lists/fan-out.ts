@@ -5,6 +5,7 @@ import type { ConversationsHouse } from '../house.ts';
 import type { Message } from '../threads/model.ts';
 import { sourceOf, verdictsOf } from '../threads/queries.ts';
 import { mailChoicesOf } from './mail-choices/queries.ts';
+import { mentionedIn } from './mentions/queries.ts';
 import type { List, ListId } from './model.ts';
 
 /** What a reader's token of a list opens: leaving it, and nothing else. */
@@ -23,7 +24,7 @@ export const messageHref = (list: Pick<List, 'slug'>, number: number): string =>
 /** The mailing of a message, as `postMailing` knows it. */
 export const mailingOnce = ({ id }: Pick<Message, 'id'>): string => `conversations.message ${id}`;
 
-/** Sends a message to whoever read the list message by message when it was posted.  Safe to repeat. */
+/** Sends a message to whoever read the list message by message when it was posted, or is named or answered by it.  Safe to repeat. */
 export async function fanOut(
   act: Act,
   list: List,
@@ -45,13 +46,14 @@ export async function fanOut(
     choices: await mailChoicesOf(act.db, list.id),
     verdicts: await verdictsOf(act.db, message.id),
   });
+  const mentioned = await mentionedIn(act.db, message);
   await postMailing(
     act,
     { once: mailingOnce(message), kind: 'conversations.message', audience: audienceOf(list.id), ...mail },
     sql`
       select reachable.address, reachable.person
       from conversations.reading_span span join roll.reachable on reachable.person = span.person
-      where list = ${list.id} and delivery = 'each' and after_number < ${message.number}
+      where list = ${list.id} and (delivery = 'each' or span.person = any(${mentioned}::uuid[])) and after_number < ${message.number}
         and (to_number is null or to_number >= ${message.number})
     `,
   );

@@ -7,6 +7,7 @@ import type { ThreadFact } from '../threads/model.ts';
 import { messageOf } from '../threads/queries.ts';
 import { closeList, openTalkOf, renameTalk, reopenList } from './commands.ts';
 import { fanOut } from './fan-out.ts';
+import { closedByOwner } from './opening/model.ts';
 import { groupsWithoutTalk, listOf, listsOfGroup } from './queries.ts';
 
 /** Opens a list with each group, closes it with the group, and sends on what is posted. */
@@ -28,7 +29,9 @@ export function listReactions(house: ConversationsHouse): Reaction[] {
         const group = (await groupsById(act.db, [fact.group])).get(fact.group);
         if (!group) return;
         for (const list of await listsOfGroup(act.db, group.id))
-          await (group.state === 'active' ? reopenList(act, list) : closeList(act, list, group.state));
+          if (group.state !== 'active') await closeList(act, list, group.state);
+          // What an owner has closed stays so.
+          else if (list.closedCode !== closedByOwner) await reopenList(act, list);
       },
     ),
     reacting<ThreadFact>('conversations.fan-out', ['conversations.message-posted'], async (act, { fact }) => {

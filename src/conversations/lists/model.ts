@@ -28,6 +28,8 @@ export interface List {
   /** From then on it can be read, and not written to. */
   readonly closedAt: Date | null;
   readonly closedCode: string | null;
+  /** Why a session is closed; empty for every other list. */
+  readonly reason: string;
 }
 
 /** What an owner may change of a list itself. */
@@ -40,7 +42,19 @@ export interface ListDescription {
 /** What happened to lists. */
 export type ListFact =
   | { readonly kind: 'conversations.list-described'; readonly list: ListId; readonly visibility: Visibility }
-  | { readonly kind: 'conversations.list-opened'; readonly list: ListId; readonly group: string | null }
+  | {
+      readonly kind: 'conversations.list-opened';
+      readonly list: ListId;
+      readonly group: string | null;
+      readonly purpose: ListPurpose;
+    }
+  | {
+      readonly kind: 'conversations.session-closed';
+      readonly list: ListId;
+      readonly by: string | null;
+      /** SHA-256 of the reason that was given. */
+      readonly reason: string;
+    }
   | { readonly kind: 'conversations.list-renamed'; readonly list: ListId }
   | { readonly kind: 'conversations.list-mail-chosen'; readonly list: ListId }
   | { readonly kind: 'conversations.list-reopened'; readonly list: ListId }

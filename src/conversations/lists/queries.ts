@@ -11,7 +11,7 @@ import { mayRead, type Reader } from './rules.ts';
 
 const columns = sql`
   list.id, list.slug, list.name, list.group_id as "group", list.purpose, list.visibility, list.posting, list.is_indexed as "isIndexed",
-  list.opened_at as "openedAt", list.closed_at as "closedAt", list.closed_code as "closedCode"`;
+  list.opened_at as "openedAt", list.closed_at as "closedAt", list.closed_code as "closedCode", list.reason`;
 
 /** The list, or undefined when there is none. */
 export async function listOf(db: Db, id: ListId): Promise<List | undefined> {
@@ -40,30 +40,48 @@ export async function seeList(visit: Visit, slug: string | undefined): Promise<L
 /** How the visitor stands to the list. */
 export async function readerOf(visit: Visit, list: Pick<List, 'id' | 'group'>): Promise<Reader> {
   const { db, by, today } = visit;
-  if (!by) return { isMember: false, takesPart: false, reads: false };
-  const [member, participation, subscription] = await Promise.all([
+  if (!by) return { isMember: false, takesPart: false, leads: false, reads: false };
+  const [member, participation, subscription, leads] = await Promise.all([
     memberOfPerson(db, by),
     list.group ? participationOf(db, list.group, by) : undefined,
     subscriptionOf(db, list.id, by),
+    isLedBy(visit, list.group),
   ]);
   const standing = member && (await standingOn(db, member.id, today));
   return {
     isMember: standing?.onRoll ?? false,
     takesPart: participation !== undefined,
+    leads,
     reads: subscription?.endedAt === null,
   };
 }
 
-/** Every list that the visitor may read, by the guard of `mayRead`. Two statements at most, however many lists. */
-export async function readableLists({ db, by, today }: Visit): Promise<List[]> {
+/** The slugs of the groups that the visitor leads. */
+const ledGroups = ({ grants }: Pick<Visit, 'grants'>): string[] =>
+  [...grants].flatMap((word) => (word.startsWith('group.edit@') ? word.slice('group.edit@'.length) : []));
+
+async function isLedBy(visit: Pick<Visit, 'db' | 'grants'>, group: string | null): Promise<boolean> {
+  const led = ledGroups(visit);
+  if (group === null || led.length === 0) return false;
+  const { rows } = await sql`
+    select from groups.standing_group where group_id = ${group} and slug = any(${led}::text[])
+  `.execute(conversations(visit.db));
+  return rows.length > 0;
+}
+
+/** Every list that the visitor may read, of one group where told, by the guard of `mayRead`.  Two statements at most, however many lists. */
+export async function readableLists(visit: Visit, group?: string): Promise<List[]> {
+  const { db, by, today } = visit;
   const member = by ? await memberOfPerson(db, by) : undefined;
   const isMember = (member && (await standingOn(db, member.id, today)))?.onRoll ?? false;
   return lists(
     db,
-    sql`visibility = 'public' or (visibility = 'members' and ${isMember}::boolean)
+    sql`(${group ?? null}::uuid is null or list.group_id = ${group ?? null}::uuid) and (visibility = 'public' or (visibility = 'members' and ${isMember}::boolean)
       or exists (select from conversations.subscription where subscription.list = list.id and person = ${by}::uuid and ended_at is null)
+      or (purpose <> 'closed' and exists (
+        select from groups.standing_group led where led.group_id = list.group_id and led.slug = any(${ledGroups(visit)}::text[])))
       or (purpose in ('talk', 'announce') and exists (
-        select from groups.taking_part where taking_part.group_id = list.group_id and person = ${by}::uuid))`,
+        select from groups.taking_part where taking_part.group_id = list.group_id and person = ${by}::uuid)))`,
   );
 }
 

@@ -29,6 +29,8 @@ export interface Reader {
   readonly isMember: boolean;
   /** In the group whose list it is. */
   readonly takesPart: boolean;
+  /** Leads that group. */
+  readonly leads: boolean;
   /** It comes to them, or they read it here. */
   readonly reads: boolean;
 }
@@ -36,11 +38,18 @@ export interface Reader {
 /** Lists that belong to all of a group; the others have readers who were named. */
 const ofTheWholeGroup: readonly ListPurpose[] = ['talk', 'announce'];
 
+/** Whether whoever takes part in the group reads it. */
+export const isOfTheWholeGroup = ({ purpose }: { readonly purpose: ListPurpose }): boolean =>
+  ofTheWholeGroup.includes(purpose);
+
 /** Whether somebody may see the list and read what was said there. */
 export function mayRead(
-  { visibility, purpose }: { readonly visibility: Visibility; readonly purpose: ListPurpose },
-  { isMember, takesPart, reads }: Reader,
+  list: { readonly visibility: Visibility; readonly purpose: ListPurpose },
+  { isMember, takesPart, leads, reads }: Reader,
 ): boolean {
+  const { visibility } = list;
   if (visibility === 'public' || (visibility === 'members' && isMember)) return true;
-  return reads || (takesPart && ofTheWholeGroup.includes(purpose));
+  if (reads || (takesPart && isOfTheWholeGroup(list))) return true;
+  // A closed session is closed to whoever leads the group, too.
+  return leads && list.purpose !== 'closed';
 }

@@ -8,6 +8,7 @@ import type { Subscription } from '../subscriptions/model.ts';
 import { deliveryWords } from '../subscriptions/words.ts';
 import type { ListedThread } from '../threads/model.ts';
 import type { List } from './model.ts';
+import { isOfTheWholeGroup } from './rules.ts';
 import type { GroupTalk } from './talk.ts';
 import { visibilityWords, words } from './words.ts';
 
@@ -37,8 +38,7 @@ export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly ma
         ) : (
           <>
             <Fine>
-              {list.purpose === 'announce' ? words.announceOnly : words.writers}{' '}
-              <a href={`/lists/${list.slug}/policy`}>{words.policy}</a>
+              {words.writers[list.purpose]} <a href={`/lists/${list.slug}/policy`}>{words.policy}</a>
             </Fine>
             <Fine>
               {words.byMail}
@@ -98,8 +98,15 @@ export function ThreadEntry({ thread, list, zone, fresh = 0 }: ThreadEntryProps)
   );
 }
 
+interface TalkProps {
+  readonly talk: GroupTalk;
+  /** Where all lists of the group stand. */
+  readonly lists: string;
+  readonly zone: string;
+}
+
 /** The newest of a group’s talk, on its home. */
-export function Talk({ talk: { list, newest, messages }, zone }: { talk: GroupTalk; zone: string }): VNode {
+export function Talk({ talk: { list, newest, messages }, lists, zone }: TalkProps): VNode {
   const href = `/lists/${list.slug}`;
   return (
     <Section title={words.talk} id="talk">
@@ -114,6 +121,8 @@ export function Talk({ talk: { list, newest, messages }, zone }: { talk: GroupTa
       )}
       <p>
         <a href={href}>{messages === 0 ? words.toList : words.allMessages(messages)}</a>
+        <br />
+        <a href={lists}>{words.allLists}</a>
       </p>
     </Section>
   );
@@ -139,7 +148,7 @@ function Belonging({ list, group, subscription, zone }: ListAbout): VNode {
       <p>
         <strong>{words.notIn}</strong>
       </p>
-      {group?.state === 'active' && (
+      {group?.state === 'active' && isOfTheWholeGroup(list) && (
         <p>
           <LinkButton href={`/groups/${group.slug}/participation`} kind="quiet" block>
             {words.join}

@@ -25,6 +25,7 @@ export const words = {
   toList: 'The e-list: how to write there, and by mail',
   allMessages: (count: number) =>
     `Everything said, ${countedWritten(count, 'message', 'messages')}, and how to write there`,
+  allLists: 'All lists of the group, and what each is for',
   messages: (count: number) => countedWritten(count, 'message', 'messages'),
   fresh: (count: number) => `${countWritten(count)} new to you`,
   nextNew: 'Go to what is new to you',
@@ -47,7 +48,11 @@ export const words = {
   policy: 'How a message is judged',
   moderation: 'What waits for a moderator',
   byMail: 'To write by mail, use your mail program as ever:',
-  writers: 'Whoever takes part in the group may write here, on this page or by mail.',
-  announceOnly: 'Only those who lead the group write here.',
+  writers: {
+    talk: 'Whoever takes part in the group may write here, on this page or by mail.',
+    announce: 'Only those who lead the group write here.',
+    committee: 'Its readers write here, on this page or by mail.',
+    closed: 'Its readers write here, on this page or by mail. Nobody else sees it.',
+  } satisfies Record<ListPurpose, string>,
   closed: (on: string) => `Closed on ${on}. It stays here to be read, and nobody writes to it any more.`,
 } as const;

@@ -6,6 +6,7 @@ import { groupsById, type Group } from '../../groups/index.ts';
 import type { List, ListId } from '../lists/model.ts';
 import type { Trust } from '../lists/policy/model.ts';
 import { listBySlug } from '../lists/queries.ts';
+import { subscriptionOf } from '../subscriptions/queries.ts';
 import { conversations } from '../tables.ts';
 import type { HeldPost, HeldPostId } from './model.ts';
 import { mayModerate } from './rules.ts';
@@ -86,21 +87,30 @@ export async function trustedWriters(db: Db, list: ListId): Promise<TrustedWrite
 
 /** A list that the visitor moderates, and its group. To everybody else there is none. @throws NotFound */
 export async function listToModerate(
-  visit: Pick<Visit, 'db' | 'grants'>,
+  visit: Pick<Visit, 'db' | 'by' | 'grants'>,
   slug: string | undefined,
 ): Promise<{ list: List; group: Group | undefined }> {
   const list = slug ? await listBySlug(visit.db, slug) : undefined;
   const group = list?.group ? (await groupsById(visit.db, [list.group])).get(list.group) : undefined;
-  if (!list || !mayModerate(visit.grants, group)) throw new NotFound();
+  if (!list || !mayModerate(visit.grants, group) || !(await isInSession(visit, list))) throw new NotFound();
   return { list, group };
 }
 
-/** Whether whoever looks moderates the list. */
+/** Whether whoever looks moderates the list.  A closed session is hidden from all but its readers, whatever their rights. */
 export async function moderates(
-  { db, grants }: Pick<Visit, 'db' | 'grants'>,
-  { group: id }: Pick<List, 'group'>,
+  visit: Pick<Visit, 'db' | 'by' | 'grants'>,
+  list: Pick<List, 'id' | 'group' | 'purpose'>,
 ): Promise<boolean> {
-  return mayModerate(grants, id === null ? undefined : (await groupsById(db, [id])).get(id));
+  const group = list.group === null ? undefined : (await groupsById(visit.db, [list.group])).get(list.group);
+  return mayModerate(visit.grants, group) && (await isInSession(visit, list));
+}
+
+async function isInSession(
+  { db, by }: Pick<Visit, 'db' | 'by'>,
+  { id, purpose }: Pick<List, 'id' | 'purpose'>,
+): Promise<boolean> {
+  if (purpose !== 'closed') return true;
+  return by !== null && (await subscriptionOf(db, id, by))?.endedAt === null;
 }
 
 async function heldPosts(

@@ -5,6 +5,7 @@ import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
 import { mailingOnce } from '../lists/fan-out.ts';
 import type { List } from '../lists/model.ts';
 import { moderates } from '../moderation/queries.ts';
+import { endReports } from '../reports/commands.ts';
 import { conversations } from '../tables.ts';
 import { forgetContents, noteStanding } from '../threads/forgetting.ts';
 import type { Message, MessageId } from '../threads/model.ts';
@@ -25,6 +26,7 @@ export async function removeMessage(act: Act, list: List, number: number, removi
     set removed_at = ${act.at}, removed_code = ${removing.code}, removed_note = ${removing.note?.trim() ?? ''} where id = ${message.id}
   `.execute(conversations(act.db));
   await noteStanding(act, [message.id]);
+  await endReports(act, message.id, 'removed');
   await stopMailing(act, mailingOnce(message));
   note(act, { kind: 'conversations.message-removed', list: list.id, message: message.id, code: removing.code });
 }

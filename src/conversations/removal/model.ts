@@ -20,4 +20,10 @@ export type RemovalFact =
       readonly kind: 'conversations.message-restored' | 'conversations.message-corrected';
       readonly list: ListId;
       readonly message: MessageId;
+    }
+  | {
+      readonly kind: 'conversations.writer-erased';
+      readonly person: string;
+      /** How many of theirs stood. */
+      readonly messages: number;
     };

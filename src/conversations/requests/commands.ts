@@ -18,7 +18,12 @@ export async function joinByMail(
   await subscribe(act, list.id, [joining]);
 }
 
-/** The list comes to these persons no longer.  They stay in the group: leaving that may cost a role. */
-export async function leaveByMail(act: Act, list: Pick<List, 'id'>, persons: readonly string[]): Promise<void> {
-  for (const person of persons) await unsubscribe(act, list.id, person);
+/** The list comes to these persons no longer.  They stay in the group: leaving that may cost a role.  Who is answered gets no goodbye. */
+export async function leaveByMail(
+  act: Act,
+  list: Pick<List, 'id'>,
+  persons: readonly string[],
+  how: 'answered' | 'left' = 'answered',
+): Promise<void> {
+  for (const person of persons) await unsubscribe(act, list.id, person, how);
 }

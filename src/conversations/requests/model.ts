@@ -8,6 +8,8 @@ export type ListRequest =
   | { readonly kind: 'help' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'deliver'; readonly delivery: Delivery }
+  /** Of each message that they post. */
+  | { readonly kind: 'receipts'; readonly wanted: boolean }
   /** Until the end of the day before. */
   | { readonly kind: 'pause'; readonly until: CalendarDay }
   /** A day that does not exist, is over, or is too far off. */

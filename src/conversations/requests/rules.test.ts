@@ -11,6 +11,9 @@ test('each request is understood in the words that people use for it', () => {
   expect(asked('digest weekly')).toEqual([{ kind: 'deliver', delivery: 'weekly' }]);
   expect(asked('set digest daily')).toEqual([{ kind: 'deliver', delivery: 'daily' }]);
   expect(asked('each')).toEqual([{ kind: 'deliver', delivery: 'each' }]);
+  expect(asked('receipts')).toEqual([{ kind: 'receipts', wanted: true }]);
+  expect(asked('no receipts')).toEqual([{ kind: 'receipts', wanted: false }]);
+  expect(asked('receipts off')).toEqual([{ kind: 'receipts', wanted: false }]);
   expect(asked('resume')).toEqual([{ kind: 'resume' }]);
 });
 

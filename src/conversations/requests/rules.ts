@@ -38,6 +38,8 @@ function requestIn(line: string, today: CalendarDay): ListRequest | undefined {
   if (/^(?:leave|unsubscribe|sign[ -]?off|remove)\b/.test(text)) return { kind: 'leave' };
   if (/^(?:help|info|\?)$/.test(text)) return { kind: 'help' };
   if (/^(?:resume|unpause|go on)$/.test(text)) return { kind: 'resume' };
+  const receipts = /^(no )?receipts?(?: (on|off))?$/.exec(text);
+  if (receipts) return { kind: 'receipts', wanted: !receipts[1] && receipts[2] !== 'off' };
   const pause = /^(?:pause|vacation)\b\s*(.*)$/.exec(text);
   if (pause) return pausing(pause[1] ?? '', line, today);
   return delivering(text) ?? { kind: 'unclear', text: line.trim().slice(0, longestLine) };

@@ -32,6 +32,8 @@ export const requestWords = {
   stillTakesPart: 'You still take part in the group. To leave that too, open its page:',
   paused: (until: CalendarDay) => `Nothing comes by mail before ${dayWritten(until)}. Then it goes on by itself.`,
   resumed: 'The pause is over.',
+  receipts: 'A receipt comes to you for each message that you post, once its copies have left.',
+  noReceipts: 'No receipts come to you any more.',
   pauseUnclear: (text: string) =>
     `“${text}” names no day that lies ahead, within a year. Write it as: pause until 2027-01-15`,
   unclear: (text: string) => `“${text}” was not understood, and nothing behind it was read.`,
@@ -46,9 +48,10 @@ export const requestWords = {
     'If a message of it reached you, somebody passed it on, or it came to another address of yours: the line “To” or “Delivered-To” of the message tells which.',
   howToWrite: (address: string) => `To write to all: ${address}`,
   howToJoin: (address: string) => `To join, an empty message to: ${address}`,
+  howToReadAgain: (address: string) => `To have them again, an empty message to: ${address}`,
   howToLeave: (address: string) => `To leave, an empty message to: ${address}`,
   howToAsk: (address: string) =>
-    `All else goes to ${address}, in the subject or line by line: digest daily, digest weekly, each, mentions, web, pause until 2027-01-15, resume, join, leave, help.`,
+    `All else goes to ${address}, in the subject or line by line: digest daily, digest weekly, each, mentions, web, pause until 2027-01-15, resume, receipts, no receipts, join, leave, help.`,
   howToOwner: (address: string) => `The conveners read: ${address}`,
   archive: (address: string) => `What was said stands here: ${address}`,
 

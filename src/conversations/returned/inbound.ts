@@ -48,7 +48,7 @@ async function takeComplaint(act: Act, about: Returned): Promise<void> {
   const noted = await noteReturned(act, about, { kind: 'complaint', status: null, answer: 'complained' });
   const list = listOfAudience(noted?.audience ?? null);
   if (list === null || !noted?.person) return;
-  await unsubscribe(act, list, noted.person);
+  await unsubscribe(act, list, noted.person, 'complained');
   const fact: ReturnedFact = { kind: 'conversations.complained', list, person: noted.person };
   act.record(fact);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { plannedAnew, type Db } from '../../platform/db/index.ts';
 import { maskAddresses, visibleText } from '../../platform/mail/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
@@ -25,17 +25,20 @@ export async function findMessages(
     and (${sought.from}::date is null or posted_at >= ${sought.from}::date::timestamp at time zone ${zone})
     and (${sought.until}::date is null or posted_at < (${sought.until}::date + 1)::timestamp at time zone ${zone})`;
   const candidates = isRanked
-    ? sql`select * from conversations.message where ${within} and ${matches} limit ${mostCandidates}`
-    : sql`select * from (
-        select * from conversations.message where ${within} order by posted_at desc limit ${mostCandidates}) newest
+    ? sql`select id, posted_at, ts_rank(words, plainto_tsquery('english', ${sought.text})) as rank
+        from conversations.message where ${within} and ${matches} limit ${mostCandidates}`
+    : sql`select id, posted_at, 0 as rank from (
+        select id, posted_at, words from conversations.message where ${within} order by posted_at desc limit ${mostCandidates}) newest
       where ${matches}`;
-  const order = isRanked
-    ? sql`ts_rank(words, plainto_tsquery('english', ${sought.text})) desc, posted_at desc`
-    : sql`posted_at desc`;
+  // Texts are fetched for what is shown alone: to carry 10,000 of them through a sort takes longer than to find them.
   const { rows } = await sql<Omit<FoundMessage, 'excerpt'> & { text: string; total: number }>`
-    select list, number, subject, coalesce(nullif(from_name, ''), from_address) as "fromName", posted_at as "postedAt", body_text as text,
-      count(*) over ()::integer as total
-    from (${candidates}) candidate order by ${order}, id desc limit ${most} offset ${from}
+    ${plannedAnew}
+    with shown as (
+      select id, posted_at, rank, count(*) over ()::integer as total from (${candidates}) candidate
+      order by rank desc, posted_at desc, id desc limit ${most} offset ${from})
+    select list, number, subject, coalesce(nullif(from_name, ''), from_address) as "fromName", message.posted_at as "postedAt",
+      body_text as text, total
+    from shown join conversations.message using (id) order by rank desc, shown.posted_at desc, id desc
   `.execute(conversations(db));
   const excerpts = await excerptsOf(db, sought.text, rows);
   return {

@@ -27,19 +27,23 @@ export function oneClickRoutes(house: ConversationsHouse): Route[] {
 interface Meant {
   readonly list: List;
   readonly person: string;
+  readonly hasLeft: boolean;
 }
 
 /** Whose copy of which list the link stood in. @throws NotFound */
 async function meant({ visit, params }: Call, { hashKey }: ConversationsHouse): Promise<Meant> {
   const list = await listBySlug(visit.db, params['slug'] ?? '');
   const person = list && personOfToken(hashKey(), audienceOf(list.id), params['personal'] ?? '');
+  const subscription = list && person ? await subscriptionOf(visit.db, list.id, person) : undefined;
   // Whoever never read it was sent no copy.
-  if (!list || !person || !(await subscriptionOf(visit.db, list.id, person))) throw new NotFound();
-  return { list, person };
+  if (!list || !person || !subscription) throw new NotFound();
+  return { list, person, hasLeft: subscription.endedAt !== null };
 }
 
 async function asked(call: Call, house: ConversationsHouse): Promise<Answer> {
-  const { list } = await meant(call, house);
+  const { list, hasLeft } = await meant(call, house);
+  // A goodbye leads here as well.
+  if (hasLeft) return gone(call, list);
   return shown(
     words.leavingTitle(list.name),
     words.leavingLede,
@@ -56,15 +60,18 @@ async function asked(call: Call, house: ConversationsHouse): Promise<Answer> {
 
 async function leave(call: Call, house: ConversationsHouse): Promise<Answer> {
   const { list, person } = await meant(call, house);
-  await call.perform((act) => unsubscribe(act, list.id, person), { by: person });
-  return shown(
+  await call.perform((act) => unsubscribe(act, list.id, person, 'left'), { by: person });
+  return gone(call, list);
+}
+
+const gone = (call: Call, list: List): Answer =>
+  shown(
     words.leftTitle(list.name),
     words.leftUndo,
     <PostForm action={`${call.path}/return`} row>
       <Button kind="quiet">{words.back}</Button>
     </PostForm>,
   );
-}
 
 async function comeBack(call: Call, house: ConversationsHouse): Promise<Answer> {
   const { list, person } = await meant(call, house);

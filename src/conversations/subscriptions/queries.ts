@@ -12,6 +12,14 @@ export async function subscriptionOf(db: Db, list: ListId, person: string): Prom
   return rows[0];
 }
 
+/** The readings of a list by these persons, also those that have ended. */
+export async function subscriptionsOf(db: Db, list: ListId, persons: readonly string[]): Promise<Subscription[]> {
+  const { rows } = await sql<Subscription>`
+    select ${columns} from conversations.subscription where list = ${list} and person = any(${persons}::uuid[])
+  `.execute(conversations(db));
+  return rows;
+}
+
 /** A list that somebody reads, or has stopped reading. */
 export interface OwnReading extends Subscription {
   readonly slug: string;
@@ -33,4 +41,5 @@ export async function readingsOf(db: Db, person: string): Promise<OwnReading[]> 
 }
 
 const columns = sql`
-  subscription.list, subscription.person, delivery, paused_until as "pausedUntil", since_at as "sinceAt", ended_at as "endedAt"`;
+  subscription.list, subscription.person, delivery, paused_until as "pausedUntil", since_at as "sinceAt", ended_at as "endedAt",
+  ended_code as "endedCode"`;

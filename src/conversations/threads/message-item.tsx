@@ -4,6 +4,7 @@ import type { Attachment } from '../attachments/model.ts';
 import { Files, pictureAt } from '../attachments/views.tsx';
 import { impedimentsToCorrecting, restorableUntil } from '../removal/rules.ts';
 import { tombstone, words as removalWords } from '../removal/words.ts';
+import { words as reportWords } from '../reports/words.ts';
 import type { CameBy, Message } from './model.ts';
 import { anchorOf, Body, writerOf } from './views.tsx';
 import { words } from './words.ts';
@@ -117,6 +118,7 @@ function Acts({ message, list, mayReply, viewer: { by, isModerator, at } }: Mess
     mayCorrect && (['correction', removalWords.correct] as const),
     isWriter && (['receipt', words.receipt, words.receiptOf(message.number)] as const),
     isWriter && (['removal', removalWords.takeBack] as const),
+    by !== null && !isWriter && (['report', reportWords.report] as const),
     isModerator && !isWriter && (['removal', removalWords.takeDown] as const),
   ].filter((act) => act !== false);
   if (acts.length === 0) return null;

@@ -123,3 +123,26 @@ test('a reaction that has failed for months is put off by a day, and keeps no ot
   }>`select retry_at from platform.reaction_failed where attempts > 2000`.execute(opened);
   expect([heard.length, rows[0]?.retry_at]).toEqual([2, addMilliseconds(at, days(1))]);
 });
+
+test('what was brought in by commands before the first start is heard of; a reaction that comes later hears of what is new', async () => {
+  const fresh = await testDatabase();
+  const performing = performer(fresh, 'America/Chicago');
+  const heard: string[] = [];
+  const hearing = (name: string) =>
+    reacting(name, ['tests.brought' as never], async (_act, told) => {
+      heard.push(`${name} ${(told.fact as unknown as { number: number }).number}`);
+    });
+  const bring = (number: number) => performing(theSystem(at), async (act) => act.record(fact('tests.brought', number)));
+
+  await bring(1);
+  const first = dispatcher(fresh, performing, [hearing('tests.first')], silence);
+  await first.register();
+  await first.sweep(at);
+  const both = dispatcher(fresh, performing, [hearing('tests.first'), hearing('tests.second')], silence);
+  await both.register();
+  await bring(2);
+  await both.sweep(at);
+  await fresh.close();
+
+  expect(heard).toEqual(['tests.first 1', 'tests.first 2', 'tests.second 2']);
+});

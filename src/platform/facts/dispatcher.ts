@@ -39,7 +39,10 @@ export function reactingTogether<F extends Fact>(
 
 /** Brings facts to reactions. */
 export interface Dispatcher {
-  /** Makes new reactions known: they begin with the facts that are recorded from now on. */
+  /**
+   * Makes new reactions known: they begin with the facts that are recorded from now on.  Where there was none yet, with all of them: an
+   * operator brings in groups and members by commands before the first start.
+   */
   register(): Promise<void>;
   /** Does all that waits now, and gives how many reactions ran. Call `register` once before. */
   sweep(at: Date): Promise<number>;
@@ -56,7 +59,7 @@ export function dispatcher(database: Database, perform: Perform, reactions: read
       const names = reactions.map((reaction) => reaction.name);
       await sql`
         insert into platform.reaction (name, swept_to)
-        select name, coalesce((select max(id) from platform.fact), 0) from unnest(${names}::text[]) as name
+        select name, coalesce((select max(id) from platform.fact where exists (select from platform.reaction)), 0) from unnest(${names}::text[]) as name
         on conflict do nothing
       `.execute(opened(database.db));
     },

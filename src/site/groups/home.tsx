@@ -73,7 +73,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
           {charter?.renewal && <Renewal renewal={charter.renewal} />}
           <GroupAbout group={group} mayEdit={mayEdit} />
           <Term group={group} charter={charter} today={today} />
-          {talk && <Talk talk={talk} zone={call.visit.zone} />}
+          {talk && <Talk talk={talk} lists={`/groups/${group.slug}/lists`} zone={call.visit.zone} />}
           <Owed charter={charter} />
           <Section title={words.filedUnder}>
             <Tracings label={words.filedUnder} topics={topics} />

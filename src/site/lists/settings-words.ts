@@ -11,6 +11,7 @@ export const words = {
     members: ['Members of the association', 'Whoever is on the roll and has signed in.'],
     participants: ['Those who take part', 'To everybody else it is as if the list were not there.'],
   },
+  staysClosed: 'A closed session: its readers alone read what is said here, for ever.',
   indexed: 'Search engines may list it',
   indexedHint: 'Only what everyone may read is listed. It takes them some weeks to forget what they have found.',
   posts: 'Posts',

@@ -10,6 +10,7 @@ import {
   Crumbs,
   ErrorSummary,
   Field,
+  Fine,
   Head,
   PostForm,
   returnedWith,
@@ -24,15 +25,18 @@ import {
   chooseMail,
   describeList,
   fromLineWords,
+  impedimentsToClosing,
   importsOf,
   impedimentsToOwning,
   listHref,
   mailChoicesOf,
+  mayReopen,
   seeList,
   visibilities,
   type List,
 } from '../../conversations/index.ts';
 import type { SiteHouse } from '../house.ts';
+import { words as listWords } from './group-lists-words.ts';
 import { words } from './settings-words.ts';
 
 /** `/lists/:slug/settings`: what its owner may change. */
@@ -58,7 +62,7 @@ async function owned(call: Call): Promise<Owned> {
 
 const Described = z.object({
   name: z.string().trim().default(''),
-  visibility: z.enum(visibilities),
+  visibility: z.enum(visibilities).default('participants'),
   indexed: z.literal('yes').optional(),
 });
 
@@ -133,28 +137,60 @@ async function settings(call: Call, { list, group }: Owned, returned: CameBack =
       <Section title={words.archive}>
         <ArchiveKeeping href={href} imports={imports} zone={zone} />
       </Section>
+      <Ending list={list} group={group} />
     </>
   );
   return page(`${words.title} · ${list.name}`, body, { section: '/groups', status: wrong ? 422 : 200 });
+}
+
+/** Every list but the talk of a group is closed by its owner, and opened again. */
+function Ending({ list, group }: Owned): VNode | null {
+  const href = listHref(list);
+  if (mayReopen(list, group))
+    return (
+      <Section title={listWords.reopen} id="reopening">
+        <PostForm action={`${href}/reopening`}>
+          <p>{listWords.reopenWhy}</p>
+          <p>
+            <Button kind="quiet">{listWords.reopen}</Button>
+          </p>
+        </PostForm>
+      </Section>
+    );
+  if (impedimentsToClosing(list).length > 0) return null;
+  return (
+    <Section title={listWords.close}>
+      <p>{listWords.closeLede}</p>
+      <p>
+        <a href={`${href}/closing`}>{listWords.closeLink}</a>
+      </p>
+    </Section>
+  );
 }
 
 function Description({ list, form }: { list: List; form: Returned | undefined }): VNode {
   return (
     <PostForm action={`${listHref(list)}/settings`}>
       <Field name="name" label={words.name} hint={words.nameHint} value={list.name} form={form} required />
-      <Choices
-        name="visibility"
-        legend={words.visibility}
-        options={visibilities.map((value) => {
-          const [label, hint] = words.visibilities[value];
-          return { value, label, hint };
-        })}
-        chosen={list.visibility}
-        form={form}
-      />
-      <Tick name="indexed" checked={list.isIndexed} hint={words.indexedHint} form={form}>
-        {words.indexed}
-      </Tick>
+      {list.purpose === 'closed' ? (
+        <Fine>{words.staysClosed}</Fine>
+      ) : (
+        <>
+          <Choices
+            name="visibility"
+            legend={words.visibility}
+            options={visibilities.map((value) => {
+              const [label, hint] = words.visibilities[value];
+              return { value, label, hint };
+            })}
+            chosen={list.visibility}
+            form={form}
+          />
+          <Tick name="indexed" checked={list.isIndexed} hint={words.indexedHint} form={form}>
+            {words.indexed}
+          </Tick>
+        </>
+      )}
       <p>
         <Button>{words.save}</Button>
       </p>

@@ -10,6 +10,7 @@ import {
   petitionsOrganizedBy,
   signaturesBy,
 } from '../../charters/index.ts';
+import { conversationRecordsOf } from '../../conversations/index.ts';
 import { participationsOf } from '../../groups/index.ts';
 import { ballotRecordsOf, meetingRecordsOf } from '../../meetings/index.ts';
 import { accountsOf, memberOfPerson, passkeysOf, personOf, standingHistory, tokensOf } from '../../roll/index.ts';
@@ -42,6 +43,7 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     news: await newsBy(db, person, { most: everything }),
     meetings: await meetingRecordsOf(db, person),
     ballots: await ballotRecordsOf(db, person),
+    conversations: await conversationRecordsOf(db, person),
     groups: await participationsOf(db, person, call.visit.today),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),

@@ -3,8 +3,10 @@ import type { Visit } from '../../../platform/act/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { belongingOf, holdersOf, participationOf } from '../../../groups/index.ts';
 import { personOf, personsAtAddress, type Person, type StandingRules } from '../../../roll/index.ts';
+import { subscriptionsOf } from '../../subscriptions/queries.ts';
 import { conversations } from '../../tables.ts';
 import type { List, ListId } from '../model.ts';
+import { isOfTheWholeGroup } from '../rules.ts';
 import { usualChoices, type Post, type PostingChoices, type Trust, type Verdict, type Writer } from './model.ts';
 import { verdictOn } from './rules.ts';
 
@@ -57,14 +59,21 @@ export async function postingChoicesOf(db: Db, list: ListId): Promise<PostingCho
   return rows[0] ?? usualChoices;
 }
 
-/** Who moderates the list on the day, conveners first; nobody where no group stands behind it. */
+/**
+ * Who moderates the list on the day, conveners first; nobody where no group stands behind it.  A closed session is moderated by those of
+ * them who are in it.
+ */
 export async function moderatorsOf(
   { db, today }: Pick<Visit, 'db' | 'today'>,
-  list: Pick<List, 'group'>,
+  list: Pick<List, 'id' | 'group' | 'purpose'>,
 ): Promise<string[]> {
   const holders = list.group === null ? [] : await holdersOf(db, list.group, today);
   const moderating = holders.filter(({ role }) => role === 'convener' || role === 'moderator');
-  return [...new Set(moderating.map(({ person }) => person))];
+  const persons = [...new Set(moderating.map(({ person }) => person))];
+  if (list.purpose !== 'closed') return persons;
+  const readings = await subscriptionsOf(db, list.id, persons);
+  const reading = new Set(readings.filter(({ endedAt }) => endedAt === null).map(({ person }) => person));
+  return persons.filter((person) => reading.has(person));
 }
 
 async function writerOf(
@@ -101,9 +110,6 @@ const stranger: Omit<Writer, 'isShared' | 'trust'> = {
   hasPosted: false,
   lastPostAt: null,
 };
-
-/** Talk and news belong to all of a group; the readers of other lists were named. */
-const isOfTheWholeGroup = ({ purpose }: Pick<List, 'purpose'>): boolean => purpose === 'talk' || purpose === 'announce';
 
 /**
  * Whose address it is.  Of several who share it, the one who takes part; of several who take part, the one by whose name it is

@@ -5,8 +5,12 @@ import type { List, ListDescription, ListFact } from '../model.ts';
 import { impedimentsToDescribingList } from './rules.ts';
 
 /** Changes what a list is called and who may read it.  Who calls has decided that it may be. @throws Refused */
-export async function describeList(act: Act, { id }: Pick<List, 'id'>, wanted: ListDescription): Promise<void> {
-  refuseIf(impedimentsToDescribingList(wanted));
+export async function describeList(
+  act: Act,
+  { id, purpose }: Pick<List, 'id' | 'purpose'>,
+  wanted: ListDescription,
+): Promise<void> {
+  refuseIf(impedimentsToDescribingList({ purpose }, wanted));
   const { name, visibility, isIndexed } = wanted;
   await conversations(act.db)
     .updateTable('conversations.list')

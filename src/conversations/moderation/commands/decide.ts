@@ -88,9 +88,10 @@ async function letThrough(act: Act, list: List, held: HeldPost, person: string |
   if (list.closedAt) refuse('post-list-closed');
   const raw = await sourceOfHeld(act.db, held.id);
   if (!raw) throw new Error('a post that waits has its bytes');
-  const { cameBy, receivedAt, messageId } = held;
+  // Mail of what was written on the web is from the list: whose it is the held post knows.
+  const { cameBy, receivedAt, messageId, fromName, fromAddress } = held;
   const message = newMessageFrom(await readApart(raw), { raw, person, cameBy, receivedAt });
-  const posted = await postMessage(act, list.id, { ...message, messageId });
+  const posted = await postMessage(act, list.id, { ...message, messageId, fromName, fromAddress });
   await keepVerdicts(act, posted, held.vouching, await verdictsOf(act, held.id));
   return posted.message;
 }

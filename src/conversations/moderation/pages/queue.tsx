@@ -18,6 +18,8 @@ import type { PostingChoices } from '../../lists/policy/model.ts';
 import { postingChoicesOf } from '../../lists/policy/queries.ts';
 import { ruleWords } from '../../lists/policy/words.ts';
 import type { HeldPost } from '../model.ts';
+import { openReports } from '../../reports/queries.ts';
+import { Reported } from '../../reports/views.tsx';
 import { decidedPosts, listToModerate, waitingPosts } from '../queries.ts';
 import { endWords } from '../words.ts';
 import { pageWords as words } from './words.ts';
@@ -39,6 +41,7 @@ export const queuePage: Route = get('/lists/:slug/moderation', async (call) => {
     <>
       <Crumbs links={[{ label: list.name, href: `/lists/${list.slug}` }]} />
       <Head title={words.title} lede={words.lede(list.name)} />
+      {at === 1 && <Reported {...await reportedTo(call, list)} />}
       <Section title={words.waiting}>
         {total === 0 ? (
           <Empty title={words.nothing} action={<PolicyLink list={list} />}>
@@ -67,6 +70,15 @@ export const queuePage: Route = get('/lists/:slug/moderation', async (call) => {
   );
   return page(`${words.title} · ${list.name}`, body, { section: '/groups' });
 });
+
+/** What readers of the list have reported to whoever looks. */
+async function reportedTo({ visit: { db, by, zone } }: Call, list: List) {
+  const reported = await openReports(db, list.id, by!);
+  const names = await personsOf(db, [
+    ...new Set(reported.flatMap(({ reports }) => reports.map(({ person }) => person))),
+  ]);
+  return { reported, names, list: `/lists/${list.slug}`, zone };
+}
 
 const PolicyLink = ({ list }: { readonly list: List }) => <a href={`/lists/${list.slug}/policy`}>{words.policy}</a>;
 

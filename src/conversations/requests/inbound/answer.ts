@@ -10,6 +10,7 @@ import { listOf } from '../../lists/queries.ts';
 import { decidePost } from '../../moderation/commands/decide.ts';
 import { letterWords } from '../../moderation/letter-words.ts';
 import { postDecided } from '../../moderation/letters.ts';
+import { heldPostOf } from '../../moderation/queries.ts';
 import { decisionIn, reasonIn } from '../../moderation/rules.ts';
 import { answerQuestion } from '../../questions/answering.ts';
 import type { AskedQuestion } from '../../questions/model.ts';
@@ -49,12 +50,13 @@ async function decideByMail(
   const { message, mail } = arrived;
   const said = visibleText(message.text);
   const decision = decisionIn(said);
+  const held = await heldPostOf(act.db, question.heldPost ?? 0);
   const told = {
     once: String(mail.id),
     address: question.address,
     list,
     messageId: message.messageId,
-    subject: message.subject,
+    subject: held?.subject ?? '',
   };
   const head = letterheadOf(house);
   if (decision === null) return postDecided(act, head, told, { notDone: [letterWords.notUnderstood] });

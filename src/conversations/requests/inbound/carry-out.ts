@@ -6,6 +6,7 @@ import { letterheadOf, wordAddress } from '../../letterhead.ts';
 import type { List } from '../../lists/model.ts';
 import { ask } from '../../questions/commands.ts';
 import { postQuestion } from '../../questions/letters.ts';
+import { wishReceipts } from '../../receipts/commands.ts';
 import { chooseDelivery, pause } from '../../subscriptions/commands.ts';
 import type { Subscription } from '../../subscriptions/model.ts';
 import { leaveByMail } from '../commands.ts';
@@ -39,7 +40,7 @@ export async function carryOut(
   return change(act, house, list, readers, request);
 }
 
-type Changing = Extract<ListRequest, { kind: 'leave' | 'resume' | 'deliver' | 'pause' }>;
+type Changing = Extract<ListRequest, { kind: 'leave' | 'resume' | 'deliver' | 'pause' | 'receipts' }>;
 
 /** An address that several share is theirs together: what it asks holds for all of them. */
 async function change(
@@ -65,6 +66,9 @@ async function change(
     case 'pause':
       for (const person of persons) await pause(act, list.id, person, startOfDay(request.until, act.zone));
       return [words.paused(request.until)];
+    case 'receipts':
+      for (const by of persons) await wishReceipts({ ...act, by }, request.wanted);
+      return [request.wanted ? words.receipts : words.noReceipts];
     case 'resume':
       for (const person of persons) await pause(act, list.id, person, null);
       return [words.resumed, ...readers.map(({ subscription }) => words.comes[subscription!.delivery]).slice(0, 1)];
@@ -95,7 +99,12 @@ async function join(act: Act, house: ConversationsHouse, requester: Requester): 
 /** Am I in, and why did I get this? */
 function help(act: Act, house: ConversationsHouse, list: List, belonging: readonly Belongs[]): string[] {
   const answers = belonging.flatMap(({ since, subscription }) => {
-    if (!subscription) return [words.in(list.name, dayOf(since!, act.zone)), words.readsNoMore];
+    if (!subscription)
+      return [
+        words.in(list.name, dayOf(since!, act.zone)),
+        words.readsNoMore,
+        words.howToReadAgain(at(house, list, 'join')),
+      ];
     return [
       words.in(list.name, dayOf(since ?? subscription.sinceAt, act.zone)),
       since ? words.inWhy : words.inWhyNamed,
@@ -104,7 +113,8 @@ function help(act: Act, house: ConversationsHouse, list: List, belonging: readon
   });
   return [
     ...(answers.length > 0 ? answers : [words.out(list.name), words.outWhy, words.howToJoin(at(house, list, 'join'))]),
-    ...(answers.length > 0 ? [words.howToWrite(at(house, list, '')), words.howToLeave(at(house, list, 'leave'))] : []),
+    ...(answers.length > 0 ? [words.howToWrite(at(house, list, ''))] : []),
+    ...(belonging.some(({ subscription }) => subscription) ? [words.howToLeave(at(house, list, 'leave'))] : []),
     words.howToAsk(at(house, list, 'request')),
     words.howToOwner(at(house, list, 'owner')),
     words.archive(`${house.baseUrl()}/lists/${list.slug}`),

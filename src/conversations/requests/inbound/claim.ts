@@ -72,7 +72,7 @@ async function meantByToken(
   const seal = token.replace(/^\d+-/, '');
   const person = list && personOfToken(house.hashKey(), audienceOf(list.id), seal);
   // Whoever has the token has a copy of the list's mail: one message is enough (RFC 8058), and nobody is answered.
-  return list && person ? (act: Act) => leaveByMail(act, list, [person]) : undefined;
+  return list && person ? (act: Act) => leaveByMail(act, list, [person], 'left') : undefined;
 }
 
 async function listToLeave(db: Db, head: string, token: string): Promise<List | undefined> {

@@ -38,6 +38,14 @@ test.each([
     'Members for group tools\nEmail address,Nickname,Group status,Email status,Email preference\nada@example.org,Ada Lane,member,normal,each email\nben@example.org,,member,,digest\n',
     [ada, ben],
   ],
+  [
+    'a single column',
+    'email\nada@example.org\nben@example.org\n',
+    [
+      { ...ada, name: '' },
+      { ...ben, delivery: 'each' },
+    ],
+  ],
   ['Mailman', 'Ada Lane <ada@example.org>\nben@example.org\n', [ada, { ...ben, delivery: 'each' }]],
   [
     'Mailman 3',

@@ -11,6 +11,8 @@ import type { Subscriber } from '../../../platform/mail/index.ts';
 /** What came of a file of subscribers. */
 export interface SubscribersImported {
   readonly new: number;
+  /** The new ones, for a letter to them. */
+  readonly begun: readonly string[];
   /** They read the list before, or have left it: their own choice stands. */
   readonly known: number;
   /** Addresses that nobody here has. */
@@ -48,8 +50,9 @@ export async function importSubscribers(
     reading.map(({ person, subscriber }) => ({ person, delivery: subscriber.delivery })),
   );
   return {
-    new: begun,
-    known: reading.length - begun,
+    new: begun.length,
+    begun,
+    known: reading.length - begun.length,
     unknown: subscribers.filter(({ address }) => !byAddress.has(address)),
     shared: subscribers.filter(({ address }) => byAddress.get(address) === null),
     kept: found.flatMap(({ person, subscriber }) => (impediments.has(person) ? [subscriber] : [])),
@@ -71,15 +74,15 @@ async function beginReading(
   act: Act,
   { id }: Pick<List, 'id'>,
   readers: readonly { readonly person: string; readonly delivery: Delivery }[],
-): Promise<number> {
+): Promise<string[]> {
   const { rows } = await sql<{ person: string }>`
     insert into conversations.subscription (list, person, delivery, since_at)
     select distinct on (person) ${id}::integer, person, delivery, ${act.at}::timestamptz
     from unnest(${readers.map(({ person }) => person)}::uuid[], ${readers.map(({ delivery }) => delivery)}::text[]) as reader (person, delivery)
     on conflict (list, person) do nothing returning person
   `.execute(conversations(act.db));
-  for (const { person } of rows) note(act, { kind: 'conversations.subscribed', list: id, person });
-  return rows.length;
+  for (const { person } of rows) note(act, { kind: 'conversations.subscribed', list: id, person, how: 'imported' });
+  return rows.map(({ person }) => person);
 }
 
 function note(act: Act, fact: SubscriptionFact): void {

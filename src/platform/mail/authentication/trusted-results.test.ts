@@ -23,7 +23,7 @@ test('the word of our relay is taken under its name, and every other is stripped
     verdicts: {
       spf: { result: 'fail', domain: 'lists.example.com' },
       dkim: [{ result: 'pass', domain: 'example.com', selector: 'one' }],
-      dmarc: { result: 'pass', domain: 'example.com', policy: null },
+      dmarc: { result: 'pass', domain: 'example.com', policy: 'reject' },
       arc: { result: 'none', sealer: null },
       from: 'example.com',
       isAligned: true,
@@ -59,4 +59,18 @@ test('a word about another domain, or within a comment, vouches for nobody', () 
     said('dkim=pass header.d=notexample.com'),
     said('none'),
   ]).toEqual([false, false, false, false, false]);
+});
+
+test('what the domain publishes stands in a comment, as OpenDMARC, Rspamd and others write it; the stricter word counts', () => {
+  const policyIn = (value: string) =>
+    trustedResults(fields(`Authentication-Results: mx.example.org; ${value}`), given).verdicts?.dmarc.policy;
+
+  expect([
+    policyIn('dmarc=pass (p=none dis=none) header.from=example.com'),
+    policyIn('dmarc=pass (policy=quarantine) header.from=example.com'),
+    policyIn('dmarc=pass (p=NONE sp=REJECT dis=NONE) header.from=example.com'),
+    policyIn('dmarc=pass header.from=example.com'),
+    policyIn('spf=pass (dmarc=pass (p=none)) smtp.mailfrom=a@example.com; dmarc=pass header.from=example.com'),
+    policyIn('dmarc=pass (p=none) header.from=example.net'),
+  ]).toEqual(['none', 'quarantine', 'reject', null, null, null]);
 });

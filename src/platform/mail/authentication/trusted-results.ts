@@ -84,13 +84,33 @@ const results = new Set<string>([
   'permerror',
 ] satisfies Result[]);
 
-/** Comments may hold anything, and each other. */
+const publishable = ['none', 'quarantine', 'reject'] as const;
+
+function policyIn(dmarc: Method | undefined): Verdicts['dmarc']['policy'] {
+  const published = dmarc?.properties.get('policy.published');
+  return publishable.find((policy) => policy === published) ?? null;
+}
+
+/**
+ * What a domain publishes has no property of its own: OpenDMARC and Rspamd write it into the comment behind the result.  Of the words for
+ * the domain and for those below it the stricter one counts, since we do not know which was meant.
+ */
+function policyTold(before: string, comment: string): string {
+  if (!/(?:^|;)\s*dmarc\s*=\s*[a-z]+\s*$/i.test(before)) return '';
+  const told = [...comment.matchAll(/(?:^|\s)(?:p|sp|policy)=([a-z]+)/gi)].map(([, word = '']) => word.toLowerCase());
+  const strictest = publishable.findLast((policy) => told.includes(policy));
+  return strictest ? ` policy.published=${strictest}` : '';
+}
+
+/** Comments may hold anything, and each other; what is published is read from the one that tells it. */
 function withoutComments(value: string): string {
-  let [text, depth] = ['', 0];
+  let [text, depth, comment] = ['', 0, ''];
   for (const letter of value.slice(0, 20_000)) {
-    if (letter === '(') depth++;
+    if (letter === ')' && depth === 1) text += policyTold(text, comment);
+    if (letter === '(' && depth++ === 0) comment = '';
     else if (letter === ')') depth = Math.max(0, depth - 1);
     else if (depth === 0) text += letter;
+    else comment += letter;
   }
   return text;
 }
@@ -111,7 +131,11 @@ function verdictsOf(methods: readonly Method[], from: string | null): Verdicts {
         domain: properties.get('header.d') ?? domainOf(properties.get('header.i')),
         selector: properties.get('header.s') ?? null,
       })),
-    dmarc: { result: (isAboutFrom && dmarc?.result) || ('none' as const), domain: dmarcDomain, policy: null },
+    dmarc: {
+      result: (isAboutFrom && dmarc?.result) || ('none' as const),
+      domain: dmarcDomain,
+      policy: isAboutFrom ? policyIn(dmarc) : null,
+    },
     arc: { result: first('arc')?.result ?? ('none' as const), sealer: null },
   };
   return { ...found, ...alignment(found) };

@@ -58,7 +58,7 @@ const columns = {
 function asTable(text: string): { readonly table?: string; readonly above: number } {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
   const [first = '', second = ''] = lines.filter((line) => line.trim() !== '');
-  if (/^email\s+\S+@/m.test(text) && !/[,;\t]/.test(first)) return { table: fromSympa(text), above: 0 };
+  if (/^email[ \t]+\S+@/m.test(text) && !/[,;\t]/.test(first)) return { table: fromSympa(text), above: 0 };
   if (first.includes('@') && !/^"?e-?mail/i.test(first)) return { table: fromLines(lines), above: -1 };
   // Google Groups puts a title above its header.
   const header = lines.indexOf(second);
