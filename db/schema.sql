@@ -502,8 +502,10 @@ create table conversations.digest_choice (
   time_zone text,
   weekday integer default 1 not null,
   form text default 'mime'::text not null,
+  most integer default 50 not null,
   constraint digest_choice_pkey PRIMARY KEY (person),
   constraint digest_choice_form_check CHECK ((form = ANY (ARRAY['mime'::text, 'plain'::text]))),
+  constraint digest_choice_most_check CHECK (((most >= 5) AND (most <= 50))),
   constraint digest_choice_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
 );
 
