@@ -111,7 +111,7 @@ const Environment = z.object({
   FOLKMOOT_OIDC_LABEL: z.string().optional(),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'SMTP_URL begins with smtp:// or smtps://')
+    .regex(/^(smtps?:\/\/.*|direct:)$/, 'SMTP_URL begins with smtp:// or smtps://, or is direct:')
     .optional(),
 });
 
