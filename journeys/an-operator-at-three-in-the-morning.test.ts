@@ -6,6 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../bench/mail/list-house.ts';
+import { dialogueWith } from '../src/platform/mail/incoming/testing.ts';
 import { browser } from '../src/testing/index.ts';
 import { aGateBefore, type Gate } from './support/gate.ts';
 import { anExample, type Example } from './support/house.ts';
@@ -19,9 +21,16 @@ let house: Example;
 let gate: Gate;
 let chromium: Browser;
 let organizer: Visitor;
+let mailPort: number;
 
 beforeAll(async () => {
-  const opening = anExample(new Date('2026-11-24T03:00:00Z'), async (url) => (gate = await aGateBefore(url)).url);
+  mailPort = await freePort();
+  const opening = anExample(new Date('2026-11-24T03:00:00Z'), async (url) => (gate = await aGateBefore(url)).url, {
+    FOLKMOOT_SMTP_PORT: String(mailPort),
+    FOLKMOOT_MAIL_DOMAIN: 'lists.example.org',
+    FOLKMOOT_MAIL_PEERS: '127.0.0.1',
+    FOLKMOOT_AUTHSERV_ID: 'mx.example.org',
+  });
   [house, chromium] = await Promise.all([opening, browser()]);
   organizer = await persona(house.url, 'organizer');
 });
@@ -35,6 +44,13 @@ async function persona(url: string, key: string): Promise<Visitor> {
   const who = visitor(url);
   await who.send(await who.get('/example/personas'), `/example/personas/${key}`);
   return who;
+}
+
+/** Where the list is that somebody reads, as their page of lists leads there. */
+async function listReadBy(who: Visitor): Promise<string> {
+  const [, list] = /href="(\/lists\/[^"/]+)"/.exec((await who.get('/me/lists')).html) ?? [];
+  if (!list) throw new Error('they read no list');
+  return list;
 }
 
 test('while the database is away pages say so, and they come back by themselves', async () => {
@@ -77,6 +93,66 @@ test('what somebody writes while the database is away is kept, and saved once it
   expect(kept.html).toContain('Whoever is awake');
 });
 
+test('a message that comes while the database is away is put off, and is kept once when it comes again', async () => {
+  const member = await persona(house.url, 'member');
+  const [, group] = /href="(\/groups\/[^"?]+)"/.exec((await member.get('/groups?q=commons')).html.split('<main')[1]!)!;
+  await member.send(await member.get(`${group}/participation`), '/participation', { shown: 'no' });
+  await house.app.settle();
+  const list = await listReadBy(member);
+  const to = `${list.split('/').at(-1)}@lists.example.org`;
+  const sender = 'j.bellweather@example.org';
+  const bring = async (inTheMiddle = async () => {}) => {
+    const line = await dialogueWith(mailPort);
+    await line.say('EHLO mx.example.org');
+    const said = [await line.say(`MAIL FROM:<${sender}>`), await line.say(`RCPT TO:<${to}>`)];
+    if (said[1]!.startsWith('250')) {
+      said.push(await line.say('DATA'));
+      line.send(
+        `Authentication-Results: mx.example.org; dmarc=pass header.from=example.org\r\nFrom: ${sender}\r\nSubject: Sent at three\r\nMessage-ID: <three@example.org>\r\n\r\nIs anybody up?\r\n`,
+      );
+      await inTheMiddle();
+      said.push(await line.say('.'));
+    }
+    line.end();
+    return said.map((reply) => reply.slice(0, 3));
+  };
+
+  const cut = await bring(() => gate.shut());
+  const away = await bring();
+  await gate.open();
+  const kept = await bring();
+  const again = await bring();
+  await house.app.settle();
+  const page = await member.get(list);
+
+  expect([cut, away, kept, again]).toEqual([
+    ['250', '250', '354', '451'],
+    ['250', '451'],
+    ['250', '250', '354', '250'],
+    ['250', '250', '354', '250'],
+  ]);
+  expect(page.html.match(/>Sent at three</g)).toHaveLength(1);
+});
+
+test('what is sent to a list from a page while the database is away stands on the page that says so, and is posted later', async () => {
+  const member = await persona(house.url, 'member');
+  const list = await listReadBy(member);
+  const form = await member.get(`${list}/new`);
+  await gate.shut();
+  const away = await member.send({ ...form, html: form.html.replaceAll('/new/draft', '/new') }, '/new', {
+    subject: 'Typed at three',
+    body: 'Nobody answers.',
+  });
+  await gate.open();
+  const sent = await member.send(away, '/new');
+  await house.app.settle();
+
+  expect(away.status).toBe(503);
+  expect(away.html).toContain('Nobody answers.');
+  expect(sent.status).toBe(200);
+  expect((await member.get(list)).html.match(/>Typed at three</g)).toHaveLength(1);
+});
+
 test('an example answers to this machine’s own names alone', async () => {
   const statusFor = (host: string) =>
     new Promise<number | undefined>((resolve, reject) => {
@@ -108,7 +184,7 @@ test('an example does not start under an address that others could open', async 
   fs.rmSync(folder, { recursive: true });
 });
 
-test('pulling the plug loses nothing that was answered', { timeout: 60_000 }, async () => {
+test('pulling the plug loses nothing that was answered', { timeout: 180_000 }, async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-plug-'));
   const before = start(folder);
   const who = await persona(await before.address, 'organizer');

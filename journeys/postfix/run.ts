@@ -82,6 +82,7 @@ try {
 
   assert.match(await asked(`nobody@${mailDomain}`), /^550 /);
   assert.match(await asked('somebody@elsewhere.example'), /^[45]5/);
+  assert.match(await asked(`postmaster@${mailDomain}`), /^250 /);
   say('  an unknown address, and one elsewhere, are refused while the sender is on the line');
 
   await product.kill('SIGKILL');

@@ -2,6 +2,7 @@ import type { Route } from '../platform/web/index.ts';
 import type { ConversationsHouse } from './house.ts';
 import { archivePages } from './archive/pages.tsx';
 import { attachmentPages } from './attachments/pages.ts';
+import { missedPages } from './digests/pages.tsx';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
@@ -24,6 +25,7 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...reportPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),
+  ...missedPages(house),
   ...questionPages(house),
   ...moderationPages(house),
   ...searchPages(),

@@ -1,5 +1,6 @@
 import type { Wordings } from '../platform/plug.ts';
 import { wordings as archiveWordings } from './archive/words.ts';
+import { wordings as digestWordings } from './digests/words.ts';
 import { wordings as mailChoiceWordings } from './lists/mail-choices/words.ts';
 import { wordings as openingWordings } from './lists/opening/words.ts';
 import { wordings as policyWordings } from './lists/policy/words.ts';
@@ -15,6 +16,7 @@ export const wordings: Wordings = {
   ...archiveWordings,
   ...mailChoiceWordings,
   ...settingsWordings,
+  ...digestWordings,
   ...openingWordings,
   ...writingWordings,
   ...policyWordings,

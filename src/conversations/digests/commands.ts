@@ -2,20 +2,23 @@ import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import { fallsDue } from '../../platform/jobs/index.ts';
 import { postMailing } from '../../platform/mail/index.ts';
+import { refuseIf } from '../../platform/refusal/index.ts';
 import { lastOccasion, nextOccasion } from '../../platform/occasions/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { audienceOf } from '../lists/fan-out.ts';
 import type { List, ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import { composeDigest } from './composing.ts';
-import { mostWaiting, usualDigest, type DigestChoice, type DigestForm, type Waiting } from './model.ts';
+import { usualDigest, type DigestChoice, type DigestForm, type Waiting } from './model.ts';
+import { impedimentsToChoosing } from './rules.ts';
 import { digestPosts, lastNumber, listsWaitingFor, waitingFor } from './queries.ts';
 
 export const digestTask = 'conversations.digest';
 
-/** Somebody's digests come so from now on; what waits for them comes then as well. */
+/** Somebody's digests come so from now on; what waits for them comes then as well. @throws Refused */
 export async function chooseDigest(act: Act, person: string, choice: DigestChoice, usualZone: string): Promise<void> {
-  const row = { time_zone: choice.zone, weekday: choice.weekday, form: choice.form };
+  refuseIf(impedimentsToChoosing(choice));
+  const row = { time_zone: choice.zone, weekday: choice.weekday, form: choice.form, most: choice.most };
   await conversations(act.db)
     .insertInto('conversations.digest_choice')
     .values({ person, ...row })
@@ -87,7 +90,7 @@ async function takeWindows(act: Act, list: ListId, usualZone: string): Promise<W
   return [...windows.values()];
 }
 
-const isMuch = ({ sent, to }: Waiting, last: number): boolean => Math.min(last, to ?? last) - sent >= mostWaiting;
+const isMuch = ({ sent, to, most }: Waiting, last: number): boolean => Math.min(last, to ?? last) - sent >= most;
 
 async function moveReaders(
   act: Act,
@@ -102,6 +105,7 @@ async function moveReaders(
       and coalesce((select weekday from conversations.digest_choice choice where choice.person = span.person), ${usualDigest.weekday})
         = ${waiting.weekday}
       and coalesce((select form from conversations.digest_choice choice where choice.person = span.person), ${usualDigest.form}) = ${waiting.form}
+      and coalesce((select most from conversations.digest_choice choice where choice.person = span.person), ${usualDigest.most}) = ${waiting.most}
     returning person
   `.execute(conversations(act.db));
   return rows.map(({ person }) => person);

@@ -18,7 +18,7 @@ import { words } from './words.ts';
 interface Composing {
   readonly form: DigestForm;
   readonly at: Date;
-  readonly house: ConversationsHouse;
+  readonly house: Pick<ConversationsHouse, 'association' | 'baseUrl' | 'mailDomain'>;
 }
 
 /** Writes the digest of a list, with the header of its mail.  Days are told in the association's time zone. */

@@ -1,9 +1,14 @@
-import { theSystem } from '../../platform/act/index.ts';
+import { theSystem, type Act } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import type { Daily, Task } from '../../platform/jobs/index.ts';
+import { personOf } from '../../roll/index.ts';
 import type { ConversationsHouse } from '../house.ts';
+import { letterheadOf } from '../letterhead.ts';
 import { listOf } from '../lists/queries.ts';
 import type { ThreadFact } from '../threads/model.ts';
+import { resumeReading } from '../subscriptions/commands.ts';
+import { postPauseEnded } from './letters.ts';
+import { missedBy } from './missed.ts';
 import { digestTask, layOutDigests, sendDigests } from './commands.ts';
 import { listsWaiting } from './queries.ts';
 
@@ -30,9 +35,17 @@ export function digestTasks(house: ConversationsHouse): Task[] {
   ];
 }
 
-/** Each night the digests of all lists fall due for which something waits: also of whoever changed their mind since it was posted. */
-export function digestDailies({ association }: ConversationsHouse): Daily[] {
+/** Each night pauses end, and the digests of all lists fall due for which something waits: also of whoever changed their mind since it was posted. */
+export function digestDailies(house: ConversationsHouse): Daily[] {
+  const { association } = house;
   return [
+    {
+      kind: 'conversations.resume-reading',
+      run: ({ at, perform }) =>
+        perform(theSystem(at), async (act) => {
+          for (const person of await resumeReading(act)) await tellMissed(act, house, person);
+        }),
+    },
     {
       kind: 'conversations.lay-out-waiting',
       async run({ at, db, perform }) {
@@ -41,4 +54,15 @@ export function digestDailies({ association }: ConversationsHouse): Daily[] {
       },
     },
   ];
+}
+
+async function tellMissed(act: Act, house: ConversationsHouse, id: string): Promise<void> {
+  const person = await personOf(act.db, id);
+  if (!person) return;
+  const lists = [];
+  for (const { list, messages } of await missedBy(act.db, id)) {
+    const paused = await listOf(act.db, list);
+    if (paused) lists.push({ ...paused, messages });
+  }
+  await postPauseEnded(act, letterheadOf(house), person, lists);
 }

@@ -10,16 +10,20 @@ export interface DigestChoice {
   readonly zone: string | null;
   readonly weekday: number;
   readonly form: DigestForm;
+  /** When so many messages wait, the digest does not. */
+  readonly most: number;
 }
 
-export const usualDigest: DigestChoice = { zone: null, weekday: 1, form: 'mime' };
-
-/** When so many messages wait, the digest does not. */
 export const mostWaiting = 50;
+/** Of which somebody chooses one. */
+export const countsOfDigests = [10, 25, mostWaiting] as const;
+
+export const usualDigest: DigestChoice = { zone: null, weekday: 1, form: 'mime', most: mostWaiting };
 
 /** Readers of a list whom the same messages await, in the same form and rhythm. */
 export interface Waiting extends Rhythm {
   readonly form: DigestForm;
+  readonly most: number;
   /** The last message that they had. */
   readonly sent: number;
   /** The last that is to reach them in this way; null where it goes on. */

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { DigestPost } from '../../platform/mail/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
-import { usualDigest, type Waiting } from './model.ts';
+import { usualDigest, type DigestChoice, type Waiting } from './model.ts';
 
 /**
  * The readers of a list for whom messages wait, by what waits for them and how they want it.
@@ -13,14 +13,22 @@ import { usualDigest, type Waiting } from './model.ts';
 export async function waitingFor(db: Db, list: ListId, zone: string): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select distinct delivery as every, coalesce(time_zone, ${zone}) as zone, coalesce(weekday, ${usualDigest.weekday}) as weekday,
-      coalesce(form, ${usualDigest.form}) as form, sent_number as sent, to_number as "to"
+      coalesce(form, ${usualDigest.form}) as form, coalesce(most, ${usualDigest.most}) as most, sent_number as sent, to_number as "to"
     from conversations.reading_span span
       join conversations.list on list.id = span.list
       left join conversations.digest_choice choice on choice.person = span.person
     where span.list = ${list} and delivery in ('daily', 'weekly') and sent_number < coalesce(to_number, next_number - 1)
-    order by sent, "to", zone, every, weekday, form
+    order by sent, "to", zone, every, weekday, form, most
   `.execute(conversations(db));
   return rows;
+}
+
+/** What somebody chose for their digests; what is usual where they chose nothing. */
+export async function digestChoiceOf(db: Db, person: string): Promise<DigestChoice> {
+  const { rows } = await sql<DigestChoice>`
+    select time_zone as zone, weekday, form, most from conversations.digest_choice where person = ${person}
+  `.execute(conversations(db));
+  return rows[0] ?? usualDigest;
 }
 
 /** The lists that somebody reads by digest and on which something waits for them. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { plannedAnew, type Db } from '../../platform/db/index.ts';
 import { maskAddresses, visibleText } from '../../platform/mail/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
@@ -32,6 +32,7 @@ export async function findMessages(
       where ${matches}`;
   // Texts are fetched for what is shown alone: to carry 10,000 of them through a sort takes longer than to find them.
   const { rows } = await sql<Omit<FoundMessage, 'excerpt'> & { text: string; total: number }>`
+    ${plannedAnew}
     with shown as (
       select id, posted_at, rank, count(*) over ()::integer as total from (${candidates}) candidate
       order by rank desc, posted_at desc, id desc limit ${most} offset ${from})

@@ -50,13 +50,16 @@ export async function unsubscribe(act: Act, list: ListId, person: string, how: D
   if (ended) note(act, { kind: 'conversations.unsubscribed', list, person, how });
 }
 
-/** Whoever paused until now, or until an earlier instant, is reached again. Safe to repeat. */
-export async function resumeReading(act: Act): Promise<void> {
-  await conversations(act.db)
+/** Whoever paused until now, or until an earlier instant, is reached again; gives who they are. Safe to repeat. */
+export async function resumeReading(act: Act): Promise<string[]> {
+  const resumed = await conversations(act.db)
     .updateTable('conversations.subscription')
     .set({ paused_until: null })
     .where('paused_until', '<=', act.at)
+    .where('ended_at', 'is', null)
+    .returning('person')
     .execute();
+  return [...new Set(resumed.map(({ person }) => person))];
 }
 
 /** How the list reaches somebody who reads it, from now on. Safe to repeat. */

@@ -11,7 +11,7 @@ import type { List } from '../lists/model.ts';
 import { postingChoicesOf } from '../lists/policy/queries.ts';
 import { listOf, listsOfGroup } from '../lists/queries.ts';
 import { isOfTheWholeGroup } from '../lists/rules.ts';
-import { followRosters, resumeReading, subscribe, unsubscribe } from './commands.ts';
+import { followRosters, subscribe, unsubscribe } from './commands.ts';
 import { postGoodbye, postWelcome, type Reading } from './letters.ts';
 import type { Beginning, Departure, SubscriptionFact } from './model.ts';
 import { subscriptionOf } from './queries.ts';
@@ -48,15 +48,11 @@ export function subscriptionReactions(house: ConversationsHouse): Reaction[] {
   ];
 }
 
-/** Each night the readers of every talk are brought in line with the roster, and pauses end. */
+/** Each night the readers of every talk are brought in line with the roster. */
 export const subscriptionDailies: readonly Daily[] = [
   {
     kind: 'conversations.follow-rosters',
     run: ({ at, perform }) => perform(theSystem(at), (act) => followRosters(act)),
-  },
-  {
-    kind: 'conversations.resume-reading',
-    run: ({ at, perform }) => perform(theSystem(at), (act) => resumeReading(act)),
   },
 ];
 

@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
+import { lettersSent } from '../../platform/mail/index.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { seeing } from '../../platform/db/index.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import type { List } from '../lists/model.ts';
+import { digestChoiceOf } from '../digests/queries.ts';
 import { listBySlug } from '../lists/queries.ts';
 import { aMessage } from '../testing.ts';
 import { subscriptionOf } from './queries.ts';
@@ -97,6 +99,48 @@ test('a mail program takes its reader off by one POST without a session; to foll
   expect(after.map(({ reads }) => reads)).toEqual([false, true]);
   expect((await how(list)).reads).toBe(true);
 });
+
+test('digests come in the chosen zone, on the chosen day, in the chosen form, or sooner when enough waits', async () => {
+  const wanted = { zone: 'Asia/Tokyo', weekday: '3', form: 'plain', most: '10' };
+  const wrong = await asBen.post('/me/lists/digests', { ...wanted, zone: 'Moon/Crater' });
+  const saved = await asBen.post('/me/lists/digests', wanted);
+  const page = await asBen.get(saved.to!);
+
+  expect([wrong.status, wrong.text.includes('Choose a time zone of the list.')]).toEqual([422, true]);
+  expect(await digestChoiceOf(db(), ben)).toEqual({ zone: 'Asia/Tokyo', weekday: 3, form: 'plain', most: 10 });
+  expect(page.text).toContain('Your digests come so from now on.');
+  expect(page.html).toMatch(/<option value="Asia\/Tokyo" selected/);
+});
+
+test('what was missed in a pause is told when it ends, and sent by one press, once', async () => {
+  const list = await aList('Thistle');
+  await asBen.post(`/me/lists/${list.slug}/pause`, { for: 'week' });
+  for (const name of ['one', 'two'])
+    await house.app.perform(theSystem(at), (act) => aMessage(act, list.id, `${name}@thistle.example.org`));
+  await house.app.settle();
+  const early = await asBen.post(`/me/lists/${list.slug}/missed`);
+  await sql`update conversations.subscription set paused_until = ${at} where list = ${list.id}`.execute(opened(db()));
+  await nightly('conversations.resume-reading');
+
+  const letter = (await lettersSent(db())).find(({ kind }) => kind === 'conversations.pause-ended');
+  const page = await asBen.get('/me/lists');
+  const sent = await asBen.post(`/me/lists/${list.slug}/missed`);
+  const again = await asBen.post(`/me/lists/${list.slug}/missed`);
+  const { rows } = await sql<{ head: string; readers: string[] }>`
+    select head, (select array_agg(person::text) from platform.delivery where mailing = mailing.id) as readers
+    from platform.mailing where kind = 'conversations.missed'`.execute(opened(db()));
+
+  expect([early.status, sent.status, again.status]).toEqual([404, 303, 404]);
+  expect(letter?.text).toContain('Thistle  2 messages');
+  expect(page.text).toContain('2 messages were posted while it was paused.');
+  expect(rows).toEqual([{ head: expect.stringContaining('Subject: Thistle: 2 messages'), readers: [ben] }]);
+});
+
+/** Does what is done each night under the name. */
+const nightly = (kind: string) =>
+  house.plug
+    .dailies!.find((daily) => daily.kind === kind)!
+    .run({ subject: '', at, db: db(), perform: house.app.perform });
 
 /** The link in Ben’s copy of the newest message of the list. */
 async function leavingLink({ slug }: List): Promise<string> {

@@ -5,4 +5,5 @@ export { seeing, type Db } from './handle.ts';
 export { piecesOf, type Pieces } from './pieces.ts';
 export { together, type Statement } from './transaction.ts';
 export { limited } from './limited.ts';
+export { plannedAnew } from './anew.ts';
 export { appliedMigrations, migrate, migrateTo, migrationNames, takeDown } from './migrate.ts';

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { anewMark } from './anew.ts';
 
 const maxNames = 500;
 
@@ -40,6 +41,7 @@ export class NamingClient extends pg.Client {
   }
 
   #nameOf(text: string): string | undefined {
+    if (text.trimStart().startsWith(anewMark)) return undefined;
     let name = this.#names.get(text);
     if (name === undefined && this.#names.size < maxNames) {
       name = `s${this.#names.size}`;

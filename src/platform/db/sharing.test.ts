@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../testing/index.ts';
-import { seeing, type Database } from './index.ts';
+import { plannedAnew, seeing, type Database } from './index.ts';
 
 const opened = seeing<never>();
 let database: Database;
@@ -44,4 +44,19 @@ test('a hundred reads at once are all answered, and leave every connection free'
   for (const connection of connections) connection.release();
 
   expect([answers.length, connections.length]).toEqual([100, 10]);
+});
+
+test('a statement is planned once for any values, but for one that asks to be planned anew', async () => {
+  const named = async () => {
+    const { rows } = await sql<{ text: string }>`
+      select statement as text from pg_prepared_statements where statement like '%tried%'`.execute(opened(database.db));
+    return rows.map(({ text }) => text.trim()).filter((text) => !text.includes('pg_prepared_statements'));
+  };
+
+  await Promise.all([
+    sql`select ${1}::integer as tried`.execute(opened(database.db)),
+    sql`${plannedAnew} select ${2}::integer as tried`.execute(opened(database.db)),
+  ]);
+
+  expect(await named()).toEqual(['select $1::integer as tried']);
 });

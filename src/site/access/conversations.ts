@@ -51,6 +51,9 @@ export const conversations: readonly Row[] = [
   members('GET /me/lists'),
   members('POST /me/lists/pause'),
   ...['delivery', 'pause', 'departure', 'return'].map((noun) => hidden(`POST /me/lists/:slug/${noun}`, ['convener'])),
+  // Nobody who comes here has paused a list.
+  hidden('POST /me/lists/:slug/missed', []),
+  members('POST /me/lists/digests'),
   // The link that is tried here is made up; the real one is tested where it is sent.
   hiddenFromAll('GET /lists/:slug/leaving/:personal', []),
   hiddenFromAll('POST /lists/:slug/leaving/:personal', []),

@@ -9,7 +9,7 @@ import { settingsPages } from './settings.tsx';
 
 /** The lists of a group, one's own, and what their owners do with them. */
 export const listPages = (site: Pick<SiteHouse, 'association' | 'word'>): Route[] => [
-  ...ownListPages(),
+  ...ownListPages(site),
   ...groupListPages(site),
   ...openingPages(site),
   ...readerPages(site),

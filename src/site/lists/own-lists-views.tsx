@@ -17,29 +17,43 @@ import {
 } from '../../platform/web/parts/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
-import { deliveries, deliveryWords, visibilityWords, type OwnReading } from '../../conversations/index.ts';
+import {
+  deliveries,
+  deliveryWords,
+  visibilityWords,
+  type DigestChoice,
+  type Missed,
+  type OwnReading,
+} from '../../conversations/index.ts';
+import { Digests, WhatWasMissed } from './own-digests.tsx';
 import { words } from './own-words.ts';
 
 interface OwnListsProps {
   readonly reading: readonly OwnReading[];
   readonly stopped: readonly OwnReading[];
   readonly groups: ReadonlyMap<string, Group>;
+  readonly missed: readonly Missed[];
+  readonly digests: DigestChoice;
+  readonly usualZone: string;
+  /** What was just done, as a sentence. */
+  readonly done: string | undefined;
   /** The one that was just left. */
   readonly left: OwnReading | undefined;
   readonly returned: Returned | undefined;
-  /** Whose form came back; null where it was that of all lists. */
-  readonly returnedAt: string | null;
+  /** Whose form came back: that of a list by its slug, of all lists, or of digests. */
+  readonly returnedAt: string;
   readonly zone: string;
   readonly now: Date;
 }
 
 /** All lists that somebody reads, each with how it comes. */
 export function OwnLists(props: OwnListsProps): VNode {
-  const { reading, stopped, left, returned, returnedAt } = props;
+  const { reading, stopped, left, returned, returnedAt, missed, done } = props;
   return (
     <>
       <Head title={words.title} lede={words.lede} />
-      {returned && <ErrorSummary errors={returned.errors} />}
+      {returned && <ErrorSummary title={words.notSaved} errors={returned.errors} />}
+      {done && <Banner tone="good" title={done} arrives />}
       {left && (
         <Banner tone="good" title={words.left(left.name)} arrives>
           <p>{words.leftMore}</p>
@@ -51,6 +65,7 @@ export function OwnLists(props: OwnListsProps): VNode {
           {words.noneMore}
         </Empty>
       )}
+      <WhatWasMissed missed={missed} readings={reading} />
       {reading.map((each) => (
         <OneList {...props} of={each} />
       ))}
@@ -62,9 +77,17 @@ export function OwnLists(props: OwnListsProps): VNode {
             id="until-all"
             isPaused={reading.some((each) => isPaused(each, props.now))}
             resume={words.resumeAll}
-            form={returnedAt === null ? returned : undefined}
+            form={returnedAt === '' ? returned : undefined}
           />
         </Section>
+      )}
+      {reading.length > 0 && (
+        <Digests
+          choice={props.digests}
+          usualZone={props.usualZone}
+          count={reading.filter(({ delivery }) => delivery === 'daily' || delivery === 'weekly').length}
+          form={returnedAt === digestsForm ? returned : undefined}
+        />
       )}
       {stopped.some((each) => each !== left && each.closedAt === null) && (
         <Section title={words.stopped}>
@@ -78,6 +101,9 @@ export function OwnLists(props: OwnListsProps): VNode {
     </>
   );
 }
+
+/** No list has such an address. */
+export const digestsForm = ' digests';
 
 const isPaused = ({ pausedUntil }: OwnReading, now: Date): boolean => pausedUntil !== null && pausedUntil > now;
 

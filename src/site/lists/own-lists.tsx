@@ -3,34 +3,52 @@ import type { Act, PersonId } from '../../platform/act/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { addDays, addMonths, isCalendarDay, startOfDay, type CalendarDay } from '../../platform/time/index.ts';
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import type { Returned } from '../../platform/web/parts/index.ts';
+import { returnedWith, type Returned } from '../../platform/web/parts/index.ts';
 import { groupsById } from '../../groups/index.ts';
 import {
   chooseDelivery,
+  chooseDigest,
   deliveries,
+  digestChoiceOf,
+  missedBy,
   pauseList,
   readAgain,
   readingsOf,
   unsubscribe,
   type OwnReading,
 } from '../../conversations/index.ts';
-import { OwnLists } from './own-lists-views.tsx';
+import type { SiteHouse } from '../house.ts';
+import { ChosenDigests } from './own-digests.tsx';
+import { digestsForm, OwnLists } from './own-lists-views.tsx';
 import { words } from './own-words.ts';
 
 /** `/me/lists`: every list that somebody reads, on one page. */
-export function ownListPages(): Route[] {
+export function ownListPages({ association, word }: House): Route[] {
+  const ownLists = showing(association.timeZone);
   return [
     get('/me/lists', (call) => ownLists(call)),
-    post('/me/lists/pause', (call) => pauseSome(call)),
+    post('/me/lists/pause', (call) => pauseSome(call, ownLists)),
+    post('/me/lists/digests', async (call) => {
+      const person = signedIn(call);
+      const sent = await call.form(ChosenDigests);
+      if (!sent.ok) return ownLists(call, { returned: sent, at: digestsForm });
+      const choice = { ...sent.value, zone: sent.value.zone || null };
+      const done = await call.attempt((act) => chooseDigest(act, person, choice, association.timeZone));
+      if (done.ok) return seeOther('/me/lists?saved=digests');
+      const returned = returnedWith(sent.entered, done.impediments, { word, fieldOf: () => 'zone' });
+      return ownLists(call, { returned, at: digestsForm });
+    }),
     ownAct('delivery', async (call, act, reading) => {
       const sent = await call.form(Choosing);
       if (sent.ok) await chooseDelivery(act, reading.list, reading.person, sent.value.delivery);
     }),
-    post('/me/lists/:slug/pause', async (call) => pauseSome(call, await ownReading(call))),
+    post('/me/lists/:slug/pause', async (call) => pauseSome(call, ownLists, await ownReading(call))),
     ownAct('departure', (_, act, { list, person }) => unsubscribe(act, list, person, 'left'), 'left'),
     ownAct('return', (_, act, { list: id, group, purpose, person }) => readAgain(act, { id, group, purpose }, person)),
   ];
 }
+
+type House = Pick<SiteHouse, 'association' | 'word'>;
 
 const Choosing = z.object({ delivery: z.enum(deliveries) });
 
@@ -61,14 +79,14 @@ async function ownReading(call: Call): Promise<OwnReading> {
 }
 
 /** Pauses one list, or all of them, until a day; or lets them come again. */
-async function pauseSome(call: Call, one?: OwnReading): Promise<Answer> {
+async function pauseSome(call: Call, ownLists: Showing, one?: OwnReading): Promise<Answer> {
   const person = signedIn(call);
   const sent = await call.form(Pausing);
-  if (!sent.ok) return ownLists(call, { returned: sent, at: one });
+  if (!sent.ok) return ownLists(call, { returned: sent, at: one?.slug ?? '' });
   const wrong = sent.value.for === 'until' ? wrongWith(sent.value.until, call.visit.today) : null;
   if (wrong !== null) {
     const returned = { entered: sent.entered, errors: [{ field: 'until', message: wrong }] };
-    return ownLists(call, { returned, at: one });
+    return ownLists(call, { returned, at: one?.slug ?? '' });
   }
   const until = lastDay(sent.value, call.visit.today);
   await call.perform(async (act) => {
@@ -100,11 +118,18 @@ function lastDay({ for: how, until }: z.output<typeof Pausing>, today: CalendarD
 
 interface Shown {
   readonly returned?: Returned;
-  /** The list whose form came back; none where it was that of all. */
-  readonly at?: OwnReading | undefined;
+  /** The list whose form came back; empty where it was that of all. */
+  readonly at?: string;
 }
 
-async function ownLists(call: Call, { returned, at }: Shown = {}): Promise<Answer> {
+type Showing = (call: Call, shown?: Shown) => Promise<Answer>;
+
+const showing =
+  (usualZone: string): Showing =>
+  (call, shown = {}) =>
+    ownLists(call, usualZone, shown);
+
+async function ownLists(call: Call, usualZone: string, { returned, at = '' }: Shown): Promise<Answer> {
   const person: PersonId = signedIn(call);
   const { db, zone, at: now } = call.visit;
   const readings = await readingsOf(db, person);
@@ -119,9 +144,20 @@ async function ownLists(call: Call, { returned, at }: Shown = {}): Promise<Answe
     groups,
     left,
     returned,
-    returnedAt: at?.slug ?? null,
+    returnedAt: at,
+    missed: await missedBy(db, person),
+    digests: await digestChoiceOf(db, person),
+    usualZone,
+    done: doneIn(call, readings),
     zone,
     now,
   };
   return page(words.title, <OwnLists {...view} />, { section: '/me', status: returned ? 422 : 200 });
+}
+
+/** What a press has just done. */
+function doneIn({ query }: Call, readings: readonly OwnReading[]): string | undefined {
+  if (query.get('saved') === 'digests') return words.digestsSaved;
+  const sent = readings.find(({ slug }) => slug === query.get('sent'));
+  return sent && words.missedSent(sent.name);
 }

@@ -1,3 +1,5 @@
+import { countedWritten } from '../../platform/written/index.ts';
+
 /** The sentences about one's lists. */
 export const words = {
   title: 'My lists',
@@ -32,4 +34,30 @@ export const words = {
   dayWrong: 'Write the day as 2026-11-30.',
   dayPast: 'Choose a day that is still to come.',
   toThreads: 'Read it here',
+  missedTitle: 'While you were away',
+  missed: (messages: number) =>
+    `${countedWritten(messages, 'message was', 'messages were')} posted while it was paused.`,
+  readMissed: 'Read them here',
+  sendMissed: 'Send them to me in one mail',
+  sendMissedLabel: (list: string) => `Send me what I missed of ${list}, in one mail`,
+  missedMany: 'That is too much for one mail.',
+  missedSent: (list: string) => `What you missed of ${list} is on its way, in one mail.`,
+  digests: 'Digests',
+  digestsWhy: (count: number) =>
+    count === 0
+      ? 'None of your lists comes as a digest now. Should one, it comes so:'
+      : `${countedWritten(count, 'list comes', 'lists come')} as a digest. They come at six in the morning, when something was said:`,
+  zone: 'In the morning of',
+  usualZone: (zone: string) => `The association’s time zone (${zone})`,
+  weekday: 'A digest a week comes on',
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  most: 'Sooner, when so many messages wait',
+  form: 'As',
+  forms: {
+    mime: ['Messages that you can open and answer one by one', 'What most mail programs show best.'],
+    plain: ['One text', 'Everything beneath one another, for reading on paper or aloud.'],
+  },
+  saveDigests: 'Save how digests come',
+  digestsSaved: 'Saved. Your digests come so from now on.',
+  notSaved: 'This was not saved.',
 } as const;
