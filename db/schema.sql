@@ -522,6 +522,21 @@ create table conversations.draft (
 );
 CREATE INDEX draft_person ON conversations.draft USING btree (person);
 
+create table conversations.draft_file (
+  id bigint generated always as identity not null,
+  list integer not null,
+  person uuid not null,
+  answers bigint,
+  name text not null,
+  sha256 bytea not null,
+  size integer not null,
+  put_at timestamp with time zone not null,
+  constraint draft_file_pkey PRIMARY KEY (id),
+  constraint draft_file_answers_fkey FOREIGN KEY (answers) REFERENCES conversations.message(id),
+  constraint draft_file_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX draft_file_person ON conversations.draft_file USING btree (person, list);
+
 create table conversations.filling (
   list integer not null,
   unit integer,
