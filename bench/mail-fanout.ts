@@ -162,7 +162,7 @@ async function startSending(
   isSigning: boolean,
 ): Promise<{ go(): Promise<Run>; stop(): Promise<void> }> {
   const args = ['--import', path.join(root, 'tools', 'tsx.mjs'), path.join(root, 'bench', 'mail', 'sending.ts')];
-  const told = [databaseUrl, `smtp://127.0.0.1:${port}`, String(sessions), ...(isSigning ? ['rsa'] : [])];
+  const told = [databaseUrl, `smtp://127.0.0.1:${port}`, ...(isSigning ? ['rsa'] : [])];
   const child = spawn(process.execPath, [...args, ...told], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   await lines.next();

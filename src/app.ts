@@ -148,7 +148,7 @@ async function assemble(assembly: Assembly): Promise<App> {
   };
   const { plugs, site } = await assembly.furnish(house);
   const plug = joined(plugs);
-  const works = await worksOf(assembly, perform, plug);
+  const works = await worksOf({ ...assembly, dns }, perform, plug);
   let rounds: readonly Rounds[] = [];
   wake = () => rounds.forEach((each) => each.wake());
   const web = openWeb({
@@ -172,7 +172,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     web,
     async listen() {
       const listening = await web.listen(settings.port, settings.host);
-      doors = [listening, ...(await mailDoorsOf(assembly, plug, wake))];
+      doors = [listening, ...(await mailDoorsOf({ ...assembly, dns }, plug, wake))];
       if (assembly.rounds !== false) rounds = roundsOf(works, log);
       if (settings.port === 0) baseUrl = `http://127.0.0.1:${listening.port}`;
       return baseUrl;

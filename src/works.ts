@@ -3,14 +3,16 @@ import type { Installation } from './platform/installation.ts';
 import { openWorkbench } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import {
+  exampleRoads,
   incomingDailies,
   openCarrier,
   openHanding,
   openMailDoor,
   openLetterPost,
+  openRoads,
   openSender,
   openSigner,
-  serverOf,
+  type Dns,
   type MailDoor,
   type Signer,
 } from './platform/mail/index.ts';
@@ -27,6 +29,7 @@ interface WorksParts {
   readonly clock: { now(): Date; refresh(): Promise<void> };
   readonly zone: string;
   readonly log: Log;
+  readonly dns: Dns;
 }
 
 /** What goes on in the background. */
@@ -69,11 +72,11 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
     signer: isExample ? null : signerOf(settings),
     now: clock.now,
   };
-  const server = isExample ? null : serverIn(settings);
-  const letters = server && openLetterPost({ ...out, server, from: settings.mailFrom });
+  const roads = isExample ? exampleRoads() : openRoads(smtpUrlIn(settings), { dns: parts.dns, ourName: out.domain });
   // An example sends nothing: its letters stay in the outbox, where the mailbox page shows them.
-  const carrier = openCarrier(database, letters?.transport ?? (async () => {}), log);
-  const sender = openSender({ ...out, database, server, log });
+  const post = isExample ? async () => {} : openLetterPost({ ...out, roads, from: settings.mailFrom });
+  const carrier = openCarrier(database, post, log);
+  const sender = openSender({ ...out, database, roads, log });
   await facts.register();
   const works = {
     async news() {
@@ -96,20 +99,19 @@ export async function worksOf(parts: WorksParts, perform: Perform, plug: Require
     mailIn: async () => void (await handing.hand(clock.now())),
     mailOut: async () => void (await sender.send()),
     async close() {
-      letters?.close();
       await handing.close();
       await sender.close();
+      roads.close();
     },
   };
   return works;
 }
 
-function serverIn({ smtpUrl }: Settings): ReturnType<typeof serverOf> {
-  if (!smtpUrl)
-    throw new BadSetting(
-      'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587',
-    );
-  return serverOf(smtpUrl);
+function smtpUrlIn({ smtpUrl }: Settings): string {
+  if (smtpUrl) return smtpUrl;
+  throw new BadSetting(
+    'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587, or direct: without a server in between',
+  );
 }
 
 /** Null where the mail server signs, or nobody. @throws BadSetting when a key cannot be used */

@@ -1,24 +1,25 @@
 // A process that sends what stands in the ledger each time it is told `go`, and says how long it took and how large it was.
 import { generateKeyPairSync } from 'node:crypto';
+import { resolve } from 'node:dns/promises';
 import { createInterface } from 'node:readline';
 import { connect } from '../../src/platform/db/index.ts';
 import { silence } from '../../src/platform/log/index.ts';
-import { openSender, openSigner, serverOf } from '../../src/platform/mail/index.ts';
+import { openRoads, openSender, openSigner } from '../../src/platform/mail/index.ts';
 
-const [databaseUrl = '', smtpUrl = '', connections = '20', signs = ''] = process.argv.slice(2);
+const [databaseUrl = '', smtpUrl = '', signs = ''] = process.argv.slice(2);
 const privateKeyEncoding = { type: 'pkcs8', format: 'pem' } as const;
 const publicKeyEncoding = { type: 'spki', format: 'pem' } as const;
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding, publicKeyEncoding });
 const database = connect(databaseUrl);
+const roads = openRoads(smtpUrl, { dns: resolve, ourName: 'lists.example.org' });
 const sender = openSender({
   database,
-  server: serverOf(smtpUrl),
+  roads,
   key: () => Buffer.alloc(32, 7),
   domain: 'lists.example.org',
   signer: signs === 'rsa' ? openSigner('lists.example.org', [{ selector: 'r', privateKey: rsa.privateKey }]) : null,
   now: () => new Date(),
   log: silence,
-  connections: Number(connections),
 });
 
 console.log('ready');
@@ -35,4 +36,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   );
 }
 await sender.close();
+roads.close();
 await database.close();

@@ -57,8 +57,9 @@ export async function findings(shown: Shown): Promise<Findings> {
     begun: draft.replace('/draft', ''),
     ...circulating,
     own: first(await organizer.get('/me'), /data-state="signing".*?href="(\/petitions\/\d+)"/),
-    ...(await someTalk(member, { organizer, administrator })),
+    // Before the member joins a group, whose welcome is a newer letter.
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
+    ...(await someTalk(member, { organizer, administrator })),
     filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
     docketed,
     ...(await meetings(chair)),

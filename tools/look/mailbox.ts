@@ -9,22 +9,20 @@ const most = 60;
 export async function linkTo(url: string, address: string, path: string): Promise<string> {
   const reader = visitor(url);
   for (let tried = 1; ; tried += 1) {
-    const texts = await lettersTo(reader, address);
-    const text = texts.find((each) => each.includes(path));
-    if (text || tried === most) return linkIn(text ?? '', path);
+    const letters = await lettersTo(reader, address);
+    const text = letters.find((each) => each.includes(path));
+    if (text !== undefined || tried === most) return linkIn(text ?? letters[0], path);
     await pause(everyMs);
   }
 }
 
-/** The newest letters to the address, as far as the mailbox shows them. */
+const mostLetters = 5;
+
+/** The newest letters to the address, the last one first. */
 async function lettersTo(reader: Visitor, address: string): Promise<string[]> {
   const { html } = await reader.get('/example/mailbox');
   const rows = [...html.matchAll(/<a href="(\/example\/mailbox\/\d+)">[^<]*<\/a><\/th><td[^>]*><div>([^<]*)</g)];
-  const texts: string[] = [];
-  for (const [, at, to] of rows) {
-    if (to !== address) continue;
-    const letter = await reader.get(at!);
-    texts.push(plainText(/<pre[\s\S]*<\/pre>/.exec(letter.html)?.[0] ?? ''));
-  }
-  return texts;
+  const found = rows.filter(([, , to]) => to === address).slice(0, mostLetters);
+  const letters = await Promise.all(found.map(([, href]) => reader.get(href!)));
+  return letters.map((letter) => plainText(/<pre[\s\S]*<\/pre>/.exec(letter.html)?.[0] ?? ''));
 }

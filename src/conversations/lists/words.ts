@@ -36,6 +36,7 @@ export const words = {
   newest: 'Newest threads',
   pages: 'Pages of threads',
   feed: 'Feed (Atom)',
+  search: 'Look for words',
   byMonth: 'All that was said, by month',
   empty: 'Nothing has been said here yet.',
   emptyMore: 'The first message begins a thread. It may be a question, a plan, or who you are.',

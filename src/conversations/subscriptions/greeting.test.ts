@@ -112,23 +112,24 @@ const welcomeExpected = `Dear Ben Moor,
 you are in Tool Libraries, and what is said there comes to you
 from now on.
 
-  To write to all      tool-libraries@127.0.0.1
+  To write to all      tool-libraries@lists.example.org
   To read on the web   Tool Libraries
                        http://127.0.0.1:3000/lists/tool-libraries
   How it comes to you  You get each message by mail.
   To leave             an empty message to
-                       tool-libraries-leave@127.0.0.1
+                       tool-libraries-leave@lists.example.org
 
 What is said there stays on the web for everyone to read; mail
 addresses are not shown.
 
 To have it otherwise (a digest a day or a week, a pause, nothing
 by mail), press the button, or write to
-tool-libraries-request@127.0.0.1 with “digest daily”, “digest
-weekly”, “pause until 2027-01-15” or “each” in the subject.
+tool-libraries-request@lists.example.org with “digest daily”,
+“digest weekly”, “pause until 2027-01-15” or “each” in the
+subject.
 
 Whether you are in, and why, an empty message to
-tool-libraries-help@127.0.0.1 tells at any time.
+tool-libraries-help@lists.example.org tells at any time.
 
 Choose how it comes to you:
 http://127.0.0.1:3000/me/lists#tool-libraries

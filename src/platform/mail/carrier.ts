@@ -29,6 +29,8 @@ export interface Carrier {
 }
 
 const atOnce = 50;
+/** So that one slow server does not keep the letters to others waiting. */
+const lanes = 5;
 const mostAttempts = 12;
 const opened = seeing<never>();
 
@@ -75,7 +77,12 @@ interface Carrying {
 async function carryAll(carrying: Carrying, letters: readonly KeptLetter[]): Promise<number> {
   const left: number[] = [];
   try {
-    for (const letter of letters) if (await carryOne(carrying, letter)) left.push(letter.id);
+    const waiting = [...letters];
+    const lane = async () => {
+      for (let letter = waiting.shift(); letter; letter = waiting.shift())
+        if (await carryOne(carrying, letter)) left.push(letter.id);
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
   } finally {
     if (left.length > 0) await noteLeft(carrying, left);
   }

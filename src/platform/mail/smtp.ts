@@ -1,14 +1,15 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Leaving, Transport } from './carrier.ts';
-import { openLines } from './sending/lines.ts';
-import type { Server } from './sending/smtp/line.ts';
+import type { Road, Roads } from './sending/roads/road.ts';
+import type { Connection, Letter as SmtpLetter } from './sending/smtp/connection.ts';
 import { Refusal } from './sending/smtp/reply.ts';
 import { stuffed } from './sending/smtp/stuffing.ts';
 import { returnTokenOfLetter } from './sending/tokens.ts';
 import type { Signer } from './signing/signer.ts';
 
 interface PostParts {
-  readonly server: Server;
+  /** The ways by which letters leave. */
+  readonly roads: Roads;
   /** The address that letters come from, with or without a name. */
   readonly from: string;
   /** The domain of our addresses, to which what cannot be delivered comes back. */
@@ -20,24 +21,45 @@ interface PostParts {
   readonly now: () => Date;
 }
 
-/** Sends letters as copies of mailings are sent: to the same server, under the same signature, each with a return address of its own. */
-export function openLetterPost(parts: PostParts): { readonly transport: Transport; close(): void } {
-  const lines = openLines(parts.server, parts.domain);
-  return {
-    async transport(letter) {
-      const pieces = await piecesOf(parts, letter);
-      const from = `bounces+${returnTokenOfLetter(parts.key(), letter.id)}@${parts.domain}`;
-      const line = await lines.take();
-      try {
-        await line.send({ envelope: { from, to: letter.address }, pieces });
-      } catch (error) {
-        throw asFailure(error);
-      } finally {
-        lines.giveBack(line);
-      }
-    },
-    close: () => lines.close(),
+/** Sends letters as copies of mailings are sent: by the same ways, under the same signature, each with a return address of its own. */
+export function openLetterPost(parts: PostParts): Transport {
+  return async (letter) => {
+    const pieces = await piecesOf(parts, letter);
+    const from = `bounces+${returnTokenOfLetter(parts.key(), letter.id)}@${parts.domain}`;
+    const road = parts.roads.to(letter.address.slice(letter.address.lastIndexOf('@') + 1).toLowerCase());
+    const mostMs = parts.roads.isOne ? null : mostMsElsewhere;
+    try {
+      await sendAlong(road, { envelope: { from, to: letter.address }, pieces }, mostMs);
+    } catch (error) {
+      throw asFailure(error);
+    }
   };
+}
+
+/** A stranger's server that is slow must not keep the letters to others waiting. */
+const mostMsElsewhere = 20_000;
+
+/** @param mostMs after which it is given up; null where the server is our own */
+async function sendAlong(road: Road, letter: SmtpLetter, mostMs: number | null): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  let [line, isLate]: [Connection | undefined, boolean] = [undefined, false];
+  const timer = mostMs === null ? undefined : setTimeout(giveUp, mostMs);
+  function giveUp(): void {
+    isLate = true;
+    line?.close();
+    late.reject(new Error('the other side is too slow'));
+  }
+
+  async function send(): Promise<void> {
+    line = await road.take();
+    if (isLate) return line.close();
+    await line.send(letter);
+  }
+
+  const sending = send().finally(() => line && road.giveBack(line));
+  // Nobody waits any more for what comes of a letter that was given up.
+  sending.catch(() => {});
+  await Promise.race([sending, late.promise]).finally(() => clearTimeout(timer));
 }
 
 async function piecesOf({ signer, now, ...parts }: PostParts, letter: Leaving): Promise<Uint8Array[]> {

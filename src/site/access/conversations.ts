@@ -14,6 +14,8 @@ export const conversations: readonly Row[] = [
     office(`POST ${path}`, ['convener']),
     office(`POST ${path}/draft`, ['convener']),
     office(`POST ${path}/preview`, ['convener']),
+    office(`POST ${path}/files`, ['convener']),
+    office(`POST ${path}/files/:file/removal`, ['convener']),
   ]),
   // A stranger wrote the message that is tried here; what its writer may is tested where they do it.
   hidden('GET /lists/:slug/messages/:number/correction', []),

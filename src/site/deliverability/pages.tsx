@@ -32,7 +32,7 @@ async function shown({ visit }: Call, { house }: SiteHouse, list: List | null): 
       dns: house.dns,
       domain: mailDomain,
       records: dkim ? publicRecords(dkim.domain, dkim.keys) : [],
-      server: smtpUrl ? serverOf(smtpUrl).host : null,
+      server: (smtpUrl && serverOf(smtpUrl)?.host) || null,
     }),
   ]);
   const body = (

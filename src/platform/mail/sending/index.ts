@@ -9,5 +9,7 @@ export {
   type MailingStanding,
   type MailStanding,
 } from './standing.ts';
-export { serverOf } from './server.ts';
+export { openRoads } from './roads/open-roads.ts';
+export { exampleRoads } from './roads/relay.ts';
+export { serverOf } from './roads/server.ts';
 export { personalToken, personOfToken, returnedBy, type Returned } from './tokens.ts';

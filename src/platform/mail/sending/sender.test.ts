@@ -7,20 +7,27 @@ import { performer, theSystem } from '../../act/index.ts';
 import { seeing, type Database } from '../../db/index.ts';
 import { silence } from '../../log/index.ts';
 import { testDatabase } from '../../../testing/index.ts';
-import { openSender, postMailing, serverOf } from './index.ts';
+import { openSender, postMailing } from './index.ts';
+import { relayRoads } from './roads/relay.ts';
+import { serverOf } from './roads/server.ts';
+import type { Roads } from './roads/road.ts';
 
 const start = new Date('2026-11-23T18:00:00Z');
 const opened = seeing<never>();
 let database: Database;
 let at: Date;
+/** How many outcomes were on disk when a message had come. */
+let onDisk: number[];
 let arrived: { from: string; to: string; raw: string }[];
 /** What the server answers to an address; it takes all others. */
 let refusals: Map<string, number>;
 let server: SMTPServer;
+let roads: Roads | undefined;
+const portOf = (each: SMTPServer) => (each.server.address() as AddressInfo).port;
 
 beforeEach(async () => {
   database = await testDatabase();
-  [at, arrived, refusals] = [start, [], new Map()];
+  [at, arrived, refusals, onDisk, roads] = [start, [], new Map(), [], undefined];
   server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 100,
@@ -30,7 +37,8 @@ beforeEach(async () => {
       done(responseCode ? Object.assign(new Error('not now, or never'), { responseCode }) : null);
     },
     onData(stream, { envelope }, done) {
-      void text(stream).then((raw) => {
+      void text(stream).then(async (raw) => {
+        onDisk.push((await ledger()).filter(([, state]) => state !== 'waits').length);
         arrived.push({
           from: String(envelope.mailFrom && envelope.mailFrom.address),
           to: envelope.rcptTo[0]!.address,
@@ -43,14 +51,15 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterEach(async () => {
+  roads?.close();
   await new Promise<void>((resolve) => server.close(() => resolve()));
   await database.close();
 });
 
-const sender = () =>
+const sender = (places = 20) =>
   openSender({
     database,
-    server: serverOf(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`),
+    roads: (roads = relayRoads(serverOf(`smtp://127.0.0.1:${portOf(server)}`)!, 'lists.example.org', places)),
     key: () => Buffer.alloc(32, 1),
     domain: 'lists.example.org',
     now: () => at,
@@ -129,6 +138,31 @@ test('what is refused for good has failed, what is refused for now waits, and th
   expect((await ledger())[1]).toEqual(['b@example.org', 'sent', 2]);
 });
 
+test('a connection sends its next copy when the last outcome is on disk, refusals in between or not', async () => {
+  await post(['a@example.org', 'b@example.org', 'c@example.org', 'd@example.org', 'e@example.org', 'f@example.org']);
+  refusals = new Map([
+    ['b@example.org', 550],
+    ['c@example.org', 550],
+    ['e@example.org', 421],
+  ]);
+  const sending = sender(1);
+
+  await sending.send();
+  await sending.close();
+
+  const refused = arrived.map(({ to }) => 'abcdef'.indexOf(to[0]!));
+  expect(onDisk).toEqual(refused);
+  expect(refused).toEqual([0, 3]);
+  expect(await ledger()).toEqual([
+    ['a@example.org', 'sent', 1],
+    ['b@example.org', 'failed', 1],
+    ['c@example.org', 'failed', 1],
+    ['d@example.org', 'sent', 1],
+    ['e@example.org', 'waits', 1],
+    ['f@example.org', 'waits', 0],
+  ]);
+});
+
 test('after five days of refusals a copy has failed', async () => {
   await post(['b@example.org']);
   refusals.set('b@example.org', 451);
@@ -164,7 +198,7 @@ test('what a sender held when it died is free at once, and what a living one hol
 test('while the server is away nothing is tried, and no attempt is counted', async () => {
   await post(['a@example.org']);
   const sending = sender();
-  const { port } = server.server.address() as AddressInfo;
+  const port = portOf(server);
   await new Promise<void>((resolve) => server.close(() => resolve()));
 
   const left = [await sending.send(), await sending.send()];

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { resolve } from 'node:dns/promises';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
@@ -20,7 +21,7 @@ import {
   postMailing,
   publicRecords,
   returnedBy,
-  serverOf,
+  openRoads,
 } from '../index.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -66,8 +67,14 @@ afterAll(async () => {
   await database.close();
 });
 
+const roads = () =>
+  openRoads(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, {
+    dns: resolve,
+    ourName: 'lists.example.org',
+  });
+
 const out = () => ({
-  server: serverOf(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`),
+  roads: roads(),
   key,
   domain: 'lists.example.org',
   signer: openSigner('lists.example.org', keys),
@@ -124,7 +131,7 @@ test('copies are signed with what is theirs alone, and an address that is refuse
 
 test('letters go the same way: signed, with a return address of their own, and counted when refused', async () => {
   arrived = [];
-  const letters = openLetterPost({ ...out(), from: 'Folkmoot <no-reply@lists.example.org>' });
+  const post = openLetterPost({ ...out(), from: 'Folkmoot <no-reply@lists.example.org>' });
   for (const address of ['ada@example.org', 'gone@example.org'])
     await postLetter(
       { db: database.db, at },
@@ -141,8 +148,7 @@ test('letters go the same way: signed, with a return address of their own, and c
       },
     );
 
-  const left = await openCarrier(database, letters.transport, silence).carry(at);
-  letters.close();
+  const left = await openCarrier(database, post, silence).carry(at);
 
   const { rows } = await sql<{ id: number }>`select id from platform.letter where sent_at is not null`.execute(
     opened(database.db),

@@ -1,4 +1,4 @@
-import { openLine, type Line, type Server } from './line.ts';
+import { NoTls, openLine, type Line, type Server } from './line.ts';
 import { Refusal, type Reply } from './reply.ts';
 
 /** From whom a message comes to whom, as a server is told. */
@@ -34,9 +34,8 @@ export async function connectTo(server: Server, ourName: string): Promise<Connec
   try {
     await line.expect(2);
     let abilities = await greet(line, ourName);
-    if (!server.isSecure && abilities.has('STARTTLS')) {
-      await line.ask('STARTTLS', 2);
-      await line.secure(server);
+    if (!server.isSecure && !server.avoidsTls && abilities.has('STARTTLS')) {
+      await secure(line, server);
       abilities = await greet(line, ourName);
     }
     if (server.user) await showWho(line, server, abilities);
@@ -44,6 +43,16 @@ export async function connectTo(server: Server, ourName: string): Promise<Connec
   } catch (error) {
     line.end();
     throw error;
+  }
+}
+
+/** @throws NoTls */
+async function secure(line: Line, server: Server): Promise<void> {
+  try {
+    await line.ask('STARTTLS', 2);
+    await line.secure(server);
+  } catch (error) {
+    throw new NoTls(`TLS does not work: ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -129,10 +138,17 @@ async function agreeStepByStep(line: Line, envelope: Envelope): Promise<void> {
 
 /** Reads the three replies to an envelope that was told in one go. @throws Refusal */
 async function agree(line: Line): Promise<void> {
-  const [sender, recipient, data] = [await line.next(), await line.next(), await line.next()];
-  const refused = [sender, recipient].findIndex(({ code }) => code >= 300);
+  const replies: Reply[] = [];
+  const refused = () => replies.slice(0, 2).findIndex(({ code }) => code >= 300);
+  try {
+    while (replies.length < 3) replies.push(await line.next());
+  } catch (error) {
+    // Who refuses with 421 may be gone before it has said the rest.
+    if (refused() < 0) throw error;
+  }
+  const data = replies[2];
   // A server that took nobody and yet waits for a message gets an empty one, and refuses it.
-  if (refused >= 0 && data.code === 354) await line.ask('.');
-  if (refused >= 0) throw new Refusal([sender, recipient][refused]!, stages[refused]);
-  if (data.code !== 354) throw new Refusal(data, 'message');
+  if (refused() >= 0 && data?.code === 354) await line.ask('.').catch(() => {});
+  if (refused() >= 0) throw new Refusal(replies[refused()]!, stages[refused()]);
+  if (data?.code !== 354) throw new Refusal(data!, 'message');
 }

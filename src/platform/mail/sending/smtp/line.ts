@@ -5,6 +5,8 @@ import { NoReply, Refusal, replyReader, type Reply } from './reply.ts';
 /** The server that copies are brought to. */
 export interface Server {
   readonly host: string;
+  /** Where it is reached; by its name, unless told. */
+  readonly address?: string;
   readonly port: number;
   /** TLS from the first byte. */
   readonly isSecure: boolean;
@@ -12,17 +14,22 @@ export interface Server {
   readonly password: string;
   /** Whether a certificate that does not prove the host's name is good enough; for servers that are found by their MX. */
   readonly trustsAnyone: boolean;
+  /** Not over TLS, although the server has it: it did not work. */
+  readonly avoidsTls?: boolean;
 }
+
+/** The server offers TLS, and it does not work. */
+export class NoTls extends Error {}
 
 const patience = { connecting: 30_000, replying: 300_000 };
 const mostUnasked = 10;
 
 /** Opens a line to the server, over TLS where it wants that from the first byte. */
 export async function openLine(server: Server): Promise<Line> {
-  const { host, port, isSecure, trustsAnyone } = server;
+  const { host, address = host, port, isSecure, trustsAnyone } = server;
   const socket = isSecure
     ? tls.connect({ host, port, rejectUnauthorized: !trustsAnyone })
-    : net.connect({ host, port });
+    : net.connect({ host: address, port });
   const line = new Line(socket);
   await line.opened(isSecure ? 'secureConnect' : 'connect');
   return line;

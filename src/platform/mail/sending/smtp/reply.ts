@@ -27,6 +27,10 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the other side asks us to come later, whatever we bring: it closes (421), or its system or network fails (RFC 3463, X.3 and X.4). */
+export const isOfServer = (error: unknown): boolean =>
+  error instanceof Refusal && (error.reply.code === 421 || /^4\.[34]\./.test(error.reply.status ?? ''));
+
 /** The other side spoke something that is no SMTP, or too much of it. */
 export class NoReply extends Error {}
 

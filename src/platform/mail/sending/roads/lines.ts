@@ -1,5 +1,4 @@
-import { connectTo, type Connection } from './smtp/connection.ts';
-import type { Server } from './smtp/line.ts';
+import type { Connection } from '../smtp/connection.ts';
 
 /** Open connections to a server, kept for a while after their last message. */
 export interface Lines {
@@ -11,7 +10,7 @@ export interface Lines {
 
 const restsMs = 10_000;
 
-export function openLines(server: Server, ourName: string): Lines {
+export function openLines(connect: () => Promise<Connection>): Lines {
   const idle: { line: Connection; timer: NodeJS.Timeout }[] = [];
   return {
     async take() {
@@ -19,7 +18,7 @@ export function openLines(server: Server, ourName: string): Lines {
         clearTimeout(last.timer);
         if (last.line.isOpen) return last.line;
       }
-      return connectTo(server, ourName);
+      return connect();
     },
     giveBack(line) {
       if (!line.isOpen) return;

@@ -1,7 +1,8 @@
-import type { Server } from './smtp/line.ts';
+import type { Server } from '../smtp/line.ts';
 
-/** The server of a URL, `smtp://user:password@host:587` or `smtps://…`. */
-export function serverOf(url: string): Server {
+/** The server of a URL, `smtp://user:password@host:587` or `smtps://…`; null for `direct:`, where each domain has its own. */
+export function serverOf(url: string): Server | null {
+  if (url === 'direct:') return null;
   const { protocol, hostname, port, username, password } = new URL(url);
   const isSecure = protocol === 'smtps:';
   return {
