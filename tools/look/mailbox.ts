@@ -17,12 +17,19 @@ export async function linkTo(url: string, address: string, path: string): Promis
 }
 
 const mostLetters = 5;
+/** The example begins with some hundred letters. */
+const mostPages = 4;
 
 /** The newest letters to the address, the last one first. */
 async function lettersTo(reader: Visitor, address: string): Promise<string[]> {
-  const { html } = await reader.get('/example/mailbox');
-  const rows = [...html.matchAll(/<a href="(\/example\/mailbox\/\d+)">[^<]*<\/a><\/th><td[^>]*><div>([^<]*)</g)];
-  const found = rows.filter(([, , to]) => to === address).slice(0, mostLetters);
-  const letters = await Promise.all(found.map(([, href]) => reader.get(href!)));
+  const found: string[] = [];
+  let at: string | undefined = '/example/mailbox';
+  for (let shown = 1; at && shown <= mostPages && found.length < mostLetters; shown += 1) {
+    const { html }: { html: string } = await reader.get(at);
+    const rows = html.matchAll(/<a href="(\/example\/mailbox\/\d+)">[^<]*<\/a><\/th><td[^>]*><div>([^<]*)</g);
+    for (const [, href, to] of rows) if (to === address) found.push(href!);
+    at = /href="(\/example\/mailbox\?before=\d+)"/.exec(html)?.[1];
+  }
+  const letters = await Promise.all(found.slice(0, mostLetters).map((href) => reader.get(href)));
   return letters.map((letter) => plainText(/<pre[\s\S]*<\/pre>/.exec(letter.html)?.[0] ?? ''));
 }

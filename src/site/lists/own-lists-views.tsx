@@ -3,6 +3,7 @@ import type { Group } from '../../groups/index.ts';
 import {
   Banner,
   Button,
+  Details,
   Empty,
   ErrorSummary,
   Field,
@@ -20,6 +21,7 @@ import { dayWritten } from '../../platform/written/index.ts';
 import {
   deliveries,
   deliveryWords,
+  isOfTheWholeGroup,
   visibilityWords,
   type DigestChoice,
   type Missed,
@@ -115,7 +117,7 @@ function OneList({ of, groups, returned, returnedAt, zone, now }: OwnListsProps 
   const action = `/me/lists/${slug}`;
   return (
     <Section title={name} id={slug}>
-      {of.purpose === 'talk' && group ? <p>{words.because(group.name, since)}</p> : <p>{words.becauseNamed(since)}</p>}
+      {group && isOfTheWholeGroup(of) ? <p>{words.because(group.name, since)}</p> : <p>{words.becauseNamed(since)}</p>}
       {paused && <Banner level={3} title={words.paused(dayWritten(dayOf(pausedUntil!, zone)))} />}
       <PostForm action={`${action}/delivery`}>
         <Select
@@ -180,19 +182,21 @@ function PauseForms({ action, id, isPaused: paused, resume, form }: PauseProps):
             {words.month}
           </Button>
         </Row>
-        <Field
-          name="until"
-          id={id}
-          type="date"
-          label={words.until}
-          short
-          form={form}
-          beside={
-            <Button kind="quiet" name="for" value="until">
-              {words.pauseUntil}
-            </Button>
-          }
-        />
+        <Details summary={words.untilDay} open={form !== undefined}>
+          <Field
+            name="until"
+            id={id}
+            type="date"
+            label={words.until}
+            short
+            form={form}
+            beside={
+              <Button kind="quiet" name="for" value="until">
+                {words.pauseUntil}
+              </Button>
+            }
+          />
+        </Details>
       </fieldset>
     </PostForm>
   );

@@ -8,7 +8,7 @@ export const words = {
   noneMore: 'Every group has one, and whoever takes part in the group reads it.',
   toGroups: 'Look at the groups',
   because: (group: string, since: string) =>
-    `You get this because you have taken part in ${group} since ${since}. Whoever takes part reads its list.`,
+    `You get this because you have taken part in ${group} since ${since}. Whoever takes part reads it.`,
   becauseNamed: (since: string) => `You get this because you were named as a reader on ${since}.`,
   how: 'How it comes to you',
   save: 'Save',
@@ -17,6 +17,7 @@ export const words = {
   pauseFine: 'Nothing comes by mail until then; all of it stays to be read here.',
   week: 'For a week',
   month: 'For a month',
+  untilDay: 'Until a day that you choose',
   until: 'Until the day',
   pauseUntil: 'Pause until then',
   paused: (day: string) => `Paused: nothing comes by mail until ${day}.`,

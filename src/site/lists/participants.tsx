@@ -63,18 +63,25 @@ export async function participantsPage(
     <>
       <Crumbs
         links={[
-          { href: `/groups/${group.slug}`, label: group.name },
+          ...(list.name === group.name ? [] : [{ href: `/groups/${group.slug}`, label: group.name }]),
           { href: listHref(list), label: list.name },
         ]}
       />
       <Head title={words.title} lede={words.lede(list.name)} />
-      <WithSide sideLabel={words.yourself} side={own && <Yourself group={group} isShown={own.nameShown} />}>
+      <WithSide
+        sideLabel={words.yourself}
+        side={own && group.rosterShown && <Yourself group={group} isShown={own.nameShown} />}
+      >
         {named.length > 0 && <Find action={`${listHref(list)}/participants`} choices={choices} asked={asked} />}
         <Section title={words.people}>
-          <p>{words.count(isAsked ? found.length : null, named.length, count.all)}</p>
+          <p>
+            {group.rosterShown
+              ? words.count(isAsked ? found.length : null, named.length, count.all)
+              : words.countHidden(count.all)}
+          </p>
           {found.length === 0 ? (
             <Empty title={isAsked ? words.noneFound : words.nobody}>
-              {isAsked ? words.noneFoundMore : words.nobodyMore}
+              {isAsked ? words.noneFoundMore : group.rosterShown ? words.nobodyMore : words.notShown}
             </Empty>
           ) : (
             <Entries>

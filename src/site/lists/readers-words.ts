@@ -33,7 +33,9 @@ export const participantWords = {
       found === null ? '' : `, and ${countWritten(found)} fit what you asked for`
     }.`,
   nobody: 'Nobody is named here.',
-  nobodyMore: 'Either the group does not show who takes part, or nobody has chosen to be seen yet.',
+  nobodyMore: 'Nobody has chosen to be seen yet. You choose it on the group’s page.',
+  notShown: 'This group does not show who takes part. Its conveners can change that.',
+  countHidden: (all: number) => `${countedWritten(all, 'person takes', 'people take')} part.`,
   noneFound: 'None of those who are named fits.',
   noneFoundMore: 'Ask for less, or look at all of them.',
   find: 'Find people',
