@@ -11,7 +11,6 @@ import {
   Entry,
   ErrorSummary,
   Field,
-  Fine,
   PostForm,
   returnedWith,
   Section,
