@@ -964,6 +964,17 @@ create table groups.participant_count (
   constraint participant_count_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
 );
 
+create table groups.profile (
+  person uuid not null,
+  library text,
+  serves text[] not null,
+  level text,
+  work text[] not null,
+  topics text[] not null,
+  changed_at timestamp with time zone not null,
+  constraint profile_pkey PRIMARY KEY (person)
+);
+
 create table groups.registered_group (
   id uuid default gen_random_uuid() not null,
   number integer generated always as identity not null,

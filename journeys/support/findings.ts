@@ -242,7 +242,19 @@ async function someTalk(
   const thread = sent.path.replace(/[?#].*/, '');
   const heldPost = await aHeldPost(list, joined, { organizer, administrator });
   const month = first(await member.get(`${list}/archive`), /href="(\/lists\/[^"]+\/archive\/[\d-]+)"/);
-  return { joined, list, month, thread, message: `${list}/messages/${thread.split('/').at(-1)}`, heldPost };
+  const news = await aNewsList(administrator, joined);
+  return { joined, list, month, thread, message: `${list}/messages/${thread.split('/').at(-1)}`, heldPost, news };
+}
+
+/** A list that its owner may close, as the talk of a group may not be. */
+async function aNewsList(administrator: Visitor, group: string): Promise<string> {
+  const at = `${group}/lists/new`;
+  const opened = await administrator.send(await administrator.get(`${at}?for=announce`), at, {
+    for: 'announce',
+    name: 'What is new',
+    visibility: 'public',
+  });
+  return opened.path;
 }
 
 /** A message that waits for a moderator, since it is its writer's first. */

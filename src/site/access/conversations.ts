@@ -40,7 +40,9 @@ export const conversations: readonly Row[] = [
   office('GET /groups/:slug/lists/new', conveners),
   office('POST /groups/:slug/lists/new', conveners),
   // The list that is tried here is the talk of a group, whose readers are the roster and which is never closed by hand.
-  hiddenFromAll('GET /lists/:slug/participants', []),
+  everyone('GET /lists/:slug/participants'),
+  members('GET /me/profile'),
+  members('POST /me/profile'),
   hidden('POST /lists/:slug/participants', []),
   hidden('POST /lists/:slug/participants/:person/end', []),
   office('GET /lists/:slug/closing', conveners),
