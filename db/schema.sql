@@ -405,6 +405,21 @@ create table charters.verification (
 
 -- conversations -------------------------------------------------------------------------------------------------------
 
+CREATE OR REPLACE FUNCTION conversations.begin_reading_spans()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into conversations.reading_span (list, person, after_number, delivery, sent_number)
+  select begun.list, begun.person, next_number - 1, case when begun.paused_until is null then begun.delivery else 'paused' end, next_number - 1
+  from begun join (
+    -- Whoever posts holds the list: every message is on one side of the change.
+    select id, next_number from conversations.list where id in (select list from begun) order by id for share) list on list.id = begun.list
+  where begun.ended_at is null
+  on conflict (list, person, after_number) do update set delivery = excluded.delivery, to_number = null;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION conversations.drop_reading_span()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -506,6 +521,21 @@ create table conversations.draft (
   constraint draft_list_person_answers_key UNIQUE NULLS NOT DISTINCT (list, person, answers)
 );
 CREATE INDEX draft_person ON conversations.draft USING btree (person);
+
+create table conversations.draft_file (
+  id bigint generated always as identity not null,
+  list integer not null,
+  person uuid not null,
+  answers bigint,
+  name text not null,
+  sha256 bytea not null,
+  size integer not null,
+  put_at timestamp with time zone not null,
+  constraint draft_file_pkey PRIMARY KEY (id),
+  constraint draft_file_answers_fkey FOREIGN KEY (answers) REFERENCES conversations.message(id),
+  constraint draft_file_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
+);
+CREATE INDEX draft_file_person ON conversations.draft_file USING btree (person, list);
 
 create table conversations.filling (
   list integer not null,
@@ -750,8 +780,9 @@ create table conversations.subscription (
   constraint subscription_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
 );
 CREATE INDEX subscription_person ON conversations.subscription USING btree (person);
+CREATE TRIGGER begin_reading_spans AFTER INSERT ON conversations.subscription REFERENCING NEW TABLE AS begun FOR EACH STATEMENT EXECUTE FUNCTION conversations.begin_reading_spans();
 CREATE TRIGGER drop_reading_span AFTER DELETE ON conversations.subscription FOR EACH ROW EXECUTE FUNCTION conversations.drop_reading_span();
-CREATE TRIGGER keep_reading_span AFTER INSERT OR UPDATE OF delivery, paused_until, ended_at ON conversations.subscription FOR EACH ROW EXECUTE FUNCTION conversations.keep_reading_span();
+CREATE TRIGGER keep_reading_span AFTER UPDATE OF delivery, paused_until, ended_at ON conversations.subscription FOR EACH ROW EXECUTE FUNCTION conversations.keep_reading_span();
 
 create table conversations.thread (
   id bigint generated always as identity not null,
@@ -931,6 +962,17 @@ create table groups.participant_count (
   participants integer not null,
   constraint participant_count_pkey PRIMARY KEY (group_id),
   constraint participant_count_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
+);
+
+create table groups.profile (
+  person uuid not null,
+  library text,
+  serves text[] not null,
+  level text,
+  work text[] not null,
+  topics text[] not null,
+  changed_at timestamp with time zone not null,
+  constraint profile_pkey PRIMARY KEY (person)
 );
 
 create table groups.registered_group (

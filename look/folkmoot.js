@@ -176,19 +176,32 @@ async function told(url, body) {
   throw Object.assign(new Error(said.title), { said: said.detail });
 }
 
-// In a thread, j and k go from message to message: only while the focus is in it, so that they are in nobody's way elsewhere.
+// In a thread, keys go from message to message: only while the focus is in it, so that they are in nobody's way elsewhere.
 for (const list of document.querySelectorAll('[data-keys]')) {
   list.insertAdjacentHTML('beforebegin', '<p class="s quiet-text"></p>');
   list.previousElementSibling.textContent = list.dataset.keys;
   list.addEventListener('keydown', (event) => {
-    const step = { j: 1, k: -1 }[event.key];
-    if (!step || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, textarea, select'))
-      return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
     const items = [...list.children];
-    const next = items[items.findIndex((item) => item.contains(document.activeElement)) + step];
-    next?.focus();
-    next?.scrollIntoView({ block: 'start' });
+    const at = items.findIndex((item) => item.contains(document.activeElement));
+    const reply = () => items[at]?.querySelector('a[href$="/reply"]')?.click();
+    const keys = {
+      j: () => show(items[at + 1]),
+      k: () => show(items[at - 1]),
+      n: () => show(items.find((item, place) => place > at && item.querySelector('.fresh'))) ?? nextNew()?.click(),
+      p: reply,
+      r: reply,
+    };
+    keys[event.key]?.();
   });
+}
+
+const nextNew = () => document.querySelector('[data-next-new]');
+
+function show(item) {
+  item?.focus();
+  item?.scrollIntoView({ block: 'start' });
+  return item;
 }
 
 // What changes by itself is asked for again, while someone can see it.

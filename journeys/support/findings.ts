@@ -57,8 +57,9 @@ export async function findings(shown: Shown): Promise<Findings> {
     begun: draft.replace('/draft', ''),
     ...circulating,
     own: first(await organizer.get('/me'), /data-state="signing".*?href="(\/petitions\/\d+)"/),
-    ...(await someTalk(member, { organizer, administrator })),
+    // Before the member joins a group, whose welcome is a newer letter.
     receipt: await shown.linkTo('j.bellweather@example.org', '/withdraw/'),
+    ...(await someTalk(member, { organizer, administrator })),
     filed: first(await verifier.get('/staff/petitions'), /href="(\/petitions\/\d+)\/verification"/),
     docketed,
     ...(await meetings(chair)),
@@ -241,7 +242,19 @@ async function someTalk(
   const thread = sent.path.replace(/[?#].*/, '');
   const heldPost = await aHeldPost(list, joined, { organizer, administrator });
   const month = first(await member.get(`${list}/archive`), /href="(\/lists\/[^"]+\/archive\/[\d-]+)"/);
-  return { joined, list, month, thread, message: `${list}/messages/${thread.split('/').at(-1)}`, heldPost };
+  const news = await aNewsList(administrator, joined);
+  return { joined, list, month, thread, message: `${list}/messages/${thread.split('/').at(-1)}`, heldPost, news };
+}
+
+/** A list that its owner may close, as the talk of a group may not be. */
+async function aNewsList(administrator: Visitor, group: string): Promise<string> {
+  const at = `${group}/lists/new`;
+  const opened = await administrator.send(await administrator.get(`${at}?for=announce`), at, {
+    for: 'announce',
+    name: 'What is new',
+    visibility: 'public',
+  });
+  return opened.path;
 }
 
 /** A message that waits for a moderator, since it is its writer's first. */

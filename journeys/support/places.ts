@@ -137,6 +137,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
   '/lists/:slug/moderation/:id': [['administrator', '{heldPost}']],
+  '/lists/:slug/closing': [['administrator', '{news}/closing']],
+  '/lists/:slug/participants': [
+    ['nobody', '{list}/participants'],
+    ['member', '{list}/participants'],
+  ],
   '/lists/:slug/policy': [
     ['nobody', '{list}/policy'],
     ['administrator', '{list}/policy'],
@@ -158,6 +163,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/me/lists': [['member', '/me/lists']],
   '/mail/deliverability': [['administrator', '/mail/deliverability']],
   '/me/mail': [['member', '/me/mail']],
+  '/me/profile': [['member', '/me/profile']],
   '/me/tokens': [['member', '/me/tokens']],
   '/meetings': [
     ['nobody', '/meetings'],

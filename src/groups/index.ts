@@ -45,6 +45,10 @@ export {
   type NamedParticipant,
   type OwnParticipation,
 } from './roster/queries.ts';
+export { profileParts, type Profile, type ProfileChoices, type ProfilePart } from './profiles/model.ts';
+export { profileOf, profilesOf } from './profiles/queries.ts';
+export { choicesIn, codesIn, matches as profileMatches } from './profiles/rules.ts';
+export { partWords as profilePartWords } from './profiles/words.ts';
 export { participantNamed } from './roster/naming.ts';
 export { joinGroup, type Joining } from './roster/commands.ts';
 export { bringTogether } from './roster/joining-together.ts';

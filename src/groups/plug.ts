@@ -3,6 +3,8 @@ import { standingIn, type GroupsHouse } from './house.ts';
 import { groupsApi } from './registry/api.ts';
 import { descriptionPages } from './registry/pages.tsx';
 import { wordings as registryWordings } from './registry/words.ts';
+import { profilePages } from './profiles/pages.tsx';
+import { wordings as profileWordings } from './profiles/words.ts';
 import { roleReactions } from './roles/jobs.ts';
 import { rolePages } from './roles/pages.tsx';
 import { wordings as roleWordings } from './roles/words.ts';
@@ -15,8 +17,14 @@ export type { GroupsHouse } from './house.ts';
 /** What groups hand the platform. The directory and the home of a group are put together by the site. */
 export function groupsPlug(house: GroupsHouse): Plug {
   return {
-    routes: [...groupsApi, ...descriptionPages(house), ...rosterPages(house), ...rolePages(house)],
-    wordings: { ...registryWordings, ...rosterWordings, ...roleWordings },
+    routes: [
+      ...groupsApi,
+      ...descriptionPages(house),
+      ...rosterPages(house),
+      ...rolePages(house),
+      ...profilePages(house),
+    ],
+    wordings: { ...registryWordings, ...rosterWordings, ...roleWordings, ...profileWordings },
     reactions: [...roleReactions(house), ...rosterReactions(standingIn(house))],
     dailies: rosterDailies(standingIn(house)),
     grantSources: ['groups.held_grant'],

@@ -82,6 +82,7 @@ export interface Tables {
   'groups.participant': ParticipantRow;
   'groups.participant_count': ParticipantCountRow;
   'groups.role': RoleRow;
+  'groups.profile': { person: string; changed_at: Date };
 }
 
 export const groups = seeing<Tables>();

@@ -8,6 +8,7 @@ import { mailDoor } from './mail-door.ts';
 import { mailFuzz } from './mail-fuzz.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailParsing } from './mail-parsing.ts';
+import { mailRoundTrip } from './mail-round-trip.ts';
 import { mailReplies } from './mail-replies.ts';
 import { mailThreading } from './mail-threading.ts';
 import { overlap } from './overlap.ts';
@@ -24,6 +25,7 @@ const corpora: Readonly<Record<string, (folder: string) => void | Promise<void>>
   'mail-html': mailHtml,
   'mail-parsing': mailParsing,
   'mail-replies': mailReplies,
+  'mail-round-trip': mailRoundTrip,
   'mail-threading': mailThreading,
   overlap,
   roll,

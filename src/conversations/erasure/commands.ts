@@ -8,6 +8,7 @@ import type { RemovalFact } from '../removal/model.ts';
 import { conversations } from '../tables.ts';
 import { forgetContents, noteStanding } from '../threads/forgetting.ts';
 import type { MessageId } from '../threads/model.ts';
+import { dropFilesOf } from '../writing/files/commands.ts';
 import { listsTouched, personColumns, tracesOf } from './queries.ts';
 import { inPlaceOf, maskedBytes, maskedText, mentions, patternsOf, tellingNames, type Traces } from './rules.ts';
 
@@ -182,6 +183,7 @@ const theirs = ['draft', 'subscription', 'seen', 'digest_choice', 'receipt_wish'
 
 async function forgetReader(act: Act, person: string, { addresses }: Traces): Promise<void> {
   const db = conversations(act.db);
+  await dropFilesOf(act, person);
   for (const table of ['question', 'writer_trust'])
     await sql`
       delete from ${sql.table(`conversations.${table}`)} where lower(address) = any(${addresses}::text[])

@@ -7,6 +7,7 @@ import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { listBySlug } from '../lists/queries.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
+import { personColumns } from './queries.ts';
 import { maskedText } from './rules.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
@@ -154,6 +155,19 @@ test('whoever is erased is gone from every table: what they wrote, what quotes t
   expect(page.text).toContain('What stood here was erased with its writer');
   expect(page.text).toContain('I have one.');
   expect(await rows('select count(*)::integer from conversations.message_source')).toEqual([{ count: 2 }]);
+});
+
+test('every column in which a person can stand is known to the erasure', async () => {
+  const columns = await rows<{ table: string; column: string }>(
+    `select table_name as "table", column_name as "column" from information_schema.columns
+     where table_schema = 'conversations' and data_type = 'uuid' and column_name <> 'group_id'`,
+  );
+  const known = personColumns.map((each) => each.join('.'));
+
+  // A span goes with the subscription that it is of.
+  expect(columns.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
+    [...known, 'reading_span.person'].toSorted(),
+  );
 });
 
 test.each([

@@ -12,6 +12,7 @@ export const personColumns = [
   ['held_post', 'person'],
   ['held_post', 'decided_by'],
   ['draft', 'person'],
+  ['draft_file', 'person'],
   ['subscription', 'person'],
   ['seen', 'person'],
   ['digest_choice', 'person'],

@@ -13,7 +13,7 @@ export async function conversationRecordsOf(db: Db, person: string): Promise<Rea
            from conversations.attachment where attachment.message = message.id) as files
         from conversations.message join conversations.list on list.id = message.list where person = ${person} order by posted_at, message.id`,
       sql`
-        select list.slug as list, rule, subject, body_text as text, held_at as "heldAt", decided_at as "decidedAt", decision, reason
+        select list.slug as list, rule, subject, body_text as text, held_at as "heldAt", decided_at as "decidedAt", decision, held_post.reason
         from conversations.held_post join conversations.list on list.id = held_post.list where person = ${person} order by held_at, held_post.id`,
       sql`
         select list.slug as list, subject, body, saved_at as "savedAt"
@@ -27,7 +27,7 @@ export async function conversationRecordsOf(db: Db, person: string): Promise<Rea
         select list.slug as list, trust, since_at as "sinceAt"
         from conversations.writer_trust join conversations.list on list.id = writer_trust.list where person = ${person} order by since_at`,
       sql`
-        select list.slug as list, number, reason, reported_at as "reportedAt", ended_at as "endedAt", ending
+        select list.slug as list, number, report.reason, reported_at as "reportedAt", ended_at as "endedAt", ending
         from conversations.report join conversations.list on list.id = report.list join conversations.message on message.id = report.message
         where report.person = ${person} order by reported_at`,
     ].map(async (query) => (await query.execute(conversations(db))).rows),

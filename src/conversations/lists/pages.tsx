@@ -66,6 +66,8 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
           <Pages {...part} href={partHref(href, query, 'page')} label={words.pages} />
           {threads.length > 0 && (
             <p>
+              <a href={`/conversations/search?list=${list.slug}`}>{words.search}</a>
+              {' · '}
               <a href={`${href}/archive`}>{words.byMonth}</a>
               {feedOf(list).map((feed) => (
                 <>

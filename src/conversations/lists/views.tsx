@@ -57,6 +57,9 @@ export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly ma
           </p>
         )}
       </Card>
+      <p class="gap-above">
+        <a href={`/lists/${list.slug}/participants`}>{words.participants}</a>
+      </p>
       {mayOwn && (
         <p class="gap-above">
           <a href={`/lists/${list.slug}/settings`}>{words.settings}</a>

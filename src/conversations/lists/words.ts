@@ -25,6 +25,7 @@ export const words = {
   toList: 'The e-list: how to write there, and by mail',
   allMessages: (count: number) =>
     `Everything said, ${countedWritten(count, 'message', 'messages')}, and how to write there`,
+  participants: 'Who reads it',
   allLists: 'All lists of the group, and what each is for',
   messages: (count: number) => countedWritten(count, 'message', 'messages'),
   fresh: (count: number) => `${countWritten(count)} new to you`,
@@ -35,6 +36,7 @@ export const words = {
   newest: 'Newest threads',
   pages: 'Pages of threads',
   feed: 'Feed (Atom)',
+  search: 'Look for words',
   byMonth: 'All that was said, by month',
   empty: 'Nothing has been said here yet.',
   emptyMore: 'The first message begins a thread. It may be a question, a plan, or who you are.',

@@ -12,7 +12,7 @@ import { conversations } from '../tables.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 import { decidePost } from './commands/decide.ts';
 import { trustWriter } from './commands/trust.ts';
-import { heldPostOf, waitingPosts } from './queries.ts';
+import { decidedPosts, heldPostOf, trustedWriters, waitingPosts } from './queries.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -143,10 +143,31 @@ test('a moderator decides by replying, and the second reply is told who was firs
   const done = await reply('Accept\n\n> It says');
   const again = await reply('Discard');
 
-  expect(unclear).toContain('none of accept, refuse and discard');
+  expect(unclear).toContain('none of accept, refuse, discard, trust and ban');
   expect(done).toContain('the message is posted');
   expect(again).toContain('Another moderator was here first: the message was posted.');
   expect(await posts()).toBe(before + 1);
+});
+
+test.each([
+  ['Trust', 'accepted', 'trusted', 'the writer’s next ones are taken without being looked at'],
+  ['ban!', 'discarded', 'banned', 'nothing is taken from its writer any more'],
+])('a moderator who replies “%s” decides on the writer, too', async (word, decision, trust, told) => {
+  const notice = (await lettersSent(db(), { address: 'ada@example.org' })).find(
+    ({ kind }) => kind === 'conversations.post-notice',
+  )!;
+  const replyTo = await headerOf(notice.id, 'Reply-To');
+  await postman.bring(aLetter({ from: 'ada@example.org', to: replyTo, text: word }), {
+    from: 'ada@example.org',
+    to: replyTo,
+  });
+  await house.app.settle();
+
+  const writers = await trustedWriters(db(), (await list()).id);
+  const [answer] = await lettersSent(db(), { address: 'ada@example.org' });
+  const [decided] = await decidedPosts(db(), (await list()).id);
+  expect([decided?.decision, writers.map((writer) => writer.trust)]).toEqual([decision, [trust]]);
+  expect(answer?.text?.replace(/\s+/g, ' ')).toContain(told);
 });
 
 test('who is trusted is looked at no more, and who is banned is told so', async () => {

@@ -27,7 +27,7 @@ export const letterWords = {
   noticeSubject: (list: string, subject: string) => `${list}: ${subject} waits for you`,
   noticeLede: (list: string) => `a message to ${list} waits for a moderator.`,
   noticeHow:
-    'To decide by mail, reply to this letter, and let the first word be accept, refuse or discard. What you write behind “refuse” goes to the writer.',
+    'To decide by mail, reply to this letter, and let the first word be accept, refuse or discard. What you write behind “refuse” goes to the writer. “Trust” posts the message and takes the writer’s next ones unseen; “ban” throws it away, and all that comes from them.',
   noticeButton: 'Read it, and decide',
   noticeFine: 'You get this because you moderate the list. Do not hand it on: whoever has it can decide.',
   says: (text: string) => `It says: ${text}`,
@@ -39,8 +39,10 @@ export const letterWords = {
     accept: 'the message is posted.',
     refuse: 'the message is sent back, with what you wrote.',
     discard: 'the message is thrown away.',
+    trusted: 'the message is posted, and the writer’s next ones are taken without being looked at.',
+    banned: 'the message is thrown away, and nothing is taken from its writer any more.',
   },
   notDoneSubject: (subject: string) => `Not decided: ${subject}`,
   notDoneLede: 'nothing was decided by your reply.',
-  notUnderstood: 'The first word of your reply was none of accept, refuse and discard.',
+  notUnderstood: 'The first word of your reply was none of accept, refuse, discard, trust and ban.',
 } as const;

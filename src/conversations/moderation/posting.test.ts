@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { joinGroup } from '../../groups/index.ts';
+import { joinGroup, participationOf } from '../../groups/index.ts';
+import { markStanding } from '../../groups/roster/commands.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { lettersSent } from '../../platform/mail/index.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
+import { choosePosting } from '../lists/policy/commands.ts';
+import { usualChoices } from '../lists/policy/model.ts';
 import { listBySlug } from '../lists/queries.ts';
 import { conversations } from '../tables.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
@@ -146,3 +149,41 @@ test('a storm of forged mail makes no letter and posts nothing', async () => {
   expect((await waitingPosts(db(), (await list()).id, { most: 50, from: 0 })).total).toBe(20);
   await discardAll();
 });
+
+test('a lapse in the roll changes what the policy says it changes, and no history', async () => {
+  const bens = () => aLetter({ from: 'Ben Moor <ben@example.org>', to: address() });
+  const first = await after(bens(), 'ben@example.org');
+  const said = await whole();
+  await house.app.perform(theSystem(now), (act) => markStanding(act, ben, '2026-11-22'));
+  await house.app.settle();
+  const changed = await whole();
+  const outcomes: Record<string, string[]> = {};
+  for (const lapsed of ['accept', 'hold', 'refuse'] as const) {
+    await house.app.perform(theSystem(now), async (act) =>
+      choosePosting(act, await list(), { ...usualChoices, lapsed }),
+    );
+    const { posted: count, waiting, letters: sent } = await after(bens(), 'ben@example.org');
+    outcomes[lapsed] = [String(count), ...waiting, ...sent.filter((each) => each.includes('ben@'))];
+    await discardAll();
+  }
+  await house.app.perform(theSystem(now), (act) => markStanding(act, ben, null));
+  const again = await after(bens(), 'ben@example.org');
+
+  expect([first.posted, again.posted]).toEqual([1, 1]);
+  expect(changed).toEqual(said);
+  expect(outcomes).toEqual({
+    accept: ['1'],
+    hold: ['0', 'lapsed: ben@example.org', 'conversations.post-hold to ben@example.org'],
+    refuse: ['0', 'conversations.post-refuse to ben@example.org'],
+  });
+});
+
+/** All that was said in the list, who reads it, and who takes part. */
+async function whole(): Promise<unknown> {
+  const { id, group } = await list();
+  const { rows } = await sql`
+    select (select json_agg(message order by id) from conversations.message where list = ${id}) as said,
+           (select json_agg(subscription order by person) from conversations.subscription where list = ${id}) as readers
+  `.execute(conversations(db()));
+  return { ...(rows[0] as object), takesPart: (await participationOf(db(), group!, ben)) !== undefined };
+}

@@ -42,26 +42,29 @@ export function impedimentsToDeciding(
   return found;
 }
 
-/** The decision that the first word of a reply names; null when it names none. */
-export function decisionIn(text: string): Deciding['decision'] | null {
-  const [, word = ''] = /^\s*(?:please\s+)?(accept|approve|refuse|reject|discard|delete)\b/i.exec(text) ?? [];
+/** What a reply decides by its first word; null when that names nothing.  What stands behind *refuse* is the reason. */
+export function decidingIn(text: string): Deciding | null {
+  const [, word = ''] = /^\s*(?:please\s+)?(accept|approve|trust|refuse|reject|discard|delete|ban)\b/i.exec(text) ?? [];
   switch (word.toLowerCase()) {
     case 'accept':
     case 'approve':
-      return 'accept';
+      return { decision: 'accept' };
+    case 'trust':
+      return { decision: 'accept', trust: 'trusted' };
     case 'refuse':
     case 'reject':
-      return 'refuse';
+      return { decision: 'refuse', reason: reasonIn(text) };
     case 'discard':
     case 'delete':
-      return 'discard';
+      return { decision: 'discard' };
+    case 'ban':
+      return { decision: 'discard', trust: 'banned' };
     default:
       return null;
   }
 }
 
-/** What stands behind that word: the reason, where one is given. */
-export function reasonIn(text: string): string {
+function reasonIn(text: string): string {
   return text
     .trim()
     .replace(/^(?:please\s+)?\w+[\s:,.–-]*/i, '')

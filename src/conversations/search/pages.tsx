@@ -1,15 +1,17 @@
 import type { VNode } from 'preact';
 import {
   Banner,
+  Details,
   Empty,
   Entries,
   Entry,
-  Filter,
   Head,
+  marked,
   Moment,
   Pages,
   SearchForm,
   Section,
+  Select,
 } from '../../platform/web/parts/index.ts';
 import { get, page, partHref, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { isCalendarDay, type CalendarDay } from '../../platform/time/index.ts';
@@ -71,24 +73,26 @@ function Looking({ sought, lists, only }: { sought: Sought; lists: readonly List
       query={{ label: words.query, value: text }}
       button={words.button}
     >
-      <div class="field">
-        <label for="author">{words.author}</label>
-        <input id="author" name="author" value={author} maxlength={100} autocomplete="off" />
-      </div>
-      <div class="field">
-        <label for="from">{words.from}</label>
-        <input id="from" name="from" type="date" value={from ?? ''} />
-      </div>
-      <div class="field">
-        <label for="until">{words.until}</label>
-        <input id="until" name="until" type="date" value={until ?? ''} />
-      </div>
-      <Filter
-        legend={words.list}
-        name="list"
-        options={[{ value: '', label: words.all }, ...lists.map(({ slug, name }) => ({ value: slug, label: name }))]}
-        chosen={[only?.slug ?? '']}
-      />
+      <Details summary={words.narrow} open={author !== '' || from !== null || until !== null || only !== undefined}>
+        <div class="field">
+          <label for="author">{words.author}</label>
+          <input id="author" name="author" value={author} maxlength={100} autocomplete="off" />
+        </div>
+        <div class="field">
+          <label for="from">{words.from}</label>
+          <input id="from" name="from" type="date" class="short" value={from ?? ''} />
+        </div>
+        <div class="field">
+          <label for="until">{words.until}</label>
+          <input id="until" name="until" type="date" class="short" value={until ?? ''} />
+        </div>
+        <Select
+          name="list"
+          label={words.list}
+          options={[{ value: '', label: words.all }, ...lists.map(({ slug, name }) => ({ value: slug, label: name }))]}
+          value={only?.slug ?? ''}
+        />
+      </Details>
     </SearchForm>
   );
 }
@@ -128,14 +132,6 @@ function Hits({ found, lists, zone }: { found: readonly FoundMessage[]; lists: r
     </Entries>
   );
 }
-
-/** A text whose matched words stand between \u0001 and \u0002. */
-const marked = (excerpt: string) =>
-  excerpt.split('\u0001').flatMap((part, index) => {
-    if (index === 0) return [part];
-    const [match = '', rest = ''] = part.split('\u0002');
-    return [<mark>{match}</mark>, rest];
-  });
 
 /** What the address asks for; what makes no sense asks for nothing. */
 function soughtIn(query: URLSearchParams): Sought {

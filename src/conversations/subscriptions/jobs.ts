@@ -36,9 +36,11 @@ export function subscriptionReactions(house: ConversationsHouse): Reaction[] {
       async (act, { fact }) => {
         if (!('person' in fact) || fact.person === null) return;
         const takesPart = await participationOf(act.db, fact.group, fact.person);
+        const group = (await groupsById(act.db, [fact.group])).get(fact.group);
         for (const list of await listsOfGroup(act.db, fact.group)) {
           const isOfAll = isOfTheWholeGroup(list);
-          if (takesPart && isOfAll) await subscribe(act, list.id, [fact.person]);
+          if (takesPart && isOfAll)
+            await subscribe(act, list.id, [fact.person], beginningOf(takesPart.sinceAt, list, group));
           // A closed session is for those of the group who were named.
           else if (!takesPart && (isOfAll || list.purpose === 'closed'))
             await unsubscribe(act, list.id, fact.person, isOfAll ? 'left-group' : 'unnamed');
@@ -55,6 +57,10 @@ export const subscriptionDailies: readonly Daily[] = [
     run: ({ at, perform }) => perform(theSystem(at), (act) => followRosters(act)),
   },
 ];
+
+/** Who comes with a group that is brought in, and was there before its list, is not greeted as somebody new. */
+const beginningOf = (sinceAt: Date, { openedAt }: List, group: Group | undefined): Beginning =>
+  group?.petition === null && sinceAt < openedAt ? 'opened' : 'joined';
 
 interface Told {
   readonly list: number;

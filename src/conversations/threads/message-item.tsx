@@ -43,8 +43,12 @@ export function MessageItem(props: MessageProps): VNode {
       <header>
         {!removedAt && <b>{writerOf(message)}</b>}
         {isNew && <span class="fresh">{words.isNew}</span>}
-        {!removedAt && <span>{doorWords[cameBy]}</span>}
-        <br />
+        {!removedAt && (
+          <>
+            <span>{doorWords[cameBy]}</span>
+            <br />
+          </>
+        )}
         <a href={permalink} aria-label={words.permalink(number)}>
           <Moment at={postedAt} zone={viewer.zone} />
         </a>

@@ -84,7 +84,9 @@ async function threadPage(call: Call, house: ConversationsHouse, returned?: Retu
         <Pages {...shown.part} href={partHref(href, query, 'page')} label={words.parts} />
         {reading.next !== undefined && (
           <p class="gap-above">
-            <a href={`${listHref(list)}/messages/${reading.next}`}>{words.nextNew}</a>
+            <a href={`${listHref(list)}/messages/${reading.next}`} data-next-new>
+              {words.nextNew}
+            </a>
           </p>
         )}
         {reply}

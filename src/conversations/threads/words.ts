@@ -26,6 +26,6 @@ export const words = {
   reopen: 'Open it again',
   isNew: 'new to you',
   nextNew: 'Go to the next message that is new to you',
-  keys: 'On a message, J goes to the next one and K to the one before.',
+  keys: 'On a message, J goes to the next one, K to the one before, N to the next that is new to you, and P or R answers it.',
   parts: 'Parts of the thread',
 } as const;

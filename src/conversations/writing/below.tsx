@@ -10,7 +10,8 @@ import { listHref } from '../lists/showing.ts';
 import type { Thread } from '../threads/model.ts';
 import { impedimentsToWriting } from '../threads/rules.ts';
 import { messageByNumber } from '../threads/thread-queries.ts';
-import { draftOf } from './queries.ts';
+import { draftFiles } from './files/queries.ts';
+import { draftOf, termsFor } from './queries.ts';
 import { WritingForm } from './views.tsx';
 import { words } from './words.ts';
 
@@ -40,10 +41,14 @@ export async function replyBelow(
         ))}
       </Section>
     );
-  const draft = await draftOf(db, list.id, by, first.id);
+  const [draft, files, terms] = await Promise.all([
+    draftOf(db, list.id, by, first.id),
+    draftFiles(db, list.id, by, first.id),
+    termsFor({ ...visit, by }, list),
+  ]);
   return (
     <Section title={words.yourReply} id="reply">
-      <WritingForm action={action} isReply once={randomUUID()} draft={draft} address={person.email} zone={zone} />
+      <WritingForm {...{ action, draft, files, terms, zone }} isReply once={randomUUID()} address={person.email} />
     </Section>
   );
 }

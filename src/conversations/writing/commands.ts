@@ -11,6 +11,7 @@ import { submitMessage } from '../moderation/commands/submit.ts';
 import { conversations } from '../tables.ts';
 import type { Message, NewMessage } from '../threads/model.ts';
 import { messageByMessageId } from '../threads/queries.ts';
+import { dropDraftFiles } from './files/commands.ts';
 import type { Answering, Draft } from './model.ts';
 
 /** Keeps what the acting person has written so far; an empty draft is no draft.  Safe to repeat. */
@@ -20,7 +21,7 @@ export async function saveDraft(
   answering: Answering,
   { subject, body }: Draft,
 ): Promise<void> {
-  if (body.trim() === '') return dropDraft(act, list, answering);
+  if (body.trim() === '') return forgetText(act, list, answering);
   await sql`
     insert into conversations.draft (list, person, answers, subject, body, saved_at)
     values (${list}, ${act.by}, ${answering}, ${subject}, ${body}, ${act.at})
@@ -29,8 +30,13 @@ export async function saveDraft(
   `.execute(conversations(act.db));
 }
 
-/** Takes away what the acting person had begun to write. Safe to repeat. */
+/** Takes away what the acting person had begun to write, with its files. Safe to repeat. */
 export async function dropDraft(act: Pick<Act, 'by' | 'db'>, list: ListId, answering: Answering): Promise<void> {
+  await forgetText(act, list, answering);
+  await dropDraftFiles(act, list, answering);
+}
+
+async function forgetText(act: Pick<Act, 'by' | 'db'>, list: ListId, answering: Answering): Promise<void> {
   await sql`
     delete from conversations.draft where list = ${list} and person = ${act.by} and answers is not distinct from ${answering}
   `.execute(conversations(act.db));
@@ -58,7 +64,10 @@ export async function postFromWeb(
   { answering, written, standing }: FromWeb,
 ): Promise<SentOn> {
   const known = await messageByMessageId(act.db, list.id, message.messageId);
-  if (known) return { number: known.number };
+  if (known) {
+    await dropDraft(act, list.id, answering?.id ?? null);
+    return { number: known.number };
+  }
   const posting = circumstancesOnWeb(visibleText(message.text));
   const submitted = await submitMessage(act, list, { message, posting, verdicts: null, receivedAt: act.at }, standing);
   if (submitted.outcome !== 'accept' && submitted.outcome !== 'hold')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { isReplySubject, markdownToHtml, markdownToText } from '../../platform/mail/index.ts';
 import type { List } from '../lists/model.ts';
-import type { Message, NewMessage } from '../threads/model.ts';
+import type { Message, NewAttachment, NewMessage } from '../threads/model.ts';
 import type { Draft } from './model.ts';
 
 /** Who writes on the web, and to which list. */
@@ -14,6 +14,7 @@ export interface Composing {
   readonly once: string;
   readonly answering: Message | null;
   readonly at: Date;
+  readonly attachments?: readonly NewAttachment[];
 }
 
 /**
@@ -21,7 +22,7 @@ export interface Composing {
  * their domain has not sent it; answers go to the list, or by Reply-To to the writer alone.
  */
 export async function composeMessage(
-  { list, domain, writer, once, answering, at }: Composing,
+  { list, domain, writer, once, answering, at, attachments = [] }: Composing,
   { subject, body }: Draft,
 ): Promise<NewMessage> {
   const messageId = `${idOf(writer.id, once)}@${domain}`;
@@ -41,6 +42,11 @@ export async function composeMessage(
     date: at,
     text,
     html,
+    attachments: attachments.map(({ name, type, content }) => ({
+      filename: name,
+      contentType: type,
+      content: Buffer.from(content),
+    })),
     newline: '\r\n',
     xMailer: false,
     disableFileAccess: true,
@@ -58,6 +64,7 @@ export async function composeMessage(
     cameBy: 'web',
     text,
     html,
+    attachments,
   };
 }
 

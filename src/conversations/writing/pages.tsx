@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { countAttempt } from '../../platform/auth/index.ts';
 import { markdownToHtml } from '../../platform/mail/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
-import { hours } from '../../platform/time/index.ts';
 import { Crumbs, Head, returnedWith } from '../../platform/web/parts/index.ts';
 import {
   get,
@@ -12,22 +10,23 @@ import {
   post,
   seeOther,
   signedIn,
-  TooMany,
   type Answer,
   type Call,
   type Entered,
   type FieldError,
   type Route,
 } from '../../platform/web/index.ts';
-import { standingIn, type ConversationsHouse } from '../house.ts';
+import type { ConversationsHouse } from '../house.ts';
 import { listHref } from '../lists/showing.ts';
 import { purposeWords, visibilityWords } from '../lists/words.ts';
-import { bounds } from '../threads/rules.ts';
+import { bounds, numberIn } from '../threads/rules.ts';
 import { writerOf } from '../threads/views.tsx';
-import { composeMessage, replySubject } from './composing.ts';
-import { postFromWeb, saveDraft } from './commands.ts';
+import { saveDraft } from './commands.ts';
 import type { Draft, SavedDraft } from './model.ts';
-import { draftOf } from './queries.ts';
+import { attachFile, detachFile } from './files/commands.ts';
+import { draftFiles } from './files/queries.ts';
+import { draftOf, termsFor } from './queries.ts';
+import { sendWritten } from './sending.ts';
 import { placeToWrite, type PlaceToWrite } from './place.ts';
 import { CannotWrite, WritingMatter } from './views.tsx';
 import { words } from './words.ts';
@@ -36,15 +35,25 @@ import { words } from './words.ts';
 export const writingPages = (house: ConversationsHouse): Route[] =>
   ['/lists/:slug/new', '/lists/:slug/messages/:number/reply'].flatMap((path) => [
     get(path, (call) => writingPage(call, house)),
-    post(`${path}/draft`, (call) => save(call, house)),
-    post(`${path}/preview`, (call) => preview(call, house)),
-    post(path, (call) => send(call, house)),
+    post(`${path}/draft`, (call) => save(call, house), { maxBytes }),
+    post(`${path}/preview`, (call) => preview(call, house), { maxBytes }),
+    post(`${path}/files`, (call) => attach(call, house), { maxBytes }),
+    post(`${path}/files/:file/removal`, (call) => detach(call, house), { maxBytes }),
+    post(path, (call) => send(call, house), { maxBytes }),
   ]);
+
+/** As large as the largest message that an owner can allow. */
+const maxBytes = 20_500_000;
 
 const Sent = z.object({
   once: z.string().max(100).default(''),
   subject: z.string().trim().max(bounds.subject, words.subjectLong).default(''),
   body: z.string().max(bounds.body, words.bodyLong).default(''),
+  file: z
+    .instanceof(File)
+    .optional()
+    .catch(undefined)
+    .transform((file) => (file && file.name !== '' ? file : undefined)),
 });
 
 interface Shown {
@@ -68,6 +77,8 @@ async function writingPage(call: Call, house: ConversationsHouse, shown: Shown =
           action: place.href,
           isReply: answering !== null,
           once: shown.form?.entered.text('once') || randomUUID(),
+          files: await draftFiles(call.visit.db, list.id, by, answering?.id ?? null),
+          terms: await termsFor({ ...call.visit, by }, list),
           draft: shown.draft ?? (await draftOf(call.visit.db, list.id, by, answering?.id ?? null)),
           address: place.writer!.address,
           form: shown.form,
@@ -112,17 +123,59 @@ async function save(call: Call, house: ConversationsHouse): Promise<Answer> {
   if (place.refused.length > 0)
     return call.wantsJson ? json({ saved: false, reason: place.refused[0]!.code }, 409) : writingPage(call, house);
   await keep(call, by, place, form.value);
+  const errors = await attachChosen(call, house, place, form.value.file);
+  if (errors) return writingPage(call, house, { form: { entered: form.entered, errors }, status: 422 });
   return call.wantsJson ? json({ saved: true, at: call.visit.at.toISOString() }) : seeOther(place.href);
 }
 
 const keep = (call: Call, by: PersonId, { list, answering }: PlaceToWrite, draft: Draft) =>
   call.perform((act) => saveDraft({ ...act, by }, list.id, answering?.id ?? null, draft));
 
+/** Keeps what was written, and puts the file with it that was chosen. */
+async function attach(call: Call, house: ConversationsHouse): Promise<Answer> {
+  const { by, form, place } = await written(call, house);
+  if (!form.ok) return writingPage(call, house, { form, status: 422 });
+  if (place.refused.length > 0) return writingPage(call, house);
+  await keep(call, by, place, form.value);
+  const errors = await attachChosen(call, house, place, form.value.file ?? new File([], ''));
+  return errors
+    ? writingPage(call, house, { form: { entered: form.entered, errors }, status: 422 })
+    : seeOther(place.href);
+}
+
+/** Puts the file that was chosen with the draft; what is wrong with it is given back. */
+async function attachChosen(
+  call: Call,
+  { word }: ConversationsHouse,
+  { list, answering }: PlaceToWrite,
+  file: File | undefined,
+): Promise<readonly FieldError[] | undefined> {
+  if (!file) return undefined;
+  const by = signedIn(call);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const done = await call.attempt((act) =>
+    attachFile({ ...act, by }, list.id, answering?.id ?? null, { name: file.name, bytes }),
+  );
+  return done.ok ? undefined : done.impediments.map((each) => ({ field: 'file', message: word(each).say }));
+}
+
+async function detach(call: Call, house: ConversationsHouse): Promise<Answer> {
+  const { by, form, place } = await written(call, house);
+  if (!form.ok) return writingPage(call, house, { form, status: 422 });
+  if (place.refused.length > 0) return writingPage(call, house);
+  await keep(call, by, place, form.value);
+  const file = numberIn(call.params['file']);
+  if (file !== undefined) await call.perform((act) => detachFile(act, file));
+  return seeOther(place.href);
+}
+
 async function preview(call: Call, house: ConversationsHouse): Promise<Answer> {
   const { by, form, place } = await written(call, house);
   if (!form.ok) return writingPage(call, house, { form, status: 422 });
   if (place.refused.length > 0) return writingPage(call, house);
   await keep(call, by, place, form.value);
+  const errors = await attachChosen(call, house, place, form.value.file);
+  if (errors) return writingPage(call, house, { form: { entered: form.entered, errors }, status: 422 });
   return writingPage(call, house, {
     form: { entered: form.entered },
     draft: { ...form.value, savedAt: call.visit.at },
@@ -130,34 +183,16 @@ async function preview(call: Call, house: ConversationsHouse): Promise<Answer> {
   });
 }
 
-/** Everything that is sent goes to many. */
-const sentByPerson = { name: 'messages to lists, person', most: 60, windowMs: hours(1) };
-
 async function send(call: Call, house: ConversationsHouse): Promise<Answer> {
-  const { by, form, place } = await written(call, house);
-  const { list, answering, writer, refused } = place;
-  if (refused.length > 0 || !writer) return writingPage(call, house);
+  const { form, place } = await written(call, house);
+  const { list, answering, refused } = place;
+  if (refused.length > 0) return writingPage(call, house);
   const errors = form.ok ? missingIn(form.value, answering !== null) : form.errors;
   if (!form.ok || errors.length > 0)
     return writingPage(call, house, { form: { entered: form.entered, errors }, status: 422 });
-  const until = await countAttempt(call.visit.db, sentByPerson, by, call.visit.at);
-  if (until) throw new TooMany(until);
-
-  const message = await composeMessage(
-    {
-      list,
-      domain: house.mailDomain,
-      writer: { id: by, ...writer },
-      once: form.value.once || randomUUID(),
-      answering,
-      at: call.visit.at,
-    },
-    { subject: answering ? replySubject(answering.subject) : form.value.subject, body: form.value.body },
-  );
-  const standing = standingIn(house);
-  const sent = await call.attempt((act) =>
-    postFromWeb(act, list, message, { answering, written: form.value.body, standing }),
-  );
+  const tooMuch = await attachChosen(call, house, place, form.value.file);
+  if (tooMuch) return writingPage(call, house, { form: { entered: form.entered, errors: tooMuch }, status: 422 });
+  const sent = await sendWritten(call, house, place, form.value);
   if (!sent.ok) {
     const wording = { word: house.word, fieldOf: () => 'body' };
     return writingPage(call, house, { form: returnedWith(form.entered, sent.impediments, wording), status: 409 });

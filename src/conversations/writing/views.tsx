@@ -15,7 +15,10 @@ import {
 import { timeWritten } from '../../platform/written/index.ts';
 import type { Message } from '../threads/model.ts';
 import { Body, Html } from '../threads/views.tsx';
+import type { DraftFile } from './files/model.ts';
+import { Attaching } from './files/views.tsx';
 import type { SavedDraft } from './model.ts';
+import type { Terms } from './queries.ts';
 import { words } from './words.ts';
 
 /** A form to write in. */
@@ -31,12 +34,16 @@ export interface WritingFormProps {
   readonly address: string;
   readonly form?: Filled | undefined;
   readonly zone: string;
+  readonly files: readonly DraftFile[];
+  readonly terms: Terms;
 }
 
 /** The form in which a message is written; it saves itself, and sends by its first button. */
-export function WritingForm({ action, isReply, once, draft, address, form, zone }: WritingFormProps): VNode {
+export function WritingForm({ action, isReply, once, draft, address, form, zone, ...more }: WritingFormProps): VNode {
+  const { conductUrl, mayWriteFrom } = more.terms;
   return (
-    <PostForm action={`${action}/draft`} autosave>
+    <PostForm action={`${action}/draft`} autosave files>
+      {mayWriteFrom && <p>{words.slow(timeWritten(mayWriteFrom, zone))}</p>}
       <input type="hidden" name="once" value={once} />
       {!isReply && <Field name="subject" label={words.subject} value={draft?.subject} form={form} required />}
       <TextArea
@@ -48,6 +55,12 @@ export function WritingForm({ action, isReply, once, draft, address, form, zone 
         form={form}
         required
       />
+      <Attaching action={action} files={more.files} form={form} />
+      {conductUrl && (
+        <p class="s">
+          <a href={conductUrl}>{words.conduct}</a>
+        </p>
+      )}
       <Row>
         <Button formaction={action}>{words.send}</Button>
         <Button kind="quiet" formaction={`${action}/preview`}>

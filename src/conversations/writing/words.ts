@@ -1,4 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
+import { fileWordings } from './files/words.ts';
 import { bounds } from '../threads/rules.ts';
 
 /** The sentences of writing on the web. */
@@ -8,6 +9,9 @@ export const words = {
   toEveryone: 'To everyone on the list',
   mayUse: 'Markdown works: **bold**, _italic_, lists, links. Lines that begin with > are a quotation.',
   readersSee: (address: string) => `Readers see your name and, to answer you alone, ${address}.`,
+  slow: (time: string) =>
+    `This list is slowed down: you may write again at ${time}. What you write until then is saved.`,
+  conduct: 'The code of conduct of this list',
   subject: 'Subject',
   send: 'Send to the list',
   preview: 'Preview',
@@ -30,6 +34,7 @@ export const words = {
 } as const;
 
 export const wordings: Wordings = {
+  ...fileWordings,
   'list-closed': () => ({ say: 'This list is closed. It stays to be read, and nobody writes to it any more.' }),
   'thread-closed': ({ reason }) => ({
     say: `This thread is closed${typeof reason === 'string' && reason ? `: ${reason.replace(/\.$/, '')}` : ''}. Begin another one if there is more to say.`,

@@ -2,6 +2,8 @@ import { theSystem, type Act } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import type { Daily } from '../../platform/jobs/index.ts';
 import { memberById, personsOf, type RollFact, type StandingRules } from '../../roll/index.ts';
+import { forgetProfiles } from '../profiles/commands.ts';
+import { personsWithProfile } from '../profiles/queries.ts';
 import { countAnew, letGo, markStanding } from './commands.ts';
 import type { RosterFact } from './model.ts';
 import { belongingOf, markedPersons, participatingPersons, takesPart } from './queries.ts';
@@ -34,6 +36,19 @@ export function rosterDailies(standing: StandingRules): Daily[] {
       async run({ at, db, perform }) {
         for (const person of await markedPersons(db))
           await perform(theSystem(at), (act) => markAsOfToday(act, person, standing));
+      },
+    },
+    {
+      kind: 'groups.forget-profiles',
+      async run({ at, db, perform }) {
+        for (let after: string | null = null; ;) {
+          const persons = await personsWithProfile(db, after, batch);
+          const known = await personsOf(db, persons);
+          const erased = persons.filter((person) => !known.has(person));
+          if (erased.length > 0) await perform(theSystem(at), (act) => forgetProfiles(act, erased));
+          if (persons.length < batch) return;
+          after = persons.at(-1)!;
+        }
       },
     },
     {

@@ -130,7 +130,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       `FOLKMOOT_BASE_URL: an example association stays on this machine, and ${hostname} is elsewhere. Set FOLKMOOT_EXAMPLE=off to open a real one.`,
     );
   }
-  const mailDomain = env.FOLKMOOT_MAIL_DOMAIN ?? hostname.replace(/^\[|\]$/g, '');
+  const mailDomain = env.FOLKMOOT_MAIL_DOMAIN ?? (example ? exampleMailDomain : hostname.replace(/^\[|\]$/g, ''));
   return {
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
@@ -153,6 +153,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),
   };
 }
+
+/** No mail goes there; but its lists have addresses such as lists have. */
+const exampleMailDomain = 'lists.example.org';
 
 /** @throws BadSetting */
 function dkimOf(env: z.output<typeof Environment>, mailDomain: string): DkimSettings | undefined {

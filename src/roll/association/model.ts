@@ -112,6 +112,8 @@ const Reports = z.strictObject({
   marks: z.strictObject({ information: text, action: text }),
 });
 
+const Coded = unique(z.array(z.strictObject({ code, label: text })), 'code');
+
 /** The file that tells the house which association it serves: see `association/association.json`. */
 export const AssociationFile = z.strictObject({
   name: text,
@@ -146,6 +148,10 @@ export const AssociationFile = z.strictObject({
     .strictObject({ passkeysFor: z.array(z.enum(grantWords, `one of ${grantWords.join(', ')}`)).default([]) })
     .default({ passkeysFor: [] }),
   offices: unique(z.array(Office), 'office'),
+  /** What participants may say of themselves, to be found by one another; left out, nothing but topics. */
+  profile: z
+    .strictObject({ library: Coded, serves: Coded, level: Coded, work: Coded })
+    .default({ library: [], serves: [], level: [], work: [] }),
   topics: unique(z.array(z.strictObject({ slug, label: text })).min(1, 'at least one topic'), 'slug'),
 });
 

@@ -14,6 +14,8 @@ export const conversations: readonly Row[] = [
     office(`POST ${path}`, ['convener']),
     office(`POST ${path}/draft`, ['convener']),
     office(`POST ${path}/preview`, ['convener']),
+    office(`POST ${path}/files`, ['convener']),
+    office(`POST ${path}/files/:file/removal`, ['convener']),
   ]),
   // A stranger wrote the message that is tried here; what its writer may is tested where they do it.
   hidden('GET /lists/:slug/messages/:number/correction', []),
@@ -38,7 +40,9 @@ export const conversations: readonly Row[] = [
   office('GET /groups/:slug/lists/new', conveners),
   office('POST /groups/:slug/lists/new', conveners),
   // The list that is tried here is the talk of a group, whose readers are the roster and which is never closed by hand.
-  hiddenFromAll('GET /lists/:slug/participants', []),
+  everyone('GET /lists/:slug/participants'),
+  members('GET /me/profile'),
+  members('POST /me/profile'),
   hidden('POST /lists/:slug/participants', []),
   hidden('POST /lists/:slug/participants/:person/end', []),
   office('GET /lists/:slug/closing', conveners),

@@ -204,3 +204,17 @@ test('a lapse closes all lists of a group, a resumption opens them but for those
     'closed lapsed',
   ]);
 });
+
+test('the page of a group’s lists counts the messages of each list, however many threads they make', async () => {
+  const another = await house.app.perform(theSystem(at), (act) => aGroup(act, { name: 'Seeds', organizers: [ada] }));
+  await house.app.settle();
+  const list = (await listBySlug(db(), another.slug))!;
+  await house.app.perform(theSystem(at), async (act) => {
+    for (const thread of ['a', 'b', 'c']) await aMessage(act, list.id, `counted-${thread}@example.org`);
+    await aMessage(act, list.id, 'counted-d@example.org', { answers: ['counted-a@example.org'] });
+  });
+
+  const { text } = await asBen.get(`/groups/${another.slug}/lists`);
+
+  expect(text).toContain('4 messages');
+});

@@ -11,7 +11,6 @@ import {
   Entry,
   ErrorSummary,
   Field,
-  Fine,
   PostForm,
   returnedWith,
   Section,
@@ -90,7 +89,7 @@ async function open(call: Call, house: House): Promise<Answer> {
 
 const fieldOf = ({ code }: Impediment): string => {
   if (code.startsWith('list-name')) return 'name';
-  if (code.startsWith('closing-reason')) return 'reason';
+  if (code.startsWith('session-reason')) return 'reason';
   if (code === 'too-many-readers') return 'readers';
   return code === 'filling-not-own' ? 'unit' : 'roles[]';
 };

@@ -31,6 +31,7 @@ import {
   type List,
 } from '../../conversations/index.ts';
 import type { SiteHouse } from '../house.ts';
+import { participantsPage } from './participants.tsx';
 import { words } from './readers-words.ts';
 
 type House = Pick<SiteHouse, 'association' | 'word'>;
@@ -82,7 +83,7 @@ async function owned(call: Call): Promise<Seen & { readonly group: Group }> {
 }
 
 async function readersPage(call: Call, house: House, { list, group }: Seen, returned?: Returned): Promise<Answer> {
-  if (isOfTheWholeGroup(list)) throw new NotFound();
+  if (isOfTheWholeGroup(list)) return participantsPage(call, house, { list, group });
   const { db, by, zone, grants } = call.visit;
   const readers = await readersOf(db, list.id);
   const isOwner = impedimentsToOwning(group, grants).length === 0;

@@ -11,7 +11,7 @@ import {
   signaturesBy,
 } from '../../charters/index.ts';
 import { conversationRecordsOf } from '../../conversations/index.ts';
-import { participationsOf } from '../../groups/index.ts';
+import { participationsOf, profileOf } from '../../groups/index.ts';
 import { ballotRecordsOf, meetingRecordsOf } from '../../meetings/index.ts';
 import { accountsOf, memberOfPerson, passkeysOf, personOf, standingHistory, tokensOf } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
@@ -45,6 +45,7 @@ async function whatIsKept(call: Call, association: string): Promise<Answer> {
     ballots: await ballotRecordsOf(db, person),
     conversations: await conversationRecordsOf(db, person),
     groups: await participationsOf(db, person, call.visit.today),
+    profile: await profileOf(db, person),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(call.visit, person),
     tokens: await tokensOf(call.visit, person),

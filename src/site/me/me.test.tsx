@@ -65,8 +65,9 @@ test('the page tells of groups and signatures, and needs as many statements for 
   await take('Fern Libraries');
   await take('Tree Libraries');
   const three = await statementsDuring(() => browser.get('/me'));
-  const { text } = await browser.get('/me');
+  const { text, html } = await browser.get('/me');
 
+  expect(html).toContain('<a href="/me/lists">');
   expect(three.length).toBe(one.length);
   expect(text).toContain('Tree Libraries Group 23 Nov 2026 Participant Not shown');
   expect(text).toContain('Your name is seen by the verifiers only. Withdraw my signature');

@@ -63,6 +63,11 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
       <Waiting own={own} zone={zone} />
       <Section title={words.groups} id="groups">
         <Groups own={own} zone={zone} />
+        {own.participations.length > 0 && (
+          <p>
+            <a href="/me/lists">{words.lists}</a>
+          </p>
+        )}
       </Section>
       {own.posts.length > 0 && (
         <Section title={words.posts}>

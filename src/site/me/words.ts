@@ -26,6 +26,7 @@ export const words = {
       : `It circulates: ${countedWritten(waiting, 'comment waits', 'comments wait')} for an answer`,
 
   groups: 'Am I in?',
+  lists: 'My lists: how each comes to you, pause, stop',
   groupsCaption: 'Groups that I take part in',
   group: 'Group',
   sinceHead: 'Since',

@@ -6,6 +6,7 @@ import {
   Filter,
   Head,
   LinkButton,
+  marked,
   Narrowed,
   Pages,
   SearchForm,
@@ -41,6 +42,11 @@ async function searchPage(call: Call, association: Association): Promise<Answer>
       {isAsked && (
         <Section title={words.found}>
           {found.length > 0 ? <Hits found={found} association={association} /> : <Nothing asked={asked} />}
+          {asked.text !== '' && (
+            <p>
+              <a href={`/conversations/search?${new URLSearchParams({ q: asked.text })}`}>{words.inTalk}</a>
+            </p>
+          )}
           <Pages
             page={asked.page}
             pages={Math.ceil(total / pageLength)}
@@ -49,6 +55,13 @@ async function searchPage(call: Call, association: Association): Promise<Answer>
         </Section>
       )}
       {!isAsked && <Topics association={association} />}
+      {!isAsked && (
+        <Section title={words.talk}>
+          <p>
+            <a href="/conversations/search">{words.toTalk}</a>
+          </p>
+        </Section>
+      )}
     </>
   );
   return page(words.title, body, { section: '/search' });
@@ -92,17 +105,6 @@ function Hits({ found, association }: { found: readonly Found[]; association: As
       ))}
     </Entries>
   );
-}
-
-/** The matched words are marked, and what was cut out of a longer text says so; a mark that was cut off marks the rest. */
-function marked(excerpt: string) {
-  const begun = /^\p{Ll}/u.test(excerpt.replace('\u0001', '')) ? `… ${excerpt}` : excerpt;
-  const whole = /[.!?…]\u0002?$/.test(begun) ? begun : `${begun} …`;
-  return whole.split('\u0001').flatMap((part, index) => {
-    if (index === 0) return [part];
-    const [match = '', rest = ''] = part.split('\u0002');
-    return [<mark>{match}</mark>, rest];
-  });
 }
 
 function Nothing({ asked }: { asked: Asked }): VNode {

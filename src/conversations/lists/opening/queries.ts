@@ -42,11 +42,11 @@ type Counts = Pick<GroupList, 'messages' | 'readers' | 'isOwn'>;
 
 async function countsOf({ db, by }: Visit, lists: readonly ListId[]): Promise<Map<ListId, Counts>> {
   const { rows } = await sql<Counts & { id: ListId }>`
-    select id,
-      (select coalesce(sum(messages), 0)::integer from conversations.thread where list = id and merged_into is null) as messages,
-      (select count(*)::integer from conversations.subscription where list = id and ended_at is null) as readers,
-      exists (select from conversations.subscription where list = id and person = ${by}::uuid and ended_at is null) as "isOwn"
-    from unnest(${lists}::integer[]) as id
+    select wanted as id,
+      (select coalesce(sum(messages), 0)::integer from conversations.thread where list = wanted and merged_into is null) as messages,
+      (select count(*)::integer from conversations.subscription where list = wanted and ended_at is null) as readers,
+      exists (select from conversations.subscription where list = wanted and person = ${by}::uuid and ended_at is null) as "isOwn"
+    from unnest(${lists}::integer[]) as wanted
   `.execute(conversations(db));
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }

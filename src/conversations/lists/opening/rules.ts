@@ -31,8 +31,8 @@ export function impedimentsToOpeningSo(
     else if (!mayFollow) found.push({ code: 'filling-not-own' });
   }
   if (purpose !== 'closed') return found;
-  if (reason === '') found.push({ code: 'closing-reason-missing' });
-  if (reason.length > openingBounds.reason) found.push({ code: 'closing-reason-long', most: openingBounds.reason });
+  if (reason === '') found.push({ code: 'session-reason-missing' });
+  if (reason.length > openingBounds.reason) found.push({ code: 'session-reason-long', most: openingBounds.reason });
   if (readers.length > openingBounds.readers) found.push({ code: 'too-many-readers', most: openingBounds.readers });
   return found;
 }

@@ -8,8 +8,8 @@ export const wordings: Wordings = {
   'filling-not-own': () => ({
     say: 'Only whoever holds an office of a unit opens a list for its offices. Choose one of yours.',
   }),
-  'closing-reason-missing': () => ({ say: 'Say why the session is closed. Whoever takes part in the group reads it.' }),
-  'closing-reason-long': ({ most }) => ({ say: `The reason has at most ${String(most)} letters. Shorten it.` }),
+  'session-reason-missing': () => ({ say: 'Say why the session is closed. Whoever takes part in the group reads it.' }),
+  'session-reason-long': ({ most }) => ({ say: `The reason has at most ${String(most)} letters. Shorten it.` }),
   'too-many-readers': ({ most }) => ({ say: `A closed session has at most ${String(most)} readers.` }),
   'talk-stays-open': () => ({ say: 'The talk of a group stays open as long as the group does.' }),
   'list-closed-already': () => ({ say: 'The list is closed already.' }),

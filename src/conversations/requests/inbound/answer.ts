@@ -11,7 +11,7 @@ import { decidePost } from '../../moderation/commands/decide.ts';
 import { letterWords } from '../../moderation/letter-words.ts';
 import { postDecided } from '../../moderation/letters.ts';
 import { heldPostOf } from '../../moderation/queries.ts';
-import { decisionIn, reasonIn } from '../../moderation/rules.ts';
+import { decidingIn } from '../../moderation/rules.ts';
 import { answerQuestion } from '../../questions/answering.ts';
 import type { AskedQuestion } from '../../questions/model.ts';
 import { questionOf } from '../../questions/queries.ts';
@@ -48,8 +48,7 @@ async function decideByMail(
   { question, list, arrived }: { question: AskedQuestion; list: List; arrived: Arrived },
 ): Promise<void> {
   const { message, mail } = arrived;
-  const said = visibleText(message.text);
-  const decision = decisionIn(said);
+  const deciding = decidingIn(visibleText(message.text));
   const held = await heldPostOf(act.db, question.heldPost ?? 0);
   const told = {
     once: String(mail.id),
@@ -59,16 +58,12 @@ async function decideByMail(
     subject: held?.subject ?? '',
   };
   const head = letterheadOf(house);
-  if (decision === null) return postDecided(act, head, told, { notDone: [letterWords.notUnderstood] });
+  if (deciding === null) return postDecided(act, head, told, { notDone: [letterWords.notUnderstood] });
   try {
     const expired = impedimentsToAnswering({ expiresAt: question.expiresAt, answeredAt: null }, act.at);
     if (expired.length > 0) throw new Refused(expired);
-    const deciding = await asModerator(act, list, question.person);
-    await decidePost(deciding, question.heldPost ?? 0, {
-      decision,
-      ...(decision === 'refuse' && { reason: reasonIn(said) }),
-    });
-    await postDecided(act, head, told, { done: decision });
+    await decidePost(await asModerator(act, list, question.person), question.heldPost ?? 0, deciding);
+    await postDecided(act, head, told, { done: deciding.trust ?? deciding.decision });
   } catch (error) {
     // Who moderates no longer is told nothing of what waits.
     if (error instanceof NotFound) return;

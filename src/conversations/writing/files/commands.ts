@@ -1,0 +1,48 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Act, PersonId } from '../../../platform/act/index.ts';
+import { putSent, releaseFile } from '../../../platform/files/index.ts';
+import { refuseIf } from '../../../platform/refusal/index.ts';
+import type { ListId } from '../../lists/model.ts';
+import { postingChoicesOf } from '../../lists/policy/queries.ts';
+import { conversations } from '../../tables.ts';
+import type { Answering } from '../model.ts';
+import { draftFiles } from './queries.ts';
+import { impedimentsToAttaching, plainName } from './rules.ts';
+
+/** Puts a file with the acting person's draft. @throws Refused */
+export async function attachFile(
+  act: Act & { readonly by: PersonId },
+  list: ListId,
+  answering: Answering,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`conversations.draft ${act.by} ${list}`}, 0))`.execute(
+    conversations(act.db),
+  );
+  const attached = await draftFiles(act.db, list, act.by, answering);
+  refuseIf(impedimentsToAttaching({ size: bytes.length }, attached, await postingChoicesOf(act.db, list)));
+  const [sha256] = await putSent(act, [bytes]);
+  await sql`
+    insert into conversations.draft_file (list, person, answers, name, sha256, size, put_at)
+    values (${list}, ${act.by}, ${answering}, ${plainName(name)}, ${sha256}, ${bytes.length}, ${act.at})
+  `.execute(conversations(act.db));
+}
+
+/** Takes a file from the acting person's drafts. Safe to repeat. */
+export const detachFile = (act: Act, id: number): Promise<void> =>
+  dropFiles(act, sql`id = ${id} and person = ${act.by}`);
+
+/** Takes all files from a draft. Safe to repeat. */
+export const dropDraftFiles = (act: Pick<Act, 'by' | 'db'>, list: ListId, answering: Answering): Promise<void> =>
+  dropFiles(act, sql`list = ${list} and person = ${act.by} and answers is not distinct from ${answering}`);
+
+/** Takes the files from all drafts of somebody. Safe to repeat. */
+export const dropFilesOf = (act: Pick<Act, 'db'>, person: PersonId): Promise<void> =>
+  dropFiles(act, sql`person = ${person}`);
+
+async function dropFiles(act: Pick<Act, 'db'>, which: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<{ sha256: Buffer }>`
+    delete from conversations.draft_file where ${which} returning sha256
+  `.execute(conversations(act.db));
+  for (const { sha256 } of rows) await releaseFile(act.db, sha256);
+}

@@ -1,0 +1,19 @@
+import type { Wordings } from '../../../platform/plug.ts';
+import { sizeWritten } from '../../../platform/written/index.ts';
+
+export const fileWords = {
+  files: 'Files that go with it',
+  attach: 'A file',
+  hint: 'It goes to everyone on the list. What you wrote is saved with it.',
+  attachDo: 'Attach it',
+  remove: 'Take off',
+  removeOf: (name: string) => `Take ${name} off`,
+} as const;
+
+export const fileWordings: Wordings = {
+  'attachment-empty': () => ({ say: 'Choose a file that has something in it.' }),
+  'attachments-many': ({ most }) => ({ say: `At most ${String(most)} files go with a message.` }),
+  'attachments-large': ({ most }) => ({
+    say: `This list takes messages of at most ${sizeWritten(Number(most))}, files included. Put the file where readers can fetch it, and write its address.`,
+  }),
+};
