@@ -120,6 +120,7 @@ async function untilQuiet(database: Database): Promise<void> {
     const { rows } = await asked<{ waiting: number }>(
       database,
       sql`select (select count(*)::integer from platform.incoming_recipient where handed_at is null)
+             + (select count(*)::integer from platform.letter where sent_at is null and failed_at is null)
              + (select count(*)::integer from platform.delivery where sent_at is null and failed_at is null)
              + (select count(*)::integer from conversations.message where not exists (
                   select from platform.mailing where once = 'conversations.message ' || message.id)) as waiting`,
@@ -134,12 +135,14 @@ interface Ledger {
   readonly sent: number;
   readonly failed: number;
   readonly waiting: number;
+  readonly letters: number;
 }
 
 async function tell({ database, sink, blows, posted, broughtAgain }: Run, seconds: number): Promise<void> {
   const { rows } = await asked<Ledger>(
     database,
     sql`select (select count(*)::integer from conversations.message) as messages,
+           (select count(*)::integer from platform.letter where sent_at is not null) as letters,
            count(*) filter (where sent_at is not null)::integer as sent, count(*) filter (where failed_at is not null)::integer as failed,
            count(*) filter (where sent_at is null and failed_at is null)::integer as waiting from platform.delivery`,
   );
@@ -152,7 +155,12 @@ async function tell({ database, sink, blows, posted, broughtAgain }: Run, second
   const overBound = [...sink.again].filter(([blow, count]) => count > (blows[blow] ?? 0)).length;
   const lost = posted.length * readers - came.size - ledger.failed - ledger.waiting;
   const isTrue =
-    lost === 0 && strange === 0 && ledger.sent === came.size && overBound === 0 && ledger.messages === posts;
+    lost === 0 &&
+    sink.letters.size === ledger.letters &&
+    strange === 0 &&
+    ledger.sent === came.size &&
+    overBound === 0 &&
+    ledger.messages === posts;
   console.log(`${blows.length} blows in ${seconds.toFixed(0)} s, load ${os.loadavg()[0]!.toFixed(1)}`);
   console.log(
     `accepted ${posted.length} posts (brought again ${broughtAgain} times), in the archive ${ledger.messages}`,
@@ -160,6 +168,7 @@ async function tell({ database, sink, blows, posted, broughtAgain }: Run, second
   console.log(
     `of ${posted.length * readers} copies ${came.size} came, ${ledger.failed} failed, ${ledger.waiting} wait, ${lost} lost`,
   );
+  console.log(`letters: ${sink.letters.size} came of ${ledger.letters}`);
   console.log(`ledger: ${ledger.sent} sent; ${strange} copies of nothing that was posted`);
   console.log(
     `${twice} came twice; after ${overBound} blows more than the connections then open (${Math.max(...blows)} at most, ${blows.reduce((sum, open) => sum + open, 0)} in all)`,

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -9,11 +9,10 @@ import { performer, theSystem } from '../src/platform/act/index.ts';
 import { connect, migrate, seeing, type Database } from '../src/platform/db/index.ts';
 import { postMailing } from '../src/platform/mail/index.ts';
 import { measure, median, type Case } from './harness.ts';
-import { startSink } from './mail/smtp-sink.ts';
+import { smtpSource, startSink } from './mail/smtp-sink.ts';
 import { scratchPostgres } from './processes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const sessions = 20;
 const opened = seeing<never>();
 
 /** What the sending process says of one run. */
@@ -138,22 +137,6 @@ async function theLedger(database: Database): Promise<string> {
            count(*) filter (where sent_at is null)::integer as other from platform.delivery
   `.execute(opened(database.db));
   return `ledger: ${rows[0]!.sent} sent, ${rows[0]!.other} not`;
-}
-
-/** Postfix's own generator of mail, in C, which keeps no ledger: messages a second. */
-function smtpSource(port: number, bytes: number, messages: number): number {
-  const began = performance.now();
-  const args = ['-s', String(sessions), '-d', '-r', '1', '-l', String(bytes), '-m', String(messages)];
-  const { status, stderr } = spawnSync('smtp-source', [
-    ...args,
-    '-f',
-    'a@example.org',
-    '-t',
-    'b@example.org',
-    `127.0.0.1:${port}`,
-  ]);
-  if (status !== 0) throw new Error(`smtp-source: ${String(stderr)}`);
-  return (messages / (performance.now() - began)) * 1000;
 }
 
 async function startSending(

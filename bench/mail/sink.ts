@@ -6,6 +6,8 @@ export interface Sink {
   readonly port: number;
   /** How often each copy came, under `id recipient`. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Letters, as the welcome to each reader: their ids begin with a number of the outbox.  They keep another ledger. */
+  readonly letters: ReadonlySet<string>;
   /** Copies that came again, under the number of the blow after which they had come before. */
   readonly again: ReadonlyMap<number, number>;
   /** Connections that are open now. */
@@ -17,12 +19,14 @@ export interface Sink {
 
 export async function openCountingSink(): Promise<Sink> {
   const counts = new Map<string, number>();
+  const letters = new Set<string>();
   const again = new Map<number, number>();
   const cameAfter = new Map<string, number>();
   const sockets = new Map<net.Socket, number | null>();
   let blows = 0;
 
   function count(copy: string, socket: net.Socket): void {
+    if (/^\d+\./.test(copy)) return void letters.add(copy);
     counts.set(copy, (counts.get(copy) ?? 0) + 1);
     const before = cameAfter.get(copy);
     if (before !== undefined) again.set(before, (again.get(before) ?? 0) + 1);
@@ -39,6 +43,7 @@ export async function openCountingSink(): Promise<Sink> {
   return {
     port: (server.address() as net.AddressInfo).port,
     counts,
+    letters,
     again,
     open: () => sockets.size,
     blow(isSenderDead) {
