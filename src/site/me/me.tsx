@@ -63,6 +63,9 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
       <Waiting own={own} zone={zone} />
       <Section title={words.groups} id="groups">
         <Groups own={own} zone={zone} />
+        <p>
+          <a href="/me/profile">{words.toProfile}</a>
+        </p>
         {own.participations.length > 0 && (
           <p>
             <a href="/me/lists">{words.lists}</a>

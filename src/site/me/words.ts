@@ -25,6 +25,7 @@ export const words = {
       ? 'It circulates, and no comment waits for an answer'
       : `It circulates: ${countedWritten(waiting, 'comment waits', 'comments wait')} for an answer`,
 
+  toProfile: 'Who you are to your groups: what others find you by',
   groups: 'Am I in?',
   lists: 'My lists: how each comes to you, pause, stop',
   groupsCaption: 'Groups that I take part in',
