@@ -34,7 +34,7 @@ export { nameReader, unnameReader } from './subscriptions/filling/commands.ts';
 export { fillingOf, readersOf } from './subscriptions/filling/queries.ts';
 export { chooseDelivery, pause as pauseList, readAgain, unsubscribe } from './subscriptions/commands.ts';
 export { chooseDigest } from './digests/commands.ts';
-export { missedBy, mostMissed, sendMissed, type Missed } from './digests/missed.ts';
+export { missedBy, mostMissed, type Missed } from './digests/missed.ts';
 export { countsOfDigests, digestForms, type DigestChoice } from './digests/model.ts';
 export { digestChoiceOf } from './digests/queries.ts';
 export { timeZones } from './digests/rules.ts';
