@@ -18,7 +18,7 @@ export async function linkTo(url: string, address: string, path: string): Promis
 
 const mostLetters = 5;
 /** The example begins with some hundred letters. */
-const mostPages = 4;
+const mostPages = 20;
 
 /** The newest letters to the address, the last one first. */
 async function lettersTo(reader: Visitor, address: string): Promise<string[]> {

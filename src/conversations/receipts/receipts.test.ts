@@ -117,5 +117,5 @@ test('the owner sees how the mail of the list fares, and where it was put off', 
   expect([ada.status, ben.status]).toEqual([200, 404]);
   expect(ada.text).toContain('example.org');
   expect(ada.text).toContain('451 4.7.1 greylisted');
-  expect(ada.text).toContain('which is no domain of the DNS');
+  expect(ada.text).toContain('no domain that others could look up');
 });

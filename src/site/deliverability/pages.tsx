@@ -28,12 +28,15 @@ async function shown({ visit }: Call, { house }: SiteHouse, list: List | null): 
   const { dkim, mailDomain, smtpUrl } = house.settings;
   const [{ standing, suspended }, published] = await Promise.all([
     deliverabilityOf(visit, list?.id ?? null),
-    publishedBy({
-      dns: house.dns,
-      domain: mailDomain,
-      records: dkim ? publicRecords(dkim.domain, dkim.keys) : [],
-      server: (smtpUrl && serverOf(smtpUrl)?.host) || null,
-    }),
+    // An example sends nothing, and asks nobody outside.
+    house.installation.kind === 'example'
+      ? []
+      : publishedBy({
+          dns: house.dns,
+          domain: mailDomain,
+          records: dkim ? publicRecords(dkim.domain, dkim.keys) : [],
+          server: (smtpUrl && serverOf(smtpUrl)?.host) || null,
+        }),
   ]);
   const body = (
     <>

@@ -31,7 +31,7 @@ export const words = {
   publish: 'Publish',
   nothing: 'Nothing',
   noDomain: (name: string) =>
-    `Mail is sent in the name of ${name}, which is no domain of the DNS, so nothing can be looked up. FOLKMOOT_MAIL_DOMAIN sets one.`,
+    `Mail is sent in the name of ${name}, which is no domain that others could look up. FOLKMOOT_MAIL_DOMAIN sets one.`,
   signedElsewhere:
     'No key is set here, so nothing is signed by us. Where the mail server does not sign either, set FOLKMOOT_DKIM_KEY.',
 } as const;

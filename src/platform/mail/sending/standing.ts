@@ -74,7 +74,7 @@ export async function mailStanding(db: Db, audience: string | null, since: Date)
   const { rows: domains } = await sql<DomainStanding>`
     select domain, count(*)::integer as copies, count(sent_at)::integer as sent, count(failed_at)::integer as failed,
            count(*) filter (where sent_at is null and failed_at is null and answer is not null)::integer as deferred,
-           (array_agg(answer order by mailing.posted_at desc) filter (where sent_at is null and answer is not null))[1] as answer
+           (array_agg(answer order by mailing.posted_at desc, mailing.id desc, number desc) filter (where sent_at is null and answer is not null))[1] as answer
     from platform.mailing join platform.delivery on delivery.mailing = mailing.id where ${ofThem}
     group by domain having count(*) filter (where sent_at is null and answer is not null) > 0
     order by count(*) filter (where sent_at is null and answer is not null) desc, domain limit 20
