@@ -242,8 +242,8 @@ async function someTalk(
   const thread = sent.path.replace(/[?#].*/, '');
   const heldPost = await aHeldPost(list, joined, { organizer, administrator });
   const month = first(await member.get(`${list}/archive`), /href="(\/lists\/[^"]+\/archive\/[\d-]+)"/);
-  const news = await aNewsList(administrator, joined);
-  return { joined, list, month, thread, message: `${list}/messages/${thread.split('/').at(-1)}`, heldPost, news };
+  const newsList = await aNewsList(administrator, joined);
+  return { joined, list, month, thread, message: `${list}/messages/${thread.split('/').at(-1)}`, heldPost, newsList };
 }
 
 /** A list that its owner may close, as the talk of a group may not be. */

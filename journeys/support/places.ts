@@ -137,7 +137,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/lists/:slug/messages/:number/reply': [['member', '{message}/reply']],
   '/lists/:slug/moderation': [['administrator', '{list}/moderation']],
   '/lists/:slug/moderation/:id': [['administrator', '{heldPost}']],
-  '/lists/:slug/closing': [['administrator', '{news}/closing']],
+  '/lists/:slug/closing': [['administrator', '{newsList}/closing']],
   '/lists/:slug/participants': [
     ['nobody', '{list}/participants'],
     ['member', '{list}/participants'],
