@@ -1448,6 +1448,7 @@ create table platform.mailing (
   body bytea not null,
   audience text not null,
   posted_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
   constraint mailing_pkey PRIMARY KEY (id),
   constraint mailing_once_key UNIQUE (once)
 );

@@ -2,6 +2,8 @@
 
 -- Why a session is closed; whoever takes part in the group reads it.  Empty for every other list.
 alter table conversations.list add column reason text not null default '';
+-- Sessions that were closed before anybody was asked why.
+update conversations.list set reason = 'No reason was written down.' where purpose = 'closed';
 alter table conversations.list add constraint list_reason_check check (purpose <> 'closed' or reason <> '');
 create index list_every_of_group on conversations.list (group_id);
 

@@ -54,7 +54,7 @@ function hasBeenThrough(listAddress: string, { headers }: ReadMessage): boolean 
   const listId = `<${listAddress.replace('@', '.')}>`;
   return headers.some(
     ({ name, value }) =>
-      (name === 'x-loop' && value.toLowerCase().includes(listAddress)) ||
+      (name === 'x-loop' && value.trim().toLowerCase() === listAddress) ||
       (name === 'list-id' && value.toLowerCase().includes(listId)),
   );
 }

@@ -24,7 +24,7 @@ export interface Noted {
  * Notes that a copy or a letter came back, or was complained about.  To whom it had gone is looked up in the ledger; a report may name
  * anybody.  Safe to repeat.
  *
- * @returns undefined where there is no such copy or letter any more
+ * @returns undefined where there is no such copy or letter any more, or its reader was erased
  */
 export async function noteReturned(
   { db, at }: Pick<Visit, 'db' | 'at'>,
@@ -34,10 +34,10 @@ export async function noteReturned(
   const of =
     'letter' in returned
       ? sql`select lower(address) as address, person, null::text as audience, null::bigint as mailing, null::integer as number, id as letter
-            from platform.letter where id = ${returned.letter}`
+            from platform.letter where id = ${returned.letter} and address <> ''`
       : sql`select lower(address) as address, person, audience, mailing, number, null::bigint as letter
             from platform.delivery join platform.mailing on mailing.id = mailing
-            where mailing = ${returned.mailing} and number = ${returned.number}`;
+            where mailing = ${returned.mailing} and number = ${returned.number} and address <> ''`;
   const { rows } = await sql<Noted>`
     with gone as (${of}), noted as (
       insert into platform.bounce (address, person, kind, status, answer, at, mailing, number, letter)

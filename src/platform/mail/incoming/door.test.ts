@@ -14,7 +14,7 @@ const tools: MailClaim = {
   async claims(db, { local }) {
     // A question to the database, as every real claim asks.
     const { rows } = await sql<{ is: boolean }>`
-      select ${local}::text in ('tools', 'books', 'bücher') or ${local}::text like 'bounces+%' as is`.execute(
+      select ${local}::text in ('tools', 'books', 'bücher', 'complaints') or ${local}::text like 'bounces+%' as is`.execute(
       opened(db),
     );
     return rows[0]!.is;
@@ -122,10 +122,12 @@ test('addresses that nobody has, and mail without a sender that is no report, ar
     await asked('ada@example.org', 'tools@lists.example.org'),
     await asked('ada@example.org', 'bücher@lists.example.org'),
     await asked('', 'bounces+1-1-ab@lists.example.org'),
+    await asked('', 'complaints@lists.example.org'),
     await asked('ada@example.org', 'nobody@lists.example.org'),
     await asked('ada@example.org', 'tools@elsewhere.example'),
     await asked('', 'tools@lists.example.org'),
   ]).toEqual([
+    '250 2.1.5 Accepted',
     '250 2.1.5 Accepted',
     '250 2.1.5 Accepted',
     '250 2.1.5 Accepted',

@@ -188,15 +188,17 @@ async function claimOf(
 ): Promise<string | { readonly refused: string } | undefined> {
   const own = ownAddress(address);
   if (own.domain !== domain) return undefined;
-  // Reports go where each copy says that they go; from nowhere else comes mail without a sender.
   const isReport = envelope.mailFrom !== false && envelope.mailFrom.address === '';
-  if (isReport && !own.local.startsWith('bounces+')) return undefined;
+  if (isReport && !takesReports(own.local)) return undefined;
   for (const { claims: asks, name } of claims) {
     const claimed = await asks(database.db, own);
     if (claimed !== false) return claimed === true ? name : claimed;
   }
   return undefined;
 }
+
+/** Reports go where each copy says that they go, and those of complaints where providers were told; nothing else comes without a sender. */
+const takesReports = (local: string): boolean => local.startsWith('bounces+') || local === 'complaints';
 
 async function keep(door: Door, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
   const { origin, isPeer, recipients } = door.visits.get(session)!;

@@ -29,7 +29,12 @@ export interface KeptMailing {
   readonly body: Buffer;
   readonly audience: string;
   readonly postedAt: Date;
+  /** Since when its copies leave no more. */
+  readonly stoppedAt: Date | null;
 }
+
+/** What stands with a copy that was stopped before it left. */
+export const takenBack = 'taken back' as const;
 
 /** What became of a copy. */
 export interface Outcome {
@@ -59,9 +64,12 @@ export function openLedger(url: string): Database {
 
 const lockedAtMost = 100;
 
-/** Takes the next bundles for a sender, with `most` copies and one bundle more at most; what another that is alive holds is left alone. */
+/**
+ * Takes the next bundles for a sender, with `most` copies and one bundle more at most; what another that is alive holds is left alone.
+ * Copies of a mailing that was stopped are not given out: they have failed.
+ */
 export async function holdCopies(db: Db, sender: number, at: Date, most: number): Promise<HeldCopy[]> {
-  const { rows } = await sql<Omit<HeldCopy, 'bundle' | 'number'> & { id: number; number: number | null }>`
+  const { rows } = await sql<Omit<HeldCopy, 'bundle' | 'number'> & HeldRow>`
     with alive as materialized (
       select objid::bigint::integer as sender from pg_locks
       where locktype = 'advisory' and classid = ${sendersLock} and granted and database = (select oid from pg_database where datname = current_database())
@@ -73,17 +81,20 @@ export async function holdCopies(db: Db, sender: number, at: Date, most: number)
       select id from (select id, copies, sum(copies) over (order by id) as total from near) as counted where total - copies < ${most}
     ), held as (
       update platform.bundle set held_by = ${sender} from next where bundle.id = next.id returning bundle.*)
-    select held.id, held.mailing, number, address, domain, person, attempts
-    from held left join platform.delivery on delivery.mailing = held.mailing and number between first_number and last_number
+    select held.id, held.mailing, number, address, domain, person, attempts, stopped_at is not null as "isStopped"
+    from held join platform.mailing on mailing.id = held.mailing
+      left join platform.delivery on delivery.mailing = held.mailing and number between first_number and last_number
       and sent_at is null and failed_at is null and delivery.try_at <= held.try_at
     order by held.id, number
   `.execute(opened(db));
   const bundles = new Map<number, Bundle>();
   const copies: HeldCopy[] = [];
-  for (const { id, number, ...row } of rows) {
+  const stopped = rows.filter(({ isStopped }) => isStopped);
+  if (stopped.length > 0) await failStopped(db, stopped, at);
+  for (const { id, number, isStopped, ...row } of rows) {
     const bundle = bundles.get(id) ?? { id, open: 0 };
     bundles.set(id, bundle);
-    if (number === null) continue;
+    if (number === null || isStopped) continue;
     bundle.open += 1;
     copies.push({ ...row, bundle, number });
   }
@@ -91,6 +102,21 @@ export async function holdCopies(db: Db, sender: number, at: Date, most: number)
   const empty = [...bundles.values()].filter(({ open }) => open === 0);
   if (empty.length > 0) await removeBundles(db, empty);
   return copies.length === 0 && empty.length > 0 ? holdCopies(db, sender, at, most) : copies;
+}
+
+interface HeldRow {
+  readonly id: number;
+  /** Null where the bundle has no copy left. */
+  readonly number: number | null;
+  readonly isStopped: boolean;
+}
+
+async function failStopped(db: Db, stopped: readonly (HeldRow & { mailing: number })[], at: Date): Promise<void> {
+  await sql`
+    update platform.delivery delivery set failed_at = ${at}, answer = ${takenBack}
+    from unnest(${stopped.map(({ mailing }) => mailing)}::bigint[], ${stopped.map(({ number }) => number)}::integer[]) as given (mailing, number)
+    where delivery.mailing = given.mailing and delivery.number = given.number and sent_at is null and failed_at is null
+  `.execute(opened(db));
 }
 
 /** Gives back what a sender holds. */
@@ -115,25 +141,27 @@ export async function noteOutcomes(db: Db, outcomes: readonly Outcome[], at: Dat
 
 async function noteSent(db: Db, sent: readonly Outcome[], at: Date): Promise<void> {
   await sql`
-    update platform.delivery delivery set attempts = attempts + 1, answer = given.answer, sent_at = ${at}::timestamptz
+    update platform.delivery delivery set attempts = attempts + 1, answer = given.answer, sent_at = ${at}::timestamptz, failed_at = null
     from ${placesOf(sent)} where delivery.mailing = given.mailing and delivery.number = given.number
   `.execute(opened(db));
 }
 
+/** What would be tried again of a mailing that was stopped has failed.  Whoever was erased meanwhile stays so: the answer may name them. */
 async function noteOthers(db: Db, others: readonly Outcome[], at: Date): Promise<void> {
   await sql`
     with given as (
-      select * from ${placesOf(others)}
+      select given.mailing, number, answer, state, try_at, try_at is not null and stopped_at is not null as is_stopped from ${placesOf(others)}
       join unnest(${others.map(({ copy }) => copy.number)}::integer[], ${others.map(({ copy }) => copy.mailing)}::bigint[],
                   ${others.map(({ state }) => state)}::text[], ${others.map(({ tryAt }) => tryAt)}::timestamptz[])
         as told (number, mailing, state, try_at) using (mailing, number)
+      join platform.mailing on mailing.id = given.mailing
     ), again as (
       insert into platform.bundle (mailing, first_number, last_number, try_at)
-      select mailing, number, number, try_at from given where try_at is not null)
+      select mailing, number, number, try_at from given where try_at is not null and not is_stopped)
     update platform.delivery delivery
-    set answer = given.answer,
+    set answer = case when delivery.address = '' then null when is_stopped then ${takenBack} else given.answer end,
         attempts = attempts + case when given.state = 'put off' then 0 else 1 end,
-        failed_at = case when given.state = 'failed' then ${at}::timestamptz end,
+        failed_at = case when given.state = 'failed' or is_stopped then ${at}::timestamptz else delivery.failed_at end,
         try_at = coalesce(given.try_at, delivery.try_at)
     from given where delivery.mailing = given.mailing and delivery.number = given.number
   `.execute(opened(db));
@@ -152,7 +180,7 @@ async function noteRefusals(db: Db, refused: readonly Outcome[], at: Date): Prom
   await sql`
     insert into platform.bounce (address, person, kind, status, answer, at, mailing, number)
     select lower(address), person, 'permanent', substring(given.answer from '5[.][0-9]{1,3}[.][0-9]{1,3}'), given.answer, ${at}::timestamptz, mailing, number
-    from ${placesOf(refused)} join platform.delivery using (mailing, number)
+    from ${placesOf(refused)} join platform.delivery using (mailing, number) where address <> ''
     on conflict do nothing
   `.execute(opened(db));
 }
@@ -160,7 +188,15 @@ async function noteRefusals(db: Db, refused: readonly Outcome[], at: Date): Prom
 /** What the copies of a mailing have in common; undefined when it has been erased. */
 export async function mailingOf(db: Db, id: number): Promise<KeptMailing | undefined> {
   const { rows } = await sql<KeptMailing>`
-    select head, personal_head as "personalHead", body, audience, posted_at as "postedAt" from platform.mailing where id = ${id}
+    select head, personal_head as "personalHead", body, audience, posted_at as "postedAt", stopped_at as "stoppedAt" from platform.mailing where id = ${id}
   `.execute(opened(db));
   return rows[0];
+}
+
+/** Whether the copies of a mailing leave no more. */
+export async function isStopped(db: Db, id: number): Promise<boolean> {
+  const { rows } = await sql`select from platform.mailing where id = ${id} and stopped_at is not null`.execute(
+    opened(db),
+  );
+  return rows.length > 0;
 }

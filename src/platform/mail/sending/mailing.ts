@@ -60,13 +60,13 @@ export async function postMailing(
   return rows[0];
 }
 
-/** Keeps the copies of a mailing that have not left from leaving, but those that a sender has in hand.  Safe to repeat. */
+/**
+ * Keeps the copies of a mailing that have not left from leaving.  Their lines are left to the sender: it has some of them in hand, and
+ * would be in the way.  Safe to repeat.
+ */
 export async function stopMailing({ db, at }: Pick<Visit, 'db' | 'at'>, once: string): Promise<void> {
   await sql`
-    update platform.delivery delivery set failed_at = ${at}, answer = 'taken back'
-    where mailing = (select id from platform.mailing where once = ${once}) and sent_at is null and failed_at is null and not exists (
-      select from platform.bundle
-      where bundle.mailing = delivery.mailing and delivery.number between first_number and last_number and held_by is not null)
+    update platform.mailing set stopped_at = ${at} where once = ${once} and stopped_at is null
   `.execute(opened(db));
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/index.ts';
 import type { CopySigner, Signer } from '../signing/signer.ts';
-import { mailingOf, type HeldCopy, type KeptMailing } from './ledger.ts';
+import { isStopped, mailingOf, takenBack, type HeldCopy, type KeptMailing } from './ledger.ts';
 import type { Envelope } from './smtp/connection.ts';
 import { stuffed } from './smtp/stuffing.ts';
 import { personalToken, returnToken } from './tokens.ts';
@@ -20,8 +20,8 @@ interface MailingsParts {
 export interface Mailings {
   /** From which address, and to which. */
   envelopeOf(held: HeldCopy): Envelope;
-  /** The copy as it is written to a server, and when its mailing was posted; undefined when the mailing has been erased. */
-  copyOf(held: HeldCopy): Promise<Copy | undefined>;
+  /** The copy as it is written to a server, and when its mailing was posted; or why there is none. */
+  copyOf(held: HeldCopy): Promise<Copy | NoCopy>;
 }
 
 /** What is written to a server, and since when it is on its way. */
@@ -30,12 +30,20 @@ export interface Copy {
   readonly postedAt: Date;
 }
 
+/** The mailing was erased, or its message taken back. */
+export type NoCopy = 'erased' | typeof takenBack;
+
 /** Read, its dots doubled, and its body hashed once for all copies. */
 interface ReadyMailing extends KeptMailing {
   readonly copySigner: CopySigner | null;
+  /** When it was last asked whether the mailing was stopped, in milliseconds. */
+  askedAt: number;
+  isStopped: boolean;
 }
 
 const mostBytes = 64 * 1024 * 1024;
+/** Whoever takes a message back has seconds; a question for each copy would slow all of them. */
+const askAgainMs = 1_000;
 
 /** Each mailing is read once, and those that were asked for last are kept, 64 MiB of them. */
 export function openMailings({ db, key, domain, signer, now }: MailingsParts): Mailings {
@@ -56,7 +64,14 @@ export function openMailings({ db, key, domain, signer, now }: MailingsParts): M
     const body = stuffed(found.body);
     bytes += body.length;
     await forgetEldest(id);
-    return { ...found, body, copySigner };
+    return { ...found, body, copySigner, askedAt: now().getTime(), isStopped: found.stoppedAt !== null };
+  }
+
+  async function hasStopped(id: number, ready: ReadyMailing): Promise<boolean> {
+    const at = now().getTime();
+    if (ready.isStopped || at - ready.askedAt < askAgainMs) return ready.isStopped;
+    ready.askedAt = at;
+    return (ready.isStopped = await isStopped(db, id));
   }
 
   async function forgetEldest(newest: number): Promise<void> {
@@ -75,7 +90,8 @@ export function openMailings({ db, key, domain, signer, now }: MailingsParts): M
     }),
     async copyOf(held) {
       const found = await mailing(held.mailing);
-      if (!found) return undefined;
+      if (!found) return 'erased';
+      if (await hasStopped(held.mailing, found)) return takenBack;
       const { head, personalHead, audience, body, postedAt, copySigner } = found;
       const personal = personalHead.replaceAll('{personal}', personalToken(key(), audience, held.person ?? nobody));
       const signature = copySigner ? await copySigner.sign(personal, now()) : '';

@@ -7,7 +7,7 @@ import { performer, theSystem } from '../../act/index.ts';
 import { seeing, type Database } from '../../db/index.ts';
 import { silence } from '../../log/index.ts';
 import { testDatabase } from '../../../testing/index.ts';
-import { openSender, postMailing } from './index.ts';
+import { openSender, postMailing, stopMailing } from './index.ts';
 import { relayRoads } from './roads/relay.ts';
 import { serverOf } from './roads/server.ts';
 import type { Roads } from './roads/road.ts';
@@ -21,6 +21,8 @@ let onDisk: number[];
 let arrived: { from: string; to: string; raw: string }[];
 /** What the server answers to an address; it takes all others. */
 let refusals: Map<string, number>;
+/** Called when a message has come, before it is taken. */
+let onArrival: () => Promise<void>;
 let server: SMTPServer;
 let roads: Roads | undefined;
 const portOf = (each: SMTPServer) => (each.server.address() as AddressInfo).port;
@@ -28,6 +30,7 @@ const portOf = (each: SMTPServer) => (each.server.address() as AddressInfo).port
 beforeEach(async () => {
   database = await testDatabase();
   [at, arrived, refusals, onDisk, roads] = [start, [], new Map(), [], undefined];
+  onArrival = async () => {};
   server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 100,
@@ -37,15 +40,18 @@ beforeEach(async () => {
       done(responseCode ? Object.assign(new Error('not now, or never'), { responseCode }) : null);
     },
     onData(stream, { envelope }, done) {
-      void text(stream).then(async (raw) => {
+      const coming = text(stream).then(async (raw) => {
         onDisk.push((await ledger()).filter(([, state]) => state !== 'waits').length);
         arrived.push({
           from: String(envelope.mailFrom && envelope.mailFrom.address),
           to: envelope.rcptTo[0]!.address,
           raw,
         });
+        await onArrival();
         done();
       });
+      // A sender that thinks better of it breaks off.
+      coming.catch(done);
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -174,6 +180,22 @@ test('after five days of refusals a copy has failed', async () => {
   await sending.close();
 
   expect(await ledger()).toEqual([['b@example.org', 'failed', 3]]);
+});
+
+test('a message that is taken back while it leaves reaches nobody from the next second on', async () => {
+  const addresses = ['a@example.org', 'b@example.org', 'c@example.org', 'd@example.org', 'e@example.org'];
+  await post(addresses);
+  onArrival = async () => {
+    await stopMailing({ db: database.db, at }, `test ${addresses.join()}`);
+    at = new Date(at.getTime() + 1_000);
+  };
+  const sending = sender(1);
+
+  await sending.send();
+  await sending.close();
+
+  // The second was on its way already.
+  expect((await ledger()).map(([, state]) => state)).toEqual(['sent', 'sent', 'failed', 'failed', 'failed']);
 });
 
 test('what a sender held when it died is free at once, and what a living one holds is not', async () => {

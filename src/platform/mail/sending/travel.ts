@@ -1,7 +1,7 @@
 import type { Log } from '../../log/index.ts';
 import type { BookKeeper } from './book-keeper.ts';
 import type { HeldCopy, Outcome } from './ledger.ts';
-import type { Copy, Mailings } from './mailings.ts';
+import type { Copy, Mailings, NoCopy } from './mailings.ts';
 import { failedOutcome, isFitAddress, putOffOutcome, sentOutcome } from './outcome.ts';
 import type { Road, Roads } from './roads/road.ts';
 import type { Connection, Envelope } from './smtp/connection.ts';
@@ -53,7 +53,7 @@ interface Ready {
   readonly held: HeldCopy;
   readonly envelope: Envelope;
   readonly isFit: boolean;
-  readonly copy: Promise<Copy | undefined>;
+  readonly copy: Promise<Copy | NoCopy>;
 }
 
 async function goAlong(journey: Journey, first: HeldCopy): Promise<void> {
@@ -88,10 +88,10 @@ async function bring(journey: Journey, ready: Ready, following?: Ready): Promise
   const { held, envelope, isFit } = ready;
   if (!isFit) return { copy: held, state: 'failed', answer: 'not an address', tryAt: null };
   const copy = await ready.copy;
-  if (!copy) {
+  if (typeof copy === 'string') {
     // The server may have been told of it.
     journey.line?.close();
-    return { copy: held, state: 'failed', answer: 'erased', tryAt: null };
+    return { copy: held, state: 'failed', answer: copy, tryAt: null };
   }
   const { road, roads, now } = journey;
   const at = now();
