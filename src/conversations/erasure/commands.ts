@@ -19,7 +19,7 @@ import { inPlaceOf, maskedBytes, maskedText, mentions, patternsOf, tellingNames,
 export async function erasePersonHere(act: Act, person: string): Promise<void> {
   const [traces, lists] = [await tracesOf(act.db, person), await listsTouched(act.db, person)];
   await takeMessages(act, person);
-  await takeHeld(act, person);
+  await takeHeld(act, person, traces);
   await maskSources(act, lists, traces);
   await maskTexts(act, lists, traces);
   await maskIds(act, lists, traces);
@@ -45,13 +45,13 @@ async function takeMessages(act: Act, person: string): Promise<void> {
   note(act, { kind: 'conversations.writer-erased', person, messages: messages.length });
 }
 
-/** What waits of theirs is decided by it. */
-async function takeHeld(act: Act, person: string): Promise<void> {
+/** What waits of theirs is decided by it, also what came from their address before it was known to be theirs. */
+async function takeHeld(act: Act, person: string, { addresses }: Traces): Promise<void> {
   await sql`
     update conversations.held_post
     set raw = null, from_name = '', from_address = '', subject = '', body_text = '', reason = '', verdicts = null, person = null,
       decided_at = coalesce(decided_at, ${act.at}), decision = coalesce(decision, 'expired')
-    where person = ${person}
+    where person = ${person} or lower(from_address) = any(${addresses}::text[])
   `.execute(conversations(act.db));
 }
 

@@ -98,6 +98,12 @@ async function aListThatQuotesBenedikt() {
     `insert into conversations.writer_trust (list, person, trust, reason, by_person, since_at) values ($1, $2, 'moderated', 'Benedikt Moorwood shouts', $2, $3)`,
     [list, ben, now],
   );
+  // Came before anybody knew whose address it is.
+  await rows(
+    `insert into conversations.held_post (list, rule, message_id, from_name, from_address, subject, body_text, came_by, vouching, received_at, held_at)
+     values ($1, 'unknown-writer', 'early@example.org', 'B.M.', 'Benedikt.Moorwood@example.org', 'Hello', 'From Moorwood', 'mail', 'none', $2, $2)`,
+    [list, now],
+  );
   return { ben, slug, asAda, asBen };
 }
 

@@ -4,6 +4,7 @@ import { joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { lettersSent } from '../../platform/mail/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import type { Refused } from '../../platform/refusal/index.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
@@ -51,13 +52,17 @@ beforeEach(async () => {
   await house.app.perform(theSystem(now), async (act) =>
     trustWriter(act, await list(), { person: ben, address: '' }, { trust: 'moderated', reason: 'Too loud' }),
   );
+  await benWrites();
+});
+
+async function benWrites(): Promise<void> {
   await postman.bring(aLetter({ from: 'Ben Moor <ben@example.org>', to: to(), text: 'Sharpen <b>all</b> of it.' }), {
     from: 'ben@example.org',
     to: to(),
   });
   await house.app.settle();
   held = (await waitingPosts(db(), (await list()).id, { most: 1, from: 0 })).posts[0]!.id;
-});
+}
 
 const to = () => `${slug}@${house.app.settings.mailDomain}`;
 
@@ -219,4 +224,45 @@ test('an owner changes the policy, everybody reads it in words, and a ban can be
   expect(read.html).not.toContain('/end"');
   expect(owners.text).toContain('Ben Moor Looked at first');
   expect(after.text).not.toContain('Ben Moor');
+});
+
+test('what was thrown away is kept by what became of it alone: expired at once, the rest after thirty days', async () => {
+  const { database, perform } = house.app;
+  const daily = house.plug.dailies!.find(({ kind }) => kind === 'conversations.expire-held')!;
+  const night = (day: number) =>
+    daily.run({ subject: '', at: addMilliseconds(now, days(day)), db: database.db, perform });
+  const nth = async (decision: 'discard' | 'refuse' | 'accept') => {
+    await perform(moderating(ada), (act) => decidePost(act, held, { decision, reason: 'Please say it calmly.' }));
+    return held;
+  };
+  const textOf = async (id: number) => {
+    const { fromName, fromAddress, subject, text, decision } = (await heldPostOf(db(), id))!;
+    return [decision, [fromName, fromAddress, subject, text].some(Boolean)];
+  };
+  const refused = await nth('refuse');
+  await benWrites();
+  const accepted = await nth('accept');
+  await benWrites();
+  const expired = held;
+
+  await night(29);
+  const before = [await textOf(refused), await textOf(accepted), await textOf(expired)];
+  await night(31);
+  const after = [await textOf(refused), await textOf(accepted), await textOf(expired)];
+  const page = await convener.get(`/lists/${slug}/moderation/${refused}`);
+
+  expect([before, after]).toEqual([
+    [
+      ['refused', true],
+      ['accepted', true],
+      [null, true],
+    ],
+    [
+      ['refused', false],
+      ['accepted', true],
+      ['expired', false],
+    ],
+  ]);
+  expect(page.text).toContain('What it said was thrown away.');
+  expect(page.text).toContain('Please say it calmly.');
 });

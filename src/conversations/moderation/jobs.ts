@@ -11,11 +11,11 @@ import { listOf } from '../lists/queries.ts';
 import { moderatorsOf, postingChoicesOf } from '../lists/policy/queries.ts';
 import { isVouchedFor } from '../lists/policy/rules.ts';
 import { ask, forgetQuestions } from '../questions/commands.ts';
-import { expirePosts } from './commands/decide.ts';
+import { emptyPosts, expirePosts } from './commands/decide.ts';
 import { postNotices, postRefusal, type ToModerator } from './letters.ts';
 import type { HeldPost, ModerationFact } from './model.ts';
 import { heldPostOf } from './queries.ts';
-import { heldLifeDays } from './rules.ts';
+import { endedLifeDays, heldLifeDays } from './rules.ts';
 
 /** A flood of posts is no flood of letters: the rest stands in the queue. */
 const noticesByList: Limit = { name: 'list moderation notices', most: 20, windowMs: hours(1) };
@@ -37,7 +37,7 @@ export function moderationReactions(house: ConversationsHouse): Reaction[] {
   ];
 }
 
-/** What nobody decided on is thrown away in the end. */
+/** What nobody decided on is thrown away in the end, and nothing keeps the text of what was thrown away. */
 export function moderationDailies(): Daily[] {
   return [
     {
@@ -45,6 +45,7 @@ export function moderationDailies(): Daily[] {
       run: ({ at, perform }) =>
         perform(theSystem(at), async (act) => {
           await expirePosts(act, addMilliseconds(at, -days(heldLifeDays)));
+          await emptyPosts(act, addMilliseconds(at, -days(endedLifeDays)));
           await forgetQuestions(act, addMilliseconds(at, -days(heldLifeDays)));
         }),
     },

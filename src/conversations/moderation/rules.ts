@@ -9,6 +9,9 @@ export const bounds = { mostReason: 4_000, mostShown: 20_000 } as const;
 /** Nobody decides on a post for so long: then it is thrown away. */
 export const heldLifeDays = 30;
 
+/** So long it can be looked up what a post said that was sent back or discarded. */
+export const endedLifeDays = 30;
+
 /** Whether somebody may moderate the lists of a group; those of no group are for who administers the house. */
 export function mayModerate(grants: Grants, group: { readonly slug: string } | undefined): boolean {
   return grants.has('administration') || (group !== undefined && grants.has(`group.moderate@${group.slug}`));

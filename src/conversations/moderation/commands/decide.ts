@@ -79,6 +79,18 @@ export async function expirePosts(act: Act, before: Date): Promise<void> {
     note(act, { kind: 'conversations.post-decided', list, held: id, end: 'expired', person: null });
 }
 
+/**
+ * Empties what was sent back or discarded until the instant, and what expired: what became of a post, and why, is all that is asked for
+ * later.  The text of an accepted one goes with its message.
+ */
+export async function emptyPosts(act: Act, before: Date): Promise<void> {
+  await sql`
+    update conversations.held_post set from_name = '', from_address = '', subject = '', body_text = '', verdicts = null
+    where (decision = 'expired' or decision in ('refused', 'discarded') and decided_at < ${before})
+      and (from_name <> '' or from_address <> '' or subject <> '' or body_text <> '' or verdicts is not null)
+  `.execute(conversations(act.db));
+}
+
 /** Nobody is taken for the writer by an address that anybody can write into a letter. */
 const knownWriter = ({ person, vouching }: HeldPost): string | null => (isVouchedFor(vouching) ? person : null);
 

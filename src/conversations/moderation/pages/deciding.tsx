@@ -26,7 +26,7 @@ import type { Deciding, HeldPost } from '../model.ts';
 import { heldPostOf, listToModerate } from '../queries.ts';
 import { bounds } from '../rules.ts';
 import { endWords } from '../words.ts';
-import { pageWords as words, refusalTemplate } from './words.ts';
+import { pageWords as words, refusalTemplate, titleOf } from './words.ts';
 
 const ways = ['accept', 'accept-and-trust', 'refuse', 'discard', 'ban'] as const;
 
@@ -88,7 +88,8 @@ async function found(call: Call): Promise<Found> {
 
 async function postPage(call: Call, { list, held }: Found, returned?: Returned) {
   const choices = await postingChoicesOf(call.visit.db, list.id);
-  const title = held.subject || words.noSubject;
+  const title = titleOf(held);
+  const isEmptied = held.fromAddress === '';
   const body = (
     <>
       <Crumbs
@@ -102,16 +103,14 @@ async function postPage(call: Call, { list, held }: Found, returned?: Returned) 
       <Section title={words.held}>
         <Facts
           of={[
-            [words.from, `${held.fromName} <${held.fromAddress}>`],
+            ...(isEmptied ? [] : [[words.from, `${held.fromName} <${held.fromAddress}>`] as const]),
             [words.vouching, words.vouchings[held.vouching]],
             [words.why, `${ruleWords[held.rule].hits(choices)}. ${ruleWords[held.rule].why}`],
             [words.when, <Moment at={held.heldAt} zone={call.visit.zone} />],
           ]}
         />
       </Section>
-      <Section title={words.says}>
-        <Prose text={held.text} />
-      </Section>
+      <Section title={words.says}>{isEmptied ? <p>{words.emptiedSays}</p> : <Prose text={held.text} />}</Section>
       {held.decision === null ? (
         <DecideForm list={list} held={held} template={refusalTemplate(held.rule, choices)} returned={returned} />
       ) : (

@@ -22,7 +22,7 @@ import { openReports } from '../../reports/queries.ts';
 import { Reported } from '../../reports/views.tsx';
 import { decidedPosts, listToModerate, waitingPosts } from '../queries.ts';
 import { endWords } from '../words.ts';
-import { pageWords as words } from './words.ts';
+import { pageWords as words, titleOf } from './words.ts';
 
 const perPage = 25;
 
@@ -138,7 +138,7 @@ function Decided({ posts, names, list, call }: DecidedProps) {
       ]}
       rows={posts.map((held) => ({
         cells: [
-          <a href={`/lists/${list.slug}/moderation/${held.id}`}>{held.subject || words.noSubject}</a>,
+          <a href={`/lists/${list.slug}/moderation/${held.id}`}>{titleOf(held)}</a>,
           held.fromName || held.fromAddress,
           held.decision && endWords[held.decision],
           (held.decidedBy && names.get(held.decidedBy)) || words.nobody,

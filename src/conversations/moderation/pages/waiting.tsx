@@ -5,7 +5,7 @@ import { ruleWords } from '../../lists/policy/words.ts';
 import { seeList } from '../../lists/queries.ts';
 import { heldPostsOf } from '../queries.ts';
 import { endWords } from '../words.ts';
-import { pageWords as words } from './words.ts';
+import { pageWords as words, titleOf } from './words.ts';
 
 /** `/lists/:slug/waiting`: what became of one's own messages that were held. */
 export const waitingPage: Route = get('/lists/:slug/waiting', async (call) => {
@@ -25,9 +25,9 @@ export const waitingPage: Route = get('/lists/:slug/waiting', async (call) => {
           </Empty>
         ) : (
           <Entries>
-            {posts.map(({ subject, heldAt, rule, decision, reason }) => (
+            {posts.map(({ heldAt, rule, decision, reason, ...held }) => (
               <Entry
-                title={subject || words.noSubject}
+                title={titleOf(held)}
                 mark={{
                   what: decision ? words.was(endWords[decision]) : words.waits,
                   state: <Moment at={heldAt} zone={zone} />,

@@ -1,3 +1,4 @@
+import type { HeldPost } from '../model.ts';
 import type { PostingChoices, RuleCode } from '../../lists/policy/model.ts';
 import { ruleWords } from '../../lists/policy/words.ts';
 import { countedWritten } from '../../../platform/written/index.ts';
@@ -20,6 +21,8 @@ export const pageWords = {
   who: 'Who',
   nobody: 'Nobody',
   noSubject: '(no subject)',
+  emptied: '(thrown away)',
+  emptiedSays: 'What it said was thrown away.',
 
   back: 'All that waits',
   held: 'Held',
@@ -92,6 +95,10 @@ export const pageWords = {
   wrongNumber: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
   wrongConduct: 'A web address that begins with https://, or nothing.',
 } as const;
+
+/** How a held post is called, also when nothing is left of it. */
+export const titleOf = ({ subject, fromAddress }: Pick<HeldPost, 'subject' | 'fromAddress'>): string =>
+  subject || (fromAddress === '' ? pageWords.emptied : pageWords.noSubject);
 
 /** What a refusal says, for a moderator to change. */
 export const refusalTemplate = (rule: RuleCode, choices: PostingChoices): string =>
