@@ -6,6 +6,7 @@ import type { List, ListId } from '../lists/model.ts';
 import { isOfTheWholeGroup } from '../lists/rules.ts';
 import { conversations } from '../tables.ts';
 import type { Beginning, Delivery, Departure, SubscriptionFact } from './model.ts';
+import { fillingOf, fillingPersons } from './filling/queries.ts';
 import { subscriptionOf } from './queries.ts';
 
 /** Persons read a list from now on, in one statement; who comes back finds the delivery that they had.  Safe to repeat. */
@@ -31,13 +32,15 @@ export async function subscribe(
  * @throws Refused
  */
 export async function readAgain(act: Act, list: Pick<List, 'id' | 'group' | 'purpose'>, person: string): Promise<void> {
-  if (list.group !== null && isOfTheWholeGroup(list)) {
-    if (!(await participationOf(act.db, list.group, person))) refuse('not-a-participant');
-  } else if ((await subscriptionOf(act.db, list.id, person))?.endedCode === 'unnamed') refuse('reader-not-named');
+  const filling = isOfTheWholeGroup(list) ? undefined : await fillingOf(act.db, list.id);
+  if (filling) {
+    if (!(await fillingPersons(act, list.group, filling)).includes(person)) refuse('reader-not-named');
+  } else if (list.group !== null && !(await participationOf(act.db, list.group, person))) refuse('not-a-participant');
+  if ((await subscriptionOf(act.db, list.id, person))?.endedCode === 'unnamed') refuse('reader-not-named');
   await subscribe(act, list.id, [person], 'returned');
 }
 
-/** The person reads the list no longer. Safe to repeat. */
+/** The person reads the list no longer; who left and is then taken off does not come back by themselves. Safe to repeat. */
 export async function unsubscribe(act: Act, list: ListId, person: string, how: Departure): Promise<void> {
   const ended = await conversations(act.db)
     .updateTable('conversations.subscription')
@@ -48,6 +51,13 @@ export async function unsubscribe(act: Act, list: ListId, person: string, how: D
     .returning('person')
     .executeTakeFirst();
   if (ended) note(act, { kind: 'conversations.unsubscribed', list, person, how });
+  else if (how === 'unnamed')
+    await conversations(act.db)
+      .updateTable('conversations.subscription')
+      .set({ ended_code: how })
+      .where('list', '=', list)
+      .where('person', '=', person)
+      .execute();
 }
 
 /** Whoever paused until now, or until an earlier instant, is reached again; gives who they are. Safe to repeat. */
