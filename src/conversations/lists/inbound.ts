@@ -14,6 +14,7 @@ import { circumstancesOf } from './policy/circumstances.ts';
 import { usualChoices } from './policy/model.ts';
 import { postingChoicesOf } from './policy/queries.ts';
 import { ruleWords } from './policy/words.ts';
+import { asKnownAt } from '../requests/queries.ts';
 import { listBySlug } from './queries.ts';
 import { askedOf } from './rules.ts';
 
@@ -72,7 +73,9 @@ async function tell(
   const address = await addressToAnswer(act, arrived);
   if (address === null) return;
   const { message, mail } = arrived;
-  const told = { once: `${mail.id} ${list.id}`, address, list, messageId: message.messageId, subject: message.subject };
+  const known = await asKnownAt(act, list, address, house.mailDomain);
+  const { messageId, subject } = message;
+  const told = { once: `${mail.id} ${list.id}`, address, list: known, messageId, subject };
   const choices = await postingChoicesOf(act.db, list.id);
   const because = submitted.outcome === 'refuse' ? submitted.because : '';
   await postVerdict(act, letterheadOf(house), told, { outcome, rule, because, choices });

@@ -112,7 +112,8 @@ test('a letter in a participant’s name waits, and they are asked about it once
   await discardAll();
 });
 
-test('a letter that its writer confirms by replying is posted as theirs', async () => {
+test('a letter that its writer confirms by replying is posted as theirs, and not for a machine’s reply or a no', async () => {
+  const posts = await postedBy(ben);
   now = new Date('2026-11-25T18:00:00Z');
   const held = await after(aLetter({ from: 'ben@example.org', to: address() }), 'other@elsewhere.example');
   const [question] = await lettersSent(db(), { address: 'ben@example.org' });
@@ -123,11 +124,14 @@ test('a letter that its writer confirms by replying is posted as theirs', async 
     to,
   });
   await house.app.settle();
+  const denial = aLetter({ from: 'ben@example.org', to, text: 'No, I did not write that.' });
+  await postman.bring(denial, { from: 'ben@example.org', to });
+  await house.app.settle();
   const afterMachine = await postedBy(ben);
   await postman.bring(aLetter({ from: 'ben@example.org', to, text: 'Yes' }), { from: 'ben@example.org', to });
   await house.app.settle();
 
-  expect(held.posted).toBe(0);
+  expect([held.posted, afterMachine]).toEqual([0, posts]);
   expect((await postedBy(ben)) - afterMachine).toBe(1);
   expect((await waitingPosts(db(), (await list()).id, { most: 50, from: 0 })).total).toBe(0);
 });

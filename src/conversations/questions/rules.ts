@@ -22,3 +22,6 @@ export function answerAddress(slug: string, token: string, domain: string): stri
   const local = `${slug}-confirm+${token}`;
   return `${local.length <= mostLocal ? local : `confirm+${token}`}@${domain}`;
 }
+
+/** Whether a reply says that nothing of the kind is wanted, by its first word. Anything else is a yes. */
+export const saysNo = (text: string): boolean => /^[^\p{L}]*(?:no|not|nope|never)(?!\p{L})/iu.test(text);

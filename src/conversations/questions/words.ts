@@ -3,7 +3,7 @@ import type { Wordings } from '../../platform/plug.ts';
 /** The sentences of the letters that ask, and of the page on which one answers. */
 export const questionWords = {
   greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
-  orReply: 'Or reply to this letter; what you write in it does not matter.',
+  orReply: 'Or reply to this letter with yes.',
   nothing: 'If it was not you, do nothing: nothing happens then.',
 
   postSubject: (subject: string) => `Did you write this? ${subject}`,
@@ -33,6 +33,7 @@ export const questionWords = {
   yourAnswer: 'Your answer',
   text: 'It says',
   posted: 'Your message is posted.',
+  saidNo: 'You say no, so nothing is done.',
   waiting: 'Your message is known to be yours. A moderator looks at it before it is posted.',
   joined: (list: string) => `You are in ${list}. Its messages come to you from now on.`,
   left: (list: string) => `The messages of ${list} come to you no longer.`,

@@ -2,7 +2,9 @@ import type { Act, Visit } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { belongingOf, groupsById, impedimentsToJoining, participationOf, type Group } from '../../groups/index.ts';
 import { membersByEmail, personsAtAddress, type Person, type StandingRules } from '../../roll/index.ts';
+import { wordAddress } from '../letterhead.ts';
 import type { List } from '../lists/model.ts';
+import { isOfTheWholeGroup } from '../lists/rules.ts';
 import { subscriptionOf } from '../subscriptions/queries.ts';
 import type { Subscription } from '../subscriptions/model.ts';
 
@@ -59,4 +61,20 @@ export async function inTheWayOf(
   standing: StandingRules,
 ): Promise<Impediment[]> {
   return impedimentsToJoining(group, await belongingOf(act.db, person, act.today, standing));
+}
+
+/**
+ * A list as a letter to an address may call it.  Its name is told to whoever is in it; another who wrote to the address of a list that is not
+ * public hears of it by that address, which they know.
+ */
+export async function asKnownAt(
+  act: Pick<Visit, 'db'>,
+  list: List,
+  address: string,
+  mailDomain: string,
+): Promise<List> {
+  if (list.visibility === 'public') return list;
+  const belonging = await belongingTo(act, list, (await knownAt(act, address)).persons);
+  const isTheirs = belonging.some(({ subscription }) => subscription !== undefined || isOfTheWholeGroup(list));
+  return isTheirs ? list : { ...list, name: wordAddress(list, '', mailDomain) };
 }

@@ -6,6 +6,7 @@ import { lettersSent, personalToken } from '../../platform/mail/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { audienceOf } from '../lists/fan-out.ts';
+import { openList } from '../lists/commands.ts';
 import { listBySlug } from '../lists/queries.ts';
 import { subscriptionOf } from '../subscriptions/queries.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
@@ -149,4 +150,30 @@ test('a letter to the conveners reaches them, with its writer to be answered', a
     'conversations.to-owners to ada@example.org',
   ]);
   expect(passed[0]?.says).toContain('For a course.');
+});
+
+test('whoever asks a list that they may not read learns no more of it than its address', async () => {
+  const { group } = await list();
+  await house.app.perform(theSystem(now), (act) =>
+    openList(act, {
+      name: 'Merger With Elsewhere',
+      slug: 'tool-libraries-work',
+      group,
+      purpose: 'committee',
+      visibility: 'participants',
+      reason: '',
+    }),
+  );
+  const domain = house.app.settings.mailDomain;
+  const told = [
+    ...(await write('zoe@example.org', `tool-libraries-work-help@${domain}`)),
+    ...(await write('zoe@example.org', `tool-libraries-work-join@${domain}`)),
+    ...(await write('zoe@example.org', `tool-libraries-work@${domain}`)),
+  ];
+
+  expect(told.map(({ address }) => address)).toEqual(Array.from({ length: 3 }, () => 'zoe@example.org'));
+  expect(told.filter(({ says }) => says?.includes('Merger'))).toEqual([]);
+  expect((await lettersSent(db(), { address: 'zoe@example.org' })).map(({ subject }) => subject).join()).not.toContain(
+    'Merger',
+  );
 });

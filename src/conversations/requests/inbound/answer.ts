@@ -15,7 +15,8 @@ import { decidingIn } from '../../moderation/rules.ts';
 import { answerQuestion } from '../../questions/answering.ts';
 import type { AskedQuestion } from '../../questions/model.ts';
 import { questionOf } from '../../questions/queries.ts';
-import { impedimentsToAnswering } from '../../questions/rules.ts';
+import { impedimentsToAnswering, saysNo } from '../../questions/rules.ts';
+import { questionWords } from '../../questions/words.ts';
 import { groupOfList } from '../queries.ts';
 import { postAnswer } from '../letters.ts';
 
@@ -31,7 +32,9 @@ export async function answerByMail(
   const list = question && (await listOf(act.db, question.list));
   if (!question || !list || marksOf(message.headers, mail.envelopeFrom).isAutomatic) return;
   if (question.kind === 'decide') return decideByMail(act, house, { question, list, arrived });
-  const said = await answerQuestion(act, token, { standing: standingIn(house), word: house.word });
+  const said = saysNo(visibleText(message.text))
+    ? [questionWords.saidNo]
+    : await answerQuestion(act, token, { standing: standingIn(house), word: house.word });
   const answered = {
     once: `${mail.id} ${list.id}`,
     address: question.address,

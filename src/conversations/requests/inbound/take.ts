@@ -13,7 +13,7 @@ import { resumeMailTo } from '../../returned/commands.ts';
 import { words as returnedWords } from '../../returned/words.ts';
 import { postAnswer } from '../letters.ts';
 import type { ListRequest } from '../model.ts';
-import { belongingTo, knownAt } from '../queries.ts';
+import { asKnownAt, belongingTo, knownAt } from '../queries.ts';
 import { requestsIn } from '../rules.ts';
 import { requestWords as words } from '../words.ts';
 import { carryOut } from './carry-out.ts';
@@ -37,16 +37,14 @@ export async function takeRequests(
   if (!isVouchedFor(vouchingOf(verdicts, mail))) return askWhetherTheyDid(act, house, to, requests);
   const address = await addressToAnswer(act, to.arrived);
   if (address === null) return;
+  const list = await asKnownAt(act, to.list, address, house.mailDomain);
   const name = message.from[0]?.name ?? '';
   const sentences: string[] = (await resumeMailTo(act, address)) ? [returnedWords.resumed] : [];
   for (const request of requests)
-    sentences.push(
-      ...(await carryOut(act, house, { list: to.list, address, name, messageId: message.messageId }, request)),
-    );
-  if (sentences.length === 0)
-    sentences.push(words.nothing, words.howToAsk(`${to.list.slug}-request@${house.mailDomain}`));
-  const answered = { once: `${mail.id} ${to.list.id}`, address, name, messageId: message.messageId };
-  await postAnswer(act, letterheadOf(house), to.list, answered, sentences);
+    sentences.push(...(await carryOut(act, house, { list, address, name, messageId: message.messageId }, request)));
+  if (sentences.length === 0) sentences.push(words.nothing, words.howToAsk(`${list.slug}-request@${house.mailDomain}`));
+  const answered = { once: `${mail.id} ${list.id}`, address, name, messageId: message.messageId };
+  await postAnswer(act, letterheadOf(house), list, answered, sentences);
 }
 
 /**
