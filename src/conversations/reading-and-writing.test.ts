@@ -117,6 +117,16 @@ test('pressing twice sends once, and the draft is gone with it', async () => {
   expect((await asBen.get(reply)).html).not.toContain('Bring two.');
 });
 
+test('six presses at once send once', async () => {
+  const before = await count();
+  const typed = { once: 'six', subject: 'Six presses', body: 'Once.' };
+
+  const answers = await Promise.all(Array.from({ length: 6 }, () => asBen.post(`/lists/${list.slug}/new`, typed)));
+
+  expect(new Set(answers.map(({ to }) => to)).size).toBe(1);
+  expect((await count()) - before).toBe(1);
+});
+
 test('a preview shows what will stand, runs nothing, and sends nothing', async () => {
   const before = await count();
 

@@ -15,6 +15,7 @@ import { openList } from '../lists/commands.ts';
 import type { ListId } from '../lists/model.ts';
 import { listBySlug, listOf } from '../lists/queries.ts';
 import { mailboxOf, writeEml } from './export.ts';
+import { showArchive } from './commands.ts';
 import { importMailbox } from './import.ts';
 import type { Imported, Trouble } from './model.ts';
 
@@ -149,4 +150,19 @@ test('what is brought in is mailed to nobody, and only those who take part can r
     'public',
     'participants',
   ]);
+});
+
+test('a closed session is opened to nobody else, also not by an operator', async () => {
+  const opening = {
+    name: 'Session',
+    slug: 'session',
+    group: null,
+    visibility: 'participants',
+    reason: 'A person.',
+  } as const;
+  const session = await house.app.perform(theSystem(at), (act) => openList(act, { ...opening, purpose: 'closed' }));
+
+  const opened = house.app.perform(theSystem(at), (act) => showArchive(act, session, 'public'));
+
+  await expect(opened).rejects.toMatchObject({ impediments: [{ code: 'session-stays-closed' }] });
 });

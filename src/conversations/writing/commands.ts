@@ -63,6 +63,10 @@ export async function postFromWeb(
   message: NewMessage,
   { answering, written, standing }: FromWeb,
 ): Promise<SentOn> {
+  // Two presses at once would both find nothing, and the second would be kept under another id; neither would see the other's as the last post.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`conversations.writing ${list.id} ${act.by}`}, 0))`.execute(
+    conversations(act.db),
+  );
   const known = await messageByMessageId(act.db, list.id, message.messageId);
   if (known) {
     await dropDraft(act, list.id, answering?.id ?? null);

@@ -38,4 +38,7 @@ test('a file of text is masked in any encoding, and no other is touched', () => 
 
   expect(maskFile(latin).toString('latin1')).toBe('From: Zo\xeb <z...@example.org>\n');
   expect(maskFile(binary)).toBe(binary);
+  expect(maskFile(Buffer.from(`${'x'.repeat(500)}@example.org, a%40b.org`)).toString()).toBe(
+    'x...@example.org, a...%40b.org',
+  );
 });

@@ -25,6 +25,8 @@ export function maskFile(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString('latin1').replaceAll(inBytes, '$1...$2'), 'latin1');
 }
 
-const inBytes = /([a-z0-9._%+'~!#$&*=-])[a-z0-9._%+'~!#$&*=\x80-\xff-]{0,63}(@|%40|=40)/gi;
+/** Looked for from the beginning of each run of letters alone: a file may be large, and have no other letters. */
+const inBytes =
+  /(?<![a-z0-9._%+'~!#$&*=\x80-\xff-])([a-z0-9._%+'~!#$&*=\x80-\xff-])[a-z0-9._%+'~!#$&*=\x80-\xff-]*(@|%40|=40)/gi;
 
 const mayHoldAddress = (text: string): boolean => text.includes('@') || text.includes('%40');
