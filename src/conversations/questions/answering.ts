@@ -6,6 +6,7 @@ import { listOf } from '../lists/queries.ts';
 import { confirmPost } from '../moderation/commands/decide.ts';
 import { joinByMail, leaveByMail } from '../requests/commands.ts';
 import { answer } from './commands.ts';
+import { saysNo } from './rules.ts';
 import { questionWords as words } from './words.ts';
 
 /** What an answer needs to know of the house. */
@@ -27,6 +28,10 @@ export async function answerQuestion(act: Act, token: string, { standing, word }
     return error.impediments.map((one) => word(one).say);
   }
 }
+
+/** The same by a reply, in which a no does nothing.  @throws NotFound */
+export const answerInWords = async (act: Act, token: string, text: string, house: AnsweringHouse): Promise<string[]> =>
+  saysNo(text) ? [words.saidNo] : answerQuestion(act, token, house);
 
 async function does(act: Act, token: string, standing: StandingRules): Promise<string[]> {
   const question = await answer(act, token);

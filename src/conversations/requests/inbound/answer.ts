@@ -12,11 +12,10 @@ import { letterWords } from '../../moderation/letter-words.ts';
 import { postDecided } from '../../moderation/letters.ts';
 import { heldPostOf } from '../../moderation/queries.ts';
 import { decidingIn } from '../../moderation/rules.ts';
-import { answerQuestion } from '../../questions/answering.ts';
+import { answerInWords } from '../../questions/answering.ts';
 import type { AskedQuestion } from '../../questions/model.ts';
 import { questionOf } from '../../questions/queries.ts';
-import { impedimentsToAnswering, saysNo } from '../../questions/rules.ts';
-import { questionWords } from '../../questions/words.ts';
+import { impedimentsToAnswering } from '../../questions/rules.ts';
 import { groupOfList } from '../queries.ts';
 import { postAnswer } from '../letters.ts';
 
@@ -32,9 +31,8 @@ export async function answerByMail(
   const list = question && (await listOf(act.db, question.list));
   if (!question || !list || marksOf(message.headers, mail.envelopeFrom).isAutomatic) return;
   if (question.kind === 'decide') return decideByMail(act, house, { question, list, arrived });
-  const said = saysNo(visibleText(message.text))
-    ? [questionWords.saidNo]
-    : await answerQuestion(act, token, { standing: standingIn(house), word: house.word });
+  const answering = { standing: standingIn(house), word: house.word };
+  const said = await answerInWords(act, token, visibleText(message.text), answering);
   const answered = {
     once: `${mail.id} ${list.id}`,
     address: question.address,
