@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
+import { oneAtATime } from '../../platform/db/index.ts';
 import { fallsDue } from '../../platform/jobs/index.ts';
 import { postMailing } from '../../platform/mail/index.ts';
 import { refuseIf } from '../../platform/refusal/index.ts';
@@ -42,9 +43,7 @@ export async function layOutDigests(act: Pick<Act, 'db' | 'at'>, list: ListId, u
  * nothing comes twice, wherever this ends and however often it is begun.
  */
 export async function sendDigests(act: Act, list: List, house: ConversationsHouse): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`conversations.digest ${list.id}`}, 0))`.execute(
-    conversations(act.db),
-  );
+  await oneAtATime(act.db, `conversations.digest ${list.id}`);
   for (const window of await takeWindows(act, list.id, house.association.timeZone)) {
     const posts = await digestPosts(act.db, list.id, window.after, window.to);
     if (posts.length === 0) continue;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
+import { oneAtATime } from '../../platform/db/index.ts';
 import { conversations } from '../tables.ts';
 import type { List, ListFact, ListId, ListPurpose, Posting, Visibility } from './model.ts';
 import { listBySlug, listsOfGroup } from './queries.ts';
@@ -35,9 +36,7 @@ export async function openList(act: Act, opening: NewList): Promise<ListId> {
 
 /** Opens the talk of a group, unless it has one.  Safe to repeat. */
 export async function openTalkOf(act: Act, group: { id: string; slug: string; name: string }): Promise<ListId> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`conversations.group ${group.id}`}, 0))`.execute(
-    conversations(act.db),
-  );
+  await oneAtATime(act.db, `conversations.group ${group.id}`);
   const talk = (await listsOfGroup(act.db, group.id)).find(({ purpose }) => purpose === 'talk');
   return talk?.id ?? openList(act, { name: group.name, slug: group.slug, group: group.id });
 }
@@ -87,7 +86,7 @@ export async function closeList(act: Act, list: Pick<List, 'id'>, reason: string
 
 /** Held until the act ends, so that two lists opened at once take two addresses. */
 async function takingAddresses(act: Act): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('conversations.address', 0))`.execute(conversations(act.db));
+  await oneAtATime(act.db, 'conversations.address');
 }
 
 async function isOwnAddress(act: Act, list: ListId, slug: string): Promise<boolean> {

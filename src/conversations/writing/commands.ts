@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
+import { oneAtATime } from '../../platform/db/index.ts';
 import { visibleText } from '../../platform/mail/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import type { StandingRules } from '../../roll/index.ts';
@@ -64,9 +65,7 @@ export async function postFromWeb(
   { answering, written, standing }: FromWeb,
 ): Promise<SentOn> {
   // Two presses at once would both find nothing, and the second would be kept under another id; neither would see the other's as the last post.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`conversations.writing ${list.id} ${act.by}`}, 0))`.execute(
-    conversations(act.db),
-  );
+  await oneAtATime(act.db, `conversations.writing ${list.id} ${act.by}`);
   const known = await messageByMessageId(act.db, list.id, message.messageId);
   if (known) {
     await dropDraft(act, list.id, answering?.id ?? null);

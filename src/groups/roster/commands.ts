@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
+import { oneAtATime } from '../../platform/db/index.ts';
 import { NotFound, refuse, refuseIf } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { StandingRules } from '../../roll/index.ts';
@@ -63,7 +64,7 @@ export async function leaveGroup(act: Act, id: GroupId): Promise<void> {
 /** Counts the participants of a group anew, for lists.  Safe to repeat. */
 export async function countAnew(act: Act, group: GroupId): Promise<void> {
   // Two processes that count at once must not end with the older count.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`groups.count ${group}`}, 0))`.execute(groups(act.db));
+  await oneAtATime(act.db, `groups.count ${group}`);
   await sql`
     insert into groups.participant_count (group_id, participants)
     select ${group}::uuid, count(*) from groups.participant where group_id = ${group} and left_at is null

@@ -4,6 +4,7 @@ export { brokenConstraint, connect, sqlState, type Database } from './database.t
 export { seeing, type Db } from './handle.ts';
 export { piecesOf, type Pieces } from './pieces.ts';
 export { together, type Statement } from './transaction.ts';
+export { oneAtATime } from './one-at-a-time.ts';
 export { limited } from './limited.ts';
 export { plannedAnew } from './anew.ts';
 export { appliedMigrations, migrate, migrateTo, migrationNames, takeDown } from './migrate.ts';

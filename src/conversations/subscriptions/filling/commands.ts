@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
+import { oneAtATime } from '../../../platform/db/index.ts';
 import { refuse, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import type { Filling } from '../../lists/opening/model.ts';
 import type { List, ListId } from '../../lists/model.ts';
@@ -13,9 +14,7 @@ import { fillingPersons } from './queries.ts';
  * purpose stays away for as long as they hold the office.  Safe to repeat.
  */
 export async function fillList(act: Act, { id, group }: Pick<List, 'id' | 'group'>, filling: Filling): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`conversations.filling ${id}`}, 0))`.execute(
-    conversations(act.db),
-  );
+  await oneAtATime(act.db, `conversations.filling ${id}`);
   const persons = await fillingPersons(act, group, filling);
   const begun = await sql<{ person: string }>`
     insert into conversations.subscription as subscription (list, person, since_at)

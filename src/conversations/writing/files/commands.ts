@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Act, PersonId } from '../../../platform/act/index.ts';
+import { oneAtATime } from '../../../platform/db/index.ts';
 import { putSent, releaseFile } from '../../../platform/files/index.ts';
 import { refuseIf } from '../../../platform/refusal/index.ts';
 import type { ListId } from '../../lists/model.ts';
@@ -16,9 +17,7 @@ export async function attachFile(
   answering: Answering,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`conversations.draft ${act.by} ${list}`}, 0))`.execute(
-    conversations(act.db),
-  );
+  await oneAtATime(act.db, `conversations.draft ${act.by} ${list}`);
   const attached = await draftFiles(act.db, list, act.by, answering);
   refuseIf(impedimentsToAttaching({ size: bytes.length }, attached, await postingChoicesOf(act.db, list)));
   const [sha256] = await putSent(act, [bytes]);
