@@ -1,0 +1,40 @@
+-- The Merkle tree over the facts.  New tables only; locks nothing.
+
+-- Tiles of up to 256 hashes; those of row 0 are of leaves, and tell which facts they are of.
+create table platform.seal_tile (
+  row smallint not null,
+  number integer not null,
+  hashes bytea not null check (octet_length(hashes) between 32 and 8192 and octet_length(hashes) % 32 = 0),
+  facts bigint[] check ((row = 0) = (facts is not null)),
+  first_fact bigint generated always as (facts[1]) stored,
+  primary key (row, number)
+);
+create unique index seal_tile_facts on platform.seal_tile (first_fact) where row = 0;
+
+-- The tree at a moment, signed.
+create table platform.checkpoint (
+  size bigint primary key check (size > 0),
+  root bytea not null check (octet_length(root) = 32),
+  last_fact bigint not null,
+  note text not null,
+  made_at timestamptz not null
+);
+
+-- The last leaf about each petition: the next one tells of it, so that none can be left out of an account of all of them.
+create table platform.seal_chain (
+  about text primary key,
+  length integer not null,
+  hash bytea not null
+);
+
+-- From what the salts come under which a person stands in leaves.  It goes with an erased person; what they stood for is then kept.
+create table platform.person_nonce (
+  person uuid primary key,
+  nonce bytea not null check (octet_length(nonce) = 32)
+);
+create table platform.kept_commitment (
+  fact bigint not null,
+  person uuid not null,
+  commitment bytea not null,
+  primary key (fact, person)
+);

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { seeing, type Db } from '../db/index.ts';
+import { readCheckpoint } from './checkpoint.ts';
+import { commitmentsFor } from './commitments.ts';
+import { aboutOf, leafBytes, type FactRow, type Link } from './leaf.ts';
+import { factsAfter } from './sealing.ts';
+import { hashesOf, lastCheckpoint, leavesIn, type KeptLeaf, type KeptTile } from './store.ts';
+import { joined, tileWidth } from './tiles.ts';
+import { hashSize, leafHash } from './tree.ts';
+
+/** What does not fit what was sealed. */
+export type Finding =
+  | { readonly code: 'fact-changed' | 'fact-missing' | 'fact-added'; readonly fact: number }
+  /** The tree does not fit itself, or what was signed. */
+  | { readonly code: 'tile-changed'; readonly row: number; readonly number: number }
+  | { readonly code: 'root-changed' | 'signature-wrong'; readonly size: number };
+
+const opened = seeing<never>();
+const together = 20 * tileWidth;
+/** Enough to see what happened: whoever has changed the key has changed everything. */
+const mostFindings = 100;
+
+/**
+ * Compares every sealed fact with its leaf, the leaves with the tree, and the tree with every note that was signed, at most 100 findings.
+ * Reads all of them: some 15 s for a million.
+ *
+ * @param told the key of the log, as verifiers of notes take it
+ */
+export async function checkSeal(db: Db, told: string): Promise<Finding[]> {
+  const head = await lastCheckpoint(db);
+  if (!head) return [];
+  const found: Finding[] = [];
+  for await (const finding of findings(db, head, told)) if (found.push(finding) >= mostFindings) break;
+  return found;
+}
+
+async function* findings(db: Db, head: { size: number; lastFact: number }, told: string): AsyncGenerator<Finding> {
+  const links = new Map<string, Link>();
+  let after = 0;
+  for (let from = 0; from < head.size; from += together) {
+    const tiles = await leafTiles(db, from / tileWidth, together / tileWidth);
+    const leaves = new Map(tiles.flatMap(leavesIn));
+    const upTo = from + together >= head.size ? head.lastFact : Math.max(after, ...leaves.keys());
+    yield* differing(await factsAfter(db, after, upTo, 2 * together), leaves, links, db);
+    after = upTo;
+  }
+  yield* tilesThatDiffer(db);
+  yield* notesThatDiffer(db, told);
+}
+
+async function leafTiles(db: Db, from: number, most: number): Promise<KeptTile[]> {
+  const { rows } = await sql<KeptTile>`
+    select row, number, hashes, facts from platform.seal_tile where row = 0 and number >= ${from} and number < ${from + most} order by number
+  `.execute(opened(db));
+  return rows;
+}
+
+async function* differing(
+  facts: readonly FactRow[],
+  leaves: Map<number, KeptLeaf>,
+  links: Map<string, Link>,
+  db: Db,
+): AsyncGenerator<Finding> {
+  const commit = await commitmentsFor(db, facts);
+  for (const fact of facts) {
+    const leaf = leaves.get(fact.id);
+    if (!leaf) {
+      yield { code: 'fact-added', fact: fact.id };
+      continue;
+    }
+    leaves.delete(fact.id);
+    const about = aboutOf(fact);
+    const link = about === null ? null : (links.get(about) ?? { length: 0, hash: null });
+    if (!leafHash(leafBytes(fact, link, commit)).equals(leaf.hash)) yield { code: 'fact-changed', fact: fact.id };
+    // By what was sealed, so that one row that was changed is one finding, and not all that came after it.
+    if (about !== null) links.set(about, { length: link!.length + 1, hash: leaf.hash });
+  }
+  for (const fact of leaves.keys()) yield { code: 'fact-missing', fact };
+}
+
+/** Tiles that do not fit the hash of them in the row above. */
+async function* tilesThatDiffer(db: Db): AsyncGenerator<Finding> {
+  for (let [row, number] = [0, 0]; ;) {
+    const { rows } = await sql<{ number: number; hashes: Buffer; above: Buffer | null }>`
+      select tile.number, tile.hashes, substring(above.hashes from ((tile.number % ${tileWidth}) * ${hashSize} + 1)::integer for ${hashSize}) as above
+      from platform.seal_tile as tile
+      left join platform.seal_tile as above on above.row = tile.row + 1 and above.number = tile.number / ${tileWidth}
+      where tile.row = ${row} and tile.number >= ${number} order by tile.number limit 500
+    `.execute(opened(db));
+    for (const tile of rows)
+      if (tile.hashes.length === tileWidth * hashSize && !tile.above?.equals(joined(tile.hashes)))
+        yield { code: 'tile-changed', row, number: tile.number };
+    if (rows.length === 0 && number === 0) return;
+    [row, number] = rows.length < 500 ? [row + 1, 0] : [row, rows.at(-1)!.number + 1];
+  }
+}
+
+async function* notesThatDiffer(db: Db, told: string): AsyncGenerator<Finding> {
+  for (let after = 0; ;) {
+    const { rows } = await sql<{ size: number; root: Buffer; note: string }>`
+      select size, root, note from platform.checkpoint where size > ${after} order by size limit 100
+    `.execute(opened(db));
+    const roots = await hashesOf(
+      db,
+      rows.map(({ size }) => ({ from: 0, to: size })),
+    ).catch(() => []);
+    for (const [at, { size, root, note }] of rows.entries()) {
+      const signed = readCheckpoint(note, told);
+      if (!signed || signed.size !== size) yield { code: 'signature-wrong', size };
+      else if (!signed.root.equals(root) || !roots[at]?.equals(root)) yield { code: 'root-changed', size };
+    }
+    if (rows.length < 100) return;
+    after = rows.at(-1)!.size;
+  }
+}
