@@ -1,18 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadPolicies } from '../src/policies/index.ts';
 import { furnish } from '../src/furnish.ts';
 import { joined } from '../src/platform/plug.ts';
-import { browser } from '../src/testing/index.ts';
+import { againstReaders, browser } from '../src/testing/index.ts';
 import { addressOf, findings, persona, sentBack, type Findings } from './support/findings.ts';
 import { anExample, type Example } from './support/house.ts';
 import { notPages, places, returned, type Place, type Who } from './support/places.ts';
 import { linkIn } from './support/visitor.ts';
 
 // Every page of the product, as a browser shows it to whoever may see it. A new page that nobody has placed in the table below fails.
-
-const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 let house: Example;
 let chromium: Browser;
@@ -91,8 +88,14 @@ test(
     const all = Object.values(places).flatMap((of) => of.map((place, index) => ({ place, inDark: index === 0 })));
 
     const look = async () => {
-      for (let next = all.shift(); next; next = all.shift())
-        troubles.push(...(await troublesOf(next.place, next.inDark)));
+      // One page for all that a persona looks at: a new one would have to read axe anew.
+      const pages = new Map<Who, Page>();
+      for (let next = all.shift(); next; next = all.shift()) {
+        const [who] = next.place;
+        const page = pages.get(who) ?? (await (await contextOf(who)).newPage());
+        pages.set(who, page);
+        troubles.push(...(await troublesOf(page, next.place, next.inDark)));
+      }
     };
     await Promise.all([look(), look()]);
 
@@ -158,16 +161,17 @@ async function troublesOn(html: string): Promise<string[]> {
   return troubles;
 }
 
-async function troublesOf(place: Place, inDark: boolean): Promise<string[]> {
+async function troublesOf(page: Page, place: Place, inDark: boolean): Promise<string[]> {
   const [who, , status = 200] = place;
   const address = addressOf(place, found);
-  const page = await (await contextOf(who)).newPage();
   const troubles: string[] = [];
   const tell = (what: string) => void troubles.push(`${address} as ${who}: ${what}`);
   // A browser complains of every page that says no, also where it should.
   const isSaidNo = (text: string) => status !== 200 && text.includes(`status of ${status}`);
-  page.on('console', (message) => message.type() === 'error' && !isSaidNo(message.text()) && tell(message.text()));
-  page.on('pageerror', (error) => tell(error.message));
+  const onConsole = (message: ConsoleMessage) =>
+    void (message.type() === 'error' && !isSaidNo(message.text()) && tell(message.text()));
+  const onError = (error: Error) => tell(error.message);
+  page.on('console', onConsole).on('pageerror', onError);
   try {
     await page.setViewportSize({ width: 320, height: 800 });
     const answer = await page.goto(address);
@@ -178,7 +182,7 @@ async function troublesOf(place: Place, inDark: boolean): Promise<string[]> {
     (await againstReaders(page, 'light')).forEach(tell);
     if (inDark) (await againstReaders(page, 'dark')).forEach(tell);
   } finally {
-    await page.close();
+    page.off('console', onConsole).off('pageerror', onError);
   }
   return troubles;
 }
@@ -190,14 +194,4 @@ function widerThanTheScreen(): string {
     (one) => one.getBoundingClientRect().right > innerWidth,
   );
   return beyond.map((one) => `<${one.tagName.toLowerCase()} class="${one.className}">`).join(' ');
-}
-
-/** What axe finds. The themes differ in colour alone, so the second is asked for that alone. */
-async function againstReaders(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  await page.emulateMedia({ colorScheme });
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false });
-  const { violations } = await (
-    colorScheme === 'light' ? axe.withTags(levels) : axe.withRules('color-contrast')
-  ).analyze();
-  return violations.map(({ help, nodes }) => `${colorScheme}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

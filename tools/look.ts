@@ -6,10 +6,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { openAssets } from '../src/platform/web/assets.ts';
-import { browser } from '../src/testing/index.ts';
+import { axeFinds, browser } from '../src/testing/index.ts';
 import { galleryPage } from './look/gallery.tsx';
 import { startExample } from './look/example.ts';
 import { addressOf, findings, persona, sentBack, type Findings } from '../journeys/support/findings.ts';
@@ -51,8 +50,7 @@ async function showGallery(): Promise<void> {
   await page.goto('http://localhost/parts');
   for (const trouble of await shoot(page, 'gallery')) console.log(trouble);
   // Pages are asked this by journeys/every-page.test.ts.
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { help, nodes } of violations) console.log(`${help}: ${nodes.map(({ html }) => html).join(' ')}`);
+  for (const trouble of await axeFinds(page)) console.log(trouble);
 }
 
 async function showPages(): Promise<void> {

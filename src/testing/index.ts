@@ -1,3 +1,4 @@
 export { browser } from './browser.ts';
 export { emptyDatabase, testDatabase } from './database.ts';
+export { againstReaders, axeFinds } from './open-to-readers.ts';
 export { statementsDuring } from './statements.ts';
