@@ -35,13 +35,13 @@ export async function checkSeal(db: Db, told: string): Promise<Finding[]> {
 }
 
 async function* findings(db: Db, head: { size: number; lastFact: number }, told: string): AsyncGenerator<Finding> {
-  const links = new Map<string, Link>();
+  const chains: Chains = { links: new Map(), lost: [] };
   let after = 0;
   for (let from = 0; from < head.size; from += together) {
     const tiles = await leafTiles(db, from / tileWidth, together / tileWidth);
     const leaves = new Map(tiles.flatMap(leavesIn));
     const upTo = from + together >= head.size ? head.lastFact : Math.max(after, ...leaves.keys());
-    yield* differing(await factsAfter(db, after, upTo, 2 * together), leaves, links, db);
+    yield* differing(db, await factsAfter(db, after, upTo, 2 * together), leaves, chains);
     after = upTo;
   }
   yield* tilesThatDiffer(db);
@@ -55,27 +55,45 @@ async function leafTiles(db: Db, from: number, most: number): Promise<KeptTile[]
   return rows;
 }
 
+/** What is known of the chains on the way. */
+interface Chains {
+  readonly links: Map<string, Link>;
+  /** Leaves whose facts are gone, of which nobody can say to which chain they belong. */
+  readonly lost: KeptLeaf[];
+}
+
 async function* differing(
-  facts: readonly FactRow[],
-  leaves: Map<number, KeptLeaf>,
-  links: Map<string, Link>,
   db: Db,
+  facts: readonly FactRow[],
+  leaves: ReadonlyMap<number, KeptLeaf>,
+  { links, lost }: Chains,
 ): AsyncGenerator<Finding> {
   const commit = await commitmentsFor(db, facts);
+  const there = new Set(facts.map(({ id }) => id));
+  for (const [fact, leaf] of leaves)
+    if (!there.has(fact)) {
+      lost.push(leaf);
+      yield { code: 'fact-missing', fact };
+    }
   for (const fact of facts) {
     const leaf = leaves.get(fact.id);
+    const about = aboutOf(fact);
     if (!leaf) {
       yield { code: 'fact-added', fact: fact.id };
       continue;
     }
-    leaves.delete(fact.id);
-    const about = aboutOf(fact);
-    const link = about === null ? null : (links.get(about) ?? { length: 0, hash: null });
-    if (!leafHash(leafBytes(fact, link, commit)).equals(leaf.hash)) yield { code: 'fact-changed', fact: fact.id };
+    const known = about === null ? null : (links.get(about) ?? { length: 0, hash: null });
+    const link = linksOver(known, lost).find((each) => leafHash(leafBytes(fact, each, commit)).equals(leaf.hash));
+    if (link === undefined) yield { code: 'fact-changed', fact: fact.id };
     // By what was sealed, so that one row that was changed is one finding, and not all that came after it.
-    if (about !== null) links.set(about, { length: link!.length + 1, hash: leaf.hash });
+    if (about !== null) links.set(about, { length: (link ?? known)!.length + 1, hash: leaf.hash });
   }
-  for (const fact of leaves.keys()) yield { code: 'fact-missing', fact };
+}
+
+/** The links that a leaf may have: to the one that is known before it, or to one that is lost, with others before that. */
+function linksOver(known: Link | null, lost: readonly KeptLeaf[]): (Link | null)[] {
+  if (!known) return [null];
+  return [known, ...lost.flatMap(({ hash }) => lost.map((_, more) => ({ length: known.length + more + 1, hash })))];
 }
 
 /** Tiles that do not fit the hash of them in the row above. */

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../testing/index.ts';
 import { performer, theSystem, type Perform } from '../act/index.ts';
-import type { Database } from '../db/index.ts';
+import { connectAlone, type Database } from '../db/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { checkSeal } from './checking.ts';
 import { readCheckpoint, verifierKey } from './checkpoint.ts';
@@ -40,12 +40,13 @@ const ask = async (text: string, values: unknown[] = []) => {
   }
 };
 /** As somebody would who can do anything. */
-const behindOurBack = (text: string, values: unknown[] = []) =>
-  ask(text, values).catch(() =>
-    ask(
-      `begin; alter table platform.fact disable trigger keep_facts; ${text}; alter table platform.fact enable trigger keep_facts; commit`,
-    ),
+async function behindOurBack(statements: string): Promise<void> {
+  const client = await connectAlone(database.url);
+  await client.query(
+    `begin; alter table platform.fact disable trigger keep_facts; ${statements}; alter table platform.fact enable trigger keep_facts; commit`,
   );
+  await client.end();
+}
 const all = () => factsAfter(database.db, 0, Number.MAX_SAFE_INTEGER, 100_000);
 
 /** A petition that is signed by many, with other things between. */
@@ -126,7 +127,11 @@ test.each([
     `update platform.fact set body = jsonb_set(body, '{signature}', '999') where id = 5`,
     [{ code: 'fact-changed', fact: 5 }],
   ],
-  ['a person who was exchanged', `update platform.fact set by_person = gen_random_uuid() where id = 5`, null],
+  [
+    'a person who was exchanged',
+    `update platform.fact set by_person = gen_random_uuid() where id = 5`,
+    [{ code: 'fact-changed', fact: 5 }],
+  ],
   [
     'a moment that was moved',
     `update platform.fact set at = at + interval '1 second' where id = 5`,
@@ -160,8 +165,7 @@ test.each([
   await aRecord();
 
   await behindOurBack(statement);
-  const found: unknown = await checkSeal(database.db, told).catch((error: Error) => error.message);
+  const found: unknown = await checkSeal(database.db, told);
 
-  if (expected) expect(found).toEqual(expect.arrayContaining(expected));
-  else expect(found).not.toEqual([]);
+  expect(found).toEqual(expected);
 });
