@@ -26,7 +26,7 @@ export type CharterFact =
   | About<'organizer-accepted' | 'organizer-declined' | 'organizer-left', { readonly organizer: string }>
   | About<'petition-signed' | 'signature-withdrawn' | 'signature-restored', { readonly signature: number }>
   | About<'signature-settled', { readonly signature: number; readonly result: string }>
-  | About<'signatures-invalidated', { readonly count: number; readonly code: string }>
+  | About<'signatures-invalidated', { readonly signatures: readonly number[]; readonly code: string }>
   | About<'paper-sheet-entered', { readonly sheet: number; readonly lines: number; readonly signed: number }>
   | About<'paper-line-settled', { readonly sheet: number; readonly line: number; readonly result: string }>
   | About<
@@ -35,7 +35,15 @@ export type CharterFact =
     >
   | About<'paper-scan-attached', { readonly sheet: number; readonly sha256: string }>
   | About<'petition-filed', { readonly signed: number }>
-  | About<'petition-verified', { readonly counted: number; readonly enough: boolean }>
+  | About<
+      'petition-verified',
+      {
+        readonly counted: number;
+        readonly needed: number;
+        readonly enough: boolean;
+        readonly signatures: readonly number[];
+      }
+    >
   | About<
       'petition-decided',
       {
@@ -72,4 +80,10 @@ export type CharterFact =
 /** Records a fact of this capability. */
 export function note(act: Act, fact: CharterFact): void {
   act.record(fact);
+}
+
+/** Records which signatures stand no more, so that the count can be made again from the facts alone. */
+export function noteOut(act: Act, petition: number, rows: readonly { readonly id: number }[], code: string): void {
+  const signatures = rows.map(({ id }) => id);
+  if (signatures.length > 0) note(act, { kind: 'charters.signatures-invalidated', petition, signatures, code });
 }

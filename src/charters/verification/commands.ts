@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
-import { note } from '../facts.ts';
+import { note, noteOut } from '../facts.ts';
 import { mustJudge } from '../grants.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { endWaitingLines } from '../paper/commands.ts';
@@ -140,7 +140,7 @@ export async function invalidateSignatures(
     update charters.verdict set result = 'rejected', reason = ${code}, settled_by = ${act.by}, settled_at = ${act.at}
     where petition = ${id} and signature = any(${rows.map((row) => row.id)}::bigint[])
   `.execute(charters(act.db));
-  note(act, { kind: 'charters.signatures-invalidated', petition: id, count: rows.length, code });
+  noteOut(act, id, rows, code);
   return rows.length;
 }
 
@@ -172,8 +172,10 @@ export async function signOff(act: Act, id: PetitionId, remark: string): Promise
   const petition = await petitionForChange(act, id);
   await mustJudge(act, id, 'petitions.verify');
   if (petition.state !== 'filed') refuse('petition-not-filed', { state: petition.state });
-  const { counts: counted } = countOf(await verdictsIn(act.db, id));
-  const enough = counted >= (petition.needed ?? 0);
+  const verdicts = await verdictsIn(act.db, id);
+  const signatures = verdicts.filter(({ result }) => result === 'counts').map(({ signature }) => signature);
+  const [counted, needed] = [signatures.length, petition.needed ?? 0];
+  const enough = counted >= needed;
   await sql`
     update charters.verification set note = ${remark}, signed_off_by = ${act.by}, signed_off_at = ${act.at}, counted = ${counted} where petition = ${id}
   `.execute(charters(act.db));
@@ -183,17 +185,19 @@ export async function signOff(act: Act, id: PetitionId, remark: string): Promise
       charters(act.db),
     );
   else await reopen(act, id, petition.closesAt);
-  note(act, { kind: 'charters.petition-verified', petition: id, counted, enough });
+  note(act, { kind: 'charters.petition-verified', petition: id, counted, needed, enough, signatures });
   return { counted, enough };
 }
 
 /** Too few counted: what was rejected is out, and the rest of the time is the organizers'. */
 async function reopen(act: Act, id: PetitionId, closesAt: Date | null): Promise<void> {
-  await sql`
+  const { rows } = await sql<{ id: number }>`
     update charters.signature set invalidated_at = ${act.at}, invalid_code = verdict.reason
     from charters.verdict
     where verdict.signature = signature.id and signature.petition = ${id} and verdict.result = 'rejected' and invalidated_at is null
+    returning signature.id
   `.execute(charters(act.db));
+  noteOut(act, id, rows, 'rejected');
   await sql`
     update charters.petition
     set state = case when closes_at > ${act.at} then 'signing' else 'expired' end,

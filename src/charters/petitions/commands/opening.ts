@@ -4,7 +4,7 @@ import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
 import { addDays, addMonths, endOfDay, type CalendarDay } from '../../../platform/time/index.ts';
 import { closeCirculation } from '../../circulation/commands/versions.ts';
-import { note } from '../../facts.ts';
+import { note, noteOut } from '../../facts.ts';
 import { mustJudge } from '../../grants.ts';
 import { charters } from '../../tables.ts';
 import { organizersStates, type Petition, type PetitionId } from '../model.ts';
@@ -107,10 +107,11 @@ async function takeUpAgain(act: Act, id: PetitionId, keepsSignatures: boolean): 
     charters(act.db),
   );
   if (keepsSignatures) return;
-  await sql`
+  const { rows } = await sql<{ id: number }>`
     update charters.signature set invalidated_at = ${act.at}, invalid_code = 'text-changed'
-    where petition = ${id} and invalidated_at is null and withdrawn_at is null
+    where petition = ${id} and invalidated_at is null and withdrawn_at is null returning id
   `.execute(charters(act.db));
+  noteOut(act, id, rows, 'text-changed');
 }
 
 /** The text as it will be signed is written back tidied, so that what is shown is what is hashed. */

@@ -1,0 +1,199 @@
+#!/usr/bin/env node
+// npx folkmoot verify FILE [--key KEY] [--checkpoint FILE]
+//
+// Recounts a petition from the account that Folkmoot gives of it, and needs nothing but this file and Node: it shares no line with the
+// server, so that a fault of the one is none of the other.  What it checks, in this order:
+//
+//   1. The checkpoint is signed by the key of the record (Ed25519, c2sp.org/signed-note and c2sp.org/tlog-checkpoint).
+//   2. Every leaf is in the tree of that checkpoint (RFC 6962).
+//   3. The leaves about the petition are all there: each tells how many came before it, and the hash of the last.
+//   4. What was counted is what those leaves come to: a signature counts once, if it was made before and had not been taken back or out.
+//
+// With --checkpoint it also shows that the tree goes on from an earlier checkpoint, which somebody has kept: what was sealed then is unchanged.
+import { createHash, createPublicKey, verify as isSigned } from 'node:crypto';
+import fs from 'node:fs';
+
+class Unfit extends Error {}
+
+const sha256 = (...parts) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+const bytes = (base64) => Buffer.from(String(base64), 'base64');
+const must = (fits, why) => {
+  if (!fits) throw new Unfit(why);
+};
+
+// --- 1. The checkpoint -----------------------------------------------------------------------------------------------------------
+
+/** Reads a signed note; throws unless the key has signed it. */
+function checkpointOf(note, verifierKey) {
+  const [, name, id, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(verifierKey) ?? [];
+  const typed = bytes(encoded ?? '');
+  must(name && typed.length === 33 && typed[0] === 1, 'the key is not an Ed25519 key of a record');
+  const keyId = sha256(`${name}\n`, typed).subarray(0, 4);
+  must(keyId.toString('hex') === id, 'the key does not have the number that it is told by');
+  const text = note.slice(0, note.indexOf('\n\n') + 1);
+  const key = createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: typed.subarray(1).toString('base64url') },
+    format: 'jwk',
+  });
+  const signatures = note.slice(text.length + 1).split('\n');
+  const signed = signatures.some((line) => {
+    if (!line.startsWith(`— ${name} `)) return false;
+    const signature = bytes(line.slice(`— ${name} `.length));
+    return signature.subarray(0, 4).equals(keyId) && isSigned(null, Buffer.from(text), key, signature.subarray(4));
+  });
+  must(text && signed, 'the checkpoint is not signed by that key');
+  const [origin, size, root] = text.split('\n');
+  must(
+    origin === name && /^(0|[1-9][0-9]{0,15})$/.test(size) && bytes(root).length === 32,
+    'the checkpoint cannot be read',
+  );
+  return { size: Number(size), root: bytes(root) };
+}
+
+// --- 2. The tree -----------------------------------------------------------------------------------------------------------------
+
+const leafHash = (leaf) => sha256(Uint8Array.of(0), leaf);
+const nodeHash = (left, right) => sha256(Uint8Array.of(1), left, right);
+/** The largest power of two below a number. */
+const half = (size) => 2 ** (Math.ceil(Math.log2(size)) - 1);
+
+/** The root that a leaf and its path come to, from above: the standard's own definition read backwards. */
+function rootOf(hash, number, size, path) {
+  if (size === 1) {
+    must(path.length === 0, 'a path is too long');
+    return hash;
+  }
+  must(path.length > 0, 'a path is too short');
+  const [below, beside, left] = [path.slice(0, -1), path.at(-1), half(size)];
+  return number < left
+    ? nodeHash(rootOf(hash, number, left, below), beside)
+    : nodeHash(beside, rootOf(hash, number - left, size - left, below));
+}
+
+/** Whether the tree of a checkpoint begins with that of an earlier one (RFC 6962, 2.1.2). */
+function goesOn(earlier, later, path) {
+  const rest = path.map(bytes);
+  /** The roots, as the path tells them, of what the earlier tree has of this part, and of the part. */
+  const roots = (count, size, isWhole) => {
+    if (count === size) {
+      const hash = isWhole ? earlier.root : rest.shift();
+      must(hash, 'the proof that the tree goes on is too short');
+      return [hash, hash];
+    }
+    const left = half(size);
+    if (count <= left) {
+      const [old, now] = roots(count, left, isWhole);
+      return [old, nodeHash(now, rest.shift() ?? '')];
+    }
+    const [old, now] = roots(count - left, size - left, false);
+    const beside = rest.shift() ?? Buffer.alloc(0);
+    return [nodeHash(beside, old), nodeHash(beside, now)];
+  };
+  must(earlier.size <= later.size, 'the tree is smaller than it was');
+  if (earlier.size === 0) return;
+  const [old, now] = roots(earlier.size, later.size, true);
+  must(
+    rest.length === 0 && old.equals(earlier.root) && now.equals(later.root),
+    'the tree does not go on from that checkpoint',
+  );
+}
+
+// --- 3. The chain ----------------------------------------------------------------------------------------------------------------
+
+/** The facts in their order; throws where one is missing, or is about something else. */
+function factsOf(leaves, petition, head) {
+  let before = null;
+  return leaves.map(({ number, leaf, path }, at) => {
+    const hash = leafHash(leaf);
+    must(Number.isSafeInteger(number) && number >= 0 && number < head.size, `leaf ${at + 1} has no place in the tree`);
+    must(rootOf(hash, number, head.size, path.map(bytes)).equals(head.root), `leaf ${at + 1} is not in the tree`);
+    const fact = JSON.parse(leaf);
+    must(fact.body?.petition === petition, `leaf ${at + 1} is about something else`);
+    must(fact.nth === at + 1 && fact.before === before, `a leaf is missing before leaf ${at + 1}`);
+    before = hash.toString('base64');
+    return fact;
+  });
+}
+
+// --- 4. The count ----------------------------------------------------------------------------------------------------------------
+
+/** What becomes of each signature, and what was said to have been counted. */
+function recount(facts) {
+  const standing = new Set();
+  let verified = null;
+  for (const { kind, at, body } of facts) {
+    const is = (name) => kind === `charters.${name}`;
+    if (is('petition-signed') || is('signature-restored')) standing.add(body.signature);
+    if (is('signature-withdrawn') || is('paper-line-taken-back')) standing.delete(body.signature);
+    if (is('signatures-invalidated')) for (const signature of body.signatures ?? []) standing.delete(signature);
+    if (is('petition-verified')) {
+      const counts = body.signatures ?? [];
+      must(Array.isArray(body.signatures), 'this petition was counted before its record told which signatures counted');
+      must(new Set(counts).size === counts.length, 'a signature was counted twice');
+      for (const signature of counts)
+        must(standing.has(signature), `signature ${signature} was counted and does not stand`);
+      must(counts.length === body.counted, `${body.counted} were said to count, and ${counts.length} are told of`);
+      must(body.enough === counts.length >= body.needed, 'what was said of the threshold does not fit the count');
+      verified = { at, counted: counts.length, needed: body.needed, of: standing.size };
+    }
+  }
+  return { standing: standing.size, verified };
+}
+
+// --- The command -----------------------------------------------------------------------------------------------------------------
+
+function run(args) {
+  const options = {};
+  const files = [];
+  for (let at = 0; at < args.length; at += 1)
+    if (args[at] === '--key' || args[at] === '--checkpoint') options[args[at]] = args[(at += 1)];
+    else files.push(args[at]);
+  if (files.length !== 1) {
+    console.error('Say which file: npx folkmoot verify FILE [--key KEY] [--checkpoint FILE]');
+    return 2;
+  }
+  const account = JSON.parse(fs.readFileSync(files[0], 'utf8'));
+  must(account.format === 'folkmoot-account/1', 'this is not an account that Folkmoot gave of a petition');
+  const head = checkpointOf(account.checkpoint, options['--key'] ?? account.key);
+  if (options['--checkpoint']) {
+    const kept = checkpointOf(fs.readFileSync(options['--checkpoint'], 'utf8'), options['--key'] ?? account.key);
+    const proof = account.consistency?.[kept.size] ?? (kept.size === head.size ? [] : null);
+    must(
+      proof,
+      `the account has no proof from the checkpoint of ${kept.size} leaves; ask for one with ?from=${kept.size}`,
+    );
+    goesOn(kept, head, proof);
+    console.log(`The record goes on from the checkpoint of ${kept.size} leaves that you kept.`);
+  }
+  const facts = factsOf(account.leaves, account.petition, head);
+  const { standing, verified } = recount(facts);
+  console.log(
+    `Petition ${account.petition}: ${facts.length} leaves, all in the tree of ${head.size}, none missing between the first and the last.`,
+  );
+  console.log(`${standing} ${standing === 1 ? 'signature stands' : 'signatures stand'} in them.`);
+  if (verified)
+    console.log(
+      `Counted on ${verified.at.slice(0, 10)}: ${verified.counted} of ${verified.of} that stood, ${verified.needed} needed. The count is right.`,
+    );
+  else console.log('It has not been counted yet.');
+  if (!options['--key'])
+    console.log(`Signed with the key ${account.key}. Compare it with the one that the record shows.`);
+  return 0;
+}
+
+try {
+  process.exitCode = run(process.argv.slice(2).filter((word, at) => !(at === 0 && word === 'verify')));
+} catch (error) {
+  if (
+    !(error instanceof Unfit || error instanceof SyntaxError || error.code === 'ENOENT' || error instanceof TypeError)
+  )
+    throw error;
+  console.error(
+    error instanceof Unfit ? `This does not fit: ${error.message}.` : `This file cannot be read: ${error.message}.`,
+  );
+  process.exitCode = 1;
+}
