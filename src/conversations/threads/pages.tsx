@@ -90,7 +90,7 @@ async function threadPage(call: Call, house: ConversationsHouse, returned?: Retu
           </p>
         )}
         {reply}
-        <ThreadClosing thread={thread} href={href} isModerator={isModerator} returned={returned} />
+        <ThreadClosing thread={thread} href={href} viewer={viewer} returned={returned} />
       </WithSide>
     </>
   );

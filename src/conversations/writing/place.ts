@@ -4,7 +4,7 @@ import { personOf } from '../../roll/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
 import { readerOf, seeList } from '../lists/queries.ts';
-import { aboutList, listHref } from '../lists/showing.ts';
+import { aboutList, listHref, readsAddresses, shownText } from '../lists/showing.ts';
 import type { ListAbout } from '../lists/views.tsx';
 import type { Message } from '../threads/model.ts';
 import { impedimentsToWriting, numberIn } from '../threads/rules.ts';
@@ -37,7 +37,9 @@ export async function placeToWrite(
     answering ? threadOf(visit.db, answering.thread) : undefined,
     visit.by ? personOf(visit.db, visit.by) : undefined,
   ]);
-  const refused = impedimentsToWriting(list, thread ?? null, reader);
+  const masksAddresses = !(await readsAddresses(visit, list));
+  const shown = thread && { ...thread, closedReason: shownText(thread.closedReason, { masksAddresses }) };
+  const refused = impedimentsToWriting(list, shown ?? null, reader);
   if (refused.length === 0 && !person?.email) refused.push({ code: 'no-mail-address' });
   return {
     list,
