@@ -26,7 +26,7 @@ export async function removeMessage(act: Act, list: List, number: number, removi
     set removed_at = ${act.at}, removed_code = ${removing.code}, removed_note = ${removing.note?.trim() ?? ''} where id = ${message.id}
   `.execute(conversations(act.db));
   await noteStanding(act, [message.id]);
-  await endReports(act, message.id, 'removed');
+  await endReports(act, [message.id], 'removed');
   await stopMailing(act, mailingOnce(message));
   note(act, { kind: 'conversations.message-removed', list: list.id, message: message.id, code: removing.code });
 }

@@ -32,15 +32,18 @@ export async function dismissReports(act: Act, list: List, message: Message): Pr
   const standpoint = await standpointOn(act, list, message);
   if (!standpoint.isModerator) throw new NotFound();
   refuseIf(impedimentsToDecidingOnOwn(standpoint));
-  await endReports(act, message.id, 'dismissed');
+  await endReports(act, [message.id], 'dismissed');
 }
 
-/** Nobody has to decide on the reports of a message any more.  Who calls has decided.  Safe to repeat. */
-export async function endReports(act: Act, message: MessageId, ending: ReportEnding): Promise<void> {
-  const { rows } = await sql<{ list: number }>`
-    update conversations.report set ended_at = ${act.at}, ending = ${ending} where message = ${message} and ended_at is null returning list
+/** Nobody has to decide on the reports of messages any more.  Who calls has decided.  Safe to repeat. */
+export async function endReports(act: Act, messages: readonly MessageId[], ending: ReportEnding): Promise<void> {
+  const { rows } = await sql<{ list: number; message: MessageId }>`
+    with ended as (
+      update conversations.report set ended_at = ${act.at}, ending = ${ending}
+      where message = any(${messages}::bigint[]) and ended_at is null returning list, message)
+    select distinct list, message from ended order by message
   `.execute(conversations(act.db));
-  if (rows.length > 0) note(act, { kind: 'conversations.reports-ended', list: rows[0]!.list, message, ending });
+  for (const { list, message } of rows) note(act, { kind: 'conversations.reports-ended', list, message, ending });
 }
 
 function note(act: Act, fact: ReportFact): void {
