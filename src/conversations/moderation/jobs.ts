@@ -30,8 +30,9 @@ export function moderationReactions(house: ConversationsHouse): Reaction[] {
     reacting<ModerationFact>('conversations.tell-writer', ['conversations.post-decided'], async (act, { fact }) => {
       const held = 'held' in fact ? await heldPostOf(act.db, fact.held) : undefined;
       const list = held && (await listOf(act.db, held.list));
-      // Nobody is written to because somebody has used their address.
-      if (list && held.decision === 'refused' && held.fromAddress && isVouchedFor(held.vouching))
+      // Nobody is written to because somebody has used their address; who confirmed a post was told then what became of it.
+      const isByModerator = held?.decision === 'refused' && held.decidedBy !== null;
+      if (list && isByModerator && held.fromAddress && isVouchedFor(held.vouching))
         await postRefusal(act, letterheadOf(house), list, held);
     }),
   ];

@@ -84,7 +84,7 @@ export async function postNotices(
   await postLetters(
     act,
     moderators.map(({ person, name, address, token }) => ({
-      once: `conversations.post-notice ${held.id} ${held.rule} ${person}`,
+      once: `conversations.post-notice ${held.id} ${held.heldAt.getTime()} ${held.rule} ${person}`,
       kind: 'conversations.post-notice',
       address,
       person,

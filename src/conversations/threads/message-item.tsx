@@ -3,10 +3,10 @@ import { Button, Details, Moment, PostForm } from '../../platform/web/parts/inde
 import type { Attachment } from '../attachments/model.ts';
 import { Files, pictureAt } from '../attachments/views.tsx';
 import { shownText } from '../lists/showing.ts';
-import { impedimentsToCorrecting, restorableUntil } from '../removal/rules.ts';
+import { restorableUntil } from '../removal/rules.ts';
 import { tombstone, words as removalWords } from '../removal/words.ts';
 import { words as reportWords } from '../reports/words.ts';
-import type { CameBy, Message } from './model.ts';
+import type { CameBy, Message, MessageId } from './model.ts';
 import { anchorOf, Body, writerOf } from './views.tsx';
 import { words } from './words.ts';
 
@@ -20,7 +20,6 @@ interface MessageProps {
   readonly isNew: boolean;
   /** Where the list is read. */
   readonly list: string;
-  readonly mayReply: boolean;
   readonly viewer: Viewer;
 }
 
@@ -28,6 +27,9 @@ interface MessageProps {
 export interface Viewer {
   readonly by: string | null;
   readonly isModerator: boolean;
+  readonly mayReply: boolean;
+  /** What they wrote and may still correct. */
+  readonly correctable: ReadonlySet<MessageId>;
   readonly at: Date;
   readonly zone: string;
   /** Whether mail addresses are hidden from them. */
@@ -89,7 +91,7 @@ export function MessageItem(props: MessageProps): VNode {
 
 /** What stands where a message stood; moderators see what it said, as long as they can put it back. */
 function Tombstone({ message, list, viewer }: MessageProps): VNode {
-  const { isModerator, at, zone } = viewer;
+  const { by, isModerator, at, zone } = viewer;
   const { removedAt, removedCode, removedNote, number } = message;
   const said = tombstone(removedCode ?? 'other');
   const until = isModerator && restorableUntil(message);
@@ -106,9 +108,13 @@ function Tombstone({ message, list, viewer }: MessageProps): VNode {
             <strong>{writerOf(message)}</strong>
           </p>
           <Body message={message} />
-          <PostForm action={`${list}/messages/${number}/restoration`} row>
-            <Button kind="quiet">{removalWords.putBack}</Button>
-          </PostForm>
+          {message.person === by ? (
+            <p class="quiet-text">{removalWords.ownStaysDown}</p>
+          ) : (
+            <PostForm action={`${list}/messages/${number}/restoration`} row>
+              <Button kind="quiet">{removalWords.putBack}</Button>
+            </PostForm>
+          )}
         </Details>
       )}
     </>
@@ -116,12 +122,12 @@ function Tombstone({ message, list, viewer }: MessageProps): VNode {
 }
 
 /** What one can do about a message. */
-function Acts({ message, list, mayReply, viewer: { by, isModerator, at } }: MessageProps): VNode | null {
+function Acts({ message, list, viewer }: MessageProps): VNode | null {
+  const { by, isModerator, mayReply, correctable } = viewer;
   const isWriter = by !== null && message.person === by;
-  const mayCorrect = impedimentsToCorrecting(message, { closedAt: null }, { isWriter }, { at }).length === 0;
   const acts = [
     mayReply && (['reply', words.reply, words.replyTo(writerOf(message))] as const),
-    mayCorrect && (['correction', removalWords.correct] as const),
+    correctable.has(message.id) && (['correction', removalWords.correct] as const),
     isWriter && (['receipt', words.receipt, words.receiptOf(message.number)] as const),
     isWriter && (['removal', removalWords.takeBack] as const),
     by !== null && !isWriter && (['report', reportWords.report] as const),

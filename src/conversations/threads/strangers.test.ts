@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
-import { aPerson } from '../../roll/testing.ts';
+import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { talkListOf } from '../lists/queries.ts';
 import { aFile, aMessage } from '../testing.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
-let ada: Browsing;
+let participant: Browsing;
 let stranger: Browsing;
 let list: string;
 
@@ -26,7 +27,10 @@ beforeAll(async () => {
     await aMessage(act, talk.id, 'first@example.org', { attachments });
     await aMessage(act, talk.id, 'second@example.org', { answers: ['first@example.org'] });
   });
-  [ada, stranger] = [await house.browsing(convener), await house.browsing(await aPerson(db, 'Cleo Reed'))];
+  const [ben, cleo] = [await aPerson(db, 'Ben Moor'), await aPerson(db, 'Cleo Reed')];
+  await app.perform({ by: ben, at: now, grants: new Set() }, (act) => joinGroup(act, id, { standing }));
+  [participant, stranger] = [await house.browsing(ben), await house.browsing(cleo)];
+  const ada = await house.browsing(convener);
   await ada.post(`${list}/messages/2/removal`, { code: 'other', note: 'It told of cleo@example.org.' });
   await ada.post(`${list}/1/closing`, { reason: 'Write to dan@example.org.' });
 });
@@ -45,7 +49,7 @@ test('strangers read no address in the name of a file, in why a thread is closed
     ['d…@example.org'],
     ['b…@example.org'],
   ]);
-  expect(await addresses(ada)).toEqual([
+  expect(await addresses(participant)).toEqual([
     ['ben@example.org', 'cleo@example.org', 'dan@example.org'],
     ['dan@example.org'],
     ['ben@example.org'],

@@ -115,7 +115,7 @@ test('whoever knows a feed is told when something of it is corrected, taken down
   await asks();
   await ada.post(`${message}/restoration`);
   await asks();
-  await app.perform(theSystem(now), (act) => erasePersonHere(act, dan));
+  await erasePersonHere({ at: now, db: app.database.db, perform: app.perform }, dan);
   await asks();
   await asks();
 

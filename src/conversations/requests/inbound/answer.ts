@@ -2,7 +2,7 @@ import type { Act } from '../../../platform/act/index.ts';
 import { marksOf, visibleText } from '../../../platform/mail/index.ts';
 import { NotFound, Refused } from '../../../platform/refusal/index.ts';
 import type { Arrived } from '../../arriving.ts';
-import { standingIn, type ConversationsHouse } from '../../house.ts';
+import type { ConversationsHouse } from '../../house.ts';
 import { letterheadOf } from '../../letterhead.ts';
 import type { List } from '../../lists/model.ts';
 import { moderatorsOf } from '../../lists/policy/queries.ts';
@@ -31,8 +31,7 @@ export async function answerByMail(
   const list = question && (await listOf(act.db, question.list));
   if (!question || !list || marksOf(message.headers, mail.envelopeFrom).isAutomatic) return;
   if (question.kind === 'decide') return decideByMail(act, house, { question, list, arrived });
-  const answering = { standing: standingIn(house), word: house.word };
-  const said = await answerInWords(act, token, visibleText(message.text), answering);
+  const said = await answerInWords(act, token, visibleText(message.text), house);
   const answered = {
     once: `${mail.id} ${list.id}`,
     address: question.address,
