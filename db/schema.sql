@@ -804,6 +804,13 @@ create table conversations.thread (
 CREATE INDEX thread_ghost ON conversations.thread USING btree (list, ghost) WHERE (ghost IS NOT NULL);
 CREATE INDEX thread_newest ON conversations.thread USING btree (list, last_at DESC);
 
+create table conversations.writer_name (
+  person uuid not null,
+  name text not null,
+  is_on_file boolean not null,
+  constraint writer_name_pkey PRIMARY KEY (person, name)
+);
+
 create table conversations.writer_trust (
   id bigint generated always as identity not null,
   list integer not null,
@@ -1638,6 +1645,27 @@ CREATE INDEX member_like ON roll.member USING btree (((("left"(translate(split_p
 CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
+
+create view roll.named as
+ SELECT member.person,
+    TRIM(BOTH FROM (member.first_name || ' '::text) || member.last_name) AS name,
+    true AS is_on_file
+   FROM roll.member
+  WHERE member.erased_at IS NULL AND TRIM(BOTH FROM (member.first_name || ' '::text) || member.last_name) <> ''::text
+UNION
+ SELECT member.person,
+    TRIM(BOTH FROM (member.informal_name || ' '::text) || member.last_name) AS name,
+    true AS is_on_file
+   FROM roll.member
+  WHERE member.erased_at IS NULL AND TRIM(BOTH FROM member.informal_name) <> ''::text
+UNION
+ SELECT person.id AS person,
+    TRIM(BOTH FROM person.name) AS name,
+    false AS is_on_file
+   FROM roll.person
+  WHERE person.erased_at IS NULL AND TRIM(BOTH FROM person.name) <> ''::text AND NOT (EXISTS ( SELECT
+           FROM roll.member
+          WHERE member.person = person.id));
 
 create table roll.passkey (
   id text not null,

@@ -1,5 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
-import { erasureDailies } from './erasure/jobs.ts';
+import { erasureDailies, erasureReactions } from './erasure/jobs.ts';
 import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
 import { conversationsCommands } from './cli.ts';
 import type { ConversationsHouse } from './house.ts';
@@ -33,6 +33,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...moderationReactions(house),
       ...reportReactions(house),
       ...receiptReactions(),
+      ...erasureReactions,
     ],
     tasks: [...digestTasks(house), ...receiptTasks(house)],
     dailies: [

@@ -182,6 +182,19 @@ test.each([
   ['Ada Laneway, nada@example.org, ada@example.org.uk', 'Ada Laneway, nada@example.org, ada@example.org.uk'],
   ['(ada@example.org).', '(gone@erased.invalid).'],
   ['a lane of one word', 'a lane of one word'],
+  ['Open Shelf, of the open shelf', 'Open Shelf, of the open shelf'],
+  ['"Open\n> Shelf" <ada@example.org>', '"a former participant" <gone@erased.invalid>'],
+  ['Open Shelf <ada@example.org.uk>', 'Open Shelf <ada@example.org.uk>'],
+  [
+    '<b>Open Shelf</b> &lt;<a href="mailto:ada@example.org">ada@example.org</a>&gt;',
+    '<b>a former participant</b> &lt;<a href="mailto:gone@erased.invalid">gone@erased.invalid</a>&gt;',
+  ],
 ])('%j is kept as %j', (text, masked) => {
-  expect(maskedText(text, { names: ['Ada Lane', 'Lane'], addresses: ['ada@example.org'] })).toBe(masked);
+  expect(
+    maskedText(text, {
+      names: ['Ada Lane', 'Lane'],
+      ownNames: ['Open Shelf', 'Shelf'],
+      addresses: ['ada@example.org'],
+    }),
+  ).toBe(masked);
 });

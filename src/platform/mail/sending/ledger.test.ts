@@ -88,7 +88,10 @@ test('a copy that was in hand when its reader was erased counts once, and nothin
     [persons.ada, 'ada@example.org'],
     [persons.ben, 'ben@example.org'],
   ] as const)
-    await forgetMailOf({ db: db(), at }, { person, addresses: [address], names: [], audiences: [] });
+    await forgetMailOf(
+      { db: db(), at },
+      { person, addresses: [address], names: [], audiences: [], mask: (bytes) => bytes },
+    );
   const refused = { state: 'failed', answer: '550 5.1.1 no ben@example.org', tryAt: null, isOfAddress: true } as const;
   await noteOutcomes(
     db(),
