@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import { Button, Details, Moment, PostForm } from '../../platform/web/parts/index.ts';
 import type { Attachment } from '../attachments/model.ts';
 import { Files, pictureAt } from '../attachments/views.tsx';
-import { impedimentsToCorrecting, restorableUntil } from '../removal/rules.ts';
+import { restorableUntil } from '../removal/rules.ts';
 import { tombstone, words as removalWords } from '../removal/words.ts';
 import { words as reportWords } from '../reports/words.ts';
-import type { CameBy, Message } from './model.ts';
+import type { CameBy, Message, MessageId } from './model.ts';
 import { anchorOf, Body, writerOf } from './views.tsx';
 import { words } from './words.ts';
 
@@ -19,7 +19,6 @@ interface MessageProps {
   readonly isNew: boolean;
   /** Where the list is read. */
   readonly list: string;
-  readonly mayReply: boolean;
   readonly viewer: Viewer;
 }
 
@@ -27,6 +26,9 @@ interface MessageProps {
 export interface Viewer {
   readonly by: string | null;
   readonly isModerator: boolean;
+  readonly mayReply: boolean;
+  /** What they wrote and may still correct. */
+  readonly correctable: ReadonlySet<MessageId>;
   readonly at: Date;
   readonly zone: string;
   /** Whether mail addresses are hidden from them. */
@@ -87,7 +89,7 @@ export function MessageItem(props: MessageProps): VNode {
 }
 
 /** What stands where a message stood; moderators see what it said, as long as they can put it back. */
-function Tombstone({ message, list, viewer: { isModerator, at, zone } }: MessageProps): VNode {
+function Tombstone({ message, list, viewer: { by, isModerator, at, zone } }: MessageProps): VNode {
   const { removedAt, removedCode, removedNote, number } = message;
   const said = tombstone(removedCode ?? 'other');
   const until = isModerator && restorableUntil(message);
@@ -104,9 +106,13 @@ function Tombstone({ message, list, viewer: { isModerator, at, zone } }: Message
             <strong>{writerOf(message)}</strong>
           </p>
           <Body message={message} />
-          <PostForm action={`${list}/messages/${number}/restoration`} row>
-            <Button kind="quiet">{removalWords.putBack}</Button>
-          </PostForm>
+          {message.person === by ? (
+            <p class="quiet-text">{removalWords.ownStaysDown}</p>
+          ) : (
+            <PostForm action={`${list}/messages/${number}/restoration`} row>
+              <Button kind="quiet">{removalWords.putBack}</Button>
+            </PostForm>
+          )}
         </Details>
       )}
     </>
@@ -114,12 +120,12 @@ function Tombstone({ message, list, viewer: { isModerator, at, zone } }: Message
 }
 
 /** What one can do about a message. */
-function Acts({ message, list, mayReply, viewer: { by, isModerator, at } }: MessageProps): VNode | null {
+function Acts({ message, list, viewer }: MessageProps): VNode | null {
+  const { by, isModerator, mayReply, correctable } = viewer;
   const isWriter = by !== null && message.person === by;
-  const mayCorrect = impedimentsToCorrecting(message, { closedAt: null }, { isWriter }, { at }).length === 0;
   const acts = [
     mayReply && (['reply', words.reply, words.replyTo(writerOf(message))] as const),
-    mayCorrect && (['correction', removalWords.correct] as const),
+    correctable.has(message.id) && (['correction', removalWords.correct] as const),
     isWriter && (['receipt', words.receipt, words.receiptOf(message.number)] as const),
     isWriter && (['removal', removalWords.takeBack] as const),
     by !== null && !isWriter && (['report', reportWords.report] as const),

@@ -10,11 +10,11 @@ export const bounds = { subject: 200, body: 50_000, closingReason: 300 } as cons
 export function impedimentsToWriting(
   list: Pick<List, 'closedAt'>,
   thread: Pick<Thread, 'closedAt' | 'closedReason'> | null,
-  writer: Pick<Reader, 'takesPart' | 'reads'>,
+  writer: Pick<Reader, 'takesPart' | 'reads'> & { readonly isModerator: boolean },
 ): Impediment[] {
   const found: Impediment[] = [];
   if (list.closedAt) found.push({ code: 'list-closed' });
-  if (thread?.closedAt) found.push({ code: 'thread-closed', reason: thread.closedReason });
+  if (thread?.closedAt && !writer.isModerator) found.push({ code: 'thread-closed', reason: thread.closedReason });
   if (!writer.takesPart && !writer.reads) found.push({ code: 'not-on-list' });
   return found;
 }

@@ -1,8 +1,13 @@
 import { partOf, type Call } from '../../platform/web/index.ts';
 import { attachmentsOf } from '../attachments/queries.ts';
 import type { List } from '../lists/model.ts';
+import { isModeratorOf } from '../lists/policy/queries.ts';
+import { readsAddresses } from '../lists/showing.ts';
+import { moderates } from '../moderation/queries.ts';
+import { correctableAmong } from '../removal/queries.ts';
 import { markSeen } from '../seen/commands.ts';
 import { newAmong, nextNew } from '../seen/queries.ts';
+import type { Viewer } from './message-item.tsx';
 import type { Message, MessageId, Thread } from './model.ts';
 import { messagesById, placesIn } from './thread-queries.ts';
 
@@ -46,4 +51,25 @@ export async function readNow(
   const numbers = placed.filter(({ message }) => isNew.has(message.id)).map(({ message }) => message.number);
   if (numbers.length > 0) await call.perform((act) => markSeen(act, list.id, by, numbers));
   return { isNew, next: await nextNew(db, by, list.id, numbers) };
+}
+
+/** Who looks at what is shown of a thread, and what they may do there. */
+export async function viewerOf(
+  visit: Call['visit'],
+  list: List,
+  thread: Thread,
+  placed: readonly { readonly message: Message }[],
+): Promise<Viewer> {
+  const { by, at, zone } = visit;
+  const [isModerator, readsAll] = await Promise.all([moderates(visit, list), readsAddresses(visit, list)]);
+  const here = placed.map(({ message }) => message);
+  return {
+    by,
+    at,
+    zone,
+    isModerator,
+    masksAddresses: !readsAll,
+    mayReply: !list.closedAt && (!thread.closedAt || (await isModeratorOf(visit, list))),
+    correctable: await correctableAmong(visit, list, here, isModerator),
+  };
 }
