@@ -106,6 +106,23 @@ test('a name that somebody else on the roll has, too, stays in what others wrote
   );
 });
 
+test('an address that a member has, too, who never came here is not theirs alone', async () => {
+  const { app } = house;
+  const pat = await aPerson(app.database.db, 'Pat Home', { email: 'home@example.org' });
+  const client = await app.database.connection();
+  await client.query(
+    `insert into roll.member (number, first_name, last_name, email, email_key) values ('7', 'Kim', 'Home', 'home@example.org', 'home@example.org')`,
+  );
+  client.release();
+  await join(pat);
+  await (await house.browsing(pat)).post(`/lists/${slug}/new`, { once: 'a', subject: 'Planes', body: 'Who has one?' });
+  await app.settle();
+
+  expect(await keptWithout(pat, 'Write to Pat Home or Kim Home, home@example.org.')).toEqual(
+    both('Write to a former participant or Kim Home, home@example.org.'),
+  );
+});
+
 test('a name that somebody gave themselves goes where it stands beside their address, and nowhere else', async () => {
   const guest = await aPerson(house.app.database.db, 'Public Library', { email: 'pl@example.org', isMember: false });
   await house.app.perform(theSystem(now), (act) => subscribe(act, list, [guest]));

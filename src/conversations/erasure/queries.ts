@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { addressesWrittenTo } from '../../platform/mail/index.ts';
-import { personsAtAddress } from '../../roll/index.ts';
 import type { ListId } from '../lists/model.ts';
+import { knownAt } from '../requests/queries.ts';
 import { conversations } from '../tables.ts';
 import type { MessageId } from '../threads/model.ts';
 import type { Traces } from './rules.ts';
@@ -54,7 +54,7 @@ export async function tracesOf(db: Db, person: string): Promise<Traces> {
   const addresses = [...rows.map(({ address }) => address), ...(await addressesWrittenTo(db, person))];
   const own: string[] = [];
   for (const address of new Set(addresses.filter(Boolean).map((each) => each.toLowerCase())))
-    if ((await personsAtAddress(db, address)).length === 0) own.push(address);
+    if ((await knownAt({ db }, address)).count === 0) own.push(address);
   const others = await namesOfOthers(
     db,
     person,
