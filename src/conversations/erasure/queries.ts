@@ -23,6 +23,7 @@ export const personColumns = [
   ['writer_trust', 'person'],
   ['writer_trust', 'by_person'],
   ['writer_name', 'person'],
+  ['writer_address', 'person'],
 ] as const;
 
 /** Persons of whom conversations keep anything, in their order, at most so many. */
@@ -50,6 +51,7 @@ export async function tracesOf(db: Db, person: string): Promise<Traces> {
     from conversations.held_post where person = ${person}
     union select name, address, false from conversations.question where person = ${person}
     union select name, '', is_on_file from conversations.writer_name where person = ${person}
+    union select '', address, false from conversations.writer_address where person = ${person}
   `.execute(conversations(db));
   const addresses = [...rows.map(({ address }) => address), ...(await addressesWrittenTo(db, person))];
   const own: string[] = [];
