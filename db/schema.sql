@@ -1318,6 +1318,7 @@ create table platform.bundle (
   last_number integer not null,
   try_at timestamp with time zone not null,
   held_by integer,
+  domain text,
   constraint bundle_pkey PRIMARY KEY (id),
   constraint bundle_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
 );
