@@ -727,6 +727,7 @@ create table conversations.reading_span (
   to_number integer,
   delivery text not null,
   sent_number integer not null,
+  digest_at timestamp with time zone,
   constraint reading_span_pkey PRIMARY KEY (list, person, after_number),
   constraint reading_span_delivery_check CHECK ((delivery = ANY (ARRAY['each'::text, 'daily'::text, 'weekly'::text, 'mentions'::text, 'web'::text, 'paused'::text]))),
   constraint reading_span_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
@@ -1330,6 +1331,7 @@ create table platform.bundle (
   last_number integer not null,
   try_at timestamp with time zone not null,
   held_by integer,
+  domain text,
   constraint bundle_pkey PRIMARY KEY (id),
   constraint bundle_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
 );

@@ -42,7 +42,7 @@ export { countsOfDigests, digestForms, type DigestChoice } from './digests/model
 export { digestChoiceOf } from './digests/queries.ts';
 export { timeZones } from './digests/rules.ts';
 export { deliveries } from './subscriptions/model.ts';
-export { readingsOf, type OwnReading } from './subscriptions/queries.ts';
+export { readingsOf, type OwnReading } from './subscriptions/own-readings.ts';
 export { deliveryWords } from './subscriptions/words.ts';
 export { conversationRecordsOf } from './erasure/records.ts';
 export { importMailbox } from './archive/import.ts';

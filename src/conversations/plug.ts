@@ -15,6 +15,7 @@ import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
 import { fillingDailies, fillingReactions } from './subscriptions/filling/jobs.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
+import { fileDailies } from './writing/files/jobs.ts';
 import { wordings } from './words.ts';
 
 export type { ConversationsHouse } from './house.ts';
@@ -45,6 +46,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...returnedDailies(house),
       ...removalDailies,
       ...erasureDailies,
+      ...fileDailies,
     ],
     mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };
