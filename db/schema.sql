@@ -727,6 +727,7 @@ create table conversations.reading_span (
   to_number integer,
   delivery text not null,
   sent_number integer not null,
+  digest_at timestamp with time zone,
   constraint reading_span_pkey PRIMARY KEY (list, person, after_number),
   constraint reading_span_delivery_check CHECK ((delivery = ANY (ARRAY['each'::text, 'daily'::text, 'weekly'::text, 'mentions'::text, 'web'::text, 'paused'::text]))),
   constraint reading_span_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
@@ -738,6 +739,18 @@ create table conversations.receipt_wish (
   person uuid not null,
   since_at timestamp with time zone not null,
   constraint receipt_wish_pkey PRIMARY KEY (person)
+);
+
+create table conversations.refusal_text (
+  id integer generated always as identity not null,
+  list integer not null,
+  name text not null,
+  said text not null,
+  constraint refusal_text_pkey PRIMARY KEY (id),
+  constraint refusal_text_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint refusal_text_list_name_key UNIQUE (list, name),
+  constraint refusal_text_name_check CHECK ((name <> ''::text)),
+  constraint refusal_text_said_check CHECK ((said <> ''::text))
 );
 
 create table conversations.report (
@@ -1324,6 +1337,7 @@ create table platform.bundle (
   last_number integer not null,
   try_at timestamp with time zone not null,
   held_by integer,
+  domain text,
   constraint bundle_pkey PRIMARY KEY (id),
   constraint bundle_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
 );

@@ -12,6 +12,9 @@ export type { Receipt } from './receipts/model.ts';
 export { receiptFor, wantsReceipts } from './receipts/queries.ts';
 export { sumsOf } from './receipts/words.ts';
 export { messageHref } from './lists/fan-out.ts';
+export { dropRefusalText, keepRefusalText } from './moderation/refusals/commands.ts';
+export { refusalTextsOf } from './moderation/refusals/queries.ts';
+export { textBounds, type RefusalText } from './moderation/refusals/rules.ts';
 export { usualChoices } from './lists/policy/model.ts';
 export { ruleWords } from './lists/policy/words.ts';
 export { talkOfGroup } from './lists/talk.ts';
@@ -39,7 +42,7 @@ export { countsOfDigests, digestForms, type DigestChoice } from './digests/model
 export { digestChoiceOf } from './digests/queries.ts';
 export { timeZones } from './digests/rules.ts';
 export { deliveries } from './subscriptions/model.ts';
-export { readingsOf, type OwnReading } from './subscriptions/queries.ts';
+export { readingsOf, type OwnReading } from './subscriptions/own-readings.ts';
 export { deliveryWords } from './subscriptions/words.ts';
 export { conversationRecordsOf } from './erasure/records.ts';
 export { importMailbox } from './archive/import.ts';

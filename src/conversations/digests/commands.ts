@@ -5,6 +5,7 @@ import { fallsDue } from '../../platform/jobs/index.ts';
 import { postMailing } from '../../platform/mail/index.ts';
 import { refuseIf } from '../../platform/refusal/index.ts';
 import { lastOccasion, nextOccasion } from '../../platform/occasions/index.ts';
+import { dayOf } from '../../platform/time/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { audienceOf } from '../lists/fan-out.ts';
 import type { List, ListId } from '../lists/model.ts';
@@ -12,7 +13,7 @@ import { conversations } from '../tables.ts';
 import { composeDigest } from './composing.ts';
 import { usualDigest, type DigestChoice, type DigestForm, type Waiting } from './model.ts';
 import { impedimentsToChoosing } from './rules.ts';
-import { digestPosts, lastNumber, listsWaitingFor, waitingFor } from './queries.ts';
+import { cameAt, digestPosts, lastNumber, listsWaitingFor, waitingFor } from './queries.ts';
 
 export const digestTask = 'conversations.digest';
 
@@ -28,12 +29,12 @@ export async function chooseDigest(act: Act, person: string, choice: DigestChoic
   for (const list of await listsWaitingFor(act.db, person)) await layOutDigests(act, list, usualZone);
 }
 
-/** Notes when the digests of a list fall due that are to bring what was posted: at once, where much waits.  Safe to repeat. */
+/** Notes when the digests of a list fall due that are to bring what was posted: at once, where much waits and none came on the day.  Safe to repeat. */
 export async function layOutDigests(act: Pick<Act, 'db' | 'at'>, list: ListId, usualZone: string): Promise<void> {
   const waiting = await waitingFor(act.db, list, usualZone);
   if (waiting.length === 0) return;
   const last = await lastNumber(act.db, list, null);
-  const instants = waiting.map((each) => (isMuch(each, last) ? act.at : nextOccasion(each, act.at)).getTime());
+  const instants = waiting.map((each) => comesAt(each, last, act.at).getTime());
   for (const instant of new Set(instants))
     await fallsDue(act.db, { kind: digestTask, subject: String(list), at: new Date(instant) });
 }
@@ -77,7 +78,8 @@ async function takeWindows(act: Act, list: ListId, usualZone: string): Promise<W
   const windows = new Map<string, Window>();
   const last = await lastNumber(act.db, list, null);
   for (const waiting of await waitingFor(act.db, list, usualZone)) {
-    const end = isMuch(waiting, last) ? last : await lastNumber(act.db, list, lastOccasion(waiting, act.at));
+    const end =
+      comesAt(waiting, last, act.at) === act.at ? last : await lastNumber(act.db, list, lastOccasion(waiting, act.at));
     const { form, sent: after } = waiting;
     const to = Math.min(end, waiting.to ?? end);
     if (to <= after) continue;
@@ -89,7 +91,18 @@ async function takeWindows(act: Act, list: ListId, usualZone: string): Promise<W
   return [...windows.values()];
 }
 
-const isMuch = ({ sent, to, most }: Waiting, last: number): boolean => Math.min(last, to ?? last) - sent >= most;
+/**
+ * When a digest comes that is laid out at an instant: in its rhythm, and sooner where much waits; never twice on a day, since none comes
+ * before its hour, nor once another has come.
+ */
+function comesAt({ cameAt: came, ...waiting }: Waiting, last: number, at: Date): Date {
+  const { sent, to, most, zone } = waiting;
+  if (Math.min(last, to ?? last) - sent < most) return nextOccasion(waiting, at);
+  const everyDay = { ...waiting, every: 'daily' } as const;
+  const hour = lastOccasion(everyDay, at);
+  const mayComeNow = dayOf(hour, zone) === dayOf(at, zone) && (came === null || came < hour);
+  return mayComeNow ? at : nextOccasion(everyDay, at);
+}
 
 async function moveReaders(
   act: Act,
@@ -97,7 +110,7 @@ async function moveReaders(
   { waiting, to, usualZone }: { waiting: Waiting; to: number; usualZone: string },
 ): Promise<string[]> {
   const { rows } = await sql<{ person: string }>`
-    update conversations.reading_span span set sent_number = ${to}
+    update conversations.reading_span span set sent_number = ${to}, digest_at = ${act.at}
     where list = ${list} and delivery = ${waiting.every} and sent_number = ${waiting.sent}
       and to_number is not distinct from ${waiting.to}::integer
       and coalesce((select time_zone from conversations.digest_choice choice where choice.person = span.person), ${usualZone}) = ${waiting.zone}
@@ -105,6 +118,7 @@ async function moveReaders(
         = ${waiting.weekday}
       and coalesce((select form from conversations.digest_choice choice where choice.person = span.person), ${usualDigest.form}) = ${waiting.form}
       and coalesce((select most from conversations.digest_choice choice where choice.person = span.person), ${usualDigest.most}) = ${waiting.most}
+      and ${cameAt} is not distinct from ${waiting.cameAt}::timestamptz
     returning person
   `.execute(conversations(act.db));
   return rows.map(({ person }) => person);

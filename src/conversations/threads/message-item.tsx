@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Button, Details, Moment, PostForm } from '../../platform/web/parts/index.ts';
 import type { Attachment } from '../attachments/model.ts';
 import { Files, pictureAt } from '../attachments/views.tsx';
+import { shownText } from '../lists/showing.ts';
 import { restorableUntil } from '../removal/rules.ts';
 import { tombstone, words as removalWords } from '../removal/words.ts';
 import { words as reportWords } from '../reports/words.ts';
@@ -79,7 +80,7 @@ export function MessageItem(props: MessageProps): VNode {
               masksAddresses={viewer.masksAddresses}
               pictureAt={pictureAt({ files, message: permalink })}
             />
-            <Files files={files} message={permalink} />
+            <Files files={files} message={permalink} masksAddresses={viewer.masksAddresses} />
             <Acts {...props} />
           </>
         )}
@@ -89,7 +90,8 @@ export function MessageItem(props: MessageProps): VNode {
 }
 
 /** What stands where a message stood; moderators see what it said, as long as they can put it back. */
-function Tombstone({ message, list, viewer: { by, isModerator, at, zone } }: MessageProps): VNode {
+function Tombstone({ message, list, viewer }: MessageProps): VNode {
+  const { by, isModerator, at, zone } = viewer;
   const { removedAt, removedCode, removedNote, number } = message;
   const said = tombstone(removedCode ?? 'other');
   const until = isModerator && restorableUntil(message);
@@ -98,7 +100,7 @@ function Tombstone({ message, list, viewer: { by, isModerator, at, zone } }: Mes
       <p class="quiet-text">
         {said.before} <Moment at={removedAt!} zone={zone} as="day" />
         {said.after}
-        {removedNote && ` ${removedNote}`}
+        {removedNote && ` ${shownText(removedNote, viewer)}`}
       </p>
       {until && at < until && (
         <Details summary={removalWords.wasSaid}>

@@ -86,7 +86,7 @@ async function threadPage(call: Call, house: ConversationsHouse, returned?: Retu
           </p>
         )}
         {reply}
-        <ThreadClosing thread={thread} href={href} isModerator={viewer.isModerator} returned={returned} />
+        <ThreadClosing thread={thread} href={href} viewer={viewer} returned={returned} />
       </WithSide>
     </>
   );

@@ -5,7 +5,7 @@ import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
 import { isModeratorOf } from '../lists/policy/queries.ts';
 import { readerOf, seeList } from '../lists/queries.ts';
-import { aboutList, listHref } from '../lists/showing.ts';
+import { aboutList, listHref, readsAddresses, shownText } from '../lists/showing.ts';
 import type { ListAbout } from '../lists/views.tsx';
 import type { Message } from '../threads/model.ts';
 import { impedimentsToWriting, numberIn } from '../threads/rules.ts';
@@ -40,9 +40,11 @@ export async function placeToWrite(
     answering ? threadOf(visit.db, answering.thread) : undefined,
     visit.by ? personOf(visit.db, visit.by) : undefined,
   ]);
+  const masksAddresses = !(await readsAddresses(visit, list));
+  const shown = thread && { ...thread, closedReason: shownText(thread.closedReason, { masksAddresses }) };
   const isThreadClosed = (thread?.closedAt ?? null) !== null;
   const isModerator = isThreadClosed && (await isModeratorOf(visit, list));
-  const refused = impedimentsToWriting(list, thread ?? null, { ...reader, isModerator });
+  const refused = impedimentsToWriting(list, shown ?? null, { ...reader, isModerator });
   if (refused.length === 0 && !person?.email) refused.push({ code: 'no-mail-address' });
   return {
     list,

@@ -20,6 +20,7 @@ export function Fared({ standing, suspended }: { standing: MailStanding; suspend
           [words.sent, countWritten(standing.sent)],
           [words.deferred, countWritten(standing.deferred)],
           [words.failed, countWritten(standing.failed)],
+          standing.stopped > 0 && [words.stopped, countWritten(standing.stopped)],
           [words.permanent, countWritten(standing.permanent)],
           [words.temporary, countWritten(standing.temporary)],
           [words.suspended, countWritten(suspended)],

@@ -11,6 +11,7 @@ export const words = {
   sent: 'Taken by the readers’ servers',
   deferred: 'Put off, and tried again',
   failed: 'Refused for good',
+  stopped: 'Stopped before they left, since the message was taken back',
   permanent: 'Came back for good, or refused for the address',
   temporary: 'Came back for now',
   suspended: 'Readers who get no mail, since too much came back',
