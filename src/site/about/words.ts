@@ -88,13 +88,7 @@ function keptParts({ association, signInDays }: Facts): Part[] {
         'Which groups you are in and since when. Whether you are named on a roster is your choice. You can leave at any time.',
       ],
     },
-    {
-      title: 'When you read or write a list',
-      text: [
-        'What you wrote, with your name and address; how each list comes to you, which messages you have seen, and what became of each copy that left for you. What of yours waits for a moderator, what was decided about it, and what you reported.',
-        'What you took back, or a moderator took down, is gone after 30 days. A draft stays until you send or empty it; its files go when you leave it for 30 days.',
-      ],
-    },
+    inLists,
     {
       title: 'When you sit on a committee',
       text: [
@@ -116,6 +110,14 @@ function keptParts({ association, signInDays }: Facts): Part[] {
     },
   ];
 }
+
+const inLists: Part = {
+  title: 'When you read or write a list',
+  text: [
+    'What you wrote, with your name and address; how each list comes to you, which messages you have seen, and what became of each copy that left for you. What of yours waits for a moderator, what was decided about it, and what you reported.',
+    'What you took back, or a moderator took down, is gone after 30 days. A draft stays until you send or empty it; its files go when you leave it for 30 days.',
+  ],
+};
 
 function howLong({ retention, unfinished }: Facts): string[] {
   return [
