@@ -817,6 +817,12 @@ create table conversations.thread (
 CREATE INDEX thread_ghost ON conversations.thread USING btree (list, ghost) WHERE (ghost IS NOT NULL);
 CREATE INDEX thread_newest ON conversations.thread USING btree (list, last_at DESC);
 
+create table conversations.writer_address (
+  person uuid not null,
+  address text not null,
+  constraint writer_address_pkey PRIMARY KEY (person, address)
+);
+
 create table conversations.writer_name (
   person uuid not null,
   name text not null,
