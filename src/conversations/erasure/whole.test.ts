@@ -12,6 +12,7 @@ import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { importMailbox } from '../archive/import.ts';
 import { openList } from '../lists/commands.ts';
 import { listBySlug } from '../lists/queries.ts';
+import { subscribe } from '../subscriptions/commands.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
@@ -92,6 +93,7 @@ beforeAll(async () => {
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',
   ]);
+  await rows(`update platform.mailing set head = E'ARC-Seal: i=1; cv=none;\\r\\n b=abc\\r\\n' || head`);
   await app.perform(theSystem(now), (act) =>
     postLetter(act, {
       once: 'waits',
@@ -137,6 +139,28 @@ test('a night that breaks off is gone through once more, and the person is gone 
   expect(await rows('select * from conversations.writer_name where person = $1', [ben])).toEqual([]);
 });
 
+test('whatever keeps one person from being erased keeps nobody else', async () => {
+  const { database, perform, settle } = house.app;
+  const { id: list } = (await listBySlug(database.db, slug))!;
+  const two = [await aPerson(database.db, 'Dan Ash'), await aPerson(database.db, 'Eve Birch')];
+  await perform(theSystem(now), (act) => subscribe(act, list, two));
+  await settle();
+  for (const person of two) await perform(theSystem(now), (act) => erasePerson(act, person));
+  let acts = 0;
+  const failsOnce: Perform = (actor, work) => {
+    acts += 1;
+    // The first act keeps names, the second is of whom comes first.
+    return acts === 2 ? Promise.reject(new Error('not this one')) : perform(actor, work);
+  };
+  const left = () => rows('select 1 from conversations.writer_name where person = any($1::uuid[])', [two]);
+
+  await expect(tonight(failsOnce)).rejects.toThrow('not this one');
+  const between = (await left()).length;
+  await tonight(perform);
+
+  expect([between, (await left()).length]).toEqual([1, 0]);
+});
+
 test('what was brought in from their address goes as what they wrote, also in a list that they never read', async () => {
   expect(
     await rows(
@@ -164,10 +188,10 @@ test('letters and copies that have not left leave without them, and so do the re
   ).toEqual([{ subject: 'a former participant asks', paragraphs: '["Ask\\ngone@erased.invalid."]' }]);
   expect(
     await rows(
-      `select convert_from(body, 'UTF8') as body from platform.mailing
+      `select convert_from(body, 'UTF8') as body, split_part(head, ':', 1) as "firstField" from platform.mailing
        where exists (select from platform.delivery where mailing = mailing.id and sent_at is null and failed_at is null)`,
     ),
-  ).toEqual([{ body: 'a former participant <gone@erased.invalid> has one.\r\n' }]);
+  ).toEqual([{ body: 'a former participant <gone@erased.invalid> has one.\r\n', firstField: 'List-Id' }]);
   expect(await rows('select reason from conversations.list where slug = $1', [slug])).toEqual([
     { reason: 'a former participant wished it' },
   ]);
