@@ -741,6 +741,18 @@ create table conversations.receipt_wish (
   constraint receipt_wish_pkey PRIMARY KEY (person)
 );
 
+create table conversations.refusal_text (
+  id integer generated always as identity not null,
+  list integer not null,
+  name text not null,
+  said text not null,
+  constraint refusal_text_pkey PRIMARY KEY (id),
+  constraint refusal_text_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint refusal_text_list_name_key UNIQUE (list, name),
+  constraint refusal_text_name_check CHECK ((name <> ''::text)),
+  constraint refusal_text_said_check CHECK ((said <> ''::text))
+);
+
 create table conversations.report (
   list integer not null,
   message bigint not null,
@@ -804,6 +816,12 @@ create table conversations.thread (
 );
 CREATE INDEX thread_ghost ON conversations.thread USING btree (list, ghost) WHERE (ghost IS NOT NULL);
 CREATE INDEX thread_newest ON conversations.thread USING btree (list, last_at DESC);
+
+create table conversations.writer_address (
+  person uuid not null,
+  address text not null,
+  constraint writer_address_pkey PRIMARY KEY (person, address)
+);
 
 create table conversations.writer_name (
   person uuid not null,

@@ -14,12 +14,16 @@ import { maskAround, maskHeldSources, maskMessages } from './masking.ts';
 import { listsTouched, personColumns, tracesOf } from './queries.ts';
 import { masksOf, maskedBytes, tellingNames, type Traces } from './rules.ts';
 
-/** Keeps what the roll calls those who write or read, before it forgets.  Safe to repeat. */
-export async function keepNames(act: Act, persons: readonly string[]): Promise<void> {
+/** Keeps by what the roll knows those who write or read, before it forgets.  Safe to repeat. */
+export async function keepTraces(act: Act, persons: readonly string[]): Promise<void> {
   await sql`
     insert into conversations.writer_name as kept (person, name, is_on_file)
     select person, name, bool_or(is_on_file) from roll.named where person = any(${persons}::uuid[]) group by person, name
     on conflict (person, name) do update set is_on_file = true where excluded.is_on_file and not kept.is_on_file
+  `.execute(conversations(act.db));
+  await sql`
+    insert into conversations.writer_address (person, address)
+    select person, address from roll.reachable where person = any(${persons}::uuid[]) on conflict do nothing
   `.execute(conversations(act.db));
 }
 
@@ -97,6 +101,7 @@ const theirs = [
   'report',
   'writer_trust',
   'writer_name',
+  'writer_address',
 ];
 
 async function forgetReader(act: Act, person: string, { addresses }: Traces): Promise<void> {

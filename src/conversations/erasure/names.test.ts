@@ -7,7 +7,7 @@ import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { listBySlug } from '../lists/queries.ts';
 import type { ListId } from '../lists/model.ts';
-import { subscribe } from '../subscriptions/commands.ts';
+import { chooseDelivery, subscribe } from '../subscriptions/commands.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
@@ -41,13 +41,18 @@ async function mail(name: string, from: string, text: string): Promise<void> {
   await house.app.settle();
 }
 
+async function tonight(): Promise<void> {
+  const { database, perform } = house.app;
+  const daily = house.plug.dailies.find(({ kind }) => kind === 'conversations.forget-erased')!;
+  await daily.run({ subject: '', at: now, db: database.db, perform });
+}
+
 /** What stands of a message of Cleo's when somebody whom it names was erased, in the archive and in its bytes. */
 async function keptWithout(person: string, text: string): Promise<{ text: string; bytes: string }> {
   const { database, perform } = house.app;
   await mail('Cleo Reed', 'cleo@example.org', text);
   await perform(theSystem(now), (act) => erasePerson(act, person));
-  const daily = house.plug.dailies!.find(({ kind }) => kind === 'conversations.forget-erased')!;
-  await daily.run({ subject: '', at: now, db: database.db, perform });
+  await tonight();
   const client = await database.connection();
   try {
     const { rows } = await client.query<{ text: string; bytes: string }>(
@@ -103,6 +108,47 @@ test('a name that somebody else on the roll has, too, stays in what others wrote
 
   expect(await keptWithout(sam, 'Sam Twin has one, ask sam@example.org.')).toEqual(
     both('Sam Twin has one, ask gone@erased.invalid.'),
+  );
+});
+
+test('an address that a member has, too, who never came here is not theirs alone', async () => {
+  const { app } = house;
+  const pat = await aPerson(app.database.db, 'Pat Home', { email: 'home@example.org' });
+  const client = await app.database.connection();
+  await client.query(
+    `insert into roll.member (number, first_name, last_name, email, email_key) values ('7', 'Kim', 'Home', 'home@example.org', 'home@example.org')`,
+  );
+  client.release();
+  await join(pat);
+  await (await house.browsing(pat)).post(`/lists/${slug}/new`, { once: 'a', subject: 'Planes', body: 'Who has one?' });
+  await app.settle();
+
+  expect(await keptWithout(pat, 'Write to Pat Home or Kim Home, home@example.org.')).toEqual(
+    both('Write to a former participant or Kim Home, home@example.org.'),
+  );
+});
+
+test('who only ever read on the web goes as others do, and so do the addresses that they had', async () => {
+  const { database, perform, settle } = house.app;
+  const una = await aPerson(database.db, 'Una Web', { email: 'una@example.org' });
+  await join(una);
+  await settle();
+  await perform(theSystem(now), (act) => chooseDelivery(act, list, una, 'web'));
+  await settle();
+  const client = await database.connection();
+  await client.query(
+    `update roll.member set last_name = 'Wed', email = 'wed@example.org', email_key = 'wed@example.org' where person = $1`,
+    [una],
+  );
+  client.release();
+  await tonight();
+
+  expect(
+    await keptWithout(una, 'Una Web is una@example.org, and now Una Wed, wed@example.org; una@example.org.uk is not.'),
+  ).toEqual(
+    both(
+      'a former participant is gone@erased.invalid, and now a former participant, gone@erased.invalid; una@example.org.uk is not.',
+    ),
   );
 });
 

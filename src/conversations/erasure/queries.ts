@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { addressesWrittenTo } from '../../platform/mail/index.ts';
-import { personsAtAddress } from '../../roll/index.ts';
 import type { ListId } from '../lists/model.ts';
+import { knownAt } from '../requests/queries.ts';
 import { conversations } from '../tables.ts';
 import type { MessageId } from '../threads/model.ts';
 import type { Traces } from './rules.ts';
@@ -23,6 +23,7 @@ export const personColumns = [
   ['writer_trust', 'person'],
   ['writer_trust', 'by_person'],
   ['writer_name', 'person'],
+  ['writer_address', 'person'],
 ] as const;
 
 /** Persons of whom conversations keep anything, in their order, at most so many. */
@@ -50,11 +51,12 @@ export async function tracesOf(db: Db, person: string): Promise<Traces> {
     from conversations.held_post where person = ${person}
     union select name, address, false from conversations.question where person = ${person}
     union select name, '', is_on_file from conversations.writer_name where person = ${person}
+    union select '', address, false from conversations.writer_address where person = ${person}
   `.execute(conversations(db));
   const addresses = [...rows.map(({ address }) => address), ...(await addressesWrittenTo(db, person))];
   const own: string[] = [];
   for (const address of new Set(addresses.filter(Boolean).map((each) => each.toLowerCase())))
-    if ((await personsAtAddress(db, address)).length === 0) own.push(address);
+    if ((await knownAt({ db }, address)).count === 0) own.push(address);
   const others = await namesOfOthers(
     db,
     person,

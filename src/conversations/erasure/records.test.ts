@@ -54,6 +54,7 @@ test('what conversations keep of somebody is told whole, and nothing of others',
 
   expect(await conversationRecordsOf(db, ada)).toEqual({
     names: [{ name: 'Ada Lane', isOnFile: true }],
+    addresses: [{ address: 'ada@example.org' }],
     messages: [
       {
         list,

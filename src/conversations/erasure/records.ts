@@ -8,6 +8,7 @@ const listOf = (table: string) => sql`join conversations.list on list.id = ${sql
 /** What conversations keep of a person, each in the order in which it came. */
 const recordsOf = (person: string) => ({
   names: sql`select name, is_on_file as "isOnFile" from conversations.writer_name where person = ${person} order by name collate "C"`,
+  addresses: sql`select address from conversations.writer_address where person = ${person} order by address collate "C"`,
   messages: sql`
     select ${slug}, number, subject, body_text as text, posted_at as "postedAt", came_by as "cameBy", corrected_at as "correctedAt",
       removed_at as "removedAt", removed_code as "removedCode",

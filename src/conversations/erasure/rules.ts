@@ -20,8 +20,11 @@ export interface Mask {
 export const tellingNames = (names: readonly string[]): string[] =>
   names.filter((name) => /\S\s+\S/.test(name.trim()) && name.length >= 5);
 
-/** What may stand between a name and its address: quotes, brackets, marks of quoted lines, and in HTML their names and tags. */
-const between = String.raw`(?:[\s"'<>(\[]|&(?:lt|quot|nbsp);|</?[a-z][^<>]*>)+(?:mailto:)?`;
+/**
+ * What may stand between a name and its address: quotes, brackets, marks of quoted lines, and in HTML their names and tags.  Bounded, since
+ * a message may have millions of them, and each is a step that JavaScript remembers.
+ */
+const between = String.raw`(?:[\s"'<>(\[]|&(?:lt|quot|nbsp);|</?[a-z][^<>]*>){1,20}(?:mailto:)?`;
 
 /** Finds names and addresses in a text, in the order in which they are masked; a name also across the end of a line, or of a quoted one. */
 export function masksOf({ names, ownNames, addresses }: Traces): Mask[] {

@@ -12,6 +12,7 @@ import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { importMailbox } from '../archive/import.ts';
 import { openList } from '../lists/commands.ts';
 import { listBySlug } from '../lists/queries.ts';
+import { subscribe } from '../subscriptions/commands.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
@@ -135,6 +136,28 @@ test('a night that breaks off is gone through once more, and the person is gone 
 
   expect([between, await rows(standing, [ben])]).toEqual([[{ count: 1 }], [{ count: 0 }]]);
   expect(await rows('select * from conversations.writer_name where person = $1', [ben])).toEqual([]);
+});
+
+test('whatever keeps one person from being erased keeps nobody else', async () => {
+  const { database, perform, settle } = house.app;
+  const { id: list } = (await listBySlug(database.db, slug))!;
+  const two = [await aPerson(database.db, 'Dan Ash'), await aPerson(database.db, 'Eve Birch')];
+  await perform(theSystem(now), (act) => subscribe(act, list, two));
+  await settle();
+  for (const person of two) await perform(theSystem(now), (act) => erasePerson(act, person));
+  let acts = 0;
+  const failsOnce: Perform = (actor, work) => {
+    acts += 1;
+    // The first act keeps names, the second is of whom comes first.
+    return acts === 2 ? Promise.reject(new Error('not this one')) : perform(actor, work);
+  };
+  const left = () => rows('select 1 from conversations.writer_name where person = any($1::uuid[])', [two]);
+
+  await expect(tonight(failsOnce)).rejects.toThrow('not this one');
+  const between = (await left()).length;
+  await tonight(perform);
+
+  expect([between, (await left()).length]).toEqual([1, 0]);
 });
 
 test('what was brought in from their address goes as what they wrote, also in a list that they never read', async () => {

@@ -15,6 +15,7 @@ import { emptyPosts, expirePosts } from './commands/decide.ts';
 import { postNotices, postRefusal, type ToModerator } from './letters.ts';
 import type { HeldPost, ModerationFact } from './model.ts';
 import { heldPostOf } from './queries.ts';
+import { refusalTextsOf } from './refusals/queries.ts';
 import { endedLifeDays, heldLifeDays } from './rules.ts';
 
 /** A flood of posts is no flood of letters: the rest stands in the queue. */
@@ -67,5 +68,6 @@ async function tellModerators(act: Act, house: ConversationsHouse, held: HeldPos
     moderators.push({ person, name, address, token });
   }
   const choices = await postingChoicesOf(act.db, list.id);
-  await postNotices(act, letterheadOf(house), { list, held, choices }, moderators);
+  const texts = (await refusalTextsOf(act.db, list.id)).map(({ name }) => name);
+  await postNotices(act, letterheadOf(house), { list, held, choices, texts }, moderators);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { composeMessage, messageOf, postMessage, talkListOf } from '../../conversations/index.ts';
+import { composeMessage, keepRefusalText, messageOf, postMessage, talkListOf } from '../../conversations/index.ts';
 import { groupsBy, joinGroup, participationOf } from '../../groups/index.ts';
 import { theSystem, type PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, hours } from '../../platform/time/index.ts';
@@ -13,6 +13,8 @@ import { ago, none, personOfNumber } from './past.ts';
 const Talk = z.array(
   z.strictObject({
     group: z.string(),
+    /** With which texts its moderators send a message back. */
+    refusals: z.array(z.strictObject({ name: z.string(), text: z.string() })).default([]),
     threads: z.array(
       z.strictObject({
         subject: z.string(),
@@ -43,12 +45,14 @@ const file = new URL('../../../association/example/talk.json', import.meta.url);
 
 /** Fills the lists of some groups with talk, through the one way by which every message comes in. */
 export async function loadTalk(house: ExampleHouse): Promise<void> {
-  for (const { group: name, threads } of Talk.parse(JSON.parse(readFileSync(file, 'utf8')))) {
+  for (const { group: name, refusals, threads } of Talk.parse(JSON.parse(readFileSync(file, 'utf8')))) {
     const { groups } = await groupsBy(house.database.db, { text: name });
     const group = groups.find((each) => each.name === name);
     const list = group && (await talkListOf(house.database.db, group.id));
     if (!list) throw new Error(`talk.json names ${name}, which has no list`);
     const place = { ...list, group: group.id };
+    for (const refusal of refusals)
+      await house.perform(theSystem(ago(house, 30)), (act) => keepRefusalText(act, list, { id: null, ...refusal }));
     for (const thread of threads) await loadThread(house, place, thread);
   }
 }
