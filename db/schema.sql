@@ -720,6 +720,17 @@ create table conversations.question (
 CREATE INDEX question_expires ON conversations.question USING btree (expires_at);
 CREATE INDEX question_held ON conversations.question USING btree (held_post);
 
+create table conversations.reaction (
+  message bigint not null,
+  person uuid not null,
+  kind text not null,
+  since_at timestamp with time zone not null,
+  constraint reaction_pkey PRIMARY KEY (message, person, kind),
+  constraint reaction_kind_check CHECK ((kind = ANY (ARRAY['thanks'::text, 'agree'::text, 'helpful'::text, 'join-in'::text]))),
+  constraint reaction_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
+);
+CREATE INDEX reaction_person ON conversations.reaction USING btree (person);
+
 create table conversations.reading_span (
   list integer not null,
   person uuid not null,

@@ -45,6 +45,8 @@ export { deliveries } from './subscriptions/model.ts';
 export { readingsOf, type OwnReading } from './subscriptions/own-readings.ts';
 export { deliveryWords } from './subscriptions/words.ts';
 export { conversationRecordsOf } from './erasure/records.ts';
+export { react } from './reactions/commands.ts';
+export { reactionKinds } from './reactions/model.ts';
 export { importMailbox } from './archive/import.ts';
 export { newsOfList } from './archive/news.ts';
 export type { Sought } from './search/model.ts';

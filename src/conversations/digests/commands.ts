@@ -9,6 +9,7 @@ import { dayOf } from '../../platform/time/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { audienceOf } from '../lists/fan-out.ts';
 import type { List, ListId } from '../lists/model.ts';
+import { reactionCounts } from '../reactions/queries.ts';
 import { conversations } from '../tables.ts';
 import { composeDigest } from './composing.ts';
 import { usualDigest, type DigestChoice, type DigestForm, type Waiting } from './model.ts';
@@ -49,6 +50,7 @@ export async function sendDigests(act: Act, list: List, house: ConversationsHous
     const posts = await digestPosts(act.db, list.id, window.after, window.to);
     if (posts.length === 0) continue;
     const { form, after, to, persons } = window;
+    const reactions = await reactionCounts(act.db, list.id, window);
     const once = `conversations.digest ${list.id} ${act.at.toISOString()} ${form} ${after}-${to}`;
     const posted = await postMailing(
       act,
@@ -56,7 +58,7 @@ export async function sendDigests(act: Act, list: List, house: ConversationsHous
         once,
         kind: 'conversations.digest',
         audience: audienceOf(list.id),
-        ...(await composeDigest(list, posts, { form, at: act.at, house })),
+        ...(await composeDigest(list, posts, { form, reactions, at: act.at, house })),
       },
       sql`select address, person from roll.reachable where person = any(${persons}::uuid[])`,
     );
@@ -70,6 +72,8 @@ interface Window {
   readonly form: DigestForm;
   readonly after: number;
   readonly to: number;
+  /** When the last one came to whoever had theirs first; null where it is the first. */
+  readonly since: Date | null;
   readonly persons: string[];
 }
 
@@ -85,8 +89,9 @@ async function takeWindows(act: Act, list: ListId, usualZone: string): Promise<W
     if (to <= after) continue;
     const persons = await moveReaders(act, list, { waiting, to, usualZone });
     const key = `${form} ${after} ${to}`;
-    if (persons.length > 0)
-      windows.set(key, { form, after, to, persons: [...(windows.get(key)?.persons ?? []), ...persons] });
+    const known = windows.get(key) ?? { form, after, to, since: waiting.cameAt, persons: [] };
+    const since = [known.since, waiting.cameAt].toSorted((one, other) => Number(one) - Number(other))[0] ?? null;
+    if (persons.length > 0) windows.set(key, { ...known, since, persons: [...known.persons, ...persons] });
   }
   return [...windows.values()];
 }

@@ -98,6 +98,7 @@ const theirs = [
   'digest_choice',
   'receipt_wish',
   'question',
+  'reaction',
   'report',
   'writer_trust',
   'writer_name',

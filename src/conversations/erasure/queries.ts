@@ -19,6 +19,7 @@ export const personColumns = [
   ['digest_choice', 'person'],
   ['receipt_wish', 'person'],
   ['question', 'person'],
+  ['reaction', 'person'],
   ['report', 'person'],
   ['writer_trust', 'person'],
   ['writer_trust', 'by_person'],

@@ -41,6 +41,7 @@ async function anEventfulList() {
       sql`insert into conversations.question (token_hash, kind, list, address, person, name, asked_at, expires_at)
         values ('\\x01', 'join', ${list}, 'ada@example.org', ${ada}, 'Ada', ${now}, ${later})`,
       sql`insert into conversations.writer_trust (list, person, trust, reason, since_at) values (${list}, ${ada}, 'trusted', 'Kind', ${now})`,
+      sql`insert into conversations.reaction (message, person, kind, since_at) values (${message}, ${ada}, 'thanks', ${now})`,
       sql`insert into conversations.report (list, message, person, reason, reported_at) values (${list}, ${message}, ${ada}, 'Not for here.', ${now})`,
     ])
       await statement.execute(conversations(act.db));
@@ -84,13 +85,14 @@ test('what conversations keep of somebody is told whole, and nothing of others',
     drafts: [{ list, subject: 'Draft', body: 'So far.', savedAt: now }],
     draftFiles: [{ list, name: 'plan.pdf', bytes: 12, putAt: now }],
     reading: [{ list, delivery: 'each', pausedUntil: null, sinceAt: now, endedAt: null, seen: '{[1,3)}' }],
-    readingSpans: [{ list, delivery: 'each', afterNumber: 0, toNumber: null, sentNumber: 0 }],
+    readingSpans: [{ list, delivery: 'each', afterNumber: 0, toNumber: null, sentNumber: 0, digestAt: null }],
     digest: [{ timeZone: 'Europe/Paris', weekday: 5, form: 'plain', most: 20 }],
     receipts: [{ sinceAt: now }],
     questions: [
       { list, kind: 'join', address: 'ada@example.org', name: 'Ada', askedAt: now, expiresAt: later, answeredAt: null },
     ],
     trust: [{ list, trust: 'trusted', sinceAt: now }],
+    reactions: [{ list, number: 2, kind: 'thanks', sinceAt: now }],
     reports: [{ list, number: 2, reason: 'Not for here.', reportedAt: now, endedAt: null, ending: null }],
   });
 });

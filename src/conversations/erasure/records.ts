@@ -30,7 +30,7 @@ const recordsOf = (person: string) => ({
       left join conversations.seen on seen.list = subscription.list and seen.person = subscription.person
     where subscription.person = ${person} order by since_at, list.id`,
   readingSpans: sql`
-    select ${slug}, delivery, after_number as "afterNumber", to_number as "toNumber", sent_number as "sentNumber"
+    select ${slug}, delivery, after_number as "afterNumber", to_number as "toNumber", sent_number as "sentNumber", digest_at as "digestAt"
     from conversations.reading_span ${listOf('reading_span')} where person = ${person} order by list.id, after_number`,
   digest: sql`select time_zone as "timeZone", weekday, form, most from conversations.digest_choice where person = ${person}`,
   receipts: sql`select since_at as "sinceAt" from conversations.receipt_wish where person = ${person}`,
@@ -40,6 +40,10 @@ const recordsOf = (person: string) => ({
   trust: sql`
     select ${slug}, trust, since_at as "sinceAt" from conversations.writer_trust ${listOf('writer_trust')}
     where person = ${person} order by since_at, list.id`,
+  reactions: sql`
+    select ${slug}, number, reaction.kind, since_at as "sinceAt"
+    from conversations.reaction join conversations.message on message.id = reaction.message ${listOf('message')}
+    where reaction.person = ${person} order by since_at, message.id, kind`,
   reports: sql`
     select ${slug}, number, report.reason, reported_at as "reportedAt", ended_at as "endedAt", ending
     from conversations.report ${listOf('report')} join conversations.message on message.id = report.message

@@ -93,6 +93,7 @@ beforeAll(async () => {
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',
   ]);
+  await rows(`update platform.mailing set head = E'ARC-Seal: i=1; cv=none;\\r\\n b=abc\\r\\n' || head`);
   await app.perform(theSystem(now), (act) =>
     postLetter(act, {
       once: 'waits',
@@ -187,10 +188,10 @@ test('letters and copies that have not left leave without them, and so do the re
   ).toEqual([{ subject: 'a former participant asks', paragraphs: '["Ask\\ngone@erased.invalid."]' }]);
   expect(
     await rows(
-      `select convert_from(body, 'UTF8') as body from platform.mailing
+      `select convert_from(body, 'UTF8') as body, split_part(head, ':', 1) as "firstField" from platform.mailing
        where exists (select from platform.delivery where mailing = mailing.id and sent_at is null and failed_at is null)`,
     ),
-  ).toEqual([{ body: 'a former participant <gone@erased.invalid> has one.\r\n' }]);
+  ).toEqual([{ body: 'a former participant <gone@erased.invalid> has one.\r\n', firstField: 'List-Id' }]);
   expect(await rows('select reason from conversations.list where slug = $1', [slug])).toEqual([
     { reason: 'a former participant wished it' },
   ]);

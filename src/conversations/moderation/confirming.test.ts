@@ -150,6 +150,7 @@ test('what nobody decided on in time is taken anew when it is sent once more', a
   await unvouched(tools, 'Late', 'late@example.org');
   const before = (await letters()).length;
   now = addMilliseconds(now, days(8));
+  const late = await (await house.browsing()).get(`/answers/${await token()}`);
   await unvouched(tools, 'Late', 'late@example.org');
   await unvouched(tools, 'Late', 'late@example.org');
   const askedAgain = await kinds(before);
@@ -161,6 +162,7 @@ test('what nobody decided on in time is taken anew when it is sent once more', a
   const anew = await waiting(tools);
   await reply('Yes');
 
+  expect(late.text).toContain('Send your message once more.');
   expect(askedAgain).toEqual(['conversations.ask-confirm-post']);
   expect([expired, anew]).toEqual([[], ['not-vouched-for: Late']]);
   expect(await subjects(tools)).toEqual(['Late']);

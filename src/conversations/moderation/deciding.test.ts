@@ -169,6 +169,18 @@ test('a moderator decides by replying, and the second reply is told who was firs
   expect(await posts()).toBe(before + 1);
 });
 
+test('a moderator who replies too late is led to the page', async () => {
+  const [notice] = await lettersSent(db(), { address: 'ada@example.org' });
+  const to = await headerOf(notice!.id, 'Reply-To');
+  await sql`update conversations.question set expires_at = asked_at`.execute(conversations(db()));
+  await postman.bring(aLetter({ from: 'ada@example.org', to, text: 'Accept' }), { from: 'ada@example.org', to });
+  await house.app.settle();
+
+  const [answer] = await lettersSent(db(), { address: 'ada@example.org' });
+  expect(answer?.text?.replace(/\s+/g, ' ')).toContain('Decide on the list’s moderation page.');
+  expect((await heldPostOf(db(), held))?.decision).toBeNull();
+});
+
 test.each([
   ['Trust', 'accepted', 'trusted', 'the writer’s next ones are taken without being looked at'],
   ['ban!', 'discarded', 'banned', 'nothing is taken from its writer any more'],

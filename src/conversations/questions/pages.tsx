@@ -74,7 +74,7 @@ async function questionPage(call: Call, house: ConversationsHouse, returned?: Re
     inTheWay.push(house.word({ code: 'held-post-gone' }).say);
   const body = (
     <>
-      <Head title={title} lede={list.name} />
+      <Head title={title} lede={waiting.length > 1 ? undefined : list.name} />
       {returned && <ErrorSummary errors={returned.errors} />}
       <Section title={words.yourAnswer}>
         {inTheWay.length > 0 ? (
@@ -84,7 +84,7 @@ async function questionPage(call: Call, house: ConversationsHouse, returned?: Re
             {waiting.length > 0 && <Theirs waiting={waiting} returned={returned} />}
             <p>{words.pageLede}</p>
             <p>
-              <Button>{buttons[question.kind]}</Button>
+              <Button>{waiting.length > 1 ? words.theirsButton : buttons[question.kind]}</Button>
             </p>
           </PostForm>
         )}

@@ -1,5 +1,6 @@
 import type { Wordings } from '../../platform/plug.ts';
 import { countWritten } from '../../platform/written/index.ts';
+import type { QuestionKind } from './model.ts';
 
 /** The sentences of the letters that ask, and of the page on which one answers. */
 export const questionWords = {
@@ -43,6 +44,7 @@ export const questionWords = {
     `Nothing was posted: ${countWritten(count)} messages in your name wait. Say on this page which are yours:`,
   theirs: 'Which of these did you write?',
   theirsHint: 'All that came in your name within a day. Untick what is not yours: a moderator looks at it.',
+  theirsButton: 'Yes, I wrote what is ticked',
   toList: (list: string) => `To ${list}`,
   notTicked: 'Tick the messages that you wrote. If you wrote none, close this page: nothing happens then.',
   saidNo: 'You say no, so nothing is done.',
@@ -51,9 +53,18 @@ export const questionWords = {
   backToList: 'To the list',
 } as const;
 
+const afterwards: Readonly<Record<QuestionKind, string>> = {
+  'confirm-post': 'Send your message once more.',
+  join: 'Ask the list once more to let you in.',
+  leave: 'Ask the list once more to let you go.',
+  decide: 'Decide on the list’s moderation page.',
+};
+
 export const wordings: Wordings = {
   'question-answered': () => ({ say: 'This was answered before. A link works once.' }),
-  'question-expired': () => ({ say: 'The link worked for seven days. Send your message once more.' }),
+  'question-expired': ({ kind }) => ({
+    say: `This letter could be answered for seven days. ${afterwards[kind as QuestionKind]}`,
+  }),
   'held-post-gone': () => ({
     say: 'This message waits for your answer no longer: it was confirmed before, or a moderator has decided.',
   }),

@@ -3,6 +3,8 @@ import { Button, Details, Moment, PostForm } from '../../platform/web/parts/inde
 import type { Attachment } from '../attachments/model.ts';
 import { Files, pictureAt } from '../attachments/views.tsx';
 import { shownText } from '../lists/showing.ts';
+import type { Reaction } from '../reactions/model.ts';
+import { Reactions } from '../reactions/views.tsx';
 import { restorableUntil } from '../removal/rules.ts';
 import { tombstone, words as removalWords } from '../removal/words.ts';
 import { words as reportWords } from '../reports/words.ts';
@@ -16,6 +18,7 @@ interface MessageProps {
   /** The message that it answers, where that does not stand right above. */
   readonly answers: Message | undefined;
   readonly files: readonly Attachment[];
+  readonly reactions: readonly Reaction[];
   /** To the reader. */
   readonly isNew: boolean;
   /** Where the list is read. */
@@ -28,6 +31,9 @@ export interface Viewer {
   readonly by: string | null;
   readonly isModerator: boolean;
   readonly mayReply: boolean;
+  readonly mayReact: boolean;
+  /** Who reacted to what is shown; null where only their number is told. */
+  readonly reactors: ReadonlyMap<string, { readonly name: string }> | null;
   /** What they wrote and may still correct. */
   readonly correctable: ReadonlySet<MessageId>;
   readonly at: Date;
@@ -38,7 +44,7 @@ export interface Viewer {
 
 /** A message in its thread. */
 export function MessageItem(props: MessageProps): VNode {
-  const { message, indent, answers, files, isNew, list, viewer } = props;
+  const { message, indent, answers, files, reactions, isNew, list, viewer } = props;
   const { number, postedAt, cameBy, correctedAt, removedAt } = message;
   const permalink = `${list}/messages/${number}`;
   return (
@@ -82,6 +88,14 @@ export function MessageItem(props: MessageProps): VNode {
             />
             <Files files={files} message={permalink} masksAddresses={viewer.masksAddresses} />
             <Acts {...props} />
+            <Reactions
+              number={number}
+              message={permalink}
+              reactions={reactions}
+              by={viewer.by}
+              mayReact={viewer.mayReact}
+              names={viewer.reactors}
+            />
           </>
         )}
       </div>

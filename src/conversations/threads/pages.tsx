@@ -39,7 +39,7 @@ async function threadPage(call: Call, house: ConversationsHouse, returned?: Retu
     shownOf(call, thread),
     replyBelow(call, house, { list, thread }),
   ]);
-  const viewer = await viewerOf(visit, list, thread, shown.placed);
+  const viewer = await viewerOf(visit, list, thread, shown);
   const reading = await readNow(call, list, about.subscription !== undefined, shown.placed);
   const { group } = about;
   const subject = maskAddresses(thread.subject) || (thread.stands ? words.noSubject : words.gone);
@@ -71,6 +71,7 @@ async function threadPage(call: Call, house: ConversationsHouse, returned?: Retu
               indent={indent}
               answers={answers}
               files={shown.files.get(message.id) ?? []}
+              reactions={shown.reactions.get(message.id) ?? []}
               isNew={reading.isNew.has(message.id)}
               list={listHref(list)}
               viewer={viewer}

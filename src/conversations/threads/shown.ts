@@ -1,9 +1,11 @@
 import { partOf, type Call } from '../../platform/web/index.ts';
+import { personsOf } from '../../roll/index.ts';
 import { attachmentsOf } from '../attachments/queries.ts';
 import type { List } from '../lists/model.ts';
-import { isModeratorOf } from '../lists/policy/queries.ts';
 import { readsAddresses } from '../lists/showing.ts';
 import { moderates } from '../moderation/queries.ts';
+import { reactionsTo, reactorOf } from '../reactions/queries.ts';
+import { impedimentsToReacting } from '../reactions/rules.ts';
 import { correctableAmong } from '../removal/queries.ts';
 import { markSeen } from '../seen/commands.ts';
 import { newAmong, nextNew } from '../seen/queries.ts';
@@ -11,12 +13,12 @@ import type { Viewer } from './message-item.tsx';
 import type { Message, MessageId, Thread } from './model.ts';
 import { messagesById, placesIn } from './thread-queries.ts';
 
-/** The messages of the part that was asked for, and those that they answer. Four statements at most, however long the thread. */
+/** The messages of the part that was asked for, and those that they answer. Five statements at most, however long the thread. */
 export async function shownOf({ visit: { db }, query }: Call, thread: Thread) {
   const places = await placesIn(db, thread);
   const part = partOf(query, 'page', places.length);
   const here = places.slice(part.from, part.from + part.most);
-  const [messages, files] = await Promise.all([
+  const [messages, files, reactions] = await Promise.all([
     messagesById(
       db,
       here.flatMap(({ id, answers }) => (answers === null ? [id] : [id, answers])),
@@ -25,11 +27,16 @@ export async function shownOf({ visit: { db }, query }: Call, thread: Thread) {
       db,
       here.map(({ id }) => id),
     ),
+    reactionsTo(
+      db,
+      here.map(({ id }) => id),
+    ),
   ]);
   const found = (id: number | null): Message | undefined => (id === null ? undefined : messages.get(id));
   return {
     part,
     files,
+    reactions,
     placed: here.map((place) => ({ ...place, message: found(place.id)!, answers: found(place.answers) })),
   };
 }
@@ -58,10 +65,15 @@ export async function viewerOf(
   visit: Call['visit'],
   list: List,
   thread: Thread,
-  placed: readonly { readonly message: Message }[],
+  { placed, reactions }: Pick<Awaited<ReturnType<typeof shownOf>>, 'placed' | 'reactions'>,
 ): Promise<Viewer> {
   const { by, at, zone } = visit;
-  const [isModerator, readsAll] = await Promise.all([moderates(visit, list), readsAddresses(visit, list)]);
+  const [isModerator, readsAll, reactor] = await Promise.all([
+    moderates(visit, list),
+    readsAddresses(visit, list),
+    reactorOf(visit, list),
+  ]);
+  const reacted = [...reactions.values()].flat().flatMap(({ persons }) => persons);
   const here = placed.map(({ message }) => message);
   return {
     by,
@@ -69,7 +81,10 @@ export async function viewerOf(
     zone,
     isModerator,
     masksAddresses: !readsAll,
-    mayReply: !list.closedAt && (!thread.closedAt || (await isModeratorOf(visit, list))),
+    mayReply: !list.closedAt && (!thread.closedAt || reactor.isModerator),
+    mayReact: impedimentsToReacting(list, thread, { removedAt: null }, reactor).length === 0,
+    // Strangers are told how many reacted, and not who.
+    reactors: readsAll ? await personsOf(visit.db, reacted) : null,
     correctable: await correctableAmong(visit, list, here, isModerator),
   };
 }

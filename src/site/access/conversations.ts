@@ -23,6 +23,9 @@ export const conversations: readonly Row[] = [
   hidden('GET /lists/:slug/messages/:number/removal', conveners),
   hidden('POST /lists/:slug/messages/:number/removal', conveners),
   hidden('POST /lists/:slug/messages/:number/restoration', conveners),
+  // Who may not write is told so; that is tested where it is done.
+  members('POST /lists/:slug/messages/:number/reactions/:kind'),
+  members('POST /lists/:slug/messages/:number/reactions/:kind/end'),
   members('GET /lists/:slug/messages/:number/report'),
   members('POST /lists/:slug/messages/:number/report'),
   hidden('POST /lists/:slug/messages/:number/report/dismissal', conveners),

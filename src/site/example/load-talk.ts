@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { composeMessage, keepRefusalText, messageOf, postMessage, talkListOf } from '../../conversations/index.ts';
+import {
+  composeMessage,
+  keepRefusalText,
+  messageOf,
+  postMessage,
+  react,
+  reactionKinds,
+  talkListOf,
+  type List,
+} from '../../conversations/index.ts';
 import { groupsBy, joinGroup, participationOf } from '../../groups/index.ts';
 import { theSystem, type PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, hours } from '../../platform/time/index.ts';
@@ -32,6 +41,8 @@ const Talk = z.array(
             /** Written on the web, in Markdown; else it came by mail. */
             web: z.boolean().default(false),
             text: z.string(),
+            /** Who said one word to it, by their addresses before the @. */
+            reactions: z.partialRecord(z.enum(reactionKinds), z.array(z.string())).default({}),
           }),
         ),
       }),
@@ -57,10 +68,7 @@ export async function loadTalk(house: ExampleHouse): Promise<void> {
   }
 }
 
-interface Place {
-  readonly id: number;
-  readonly slug: string;
-  readonly name: string;
+interface Place extends List {
   readonly group: string;
 }
 
@@ -68,7 +76,7 @@ async function loadThread(house: ExampleHouse, list: Place, { subject, daysAgo, 
   const { db } = house.database;
   const posted: number[] = [];
   let at = ago(house, daysAgo);
-  for (const [index, { by, after, answers, quotes, web, text }] of messages.entries()) {
+  for (const [index, { by, after, answers, quotes, web, text, reactions }] of messages.entries()) {
     // However long a thread goes on, it does not reach into the future.
     const next = addMilliseconds(at, hours(after));
     at = next < house.clock.now() ? next : at;
@@ -81,11 +89,25 @@ async function loadThread(house: ExampleHouse, list: Place, { subject, daysAgo, 
       { subject: answering ? `Re: ${subject}` : subject, body: quoted + text },
     );
     const said = web ? message : { ...message, cameBy: 'mail' as const, html: null };
-    const { message: id } = await house.perform({ by: writer.id, at, grants: none }, (act) =>
+    const { message: id, number } = await house.perform({ by: writer.id, at, grants: none }, (act) =>
       postMessage(act, list.id, said),
     );
     posted.push(id);
+    await loadReactions(house, list, { number, reactions, at });
   }
+}
+
+async function loadReactions(
+  house: ExampleHouse,
+  list: Place,
+  { number, reactions, at }: Pick<Thread['messages'][number], 'reactions'> & { number: number; at: Date },
+): Promise<void> {
+  for (const kind of reactionKinds)
+    for (const by of reactions[kind] ?? []) {
+      const { id } = await writerNamed(house, by);
+      await takePart(house, list.group, id, at);
+      await house.perform({ by: id, at, grants: none }, (act) => react(act, list, number, kind));
+    }
 }
 
 const quotedFrom = (text: string): string =>

@@ -8,7 +8,7 @@ export const words = {
   texts: 'The texts of this list',
   none: 'There are none yet',
   noneSays: 'Moderators begin with what the policy says, and write the rest themselves.',
-  another: 'Write another',
+  another: 'Write a text',
   name: 'Name',
   nameHint: 'For moderators alone, in two or three words.',
   text: 'What the writer is told',

@@ -120,7 +120,7 @@ function TextForm({ href, text, form }: TextFormProps): VNode {
   const id = (name: string) => (form || !text ? name : `${name}-${text.id}`);
   return (
     <PostForm action={href}>
-      <input type="hidden" name="id" value={text?.id ?? ''} />
+      {text && <input type="hidden" name="id" value={text.id} />}
       <Field name="name" id={id('name')} label={words.name} hint={words.nameHint} value={text?.name} form={form} />
       <TextArea name="text" id={id('text')} label={words.text} hint={words.textHint} value={text?.text} form={form} />
       <Row>

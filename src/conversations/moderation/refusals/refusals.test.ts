@@ -67,6 +67,7 @@ const told = async (address: string) => ((await lettersSent(db(), { address }))[
 
 test('owners keep texts, change them and drop them; moderators do not, and take none from another list', async () => {
   const refused = [await asDora.get(at), await asDora.post(at, { name: 'x', text: 'y' })];
+  const empty = await asAda.get(at);
   const bare = await asAda.post(at, { name: '', text: ' ' });
   await asAda.post(at, { name: 'Off topic', text: 'This is a list for tools.' });
   const twice = await asAda.post(at, { name: 'off TOPIC', text: 'Again.' });
@@ -80,6 +81,8 @@ test('owners keep texts, change them and drop them; moderators do not, and take 
   const taken = await asAda.get(`${at}.json`);
 
   expect([...refused, bare, twice, unknown].map(({ status }) => status)).toEqual([403, 403, 422, 422, 404]);
+  // What a browser would send of an empty field is no number of a text.
+  expect(empty.html).not.toContain('name="id"');
   expect(bare.text).toContain('Give the text a name');
   expect(bare.text).toContain('Say why the message is sent back');
   expect(twice.text).toContain('Another text has this name');

@@ -36,7 +36,7 @@ export async function decideByMail(
   const head = letterheadOf(house);
   if (deciding === null) return postDecided(act, head, told, { notDone: [letterWords.notUnderstood] });
   try {
-    const expired = impedimentsToAnswering({ expiresAt: question.expiresAt, answeredAt: null }, act.at);
+    const expired = impedimentsToAnswering({ ...question, answeredAt: null }, act.at);
     if (expired.length > 0) throw new Refused(expired);
     const reason = deciding.reason && reasonMeant(deciding.reason, await refusalTextsOf(act.db, list.id));
     await decidePost(await asModerator(act, list, question.person), question.heldPost ?? 0, {
