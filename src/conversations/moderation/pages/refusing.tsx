@@ -48,7 +48,7 @@ export function RefuseForm({ held, filling: { texts, choices, picked }, href, id
 /** Each is a link that brings the page with the text filled in, so that it works without a script. */
 function Texts({ texts, picked, href }: Pick<Filling, 'texts' | 'picked'> & { readonly href: string }): VNode {
   return (
-    <p class="s acts">
+    <p class="row s">
       {words.fillIn} {picked ? <a href={`${href}#reason`}>{words.ofPolicy}</a> : <b>{words.ofPolicy}</b>}
       {texts.map(({ id, name }) =>
         picked?.id === id ? <b>{name}</b> : <a href={`${href}?text=${id}#reason`}>{name}</a>,
