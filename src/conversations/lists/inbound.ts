@@ -6,7 +6,7 @@ import { standingIn, type ConversationsHouse } from '../house.ts';
 import { letterheadOf } from '../letterhead.ts';
 import { submitMessage, type Submitted } from '../moderation/commands/submit.ts';
 import { postVerdict } from '../moderation/letters.ts';
-import { askOfPost } from '../questions/asking.ts';
+import { askOfPost } from '../questions/inbound.ts';
 import { isAsked } from '../questions/queries.ts';
 import { newMessageFrom } from '../threads/new-message.ts';
 import type { List } from './model.ts';
