@@ -137,6 +137,25 @@ test('what was posted at the hour itself waits for the next day, and where much 
   expect((await received(list))['ada']).toHaveLength(mostWaiting);
 });
 
+test('however much is said, a digest comes once a day at most', async () => {
+  const { list, persons } = await aList('Very Busy Days', { ada: 'weekly' });
+  await trial.perform(theSystem(at), (act) =>
+    chooseDigest(act, persons['ada']!, { ...usualDigest, most: 10 }, usualZone),
+  );
+  // Every hour from noon on Monday in Chicago until Tuesday evening, twelve messages.
+  for (let hour = 0; hour < 30; hour += 1) {
+    const now = addMilliseconds(at, hours(hour));
+    for (let count = 0; count < 12; count += 1) await post(list, addMilliseconds(now, count));
+    await trial.sweep(addMilliseconds(now, 100));
+    await workUntil(list, addMilliseconds(now, 100));
+  }
+
+  const { rows } = await sql<{ posted_at: Date }>`
+    select posted_at from platform.mailing where kind = 'conversations.digest' and split_part(once, ' ', 2) = ${String(list)} order by id
+  `.execute(opened(trial.database.db));
+  expect(rows.map((row) => row.posted_at.toISOString().slice(0, 16))).toEqual(['2026-11-23T18:00', '2026-11-24T12:00']);
+});
+
 test('what nobody laid out is laid out in the night', async () => {
   const { list } = await aList('Quiet Nights', { ada: 'daily' });
   await trial.sweep();

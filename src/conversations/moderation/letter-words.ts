@@ -28,6 +28,12 @@ export const letterWords = {
   noticeLede: (list: string) => `a message to ${list} waits for a moderator.`,
   noticeHow:
     'To decide by mail, reply to this letter, and let the first word be accept, refuse or discard. What you write behind “refuse” goes to the writer. “Trust” posts the message and takes the writer’s next ones unseen; “ban” throws it away, and all that comes from them.',
+  namedTexts: (names: readonly string[]) =>
+    names.length === 0
+      ? []
+      : [
+          `Your list keeps texts to send a message back with. Write the name of one behind “refuse”: ${names.map((name) => `“${name}”`).join(', ')}.`,
+        ],
   noticeButton: 'Read it, and decide',
   noticeFine: 'You get this because you moderate the list. Do not hand it on: whoever has it can decide.',
   says: (text: string) => `It says: ${text}`,

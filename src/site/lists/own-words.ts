@@ -52,7 +52,7 @@ export const words = {
   usualZone: (zone: string) => `The association’s time zone (${zone})`,
   weekday: 'A digest a week comes on',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  most: 'Sooner, when so many messages wait',
+  most: 'Sooner, when so many messages wait; at most one a day',
   form: 'As',
   forms: {
     mime: ['Messages that you can open and answer one by one', 'What most mail programs show best.'],

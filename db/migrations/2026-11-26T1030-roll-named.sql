@@ -1,0 +1,12 @@
+-- By what names the roll knows people, and which of them are of the association's file.  Locks nothing for longer than the creation of a view.
+
+create view roll.named (person, name, is_on_file) as
+select person, trim(first_name || ' ' || last_name), true from roll.member
+where erased_at is null and trim(first_name || ' ' || last_name) <> ''
+union
+select person, trim(informal_name || ' ' || last_name), true from roll.member
+where erased_at is null and trim(informal_name) <> ''
+union
+-- What somebody wrote who is no member.
+select id, trim(name), false from roll.person
+where erased_at is null and trim(name) <> '' and not exists (select from roll.member where member.person = person.id);
