@@ -1355,6 +1355,17 @@ create table platform.bundle (
 CREATE INDEX bundle_mailing ON platform.bundle USING btree (mailing);
 CREATE INDEX bundle_waiting ON platform.bundle USING btree (try_at, id);
 
+create table platform.checkpoint (
+  size bigint not null,
+  root bytea not null,
+  last_fact bigint not null,
+  note text not null,
+  made_at timestamp with time zone not null,
+  constraint checkpoint_pkey PRIMARY KEY (size),
+  constraint checkpoint_root_check CHECK ((octet_length(root) = 32)),
+  constraint checkpoint_size_check CHECK ((size > 0))
+);
+
 create table platform.counted_from (
   address text not null,
   at timestamp with time zone not null,
@@ -1453,6 +1464,13 @@ create table platform.installation (
   constraint installation_only_row_check CHECK (only_row)
 );
 
+create table platform.kept_commitment (
+  fact bigint not null,
+  person uuid not null,
+  commitment bytea not null,
+  constraint kept_commitment_pkey PRIMARY KEY (fact, person)
+);
+
 create table platform.letter (
   id bigint generated always as identity not null,
   once text not null,
@@ -1491,6 +1509,13 @@ create table platform.mailing (
   constraint mailing_once_key UNIQUE (once)
 );
 
+create table platform.person_nonce (
+  person uuid not null,
+  nonce bytea not null,
+  constraint person_nonce_pkey PRIMARY KEY (person),
+  constraint person_nonce_nonce_check CHECK ((octet_length(nonce) = 32))
+);
+
 create table platform.reaction (
   name text not null,
   swept_to bigint default 0 not null,
@@ -1513,6 +1538,39 @@ create table platform.reaction_failed (
   constraint reaction_failed_fact_fkey FOREIGN KEY (fact) REFERENCES platform.fact(id),
   constraint reaction_failed_reaction_fkey FOREIGN KEY (reaction) REFERENCES platform.reaction(name)
 );
+
+create table platform.seal_chain (
+  about text not null,
+  length integer not null,
+  hash bytea not null,
+  constraint seal_chain_pkey PRIMARY KEY (about)
+);
+
+create table platform.seal_check (
+  size bigint not null,
+  checked_at timestamp with time zone not null,
+  findings jsonb not null,
+  constraint seal_check_pkey PRIMARY KEY (checked_at)
+);
+
+create table platform.seal_key (
+  only_row boolean default true not null,
+  pkcs8 bytea not null,
+  constraint seal_key_pkey PRIMARY KEY (only_row),
+  constraint seal_key_only_row_check CHECK (only_row)
+);
+
+create table platform.seal_tile (
+  "row" smallint not null,
+  number integer not null,
+  hashes bytea not null,
+  facts bigint[],
+  first_fact bigint generated always as (facts[1]) stored,
+  constraint seal_tile_pkey PRIMARY KEY ("row", number),
+  constraint seal_tile_check CHECK ((("row" = 0) = (facts IS NOT NULL))),
+  constraint seal_tile_hashes_check CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192)) AND ((octet_length(hashes) % 32) = 0)))
+);
+CREATE UNIQUE INDEX seal_tile_facts ON platform.seal_tile USING btree (first_fact) WHERE ("row" = 0);
 
 create table platform.search_entry (
   noun text not null,

@@ -1,6 +1,7 @@
 import { dispatcher } from './platform/facts/index.ts';
 import type { Installation } from './platform/installation.ts';
-import { openWorkbench } from './platform/jobs/index.ts';
+import { openWorkbench, type Workbench } from './platform/jobs/index.ts';
+import { logNameOf, sealDailies, sealHourly } from './platform/seal/index.ts';
 import type { Log } from './platform/log/index.ts';
 import {
   exampleRoads,
@@ -46,18 +47,25 @@ export interface Works {
   close(): Promise<void>;
 }
 
-export async function worksOf(parts: WorksParts, perform: Perform, plug: Required<Plug>): Promise<Works> {
-  const { database, installation, clock, settings, zone, log } = parts;
-  const isExample = installation.kind === 'example';
-  const facts = dispatcher(database, perform, plug.reactions, log);
-  const bench = openWorkbench({
+/** Where what falls due is done, with what the house itself does every night and every hour. */
+function benchOf({ database, settings, zone, log }: WorksParts, perform: Perform, plug: Required<Plug>): Workbench {
+  const sealing = { database, log, logName: logNameOf(settings.baseUrl) };
+  return openWorkbench({
     database,
     perform,
     zone,
     log,
     tasks: plug.tasks,
-    dailies: [...plug.dailies, ...incomingDailies],
+    dailies: [...plug.dailies, ...incomingDailies, ...sealDailies(sealing.logName)],
+    hourlies: [sealHourly(sealing)],
   });
+}
+
+export async function worksOf(parts: WorksParts, perform: Perform, plug: Required<Plug>): Promise<Works> {
+  const { database, installation, clock, settings, log } = parts;
+  const isExample = installation.kind === 'example';
+  const facts = dispatcher(database, perform, plug.reactions, log);
+  const bench = benchOf(parts, perform, plug);
   const handing = openHanding({
     database,
     perform,

@@ -38,3 +38,16 @@ create table platform.kept_commitment (
   commitment bytea not null,
   primary key (fact, person)
 );
+
+-- With what the checkpoints are signed: Ed25519, PKCS #8.
+create table platform.seal_key (
+  only_row boolean primary key default true check (only_row),
+  pkcs8 bytea not null
+);
+
+-- What the nightly comparison of the facts with their leaves found.
+create table platform.seal_check (
+  size bigint not null,
+  checked_at timestamptz primary key,
+  findings jsonb not null
+);

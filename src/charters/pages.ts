@@ -8,6 +8,7 @@ import { docketRoutes } from './docket/pages/routes.ts';
 import { dossierRoutes } from './dossier/pages.tsx';
 import { paperRoutes } from './paper/pages/routes.ts';
 import { petitionRoutes } from './petitions/pages/routes.ts';
+import { accountRoutes } from './verification/account/pages.ts';
 import { certificateRoutes } from './verification/certificate/pages.tsx';
 import { verificationRoutes } from './verification/pages.tsx';
 
@@ -20,6 +21,7 @@ export function charterRoutes(given: Given): Route[] {
     ...paperRoutes(given),
     ...verificationRoutes(given),
     ...certificateRoutes(given),
+    ...accountRoutes,
     ...consultationRoutes(given),
     ...dossierRoutes(given),
     ...docketRoutes(given),

@@ -9,6 +9,7 @@ import { charterRoutes } from './pages.ts';
 import { paperReactions } from './paper/jobs.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { termTasks } from './terms/jobs.ts';
+import { accountCommand } from './verification/account/cli.ts';
 import { certificateCommand } from './verification/certificate/cli.ts';
 import { wordings } from './words.ts';
 
@@ -29,7 +30,7 @@ export function chartersPlug(given: Given): Plug {
       ...newsReactions(given),
     ],
     tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
-    commands: [certificateCommand(given)],
+    commands: [certificateCommand(given), accountCommand],
     dailies: [...petitionDailies(given), ...circulationDailies(given)],
   };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Perform } from '../act/index.ts';
 import { seeing, type Database, type Db } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
-import { addDays, dayOf, startOfDay } from '../time/index.ts';
+import { addDays, addMilliseconds, dayOf, hours, startOfDay } from '../time/index.ts';
 import { fallsDue } from './due.ts';
 
 /** One task that has fallen due. It judges by `at`, the instant at which it was due, however late it runs. */
@@ -21,10 +21,12 @@ export interface Task {
 
 /** A task that falls due every night, at the start of the association's day. */
 export type Daily = Task;
+/** A task that falls due every full hour. */
+export type Hourly = Task;
 
 /** Where due tasks are done. */
 export interface Workbench {
-  /** Puts the next night of every daily task down; may be repeated. */
+  /** Puts the next time of every daily and every hourly task down; may be repeated. */
   layOut(at: Date): Promise<void>;
   /** Does all that is due at the instant, oldest first, and gives how many tasks were done. */
   work(at: Date): Promise<number>;
@@ -44,6 +46,7 @@ interface Bench {
   log: Log;
   tasks: readonly Task[];
   dailies: readonly Daily[];
+  hourlies: readonly Hourly[];
 }
 
 const opened = seeing<never>();
@@ -51,10 +54,10 @@ const opened = seeing<never>();
 const leaseMinutes = 10;
 
 export function openWorkbench(bench: Bench): Workbench {
-  const tasks = new Map([...bench.tasks, ...bench.dailies].map((task) => [task.kind, task]));
+  const tasks = new Map([...bench.tasks, ...bench.dailies, ...bench.hourlies].map((task) => [task.kind, task]));
   return {
     async layOut(at) {
-      for (const daily of bench.dailies) await layOutNext(bench, daily.kind, at);
+      for (const task of [...bench.dailies, ...bench.hourlies]) await layOutNext(bench, task, at);
     },
     async work(at) {
       let done = 0;
@@ -68,14 +71,20 @@ export function openWorkbench(bench: Bench): Workbench {
   };
 }
 
-async function layOutNext({ database, zone }: Bench, kind: string, at: Date): Promise<void> {
-  const next = startOfDay(addDays(dayOf(at, zone), 1), zone);
+async function layOutNext(bench: Bench, task: Task, at: Date): Promise<void> {
+  const next = nextOf(bench, task, at);
   await sql`
     insert into platform.due (kind, subject, due_at, try_at)
-    select ${kind}, '', ${next}, ${next}
-    where not exists (select from platform.due where kind = ${kind} and subject = '' and done_at is null)
+    select ${task.kind}, '', ${next}, ${next}
+    where not exists (select from platform.due where kind = ${task.kind} and subject = '' and done_at is null)
     on conflict do nothing
-  `.execute(opened(database.db));
+  `.execute(opened(bench.database.db));
+}
+
+/** When a task that comes again falls due after an instant; null where it does not. */
+function nextOf({ dailies, hourlies, zone }: Bench, task: Task, after: Date): Date | null {
+  if (hourlies.includes(task)) return addMilliseconds(after, hours(1) - (after.getTime() % hours(1)));
+  return dailies.includes(task) ? startOfDay(addDays(dayOf(after, zone), 1), zone) : null;
 }
 
 async function claim(database: Database, kinds: readonly string[], at: Date): Promise<Row | undefined> {
@@ -91,14 +100,13 @@ async function claim(database: Database, kinds: readonly string[], at: Date): Pr
 }
 
 async function doTask(bench: Bench, task: Task, row: Row, at: Date): Promise<boolean> {
-  const { database, perform, zone, log } = bench;
+  const { database, perform, log } = bench;
   try {
     await task.run({ subject: row.subject, at: row.due_at, db: database.db, perform });
     await sql`update platform.due set done_at = ${at}, error = null where id = ${row.id}`.execute(opened(database.db));
-    if (bench.dailies.includes(task)) {
-      const next = startOfDay(addDays(dayOf(row.due_at, zone), 1), zone);
-      await fallsDue(database.db, { kind: row.kind, subject: row.subject, at: next });
-    }
+    // Every night is made up for, since each has its day to judge by; of hours that were missed one is enough.
+    const next = nextOf(bench, task, bench.hourlies.includes(task) ? at : row.due_at);
+    if (next) await fallsDue(database.db, { kind: row.kind, subject: row.subject, at: next });
     return true;
   } catch (error) {
     log.error({ error, task: row.kind, subject: row.subject }, 'a task failed and will be tried again');

@@ -37,6 +37,14 @@ export async function inclusionsOf(db: Db, facts: readonly FactRow[]): Promise<I
   return sealed.map((each, at) => ({ ...each, path: hashes.splice(0, ways[at]!.length), checkpoint: head.note }));
 }
 
+/** Proofs of all that is sealed about a petition, in its order. */
+export async function chainOf(db: Db, petition: number): Promise<Inclusion[]> {
+  const { rows } = await sql<FactRow>`
+    select id, at, kind, by_person, body from platform.fact where body ? 'petition' and body ->> 'petition' = ${String(petition)} order by id
+  `.execute(opened(db));
+  return inclusionsOf(db, rows);
+}
+
 /** What was before these facts in their chains. */
 async function linksBefore(db: Db, facts: readonly FactRow[]): Promise<Map<number, Link>> {
   const petitions = [

@@ -207,6 +207,7 @@ export const access: readonly Row[] = [
     everyone(`GET /petitions/:id/certificate${as}`, certified),
     hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
   ]),
+  hidden('GET /petitions/:id/account.json', [...verifiers, ...organizer], open),
 
   // For programs. What is alike for everyone asks for no token; the others act for whoever made theirs, who has no office here.
   everyone('GET /api/v1/schemas/certificate'),

@@ -50,6 +50,7 @@ beforeAll(async () => {
     log: silence,
     tasks: importTasks(house),
     dailies: [],
+    hourlies: [],
   });
   settle = async () => void (await bench.work(at));
   web = openWeb({

@@ -1,0 +1,42 @@
+import type { Db } from '../../../platform/db/index.ts';
+import { chainOf, consistencyOf, lastCheckpoint } from '../../../platform/seal/index.ts';
+import type { PetitionId } from '../../petitions/model.ts';
+
+/** What is sealed about a petition, for whoever counts it again with tools/verify.mjs; it names nobody. */
+export interface Account {
+  readonly format: 'folkmoot-account/1';
+  readonly petition: PetitionId;
+  /** Of the record, as verifiers of notes take it. */
+  readonly key: string;
+  /** The signed note of the tree in which the leaves are. */
+  readonly checkpoint: string;
+  /** In their order: the leaf as its canonical text, and the hashes, in base64, that lead from it to the root. */
+  readonly leaves: readonly { readonly number: number; readonly leaf: string; readonly path: readonly string[] }[];
+  /** Shows that the tree goes on from an earlier one, by the leaves of that. */
+  readonly consistency?: Readonly<Record<number, readonly string[]>>;
+}
+
+/**
+ * The account of a petition; undefined while nothing about it is sealed, which takes an hour.
+ *
+ * @param from leaves of an earlier tree, of which somebody has the checkpoint
+ */
+export async function accountOf(
+  db: Db,
+  { petition, key, from }: { readonly petition: PetitionId; readonly key: string; readonly from?: number | undefined },
+): Promise<Account | undefined> {
+  const [chain, head] = [await chainOf(db, petition), await lastCheckpoint(db)];
+  if (!head || chain.length === 0) return undefined;
+  const leaves = chain.map(({ number, leaf, path }) => ({ number, leaf: String(leaf), path: path.map(base64) }));
+  const proven = from !== undefined && from > 0 && from <= head.size;
+  return {
+    format: 'folkmoot-account/1',
+    petition,
+    key,
+    checkpoint: chain[0]!.checkpoint,
+    leaves,
+    ...(proven && { consistency: { [from]: (await consistencyOf(db, from, head.size)).map(base64) } }),
+  };
+}
+
+const base64 = (hash: Buffer): string => hash.toString('base64');

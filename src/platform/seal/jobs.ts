@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { theSystem, type Perform } from '../act/index.ts';
+import { seeing, type Database, type Db } from '../db/index.ts';
+import { horizonOf } from '../facts/index.ts';
+import type { Daily, Hourly } from '../jobs/index.ts';
+import type { Log } from '../log/index.ts';
+import { verifierKey } from './checkpoint.ts';
+import { checkSeal, type Finding } from './checking.ts';
+import { logSigner } from './key.ts';
+import { sealFacts } from './sealing.ts';
+import { lastCheckpoint } from './store.ts';
+
+const opened = seeing<never>();
+
+interface Sealing {
+  readonly database: Database;
+  readonly log: Log;
+  readonly logName: string;
+}
+
+/** Every hour the facts that have come are sealed. */
+export const sealHourly = (sealing: Sealing): Hourly => ({
+  kind: 'platform.seal',
+  run: ({ at, perform }) => sealNow(sealing, perform, at),
+});
+
+/** Tries of a tenth of a second each, in which transactions that are under way may end; what is still open then is sealed the next time. */
+const mostLooks = 20;
+
+/** Seals all that can no longer be overtaken by a fact with a lower number. */
+export async function sealNow({ database, log, logName }: Sealing, perform: Perform, at: Date): Promise<void> {
+  const horizon = horizonOf(database, log);
+  const { rows } = await sql<{ last: number }>`select coalesce(max(id), 0) as last from platform.fact`.execute(
+    opened(database.db),
+  );
+  for (let looks = 0; looks < mostLooks && horizon.allKnownTo < rows[0]!.last; looks += 1) {
+    if (looks > 1) await pause(100);
+    await horizon.look();
+  }
+  const upTo = horizon.allKnownTo;
+  const signer = await logSigner(database.db, logName);
+  while ((await perform(theSystem(at), (act) => sealFacts(act, upTo, signer))) > 0);
+}
+
+/** Every night all facts are compared with what was sealed. */
+export const sealDailies = (logName: string): readonly Daily[] => [
+  {
+    kind: 'platform.check-seal',
+    async run({ db, at, perform }) {
+      const head = await lastCheckpoint(db);
+      if (!head) return;
+      const findings = await checkSeal(db, verifierKey(await logSigner(db, logName)));
+      await perform(theSystem(at), async (act) => {
+        await sql`
+          insert into platform.seal_check (size, checked_at, findings) values (${head.size}, ${at}, ${JSON.stringify(findings)}::jsonb)
+          on conflict (checked_at) do update set size = excluded.size, findings = excluded.findings
+        `.execute(opened(act.db));
+      });
+    },
+  },
+];
+
+/** What was found the last time that the facts were compared with what was sealed. */
+export interface SealCheck {
+  readonly size: number;
+  readonly checkedAt: Date;
+  readonly findings: readonly Finding[];
+}
+
+/** The last comparison; undefined before the first. */
+export async function lastSealCheck(db: Db): Promise<SealCheck | undefined> {
+  const { rows } = await sql<SealCheck>`
+    select size, checked_at as "checkedAt", findings from platform.seal_check order by checked_at desc limit 1
+  `.execute(opened(db));
+  return rows[0];
+}
