@@ -6,6 +6,7 @@ import { connectAlone, type Database } from '../db/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { checkSeal } from './checking.ts';
 import { readCheckpoint, verifierKey } from './checkpoint.ts';
+import { forgetInSeal } from './forgetting.ts';
 import { commitmentOf, saltOf, type FactRow } from './leaf.ts';
 import { isContinued, rootByInclusion } from './proof.ts';
 import { consistencyOf, inclusionsOf } from './proving.ts';
@@ -94,6 +95,21 @@ test('the leaves about one petition are a chain without a gap', async () => {
     null,
     ...leaves.slice(0, -1).map(({ hash }) => hash.toString('base64')),
   ]);
+});
+
+test('of an erased person nothing is left to find them by; the leaves stay whole, and so does what they prove', async () => {
+  const facts = await aRecord();
+  const before = await inclusionsOf(database.db, facts);
+
+  await perform(theSystem(at), (act) => forgetInSeal(act, ada));
+  await perform(theSystem(at), (act) => forgetInSeal(act, ada));
+  const after = await inclusionsOf(database.db, facts);
+  await tell([{ person: ada }]);
+  await seal();
+
+  expect(after.map(({ leaf }) => String(leaf))).toEqual(before.map(({ leaf }) => String(leaf)));
+  expect((await ask('select count(*) from platform.kept_commitment')).rows).toEqual([{ count: 800 }]);
+  expect(await checkSeal(database.db, told)).toEqual([]);
 });
 
 test('a later tree goes on from an earlier one', async () => {
