@@ -1547,7 +1547,6 @@ create table platform.reaction_failed (
 
 create table platform.seal_chain (
   about text not null,
-  length integer not null,
   hash bytea not null,
   constraint seal_chain_pkey PRIMARY KEY (about)
 );
