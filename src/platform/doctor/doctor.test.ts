@@ -8,7 +8,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../testing/index.ts';
 import { backupCommands } from '../backup/index.ts';
-import { run } from '../cli/index.ts';
+import { run, type Given } from '../cli/index.ts';
 import { seeing, type Database } from '../db/index.ts';
 import { stampInstallation } from '../installation.ts';
 import { BadFile } from '../json-file/index.ts';
@@ -99,7 +99,7 @@ test('a backup that was taken by our own command is known, and one that never wa
   const [command] = backupCommands(() => Promise.resolve({ database, close: async () => {} }));
   const terminal = { print() {}, say() {}, progress() {} };
   const given = { operands: [path.join(folder, 'backup')], options: {}, terminal };
-  await command!.run(given as unknown as Parameters<typeof command.run>[0]);
+  await command!.run(given as unknown as Given);
   const after = await doctor();
 
   expect(before.amiss).toEqual([['watch', 'backups', 'No backup is known that was taken by npx folkmoot backup.']]);
