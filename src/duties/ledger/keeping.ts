@@ -70,6 +70,7 @@ async function unitOwing(
   duty: DutyOfFacts,
   rule: DutyRule,
 ): Promise<UnitId | null> {
+  if (rule.at === 'group') return null;
   if (rule.at === 'unit-asked') return typeof duty.detail['unit'] === 'number' ? duty.detail['unit'] : null;
   return (await unitNamed(db, association.bodies[rule.at]))?.id ?? null;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acknowledgeReceipt, askUnits, replyForUnit } from '../../charters/index.ts';
-import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
+import { aFiledPetition, aStage, inOffice, type Stage } from '../../charters/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
@@ -9,7 +9,6 @@ import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { unitNamed } from '../../units/index.ts';
 import { aUnit } from '../../units/testing.ts';
 import { duties } from '../tables.ts';
-import { aFiled } from '../testing.ts';
 import { dutiesOnPetition } from './queries.ts';
 import { stateOn } from './rules.ts';
 
@@ -37,7 +36,7 @@ async function told(petition: number, on = '2026-11-23') {
 }
 
 test('filing opens what the chair and the liaison owe, by the days of the policy; the acknowledgement closes one of them', async () => {
-  const { id } = await aFiled(stage, now);
+  const { id } = await aFiledPetition(stage, now);
   const verification = ['verification', 'open', '2026-12-23', 'liaison', null];
   expect(await told(id)).toEqual([['receipt', 'open', '2026-12-07', 'chair', null], verification]);
   expect((await told(id, '2026-12-08'))[0]).toEqual(['receipt', 'overdue', '2026-12-07', 'chair', null]);
@@ -50,7 +49,7 @@ test('filing opens what the chair and the liaison owe, by the days of the policy
 });
 
 test('a unit owes its answer by the day that it was given', async () => {
-  const { id } = await aFiled(stage, now);
+  const { id } = await aFiledPetition(stage, now);
   const unit = await stage.perform(
     { by: null, at: now, grants: new Set(['units.edit', 'posts.edit', 'administration']) },
     (act) => aUnit(act, { name: 'Moss Round Table', acronym: '', contactEmail: 'moss@example.org' }),
@@ -68,7 +67,7 @@ test('a unit owes its answer by the day that it was given', async () => {
 });
 
 test('a ledger that was not there when things happened knows of them once anything more does', async () => {
-  const { id } = await aFiled(stage, now);
+  const { id } = await aFiledPetition(stage, now);
   const before = await told(id);
   await sql`delete from duties.duty where petition = ${id}`.execute(duties(db()));
 

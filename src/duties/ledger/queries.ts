@@ -57,3 +57,19 @@ export const dutiesToRemindOn = (db: Db, day: CalendarDay): Promise<Duty[]> =>
 /** Every duty about one petition, open or not. */
 export const dutiesOnPetition = (db: Db, petition: number): Promise<Duty[]> =>
   dutiesWhere(db, sql`petition = ${petition}`);
+
+/** What a group has promised, open or not. */
+export const promisesOf = (db: Db, group: string): Promise<Duty[]> =>
+  dutiesWhere(db, sql`group_id = ${group}::uuid and kind = 'promise'`);
+
+/** What is overdue on the day, the oldest first; of it, only what everybody may read. */
+export const overdueOn = (db: Db, day: CalendarDay, forWhom: 'everybody' | 'staff'): Promise<Duty[]> =>
+  dutiesWhere(db, sql`outcome is null and due_on < ${day}::date and (is_public or ${forWhom === 'staff'})`);
+
+/** All duties of the posts of a unit: the open ones first, then the latest. At most 500. */
+export async function dutiesOfUnit(db: Db, unit: UnitId): Promise<Duty[]> {
+  const { rows } = await sql<Duty>`
+    select ${columns} from duties.duty where unit = ${unit} order by (outcome is not null), closed_on desc, ${byDay} limit 500
+  `.execute(duties(db));
+  return rows;
+}

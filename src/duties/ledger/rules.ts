@@ -72,6 +72,10 @@ export function reminderOn(
   return day === addDays(dueOn, -remindDaysBefore) && day > openedOn ? 'before' : null;
 }
 
+/** Whether everybody may read of it: a promise always, another duty while it is overdue, and where the rules say so. */
+export const isForEverybody = (duty: Dated & Pick<Duty, 'kind' | 'isPublic'>, day: CalendarDay): boolean =>
+  duty.isPublic && (duty.kind === 'promise' || ['overdue', 'met-late'].includes(stateOn(duty, day)));
+
 /** Who asks to close a duty. */
 interface Closing {
   readonly isOwner: boolean;
@@ -97,7 +101,7 @@ export function impedimentsToReleasing(duty: Duty, reason: string, closing: Clos
 }
 
 function impedimentsToClosing(duty: Duty, { isOwner }: Closing): Impediment[] {
-  const found: Impediment[] = isOwner ? [] : [{ code: 'duty-of-others' }];
+  const found: Impediment[] = isOwner ? [] : [{ code: 'not-granted', grant: 'duty' }];
   if (duty.outcome !== null) found.push({ code: 'duty-closed-already', outcome: duty.outcome });
   return found;
 }

@@ -234,10 +234,10 @@ const Ending = z.strictObject({
 
 /** A duty that the rules name: which post owes it, in how many days, and who may read that it is overdue. */
 const DutyRule = z.strictObject({
-  duty: oneOf(['receipt', 'verification', 'consultation-reply', 'report']),
-  /** The office by its code, and where it is held: at a body of the association's file, or at the unit that is asked. */
+  duty: oneOf(['receipt', 'verification', 'consultation-reply', 'report', 'promise']),
+  /** The office by its code, and where it is held: at a body of the association's file, at the unit that is asked, or in the group. */
   office: code,
-  at: oneOf(['committee', 'council', 'contact', 'unit-asked']),
+  at: oneOf(['committee', 'council', 'contact', 'unit-asked', 'group']),
   /** Days from its opening; null where the day is named when it is opened, or where there is none. */
   withinDays: number(0, 3_660).nullable(),
   /** So many days before, the holder is reminded, and again on the day and after it; null where another letter reminds. */
@@ -282,11 +282,19 @@ export const dutiesUnlessSaid: z.output<typeof Duties> = {
       remindDaysBefore: 14,
       overdueShownTo: 'everyone',
     },
+    {
+      duty: 'promise',
+      office: 'convener',
+      at: 'group',
+      withinDays: null,
+      remindDaysBefore: 7,
+      overdueShownTo: 'everyone',
+    },
   ],
   citation:
     'Guidelines: the chair acknowledges receipt; the staff liaison verifies the signatures before the vote; the committee reports to Council at the next conference.',
   silent:
-    'Days are not said. Chosen: two weeks to acknowledge, a month to verify, and half a year to report, since there are two conferences a year. A unit answers by the day that it is given.',
+    'Days are not said. Chosen: two weeks to acknowledge, a month to verify, and half a year to report, since there are two conferences a year. A unit answers, and a group keeps a promise, by the day that was named.',
 };
 
 /** It came later than the others: files in use need not say it. */
