@@ -1358,6 +1358,11 @@ create table platform.attempt (
   constraint attempt_pkey PRIMARY KEY (bucket, window_at)
 );
 
+create table platform.backup_taken (
+  taken_at timestamp with time zone not null,
+  constraint backup_taken_pkey PRIMARY KEY (taken_at)
+);
+
 create table platform.bounce (
   id bigint generated always as identity not null,
   address text not null,
@@ -1532,6 +1537,7 @@ create table platform.letter (
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_once_key UNIQUE (once)
 );
+CREATE INDEX letter_failed ON platform.letter USING btree (failed_at) WHERE (failed_at IS NOT NULL);
 CREATE INDEX letter_open ON platform.letter USING btree (try_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX letter_person ON platform.letter USING btree (person);
 
@@ -1581,7 +1587,6 @@ create table platform.reaction_failed (
 
 create table platform.seal_chain (
   about text not null,
-  length integer not null,
   hash bytea not null,
   constraint seal_chain_pkey PRIMARY KEY (about)
 );

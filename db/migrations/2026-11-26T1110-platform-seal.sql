@@ -23,7 +23,6 @@ create table platform.checkpoint (
 -- The last leaf about each petition: the next one tells of it, so that none can be left out of an account of all of them.
 create table platform.seal_chain (
   about text primary key,
-  length integer not null,
   hash bytea not null
 );
 

@@ -31,6 +31,7 @@ export const notPages = [
   '/me/export',
   // Nothing is sealed in the example before an hour has passed: see charters/verification/account.
   '/petitions/:id/account.json',
+  '/record/seal/checkpoint',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',
   '/meetings/:id/meeting.ics',
@@ -266,6 +267,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['member', '/petitions/new'],
   ],
   '/privacy': [['nobody', '/privacy']],
+  '/record/seal': [['nobody', '/record/seal']],
   '/record': [
     ['nobody', '/record'],
     ['nobody', '/record?q=seed&kind=decision'],

@@ -94,6 +94,9 @@ async function recordPage(call: Call): Promise<Answer> {
           <Years years={years} hrefOf={hrefOf} />
         </Section>
       )}
+      <Fine>
+        {words.sealed} <a href="/record/seal">{words.seal}</a>
+      </Fine>
     </>,
     { section: '/record', description: words.lede },
   );

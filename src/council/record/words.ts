@@ -13,6 +13,8 @@ export const words = {
   all: 'Everything',
   kinds: { petition: 'Petitions', decision: 'Decisions', report: 'Reports' } satisfies Record<RecordKind, string>,
   one: { petition: 'Petition', decision: 'Decision', report: 'Report' } satisfies Record<RecordKind, string>,
+  sealed: 'Every hour what stands here is sealed, so that nobody can change it unseen.',
+  seal: 'How that works, and how to check it',
   years: 'Years',
   yearsCaption: 'What each year has on record',
   year: 'Year',

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { seeing, type Db } from '../db/index.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { commitmentsFor } from './commitments.ts';
-import { aboutOf, leafBytes, type FactRow, type Link } from './leaf.ts';
-import { factsAfter } from './sealing.ts';
+import { aboutOf, leafBytes, type FactRow } from './leaf.ts';
+import { beforeIn, factsAfter } from './sealing.ts';
 import { hashesOf, lastCheckpoint, leavesIn, type KeptLeaf, type KeptTile } from './store.ts';
 import { joined, tileWidth } from './tiles.ts';
 import { hashSize, leafHash } from './tree.ts';
@@ -35,7 +35,7 @@ export async function checkSeal(db: Db, told: string): Promise<Finding[]> {
 }
 
 async function* findings(db: Db, head: { size: number; lastFact: number }, told: string): AsyncGenerator<Finding> {
-  const chains: Chains = { links: new Map(), lost: [] };
+  const chains: Chains = { last: new Map(), lost: [] };
   let after = 0;
   for (let from = 0; from < head.size; from += together) {
     const tiles = await leafTiles(db, from / tileWidth, together / tileWidth);
@@ -57,22 +57,23 @@ async function leafTiles(db: Db, from: number, most: number): Promise<KeptTile[]
 
 /** What is known of the chains on the way. */
 interface Chains {
-  readonly links: Map<string, Link>;
+  /** The last leaf about each thing. */
+  readonly last: Map<string, Buffer>;
   /** Leaves whose facts are gone, of which nobody can say to which chain they belong. */
-  readonly lost: KeptLeaf[];
+  readonly lost: Buffer[];
 }
 
 async function* differing(
   db: Db,
   facts: readonly FactRow[],
   leaves: ReadonlyMap<number, KeptLeaf>,
-  { links, lost }: Chains,
+  { last, lost }: Chains,
 ): AsyncGenerator<Finding> {
   const commit = await commitmentsFor(db, facts);
   const there = new Set(facts.map(({ id }) => id));
   for (const [fact, leaf] of leaves)
     if (!there.has(fact)) {
-      lost.push(leaf);
+      lost.push(leaf.hash);
       yield { code: 'fact-missing', fact };
     }
   for (const fact of facts) {
@@ -82,18 +83,12 @@ async function* differing(
       yield { code: 'fact-added', fact: fact.id };
       continue;
     }
-    const known = about === null ? null : (links.get(about) ?? { length: 0, hash: null });
-    const link = linksOver(known, lost).find((each) => leafHash(leafBytes(fact, each, commit)).equals(leaf.hash));
-    if (link === undefined) yield { code: 'fact-changed', fact: fact.id };
+    const befores = [beforeIn(last, about), ...(about === null ? [] : lost)];
+    const fits = befores.some((before) => leafHash(leafBytes(fact, before, commit)).equals(leaf.hash));
+    if (!fits) yield { code: 'fact-changed', fact: fact.id };
     // By what was sealed, so that one row that was changed is one finding, and not all that came after it.
-    if (about !== null) links.set(about, { length: (link ?? known)!.length + 1, hash: leaf.hash });
+    if (about !== null) last.set(about, leaf.hash);
   }
-}
-
-/** The links that a leaf may have: to the one that is known before it, or to one that is lost, with others before that. */
-function linksOver(known: Link | null, lost: readonly KeptLeaf[]): (Link | null)[] {
-  if (!known) return [null];
-  return [known, ...lost.flatMap(({ hash }) => lost.map((_, more) => ({ length: known.length + more + 1, hash })))];
 }
 
 /** Tiles that do not fit the hash of them in the row above. */

@@ -5,33 +5,48 @@ import { commitmentOf, personsIn, saltOf, type Commit, type FactRow } from './le
 
 const opened = seeing<never>();
 
-/** How the persons in these facts are hidden: by a salt of their own, made where there is none, or by what was kept when they were erased. */
+/** How the persons in these facts are hidden: by a salt of their own, or by what was kept when they were erased. */
 export async function commitmentsFor(db: Db, facts: readonly FactRow[]): Promise<Commit> {
-  const persons = [...new Set(facts.flatMap(personsIn))];
-  if (persons.length === 0) return () => Buffer.alloc(0);
-  const kept = await keptCommitments(
-    db,
-    persons,
-    facts.map(({ id }) => id),
-  );
-  const nonces = await noncesOf(db, persons);
-  return (fact, person) => {
-    const known = kept.get(`${fact} ${person}`);
-    if (known) return known;
-    const nonce = nonces.get(person);
-    // Whoever was sealed has one: who has none was put there afterwards, and fits no leaf.
-    return nonce ? commitmentOf(saltOf(nonce, fact), person) : Buffer.alloc(0);
-  };
+  const persons = personsOf(facts);
+  if (persons.length === 0) return noCommit;
+  const kept = await keptCommitments(db, persons, facts);
+  const commit = committingBy(await noncesOf(db, persons));
+  return (fact, person) => kept.get(`${fact} ${person}`) ?? commit(fact, person);
 }
+
+/** The same for facts that are new; whoever stands in one for the first time is given something to be hidden by. */
+export async function commitmentsForNew(db: Db, facts: readonly FactRow[]): Promise<Commit> {
+  const persons = personsOf(facts);
+  const nonces = await noncesOf(db, persons);
+  const made = persons.flatMap((person) => (nonces.has(person) ? [] : [[person, randomBytes(32)] as const]));
+  if (made.length > 0)
+    await sql`
+      insert into platform.person_nonce (person, nonce)
+      select * from unnest(${made.map(([person]) => person)}::uuid[], ${made.map(([, nonce]) => nonce)}::bytea[])
+    `.execute(opened(db));
+  return committingBy(new Map([...nonces, ...made]));
+}
+
+const personsOf = (facts: readonly FactRow[]): string[] => [...new Set(facts.flatMap(personsIn))];
+
+const noCommit: Commit = () => Buffer.alloc(0);
+
+/** Whoever was sealed has a nonce: who has none was put there afterwards, and fits no leaf. */
+const committingBy =
+  (nonces: ReadonlyMap<string, Buffer>): Commit =>
+  (fact, person) => {
+    const nonce = nonces.get(person);
+    return nonce ? commitmentOf(saltOf(nonce, fact), person) : noCommit(fact, person);
+  };
 
 async function keptCommitments(
   db: Db,
   persons: readonly string[],
-  facts: readonly number[],
+  facts: readonly FactRow[],
 ): Promise<Map<string, Buffer>> {
   const { rows } = await sql<{ fact: number; person: string; commitment: Buffer }>`
     select fact, person, commitment from platform.kept_commitment
-    where fact between ${Math.min(...facts)} and ${Math.max(...facts)} and person = any(${persons}::uuid[])
+    where fact between ${facts[0]!.id} and ${facts.at(-1)!.id} and person = any(${persons}::uuid[])
   `.execute(opened(db));
   return new Map(rows.map(({ fact, person, commitment }) => [`${fact} ${person}`, commitment]));
 }
@@ -41,14 +56,4 @@ async function noncesOf(db: Db, persons: readonly string[]): Promise<Map<string,
     select person, nonce from platform.person_nonce where person = any(${persons}::uuid[])
   `.execute(opened(db));
   return new Map(rows.map(({ person, nonce }) => [person, nonce]));
-}
-
-/** Gives everybody in these facts something to be hidden by, who has nothing yet. */
-export async function makeNonces(db: Db, facts: readonly FactRow[]): Promise<void> {
-  const persons = [...new Set(facts.flatMap(personsIn))];
-  if (persons.length === 0) return;
-  await sql`
-    insert into platform.person_nonce (person, nonce)
-    select * from unnest(${persons}::uuid[], ${persons.map(() => randomBytes(32))}::bytea[]) on conflict do nothing
-  `.execute(opened(db));
 }

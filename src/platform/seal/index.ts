@@ -1,5 +1,6 @@
 export { checkpointNote, readCheckpoint, verifierKey, type Checkpoint, type LogSigner } from './checkpoint.ts';
 export { checkSeal, type Finding } from './checking.ts';
+export { forgetInSeal } from './forgetting.ts';
 export { commitmentOf, saltOf } from './leaf.ts';
 export { chainOf, consistencyOf, inclusionsOf, type Inclusion } from './proving.ts';
 export { isContinued, rootByInclusion, type TreeHead } from './proof.ts';

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { sha256 } from './tree.ts';
 
 /** A fact as it stands in its row. */
 export interface FactRow {
@@ -9,12 +10,11 @@ export interface FactRow {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The leaf before this one about the same thing: who has all of a chain knows that none is missing. */
-export interface Link {
-  /** How many leaves about it there are before this one. */
-  readonly length: number;
-  readonly hash: Buffer | null;
-}
+/**
+ * The hash of the leaf before this one about the same thing, null for the first: who has all of a chain knows that none is missing.
+ * Undefined where leaves are not chained.
+ */
+export type Before = Buffer | null | undefined;
 
 /** What stands in a leaf for a person: 32 bytes from which nobody finds the person without the salt. */
 export type Commit = (fact: number, person: string) => Buffer;
@@ -35,9 +35,9 @@ export function personsIn({ by_person, body }: Pick<FactRow, 'by_person' | 'body
 
 /**
  * The bytes of a leaf: the fact as canonical JSON (RFC 8785), in which a commitment stands for each person, and, where it is one of a
- * chain, how many there were before and the hash of the last.
+ * chain, the hash of the one before.
  */
-export function leafBytes({ id, at, kind, by_person, body }: FactRow, link: Link | null, commit: Commit): Buffer {
+export function leafBytes({ id, at, kind, by_person, body }: FactRow, before: Before, commit: Commit): Buffer {
   const hidden = (person: string) => commit(id, person).toString('base64');
   const told = Object.entries(body).map(([detail, value]) => [
     detail,
@@ -49,7 +49,7 @@ export function leafBytes({ id, at, kind, by_person, body }: FactRow, link: Link
     by: by_person === null ? null : hidden(by_person),
     fact: id,
     kind,
-    ...(link && { before: link.hash?.toString('base64') ?? null, nth: link.length + 1 }),
+    ...(before !== undefined && { before: before?.toString('base64') ?? null }),
   };
   return Buffer.from(canonical(leaf));
 }
@@ -59,7 +59,7 @@ export const saltOf = (nonce: Buffer, fact: number): Buffer =>
   createHmac('sha256', nonce).update(`fact ${fact}`).digest();
 
 export const commitmentOf = (salt: Buffer, person: string): Buffer =>
-  createHmac('sha256', salt).update(person).digest();
+  sha256(Buffer.concat([salt, Buffer.from(person)]));
 
 /** JSON as RFC 8785 writes it.  Numbers and strings are written by it as by JSON.stringify; what is left is the order of names. */
 export function canonical(value: unknown): string {

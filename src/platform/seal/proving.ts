@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { seeing, type Db } from '../db/index.ts';
 import { commitmentsFor } from './commitments.ts';
-import { aboutOf, leafBytes, type FactRow, type Link } from './leaf.ts';
+import { aboutOf, leafBytes, type FactRow } from './leaf.ts';
 import { hashesOf, lastCheckpoint, leavesOf } from './store.ts';
 import { consistencyStretches, inclusionStretches } from './tree.ts';
 
@@ -21,8 +21,8 @@ export async function inclusionsOf(db: Db, facts: readonly FactRow[]): Promise<I
   const head = await lastCheckpoint(db);
   if (!head || facts.length === 0) return [];
   const commit = await commitmentsFor(db, facts);
-  const [links, leaves] = [
-    await linksBefore(db, facts),
+  const [befores, leaves] = [
+    await beforesOf(db, facts),
     await leavesOf(
       db,
       facts.map(({ id }) => id),
@@ -30,7 +30,7 @@ export async function inclusionsOf(db: Db, facts: readonly FactRow[]): Promise<I
   ];
   const sealed = facts.flatMap((fact) => {
     const leaf = leaves.get(fact.id);
-    return leaf ? [{ leaf: leafBytes(fact, links.get(fact.id) ?? null, commit), number: leaf.number }] : [];
+    return leaf ? [{ leaf: leafBytes(fact, befores.get(fact.id), commit), number: leaf.number }] : [];
   });
   const ways = sealed.map(({ number }) => inclusionStretches(number, head.size));
   const hashes = await hashesOf(db, ways.flat());
@@ -46,27 +46,20 @@ export async function chainOf(db: Db, petition: number): Promise<Inclusion[]> {
 }
 
 /** What was before these facts in their chains. */
-async function linksBefore(db: Db, facts: readonly FactRow[]): Promise<Map<number, Link>> {
-  const petitions = [
-    ...new Set(facts.filter((fact) => aboutOf(fact) !== null).map(({ body }) => String(body['petition']))),
-  ];
-  const { rows } = await sql<{ id: number; length: number; before: number | null }>`
-    select * from (
-      select id, row_number() over chain - 1 as length, lag(id) over chain as before from platform.fact
-      where body ? 'petition' and body ->> 'petition' = any(${petitions}::text[])
-      window chain as (partition by body ->> 'petition' order by id)) as linked
-    where id = any(${facts.map(({ id }) => id)}::bigint[])
+async function beforesOf(db: Db, facts: readonly FactRow[]): Promise<Map<number, Buffer | null>> {
+  const chained = facts.filter((fact) => aboutOf(fact) !== null);
+  const { rows } = await sql<{ id: number; before: number | null }>`
+    select asked.id, before.id as before
+    from unnest(${chained.map(({ id }) => id)}::bigint[], ${chained.map(({ body }) => String(body['petition']))}::text[]) as asked (id, petition)
+    left join lateral (
+      select fact.id from platform.fact where body ? 'petition' and body ->> 'petition' = asked.petition and fact.id < asked.id
+      order by fact.id desc limit 1) as before on true
   `.execute(opened(db));
-  const befores = await leavesOf(
+  const leaves = await leavesOf(
     db,
     rows.flatMap(({ before }) => before ?? []),
   );
-  return new Map(
-    rows.map(({ id, length, before }) => [
-      id,
-      { length, hash: before === null ? null : (befores.get(before)?.hash ?? null) },
-    ]),
-  );
+  return new Map(rows.map(({ id, before }) => [id, before === null ? null : (leaves.get(before)?.hash ?? null)]));
 }
 
 /** The hashes that show that the tree of the newest checkpoint begins with the one of so many leaves. */

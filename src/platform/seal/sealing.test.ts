@@ -6,6 +6,7 @@ import { connectAlone, type Database } from '../db/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { checkSeal } from './checking.ts';
 import { readCheckpoint, verifierKey } from './checkpoint.ts';
+import { forgetInSeal } from './forgetting.ts';
 import { commitmentOf, saltOf, type FactRow } from './leaf.ts';
 import { isContinued, rootByInclusion } from './proof.ts';
 import { consistencyOf, inclusionsOf } from './proving.ts';
@@ -73,9 +74,9 @@ test('each sealed fact is proved by what was signed; persons stand in it under a
     const head = readCheckpoint(checkpoint, told)!;
     expect(rootByInclusion({ leaf: leafHash(leaf), number, size: head.size }, path)).toEqual(head.root);
   }
-  const second = JSON.parse(String(proofs[1]!.leaf)) as { by: string; body: { person: string }; nth: number };
+  const second = JSON.parse(String(proofs[1]!.leaf)) as { by: string; body: { person: string } };
   const opened = commitmentOf(saltOf(rows[0].nonce as Buffer, facts[1]!.id), ada).toString('base64');
-  expect([second.by, second.body.person, second.nth]).toEqual([opened, opened, 1]);
+  expect([second.by, second.body.person]).toEqual([opened, opened]);
   expect(proofs.map(({ leaf }) => String(leaf)).join('')).not.toContain(ada);
 });
 
@@ -84,16 +85,25 @@ test('the leaves about one petition are a chain without a gap', async () => {
     database.db,
     (await aRecord()).filter(({ body }) => body['petition'] === 1),
   );
-  const leaves = proofs.map(({ leaf }) => ({
-    ...(JSON.parse(String(leaf)) as { nth: number; before: string | null }),
-    hash: leafHash(leaf),
-  }));
+  const befores = proofs.map(({ leaf }) => (JSON.parse(String(leaf)) as { before: string | null }).before);
+  const hashes = proofs.map(({ leaf }) => leafHash(leaf).toString('base64'));
 
-  expect(leaves.map(({ nth }) => nth)).toEqual(leaves.map((_, n) => n + 1));
-  expect(leaves.map(({ before }) => before)).toEqual([
-    null,
-    ...leaves.slice(0, -1).map(({ hash }) => hash.toString('base64')),
-  ]);
+  expect(befores).toEqual([null, ...hashes.slice(0, -1)]);
+});
+
+test('of an erased person nothing is left to find them by; the leaves stay whole, and so does what they prove', async () => {
+  const facts = await aRecord();
+  const before = await inclusionsOf(database.db, facts);
+
+  await perform(theSystem(at), (act) => forgetInSeal(act, ada));
+  await perform(theSystem(at), (act) => forgetInSeal(act, ada));
+  const after = await inclusionsOf(database.db, facts);
+  await tell([{ person: ada }]);
+  await seal();
+
+  expect(after.map(({ leaf }) => String(leaf))).toEqual(before.map(({ leaf }) => String(leaf)));
+  expect((await ask('select count(*) from platform.kept_commitment')).rows).toEqual([{ count: 800 }]);
+  expect(await checkSeal(database.db, told)).toEqual([]);
 });
 
 test('a later tree goes on from an earlier one', async () => {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Act } from '../act/index.ts';
 import { oneAtATime, seeing, type Db } from '../db/index.ts';
 import { checkpointNote, type LogSigner } from './checkpoint.ts';
-import { commitmentsFor, makeNonces } from './commitments.ts';
-import { aboutOf, leafBytes, type Commit, type FactRow, type Link } from './leaf.ts';
+import { commitmentsForNew } from './commitments.ts';
+import { aboutOf, leafBytes, type Commit, type FactRow, type Before } from './leaf.ts';
 import { edgeOf, keepTiles, lastCheckpoint, stretchesIn, tilesAt, type KeptTile } from './store.ts';
 import { grown, tileWidth } from './tiles.ts';
 import { leafHash } from './tree.ts';
@@ -11,10 +11,10 @@ import { leafHash } from './tree.ts';
 const opened = seeing<never>();
 
 /** Facts that are sealed in one act. */
-const together = 5_000;
+const together = 20_000;
 
 /**
- * Makes leaves of the facts that are not sealed yet, in their order, at most 5,000, and signs the tree.  Gives how many there were.
+ * Makes leaves of the facts that are not sealed yet, in their order, at most 20,000, and signs the tree.  Gives how many there were.
  *
  * @param upTo no fact with this number or a lower one can come to light any more
  */
@@ -23,14 +23,13 @@ export async function sealFacts({ db, at }: Pick<Act, 'db' | 'at'>, upTo: number
   const last = (await lastCheckpoint(db)) ?? { size: 0, lastFact: 0 };
   const facts = await factsAfter(db, last.lastFact, upTo, together);
   if (facts.length === 0) return 0;
-  await makeNonces(db, facts);
-  const links = await linksOf(db, facts);
-  const leaves = leavesOf(facts, links, await commitmentsFor(db, facts));
+  const chains = await chainsOf(db, facts);
+  const leaves = leavesOf(facts, chains, await commitmentsForNew(db, facts));
   const edge = await tilesAt(db, edgeOf(last.size));
   const tiles = withFacts(grown(edge, last.size, leaves), edge, facts, last.size);
   const head = headOf(last.size + facts.length, edge, tiles);
   await keepTiles(db, tiles);
-  await keepLinks(db, links);
+  await keepChains(db, chains);
   await sql`
     insert into platform.checkpoint (size, root, last_fact, note, made_at)
     values (${head.size}, ${head.root}, ${facts.at(-1)!.id}, ${checkpointNote(head, signer)}, ${at})
@@ -46,16 +45,19 @@ export async function factsAfter(db: Db, after: number, upTo: number, most: numb
   return rows;
 }
 
-/** The hashes of the leaves; each link is carried on to the next leaf of its chain. */
-function leavesOf(facts: readonly FactRow[], links: Map<string, Link>, commit: Commit): Buffer[] {
+/** The hashes of the leaves; each becomes the one before the next of its chain. */
+function leavesOf(facts: readonly FactRow[], chains: Map<string, Buffer>, commit: Commit): Buffer[] {
   return facts.map((fact) => {
     const about = aboutOf(fact);
-    const link = about === null ? null : (links.get(about) ?? { length: 0, hash: null });
-    const hash = leafHash(leafBytes(fact, link, commit));
-    if (about !== null) links.set(about, { length: link!.length + 1, hash });
+    const hash = leafHash(leafBytes(fact, beforeIn(chains, about), commit));
+    if (about !== null) chains.set(about, hash);
     return hash;
   });
 }
+
+/** What is before the next leaf about something. */
+export const beforeIn = (chains: ReadonlyMap<string, Buffer>, about: string | null): Before =>
+  about === null ? undefined : (chains.get(about) ?? null);
 
 function withFacts(
   tiles: ReturnType<typeof grown>,
@@ -78,19 +80,17 @@ function headOf(size: number, edge: readonly KeptTile[], changed: readonly KeptT
   return { size, root: stretchesIn(tiles, [{ from: 0, to: size }])[0]! };
 }
 
-async function linksOf(db: Db, facts: readonly FactRow[]): Promise<Map<string, Link>> {
+async function chainsOf(db: Db, facts: readonly FactRow[]): Promise<Map<string, Buffer>> {
   const abouts = [...new Set(facts.map(aboutOf).filter((about) => about !== null))];
-  const { rows } = await sql<Link & { about: string }>`
-    select about, length, hash from platform.seal_chain where about = any(${abouts}::text[])
+  const { rows } = await sql<{ about: string; hash: Buffer }>`
+    select about, hash from platform.seal_chain where about = any(${abouts}::text[])
   `.execute(opened(db));
-  return new Map(rows.map(({ about, ...link }) => [about, link]));
+  return new Map(rows.map(({ about, hash }) => [about, hash]));
 }
 
-async function keepLinks(db: Db, links: ReadonlyMap<string, Link>): Promise<void> {
-  const [abouts, kept] = [[...links.keys()], [...links.values()]];
+async function keepChains(db: Db, chains: ReadonlyMap<string, Buffer>): Promise<void> {
   await sql`
-    insert into platform.seal_chain (about, length, hash)
-    select * from unnest(${abouts}::text[], ${kept.map(({ length }) => length)}::integer[], ${kept.map(({ hash }) => hash)}::bytea[])
-    on conflict (about) do update set length = excluded.length, hash = excluded.hash
+    insert into platform.seal_chain (about, hash) select * from unnest(${[...chains.keys()]}::text[], ${[...chains.values()]}::bytea[])
+    on conflict (about) do update set hash = excluded.hash
   `.execute(opened(db));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Of SHA-256, in bytes. */
 export const hashSize = 32;
@@ -15,16 +15,20 @@ export interface Node {
   readonly number: number;
 }
 
+/** In one step, which takes a third of the time of a hash that is opened and closed. */
+export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
+
 /** The hash of a leaf (RFC 6962, 2.1): nothing that is a node can be passed off as a leaf. */
-export const leafHash = (bytes: Uint8Array): Buffer =>
-  createHash('sha256').update(Uint8Array.of(0)).update(bytes).digest();
+export const leafHash = (bytes: Uint8Array): Buffer => sha256(Buffer.concat([ofLeaf, bytes]));
 
 /** The hash of a node over its two halves (RFC 6962, 2.1). */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
-  createHash('sha256').update(Uint8Array.of(1)).update(left).update(right).digest();
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(Buffer.concat([ofNode, left, right]));
+
+const ofLeaf = Uint8Array.of(0);
+const ofNode = Uint8Array.of(1);
 
 /** The root of a tree without leaves. */
-export const emptyRoot = (): Buffer => createHash('sha256').digest();
+export const emptyRoot = (): Buffer => sha256(new Uint8Array());
 
 /**
  * The stretches whose hashes prove that the leaf is in a tree of so many, from the leaf upwards (RFC 6962, 2.1.1).

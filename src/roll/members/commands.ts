@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { endSessionsOf } from '../../platform/auth/index.ts';
 import { installationOf } from '../../platform/installation.ts';
+import { forgetInSeal } from '../../platform/seal/index.ts';
 import { forgetLettersTo } from '../../platform/mail/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { addDays } from '../../platform/time/index.ts';
@@ -69,6 +70,7 @@ async function forgetPerson(act: Act, person: PersonId): Promise<void> {
   `.execute(roll(act.db));
   await endSessionsOf(act, person);
   await forgetLettersTo(act, person);
+  await forgetInSeal(act, person);
 }
 
 /**

@@ -31,6 +31,9 @@ export const access: readonly Row[] = [
   everyone('GET /privacy'),
   everyone('GET /accessibility'),
   everyone('GET /source'),
+  everyone('GET /record/seal'),
+  // Nothing is sealed where this is tried.
+  hiddenFromAll('GET /record/seal/checkpoint', []),
   everyone('GET /start'),
   everyone('GET /rules'),
   everyone('GET /rules/:id/:version'),

@@ -5,6 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { rollFile } from '../../../association/example/roll.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { noteFilled } from '../../platform/installation.ts';
+import { silence } from '../../platform/log/index.ts';
+import { logNameOf, sealNow } from '../../platform/seal/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import { importRollFile, importRulesOf } from '../../roll/index.ts';
 import { loadGroups } from './load-groups.ts';
@@ -39,7 +41,9 @@ export async function loadExample(house: ExampleHouse, say: (line: string) => vo
   await house.settle();
   await loadTalk(house);
   await house.settle();
-  await noteFilled(house.database.db, house.clock.now());
+  const { database, perform, clock, baseUrl } = house;
+  await sealNow({ database, log: silence, logName: logNameOf(baseUrl()) }, perform, clock.now());
+  await noteFilled(database.db, clock.now());
   say(`… made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 

@@ -1,5 +1,6 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { whatIsStuck } from '../../platform/jobs/index.ts';
+import { lastSealCheck, type SealCheck } from '../../platform/seal/index.ts';
 import {
   complaintsWaiting,
   decisionsWaiting,
@@ -61,7 +62,7 @@ export async function whatWaits(
     tasks.push(votesWaiting(db).then((open) => ({ task: words.approvals(council), ...open, href: '/docket' })));
   }
   if (grants.has('meetings.keep')) tasks.push(minutesTask(visit, association.committeeMeetings.minutesDueDays));
-  if (grants.has('administration')) tasks.push(whatIsStuck(db).then(stuckTasks));
+  if (grants.has('administration')) tasks.push(whatIsStuck(db).then(stuckTasks), lastSealCheck(db).then(sealTasks));
   return (await Promise.all(tasks)).flat();
 }
 
@@ -112,4 +113,10 @@ function stuckTasks({
     { task: words.reactions, count: reactions + tasks },
   ];
   return stuck.map((each) => ({ ...each, since: null, href: null }));
+}
+
+/** What was changed past us, where the night has found anything. */
+function sealTasks(check: SealCheck | undefined): WaitingTask[] {
+  const count = check?.findings.length ?? 0;
+  return count > 0 ? [{ task: words.sealBroken, count, since: check!.checkedAt, href: '/record/seal' }] : [];
 }

@@ -27,6 +27,7 @@ export const words = {
   letters: 'Letters that were given up',
   lettersWaiting: 'Letters that wait for another try',
   reactions: 'Background work that failed and is tried again',
+  sealBroken: 'Entries of the record that do not fit its seal',
 
   desk: { label: 'Petitions and reports', text: 'Look at texts before they open, suspend, settle reports.' },
   docketTool: (committee: string, council: string) => ({

@@ -1,0 +1,100 @@
+import { NotFound } from '../../platform/refusal/index.ts';
+import {
+  lastCheckpoint,
+  lastSealCheck,
+  logNameOf,
+  logSigner,
+  verifierKey,
+  type LastCheckpoint,
+  type SealCheck,
+} from '../../platform/seal/index.ts';
+import { get, page, plain, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { Crumbs, Facts, Head, Moment, Plain, Section } from '../../platform/web/parts/index.ts';
+import { placeOf, sealWords as words } from './words.ts';
+
+/** What the seal is, for laymen, and the last checkpoint, for whoever keeps one. */
+export const sealRoutes: readonly Route[] = [
+  get('/record/seal', sealPage),
+  get('/record/seal/checkpoint', async ({ visit }) => {
+    const head = await lastCheckpoint(visit.db);
+    if (!head) throw new NotFound();
+    return plain(head.note, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' });
+  }),
+];
+
+async function sealPage(call: Call): Promise<Answer> {
+  const { db, grants } = call.visit;
+  const [head, check] = [await lastCheckpoint(db), await lastSealCheck(db)];
+  const key = head && verifierKey(await logSigner(db, logNameOf(call.baseUrl)));
+  const body = (
+    <>
+      <Crumbs links={[{ href: '/record', label: 'Record' }]} />
+      <Head title={words.title} lede={words.lede} />
+      {grants.has('administration') && check && check.findings.length > 0 && <Found check={check} />}
+      <Section title={words.how}>
+        <div class="prose">
+          {words.howSays.map((each) => (
+            <p>{each}</p>
+          ))}
+        </div>
+      </Section>
+      <Section title={words.now}>
+        {head && key ? <Kept head={head} keyTold={key} check={check} zone={call.visit.zone} /> : <p>{words.none}</p>}
+      </Section>
+      <Section title={words.again}>
+        <div class="prose">
+          <p>{words.againSays}</p>
+        </div>
+        <Plain label={words.again}>{words.againCommand}</Plain>
+      </Section>
+      <Section title={words.notShown}>
+        <div class="prose">
+          <p>{words.notShownSays}</p>
+        </div>
+      </Section>
+    </>
+  );
+  return page(words.title, body, { section: '/record', description: words.lede });
+}
+
+interface KeptProps {
+  readonly head: LastCheckpoint;
+  readonly keyTold: string;
+  readonly check: SealCheck | undefined;
+  readonly zone: string;
+}
+
+function Kept({ head, keyTold, check, zone }: KeptProps) {
+  return (
+    <>
+      <Facts
+        of={[
+          [words.sealed, words.sealedCount(head.size)],
+          [words.sealedAt, <Moment at={head.madeAt} zone={zone} />],
+          [words.checked, check ? <Compared check={check} zone={zone} /> : words.notChecked],
+          [words.key, <code>{keyTold}</code>],
+        ]}
+      />
+      <Plain label={words.note}>{head.note}</Plain>
+      <p>
+        <a href="/record/seal/checkpoint">{words.asText}</a>
+      </p>
+    </>
+  );
+}
+
+const Compared = ({ check: { findings, checkedAt }, zone }: { readonly check: SealCheck; readonly zone: string }) => (
+  <>
+    <Moment at={checkedAt} zone={zone} />: {findings.length === 0 ? words.fits : words.fitsNot(findings.length)}
+  </>
+);
+
+/** For administrators: which entries, and what may have happened. */
+function Found({ check }: { readonly check: SealCheck }) {
+  return (
+    <Section title={words.found}>
+      <p>{words.whatToDo}</p>
+      <Facts of={check.findings.map((finding) => [placeOf(finding), words.foundSays[finding.code]])} />
+    </Section>
+  );
+}

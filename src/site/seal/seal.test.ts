@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { silence } from '../../platform/log/index.ts';
+import { logNameOf, readCheckpoint, sealDailies, sealNow } from '../../platform/seal/index.ts';
+import { aPerson } from '../../roll/testing.ts';
+import { theSystem } from '../../platform/act/index.ts';
+import { makeAdministrator } from '../../roll/index.ts';
+import { openTestHouse, type TestHouse } from '../../testing.ts';
+
+const at = new Date('2026-11-26T12:00:00Z');
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse(at);
+});
+afterAll(() => house.close());
+
+const logName = () => logNameOf(house.app.baseUrl());
+const query = async (text: string) => {
+  const client = await house.app.database.connection();
+  try {
+    return await client.query(text);
+  } finally {
+    client.release();
+  }
+};
+
+test('anybody reads how the seal works and takes the checkpoint; what does not fit is told in short, and to administrators in full', async () => {
+  const { database, perform } = house.app;
+  const administrator = await aPerson(database.db, 'Addie Min');
+  await perform(theSystem(at), (act) => makeAdministrator(act, administrator));
+  const boss = await house.browsing(administrator);
+  const nobody = await house.browsing();
+  const empty = [await nobody.get('/record/seal'), await nobody.get('/record/seal/checkpoint')];
+  await query(`insert into platform.fact (at, kind, body) select now(), 'tests.told', '{}' from generate_series(1, 3)`);
+  await sealNow({ database, log: silence, logName: logName() }, perform, at);
+  const [sealed, checkpoint] = [await nobody.get('/record/seal'), await nobody.get('/record/seal/checkpoint')];
+  const key = /<code>([^<]+)<\/code>/.exec(sealed.html)?.[1] ?? '';
+  const before = (await boss.get('/staff')).text;
+  await query('alter table platform.fact disable trigger keep_facts');
+  await query(`update platform.fact set body = '{"a": 1}' where id = (select max(id) from platform.fact)`);
+  await sealDailies(logName())[0]!.run({ subject: '', at, db: database.db, perform });
+  const [told, toldAll, desk] = [
+    await nobody.get('/record/seal'),
+    await boss.get('/record/seal'),
+    await boss.get('/staff'),
+  ];
+
+  expect(empty.map(({ status }) => status)).toEqual([200, 404]);
+  expect(empty[0]!.text).toContain('Nothing is sealed yet.');
+  expect(readCheckpoint(checkpoint.html, key)).toMatchObject({ origin: logName() });
+  expect(told.text).toContain('One thing does not fit.');
+  expect(told.text).not.toContain('An entry was changed after it was sealed.');
+  expect(toldAll.text).toContain('An entry was changed after it was sealed.');
+  expect(before).not.toContain('do not fit its seal');
+  expect(desk.text).toContain('Entries of the record that do not fit its seal');
+});

@@ -1,0 +1,50 @@
+import type { Finding } from '../../platform/seal/index.ts';
+import { countWritten } from '../../platform/written/index.ts';
+
+export const sealWords = {
+  title: 'The seal of the record',
+  lede: 'All that happens here is written down as it happens, and sealed every hour. Nobody can change it afterwards without being found out, not even whoever runs this server.',
+  how: 'How it works',
+  howSays: [
+    'Every hour what has happened since the last one is added to a long chain of numbers, each made from all before it. The last number, signed, is called a checkpoint. If anything in the record were changed, taken out or put in, the numbers after it would come out differently, and would not fit a checkpoint that somebody has kept.',
+    'So keep one: copy the lines below, or have a journalist, a librarian or another association keep them. Whoever has an old checkpoint can show that everything up to it is still as it was.',
+    'The numbers tell nothing of what they were made from. Names and addresses are in none of them; where a person acted, something stands that only that person can open, and once somebody has been erased, nobody can.',
+  ],
+  now: 'The last checkpoint',
+  none: 'Nothing is sealed yet. It is every hour.',
+  sealed: 'Sealed',
+  sealedCount: (count: number) => `${countWritten(count)} entries`,
+  sealedAt: 'Last',
+  key: 'Key of the record',
+  checked: 'Compared with the record',
+  notChecked: 'Not yet. It is every night.',
+  fits: 'Everything fits.',
+  fitsNot: (count: number) => (count === 1 ? 'One thing does not fit.' : `${countWritten(count)} things do not fit.`),
+  note: 'The checkpoint',
+  asText: 'The checkpoint as text, to be kept',
+  again: 'Count a petition again',
+  againSays:
+    'The organizers of a petition, and those who verify it, can take its account: what is sealed about it, without a name. A program of 180 lines, which shares nothing with this server, checks the account against a checkpoint and counts the signatures again.',
+  againCommand: 'npx folkmoot verify account.json --key KEY --checkpoint KEPT.txt',
+  notShown: 'What it does not show',
+  notShownSays:
+    'That each signature is another member’s, and a member’s in good standing: that is tested against the roll, and the certificate of verification tells how. Nor that what was written down was true; only that it has not been changed since.',
+  found: 'What does not fit',
+  foundSays: {
+    'fact-changed': 'An entry was changed after it was sealed.',
+    'fact-missing': 'An entry that was sealed is gone.',
+    'fact-added': 'An entry was put among those that were sealed.',
+    'tile-changed': 'The tree does not fit itself.',
+    'root-changed': 'The tree does not fit the checkpoint.',
+    'signature-wrong': 'A checkpoint was not signed by this key.',
+  } satisfies Record<Finding['code'], string>,
+  whatToDo:
+    'Somebody or something has written to the database past Folkmoot, or it was restored from a backup that is older than the checkpoint. Compare with a backup from before, and with a checkpoint that somebody else has kept.',
+} as const;
+
+/** Which entry, tile or checkpoint a finding is of. */
+export function placeOf(finding: Finding): string {
+  if ('fact' in finding) return `Entry ${countWritten(finding.fact)}`;
+  if ('row' in finding) return `Tile ${countWritten(finding.number)} of row ${finding.row}`;
+  return `Checkpoint of ${countWritten(finding.size)}`;
+}
