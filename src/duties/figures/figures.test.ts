@@ -26,16 +26,16 @@ async function until(day: string): Promise<void> {
 
 /** Three petitions are filed; receipt of one is acknowledged in time, of another late, of the third never. */
 async function threeReceipts(): Promise<string> {
-  const filed = [];
-  for (let each = 0; each < 3; each += 1) filed.push(await aFiledPetition(stage, now));
+  const filed: number[] = [];
+  for (let each = 0; each < 3; each += 1) filed.push((await aFiledPetition(stage, now)).id);
   const acknowledge = (place: number) =>
-    stage.as(chair, now, (act) => acknowledgeReceipt(act, filed[place]!.id), ['docket.decide']);
+    stage.as(chair, now, (act) => acknowledgeReceipt(act, filed[place]!), ['docket.decide']);
   await until('2026-11-25');
   await acknowledge(0);
   await until('2026-12-10');
   await acknowledge(1);
   await house.app.settle();
-  const duties = await dutiesOnPetition(house.app.database.db, filed[2]!.id);
+  const duties = await dutiesOnPetition(house.app.database.db, filed[2]!);
   return `/duties/${duties.find(({ kind }) => kind === 'receipt')!.id}`;
 }
 
