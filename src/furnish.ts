@@ -16,10 +16,10 @@ import { groupsPlug } from './groups/plug.ts';
 import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
+import { watchersRoutes } from './platform/metrics/index.ts';
 import { policiesPlug } from './policies/plug.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
 import { minutes } from './platform/time/index.ts';
-import { healthRoutes } from './platform/web/index.ts';
 import { importRulesOf, type Letterhead } from './roll/index.ts';
 import { openProvider, rollPlug } from './roll/plug.ts';
 import { examplePlug, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
@@ -79,7 +79,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     }),
     dutiesOwed(association, given, word),
     sitePlug({ house, association, given, word, routes: () => routes }),
-    { routes: healthRoutes(house.database) },
+    { routes: watchersRoutes(house) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
   ];
   const { wordings, routes } = joined(plugs);

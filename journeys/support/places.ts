@@ -22,6 +22,7 @@ export const notPages = [
   '/groups/:slug/picture.png',
   '/healthz',
   '/readyz',
+  '/metrics',
   '/look/*',
   // Its link stands in copies that a list has sent.
   '/lists/:slug/leaving/:personal',

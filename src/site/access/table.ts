@@ -27,6 +27,8 @@ export const access: readonly Row[] = [
   everyone('GET /look/*'),
   everyone('GET /healthz'),
   everyone('GET /readyz'),
+  // For whoever brings the token of a setting, and nobody here does.
+  hiddenFromAll('GET /metrics', []),
   everyone('GET /search'),
   everyone('GET /privacy'),
   everyone('GET /accessibility'),
