@@ -948,6 +948,46 @@ create table council.session (
   constraint session_pkey PRIMARY KEY (name)
 );
 
+-- duties --------------------------------------------------------------------------------------------------------------
+
+create table duties.duty (
+  id bigint generated always as identity not null,
+  kind text not null,
+  petition integer,
+  group_id uuid,
+  unit integer,
+  office text default ''::text not null,
+  promise text default ''::text not null,
+  opened_by_fact bigint,
+  opened_by uuid,
+  opened_on date not null,
+  due_on date,
+  remind_days_before integer,
+  is_public boolean not null,
+  outcome text,
+  closed_on date,
+  closed_by uuid,
+  evidence_kind text,
+  evidence text default ''::text not null,
+  reason text default ''::text not null,
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_check CHECK (((kind = 'promise'::text) = (opened_by_fact IS NULL))),
+  constraint duty_check1 CHECK (((kind = 'promise'::text) = (promise <> ''::text))),
+  constraint duty_check2 CHECK (((kind <> 'promise'::text) OR (group_id IS NOT NULL))),
+  constraint duty_check3 CHECK (((outcome IS NULL) = (closed_on IS NULL))),
+  constraint duty_check4 CHECK (((NOT (outcome IS DISTINCT FROM 'met'::text)) = (evidence_kind IS NOT NULL))),
+  constraint duty_check5 CHECK (((evidence_kind IS NULL) = (evidence = ''::text))),
+  constraint duty_check6 CHECK (((NOT (outcome IS DISTINCT FROM 'released'::text)) = (reason <> ''::text))),
+  constraint duty_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['fact'::text, 'document'::text, 'link'::text]))),
+  constraint duty_kind_opened_by_fact_key UNIQUE (kind, opened_by_fact),
+  constraint duty_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'released'::text]))),
+  constraint duty_remind_days_before_check CHECK ((remind_days_before >= 0))
+);
+CREATE INDEX duty_group ON duties.duty USING btree (group_id);
+CREATE INDEX duty_open_by_day ON duties.duty USING btree (due_on) WHERE (outcome IS NULL);
+CREATE INDEX duty_open_of_post ON duties.duty USING btree (unit, office) WHERE (outcome IS NULL);
+CREATE INDEX duty_petition ON duties.duty USING btree (petition);
+
 -- groups --------------------------------------------------------------------------------------------------------------
 
 create table groups.address (
@@ -1318,6 +1358,11 @@ create table platform.attempt (
   constraint attempt_pkey PRIMARY KEY (bucket, window_at)
 );
 
+create table platform.backup_taken (
+  taken_at timestamp with time zone not null,
+  constraint backup_taken_pkey PRIMARY KEY (taken_at)
+);
+
 create table platform.bounce (
   id bigint generated always as identity not null,
   address text not null,
@@ -1492,6 +1537,7 @@ create table platform.letter (
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_once_key UNIQUE (once)
 );
+CREATE INDEX letter_failed ON platform.letter USING btree (failed_at) WHERE (failed_at IS NOT NULL);
 CREATE INDEX letter_open ON platform.letter USING btree (try_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE INDEX letter_person ON platform.letter USING btree (person);
 

@@ -6,10 +6,11 @@ import { installationOf, stampInstallation, type Installation } from './platform
 import { keepingRounds, type Rounds } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import type { Dns } from './platform/mail/index.ts';
+import { openMetrics, type Metrics } from './platform/metrics/index.ts';
 import { joined, type Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
 import { minutes } from './platform/time/index.ts';
-import { networkReader, openKeptPages, openWeb, type Site, type Web } from './platform/web/index.ts';
+import { networkReader, openKeptPages, openWeb, type KeptPages, type Site, type Web } from './platform/web/index.ts';
 import { mailDoorsOf, worksOf, type Works } from './works.ts';
 
 /** What the house is told before it opens. */
@@ -39,6 +40,8 @@ export interface House {
   readonly zone: string;
   readonly baseUrl: () => string;
   readonly dns: Dns;
+  /** What this process counts of itself, where it is asked to. */
+  readonly metrics: Metrics | undefined;
   /** Performs commands; facts wake the rounds. */
   readonly perform: Perform;
   /** Makes a background round now and waits until nothing is left to do. */
@@ -116,8 +119,10 @@ function clockOf(database: Database, installation: Installation, machine: () => 
 }
 
 /** Each kind of work has rounds of its own, so that none waits for another. */
-const roundsOf = ({ news, tasks, mailIn, mailOut }: Works, log: Log): readonly Rounds[] =>
-  [news, tasks, mailIn, mailOut].map((each) => keepingRounds(each, log));
+const roundsOf = ({ news, tasks, mailIn, mailOut }: Works, log: Log, metrics?: Metrics): readonly Rounds[] =>
+  Object.entries({ news, tasks, mailIn, mailOut }).map(([name, round]) =>
+    keepingRounds(round, log, metrics && ((ms, outcome) => metrics.turned(name, ms, outcome))),
+  );
 
 interface Assembly extends AppParts {
   readonly database: Database;
@@ -135,6 +140,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     for (const pages of Object.values(kept)) pages.drop();
     if (hasFacts) wake();
   });
+  const metrics = settings.metricsToken === undefined ? undefined : openMetrics(database);
   const house: House = {
     settings,
     database,
@@ -142,6 +148,7 @@ async function assemble(assembly: Assembly): Promise<App> {
     clock,
     zone,
     dns,
+    metrics,
     perform,
     baseUrl: () => baseUrl,
     settle: async () => works.settle(),
@@ -151,29 +158,14 @@ async function assemble(assembly: Assembly): Promise<App> {
   const works = await worksOf({ ...assembly, dns }, perform, plug);
   let rounds: readonly Rounds[] = [];
   wake = () => rounds.forEach((each) => each.wake());
-  const web = openWeb({
-    database,
-    perform,
-    findVisitor: visitorFinder(plug.grantSources, plug.passkeyWords),
-    findBearer: plug.findBearer,
-    now: clock.now,
-    zone,
-    baseUrl: () => baseUrl,
-    networkOf: networkReader(settings.trustedProxies),
-    routes: plug.routes,
-    site,
-    ...(assembly.keepPages !== false && kept),
-    log,
-    proofLastsMs: minutes(settings.askAgainMinutes),
-    localOnly: installation.kind === 'example',
-  });
+  const web = webOf({ ...house, ...kept, plug, site, log, keepPages: assembly.keepPages });
   return {
     ...house,
     web,
     async listen() {
       const listening = await web.listen(settings.port, settings.host);
       doors = [listening, ...(await mailDoorsOf({ ...assembly, dns }, plug, wake))];
-      if (assembly.rounds !== false) rounds = roundsOf(works, log);
+      if (assembly.rounds !== false) rounds = roundsOf(works, log, metrics);
       if (settings.port === 0) baseUrl = `http://127.0.0.1:${listening.port}`;
       return baseUrl;
     },
@@ -184,4 +176,35 @@ async function assemble(assembly: Assembly): Promise<App> {
       await database.close();
     },
   };
+}
+
+interface WebOf extends House {
+  readonly keptPages: KeptPages;
+  readonly keptAnswers: KeptPages;
+  readonly plug: Required<Plug>;
+  readonly site: Site;
+  readonly log: Log;
+  readonly keepPages: boolean | undefined;
+}
+
+/** The web of the house, over what is plugged in. */
+function webOf({ plug, settings, installation, clock, metrics, keepPages, ...house }: WebOf): Web {
+  const { database, perform, zone, baseUrl, site, log, keptPages, keptAnswers } = house;
+  return openWeb({
+    database,
+    perform,
+    findVisitor: visitorFinder(plug.grantSources, plug.passkeyWords),
+    findBearer: plug.findBearer,
+    now: clock.now,
+    zone,
+    baseUrl,
+    networkOf: networkReader(settings.trustedProxies),
+    routes: plug.routes,
+    site,
+    ...(keepPages !== false && { keptPages, keptAnswers }),
+    log,
+    proofLastsMs: minutes(settings.askAgainMinutes),
+    localOnly: installation.kind === 'example',
+    ...(metrics && { onAnswer: metrics.answered }),
+  });
 }

@@ -4,6 +4,7 @@ import { performer } from './platform/act/index.ts';
 import { BadFile } from './platform/json-file/index.ts';
 import { backupCommands, BackupTrouble } from './platform/backup/index.ts';
 import { run } from './platform/cli/index.ts';
+import { doctorCommand } from './platform/doctor/index.ts';
 import { connect, migrate } from './platform/db/index.ts';
 import { installationOf } from './platform/installation.ts';
 import { joinEmbedded, PostgresTrouble } from './platform/postgres/index.ts';
@@ -73,17 +74,30 @@ const noDatabase = {
   close: async () => {},
 };
 
+/** The doctor reads settings and papers by itself, and says what is wrong with them. */
+const doctor = doctorCommand({
+  environment: process.env,
+  readPapers: (folder) => ({ name: loadAssociation(folder).name, policies: loadPolicies(folder).length }),
+  now: () => new Date(),
+});
+
 async function main(): Promise<number> {
+  if (process.argv[2] === doctor.name)
+    return run(process.argv.slice(2), [doctor], { open: () => Promise.resolve(noDatabase), word });
   const settings = readSettings(process.env);
   const association = loadAssociation(settings.associationFolder);
   const { commands, wordings } = commandsOf(settings, {
     association,
     policies: loadPolicies(settings.associationFolder),
   });
-  return run(process.argv.slice(2), [...commands, ...mailCommands, ...backupCommands(() => openBare(settings))], {
-    open: (command) => (command.withoutDatabase ? Promise.resolve(noDatabase) : open(settings, association.timeZone)),
-    word: (error) => word(error, wordings),
-  });
+  return run(
+    process.argv.slice(2),
+    [...commands, ...mailCommands, ...backupCommands(() => openBare(settings)), doctor],
+    {
+      open: (command) => (command.withoutDatabase ? Promise.resolve(noDatabase) : open(settings, association.timeZone)),
+      word: (error) => word(error, wordings),
+    },
+  );
 }
 
 main().then(

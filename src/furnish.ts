@@ -4,15 +4,22 @@ import { chartersPlug, signingByLetter } from './charters/plug.ts';
 import { conversationsPlug } from './conversations/plug.ts';
 import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
-import { aboveMeetings, givenToCharters, givenToConversations, groupsBroughtIn, type Papers } from './given.ts';
+import {
+  aboveMeetings,
+  dutiesOwed,
+  givenToCharters,
+  givenToConversations,
+  groupsBroughtIn,
+  type Papers,
+} from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
 import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
+import { watchersRoutes } from './platform/metrics/index.ts';
 import { policiesPlug } from './policies/plug.ts';
 import { joined, type Plug, type Wording } from './platform/plug.ts';
 import { minutes } from './platform/time/index.ts';
-import { healthRoutes } from './platform/web/index.ts';
 import { importRulesOf, type Letterhead } from './roll/index.ts';
 import { openProvider, rollPlug } from './roll/plug.ts';
 import { examplePlug, siteOf, sitePlug, textSources, type ExampleHouse } from './site/plug.ts';
@@ -70,8 +77,9 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       baseUrl: house.baseUrl,
       word,
     }),
+    dutiesOwed(association, given, word),
     sitePlug({ house, association, given, word, routes: () => routes }),
-    { routes: healthRoutes(house.database) },
+    { routes: watchersRoutes(house) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),
   ];
   const { wordings, routes } = joined(plugs);

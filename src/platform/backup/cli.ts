@@ -3,6 +3,7 @@ import type { Command, Terminal } from '../cli/index.ts';
 import type { Database } from '../db/index.ts';
 import { backup } from './backup.ts';
 import type { Summary } from './format.ts';
+import { noteTaken } from './noting.ts';
 import { restore } from './restore.ts';
 
 /** The database to work on, as it is: not migrated, not stamped. */
@@ -31,12 +32,10 @@ export function backupCommands(open: () => Promise<BareDatabase>, now: () => Dat
       run: ({ operands: [file = ''], options, terminal }) =>
         opened(async (database) => {
           const replace = options['replace'] === true;
-          tell(
-            terminal,
-            'Backed up',
-            file,
-            await backup(database, file, { takenAt: now(), replace, progress: terminal.progress }),
-          );
+          const takenAt = now();
+          const summary = await backup(database, file, { takenAt, replace, progress: terminal.progress });
+          await noteTaken(database, takenAt);
+          tell(terminal, 'Backed up', file, summary);
         }),
     },
     {

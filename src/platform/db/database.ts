@@ -20,7 +20,15 @@ export interface Database {
   transaction<T>(work: (db: Db) => Promise<T>, last?: () => readonly Statement[]): Promise<T>;
   /** A connection of one's own, for COPY and for locks that outlive a statement; release it. */
   connection(): Promise<pg.PoolClient>;
+  /** How many connections work and rest, and how many requests wait for one. */
+  use(): PoolUse;
   close(): Promise<void>;
+}
+
+interface PoolUse {
+  readonly busy: number;
+  readonly idle: number;
+  readonly waiting: number;
 }
 
 const worthRetrying = new Set(['40001', '40P01']);
@@ -54,6 +62,7 @@ export function connect(url: string, max = 10): Database {
       }
     },
     connection: () => pool.connect(),
+    use: () => ({ busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => (pool.ending ? Promise.resolve() : pool.end()),
   };
 }

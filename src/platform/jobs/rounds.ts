@@ -8,6 +8,9 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
+/** Hears of every turn: how long it took, and what came of it. */
+type OnTurn = (ms: number, outcome: 'done' | 'failed') => void;
+
 // Long enough to gather the receipts of a rush; short enough for a letter that somebody waits for.
 const soonMs = 200;
 const atRestMs = 1_000;
@@ -19,7 +22,7 @@ const longestRestMs = 2_000;
  * Makes a round every second, and one soon after each `wake`.  A round that fails (the database is away) is logged once
  * and tried again a second later.
  */
-export function keepingRounds(round: () => Promise<void>, log: Log): Rounds {
+export function keepingRounds(round: () => Promise<void>, log: Log, onTurn: OnTurn = () => {}): Rounds {
   let timer: NodeJS.Timeout | undefined;
   let under: Promise<void> | undefined;
   let woken = false;
@@ -28,10 +31,13 @@ export function keepingRounds(round: () => Promise<void>, log: Log): Rounds {
 
   async function make(): Promise<void> {
     woken = false;
+    const begun = performance.now();
     try {
       await round();
       away = false;
+      onTurn(performance.now() - begun, 'done');
     } catch (error) {
+      onTurn(performance.now() - begun, 'failed');
       if (!away) log.warn({ error }, 'a round failed; trying again every second');
       away = true;
     }

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { serverAccount } from './account.ts';
@@ -80,6 +82,10 @@ export async function joinEmbedded(parts: EmbeddedParts): Promise<Embedded> {
   await untilAnswered(url, holder.pid);
   return { url, folder, stop: async () => {} };
 }
+
+/** Whether there is anything in the folder that could be joined or started; makes nothing. */
+export const hasEmbedded = (folder: string): boolean =>
+  fs.existsSync(path.join(truePath(folder, serverAccount()), 'server'));
 
 /** After a kill -9 the server's children need a moment to notice, and PostgreSQL does not start beside them. */
 async function startedPatiently(parts: RunParts): Promise<Run> {

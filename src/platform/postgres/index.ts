@@ -1,2 +1,2 @@
-export { joinEmbedded, startEmbedded, type Embedded, type EmbeddedParts } from './embedded.ts';
+export { hasEmbedded, joinEmbedded, startEmbedded, type Embedded, type EmbeddedParts } from './embedded.ts';
 export { PostgresTrouble } from './trouble.ts';

@@ -41,6 +41,8 @@ export interface Settings {
   readonly askAgainMinutes: number;
   /** Folder of the association's file and its policies. */
   readonly associationFolder: string;
+  /** Who brings it may read /metrics; undefined where there is none to be read. */
+  readonly metricsToken: string | undefined;
 }
 
 /** In whose name mail is signed, and by which keys. */
@@ -112,6 +114,13 @@ const Environment = z.object({
   FOLKMOOT_OIDC_CLIENT_SECRET: z.string().optional(),
   FOLKMOOT_OIDC_MEMBER_CLAIM: z.string().optional(),
   FOLKMOOT_OIDC_LABEL: z.string().optional(),
+  FOLKMOOT_METRICS: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{32,}$/,
+      'FOLKMOOT_METRICS is a token of at least 32 characters, as openssl rand -hex 32 makes one',
+    )
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^(smtps?:\/\/.*|direct:)$/, 'SMTP_URL begins with smtp:// or smtps://, or is direct:')
@@ -156,6 +165,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     provider: providerOf(env, example),
     askAgainMinutes: env.FOLKMOOT_ASK_AGAIN_MINUTES,
     associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),
+    metricsToken: env.FOLKMOOT_METRICS,
   };
 }
 

@@ -31,6 +31,8 @@ export interface WebParts extends Doorkeeping {
   readonly proofLastsMs?: number;
   /** Answer only to this machine's own names. */
   readonly localOnly: boolean;
+  /** Hears of every answer, and how long it took. */
+  readonly onAnswer?: (route: Route, status: number, ms: number) => void;
 }
 
 /** A server that answers HTTP. */
@@ -46,16 +48,16 @@ export function openWeb(parts: WebParts): Web {
   const app = new Hono<{ Bindings: HttpBindings }>();
   for (const route of parts.routes.toSorted((one, other) => (shapeOf(one) < shapeOf(other) ? -1 : 1))) {
     app.on(route.method, route.path, (context) =>
-      answerRequest(house, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
+      answerTimed(house, route, { request: context.req.raw, params: context.req.param(), peer: peerOf(context.env) }),
     );
   }
   for (const route of otherMethods(parts.routes)) {
     app.all(route.path, (context) =>
-      answerRequest(house, route, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
+      answerTimed(house, route, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
     );
   }
   app.notFound((context) =>
-    answerRequest(house, nowhere, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
+    answerTimed(house, nowhere, { request: context.req.raw, params: {}, peer: peerOf(context.env) }),
   );
   app.onError((error, context) => {
     parts.log.error({ error }, 'a request failed outside its handler');
@@ -90,6 +92,13 @@ const peerOf = (env: HttpBindings | undefined): string => env?.incoming?.socket.
 
 interface OpenParts extends WebParts {
   readonly countReading: CountReading;
+}
+
+async function answerTimed(parts: OpenParts, route: Route, arrived: Arrived): Promise<Response> {
+  const begun = performance.now();
+  const answer = await answerRequest(parts, route, arrived);
+  parts.onAnswer?.(route, answer.status, performance.now() - begun);
+  return answer;
 }
 
 async function answerRequest(parts: OpenParts, route: Route, arrived: Arrived): Promise<Response> {

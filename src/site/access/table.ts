@@ -27,6 +27,8 @@ export const access: readonly Row[] = [
   everyone('GET /look/*'),
   everyone('GET /healthz'),
   everyone('GET /readyz'),
+  // For whoever brings the token of a setting, and nobody here does.
+  hiddenFromAll('GET /metrics', []),
   everyone('GET /search'),
   everyone('GET /privacy'),
   everyone('GET /accessibility'),
@@ -118,6 +120,15 @@ export const access: readonly Row[] = [
   office('GET /units/:slug/posts', unitEditors),
   office('POST /units/:slug/posts', unitEditors),
   office('POST /units/:slug/posts/:id/end', unitEditors),
+
+  // Duties. What is overdue is public; the one that is tried here is a promise of the group.
+  everyone('GET /duties'),
+  office('GET /duties/groups', ['verifier', 'chair', 'secretary', 'editor', 'administrator']),
+  everyone('GET /duties/:id'),
+  office('POST /duties/:id/done', conveners),
+  office('POST /duties/:id/release', conveners),
+  everyone('GET /groups/:slug/promises'),
+  office('POST /groups/:slug/promises', conveners),
 
   // Groups.
   everyone('GET /groups'),

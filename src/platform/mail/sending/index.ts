@@ -12,4 +12,6 @@ export {
 export { openRoads } from './roads/open-roads.ts';
 export { exampleRoads } from './roads/relay.ts';
 export { serverOf } from './roads/server.ts';
+export { tryServer } from './smtp/connection.ts';
+export type { Server } from './smtp/line.ts';
 export { personalToken, personOfToken, returnedBy, type Returned } from './tokens.ts';

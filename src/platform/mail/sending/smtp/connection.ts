@@ -30,6 +30,20 @@ export interface Connection {
 
 /** Connects, greets, and shows who we are, over TLS where the server has it. @throws Refusal, or an error of the network */
 export async function connectTo(server: Server, ourName: string): Promise<Connection> {
+  const { line, abilities } = await arriveAt(server, ourName);
+  return speaking(line, abilities.has('PIPELINING'));
+}
+
+/** Connects as for a message and brings none; tells whether the way there was over TLS. @throws as `connectTo` */
+export async function tryServer(server: Server, ourName: string): Promise<{ readonly isSecure: boolean }> {
+  const { line } = await arriveAt(server, ourName);
+  const { isSecure } = line;
+  line.write(['QUIT\r\n']);
+  line.end();
+  return { isSecure };
+}
+
+async function arriveAt(server: Server, ourName: string): Promise<{ line: Line; abilities: Map<string, string> }> {
   const line = await openLine(server);
   try {
     await line.expect(2);
@@ -39,7 +53,7 @@ export async function connectTo(server: Server, ourName: string): Promise<Connec
       abilities = await greet(line, ourName);
     }
     if (server.user) await showWho(line, server, abilities);
-    return speaking(line, abilities.has('PIPELINING'));
+    return { line, abilities };
   } catch (error) {
     line.end();
     throw error;
