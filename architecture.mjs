@@ -10,7 +10,8 @@ export const doors = {
   charters: ['roll', 'units', 'groups', 'policies', 'meetings'],
   conversations: ['roll', 'units', 'groups'],
   council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
-  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'conversations', 'charters', 'council'],
+  duties: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'council'],
+  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'conversations', 'charters', 'council', 'duties'],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */

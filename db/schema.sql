@@ -948,6 +948,46 @@ create table council.session (
   constraint session_pkey PRIMARY KEY (name)
 );
 
+-- duties --------------------------------------------------------------------------------------------------------------
+
+create table duties.duty (
+  id bigint generated always as identity not null,
+  kind text not null,
+  petition integer,
+  group_id uuid,
+  unit integer,
+  office text default ''::text not null,
+  promise text default ''::text not null,
+  opened_by_fact bigint,
+  opened_by uuid,
+  opened_on date not null,
+  due_on date,
+  remind_days_before integer,
+  is_public boolean not null,
+  outcome text,
+  closed_on date,
+  closed_by uuid,
+  evidence_kind text,
+  evidence text default ''::text not null,
+  reason text default ''::text not null,
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_check CHECK (((kind = 'promise'::text) = (opened_by_fact IS NULL))),
+  constraint duty_check1 CHECK (((kind = 'promise'::text) = (promise <> ''::text))),
+  constraint duty_check2 CHECK (((kind <> 'promise'::text) OR (group_id IS NOT NULL))),
+  constraint duty_check3 CHECK (((outcome IS NULL) = (closed_on IS NULL))),
+  constraint duty_check4 CHECK (((NOT (outcome IS DISTINCT FROM 'met'::text)) = (evidence_kind IS NOT NULL))),
+  constraint duty_check5 CHECK (((evidence_kind IS NULL) = (evidence = ''::text))),
+  constraint duty_check6 CHECK (((NOT (outcome IS DISTINCT FROM 'released'::text)) = (reason <> ''::text))),
+  constraint duty_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['fact'::text, 'document'::text, 'link'::text]))),
+  constraint duty_kind_opened_by_fact_key UNIQUE (kind, opened_by_fact),
+  constraint duty_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'released'::text]))),
+  constraint duty_remind_days_before_check CHECK ((remind_days_before >= 0))
+);
+CREATE INDEX duty_group ON duties.duty USING btree (group_id);
+CREATE INDEX duty_open_by_day ON duties.duty USING btree (due_on) WHERE (outcome IS NULL);
+CREATE INDEX duty_open_of_post ON duties.duty USING btree (unit, office) WHERE (outcome IS NULL);
+CREATE INDEX duty_petition ON duties.duty USING btree (petition);
+
 -- groups --------------------------------------------------------------------------------------------------------------
 
 create table groups.address (
@@ -1560,6 +1600,7 @@ create table platform.seal_check (
 
 create table platform.seal_key (
   only_row boolean default true not null,
+  origin text not null,
   pkcs8 bytea not null,
   constraint seal_key_pkey PRIMARY KEY (only_row),
   constraint seal_key_only_row_check CHECK (only_row)

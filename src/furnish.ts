@@ -4,7 +4,14 @@ import { chartersPlug, signingByLetter } from './charters/plug.ts';
 import { conversationsPlug } from './conversations/plug.ts';
 import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
-import { aboveMeetings, givenToCharters, givenToConversations, groupsBroughtIn, type Papers } from './given.ts';
+import {
+  aboveMeetings,
+  dutiesOwed,
+  givenToCharters,
+  givenToConversations,
+  groupsBroughtIn,
+  type Papers,
+} from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
 import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
@@ -70,6 +77,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       baseUrl: house.baseUrl,
       word,
     }),
+    dutiesOwed(association, given, word),
     sitePlug({ house, association, given, word, routes: () => routes }),
     { routes: watchersRoutes(house) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),

@@ -3,6 +3,8 @@ import { conflictsOn, docketItems, groupArrivals, policyBook } from './charters/
 import type { Given } from './charters/plug.ts';
 import type { ConversationsHouse } from './conversations/plug.ts';
 import { reportsTelling } from './council/index.ts';
+import { owingAssociation } from './duties/index.ts';
+import { dutiesPlug } from './duties/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { sealerOf } from './mail-keys.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
@@ -68,6 +70,13 @@ export const givenToConversations = (
 export const groupsBroughtIn = (association: Association, { policies }: Given): Plug => ({
   commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(policies) }))],
 });
+
+/** What is owed by whom, judged by the rules that the charters know. */
+export const dutiesOwed = (
+  association: Association,
+  { policies, head }: Given,
+  word: ConversationsHouse['word'],
+): Plug => dutiesPlug({ association: owingAssociation(association), policies, head, word });
 
 /** What the meetings are given of those above: the docket is offered to the body that decides, and to no other. */
 export function aboveMeetings({ bodies }: Association): Pick<MeetingsHouse, 'before' | 'conflicts'> {

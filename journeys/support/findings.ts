@@ -75,6 +75,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     dryRun: await aDryRun(administrator),
     someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
     group: first(await member.get('/groups'), /href="(\/groups\/[^"?]+)"/),
+    ...(await someDuties(verifier)),
     ended: first(await member.get('/groups?s=ended'), /href="(\/groups\/[^"?]+)"/),
     unit: first(await member.get('/units'), /href="(\/units\/[^"?]+)"/),
     mail: first(await member.get('/example/mailbox'), /href="(\/example\/mailbox\/\d+)"/),
@@ -88,6 +89,16 @@ const first = (page: { html: string }, link: RegExp): string => {
   if (!found) throw new Error(`no link ${link.source}`);
   return found;
 };
+
+/** A duty of the committee, and what a group has promised. */
+async function someDuties(verifier: Visitor): Promise<{ duty: string; promises: string; promise: string }> {
+  const promises = first(await verifier.get('/duties/groups'), /href="(\/groups\/[^"]+\/promises)"/);
+  return {
+    duty: first(await verifier.get('/duties?unit=committee-on-organization'), /href="(\/duties\/\d+)"/),
+    promises,
+    promise: first(await verifier.get(promises), /href="(\/duties\/\d+)"/),
+  };
+}
 
 /** A draft to which much is missing, with a name that is hard to set, and an invitation that nobody has answered. */
 async function begunDraft(shown: Shown, organizer: Visitor): Promise<{ draft: string; invitation: string }> {

@@ -87,6 +87,16 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['voter', '/docket'],
     ['secretary', '/docket'],
   ],
+  '/duties': [
+    ['nobody', '/duties'],
+    ['chair', '/duties'],
+    ['chair', '/duties?unit=committee-on-organization'],
+  ],
+  '/duties/:id': [
+    ['chair', '{duty}'],
+    ['nobody', '{promise}'],
+  ],
+  '/duties/groups': [['verifier', '/duties/groups']],
   '/example/mailbox': [['nobody', '/example/mailbox']],
   '/example/mailbox/:id': [['nobody', '{mail}']],
   '/example/personas': [['nobody', '/example/personas']],
@@ -101,6 +111,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
   '/groups/:slug/departure': [['member', '{joined}/departure']],
+  '/groups/:slug/promises': [
+    ['nobody', '{promises}'],
+    ['administrator', '{promises}'],
+  ],
   '/groups/:slug/participation': [['member', '{group}/participation']],
   '/groups/:slug/roles': [['administrator', '{group}/roles']],
   '/groups/:slug/lists': [

@@ -14,6 +14,7 @@ export {
   organizerRecordsOf,
   organizingAmong,
   petitionOf,
+  petitionsById,
   publicAmong,
   signaturesBy,
   signersOf,
@@ -29,7 +30,8 @@ export { circulationToken } from './circulation/link.ts';
 export { answerCodes } from './circulation/model.ts';
 export { newsBy } from './news/queries.ts';
 export { tellNews } from './news/commands.ts';
-export { repliesWaiting } from './consultations/queries.ts';
+export type { CharterFact } from './facts.ts';
+export { consultationsById, repliesWaiting } from './consultations/queries.ts';
 export { linesWaiting, paperLinesOf } from './paper/queries.ts';
 export { docketItems } from './docket/agenda.ts';
 export { conflictsOn } from './docket/conflicts.ts';

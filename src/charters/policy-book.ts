@@ -86,6 +86,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     retention: { days: policy.retention.days, of: policy.retention.of },
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
+    duties: dutiesIn(policy),
   };
 }
 
@@ -105,6 +106,15 @@ function decidingIn({ by, ballot }: Runnable['decision'], ratified: boolean): Pi
   }
   if (by.who === 'council') return { decision: { quorum: null, carries: 'majority', ratified }, voting };
   return { decision: { quorum: by.quorum, carries: by.vote, ratified }, voting };
+}
+
+/** A step that has days of its own goes before the days of its duty. */
+function dutiesIn({ duties, steps }: Policy): PolicyView['duties'] {
+  const verification = steps.find((step) => step.step === 'verification' && step.of === 'signatures');
+  const days = verification && 'withinDays' in verification ? verification.withinDays : null;
+  return duties.of.map((rule) =>
+    rule.duty === 'verification' && days !== null ? { ...rule, withinDays: days } : rule,
+  );
 }
 
 /** The council votes where it decides itself, and where it is told for action. */

@@ -1,3 +1,4 @@
+import type { DutyRule } from '../policies/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { ConsultationRules } from './consultations/model.ts';
 import type { DecisionRules, VotingRules } from './docket/rules.ts';
@@ -32,6 +33,8 @@ export interface PolicyView {
   readonly unfinished: UnfinishedRules;
   /** What the association owes a group, in sentences. */
   readonly owed: readonly string[];
+  /** Who owes what by when, from filing to the report. */
+  readonly duties: readonly DutyRule[];
 }
 
 /** The association's policies, each in all its versions. */

@@ -17,6 +17,7 @@ import type { DraftText, PetitionId } from './petitions/model.ts';
 import { petitionOf } from './petitions/queries.ts';
 import { textHash } from './petitions/text.ts';
 import { charters } from './tables.ts';
+import { filePetition } from './verification/commands.ts';
 
 export const association = loadAssociation('association');
 export const policies = policyBook(
@@ -130,6 +131,23 @@ export async function aDocketedPetition(
     update charters.petition set state = 'docketed', filed_at = ${at}, filed_on = ${at}::timestamptz::date, verified_at = ${at} where id = ${id}
   `.execute(charters(db));
   return id;
+}
+
+let filed = 0;
+
+/** A petition that has just been filed, with one signature of the one that it needs. */
+export async function aFiledPetition(stage: Stage, at: Date): Promise<{ id: PetitionId; organizer: PersonId }> {
+  const { db } = stage.database;
+  filed += 1;
+  const organizers = [
+    await aPerson(db, `First Filing${filed}`, { class: 'REG' }),
+    await aPerson(db, `Second Filing${filed}`, { class: 'REG' }),
+  ] as const;
+  const id = await anOpenPetition(stage, organizers, at);
+  await sign(stage, id, await aPerson(db, `A Signer${filed}`, { class: 'REG' }), at);
+  await sql`update charters.petition set needed = 1 where id = ${id}`.execute(charters(db));
+  await stage.as(organizers[0], at, (act) => filePetition(act, id, rules.verification));
+  return { id, organizer: organizers[0] };
 }
 
 /** Gives somebody an office of a unit, and with it the rights that the association's file names; the unit is made if it is missing. */

@@ -1,4 +1,4 @@
-export { PolicyFile, type Policy, type StepOf } from './versions/model.ts';
+export { PolicyFile, type DutyRule, type Policy, type StepOf } from './versions/model.ts';
 export { keepPolicies } from './versions/commands.ts';
 export { loadPolicies, type KeptPolicy } from './versions/policy-file.ts';
 export { impedimentsToRunning, policyInForce, policyOf, runnable, type Runnable } from './versions/rules.ts';

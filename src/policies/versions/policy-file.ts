@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BadFile, checkJson, textOf, type FileProblem } from '../../platform/json-file/index.ts';
-import { ballotUnlessSaid, PolicyFile, unfinishedUnlessSaid, type Policy, type PolicyStep } from './model.ts';
+import {
+  ballotUnlessSaid,
+  dutiesUnlessSaid,
+  PolicyFile,
+  unfinishedUnlessSaid,
+  type Policy,
+  type PolicyStep,
+} from './model.ts';
 
 /** A version of a policy with the fingerprint by which a change is noticed. */
 export interface KeptPolicy {
@@ -65,9 +72,11 @@ export function fingerprint(policy: Policy): string {
 }
 
 function asOnceWritten(policy: Policy): object {
+  const { duties, ...earlier } = policy;
   const { unfinished, ...retention } = policy.retention;
   return {
-    ...policy,
+    ...earlier,
+    ...(inOrder(duties.of) === inOrder(dutiesUnlessSaid.of) ? {} : { duties }),
     steps: policy.steps.map(stepAsOnceWritten),
     retention: { ...retention, ...unfinishedAsOnceWritten(unfinished) },
   };

@@ -279,6 +279,7 @@ async function idIn(path: string): Promise<number | string> {
   if (first === 'staff') return aReset();
   if (first === 'example') return second === 'mailbox' ? aLetter() : '';
   if (first === 'meetings') return aSittingOfTheCommittee();
+  if (first === 'duties') return aPromise();
   if (first === 'complaints') return aComplaint(await aPetition('signing'));
   if (first === 'reports') return reportsOnFinal.test(path) ? (await aFinalReport()).id : aDraftReport();
   if (first === 'ballots') return aBallot();
@@ -301,6 +302,12 @@ const aComplaint = (petition: number, comment: number | null = null) =>
     comment,
     at,
   ]);
+const aPromise = () =>
+  inserted(
+    `insert into duties.duty (kind, group_id, promise, opened_on, due_on, is_public)
+     select 'promise', id, 'A promise', '2026-11-01', '2026-12-01', true from groups.registered_group where slug = $1`,
+    [fixed.group],
+  );
 const aDecision = (petition: number) =>
   inserted(
     "insert into charters.decision (petition, result, decided_on, recorded_by, recorded_at) values ($1, 'approved', '2026-11-01', $2, $3)",

@@ -121,6 +121,15 @@ export const access: readonly Row[] = [
   office('POST /units/:slug/posts', unitEditors),
   office('POST /units/:slug/posts/:id/end', unitEditors),
 
+  // Duties. What is overdue is public; the one that is tried here is a promise of the group.
+  everyone('GET /duties'),
+  office('GET /duties/groups', ['verifier', 'chair', 'secretary', 'editor', 'administrator']),
+  everyone('GET /duties/:id'),
+  office('POST /duties/:id/done', conveners),
+  office('POST /duties/:id/release', conveners),
+  everyone('GET /groups/:slug/promises'),
+  office('POST /groups/:slug/promises', conveners),
+
   // Groups.
   everyone('GET /groups'),
   everyone('GET /groups/:slug'),

@@ -12,6 +12,7 @@ import { importRollFile, importRulesOf } from '../../roll/index.ts';
 import { loadGroups } from './load-groups.ts';
 import { announceLast, loadMeetings } from './load-meetings.ts';
 import { loadPetitions } from './load-petitions.ts';
+import { loadPromises } from './load-promises.ts';
 import { loadStructure } from './load-structure.ts';
 import { loadTalk } from './load-talk.ts';
 import type { ExampleHouse } from './house.ts';
@@ -35,6 +36,7 @@ export async function loadExample(house: ExampleHouse, say: (line: string) => vo
   const lastSitting = await announceLast(house, personas);
   await loadPetitions(house, personas);
   await loadMeetings(house, personas, lastSitting);
+  await loadPromises(house);
   // The list of a group is opened by a reaction to the group.
   await house.settle();
   await loadTalk(house);

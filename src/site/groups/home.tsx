@@ -132,6 +132,7 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
+            [words.promises, <a href={`/groups/${group.slug}/promises`}>{words.promisesLink}</a>],
           ]}
         />
       </div>

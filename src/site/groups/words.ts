@@ -62,6 +62,8 @@ export const homeWords = {
   liaison: 'Staff liaison',
   roles: 'Roles',
   rolesLink: 'Who answers for what',
+  promises: 'Promises',
+  promisesLink: 'What it has promised',
   openTo: 'Open to',
   quickInside: 'You are in',
   quickOutside: 'Join',

@@ -24,6 +24,7 @@ import {
 } from '../../platform/web/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import { PetitionEntries } from '../../charters/index.ts';
+import { owingAssociation, OwnDuties } from '../../duties/index.ts';
 import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { exportRoute } from './export.ts';
@@ -61,6 +62,7 @@ async function ownPage(call: Call, { association, word }: SiteHouse): Promise<An
       {await stoppedMailNotice(call.visit, person)}
       <Withheld withheld={call.withheld} />
       <Waiting own={own} zone={zone} />
+      <OwnDuties duties={own.duties} today={today} association={owingAssociation(association)} />
       <Section title={words.groups} id="groups">
         <Groups own={own} zone={zone} />
         <p>

@@ -2,6 +2,7 @@ import type { PersonId, Visit } from '../../platform/act/index.ts';
 import { openSessionsOf } from '../../platform/auth/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { commentsWaiting, invitationsTo, petitionsOrganizedBy, signaturesBy } from '../../charters/index.ts';
+import { dutiesOwedBy } from '../../duties/index.ts';
 import { participationsOf } from '../../groups/index.ts';
 import {
   impedimentsToGoodStanding,
@@ -28,19 +29,33 @@ export interface Place {
 export async function ownThings(visit: Visit, person: PersonId, association: Association) {
   const { db } = visit;
   const self = await personOf(db, person);
-  const [place, rollAt, participations, posts, signatures, petitions, invitations, sessions] = await Promise.all([
-    placeOf(visit, person, association),
-    lastRollAt(db),
-    participationsOf(db, person, visit.today),
-    postsOf(db, person, visit.today),
-    signaturesBy(db, person),
-    petitionsOrganizedBy(db, person),
-    self?.email ? invitationsTo(db, self.email) : [],
-    openSessionsOf(visit, person),
-  ]);
+  const [place, rollAt, participations, posts, duties, signatures, petitions, invitations, sessions] =
+    await Promise.all([
+      placeOf(visit, person, association),
+      lastRollAt(db),
+      participationsOf(db, person, visit.today),
+      postsOf(db, person, visit.today),
+      dutiesOwedBy(visit, person),
+      signaturesBy(db, person),
+      petitionsOrganizedBy(db, person),
+      self?.email ? invitationsTo(db, self.email) : [],
+      openSessionsOf(visit, person),
+    ]);
   const drafts = petitions.filter(({ state }) => state === 'draft' || state === 'returned').map(({ id }) => id);
   const circulating = await commentsWaiting(db, drafts);
-  return { self, place, rollAt, participations, posts, signatures, petitions, circulating, invitations, sessions };
+  return {
+    self,
+    place,
+    rollAt,
+    participations,
+    posts,
+    duties,
+    signatures,
+    petitions,
+    circulating,
+    invitations,
+    sessions,
+  };
 }
 
 export type OwnThings = Awaited<ReturnType<typeof ownThings>>;

@@ -4,6 +4,7 @@ import { refuse } from '../../platform/refusal/index.ts';
 import { Count, Empty, Entries, Entry, Fine, Head, Moment, Section, Table } from '../../platform/web/parts/index.ts';
 import { get, page, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { decidingBody, keepsVotes } from '../../charters/index.ts';
+import { dutiesOwedBy, owingAssociation, OwnDuties, type LedgerKind, type ShownDuty } from '../../duties/index.ts';
 import { lastRollAt, memberCount, withArticle, type Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { isStaff } from '../look/look.tsx';
@@ -17,10 +18,11 @@ export function staffRoute({ association }: Pick<SiteHouse, 'association'>): Rou
 }
 
 async function overview(call: Call, association: Association): Promise<Answer> {
-  signedIn(call);
-  const { grants, zone } = call.visit;
+  const person = signedIn(call);
+  const { grants, zone, today } = call.visit;
   if (!isStaff(grants)) refuse('not-granted');
-  const all = await whatWaits(call.visit, association);
+  const owed = await dutiesOwedBy(call.visit, person);
+  const all = await whatWaits(call.visit, association, countByKind(owed));
   const waiting = all.filter(({ count }) => count > 0);
   const roll = grants.has('roll.import') || grants.has('roll.read') ? await ageOfRoll(call.visit) : null;
   const keepsDocket = await keepsVotesOf(call.visit, association);
@@ -28,6 +30,7 @@ async function overview(call: Call, association: Association): Promise<Answer> {
     <>
       <Head title={words.title} lede={words.lede} />
       <Withheld withheld={call.withheld} />
+      <OwnDuties duties={owed} today={today} association={owingAssociation(association)} />
       <Section title={words.waits}>
         {waiting.length > 0 ? (
           <Waiting tasks={waiting} zone={zone} />
@@ -41,6 +44,13 @@ async function overview(call: Call, association: Association): Promise<Answer> {
     </>
   );
   return page(words.title, body, { section: '/staff' });
+}
+
+/** How many duties of each kind stand above; they need not wait a second time below. */
+function countByKind(duties: readonly ShownDuty[]): Partial<Record<LedgerKind, number>> {
+  const counts: Partial<Record<LedgerKind, number>> = {};
+  for (const { kind } of duties) if (kind !== 'promise') counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }
 
 function Waiting({ tasks, zone }: { tasks: readonly WaitingTask[]; zone: string }): VNode {
@@ -69,6 +79,11 @@ function toolsOf({ words: { committee, council } }: Association) {
       grants: ['docket.decide', 'council.record'],
     },
     { href: '/meetings', ...words.meetings, grants: ['meetings.keep'] },
+    {
+      href: '/duties',
+      ...words.duties,
+      grants: ['petitions.screen', 'petitions.verify', 'docket.decide', 'council.record', 'administration'],
+    },
     { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
     { href: '/roll/import', ...words.import, grants: ['roll.import'] },
     { href: '/mail/deliverability', ...words.mail, grants: ['administration'] },

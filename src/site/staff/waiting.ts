@@ -10,6 +10,7 @@ import {
   votesWaiting,
 } from '../../charters/index.ts';
 import { openDraft } from '../../council/index.ts';
+import type { LedgerKind } from '../../duties/index.ts';
 import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
 import { withArticle, type Association } from '../../roll/index.ts';
 import { words } from './words.ts';
@@ -22,8 +23,16 @@ export interface WaitingTask {
   readonly href: string | null;
 }
 
-/** What waits for the visitor's offices; the count of statements does not grow with what waits. */
-export async function whatWaits(visit: Visit, association: Association): Promise<WaitingTask[]> {
+/**
+ * What waits for the visitor's offices; the count of statements does not grow with what waits.
+ *
+ * @param owed how much of it is told as a duty of theirs: nobody is asked twice for one thing
+ */
+export async function whatWaits(
+  visit: Visit,
+  association: Association,
+  owed: Partial<Record<LedgerKind, number>> = {},
+): Promise<WaitingTask[]> {
   const { db, by, grants } = visit;
   const council = withArticle(association.words.council);
   const tasks: Promise<WaitingTask[] | WaitingTask>[] = [];
@@ -32,14 +41,15 @@ export async function whatWaits(visit: Visit, association: Association): Promise
     tasks.push(complaintsWaiting(db).then((open) => ({ task: words.complaints, ...open, href: '/staff/petitions' })));
   }
   if (grants.has('petitions.verify')) {
-    tasks.push(petitionsTask(db, 'filed', { task: words.verify, href: '/staff/petitions' }));
+    const verify = petitionsTask(db, 'filed', { task: words.verify, href: '/staff/petitions' });
+    tasks.push(verify.then((task) => lessBy(task, owed.verification)));
     tasks.push(
       linesWaiting(db).then((lines) => onOne(lines, 'paper', { task: words.paper, href: '/staff/petitions' })),
     );
   }
   if (grants.has('docket.decide')) {
     tasks.push(petitionsTask(db, 'docketed', { task: words.docket, href: '/docket' }));
-    tasks.push(reportTask(db, council));
+    tasks.push(reportTask(db, council, owed.report));
   }
   if (grants.has('petitions.verify') || grants.has('docket.decide')) {
     const href = grants.has('docket.decide') ? '/docket' : '/staff/petitions';
@@ -56,6 +66,8 @@ export async function whatWaits(visit: Visit, association: Association): Promise
   return (await Promise.all(tasks)).flat();
 }
 
+const lessBy = (task: WaitingTask, owed = 0): WaitingTask => ({ ...task, count: Math.max(0, task.count - owed) });
+
 async function minutesTask(visit: Visit, dueDays: number): Promise<WaitingTask> {
   const due = await minutesDue(visit, dueDays);
   const [first, ...more] = due;
@@ -64,9 +76,9 @@ async function minutesTask(visit: Visit, dueDays: number): Promise<WaitingTask> 
 }
 
 /** What the council has not been told of, where it is drawn up; or the draft that is open. */
-async function reportTask(db: Visit['db'], council: string): Promise<WaitingTask[]> {
+async function reportTask(db: Visit['db'], council: string, owed?: number): Promise<WaitingTask[]> {
   const [draft, unreported] = await Promise.all([openDraft(db), decisionsWaiting(db)]);
-  const told = { task: words.report(council), ...unreported, href: '/reports' };
+  const told = lessBy({ task: words.report(council), ...unreported, href: '/reports' }, owed);
   if (!draft) return [told];
   return [told, { task: words.draft(council), count: 1, since: draft.drawnAt, href: `/reports/${draft.id}/draft` }];
 }

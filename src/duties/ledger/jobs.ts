@@ -1,0 +1,29 @@
+import type { Act } from '../../platform/act/index.ts';
+import { factsAbout, reactingTogether, type Reaction, type Recorded } from '../../platform/facts/index.ts';
+import type { CharterFact } from '../../charters/index.ts';
+import type { Given } from '../given.ts';
+import { keepDutiesOf } from './keeping.ts';
+import { kindsHeard } from './rules.ts';
+
+/** The ledger hears what opens, meets and releases duties. */
+export function ledgerReactions(given: Given): Reaction[] {
+  return [
+    reactingTogether<CharterFact>('duties.keep-ledger', kindsHeard as CharterFact['kind'][], async (act, facts) => {
+      const petitions = await Promise.all(facts.map(({ fact }) => petitionIn(act, fact)));
+      for (const petition of new Set(petitions)) if (petition !== null) await keepDutiesOf(act, given, petition);
+    }),
+  ];
+}
+
+/** The petition that a fact is about: it says so, or names its decision. */
+async function petitionIn({ db }: Act, fact: Recorded<CharterFact>['fact']): Promise<number | null> {
+  if ('petition' in fact) return fact.petition;
+  if (!('decision' in fact)) return null;
+  const [decided] = await factsAbout(db, {
+    kinds: ['charters.petition-decided'],
+    detail: { decision: fact.decision },
+    most: 1,
+  });
+  const petition = decided?.fact['petition'];
+  return typeof petition === 'number' ? petition : null;
+}

@@ -1,0 +1,107 @@
+import type { PersonId } from '../../platform/act/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+import type { UnitId } from '../../units/index.ts';
+
+export type DutyId = number;
+
+/** Facts after which nobody owes anything any more for a petition that lay before the committee. */
+const petitionOver = ['charters.petition-decided', 'charters.petition-withdrawn', 'charters.petition-left'] as const;
+
+/** How a kind of duty is opened, met and released by what happens below. */
+export interface KindOfDuty {
+  readonly opens: readonly string[];
+  readonly meets: readonly string[];
+  readonly releases: readonly string[];
+  /** The detail that tells which of several such duties of one petition a fact is about. */
+  readonly about: 'petition' | 'consultation' | 'decision';
+  readonly owedTo: 'organizers' | 'committee' | 'council';
+}
+
+/** The duties that stand around a petition. Whose they are, and for how many days, is said by the policy. */
+export const kindsOfDuty = {
+  receipt: {
+    opens: ['charters.petition-filed'],
+    meets: ['charters.receipt-acknowledged'],
+    releases: petitionOver,
+    about: 'petition',
+    owedTo: 'organizers',
+  },
+  verification: {
+    opens: ['charters.petition-filed'],
+    meets: ['charters.petition-verified'],
+    releases: petitionOver,
+    about: 'petition',
+    owedTo: 'committee',
+  },
+  'consultation-reply': {
+    opens: ['charters.unit-asked'],
+    meets: ['charters.unit-replied'],
+    releases: petitionOver,
+    about: 'consultation',
+    owedTo: 'committee',
+  },
+  report: {
+    opens: ['charters.petition-decided'],
+    meets: ['charters.decision-reported'],
+    releases: [],
+    about: 'decision',
+    owedTo: 'council',
+  },
+} as const satisfies Readonly<Record<string, KindOfDuty>>;
+
+export type LedgerKind = keyof typeof kindsOfDuty;
+export const ledgerKinds = Object.keys(kindsOfDuty) as readonly LedgerKind[];
+/** Besides them, what a group has promised. */
+export type DutyKind = LedgerKind | 'promise';
+
+export type Outcome = 'met' | 'released';
+export const evidenceKinds = ['document', 'link'] as const;
+export type EvidenceKind = 'fact' | (typeof evidenceKinds)[number];
+
+/** Who owes what to whom by when, and what came of it. */
+export interface Duty {
+  readonly id: DutyId;
+  readonly kind: DutyKind;
+  readonly petition: number | null;
+  readonly group: string | null;
+  /** The post that owes it; null for a promise, which is owed by whoever convenes the group. */
+  readonly unit: UnitId | null;
+  readonly office: string;
+  readonly promise: string;
+  readonly openedOn: CalendarDay;
+  /** The last day on which it is met in time. */
+  readonly dueOn: CalendarDay | null;
+  readonly remindDaysBefore: number | null;
+  readonly isPublic: boolean;
+  readonly outcome: Outcome | null;
+  readonly closedOn: CalendarDay | null;
+  readonly closedBy: PersonId | null;
+  readonly evidenceKind: EvidenceKind | null;
+  readonly evidence: string;
+  readonly reason: string;
+}
+
+/** A duty as facts alone tell of it. */
+export interface DutyOfFacts {
+  readonly kind: LedgerKind;
+  /** The fact that opened it. */
+  readonly openedBy: number;
+  readonly openedAt: Date;
+  /** What the opening fact tells, as ids. */
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly closed: {
+    readonly outcome: Outcome;
+    readonly by: number;
+    readonly person: PersonId | null;
+    readonly at: Date;
+    readonly fact: string;
+  } | null;
+}
+
+/** A fact, cut to what the ledger asks of it. */
+export interface Happened {
+  readonly id: number;
+  readonly at: Date;
+  readonly by: PersonId | null;
+  readonly fact: { readonly kind: string } & Readonly<Record<string, unknown>>;
+}

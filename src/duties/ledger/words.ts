@@ -1,0 +1,114 @@
+import type { Wordings } from '../../platform/plug.ts';
+import { countedWritten } from '../../platform/written/index.ts';
+import type { KindOfDuty, LedgerKind } from './model.ts';
+import type { DutyState } from './rules.ts';
+
+/** What has to be done, about a petition by its title or number. */
+export const tasks: Readonly<Record<LedgerKind, (petition: string, council: string) => string>> = {
+  receipt: (petition) => `Acknowledge receipt of ${petition}`,
+  verification: (petition) => `Verify the signatures of ${petition}`,
+  'consultation-reply': (petition) => `Answer what the committee asks about ${petition}`,
+  report: (petition, council) => `Tell ${council} what was decided on ${petition}`,
+};
+
+/** The same kinds, as a heading or in a table. */
+export const kindWords: Readonly<Record<LedgerKind | 'promise', string>> = {
+  receipt: 'Receipt',
+  verification: 'Verification',
+  'consultation-reply': 'Answer of a unit',
+  report: 'Report',
+  promise: 'Promise',
+};
+
+export const stateWords: Readonly<Record<DutyState, string>> = {
+  open: 'open',
+  due: 'due today',
+  overdue: 'overdue',
+  met: 'met',
+  'met-late': 'met late',
+  released: 'released',
+};
+
+/** Why a duty is owed no more, by the fact that released it. */
+const releasedBy: Readonly<Record<string, string>> = {
+  'charters.petition-decided': 'The petition was decided.',
+  'charters.petition-withdrawn': 'The petition was withdrawn.',
+  'charters.petition-left': 'The petition was closed: nobody carried it on.',
+};
+
+/** A reason that somebody wrote, or that a fact gives. */
+export const reasonWritten = (reason: string): string => releasedBy[reason] ?? reason;
+
+/** The fact that met a duty, as evidence. */
+const metBy: Readonly<Record<LedgerKind, string>> = {
+  receipt: 'Receipt was acknowledged',
+  verification: 'The signatures were verified',
+  'consultation-reply': 'The unit answered',
+  report: 'A report tells the decision',
+};
+
+/** The sentences of the ledger. */
+export const words = {
+  title: 'Duties',
+  ledeStaff: 'Who owes what to whom by when: of the posts of the association, and of the groups.',
+  lede: 'What a post of the association should have done by now, as far as the rules make it public.',
+  own: 'What you owe',
+  ownCaption: 'Your open duties, the first due first',
+  staff: 'Staff',
+  duty: 'Duty',
+  number: (id: number) => `Duty ${id}`,
+  owes: 'Owed by',
+  holder: 'Held by',
+  nobody: 'nobody now',
+  owedTo: 'Owed to',
+  opened: 'Since',
+  due: 'Due',
+  noDay: 'no day is set',
+  state: 'State',
+  evidence: 'Shown by',
+  reason: 'Why',
+  closed: 'Closed',
+  conveners: 'the conveners',
+  post: (office: string, unit: string | null) => (unit ? `${office}, ${unit}` : office),
+  petition: (title: string | null, id: number) => (title ? `“${title}”` : `petition ${id}`),
+  overdueFor: (days: number) => `overdue for ${countedWritten(days, 'day', 'days')}`,
+  owedToWho: (to: KindOfDuty['owedTo'], { committee, council }: { committee: string; council: string }) =>
+    ({ organizers: 'the organizers of the petition', committee, council })[to],
+  everybody: 'everybody',
+  factEvidence: (kind: LedgerKind) => metBy[kind],
+
+  overdue: 'Overdue',
+  overdueCaption: 'Overdue duties, the oldest first',
+  nothingOverdue: 'Nothing is overdue.',
+  nothingOverdueWhy: 'Every duty that the rules make public was met in time, or still has time.',
+  goThere: 'Do it',
+  whereItStands: 'See the petition',
+
+  close: 'Close this duty',
+  closeByItself: 'It closes by itself when it is done here. Close it by hand only where it was done elsewhere.',
+  met: 'It was met',
+  evidenceKind: 'It is shown by',
+  evidenceKinds: { document: 'A document', link: 'A page on the web' },
+  evidenceText: 'Which document, or the address of the page',
+  evidenceHint: 'As “letter of 3 March, in the file of the committee”, or https://…',
+  meet: 'Say that it was met',
+  release: 'Release it',
+  releaseLede: 'For a duty that nobody need meet any more. The reason stays with it.',
+  releaseReason: 'Reason',
+  releaseButton: 'Release it',
+  notDone: 'The duty is still open',
+  doneMet: 'The duty is met.',
+  doneReleased: 'The duty is released.',
+  tooLong: (most: number) => `At most ${most} letters.`,
+  chooseEvidence: 'Choose one.',
+} as const;
+
+/** What stands in the way of closing a duty. */
+export const wordings: Wordings = {
+  'evidence-missing': () => ({ say: 'Say by what it can be seen: a document, or a page.' }),
+  'evidence-no-link': () => ({ say: 'Write the whole address, as https://example.org/minutes.' }),
+  'release-reason-missing': () => ({ say: 'Write why nobody owes it any more.' }),
+  'duty-closed-already': ({ outcome }) => ({
+    say: outcome === 'met' ? 'The duty is met already.' : 'The duty was released already.',
+  }),
+};

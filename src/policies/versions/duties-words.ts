@@ -1,0 +1,28 @@
+import { countedWritten } from '../../platform/written/index.ts';
+import type { DutyRule } from './model.ts';
+
+/** The sentences in which a policy says who owes what. */
+export const dutyWords = {
+  title: 'Duties',
+  caption: 'Who owes what in how many days',
+  duty: 'What',
+  owes: 'Owed by',
+  days: 'Within',
+  reminded: 'Reminded',
+  shown: 'Overdue is read by',
+  duties: {
+    receipt: 'Acknowledging receipt of a petition',
+    verification: 'Verifying its signatures',
+    'consultation-reply': 'Answering what the committee asks',
+    report: 'Reporting a decision to the council',
+    promise: 'What a group promises',
+  } satisfies Record<DutyRule['duty'], string>,
+  conveners: 'The conveners of the group',
+  atUnitAsked: (office: string) => `${office} of the unit that is asked`,
+  daysValue: (days: number | null) => (days === null ? 'the day that was named' : countedWritten(days, 'day', 'days')),
+  remindedValue: (days: number | null) =>
+    days === null
+      ? 'by the question’s own letter'
+      : `${countedWritten(days, 'day', 'days')} before, on the day, the day after`,
+  shownTo: { everyone: 'everybody', staff: 'staff' },
+} as const;
