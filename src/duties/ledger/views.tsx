@@ -8,9 +8,9 @@ import type { ShownDuty } from './shown.ts';
 import { stateWords, tasks, words } from './words.ts';
 
 /** What is to be done, in a sentence without its end. */
-export function taskWritten(duty: ShownDuty, { council }: Pick<OwingAssociation, 'council'>): string {
+export function taskWritten(duty: ShownDuty, association: OwingAssociation): string {
   if (duty.kind === 'promise') return duty.promise;
-  return tasks[duty.kind](words.petition(duty.title, duty.petition ?? 0), council);
+  return tasks[duty.kind](words.petition(duty.title, duty.petition ?? 0), association);
 }
 
 /** The post or the group that owes it. */
@@ -24,6 +24,10 @@ export function creditorWritten({ kind }: ShownDuty, association: OwingAssociati
   return kind === 'promise' ? words.everybody : words.owedToWho(kindsOfDuty[kind].owedTo, association);
 }
 
+/** Whether it is met elsewhere in the house, and closes by itself. */
+export const closesByItself = ({ kind }: ShownDuty): boolean =>
+  kind !== 'promise' && kindsOfDuty[kind].meets.length > 0;
+
 /** Where a duty is met, with its page where there is no other place. */
 export function placeOf({ kind, petition, id }: ShownDuty): string {
   switch (kind) {
@@ -35,6 +39,8 @@ export function placeOf({ kind, petition, id }: ShownDuty): string {
       return `/petitions/${petition}`;
     case 'report':
       return '/reports';
+    case 'listing':
+    case 'contact':
     case 'promise':
       return `/duties/${id}`;
   }

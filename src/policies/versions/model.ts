@@ -234,7 +234,7 @@ const Ending = z.strictObject({
 
 /** A duty that the rules name: which post owes it, in how many days, and who may read that it is overdue. */
 const DutyRule = z.strictObject({
-  duty: oneOf(['receipt', 'verification', 'consultation-reply', 'report', 'promise']),
+  duty: oneOf(['receipt', 'verification', 'consultation-reply', 'report', 'listing', 'contact', 'promise']),
   /** The office by its code, and where it is held: at a body of the association's file, at the unit that is asked, or in the group. */
   office: code,
   at: oneOf(['committee', 'council', 'contact', 'unit-asked', 'group']),
@@ -283,6 +283,22 @@ export const dutiesUnlessSaid: z.output<typeof Duties> = {
       overdueShownTo: 'everyone',
     },
     {
+      duty: 'listing',
+      office: 'editor',
+      at: 'contact',
+      withinDays: 60,
+      remindDaysBefore: 7,
+      overdueShownTo: 'everyone',
+    },
+    {
+      duty: 'contact',
+      office: 'liaison',
+      at: 'committee',
+      withinDays: 60,
+      remindDaysBefore: 7,
+      overdueShownTo: 'everyone',
+    },
+    {
       duty: 'promise',
       office: 'convener',
       at: 'group',
@@ -292,9 +308,9 @@ export const dutiesUnlessSaid: z.output<typeof Duties> = {
     },
   ],
   citation:
-    'Guidelines: the chair acknowledges receipt; the staff liaison verifies the signatures before the vote; the committee reports to Council at the next conference.',
+    'Guidelines: the chair acknowledges receipt; the staff liaison verifies the signatures before the vote; the committee reports to Council at the next conference; a group has a listing in the Handbook and a contact at headquarters.',
   silent:
-    'Days are not said. Chosen: two weeks to acknowledge, a month to verify, and half a year to report, since there are two conferences a year. A unit answers, and a group keeps a promise, by the day that was named.',
+    'Days are not said. Chosen: two weeks to acknowledge, a month to verify, half a year to report, since there are two conferences a year, and two months for the listing and the contact. A unit answers, and a group keeps a promise, by the day that was named.',
 };
 
 /** It came later than the others: files in use need not say it. */
