@@ -29,8 +29,6 @@ export const words = {
   contact: 'Contact',
   noContact: 'nobody is named',
   nothingOpen: 'nothing open',
-  openOf: (open: number, overdue: number) =>
-    `${countedWritten(open, 'open duty', 'open duties')}${overdue > 0 ? `, ${countWritten(overdue)} overdue` : ''}`,
   promises: (open: number, overdue: number) =>
     `${countedWritten(open, 'open promise', 'open promises')}${overdue > 0 ? `, ${countWritten(overdue)} overdue` : ''}`,
   kept: (inTime: number, judged: number) => `${countWritten(inTime)} of ${countWritten(judged)} kept in time`,

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { Day, Section, State, Table } from '../../platform/web/parts/index.ts';
 import type { OwingAssociation } from '../given.ts';
-import { kindsOfDuty } from './model.ts';
+import { kindsOfDuty, type Duty } from './model.ts';
 import { daysOverdue, stateOn, type DutyState } from './rules.ts';
 import type { ShownDuty } from './shown.ts';
 import { stateWords, tasks, words } from './words.ts';
@@ -62,7 +62,7 @@ export function DutyStateMark({ duty, today }: { duty: ShownDuty; today: Calenda
 }
 
 /** “overdue for 3 days”, else the word of the state. */
-export function StateInTable({ duty, today }: { duty: ShownDuty; today: CalendarDay }): VNode {
+export function StateInTable({ duty, today }: { duty: Duty; today: CalendarDay }): VNode {
   const days = daysOverdue(duty, today);
   const state = stateOn(duty, today);
   return <State of={shapes[state]}>{days > 0 ? words.overdueFor(days) : stateWords[state]}</State>;
