@@ -1600,6 +1600,7 @@ create table platform.seal_check (
 
 create table platform.seal_key (
   only_row boolean default true not null,
+  origin text not null,
   pkcs8 bytea not null,
   constraint seal_key_pkey PRIMARY KEY (only_row),
   constraint seal_key_only_row_check CHECK (only_row)

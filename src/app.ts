@@ -29,7 +29,12 @@ export interface AppParts {
   readonly dns?: Dns;
   /** Whether background rounds are made; tests settle by hand. */
   readonly rounds?: boolean;
+  /** What this process does of it all; everything unless told. */
+  readonly part?: Part;
 }
+
+/** A process serves the web and takes mail in, or works in the background, or does both. */
+export type Part = 'web' | 'work' | 'both';
 
 /** What the capabilities are built upon. */
 export interface House {
@@ -64,7 +69,7 @@ export interface Clock {
 /** The open house. */
 export interface App extends House {
   readonly web: Web;
-  /** Opens the doors, begins the background rounds, and gives the address. */
+  /** Opens the doors, begins the background rounds, each where this process has that part, and gives the address of the house. */
   listen(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -118,11 +123,30 @@ function clockOf(database: Database, installation: Installation, machine: () => 
   };
 }
 
-/** Each kind of work has rounds of its own, so that none waits for another. */
-const roundsOf = ({ news, tasks, mailIn, mailOut }: Works, log: Log, metrics?: Metrics): readonly Rounds[] =>
-  Object.entries({ news, tasks, mailIn, mailOut }).map(([name, round]) =>
+/**
+ * Each kind of work has rounds of its own, so that none waits for another.  Who only serves the web looks at the clock of an example, which
+ * another process may have moved.
+ */
+function beginRounds(
+  { part, rounds, installation, clock, log }: Assembly,
+  works: Works,
+  metrics?: Metrics,
+): readonly Rounds[] {
+  if (rounds === false) return [];
+  const { news, tasks, mailIn, mailOut } = works;
+  const look = installation.kind === 'example' ? { clock: () => clock.refresh() } : {};
+  return Object.entries(part === 'web' ? look : { news, tasks, mailIn, mailOut }).map(([name, round]) =>
     keepingRounds(round, log, metrics && ((ms, outcome) => metrics.turned(name, ms, outcome))),
   );
+}
+
+/** What a process that works in the background answers, where it answers at all. */
+const aboutItself: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
+const onlyAboutItself = (plug: Required<Plug>): Required<Plug> => ({
+  ...plug,
+  routes: plug.routes.filter(({ path }) => aboutItself.has(path)),
+});
 
 interface Assembly extends AppParts {
   readonly database: Database;
@@ -131,7 +155,7 @@ interface Assembly extends AppParts {
 }
 
 async function assemble(assembly: Assembly): Promise<App> {
-  const { database, installation, clock, settings, zone, log, dns = resolve } = assembly;
+  const { database, installation, clock, settings, zone, log, dns = resolve, part = 'both' } = assembly;
   let baseUrl = settings.baseUrl;
   let doors: readonly { close(): Promise<void> }[] = [];
   let wake = () => {};
@@ -158,15 +182,23 @@ async function assemble(assembly: Assembly): Promise<App> {
   const works = await worksOf({ ...assembly, dns }, perform, plug);
   let rounds: readonly Rounds[] = [];
   wake = () => rounds.forEach((each) => each.wake());
-  const web = webOf({ ...house, ...kept, plug, site, log, keepPages: assembly.keepPages });
+  const web = webOf({
+    ...house,
+    ...kept,
+    plug: part === 'work' ? onlyAboutItself(plug) : plug,
+    site,
+    log,
+    keepPages: assembly.keepPages,
+  });
   return {
     ...house,
     web,
     async listen() {
-      const listening = await web.listen(settings.port, settings.host);
-      doors = [listening, ...(await mailDoorsOf({ ...assembly, dns }, plug, wake))];
-      if (assembly.rounds !== false) rounds = roundsOf(works, log, metrics);
-      if (settings.port === 0) baseUrl = `http://127.0.0.1:${listening.port}`;
+      const port = part === 'work' ? settings.workPort : settings.port;
+      const listening = port === undefined ? [] : [await web.listen(port, settings.host)];
+      doors = [...listening, ...(part === 'work' ? [] : await mailDoorsOf({ ...assembly, dns }, plug, wake))];
+      rounds = beginRounds(assembly, works, metrics);
+      if (part !== 'work' && settings.port === 0) baseUrl = `http://127.0.0.1:${listening[0]!.port}`;
       return baseUrl;
     },
     async stop() {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openApp, type App } from './app.ts';
+import { openApp, type App, type Part } from './app.ts';
 import { policyBook } from './charters/index.ts';
 import { keepPolicies, loadPolicies } from './policies/index.ts';
 import { furnish } from './furnish.ts';
@@ -7,7 +7,7 @@ import type { Papers } from './given.ts';
 import { openingAlone } from './platform/installation.ts';
 import type { Log } from './platform/log/index.ts';
 import { startEmbedded } from './platform/postgres/index.ts';
-import type { Settings } from './platform/settings/index.ts';
+import { BadSetting, type Settings } from './platform/settings/index.ts';
 import { loadAssociation, type Association } from './roll/index.ts';
 import { loadExample } from './site/plug.ts';
 import { grantsOf, keepGrants } from './units/index.ts';
@@ -26,10 +26,15 @@ interface Openers {
   readonly say: (line: string) => void;
   readonly now?: () => Date;
   readonly rounds?: boolean;
+  readonly part?: Part;
 }
 
 /** Reads the association's papers, starts the database if it is ours to start, and opens everything but the door. */
 export async function openHouse(settings: Settings, openers: Openers): Promise<OpenHouse> {
+  if (openers.part && openers.part !== 'both' && !settings.databaseUrl)
+    throw new BadSetting(
+      'DATABASE_URL: several processes share one PostgreSQL, and the embedded one belongs to a single process. Set it, or use npm start.',
+    );
   const papers = {
     association: loadAssociation(settings.associationFolder),
     policies: loadPolicies(settings.associationFolder),
@@ -63,7 +68,7 @@ interface Opening {
 
 /** Opens the database while nobody else does, and makes the example if it is not there. */
 async function openAlone(databaseUrl: string, { settings, papers, openers }: Opening): Promise<App> {
-  const { log, say, now, rounds } = openers;
+  const { log, say, now, rounds, part } = openers;
   const { association, policies } = papers;
   const release = await openingAlone(databaseUrl, () => say('Another process opens this database; waiting for it …'));
   let app: App | undefined;
@@ -75,6 +80,7 @@ async function openAlone(databaseUrl: string, { settings, papers, openers }: Ope
       log,
       ...(now && { now }),
       ...(rounds !== undefined && { rounds }),
+      ...(part && { part }),
       async furnish(house) {
         await house.perform({ by: null, at: house.clock.now(), grants: new Set() }, async (act) => {
           await keepPolicies(act, policies);

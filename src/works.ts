@@ -56,7 +56,7 @@ function benchOf({ database, settings, zone, log }: WorksParts, perform: Perform
     zone,
     log,
     tasks: plug.tasks,
-    dailies: [...plug.dailies, ...incomingDailies, ...sealDailies(sealing.logName)],
+    dailies: [...plug.dailies, ...incomingDailies, ...sealDailies],
     hourlies: [sealHourly(sealing)],
   });
 }

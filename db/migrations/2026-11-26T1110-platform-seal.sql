@@ -38,9 +38,10 @@ create table platform.kept_commitment (
   primary key (fact, person)
 );
 
--- With what the checkpoints are signed: Ed25519, PKCS #8.
+-- With what the checkpoints are signed: Ed25519, PKCS #8; and by whose name, which stays when the house moves to another address.
 create table platform.seal_key (
   only_row boolean primary key default true check (only_row),
+  origin text not null,
   pkcs8 bytea not null
 );
 

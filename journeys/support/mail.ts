@@ -13,7 +13,8 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-export async function aMailServer(): Promise<MailServer> {
+/** @param pauseMs for which it thinks before it says that it has taken a message */
+export async function aMailServer(pauseMs = 0): Promise<MailServer> {
   const letters: { to: string; raw: Buffer }[] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -21,7 +22,7 @@ export async function aMailServer(): Promise<MailServer> {
     onData(stream, { envelope }, done) {
       void buffer(stream).then((raw) => {
         for (const { address } of envelope.rcptTo) letters.unshift({ to: address, raw });
-        done();
+        setTimeout(done, pauseMs);
       }, done);
     },
   });

@@ -45,7 +45,9 @@ export function backupCommands(open: () => Promise<BareDatabase>, now: () => Dat
       withoutDatabase: true,
       run: ({ operands: [file = ''], terminal }) =>
         opened(async (database) => {
-          tell(terminal, 'Restored', file, await restore(database, file, { progress: terminal.progress }));
+          const summary = await restore(database, file, { progress: terminal.progress });
+          await noteTaken(database, new Date(summary.takenAt));
+          tell(terminal, 'Restored', file, summary);
         }),
     },
   ];

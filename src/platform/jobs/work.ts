@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Perform } from '../act/index.ts';
 import { seeing, type Database, type Db } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
-import { addDays, addMilliseconds, dayOf, hours, startOfDay } from '../time/index.ts';
+import { addDays, addMilliseconds, dayOf, hours, minutes, startOfDay } from '../time/index.ts';
 import { fallsDue } from './due.ts';
 
 /** One task that has fallen due. It judges by `at`, the instant at which it was due, however late it runs. */
@@ -47,6 +47,8 @@ interface Bench {
   tasks: readonly Task[];
   dailies: readonly Daily[];
   hourlies: readonly Hourly[];
+  /** How often a task that goes on is claimed anew; every three minutes unless told. */
+  renewMs?: number;
 }
 
 const opened = seeing<never>();
@@ -99,10 +101,22 @@ async function claim(database: Database, kinds: readonly string[], at: Date): Pr
   return rows[0];
 }
 
+/** Pushes the end of the claim on by as much as has passed; where the database is away the claim runs out, as that of a process that died. */
+async function claimAnew({ database, log, renewMs = minutes(3) }: Bench, { id }: Row): Promise<void> {
+  await sql`
+    update platform.due set try_at = try_at + make_interval(secs => ${renewMs / 1000}) where id = ${id} and done_at is null
+  `
+    .execute(opened(database.db))
+    .catch((error: unknown) => log.warn({ error }, 'a task could not be claimed anew'));
+}
+
 async function doTask(bench: Bench, task: Task, row: Row, at: Date): Promise<boolean> {
   const { database, perform, log } = bench;
+  const renewal = setInterval(() => void claimAnew(bench, row), bench.renewMs ?? minutes(3));
   try {
-    await task.run({ subject: row.subject, at: row.due_at, db: database.db, perform });
+    await task
+      .run({ subject: row.subject, at: row.due_at, db: database.db, perform })
+      .finally(() => clearInterval(renewal));
     await sql`update platform.due set done_at = ${at}, error = null where id = ${row.id}`.execute(opened(database.db));
     // Every night is made up for, since each has its day to judge by; of hours that were missed one is enough.
     const next = nextOf(bench, task, bench.hourlies.includes(task) ? at : row.due_at);

@@ -8,4 +8,4 @@ export { lastCheckpoint, type LastCheckpoint } from './store.ts';
 export { leafHash } from './tree.ts';
 export { sealFacts } from './sealing.ts';
 export { lastSealCheck, sealDailies, sealHourly, sealNow, type SealCheck } from './jobs.ts';
-export { logNameOf, logSigner } from './key.ts';
+export { logKey, logNameOf, logSigner } from './key.ts';

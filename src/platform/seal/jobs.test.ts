@@ -6,7 +6,7 @@ import type { Fact } from '../facts/index.ts';
 import type { Log } from '../log/index.ts';
 import { readCheckpoint, verifierKey } from './checkpoint.ts';
 import { lastSealCheck, sealDailies, sealHourly, sealNow } from './jobs.ts';
-import { logNameOf, logSigner } from './key.ts';
+import { logKey, logNameOf, logSigner } from './key.ts';
 import { lastCheckpoint } from './store.ts';
 
 const at = new Date('2026-11-26T12:00:00Z');
@@ -44,17 +44,18 @@ test('what is under way is not overtaken; it is sealed the next time', async () 
   expect(after).toMatchObject({ size: 3, lastFact: 3 });
 });
 
-test('the key is made once, whoever asks first, and signs in the name of the house', async () => {
-  const signers = await Promise.all([1, 2, 3].map(() => logSigner(database.db, logName)));
+test('the key is made once, whoever asks first, and signs in the name that the house had then', async () => {
+  const names = [logName, 'elsewhere.example/record'];
+  const signers = await Promise.all(names.map((name) => logSigner(database.db, name)));
   const keys = new Set(signers.map(verifierKey));
   const { note } = (await lastCheckpoint(database.db))!;
 
-  expect(keys.size).toBe(1);
+  expect([...keys]).toEqual([await logKey(database.db)]);
   expect(readCheckpoint(note, [...keys][0]!)).toMatchObject({ origin: 'groups.example.org/record', size: 3 });
 });
 
 test('the night finds what was changed, and says what', async () => {
-  const [daily] = sealDailies(logName);
+  const [daily] = sealDailies;
   const night = (hour: number) =>
     daily!.run({ subject: '', at: new Date(Date.UTC(2026, 10, 27, hour)), db: database.db, perform });
   await night(5);

@@ -5,9 +5,8 @@ import { seeing, type Database, type Db } from '../db/index.ts';
 import { horizonOf } from '../facts/index.ts';
 import type { Daily, Hourly } from '../jobs/index.ts';
 import type { Log } from '../log/index.ts';
-import { verifierKey } from './checkpoint.ts';
 import { checkSeal, type Finding } from './checking.ts';
-import { logSigner } from './key.ts';
+import { logKey, logSigner } from './key.ts';
 import { sealFacts } from './sealing.ts';
 import { lastCheckpoint } from './store.ts';
 
@@ -44,13 +43,13 @@ export async function sealNow({ database, log, logName }: Sealing, perform: Perf
 }
 
 /** Every night all facts are compared with what was sealed. */
-export const sealDailies = (logName: string): readonly Daily[] => [
+export const sealDailies: readonly Daily[] = [
   {
     kind: 'platform.check-seal',
     async run({ db, at, perform }) {
-      const head = await lastCheckpoint(db);
-      if (!head) return;
-      const findings = await checkSeal(db, verifierKey(await logSigner(db, logName)));
+      const [head, key] = [await lastCheckpoint(db), await logKey(db)];
+      if (!head || !key) return;
+      const findings = await checkSeal(db, key);
       await perform(theSystem(at), async (act) => {
         await sql`
           insert into platform.seal_check (size, checked_at, findings) values (${head.size}, ${at}, ${JSON.stringify(findings)}::jsonb)

@@ -16,6 +16,8 @@ export interface Settings {
   /** Every link in a page or a letter begins with this; no slash at its end. */
   readonly baseUrl: string;
   readonly host: string;
+  /** Where a process that only works in the background tells how it is; undefined where it does not. */
+  readonly workPort: number | undefined;
   /** Addresses or networks (CIDR) of the reverse proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly smtpUrl: string | undefined;
@@ -69,7 +71,7 @@ export class BadSetting extends Error {}
 const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
 const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-const mailPort = (says: string) => z.coerce.number(says).int(says).min(0, says).max(65_535, says).optional();
+const portOf = (says: string) => z.coerce.number(says).int(says).min(0, says).max(65_535, says).optional();
 
 const Environment = z.object({
   PORT: z.coerce.number('PORT is a number, as 3000').int().min(0).max(65_535).default(3000),
@@ -86,8 +88,9 @@ const Environment = z.object({
   FOLKMOOT_TRUSTED_PROXIES: z.string().default(''),
   FOLKMOOT_ASSOCIATION: z.string().default(path.join(projectFolder, 'association')),
   FOLKMOOT_MAIL_FROM: z.string().optional(),
-  FOLKMOOT_SMTP_PORT: mailPort('FOLKMOOT_SMTP_PORT is a port, as 2525'),
-  FOLKMOOT_LMTP_PORT: mailPort('FOLKMOOT_LMTP_PORT is a port, as 2424'),
+  FOLKMOOT_SMTP_PORT: portOf('FOLKMOOT_SMTP_PORT is a port, as 2525'),
+  FOLKMOOT_WORK_PORT: portOf('FOLKMOOT_WORK_PORT is a port, as 3100'),
+  FOLKMOOT_LMTP_PORT: portOf('FOLKMOOT_LMTP_PORT is a port, as 2424'),
   FOLKMOOT_MAIL_DOMAIN: z
     .string()
     .toLowerCase()
@@ -151,6 +154,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     example,
     baseUrl,
     host: example ? '127.0.0.1' : (env.FOLKMOOT_HOST ?? '127.0.0.1'),
+    workPort: env.FOLKMOOT_WORK_PORT,
     trustedProxies: env.FOLKMOOT_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.FOLKMOOT_MAIL_FROM ?? `Folkmoot <no-reply@${hostname}>`,

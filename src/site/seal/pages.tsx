@@ -2,9 +2,7 @@ import { NotFound } from '../../platform/refusal/index.ts';
 import {
   lastCheckpoint,
   lastSealCheck,
-  logNameOf,
-  logSigner,
-  verifierKey,
+  logKey,
   type LastCheckpoint,
   type SealCheck,
 } from '../../platform/seal/index.ts';
@@ -24,8 +22,7 @@ export const sealRoutes: readonly Route[] = [
 
 async function sealPage(call: Call): Promise<Answer> {
   const { db, grants } = call.visit;
-  const [head, check] = [await lastCheckpoint(db), await lastSealCheck(db)];
-  const key = head && verifierKey(await logSigner(db, logNameOf(call.baseUrl)));
+  const [head, check, key] = [await lastCheckpoint(db), await lastSealCheck(db), await logKey(db)];
   const body = (
     <>
       <Crumbs links={[{ href: '/record', label: 'Record' }]} />

@@ -38,7 +38,7 @@ test('anybody reads how the seal works and takes the checkpoint; what does not f
   const before = (await boss.get('/staff')).text;
   await query('alter table platform.fact disable trigger keep_facts');
   await query(`update platform.fact set body = '{"a": 1}' where id = (select max(id) from platform.fact)`);
-  await sealDailies(logName())[0]!.run({ subject: '', at, db: database.db, perform });
+  await sealDailies[0]!.run({ subject: '', at, db: database.db, perform });
   const [told, toldAll, desk] = [
     await nobody.get('/record/seal'),
     await boss.get('/record/seal'),

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts';
-import { chainOf, consistencyOf, lastCheckpoint } from '../../../platform/seal/index.ts';
+import { chainOf, consistencyOf, lastCheckpoint, logKey } from '../../../platform/seal/index.ts';
 import type { PetitionId } from '../../petitions/model.ts';
 
 /** What is sealed about a petition, for whoever counts it again with tools/verify.mjs; it names nobody. */
@@ -23,10 +23,10 @@ export interface Account {
  */
 export async function accountOf(
   db: Db,
-  { petition, key, from }: { readonly petition: PetitionId; readonly key: string; readonly from?: number | undefined },
+  { petition, from }: { readonly petition: PetitionId; readonly from?: number | undefined },
 ): Promise<Account | undefined> {
-  const [chain, head] = [await chainOf(db, petition), await lastCheckpoint(db)];
-  if (!head || chain.length === 0) return undefined;
+  const [chain, head, key] = [await chainOf(db, petition), await lastCheckpoint(db), await logKey(db)];
+  if (!head || !key || chain.length === 0) return undefined;
   const leaves = chain.map(({ number, leaf, path }) => ({ number, leaf: String(leaf), path: path.map(base64) }));
   const proven = from !== undefined && from > 0 && from <= head.size;
   return {

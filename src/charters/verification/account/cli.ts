@@ -1,7 +1,7 @@
 import { UsageError, type Command } from '../../../platform/cli/index.ts';
 import { silence } from '../../../platform/log/index.ts';
 import { refuse } from '../../../platform/refusal/index.ts';
-import { logNameOf, logSigner, sealNow, verifierKey } from '../../../platform/seal/index.ts';
+import { logNameOf, sealNow } from '../../../platform/seal/index.ts';
 import { accountOf } from './account.ts';
 
 /** `petition account ID`: what is sealed about a petition, to be counted again elsewhere. */
@@ -15,11 +15,9 @@ export const accountCommand: Command = {
   async run({ operands: [id = ''], options, database, perform, at, terminal, baseUrl }) {
     for (const number of [id, options['from'] ?? '1'])
       if (!/^[1-9]\d{0,14}$/.test(String(number))) throw new UsageError(`“${String(number)}” is no number.`);
-    const logName = logNameOf(baseUrl);
-    await sealNow({ database, log: silence, logName }, perform, at);
+    await sealNow({ database, log: silence, logName: logNameOf(baseUrl) }, perform, at);
     const account = await accountOf(database.db, {
       petition: Number(id),
-      key: verifierKey(await logSigner(database.db, logName)),
       from: options['from'] === undefined ? undefined : Number(options['from']),
     });
     if (!account) return refuse('account-none', { petition: id });

@@ -1,5 +1,4 @@
 import { NotFound, refuse } from '../../../platform/refusal/index.ts';
-import { logNameOf, logSigner, verifierKey } from '../../../platform/seal/index.ts';
 import { get, json, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { petitionIn } from '../../petitions/pages/addresses.ts';
 import { isOrganizer } from '../../petitions/queries.ts';
@@ -16,7 +15,6 @@ async function accountIn(call: Call): Promise<Answer> {
   if (!visit.grants.has('petitions.verify') && !(await isOrganizer(visit.db, petition, person))) throw new NotFound();
   const account = await accountOf(visit.db, {
     petition,
-    key: verifierKey(await logSigner(visit.db, logNameOf(call.baseUrl))),
     from: /^[1-9]\d{0,14}$/.test(from) ? Number(from) : undefined,
   });
   if (!account) return refuse('account-none', { petition });
