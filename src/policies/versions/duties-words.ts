@@ -1,5 +1,5 @@
 import { countedWritten } from '../../platform/written/index.ts';
-import type { DutyRule } from './model.ts';
+import type { DutyRule } from './duties-model.ts';
 
 /** The sentences in which a policy says who owes what. */
 export const dutyWords = {
