@@ -197,7 +197,7 @@ async function told(url, body) {
 
 // In a thread, keys go from message to message: only while the focus is in it, so that they are in nobody's way elsewhere.
 for (const list of document.querySelectorAll('[data-keys]')) {
-  list.insertAdjacentHTML('beforebegin', '<p class="s quiet-text"></p>');
+  list.insertAdjacentHTML('beforebegin', '<p class="s quiet-text keys"></p>');
   list.previousElementSibling.textContent = list.dataset.keys;
   list.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;

@@ -72,6 +72,7 @@ const texts = {
   draft_file: ['name'],
   writer_trust: ['reason'],
   report: ['reason'],
+  refusal_text: ['said'],
   list: ['reason'],
 } as const;
 
@@ -79,7 +80,7 @@ const texts = {
 export async function maskAround(act: Act, list: ListId, traces: Traces): Promise<void> {
   const db = conversations(act.db);
   const masks = masksOf(traces);
-  for (const table of ['thread', 'held_post', 'draft', 'draft_file', 'writer_trust', 'report'] as const)
+  for (const table of ['thread', 'held_post', 'draft', 'draft_file', 'writer_trust', 'report', 'refusal_text'] as const)
     await maskColumns(act, table, sql`list = ${list}`, masks);
   await maskColumns(act, 'list', sql`id = ${list}`, masks);
   const pattern = anyOf(masks);

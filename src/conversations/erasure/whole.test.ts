@@ -83,6 +83,9 @@ beforeAll(async () => {
   await rows(
     `update platform.delivery set sent_at = null where mailing = (select max(id) from platform.mailing where kind = 'conversations.message')`,
   );
+  await rows(`insert into conversations.refusal_text (list, name, said) values ($1, 'Ask', 'Ask Ben Moorwood.')`, [
+    list,
+  ]);
   await rows(`update conversations.list set reason = 'Ben Moorwood wished it' where id = $1`, [list]);
   await rows(
     `insert into conversations.writer_trust (list, person, trust, reason, since_at) values ($1, $2, 'moderated', 'Shouts', $3)`,
@@ -195,6 +198,7 @@ test('letters and copies that have not left leave without them, and so do the re
   expect(await rows('select reason from conversations.list where slug = $1', [slug])).toEqual([
     { reason: 'a former participant wished it' },
   ]);
+  expect(await rows('select said from conversations.refusal_text')).toEqual([{ said: 'Ask a former participant.' }]);
 });
 
 test('what waited for a decision brings nobody back when it is accepted', async () => {

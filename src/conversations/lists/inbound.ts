@@ -6,8 +6,7 @@ import { standingIn, type ConversationsHouse } from '../house.ts';
 import { letterheadOf } from '../letterhead.ts';
 import { submitMessage, type Submitted } from '../moderation/commands/submit.ts';
 import { postVerdict } from '../moderation/letters.ts';
-import { ask } from '../questions/commands.ts';
-import { postQuestion } from '../questions/letters.ts';
+import { askOfPost } from '../questions/inbound.ts';
 import { isAsked } from '../questions/queries.ts';
 import { newMessageFrom } from '../threads/new-message.ts';
 import type { List } from './model.ts';
@@ -95,8 +94,5 @@ async function askWriter(
   if (address === null) return;
   const { messageId, subject, from } = arrived.message;
   const { person, held } = submitted;
-  const question = { kind: 'confirm-post', address, person, name: from[0]?.name ?? '' } as const;
-  const token = await ask(act, { ...question, list: list.id, heldPost: held });
-  const known = await asKnownAt(act, list, address, house.mailDomain);
-  await postQuestion(act, letterheadOf(house), question, { list: known, token, messageId, subject });
+  await askOfPost(act, house, { address, person, name: from[0]?.name ?? '' }, { held, list, messageId, subject });
 }

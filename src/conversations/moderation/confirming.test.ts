@@ -94,23 +94,42 @@ const moderating = () => ({
   grants: new Set([tools, seeds].map((slug) => `group.moderate@${slug}`)),
 });
 
-test('one yes answers for every message of the day, to whatever list, and for none of another day', async () => {
+test('a reply says yes to what its letter told of, and brings the letter of the next that waits', async () => {
   const before = (await letters()).length;
   await unvouched(tools, 'First');
   await unvouched(tools, 'Second');
   await unvouched(seeds, 'Third');
+  const asked = await kinds(before);
+
+  await reply('Yes');
+  const first = [await subjects(tools), await subjects(seeds), await kinds(before)];
+  await reply('No, somebody else did');
+  await reply('Yes');
+  const text = await told();
+  await reply('Yes');
+
+  expect(asked).toEqual(['conversations.ask-confirm-post']);
+  expect(first).toEqual([
+    ['First'],
+    [],
+    ['conversations.ask-confirm-post', 'conversations.answer', 'conversations.ask-confirm-post'],
+  ]);
+  expect(text).toContain('It is posted.');
+  expect([await subjects(tools), await subjects(seeds)]).toEqual([['First'], ['Third']]);
+  expect(await waiting(tools)).toEqual(['not-vouched-for: Second']);
+});
+
+test('the page of a letter answers for the day after it, and for no other', async () => {
+  await unvouched(tools, 'First');
+  const address = `/answers/${await token()}`;
+  await unvouched(seeds, 'Third');
   now = addMilliseconds(now, days(1));
   await unvouched(seeds, 'Tomorrow');
-  const asked = await kinds(before);
-  const [, first] = (await letters()).filter(({ kind }) => kind === 'conversations.ask-confirm-post');
-  const to = at(`${tools}-confirm+${/\/answers\/([a-z2-7]{16})/.exec(first?.text ?? '')![1]}`);
-  await postman.bring(aLetter({ from: 'ben@example.org', to, text: 'Yes' }), { from: 'ben@example.org', to });
-  await house.app.settle();
 
-  expect(asked).toEqual(['conversations.ask-confirm-post', 'conversations.ask-confirm-post']);
-  expect([await subjects(tools), await subjects(seeds)]).toEqual([['First', 'Second'], ['Third']]);
-  expect(await waiting(seeds)).toEqual(['not-vouched-for: Tomorrow']);
-  expect(await told()).toContain('“Third” to Seed Libraries: It is posted.');
+  const shown = await (await house.browsing()).get(address);
+
+  expect(shown.text).toMatch(/First.*Third/s);
+  expect(shown.text).not.toContain('Tomorrow');
 });
 
 test('the page shows what one confirms, and takes the ticked ones alone', async () => {
@@ -135,14 +154,13 @@ test('the page shows what one confirms, and takes the ticked ones alone', async 
   ]);
 });
 
-test('of a storm a reply confirms nothing, and says where one can tell which are one’s own', async () => {
+test('of a storm a reply confirms one message, and the page shows all', async () => {
   for (let count = 1; count <= 7; count += 1) await unvouched(tools, `Storm ${count}`);
-
-  await reply('Yes');
   const page = await (await house.browsing()).get(`/answers/${await token()}`);
 
-  expect(await subjects(tools)).toEqual([]);
-  expect(await told()).toContain(`7 messages in your name wait. Say on this page which are yours: `);
+  await reply('Yes');
+
+  expect(await subjects(tools)).toEqual(['Storm 1']);
   expect(page.text).toContain('Storm 7');
 });
 

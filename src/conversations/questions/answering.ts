@@ -8,12 +8,12 @@ import { joinByMail, leaveByMail } from '../requests/commands.ts';
 import { answer } from './commands.ts';
 import type { AskedQuestion } from './model.ts';
 import { questionOf } from './queries.ts';
-import { mostByReply, saysNo } from './rules.ts';
+import { saysNo } from './rules.ts';
 import { waitingFor } from './waiting.ts';
 import { questionWords as words } from './words.ts';
 
 /** What an answer needs to know of the house. */
-export type AnsweringHouse = Pick<ConversationsHouse, 'association' | 'word' | 'baseUrl' | 'mailDomain'>;
+export type AnsweringHouse = Pick<ConversationsHouse, 'association' | 'word' | 'mailDomain'>;
 
 /**
  * Answers what a letter asked with yes, by its link or by a reply, and does what that leads to; gives the sentences that tell of it.
@@ -35,13 +35,11 @@ export async function answerQuestion(
   }
 }
 
-/** The same by a reply, in which a no does nothing.  A storm is not confirmed by one word.  @throws NotFound */
+/** The same by a reply, in which a no does nothing.  Of posts it confirms the one that the letter told of.  @throws NotFound */
 export async function answerInWords(act: Act, token: string, text: string, house: AnsweringHouse): Promise<string[]> {
   if (saysNo(text)) return [words.saidNo];
   const question = await questionOf(act.db, token);
-  const waiting = question ? await waitingFor(act, question, house) : [];
-  if (waiting.length > mostByReply) return [words.manyWait(waiting.length), `${house.baseUrl()}/answers/${token}`];
-  return answerQuestion(act, token, house);
+  return answerQuestion(act, token, house, question?.heldPost ? [question.heldPost] : undefined);
 }
 
 async function does(

@@ -23,8 +23,5 @@ export function answerAddress(slug: string, token: string, domain: string): stri
   return `${local.length <= mostLocal ? local : `confirm+${token}`}@${domain}`;
 }
 
-/** So many posts are confirmed by a yes that is mailed: of more, most are somebody else’s, and are to be looked at. */
-export const mostByReply = 5;
-
 /** Whether a reply says that nothing of the kind is wanted, by its first word. Anything else is a yes. */
 export const saysNo = (text: string): boolean => /^[^\p{L}]*(?:no|not|nope|never)(?!\p{L})/iu.test(text);

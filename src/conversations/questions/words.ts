@@ -1,5 +1,4 @@
 import type { Wordings } from '../../platform/plug.ts';
-import { countWritten } from '../../platform/written/index.ts';
 import type { QuestionKind } from './model.ts';
 
 /** The sentences of the letters that ask, and of the page on which one answers. */
@@ -40,8 +39,6 @@ export const questionWords = {
     waits: 'It is known to be yours. A moderator looks at it before it is posted.',
   },
   ofPost: (subject: string, list: string, became: string) => `“${subject || '(no subject)'}” to ${list}: ${became}`,
-  manyWait: (count: number) =>
-    `Nothing was posted: ${countWritten(count)} messages in your name wait. Say on this page which are yours:`,
   theirs: 'Which of these did you write?',
   theirsHint: 'All that came in your name within a day. Untick what is not yours: a moderator looks at it.',
   theirsButton: 'Yes, I wrote what is ticked',

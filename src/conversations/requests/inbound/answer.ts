@@ -5,6 +5,7 @@ import type { ConversationsHouse } from '../../house.ts';
 import { letterheadOf } from '../../letterhead.ts';
 import { listOf } from '../../lists/queries.ts';
 import { answerInWords } from '../../questions/answering.ts';
+import { askOfNext } from '../../questions/inbound.ts';
 import { questionOf } from '../../questions/queries.ts';
 import { postAnswer } from '../letters.ts';
 import { decideByMail } from './decide.ts';
@@ -29,4 +30,5 @@ export async function answerByMail(
     messageId: message.messageId,
   };
   await postAnswer(act, letterheadOf(house), list, answered, said);
+  await askOfNext(act, house, question);
 }
