@@ -94,3 +94,19 @@ test('a name that another had here once stays in what others wrote', async () =>
     expect.objectContaining({ text: 'Ask Eve Birch, not gone@erased.invalid.' }),
   ]);
 });
+
+test('a name of thousands of letters, which no index takes, keeps nobody from being erased', async () => {
+  const { app } = house;
+  const long = `Long ${Array.from({ length: 4_000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7_919) % 20_000))).join('')}`;
+  await readsHere(long, 'long@example.org');
+  const dan = await readsHere('Dan Ash', 'dan@example.org');
+  await app.perform(theSystem(now), (act) =>
+    aMessage(act, list.id, 'dans@example.org', { person: dan, fromName: long, text: 'I am Dan.' }),
+  );
+
+  await eraseTonight(dan);
+
+  expect(await messagesOf(['dans@example.org'])).toEqual([
+    { id: 'dans@example.org', address: '', text: '', code: 'erased' },
+  ]);
+});
