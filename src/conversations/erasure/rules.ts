@@ -68,6 +68,7 @@ const acrossLines = (name: string): string =>
     .trim()
     .split(/\s+/)
     .map(escaped)
-    .join(String.raw`[\s>]+`);
+    // Not across an empty line: there the header of a message ends.
+    .join(String.raw`(?![\s>]*\n\r?\n)[\s>]+`);
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
