@@ -100,6 +100,7 @@ test('a reply says yes to what its letter told of, and brings the letter of the 
   await unvouched(tools, 'Second');
   await unvouched(seeds, 'Third');
   const asked = await kinds(before);
+  const promised = await told();
 
   await reply('Yes');
   const first = [await subjects(tools), await subjects(seeds), await kinds(before)];
@@ -109,6 +110,7 @@ test('a reply says yes to what its letter told of, and brings the letter of the 
   await reply('Yes');
 
   expect(asked).toEqual(['conversations.ask-confirm-post']);
+  expect(promised).toContain('A reply says yes to this message alone');
   expect(first).toEqual([
     ['First'],
     [],
