@@ -18,6 +18,7 @@ export const published = {
   'roll.held_grant': ['units'],
   'roll.signer': ['charters'],
   'roll.reachable': ['conversations'],
+  'roll.named': ['conversations'],
   'groups.taking_part': ['conversations'],
   'groups.standing_group': ['conversations'],
   'charters.on_record': ['council'],

@@ -9,6 +9,8 @@ import { scratchPostgres, startProduct, type Listening } from './processes.ts';
 
 const kills = Number(process.env['MAIL_CRASH_KILLS'] ?? 300);
 const posts = Number(process.env['MAIL_CRASH_POSTS'] ?? 200);
+/** When they are over no more kills and no more posts are made, and what there is is told. */
+const minutes = Number(process.env['MAIL_CRASH_MINUTES'] ?? Infinity);
 const readers = 500;
 /** Every tenth blow falls on a server process of PostgreSQL, which then ends all others and starts afresh. */
 const backendEvery = 10;
@@ -24,7 +26,7 @@ export async function bench(): Promise<void> {
   const settings = listSettings(ports);
   const list = await fillWithReaders(url, settings, readers);
   const database = connect(url, 2);
-  const run: Run = { url, settings, database, sink, blows: [], posted: [], broughtAgain: 0 };
+  const run: Run = { url, settings, database, sink, blows: [], posted: [], broughtAgain: 0, isOver: false };
   const began = performance.now();
   try {
     await Promise.all([post(run, ports.lmtp, list), strike(run)]);
@@ -47,6 +49,8 @@ interface Run {
   readonly blows: number[];
   readonly posted: string[];
   broughtAgain: number;
+  /** Its time is up. */
+  isOver: boolean;
   product?: Listening;
 }
 
@@ -54,7 +58,8 @@ interface Run {
 async function post(run: Run, port: number, list: string): Promise<void> {
   const bringing = openBringing(port, list);
   for (let number = 1; number <= posts; number += 1) {
-    while (run.blows.length < Math.floor(((number - 1) * kills) / posts)) await pause(20);
+    while (run.blows.length < Math.floor(((number - 1) * kills) / posts) && !run.isOver) await pause(20);
+    if (run.isOver) break;
     const { id, raw } = aPost(number, list);
     run.broughtAgain += (await bringing.bring(raw)) - 1;
     run.posted.push(id);
@@ -65,7 +70,8 @@ async function post(run: Run, port: number, list: string): Promise<void> {
 /** Kills, and starts anew what does not come again by itself. */
 async function strike(run: Run): Promise<void> {
   run.product = await started(run);
-  while (run.blows.length < kills) {
+  const endsAt = performance.now() + minutes * 60_000;
+  while (run.blows.length < kills && performance.now() < endsAt) {
     await pause(Math.random() * 1_200);
     const isBackend = (run.blows.length + 1) % backendEvery === 0;
     const open = run.sink.open();
@@ -76,6 +82,7 @@ async function strike(run: Run): Promise<void> {
     if (!isBackend) run.product = await started(run);
     if (run.blows.length % 25 === 0) console.log(`${run.blows.length} blows, ${run.posted.length} posts accepted`);
   }
+  run.isOver = run.blows.length < kills;
 }
 
 /** A process that came while the database recovered has ended; as under systemd, it is started again. */
@@ -160,8 +167,8 @@ async function tell({ database, sink, blows, posted, broughtAgain }: Run, second
     strange === 0 &&
     ledger.sent === came.size &&
     overBound === 0 &&
-    ledger.messages === posts;
-  console.log(`${blows.length} blows in ${seconds.toFixed(0)} s, load ${os.loadavg()[0]!.toFixed(1)}`);
+    ledger.messages === posted.length;
+  console.log(`${blows.length} of ${kills} blows in ${seconds.toFixed(0)} s, load ${os.loadavg()[0]!.toFixed(1)}`);
   console.log(
     `accepted ${posted.length} posts (brought again ${broughtAgain} times), in the archive ${ledger.messages}`,
   );

@@ -720,6 +720,17 @@ create table conversations.question (
 CREATE INDEX question_expires ON conversations.question USING btree (expires_at);
 CREATE INDEX question_held ON conversations.question USING btree (held_post);
 
+create table conversations.reaction (
+  message bigint not null,
+  person uuid not null,
+  kind text not null,
+  since_at timestamp with time zone not null,
+  constraint reaction_pkey PRIMARY KEY (message, person, kind),
+  constraint reaction_kind_check CHECK ((kind = ANY (ARRAY['thanks'::text, 'agree'::text, 'helpful'::text, 'join-in'::text]))),
+  constraint reaction_message_fkey FOREIGN KEY (message) REFERENCES conversations.message(id)
+);
+CREATE INDEX reaction_person ON conversations.reaction USING btree (person);
+
 create table conversations.reading_span (
   list integer not null,
   person uuid not null,
@@ -727,6 +738,7 @@ create table conversations.reading_span (
   to_number integer,
   delivery text not null,
   sent_number integer not null,
+  digest_at timestamp with time zone,
   constraint reading_span_pkey PRIMARY KEY (list, person, after_number),
   constraint reading_span_delivery_check CHECK ((delivery = ANY (ARRAY['each'::text, 'daily'::text, 'weekly'::text, 'mentions'::text, 'web'::text, 'paused'::text]))),
   constraint reading_span_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id)
@@ -738,6 +750,18 @@ create table conversations.receipt_wish (
   person uuid not null,
   since_at timestamp with time zone not null,
   constraint receipt_wish_pkey PRIMARY KEY (person)
+);
+
+create table conversations.refusal_text (
+  id integer generated always as identity not null,
+  list integer not null,
+  name text not null,
+  said text not null,
+  constraint refusal_text_pkey PRIMARY KEY (id),
+  constraint refusal_text_list_fkey FOREIGN KEY (list) REFERENCES conversations.list(id),
+  constraint refusal_text_list_name_key UNIQUE (list, name),
+  constraint refusal_text_name_check CHECK ((name <> ''::text)),
+  constraint refusal_text_said_check CHECK ((said <> ''::text))
 );
 
 create table conversations.report (
@@ -803,6 +827,19 @@ create table conversations.thread (
 );
 CREATE INDEX thread_ghost ON conversations.thread USING btree (list, ghost) WHERE (ghost IS NOT NULL);
 CREATE INDEX thread_newest ON conversations.thread USING btree (list, last_at DESC);
+
+create table conversations.writer_address (
+  person uuid not null,
+  address text not null,
+  constraint writer_address_pkey PRIMARY KEY (person, address)
+);
+
+create table conversations.writer_name (
+  person uuid not null,
+  name text not null,
+  is_on_file boolean not null,
+  constraint writer_name_pkey PRIMARY KEY (person, name)
+);
 
 create table conversations.writer_trust (
   id bigint generated always as identity not null,
@@ -1311,6 +1348,7 @@ create table platform.bundle (
   last_number integer not null,
   try_at timestamp with time zone not null,
   held_by integer,
+  domain text,
   constraint bundle_pkey PRIMARY KEY (id),
   constraint bundle_mailing_fkey FOREIGN KEY (mailing) REFERENCES platform.mailing(id) ON DELETE CASCADE
 );
@@ -1638,6 +1676,27 @@ CREATE INDEX member_like ON roll.member USING btree (((("left"(translate(split_p
 CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
+
+create view roll.named as
+ SELECT member.person,
+    TRIM(BOTH FROM (member.first_name || ' '::text) || member.last_name) AS name,
+    true AS is_on_file
+   FROM roll.member
+  WHERE member.erased_at IS NULL AND length(TRIM(BOTH FROM (member.first_name || ' '::text) || member.last_name)) >= 1 AND length(TRIM(BOTH FROM (member.first_name || ' '::text) || member.last_name)) <= 500
+UNION
+ SELECT member.person,
+    TRIM(BOTH FROM (member.informal_name || ' '::text) || member.last_name) AS name,
+    true AS is_on_file
+   FROM roll.member
+  WHERE member.erased_at IS NULL AND TRIM(BOTH FROM member.informal_name) <> ''::text AND length(TRIM(BOTH FROM (member.informal_name || ' '::text) || member.last_name)) <= 500
+UNION
+ SELECT person.id AS person,
+    TRIM(BOTH FROM person.name) AS name,
+    false AS is_on_file
+   FROM roll.person
+  WHERE person.erased_at IS NULL AND length(TRIM(BOTH FROM person.name)) >= 1 AND length(TRIM(BOTH FROM person.name)) <= 500 AND NOT (EXISTS ( SELECT
+           FROM roll.member
+          WHERE member.person = person.id));
 
 create table roll.passkey (
   id text not null,

@@ -39,6 +39,25 @@ document.addEventListener('submit', (event) => {
 });
 addEventListener('pageshow', (event) => event.persisted && sent.clear());
 
+// A word to a message changes what stands there, and nothing else of the page.
+document.addEventListener('submit', (event) => {
+  const place = event.target.closest('[data-reactions]');
+  if (!place || event.defaultPrevented) return;
+  event.preventDefault();
+  void reacted(place, event.target, event.submitter);
+});
+async function reacted(place, form, submitter) {
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams() });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const now = page.getElementById(place.id);
+    place.replaceWith(now);
+    now.querySelector(`[value="${submitter?.value}"]`)?.focus();
+  } catch {
+    form.submit();
+  }
+}
+
 // What one writes is saved after a pause.
 for (const form of document.querySelectorAll('form[data-autosave]')) keepSaved(form);
 
@@ -178,7 +197,7 @@ async function told(url, body) {
 
 // In a thread, keys go from message to message: only while the focus is in it, so that they are in nobody's way elsewhere.
 for (const list of document.querySelectorAll('[data-keys]')) {
-  list.insertAdjacentHTML('beforebegin', '<p class="s quiet-text"></p>');
+  list.insertAdjacentHTML('beforebegin', '<p class="s quiet-text keys"></p>');
   list.previousElementSibling.textContent = list.dataset.keys;
   list.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;

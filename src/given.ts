@@ -4,6 +4,7 @@ import type { Given } from './charters/plug.ts';
 import type { ConversationsHouse } from './conversations/plug.ts';
 import { reportsTelling } from './council/index.ts';
 import { groupsImportCommand } from './groups/index.ts';
+import { sealerOf } from './mail-keys.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
@@ -59,6 +60,7 @@ export const givenToConversations = (
   mailDomain: house.settings.mailDomain,
   dns: house.dns,
   hashKey: () => house.installation.hashKey,
+  sealer: sealerOf(house.settings),
   word,
 });
 

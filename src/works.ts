@@ -11,13 +11,12 @@ import {
   openLetterPost,
   openRoads,
   openSender,
-  openSigner,
   type Dns,
   type MailDoor,
-  type Signer,
 } from './platform/mail/index.ts';
 import type { Perform } from './platform/act/index.ts';
 import type { Database } from './platform/db/index.ts';
+import { signerOf } from './mail-keys.ts';
 import type { Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
 
@@ -112,16 +111,6 @@ function smtpUrlIn({ smtpUrl }: Settings): string {
   throw new BadSetting(
     'SMTP_URL: a real association sends mail. Set it, as smtp://user:password@mail.example.org:587, or direct: without a server in between',
   );
-}
-
-/** Null where the mail server signs, or nobody. @throws BadSetting when a key cannot be used */
-function signerOf({ dkim }: Settings): Signer | null {
-  if (!dkim) return null;
-  try {
-    return openSigner(dkim.domain, dkim.keys);
-  } catch (error) {
-    throw new BadSetting(`FOLKMOOT_DKIM_KEY: ${(error as Error).message}`);
-  }
 }
 
 /** Opens a door for mail on each port that is set. */

@@ -136,13 +136,19 @@ async function post(raw: Buffer): Promise<void> {
   await house.settle();
 }
 
-const throwing = fc.asyncProperty(message, speech, fc.array(fc.nat(), { maxLength: 4 }), async (raw, said, cuts) => {
+async function attempt(raw: Buffer, said: readonly Buffer[], cuts: readonly number[]): Promise<void> {
   await post(raw);
   await talk(said, cuts);
   await house.settle();
   const ledger = await house.ledger();
   if (ledger.failed > 0) throw new Error(`not handed on: ${(await house.errors()).join(', ')}`);
   if (ledger.kept !== kept) throw new Error(`${kept} were said to be kept, and ${ledger.kept} are`);
+}
+
+let last = Promise.resolve();
+const throwing = fc.asyncProperty(message, speech, fc.array(fc.nat(), { maxLength: 4 }), (...thrown) => {
+  last = attempt(...thrown);
+  return last;
 });
 
 try {
@@ -151,15 +157,20 @@ try {
     interruptAfterTimeLimit: endsAt - performance.now(),
     endOnFailure: true,
   });
+  // When the time is over the check ends at once, in the middle of an attempt: what it brought is still to be handed on.
+  const late = await last.then(
+    () => undefined,
+    (error: unknown) => String(error),
+  );
   console.log(`${messages} messages and ${dialogues} dialogues in ${minutes} minutes, seed ${run.seed}`);
   console.log(JSON.stringify(await house.ledger()));
   console.log(
     `${kept} were said to be kept; the door complained ${house.troubles.length} times: ${[...new Set(house.troubles)].join('; ')}`,
   );
-  if (run.failed && run.counterexample) {
-    console.log(fc.defaultReportMessage(run));
-    process.exitCode = 1;
-  }
+  console.log(`at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB resident`);
+  if (run.failed && run.counterexample) console.log(fc.defaultReportMessage(run));
+  if (late) console.log(late);
+  if (late || (run.failed && run.counterexample)) process.exitCode = 1;
 } finally {
   await house.close();
 }

@@ -264,6 +264,10 @@ async function aHeldPost(
   { organizer, administrator }: { organizer: Visitor; administrator: Visitor },
 ): Promise<string> {
   await administrator.send(await administrator.get(`${list}/policy`), `${list}/policy`, { firstPosts: 'everyone' });
+  await administrator.send(await administrator.get(`${list}/settings/refusals`), `${list}/settings/refusals`, {
+    name: 'Off topic',
+    text: 'This list is for what libraries lend. Ask the conveners where your question finds its readers.',
+  });
   await organizer.send(await organizer.get(`${group}/participation`), '/participation', { shown: 'no' });
   const { path } = await organizer.get(`${list}/new`);
   await organizer.post(

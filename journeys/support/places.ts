@@ -11,6 +11,7 @@ export const notPages = [
   '/feeds/reports.json',
   '/feeds/groups.atom',
   '/feeds/groups.json',
+  '/lists/:slug/settings/refusals.json',
   '/feeds/petitions.atom',
   '/feeds/petitions.json',
   // Its letters come of mail that comes in, which the example has none of: see conversations/requests/requests.test.ts.
@@ -155,6 +156,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['chair', '{list}/new', 403],
   ],
   '/lists/:slug/settings': [['administrator', '{list}/settings']],
+  '/lists/:slug/settings/refusals': [['administrator', '{list}/settings/refusals']],
   '/lists/:slug/unread': [['member', '{list}/unread']],
   '/me': [
     ['member', '/me'],

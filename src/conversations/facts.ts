@@ -1,6 +1,7 @@
 import type { ArchiveFact } from './archive/model.ts';
 import type { ListFact } from './lists/model.ts';
 import type { ModerationFact } from './moderation/model.ts';
+import type { ReactionFact } from './reactions/model.ts';
 import type { ReportFact } from './reports/model.ts';
 import type { RemovalFact } from './removal/model.ts';
 import type { ReturnedFact } from './returned/model.ts';
@@ -14,6 +15,7 @@ export type ConversationsFact =
   | ListFact
   | ModerationFact
   | RemovalFact
+  | ReactionFact
   | ReportFact
   | ReturnedFact
   | SubscriptionFact

@@ -1,5 +1,5 @@
 import type { Impediment } from '../platform/refusal/index.ts';
-import type { Dns } from '../platform/mail/index.ts';
+import type { Dns, Sealer } from '../platform/mail/index.ts';
 import type { Wording } from '../platform/plug.ts';
 import { standingRulesOf, type Association, type StandingRules } from '../roll/index.ts';
 
@@ -14,6 +14,8 @@ export interface ConversationsHouse {
   readonly dns: Dns;
   /** The key of the installation, with which what a letter carries is sealed. */
   readonly hashKey: () => Buffer;
+  /** Seals what came by mail and is passed on; null where nobody does, or the mail server. */
+  readonly sealer: Sealer | null;
   /** Words an impediment of any capability. */
   readonly word: (impediment: Impediment) => Wording;
 }

@@ -6,6 +6,7 @@ import { missedPages } from './digests/pages.tsx';
 import { listPages } from './lists/pages.tsx';
 import { moderationPages } from './moderation/pages/routes.ts';
 import { questionPages } from './questions/pages.tsx';
+import { reactionPages } from './reactions/pages.ts';
 import { reportPages } from './reports/pages.tsx';
 import { removalPages } from './removal/pages.tsx';
 import { searchPages } from './search/pages.tsx';
@@ -22,6 +23,7 @@ export const conversationPages = (house: ConversationsHouse): Route[] => [
   ...archivePages(house),
   ...writingPages(house),
   ...removalPages(house),
+  ...reactionPages(),
   ...reportPages(house),
   ...seenPages(),
   ...oneClickRoutes(house),

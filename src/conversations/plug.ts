@@ -1,5 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
-import { erasureDailies } from './erasure/jobs.ts';
+import { erasureDailies, erasureReactions } from './erasure/jobs.ts';
 import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
 import { conversationsCommands } from './cli.ts';
 import type { ConversationsHouse } from './house.ts';
@@ -15,6 +15,7 @@ import { returnsClaim } from './returned/inbound.ts';
 import { returnedDailies } from './returned/jobs.ts';
 import { fillingDailies, fillingReactions } from './subscriptions/filling/jobs.ts';
 import { subscriptionDailies, subscriptionReactions } from './subscriptions/jobs.ts';
+import { fileDailies } from './writing/files/jobs.ts';
 import { wordings } from './words.ts';
 
 export type { ConversationsHouse } from './house.ts';
@@ -33,6 +34,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...moderationReactions(house),
       ...reportReactions(house),
       ...receiptReactions(),
+      ...erasureReactions,
     ],
     tasks: [...digestTasks(house), ...receiptTasks(house)],
     dailies: [
@@ -44,6 +46,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...returnedDailies(house),
       ...removalDailies,
       ...erasureDailies,
+      ...fileDailies,
     ],
     mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };

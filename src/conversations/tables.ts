@@ -141,6 +141,7 @@ export interface Tables {
   'conversations.archive_import': ArchiveImportRow;
   /** Published by the roll. */
   readonly 'roll.reachable': { readonly person: string; readonly name: string; readonly address: string };
+  readonly 'roll.named': { readonly person: string | null; readonly name: string; readonly is_on_file: boolean };
   /** Published by groups. */
   readonly 'groups.taking_part': { readonly group_id: string; readonly person: string };
   readonly 'groups.standing_group': {

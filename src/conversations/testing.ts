@@ -109,6 +109,7 @@ export const aConversationsHouse = (): ConversationsHouse => ({
   baseUrl: () => 'https://groups.example.org',
   mailDomain: 'lists.example.org',
   hashKey: () => Buffer.from('a key of the tests'),
+  sealer: null,
   dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
   word: ({ code }) => ({ say: code }),
 });

@@ -7,6 +7,7 @@ import { wordings as policyWordings } from './lists/policy/words.ts';
 import { wordings as settingsWordings } from './lists/settings/words.ts';
 import { wordings as moderationWordings } from './moderation/words.ts';
 import { wordings as questionWordings } from './questions/words.ts';
+import { wordings as reactionWordings } from './reactions/words.ts';
 import { wordings as reportWordings } from './reports/words.ts';
 import { wordings as removalWordings } from './removal/words.ts';
 import { wordings as writingWordings } from './writing/words.ts';
@@ -23,5 +24,6 @@ export const wordings: Wordings = {
   ...moderationWordings,
   ...questionWordings,
   ...removalWordings,
+  ...reactionWordings,
   ...reportWordings,
 };

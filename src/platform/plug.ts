@@ -33,11 +33,15 @@ export interface Plug {
   readonly mailClaims?: readonly MailClaim[];
 }
 
-/** All plugs as one. */
+/**
+ * All plugs as one.
+ *
+ * @throws Error when two of them word one code: whoever came later would be heard, and the other one’s advice lead elsewhere
+ */
 export function joined(plugs: readonly Plug[]): Required<Plug> {
   return {
     routes: plugs.flatMap((plug) => plug.routes ?? []),
-    wordings: Object.assign({}, ...plugs.map((plug) => plug.wordings ?? {})) as Wordings,
+    wordings: wordedOnce(plugs.map((plug) => plug.wordings ?? {})),
     reactions: plugs.flatMap((plug) => plug.reactions ?? []),
     tasks: plugs.flatMap((plug) => plug.tasks ?? []),
     dailies: plugs.flatMap((plug) => plug.dailies ?? []),
@@ -47,4 +51,11 @@ export function joined(plugs: readonly Plug[]): Required<Plug> {
     commands: plugs.flatMap((plug) => plug.commands ?? []),
     mailClaims: plugs.flatMap((plug) => plug.mailClaims ?? []),
   };
+}
+
+function wordedOnce(all: readonly Wordings[]): Wordings {
+  const codes = all.flatMap((wordings) => Object.keys(wordings));
+  const twice = [...new Set(codes.filter((code, place) => codes.indexOf(code) < place))];
+  if (twice.length > 0) throw new Error(`two capabilities word ${twice.join(', ')}: give one of them another code`);
+  return Object.assign({}, ...all) as Wordings;
 }

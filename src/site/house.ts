@@ -13,7 +13,7 @@ export interface SiteHouse {
     readonly installation: Pick<Installation, 'kind' | 'hashKey' | 'createdAt'>;
     readonly baseUrl: () => string;
     readonly dns: Dns;
-    readonly settings: Pick<Settings, 'dkim' | 'mailDomain' | 'smtpUrl'>;
+    readonly settings: Pick<Settings, 'dkim' | 'mailDomain' | 'seals' | 'smtpUrl'>;
   };
   readonly association: Association;
   readonly given: {

@@ -13,6 +13,8 @@ export interface ToldMessage {
   readonly writer: string;
   readonly text: string;
   readonly postedAt: Date;
+  /** When its writer corrected it last, where they did. */
+  readonly updatedAt: Date;
 }
 
 const longest = 3_000;
@@ -26,7 +28,7 @@ export async function newsOfList(
   if (visibility !== 'public') return [];
   const { rows } = await sql<ToldMessage>`
     select id, number, subject, coalesce(nullif(from_name, ''), from_address) as writer, left(body_text, 100000) as text,
-      posted_at as "postedAt"
+      posted_at as "postedAt", coalesce(corrected_at, posted_at) as "updatedAt"
     from conversations.message where list = ${id} and removed_at is null order by posted_at desc, number desc limit ${most}
   `.execute(conversations(db));
   return rows.map((row) => {

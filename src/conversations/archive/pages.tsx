@@ -62,8 +62,8 @@ async function yearsPage({ visit, params }: Call, house: ConversationsHouse): Pr
             <ul class="columns">
               {of.map(({ month, messages }) => (
                 <li>
-                  <a href={`${href}/archive/${month}`}>{monthWritten(month).replace(` ${year}`, '')}</a>{' '}
-                  <span class="s quiet-text">{words.messages(messages)}</span>
+                  <a href={`${href}/archive/${month}`}>{monthWritten(month).replace(` ${year}`, '')}</a>
+                  <span class="s quiet-text">, {words.messages(messages)}</span>
                 </li>
               ))}
             </ul>

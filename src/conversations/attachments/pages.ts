@@ -3,7 +3,7 @@ import { maskFile } from '../../platform/mail/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { file, get, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { seeList } from '../lists/queries.ts';
-import { indexing, readsAddresses } from '../lists/showing.ts';
+import { indexing, readsAddresses, shownText } from '../lists/showing.ts';
 import { numberIn } from '../threads/rules.ts';
 import { messageByNumber } from '../threads/thread-queries.ts';
 import { attachmentsOf } from './queries.ts';
@@ -20,6 +20,7 @@ async function attachment({ visit, params }: Call): Promise<Answer> {
   const kept = found && (await fileOf(visit.db, found.sha256));
   if (!kept) throw new NotFound();
   // A letter that was passed on, or a list of members, is as full of addresses as what was said.
-  const bytes = (await readsAddresses(visit, list)) ? kept.bytes : maskFile(kept.bytes);
-  return file(found.name, kept.mediaType, bytes, indexing(list).headers);
+  const masksAddresses = !(await readsAddresses(visit, list));
+  const bytes = masksAddresses ? maskFile(kept.bytes) : kept.bytes;
+  return file(shownText(found.name, { masksAddresses }), kept.mediaType, bytes, indexing(list).headers);
 }

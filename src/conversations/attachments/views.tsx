@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { shownText } from '../lists/showing.ts';
 import { pictureTypes, type Attachment } from './model.ts';
 import { words } from './words.ts';
 
@@ -12,10 +13,12 @@ interface FilesProps {
   readonly files: readonly Attachment[];
   /** The address of their message. */
   readonly message: string;
+  /** Whether mail addresses are hidden from the reader. */
+  readonly masksAddresses?: boolean;
 }
 
 /** The files that came with a message; what is a picture is seen. */
-export function Files({ files, message }: FilesProps): VNode | null {
+export function Files({ files, message, ...wishes }: FilesProps): VNode | null {
   if (files.length === 0) return null;
   return (
     <ul class="files" aria-label={words.label}>
@@ -25,7 +28,7 @@ export function Files({ files, message }: FilesProps): VNode | null {
         return (
           <li>
             {isPicture(file) && <img src={href} alt="" loading="lazy" />}
-            <a href={href}>{name}</a>
+            <a href={href}>{shownText(name, wishes)}</a>
             <span>
               {words.kind(mediaType, name)}, {words.size(size)}
             </span>

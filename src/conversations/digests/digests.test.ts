@@ -137,6 +137,57 @@ test('what was posted at the hour itself waits for the next day, and where much 
   expect((await received(list))['ada']).toHaveLength(mostWaiting);
 });
 
+test('however much is said, a digest comes once a day at most', async () => {
+  const { list, persons } = await aList('Very Busy Days', { ada: 'weekly' });
+  await trial.perform(theSystem(at), (act) =>
+    chooseDigest(act, persons['ada']!, { ...usualDigest, most: 10 }, usualZone),
+  );
+  // Every hour from noon on Monday in Chicago until Tuesday evening, twelve messages.
+  for (let hour = 0; hour < 30; hour += 1) {
+    const now = addMilliseconds(at, hours(hour));
+    for (let count = 0; count < 12; count += 1) await post(list, addMilliseconds(now, count));
+    await trial.sweep(addMilliseconds(now, 100));
+    await workUntil(list, addMilliseconds(now, 100));
+  }
+
+  const { rows } = await sql<{ posted_at: Date }>`
+    select posted_at from platform.mailing where kind = 'conversations.digest' and split_part(once, ' ', 2) = ${String(list)} order by id
+  `.execute(opened(trial.database.db));
+  expect(rows.map((row) => row.posted_at.toISOString().slice(0, 16))).toEqual(['2026-11-23T18:00', '2026-11-24T12:00']);
+});
+
+test('a digest brings all that waits, also for whoever read every message for a while in between', async () => {
+  const { list, persons } = await aList('Back And Forth', { ada: 'weekly' });
+  for (const delivery of ['each', 'weekly'] as const) {
+    await post(list, at);
+    await reads(list, persons['ada']!, delivery);
+  }
+  await post(list, at);
+  await trial.sweep();
+  await workUntil(list, new Date('2026-11-30T12:00:00Z'));
+
+  expect(await received(list)).toEqual({ ada: [1, 2, 3] });
+});
+
+test('what was said in one word to earlier messages is told, also where somebody reads their first digest', async () => {
+  const { list, persons } = await aList('New Faces', { ada: 'daily', ben: 'each' });
+  await post(list, at);
+  await trial.sweep();
+  await workUntil(list, addMilliseconds(at, days(1)));
+  const now = addMilliseconds(at, days(1));
+  await reads(list, persons['ben']!, 'daily');
+  await sql`
+    insert into conversations.reaction (message, person, kind, since_at)
+    select id, ${persons['ben']!}, 'thanks', ${now} from conversations.message where list = ${list}
+  `.execute(opened(trial.database.db));
+  await post(list, now);
+  await trial.sweep(now);
+  await workUntil(list, addMilliseconds(now, days(1)));
+
+  const last = (await digestsOf(list)).at(-1)!;
+  expect([last.readers, last.body.toString().includes('To earlier messages')]).toEqual([['ada', 'ben'], true]);
+});
+
 test('what nobody laid out is laid out in the night', async () => {
   const { list } = await aList('Quiet Nights', { ada: 'daily' });
   await trial.sweep();

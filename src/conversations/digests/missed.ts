@@ -6,6 +6,7 @@ import { refuse } from '../../platform/refusal/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { audienceOf } from '../lists/fan-out.ts';
 import type { List, ListId } from '../lists/model.ts';
+import { reactionCounts } from '../reactions/queries.ts';
 import { conversations } from '../tables.ts';
 import { composeDigest } from './composing.ts';
 import { digestChoiceOf, digestPosts } from './queries.ts';
@@ -42,7 +43,8 @@ export async function sendMissed(act: Act, list: List, person: string, house: Co
   const { after, to } = missed;
   const posts = await digestPosts(act.db, list.id, after, to);
   const { form } = await digestChoiceOf(act.db, person);
-  const mail = await composeDigest(list, posts, { form, at: act.at, house });
+  const reactions = await reactionCounts(act.db, list.id, { after, to, since: null });
+  const mail = await composeDigest(list, posts, { form, reactions, at: act.at, house });
   await postMailing(
     act,
     {

@@ -28,4 +28,6 @@ export interface Waiting extends Rhythm {
   readonly sent: number;
   /** The last that is to reach them in this way; null where it goes on. */
   readonly to: number | null;
+  /** When they last had a digest of the list. */
+  readonly cameAt: Date | null;
 }

@@ -176,12 +176,29 @@ test('every column in which a person can stand is known to the erasure', async (
   );
 });
 
+const traces = { names: ['Ada Lane', 'Lane'], ownNames: ['Open Shelf', 'Shelf'], addresses: ['ada@example.org'] };
+
 test.each([
   ['Ada Lane <ADA@example.org> wrote', 'a former participant <gone@erased.invalid> wrote'],
   ['as Ada\n> Lane said', 'as a former participant said'],
+  ['Subject: Ada\r\n\r\nLane is closed.', 'Subject: Ada\r\n\r\nLane is closed.'],
+  ['To: Ada\r\n Lane', 'To: a former participant'],
   ['Ada Laneway, nada@example.org, ada@example.org.uk', 'Ada Laneway, nada@example.org, ada@example.org.uk'],
   ['(ada@example.org).', '(gone@erased.invalid).'],
   ['a lane of one word', 'a lane of one word'],
+  ['Open Shelf, of the open shelf', 'Open Shelf, of the open shelf'],
+  ['"Open\n> Shelf" <ada@example.org>', '"a former participant" <gone@erased.invalid>'],
+  ['Open Shelf <ada@example.org.uk>', 'Open Shelf <ada@example.org.uk>'],
+  [
+    '<b>Open Shelf</b> &lt;<a href="mailto:ada@example.org">ada@example.org</a>&gt;',
+    '<b>a former participant</b> &lt;<a href="mailto:gone@erased.invalid">gone@erased.invalid</a>&gt;',
+  ],
 ])('%j is kept as %j', (text, masked) => {
-  expect(maskedText(text, { names: ['Ada Lane', 'Lane'], addresses: ['ada@example.org'] })).toBe(masked);
+  expect(maskedText(text, traces)).toBe(masked);
+});
+
+test('a message of millions of signs is masked as any other', () => {
+  const signs = '< >'.repeat(3_000_000);
+
+  expect(maskedText(`Open Shelf${signs}ada@example.org`, traces)).toBe(`Open Shelf${signs}gone@erased.invalid`);
 });

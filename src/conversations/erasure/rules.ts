@@ -1,59 +1,74 @@
 /** By what somebody was known in the lists. */
 export interface Traces {
+  /** Theirs wherever they stand: the association's file had them, and nobody else is called so. */
   readonly names: readonly string[];
+  /** What they called themselves: theirs only where it stands beside an address of theirs, else anybody's words could be taken. */
+  readonly ownNames: readonly string[];
   readonly addresses: readonly string[];
 }
 
 /** What stands where a name and an address stood.  A reserved domain (RFC 2606), so that a header stays one and nobody is written to. */
 export const inPlaceOf = { name: 'a former participant', address: 'gone@erased.invalid' } as const;
 
+/** What is looked for, in the syntax that JavaScript and PostgreSQL share, and what comes to stand there; letters of either case. */
+export interface Mask {
+  readonly pattern: string;
+  readonly instead: string;
+}
+
+/** What is longer is no name, and an expression of it is too much for PostgreSQL.  `roll.named` leaves it out, too. */
+const longestName = 500;
+
 /** Names that tell people apart: one word is as well a word of the language, or somebody else's first name. */
-export const tellingNames = ({ names }: Pick<Traces, 'names'>): string[] =>
-  names.filter((name) => /\S\s+\S/.test(name.trim()) && name.length >= 5);
+export const tellingNames = (names: readonly string[]): string[] =>
+  names.filter((name) => /\S\s+\S/.test(name.trim()) && name.length >= 5 && name.length <= longestName);
 
 /**
- * Patterns that find the names and the addresses in a text, in the syntax that JavaScript and PostgreSQL share; null where there is
- * nothing to find.  A name is found across the end of a line, also of a quoted one.
+ * What may stand between a name and its address: quotes, brackets, marks of quoted lines, and in HTML their names and tags.  Bounded, since
+ * a message may have millions of them, and each is a step that JavaScript remembers.
  */
-export function patternsOf(traces: Traces): { readonly name: string | null; readonly address: string | null } {
-  const names = tellingNames(traces).map((name) =>
-    name
-      .trim()
-      .split(/\s+/)
-      .map(escaped)
-      .join(String.raw`[\s>]+`),
-  );
-  const addresses = traces.addresses.filter((address) => /.@./.test(address)).map(escaped);
-  return {
-    name: names.length > 0 ? String.raw`(?<!\w)(?:${names.join('|')})(?!\w)` : null,
-    // Not the end of a longer address, nor the beginning of one.
-    address: addresses.length > 0 ? String.raw`(?<![\w.+-])(?:${addresses.join('|')})(?![\w-])(?!\.\w)` : null,
+const between = String.raw`(?:[\s"'<>(\[]|&(?:lt|quot|nbsp);|</?[a-z][^<>]*>){1,20}(?:mailto:)?`;
+
+/** Finds names and addresses in a text, in the order in which they are masked; a name also across the end of a line, or of a quoted one. */
+export function masksOf({ names, ownNames, addresses }: Traces): Mask[] {
+  // Not the end of a longer address, nor the beginning of one.
+  const address = anyOf(addresses.filter((each) => /.@./.test(each)).map(escaped));
+  const whole = address && String.raw`${address}(?![\w-])(?!\.\w)`;
+  const named = (list: readonly string[]) => {
+    const name = anyOf(tellingNames(list).map(acrossLines));
+    return name && String.raw`(?<!\w)${name}(?!\w)`;
   };
+  const [name, ownName] = [named(names), named(ownNames)];
+  return [
+    ...(ownName && whole ? [{ pattern: `${ownName}(?=${between}${whole})`, instead: inPlaceOf.name }] : []),
+    ...(name ? [{ pattern: name, instead: inPlaceOf.name }] : []),
+    ...(whole ? [{ pattern: String.raw`(?<![\w.+-])${whole}`, instead: inPlaceOf.address }] : []),
+  ];
 }
 
 /** Masks names and addresses in the bytes of a message, as far as they stand there as they are. */
-export function maskedBytes(raw: Buffer, traces: Traces): Buffer {
+export function maskedBytes(raw: Buffer, { names, ownNames, addresses }: Traces): Buffer {
   const asBytes = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
-  const both = (texts: readonly string[]) => texts.flatMap((text) => [asBytes(text), text]);
-  const { name, address } = patternsOf({ names: both(traces.names), addresses: both(traces.addresses) });
-  return Buffer.from(replaced(raw.toString('latin1'), name, address), 'latin1');
+  const both = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => [asBytes(text), text]))];
+  const traces = { names: both(names), ownNames: both(ownNames), addresses: both(addresses) };
+  return Buffer.from(maskedText(raw.toString('latin1'), traces), 'latin1');
 }
 
 /** Whether a text still has any of them. */
-export function mentions(text: string, traces: Traces): boolean {
-  const { name, address } = patternsOf(traces);
-  return [name, address].some((pattern) => pattern !== null && new RegExp(pattern, 'i').test(text));
-}
+export const mentions = (text: string, traces: Traces): boolean => maskedText(text, traces) !== text;
 
 /** The text with names and addresses masked. */
-export function maskedText(text: string, traces: Traces): string {
-  const { name, address } = patternsOf(traces);
-  return replaced(text, name, address);
-}
+export const maskedText = (text: string, traces: Traces): string =>
+  masksOf(traces).reduce((masked, { pattern, instead }) => masked.replaceAll(new RegExp(pattern, 'gi'), instead), text);
 
-function replaced(text: string, name: string | null, address: string | null): string {
-  const withoutAddress = address === null ? text : text.replaceAll(new RegExp(address, 'gi'), inPlaceOf.address);
-  return name === null ? withoutAddress : withoutAddress.replaceAll(new RegExp(name, 'gi'), inPlaceOf.name);
-}
+const anyOf = (patterns: readonly string[]): string => (patterns.length > 0 ? `(?:${patterns.join('|')})` : '');
+
+const acrossLines = (name: string): string =>
+  name
+    .trim()
+    .split(/\s+/)
+    .map(escaped)
+    // Not across an empty line: there the header of a message ends.
+    .join(String.raw`(?![\s>]*\n\r?\n)[\s>]+`);
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -29,7 +29,7 @@ export async function fanOut(
   act: Act,
   list: List,
   message: Message,
-  { baseUrl, mailDomain }: Pick<ConversationsHouse, 'baseUrl' | 'mailDomain'>,
+  { baseUrl, mailDomain, sealer }: Pick<ConversationsHouse, 'baseUrl' | 'mailDomain' | 'sealer'>,
 ): Promise<void> {
   const raw = message.removedAt ? undefined : await sourceOf(act.db, message.id);
   if (!raw) return;
@@ -40,12 +40,14 @@ export async function fanOut(
     baseUrl: baseUrl(),
     archivedAt: baseUrl() + messageHref(list, message.number),
   };
-  const mail = passedOn(raw, copying, {
+  const verdicts = await verdictsOf(act.db, message.id);
+  const unsealed = passedOn(raw, copying, {
     message,
     isFromList: message.cameBy === 'web',
     choices: await mailChoicesOf(act.db, list.id),
-    verdicts: await verdictsOf(act.db, message.id),
+    verdicts,
   });
+  const mail = sealer && verdicts ? await sealer.seal(unsealed, verdicts, act.at) : unsealed;
   const mentioned = await mentionedIn(act.db, message);
   await postMailing(
     act,

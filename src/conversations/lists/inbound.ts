@@ -6,8 +6,8 @@ import { standingIn, type ConversationsHouse } from '../house.ts';
 import { letterheadOf } from '../letterhead.ts';
 import { submitMessage, type Submitted } from '../moderation/commands/submit.ts';
 import { postVerdict } from '../moderation/letters.ts';
-import { ask } from '../questions/commands.ts';
-import { postQuestion } from '../questions/letters.ts';
+import { askOfPost } from '../questions/inbound.ts';
+import { isAsked } from '../questions/queries.ts';
 import { newMessageFrom } from '../threads/new-message.ts';
 import type { List } from './model.ts';
 import { circumstancesOf } from './policy/circumstances.ts';
@@ -68,7 +68,7 @@ async function tell(
   submitted: Submitted,
 ): Promise<void> {
   const { outcome, rule } = submitted;
-  if (outcome === 'accept' || outcome === 'discard') return;
+  if (outcome === 'accept' || outcome === 'discard' || (outcome === 'hold' && !submitted.waits)) return;
   if (rule === 'not-vouched-for') return askWriter(act, house, arrived, list, submitted);
   const address = await addressToAnswer(act, arrived);
   if (address === null) return;
@@ -89,12 +89,10 @@ async function askWriter(
   list: List,
   submitted: Submitted,
 ): Promise<void> {
-  if (submitted.outcome !== 'hold' || submitted.person === null || !submitted.isNew) return;
+  if (submitted.outcome !== 'hold' || submitted.person === null || (await isAsked(act, submitted.held))) return;
   const address = await addressToAsk(act, arrived);
   if (address === null) return;
   const { messageId, subject, from } = arrived.message;
   const { person, held } = submitted;
-  const question = { kind: 'confirm-post', address, person, name: from[0]?.name ?? '' } as const;
-  const token = await ask(act, { ...question, list: list.id, heldPost: held });
-  await postQuestion(act, letterheadOf(house), question, { list, token, messageId, subject });
+  await askOfPost(act, house, { address, person, name: from[0]?.name ?? '' }, { held, list, messageId, subject });
 }

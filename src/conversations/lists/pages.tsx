@@ -45,7 +45,9 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
       />
       <WithSide
         sideLabel={words.about}
-        side={<ListSide {...about} mayOwn={impedimentsToOwning(group, visit.grants).length === 0} />}
+        side={
+          <ListSide {...about} saysWhoReads={false} mayOwn={impedimentsToOwning(group, visit.grants).length === 0} />
+        }
       >
         <Section title={words.threads}>
           {threads.length === 0 ? (

@@ -1,5 +1,6 @@
 import { groupsById, participationOf } from '../../groups/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
+import { maskAddresses, type SafeHtmlWishes } from '../../platform/mail/index.ts';
 import type { PageOptions } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { mayModerate } from '../moderation/rules.ts';
@@ -41,6 +42,10 @@ export async function readsAddresses({ db, by }: Visit, { id, group }: List): Pr
   ]);
   return subscription?.endedAt === null || participation !== undefined;
 }
+
+/** What somebody wrote, or called a file, as it is shown to whoever does or does not read mail addresses. */
+export const shownText = (text: string, { masksAddresses }: Pick<SafeHtmlWishes, 'masksAddresses'>): string =>
+  masksAddresses ? maskAddresses(text) : text;
 
 /** The feed of a list, which only what everybody may read has. */
 export const feedOf = (list: List): NonNullable<PageOptions['feeds']> =>

@@ -26,8 +26,14 @@ export interface ListAbout {
   readonly zone: string;
 }
 
+interface SideProps extends ListAbout {
+  readonly mayOwn?: boolean;
+  /** Not so where the page has said it already. */
+  readonly saysWhoReads?: boolean;
+}
+
 /** *Am I in, and how do I write there?* */
-export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly mayOwn?: boolean }): VNode {
+export function ListSide({ mayOwn = false, saysWhoReads = true, ...about }: SideProps): VNode {
   const { list, group, association, address, isModerator, zone } = about;
   return (
     <>
@@ -50,7 +56,7 @@ export function ListSide({ mayOwn = false, ...about }: ListAbout & { readonly ma
             </Fine>
           </>
         )}
-        <Fine>{visibilityWords[list.visibility]}</Fine>
+        {saysWhoReads && <Fine>{visibilityWords[list.visibility]}</Fine>}
         {isModerator && (
           <p>
             <a href={`/lists/${list.slug}/moderation`}>{words.moderation}</a>

@@ -84,20 +84,39 @@ test('a moderator reads what waits as text, and posts it', async () => {
 
   expect(queue.text).toContain('1 message waits');
   expect(shown.html).toContain('Sharpen &lt;b>all&lt;/b> of it.');
-  expect(done.to).toBe(`/lists/${slug}/moderation`);
+  expect(done.to).toBe(`/lists/${slug}/moderation?decided=${held}`);
   expect(await posts()).toBe(before + 1);
   expect(await heldPostOf(db(), held)).toMatchObject({ decision: 'accepted', decidedBy: ada });
 });
 
+test('the desk itself shows what is needed to decide, and a form for each way', async () => {
+  const desk = await convener.get(`/lists/${slug}/moderation`);
+  const forms = desk.html.split(`action="/lists/${slug}/moderation/${held}"`).slice(1);
+  const done = await convener.post(`/lists/${slug}/moderation/${held}`, { decision: 'discard' });
+  const after = await convener.get(done.to!);
+  const another = await convener.get(`/lists/${slug}/moderation?decided=999999`);
+
+  expect(desk.text).toMatch(/Sharpening day.*Ben Moor &lt;ben@example.org>.*Sharpen.*A participant whose messages/s);
+  expect(forms[0]).toMatch(/value="accept"[^>]*aria-label="Post it: Sharpening day"[^]*value="discard"/);
+  expect(forms[1]).toMatch(/<textarea[^>]*name="reason"[^]*value="refuse"/);
+  expect(desk.text).toContain('Thank you for writing. Your message does not fit this list:');
+  expect(after.text).toContain('“Sharpening day” was thrown away.');
+  expect(another.status).toBe(200);
+});
+
 test('to send it back needs a reason, which the writer gets', async () => {
   const bare = await convener.post(`/lists/${slug}/moderation/${held}`, { decision: 'refuse', reason: ' ' });
+  const begun = 'Thank you for writing. Your message does not fit this list: ';
+  const unsaid = await convener.post(`/lists/${slug}/moderation/${held}`, { decision: 'refuse', reason: begun });
   await convener.post(`/lists/${slug}/moderation/${held}`, { decision: 'refuse', reason: 'Please say it calmly.' });
   await house.app.settle();
 
-  expect(bare.status).toBe(422);
+  expect([bare.status, unsaid.status]).toEqual([422, 422]);
+  expect(unsaid.text).toContain('Say why the message is sent back');
   expect(bare.text).toContain('Say why the message is sent back');
   const [told] = await lettersSent(db(), { address: 'ben@example.org' });
   expect([told?.kind, told?.text?.includes('Please say it calmly.')]).toEqual(['conversations.post-rejected', true]);
+  expect(told?.text).toMatch(/can\s+read your message for a month more/);
 });
 
 test('of two moderators who decide at once one does, and the other is told', async () => {
@@ -152,6 +171,18 @@ test('a moderator decides by replying, and the second reply is told who was firs
   expect(done).toContain('the message is posted');
   expect(again).toContain('Another moderator was here first: the message was posted.');
   expect(await posts()).toBe(before + 1);
+});
+
+test('a moderator who replies too late is led to the page', async () => {
+  const [notice] = await lettersSent(db(), { address: 'ada@example.org' });
+  const to = await headerOf(notice!.id, 'Reply-To');
+  await sql`update conversations.question set expires_at = asked_at`.execute(conversations(db()));
+  await postman.bring(aLetter({ from: 'ada@example.org', to, text: 'Accept' }), { from: 'ada@example.org', to });
+  await house.app.settle();
+
+  const [answer] = await lettersSent(db(), { address: 'ada@example.org' });
+  expect(answer?.text?.replace(/\s+/g, ' ')).toContain('Decide on the list’s moderation page.');
+  expect((await heldPostOf(db(), held))?.decision).toBeNull();
 });
 
 test.each([

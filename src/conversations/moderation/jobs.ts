@@ -15,6 +15,7 @@ import { emptyPosts, expirePosts } from './commands/decide.ts';
 import { postNotices, postRefusal, type ToModerator } from './letters.ts';
 import type { HeldPost, ModerationFact } from './model.ts';
 import { heldPostOf } from './queries.ts';
+import { refusalTextsOf } from './refusals/queries.ts';
 import { endedLifeDays, heldLifeDays } from './rules.ts';
 
 /** A flood of posts is no flood of letters: the rest stands in the queue. */
@@ -30,8 +31,9 @@ export function moderationReactions(house: ConversationsHouse): Reaction[] {
     reacting<ModerationFact>('conversations.tell-writer', ['conversations.post-decided'], async (act, { fact }) => {
       const held = 'held' in fact ? await heldPostOf(act.db, fact.held) : undefined;
       const list = held && (await listOf(act.db, held.list));
-      // Nobody is written to because somebody has used their address.
-      if (list && held.decision === 'refused' && held.fromAddress && isVouchedFor(held.vouching))
+      // Nobody is written to because somebody has used their address; who confirmed a post was told then what became of it.
+      const isByModerator = held?.decision === 'refused' && held.decidedBy !== null;
+      if (list && isByModerator && held.fromAddress && isVouchedFor(held.vouching))
         await postRefusal(act, letterheadOf(house), list, held);
     }),
   ];
@@ -66,5 +68,6 @@ async function tellModerators(act: Act, house: ConversationsHouse, held: HeldPos
     moderators.push({ person, name, address, token });
   }
   const choices = await postingChoicesOf(act.db, list.id);
-  await postNotices(act, letterheadOf(house), { list, held, choices }, moderators);
+  const texts = (await refusalTextsOf(act.db, list.id)).map(({ name }) => name);
+  await postNotices(act, letterheadOf(house), { list, held, choices, texts }, moderators);
 }

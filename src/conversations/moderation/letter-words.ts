@@ -10,6 +10,8 @@ export const letterWords = {
 
   refusedSubject: (subject: string) => `Not posted: ${subject}`,
   refusedLede: (list: string) => `your message to ${list} was not posted.`,
+  rejectedFine:
+    'You get this because you wrote to the list. Its moderators can read your message for a month more; then it is gone.',
   refusedFine: 'You get this because you wrote to the list. Your message was not kept.',
   join: (address: string) => `To join, send an empty message to ${address}.`,
   leave: (address: string) => `To leave, send an empty message to ${address}.`,
@@ -28,6 +30,12 @@ export const letterWords = {
   noticeLede: (list: string) => `a message to ${list} waits for a moderator.`,
   noticeHow:
     'To decide by mail, reply to this letter, and let the first word be accept, refuse or discard. What you write behind “refuse” goes to the writer. “Trust” posts the message and takes the writer’s next ones unseen; “ban” throws it away, and all that comes from them.',
+  namedTexts: (names: readonly string[]) =>
+    names.length === 0
+      ? []
+      : [
+          `Your list keeps texts to send a message back with. Write the name of one behind “refuse”: ${names.map((name) => `“${name}”`).join(', ')}.`,
+        ],
   noticeButton: 'Read it, and decide',
   noticeFine: 'You get this because you moderate the list. Do not hand it on: whoever has it can decide.',
   says: (text: string) => `It says: ${text}`,

@@ -73,18 +73,27 @@ export interface ToModerator {
   readonly token: string;
 }
 
+/** A post that moderators are asked about. */
+interface Noticed {
+  readonly list: List;
+  readonly held: HeldPost;
+  readonly choices: PostingChoices;
+  /** The names of the texts that they may send it back with. */
+  readonly texts: readonly string[];
+}
+
 /** Asks the moderators of a list what becomes of a post. */
 export async function postNotices(
   act: Writing,
   head: ListLetterhead,
-  { list, held, choices }: { list: List; held: HeldPost; choices: PostingChoices },
+  { list, held, choices, texts }: Noticed,
   moderators: readonly ToModerator[],
 ): Promise<void> {
   const subject = held.subject || words.none;
   await postLetters(
     act,
     moderators.map(({ person, name, address, token }) => ({
-      once: `conversations.post-notice ${held.id} ${held.rule} ${person}`,
+      once: `conversations.post-notice ${held.id} ${held.heldAt.getTime()} ${held.rule} ${person}`,
       kind: 'conversations.post-notice',
       address,
       person,
@@ -99,7 +108,7 @@ export async function postNotices(
           [words.subject, subject],
           [words.why, ruleWords[held.rule].hits(choices)],
         ],
-        paragraphs: [words.says(held.text.slice(0, mostTold)), words.noticeHow],
+        paragraphs: [words.says(held.text.slice(0, mostTold)), words.noticeHow, ...words.namedTexts(texts)],
         button: { label: words.noticeButton, url: `${head.baseUrl}/lists/${list.slug}/moderation/${held.id}` },
         fine: [words.noticeFine],
         speaks: head.speaks,
@@ -124,7 +133,7 @@ export async function postRefusal(act: Writing, head: ListLetterhead, list: List
       greeting: words.greeting(held.fromName),
       lede: words.rejectedLede(list.name),
       paragraphs: [held.reason, words.owner(wordAddress(list, 'owner', head.domain))],
-      fine: [words.refusedFine],
+      fine: [words.rejectedFine],
       speaks: head.speaks,
     }),
   });

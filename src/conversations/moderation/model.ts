@@ -67,6 +67,11 @@ export type ModerationFact =
       readonly person: string | null;
     }
   | {
+      readonly kind: 'conversations.refusal-text-kept' | 'conversations.refusal-text-dropped';
+      readonly list: ListId;
+      readonly text: number;
+    }
+  | {
       readonly kind: 'conversations.writer-trusted';
       readonly list: ListId;
       readonly person: string | null;

@@ -2,10 +2,12 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Visit } from '../../platform/act/index.ts';
 import { limited, type Db } from '../../platform/db/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { groupsById, type Group } from '../../groups/index.ts';
 import type { List, ListId } from '../lists/model.ts';
 import type { Trust } from '../lists/policy/model.ts';
 import { listBySlug } from '../lists/queries.ts';
+import type { Question } from '../questions/model.ts';
 import { subscriptionOf } from '../subscriptions/queries.ts';
 import { conversations } from '../tables.ts';
 import type { HeldPost, HeldPostId } from './model.ts';
@@ -26,6 +28,26 @@ export async function heldPostOf(db: Db, id: HeldPostId): Promise<HeldPost | und
 export async function heldPostToDecide(db: Db, id: HeldPostId): Promise<HeldPost | undefined> {
   if (!Number.isSafeInteger(id) || id < 1) return undefined;
   return (await heldPosts(db, sql`id = ${id}`, sql`for update`))[0];
+}
+
+/**
+ * What the writer may say is theirs when they are asked of one post: that one, and what came in their name from the same address within a day
+ * of it, to whatever list; oldest first, at most 50.  What waits no longer, and what the domain of the address disowns, is not among it.
+ */
+export async function postsToConfirm(
+  db: Db,
+  { heldPost, person, address }: Pick<Question, 'heldPost' | 'person' | 'address'>,
+): Promise<HeldPost[]> {
+  const asked = await heldPostOf(db, heldPost ?? 0);
+  if (!asked) return [];
+  const until = addMilliseconds(asked.heldAt, days(1));
+  return heldPosts(
+    db,
+    sql`decided_at is null and rule = 'not-vouched-for' and (id = ${asked.id}
+      or person = ${person} and vouching <> 'failed' and lower(from_address) = ${address.toLowerCase()}
+      and held_at >= ${asked.heldAt} and held_at < ${until})`,
+    limited(50, 0),
+  );
 }
 
 /** Every byte of a held post; undefined once it was decided. */

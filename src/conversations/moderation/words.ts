@@ -21,6 +21,10 @@ export const wordings: Wordings = {
     say: `The reason has ${countWritten(Number(length))} letters. ${countWritten(Number(most))} are the most.`,
     todo: { label: 'Shorten it', href: '#reason' },
   }),
+  'refusal-text-unnamed': () => ({ say: 'Give the text a name, as “off topic”.' }),
+  'refusal-text-name-long': ({ most }) => ({ say: `A name has at most ${String(most)} letters.` }),
+  'refusal-text-name-taken': () => ({ say: 'Another text has this name. Choose one of its own.' }),
+  'refusal-texts-many': ({ most }) => ({ say: `A list keeps ${String(most)} texts. Drop one first.` }),
   'writer-not-vouched-for': () => ({
     say: 'Nobody vouches that the message comes from this address, so nobody is banned or trusted for it.',
   }),

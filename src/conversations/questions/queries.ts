@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Visit } from '../../platform/act/index.ts';
 import { hashOf } from '../../platform/auth/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { conversations } from '../tables.ts';
@@ -11,4 +12,13 @@ export async function questionOf(db: Db, token: string): Promise<AskedQuestion |
     from conversations.question where token_hash = ${hashOf(token.toLowerCase())}
   `.execute(conversations(db));
   return rows[0];
+}
+
+/** Whether the writer of a held post has been asked whether it is theirs, and may still answer. */
+export async function isAsked({ db, at }: Pick<Visit, 'db' | 'at'>, heldPost: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from conversations.question
+    where held_post = ${heldPost} and kind = 'confirm-post' and answered_at is null and expires_at > ${at}
+  `.execute(conversations(db));
+  return rows.length > 0;
 }

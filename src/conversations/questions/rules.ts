@@ -7,11 +7,11 @@ export const questionLifeMs = days(7);
 
 /** What keeps a question from being answered. */
 export function impedimentsToAnswering(
-  { expiresAt, answeredAt }: Pick<AskedQuestion, 'expiresAt' | 'answeredAt'>,
+  { kind, expiresAt, answeredAt }: Pick<AskedQuestion, 'kind' | 'expiresAt' | 'answeredAt'>,
   at: Date,
 ): Impediment[] {
   if (answeredAt !== null) return [{ code: 'question-answered' }];
-  return at >= expiresAt ? [{ code: 'question-expired' }] : [];
+  return at >= expiresAt ? [{ code: 'question-expired', kind }] : [];
 }
 
 /** Servers need take no more before the @ (RFC 5321, section 4.5.3.1.1). */

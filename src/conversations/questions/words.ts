@@ -1,4 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
+import type { QuestionKind } from './model.ts';
 
 /** The sentences of the letters that ask, and of the page on which one answers. */
 export const questionWords = {
@@ -12,7 +13,8 @@ export const questionWords = {
     'Your mail provider does not vouch that it is yours. If you wrote it, say so, and it is posted as yours. If you did not, do nothing.',
   postButton: 'Yes, I wrote it',
   postFine:
-    'You get this because somebody, most likely you, wrote to the list from this address. At most one such letter a day comes to you.',
+    'You get this because somebody, most likely you, wrote to the list from this address. At most one such letter a day comes to you before you answer. A reply says yes to this message alone; the page of the button also shows what else came in your name within a day, and there you leave out what is not yours.',
+  list: 'List',
   subject: 'Subject',
   noSubject: '(no subject)',
 
@@ -32,16 +34,35 @@ export const questionWords = {
   pageLede: 'Nothing happens until you press the button.',
   yourAnswer: 'Your answer',
   text: 'It says',
-  posted: 'Your message is posted.',
+  became: {
+    posted: 'It is posted.',
+    waits: 'It is known to be yours. A moderator looks at it before it is posted.',
+  },
+  ofPost: (subject: string, list: string, became: string) => `“${subject || '(no subject)'}” to ${list}: ${became}`,
+  theirs: 'Which of these did you write?',
+  theirsHint: 'All that came in your name within a day. Untick what is not yours: a moderator looks at it.',
+  theirsButton: 'Yes, I wrote what is ticked',
+  toList: (list: string) => `To ${list}`,
+  notTicked: 'Tick the messages that you wrote. If you wrote none, close this page: nothing happens then.',
   saidNo: 'You say no, so nothing is done.',
-  waiting: 'Your message is known to be yours. A moderator looks at it before it is posted.',
   joined: (list: string) => `You are in ${list}. Its messages come to you from now on.`,
   left: (list: string) => `The messages of ${list} come to you no longer.`,
-  toList: 'To the list',
+  backToList: 'To the list',
 } as const;
+
+const afterwards: Readonly<Record<QuestionKind, string>> = {
+  'confirm-post': 'Send your message once more.',
+  join: 'Ask the list once more to let you in.',
+  leave: 'Ask the list once more to let you go.',
+  decide: 'Decide on the list’s moderation page.',
+};
 
 export const wordings: Wordings = {
   'question-answered': () => ({ say: 'This was answered before. A link works once.' }),
-  'question-expired': () => ({ say: 'The link worked for seven days. Send your message once more.' }),
-  'held-post-gone': () => ({ say: 'A moderator has decided on this message meanwhile.' }),
+  'question-expired': ({ kind }) => ({
+    say: `This letter could be answered for seven days. ${afterwards[kind as QuestionKind]}`,
+  }),
+  'held-post-gone': () => ({
+    say: 'This message waits for your answer no longer: it was confirmed before, or a moderator has decided.',
+  }),
 };

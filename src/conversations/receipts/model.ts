@@ -13,7 +13,7 @@ export interface Receipt {
 
 /** Whether all copies have come to an end, each its own. */
 export const isDone = ({ sending }: Receipt): boolean =>
-  sending !== null && sending.sent + sending.failed + sending.returned === sending.copies;
+  sending !== null && sending.sent + sending.failed + sending.stopped + sending.returned === sending.copies;
 
 /** The task that tells a writer by mail. */
 export const receiptKind = 'conversations.receipt';

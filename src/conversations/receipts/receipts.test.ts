@@ -56,6 +56,12 @@ async function pass(count: number): Promise<void> {
   now = addMilliseconds(now, minutes(count));
   await house.app.settle();
 }
+const newest = async () =>
+  (
+    await sql<{
+      number: number;
+    }>`select max(number) as number from conversations.message where list = ${list.id}`.execute(opened(db()))
+  ).rows[0]!;
 /** As if the servers of two readers had answered otherwise. */
 const answered = (address: string, answer: string, isForGood: boolean) =>
   sql`
@@ -108,6 +114,36 @@ test('a receipt comes by mail to whoever wants one, once, when all copies have l
 
   expect([wished.status, early.length, late.length, soon.length, (await receipts()).length]).toEqual([303, 0, 1, 2, 2]);
   expect(late[0]!.text).toContain('Put off by the other side');
+});
+
+test('a copy that was put off is told of as stopped as soon as its message is taken back', async () => {
+  await benWrites();
+  const number = (await newest()).number;
+  const message = `/lists/${list.slug}/messages/${number}`;
+  await sql`update platform.delivery set sent_at = null, answer = '451 4.7.1 slow down', try_at = 'infinity'
+    where address = 'cleo@example.org' and mailing = (select max(mailing) from platform.delivery where address = 'cleo@example.org')`.execute(
+    opened(db()),
+  );
+  const sums = async () => {
+    const [receipt, fared] = [
+      await asBen.get(`${message}/receipt`),
+      await asAda.get(`/lists/${list.slug}/deliverability`),
+    ];
+    return [receipt, fared].map(({ text }) => [/Put off[^.]*?\d+/.exec(text)?.[0], /Stopped[^.]*?\d+/.exec(text)?.[0]]);
+  };
+  const before = await sums();
+
+  await asBen.post(`${message}/removal`, { code: 'withdrawn' });
+  const after = await sums();
+
+  expect(before).toEqual([
+    ['Put off by the other side, and tried again 1', undefined],
+    ['Put off, and tried again 3', undefined],
+  ]);
+  expect(after).toEqual([
+    [undefined, 'Stopped, since the message was taken back 1'],
+    ['Put off, and tried again 2', 'Stopped before they left, since the message was taken back 1'],
+  ]);
 });
 
 test('the owner sees how the mail of the list fares, and where it was put off', async () => {

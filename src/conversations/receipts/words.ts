@@ -15,19 +15,21 @@ export const words = {
   going: 'On their way',
   deferred: 'Put off by the other side, and tried again',
   failed: 'Refused for good',
+  stopped: 'Stopped, since the message was taken back',
   returned: 'Delivered, and come back',
 } as const;
 
 /** The sums of a receipt: terms and what is to be said of them. */
 export function sumsOf({ sending }: Receipt): [term: string, value: string][] {
   if (!sending) return [[words.sending, words.notYet]];
-  const { copies, sent, deferred, failed, returned } = sending;
-  const going = copies - sent - deferred - failed - returned;
+  const { copies, sent, deferred, failed, stopped, returned } = sending;
+  const going = copies - sent - deferred - failed - stopped - returned;
   const sums: [string, number][] = [
     [words.sent, sent],
     [words.going, going],
     [words.deferred, deferred],
     [words.failed, failed],
+    [words.stopped, stopped],
     [words.returned, returned],
   ];
   return [

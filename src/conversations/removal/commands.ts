@@ -4,13 +4,13 @@ import { markdownToHtml, markdownToText, stopMailing } from '../../platform/mail
 import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
 import { mailingOnce } from '../lists/fan-out.ts';
 import type { List } from '../lists/model.ts';
-import { moderates } from '../moderation/queries.ts';
 import { endReports } from '../reports/commands.ts';
 import { conversations } from '../tables.ts';
 import { forgetContents, noteStanding } from '../threads/forgetting.ts';
 import type { Message, MessageId } from '../threads/model.ts';
 import { messageToChange } from '../threads/queries.ts';
 import type { RemovalFact, Removing } from './model.ts';
+import { moderatedSoFar, standpointOn } from './queries.ts';
 import { impedimentsToCorrecting, impedimentsToRemoving, impedimentsToRestoring, type Standpoint } from './rules.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function removeMessage(act: Act, list: List, number: number, removi
     set removed_at = ${act.at}, removed_code = ${removing.code}, removed_note = ${removing.note?.trim() ?? ''} where id = ${message.id}
   `.execute(conversations(act.db));
   await noteStanding(act, [message.id]);
-  await endReports(act, message.id, 'removed');
+  await endReports(act, [message.id], 'removed');
   await stopMailing(act, mailingOnce(message));
   note(act, { kind: 'conversations.message-removed', list: list.id, message: message.id, code: removing.code });
 }
@@ -51,7 +51,8 @@ export async function restoreMessage(act: Act, list: List, number: number): Prom
  */
 export async function correctMessage(act: Act, list: List, number: number, body: string): Promise<void> {
   const { message, standpoint } = await toChange(act, list, number);
-  refuseIf(impedimentsToCorrecting(message, list, standpoint, { at: act.at, body }));
+  const moderated = await moderatedSoFar(act.db, message);
+  refuseIf(impedimentsToCorrecting(message, list, standpoint, { at: act.at, body, moderated }));
   await sql`
     update conversations.message
     set body_text = ${markdownToText(body)}, body_html = ${markdownToHtml(body)}, written = ${body}, corrected_at = ${act.at}
@@ -76,8 +77,7 @@ export async function forgetRemoved(act: Act, before: Date): Promise<void> {
 async function toChange(act: Act, list: List, number: number): Promise<{ message: Message; standpoint: Standpoint }> {
   const message = await messageToChange(act.db, list.id, number);
   if (!message) throw new NotFound();
-  const isWriter = act.by !== null && message.person === act.by;
-  return { message, standpoint: { isWriter, isModerator: await moderates(act, list) } };
+  return { message, standpoint: await standpointOn(act, list, message) };
 }
 
 function note(act: Act, fact: RemovalFact): void {

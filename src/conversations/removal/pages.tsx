@@ -24,6 +24,7 @@ import { bounds } from '../threads/rules.ts';
 import { Body, writerOf } from '../threads/views.tsx';
 import { correctMessage, removeMessage, restoreMessage } from './commands.ts';
 import { messageToMind, type OneMessage } from './place.ts';
+import { moderatedSoFar } from './queries.ts';
 import { correctableMs, impedimentsToCorrecting, mostNote } from './rules.ts';
 import { reasonWords, words } from './words.ts';
 
@@ -47,9 +48,11 @@ type Word = ConversationsHouse['word'];
 
 const Correction = z.object({ body: z.string().max(bounds.body * 2) });
 
-function correcting({ visit }: Call, { list, message, standpoint, href }: OneMessage, word: Word, form?: Returned) {
+async function correcting({ visit }: Call, found: OneMessage, word: Word, form?: Returned): Promise<Answer> {
+  const { list, message, standpoint, href } = found;
   if (!standpoint.isWriter) throw new NotFound();
-  const refused = impedimentsToCorrecting(message, list, standpoint, { at: visit.at });
+  const moderated = await moderatedSoFar(visit.db, message);
+  const refused = impedimentsToCorrecting(message, list, standpoint, { at: visit.at, moderated });
   const until = timeWritten(addMilliseconds(message.postedAt, correctableMs), visit.zone);
   const matter =
     refused.length > 0 && !form ? (

@@ -3,10 +3,10 @@ import { signedIn, type Call } from '../../platform/web/index.ts';
 import type { List } from '../lists/model.ts';
 import { seeList } from '../lists/queries.ts';
 import { listHref } from '../lists/showing.ts';
-import { moderates } from '../moderation/queries.ts';
 import type { Message } from '../threads/model.ts';
 import { numberIn } from '../threads/rules.ts';
 import { messageByNumber } from '../threads/thread-queries.ts';
+import { standpointOn } from './queries.ts';
 import type { Standpoint } from './rules.ts';
 
 /** A message that somebody wants to do something about, and how they stand to it. */
@@ -21,11 +21,15 @@ export interface OneMessage {
 /** The message that an address names, for whoever is signed in and may read it. @throws NotFound */
 export async function messageToMind(call: Pick<Call, 'visit' | 'params'>): Promise<OneMessage> {
   const { visit, params } = call;
-  const by = signedIn(call);
+  signedIn(call);
   const list = await seeList(visit, params['slug']);
   const number = numberIn(params['number']);
   const message = number && (await messageByNumber(visit.db, list.id, number));
   if (!message) throw new NotFound();
-  const standpoint = { isWriter: message.person === by, isModerator: await moderates(visit, list) };
-  return { list, message, standpoint, href: `${listHref(list)}/messages/${message.number}` };
+  return {
+    list,
+    message,
+    standpoint: await standpointOn(visit, list, message),
+    href: `${listHref(list)}/messages/${message.number}`,
+  };
 }

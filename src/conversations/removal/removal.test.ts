@@ -9,6 +9,7 @@ import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { digestPosts } from '../digests/queries.ts';
 import { listBySlug } from '../lists/queries.ts';
 import type { List } from '../lists/model.ts';
+import { trustWriter } from '../moderation/commands/trust.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 import { newestThreads } from '../threads/thread-queries.ts';
 import { forgetRemoved } from './commands.ts';
@@ -20,19 +21,22 @@ let postman: Postman;
 let asAda: Browsing;
 let asBen: Browsing;
 let asCleo: Browsing;
+let asDora: Browsing;
 let list: List;
-let ada: string;
+let [ada, ben] = ['', ''];
 
 beforeAll(async () => {
   house = await openTestHouse(() => now);
   postman = await aPostman(house);
   const { app } = house;
   ada = await aPerson(app.database.db, 'Ada Lane', { email: 'ada@example.org' });
-  const ben = await aPerson(app.database.db, 'Ben Moor', { email: 'ben@example.org' });
+  ben = await aPerson(app.database.db, 'Ben Moor', { email: 'ben@example.org' });
   const cleo = await aPerson(app.database.db, 'Cleo Reed', { email: 'cleo@example.org' });
+  const dora = await aPerson(app.database.db, 'Dora Hill', { email: 'dora@example.org' });
   [asAda, asBen, asCleo] = [await house.browsing(ada), await house.browsing(ben), await house.browsing(cleo)];
+  asDora = await house.browsing(dora);
   const { id, slug } = await app.perform(theSystem(now), (act) =>
-    aGroup(act, { name: 'Tool Libraries', organizers: [ada] }),
+    aGroup(act, { name: 'Tool Libraries', organizers: [ada, dora] }),
   );
   await app.settle();
   for (const person of [ben, cleo])
@@ -237,4 +241,72 @@ test('a thread is closed for a reason, which whoever wants to go on there is tol
 
   await asAda.post(`${path}/reopening`);
   expect((await asCleo.post(`${message(number)}/reply`, { body: 'One more' })).status).toBe(303);
+});
+
+test('nobody corrects past the moderators: not what was held, not who is watched, not in a closed thread', async () => {
+  const { perform } = house.app;
+  const treat = (trust: 'moderated' | 'banned' | 'trusted') =>
+    perform(theSystem(now), (act) => trustWriter(act, list, { person: ben, address: '' }, { trust }));
+  const number = await said(asBen, 'Hammers', 'Bring a hammer.');
+  const correct = () => asBen.post(`${message(number)}/correction`, { body: 'Buy my hammers.' });
+  const tried: Record<string, string> = {};
+  for (const trust of ['moderated', 'banned'] as const) {
+    await treat(trust);
+    tried[trust] = (await correct()).text;
+  }
+  const watched = await asBen.get(thread(number));
+  await asBen.post(`/lists/${list.slug}/new`, { once: 'held', subject: 'Held', body: 'Refused at once.' });
+  await treat('moderated');
+  await asBen.post(`/lists/${list.slug}/new`, { once: 'held', subject: 'Held', body: 'Bring a saw.' });
+  const [held] = await rows<{ id: number }>('select id from conversations.held_post where decided_at is null');
+  await asAda.post(`/lists/${list.slug}/moderation/${held!.id}`, { decision: 'accept-and-trust' });
+  const [posted] = await rows<{ number: number }>(`select number from conversations.message where subject = 'Held'`);
+  tried['held'] = (await asBen.post(`${message(posted!.number)}/correction`, { body: 'Buy my saws.' })).text;
+  await asAda.post(`${thread(number)}/closing`, { reason: 'Enough.' });
+  tried['closed'] = (await correct()).text;
+  await asAda.post(`${thread(number)}/reopening`);
+  const after = await correct();
+
+  expect(tried).toEqual({
+    moderated: expect.stringContaining('A moderator looks at your messages to this list first'),
+    banned: expect.stringContaining('Your messages are not taken here any more'),
+    held: expect.stringContaining('A moderator let this message through as it stands'),
+    closed: expect.stringContaining('This thread is closed, and what stands in it stays as it is'),
+  });
+  expect(watched.html).not.toContain('/correction');
+  expect(after.status).toBe(303);
+});
+
+test('a moderator does not put back their own message that another took down; where there is no other, they are told so', async () => {
+  const number = await said(asDora, 'Dora’s drills', 'Buy my drills.');
+  await asAda.post(`${message(number)}/removal`, { code: 'spam' });
+  const page = await asDora.get(thread(number));
+  const refused = await asDora.post(`${message(number)}/restoration`);
+  await rows(`update groups.role set until_on = from_on where person = $1`, [ada]);
+  const alone = await asDora.post(`${message(number)}/restoration`);
+  await rows(`update groups.role set until_on = null where person = $1`, [ada]);
+  await asAda.post(`${message(number)}/restoration`);
+
+  expect(page.text).toContain('Another moderator can put it back');
+  expect(page.html).not.toContain('/restoration');
+  expect([refused.status, alone.status]).toEqual([409, 409]);
+  expect(refused.text).toContain('You wrote this message, so another moderator of the list decides on it.');
+  expect(alone.text).toContain('the list has no other moderator');
+  expect((await asBen.get(thread(number))).text).toContain('Buy my drills.');
+});
+
+test('moderators answer in a closed thread on the web as by mail, and are told that it is closed', async () => {
+  const number = await said(asBen, 'Which saw', 'Which?');
+  await asAda.post(`${thread(number)}/closing`, { reason: 'Enough.' });
+
+  const below = await asAda.get(thread(number));
+  const form = await asAda.get(`${message(number)}/reply`);
+  const sent = await asAda.post(`${message(number)}/reply`, { once: 'closed', body: 'This is settled.' });
+  const other = await asCleo.get(thread(number));
+
+  for (const page of [below, form])
+    expect(page.text).toContain('This thread is closed. You can answer, since you moderate the list.');
+  expect(sent.status).toBe(303);
+  expect(other.html).not.toContain('/reply');
+  expect(other.text).toContain('This is settled.');
 });

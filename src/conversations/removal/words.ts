@@ -50,6 +50,7 @@ export const words = {
   notDone: 'Nothing was taken down.',
   wasSaid: 'What it said, for moderators',
   putBack: 'Put it back',
+  ownStaysDown: 'You wrote it. Another moderator can put it back.',
   back: 'Back to the message',
 } as const;
 
@@ -61,6 +62,23 @@ export const wordings: Wordings = {
   }),
   'correcting-is-over': () => ({
     say: 'A message can be corrected for 15 minutes. Answer it to put something right, or take it back.',
+  }),
+  'correcting-what-was-held': () => ({
+    say: 'A moderator let this message through as it stands. Answer it to put something right, or take it back.',
+  }),
+  'correcting-while-moderated': () => ({
+    say: 'A moderator looks at your messages to this list first. Answer this one to put something right, or take it back.',
+  }),
+  'correcting-while-banned': () => ({
+    say: 'Your messages are not taken here any more. You can take this one back; the conveners can tell you why.',
+  }),
+  'correcting-in-closed-thread': () => ({
+    say: 'This thread is closed, and what stands in it stays as it is. You can take the message back.',
+  }),
+  'message-is-own': ({ others }) => ({
+    say: others
+      ? 'You wrote this message, so another moderator of the list decides on it.'
+      : 'You wrote this message, and the list has no other moderator who could decide on it. Name one on the group’s page first.',
   }),
   'message-empty': () => ({ say: 'Write something, or take the message back.' }),
   'message-long': ({ most }) => ({ say: `A message has at most ${countWritten(Number(most))} letters.` }),

@@ -43,7 +43,7 @@ export const reportPages = ({ word }: Pick<ConversationsHouse, 'word'>): Route[]
   post(at, (call) => report(call, word)),
   post(`${at}/dismissal`, async (call) => {
     const { list, message } = await messageToMind(call);
-    await call.perform((act) => dismissReports(act, list, message.id));
+    await call.perform((act) => dismissReports(act, list, message));
     return seeOther(`/lists/${list.slug}/moderation`);
   }),
 ];

@@ -85,3 +85,15 @@ test('a reader reports a message once; moderators hear of it by letter, find it 
   const facts = await factsAbout(house.app.database.db, { kinds: ['conversations.reports-ended'] });
   expect(facts.map(({ fact }) => fact['ending'])).toEqual(['dismissed', 'removed']);
 });
+
+test('a moderator leaves no report of their own message; where there is no other, they are told so', async () => {
+  const { to } = await asAda.post(`${list}/new`, { once: 'own', subject: 'Mine', body: 'I moderate here.' });
+  await asBen.post(`${to}/report`, { reason: 'It is loud.' });
+
+  const alone = await asAda.post(`${to}/report/dismissal`);
+
+  expect(alone.status).toBe(409);
+  expect(alone.text).toContain('the list has no other moderator who could decide on it');
+  const facts = await factsAbout(house.app.database.db, { kinds: ['conversations.reports-ended'] });
+  expect(facts).toHaveLength(2);
+});

@@ -1,4 +1,5 @@
 import type { Act } from '../../platform/act/index.ts';
+import { orUndone } from '../../platform/db/index.ts';
 import { joinGroup } from '../../groups/index.ts';
 import { personByAddress, type StandingRules } from '../../roll/index.ts';
 import type { List } from '../lists/model.ts';
@@ -12,10 +13,14 @@ export async function joinByMail(
   { person, address, name }: Pick<AskedQuestion, 'person' | 'address' | 'name'>,
   standing: StandingRules,
 ): Promise<void> {
-  if (list.group === null) return;
-  const joining = person ?? (await personByAddress(act, { name, email: address }));
-  await joinGroup({ ...act, by: joining }, list.group, { standing });
-  await subscribe(act, list.id, [joining]);
+  const { group } = list;
+  if (group === null) return;
+  // Nobody is kept who came to join, and may not.
+  await orUndone(act.db, async () => {
+    const joining = person ?? (await personByAddress(act, { name, email: address }));
+    await joinGroup({ ...act, by: joining }, group, { standing });
+    await subscribe(act, list.id, [joining]);
+  });
 }
 
 /** The list comes to these persons no longer.  They stay in the group: leaving that may cost a role.  Who is answered gets no goodbye. */

@@ -3,11 +3,13 @@ import { participationOf } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { lettersSent, personalToken } from '../../platform/mail/index.ts';
+import { personsAtAddress } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { audienceOf } from '../lists/fan-out.ts';
 import { openList } from '../lists/commands.ts';
 import { listBySlug } from '../lists/queries.ts';
+import { ask } from '../questions/commands.ts';
 import { subscriptionOf } from '../subscriptions/queries.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 
@@ -138,6 +140,22 @@ test('the address of a mail program’s own button takes its reader off the list
   await expect(refused).rejects.toThrow('550');
   expect(letters.filter(({ kind }) => kind === 'conversations.answer')).toEqual([]);
   expect(await subscription(ada)).toBeUndefined();
+});
+
+test('of a newcomer who may not join after all nothing is kept, and the link is used up', async () => {
+  const { id } = await list();
+  const address = 'nell@example.org';
+  const token = await house.app.perform(theSystem(now), (act) =>
+    ask(act, { kind: 'join', list: id, address, person: null, name: 'Nell Oak', heldPost: null }),
+  );
+  const browser = await house.browsing();
+
+  const refused = await browser.post(`/answers/${token}`);
+  const twice = await browser.post(`/answers/${token}`);
+
+  expect(refused.text).toContain('members of the association');
+  expect(twice.text).toContain('answered before');
+  expect(await personsAtAddress(db(), address)).toEqual([]);
 });
 
 test('a letter to the conveners reaches them, with its writer to be answered', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 const db = () => house.app.database.db;
 
-test('who left a closed session and was then taken off does not come back by an old link', async () => {
+test('who left a closed session and was then taken off does not come back by an old link, nor is told what it is called by now', async () => {
   const [ada, ben] = [
     await aPerson(db(), 'Ada Lane', { email: 'ada@example.org' }),
     await aPerson(db(), 'Ben Moor', { email: 'ben@example.org' }),
@@ -44,8 +44,23 @@ test('who left a closed session and was then taken off does not come back by an 
   });
   const token = personalToken(house.app.installation.hashKey, audienceOf(list.id), ben);
 
-  const back = await (await house.browsing()).post(`/lists/${list.slug}/leaving/${token}/return`);
+  const [nobody, asBen] = [await house.browsing(), await house.browsing(ben)];
+  const leaving = `/lists/${list.slug}/leaving/${token}`;
 
-  expect(back.status).not.toBe(200);
+  const answers = [
+    await nobody.post(`${leaving}/return`),
+    await nobody.get(leaving),
+    await nobody.post(leaving),
+    await asBen.get('/me/lists'),
+    await asBen.post(`/me/lists/${list.slug}/return`),
+  ];
+
+  expect(answers.map(({ status, html }) => [status, html.includes('The Dismissal')])).toEqual([
+    [404, false],
+    [404, false],
+    [404, false],
+    [200, false],
+    [404, false],
+  ]);
   expect((await subscriptionOf(db(), list.id, ben))?.endedAt).not.toBeNull();
 });

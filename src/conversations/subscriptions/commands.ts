@@ -1,13 +1,10 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
-import { refuse } from '../../platform/refusal/index.ts';
-import { participationOf } from '../../groups/index.ts';
+import { refuseIf } from '../../platform/refusal/index.ts';
 import type { List, ListId } from '../lists/model.ts';
-import { isOfTheWholeGroup } from '../lists/rules.ts';
 import { conversations } from '../tables.ts';
 import type { Beginning, Delivery, Departure, SubscriptionFact } from './model.ts';
-import { fillingOf, fillingPersons } from './filling/queries.ts';
-import { subscriptionOf } from './queries.ts';
+import { impedimentsToComingBack } from './own-readings.ts';
 
 /** Persons read a list from now on, in one statement; who comes back finds the delivery that they had.  Safe to repeat. */
 export async function subscribe(
@@ -32,11 +29,7 @@ export async function subscribe(
  * @throws Refused
  */
 export async function readAgain(act: Act, list: Pick<List, 'id' | 'group' | 'purpose'>, person: string): Promise<void> {
-  const filling = isOfTheWholeGroup(list) ? undefined : await fillingOf(act.db, list.id);
-  if (filling) {
-    if (!(await fillingPersons(act, list.group, filling)).includes(person)) refuse('reader-not-named');
-  } else if (list.group !== null && !(await participationOf(act.db, list.group, person))) refuse('not-a-participant');
-  if ((await subscriptionOf(act.db, list.id, person))?.endedCode === 'unnamed') refuse('reader-not-named');
+  refuseIf(await impedimentsToComingBack(act, list, person));
   await subscribe(act, list.id, [person], 'returned');
 }
 

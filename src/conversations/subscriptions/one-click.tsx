@@ -8,6 +8,7 @@ import { audienceOf } from '../lists/fan-out.ts';
 import type { List } from '../lists/model.ts';
 import { listBySlug } from '../lists/queries.ts';
 import { readAgain, unsubscribe } from './commands.ts';
+import { impedimentsToComingBack } from './own-readings.ts';
 import { subscriptionOf } from './queries.ts';
 import { words } from './words.ts';
 
@@ -30,14 +31,16 @@ interface Meant {
   readonly hasLeft: boolean;
 }
 
-/** Whose copy of which list the link stood in. @throws NotFound */
+/** Whose copy of which list the link stood in; who may not come back to a list is not told what it is called by now. @throws NotFound */
 async function meant({ visit, params }: Call, { hashKey }: ConversationsHouse): Promise<Meant> {
   const list = await listBySlug(visit.db, params['slug'] ?? '');
   const person = list && personOfToken(hashKey(), audienceOf(list.id), params['personal'] ?? '');
   const subscription = list && person ? await subscriptionOf(visit.db, list.id, person) : undefined;
   // Whoever never read it was sent no copy.
   if (!list || !person || !subscription) throw new NotFound();
-  return { list, person, hasLeft: subscription.endedAt !== null };
+  const hasLeft = subscription.endedAt !== null;
+  if (hasLeft && (await impedimentsToComingBack(visit, list, person)).length > 0) throw new NotFound();
+  return { list, person, hasLeft };
 }
 
 async function asked(call: Call, house: ConversationsHouse): Promise<Answer> {

@@ -13,9 +13,10 @@ import {
 import { post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import { seeList } from '../lists/queries.ts';
-import { listHref } from '../lists/showing.ts';
+import { listHref, shownText } from '../lists/showing.ts';
 import { moderates } from '../moderation/queries.ts';
 import { closeThread, reopenThread } from './closing.ts';
+import type { Viewer } from './message-item.tsx';
 import type { Thread } from './model.ts';
 import { bounds, numberIn } from './rules.ts';
 import { threadByNumber } from './thread-queries.ts';
@@ -67,16 +68,17 @@ async function threadToClose(call: Call) {
 interface ClosingProps {
   readonly thread: Thread;
   readonly href: string;
-  readonly isModerator: boolean;
+  readonly viewer: Pick<Viewer, 'isModerator' | 'masksAddresses'>;
   readonly returned: Returned | undefined;
 }
 
 /** That a thread is closed, and why; for moderators a way to close and to open it. */
-export function ThreadClosing({ thread, href, isModerator, returned }: ClosingProps): VNode | null {
+export function ThreadClosing({ thread, href, viewer, returned }: ClosingProps): VNode | null {
+  const { isModerator } = viewer;
   if (thread.closedAt)
     return (
       <Banner title={words.closed}>
-        {thread.closedReason && <p>{thread.closedReason}</p>}
+        {thread.closedReason && <p>{shownText(thread.closedReason, viewer)}</p>}
         {isModerator && (
           <PostForm action={`${href}/reopening`} row>
             <Button kind="quiet">{words.reopen}</Button>

@@ -16,7 +16,7 @@ export async function forgetContents(act: Act, messages: readonly MessageId[]): 
     delete from conversations.attachment where message = any(${messages}::bigint[]) returning sha256
   `.execute(db);
   for (const { sha256 } of files) await releaseFile(act.db, sha256);
-  for (const table of ['conversations.message_source', 'conversations.message_verdicts'])
+  for (const table of ['conversations.message_source', 'conversations.message_verdicts', 'conversations.reaction'])
     await sql`delete from ${sql.table(table)} where message = any(${messages}::bigint[])`.execute(db);
   await sql`
     update conversations.message

@@ -2,10 +2,13 @@ import type { VNode } from 'preact';
 import { Button, Details, Moment, PostForm } from '../../platform/web/parts/index.ts';
 import type { Attachment } from '../attachments/model.ts';
 import { Files, pictureAt } from '../attachments/views.tsx';
-import { impedimentsToCorrecting, restorableUntil } from '../removal/rules.ts';
+import { shownText } from '../lists/showing.ts';
+import type { Reaction } from '../reactions/model.ts';
+import { Reactions } from '../reactions/views.tsx';
+import { restorableUntil } from '../removal/rules.ts';
 import { tombstone, words as removalWords } from '../removal/words.ts';
 import { words as reportWords } from '../reports/words.ts';
-import type { CameBy, Message } from './model.ts';
+import type { CameBy, Message, MessageId } from './model.ts';
 import { anchorOf, Body, writerOf } from './views.tsx';
 import { words } from './words.ts';
 
@@ -15,11 +18,11 @@ interface MessageProps {
   /** The message that it answers, where that does not stand right above. */
   readonly answers: Message | undefined;
   readonly files: readonly Attachment[];
+  readonly reactions: readonly Reaction[];
   /** To the reader. */
   readonly isNew: boolean;
   /** Where the list is read. */
   readonly list: string;
-  readonly mayReply: boolean;
   readonly viewer: Viewer;
 }
 
@@ -27,6 +30,12 @@ interface MessageProps {
 export interface Viewer {
   readonly by: string | null;
   readonly isModerator: boolean;
+  readonly mayReply: boolean;
+  readonly mayReact: boolean;
+  /** Who reacted to what is shown; null where only their number is told. */
+  readonly reactors: ReadonlyMap<string, { readonly name: string }> | null;
+  /** What they wrote and may still correct. */
+  readonly correctable: ReadonlySet<MessageId>;
   readonly at: Date;
   readonly zone: string;
   /** Whether mail addresses are hidden from them. */
@@ -35,7 +44,7 @@ export interface Viewer {
 
 /** A message in its thread. */
 export function MessageItem(props: MessageProps): VNode {
-  const { message, indent, answers, files, isNew, list, viewer } = props;
+  const { message, indent, answers, files, reactions, isNew, list, viewer } = props;
   const { number, postedAt, cameBy, correctedAt, removedAt } = message;
   const permalink = `${list}/messages/${number}`;
   return (
@@ -77,8 +86,16 @@ export function MessageItem(props: MessageProps): VNode {
               masksAddresses={viewer.masksAddresses}
               pictureAt={pictureAt({ files, message: permalink })}
             />
-            <Files files={files} message={permalink} />
+            <Files files={files} message={permalink} masksAddresses={viewer.masksAddresses} />
             <Acts {...props} />
+            <Reactions
+              number={number}
+              message={permalink}
+              reactions={reactions}
+              by={viewer.by}
+              mayReact={viewer.mayReact}
+              names={viewer.reactors}
+            />
           </>
         )}
       </div>
@@ -87,7 +104,8 @@ export function MessageItem(props: MessageProps): VNode {
 }
 
 /** What stands where a message stood; moderators see what it said, as long as they can put it back. */
-function Tombstone({ message, list, viewer: { isModerator, at, zone } }: MessageProps): VNode {
+function Tombstone({ message, list, viewer }: MessageProps): VNode {
+  const { by, isModerator, at, zone } = viewer;
   const { removedAt, removedCode, removedNote, number } = message;
   const said = tombstone(removedCode ?? 'other');
   const until = isModerator && restorableUntil(message);
@@ -96,7 +114,7 @@ function Tombstone({ message, list, viewer: { isModerator, at, zone } }: Message
       <p class="quiet-text">
         {said.before} <Moment at={removedAt!} zone={zone} as="day" />
         {said.after}
-        {removedNote && ` ${removedNote}`}
+        {removedNote && ` ${shownText(removedNote, viewer)}`}
       </p>
       {until && at < until && (
         <Details summary={removalWords.wasSaid}>
@@ -104,9 +122,13 @@ function Tombstone({ message, list, viewer: { isModerator, at, zone } }: Message
             <strong>{writerOf(message)}</strong>
           </p>
           <Body message={message} />
-          <PostForm action={`${list}/messages/${number}/restoration`} row>
-            <Button kind="quiet">{removalWords.putBack}</Button>
-          </PostForm>
+          {message.person === by ? (
+            <p class="quiet-text">{removalWords.ownStaysDown}</p>
+          ) : (
+            <PostForm action={`${list}/messages/${number}/restoration`} row>
+              <Button kind="quiet">{removalWords.putBack}</Button>
+            </PostForm>
+          )}
         </Details>
       )}
     </>
@@ -114,12 +136,12 @@ function Tombstone({ message, list, viewer: { isModerator, at, zone } }: Message
 }
 
 /** What one can do about a message. */
-function Acts({ message, list, mayReply, viewer: { by, isModerator, at } }: MessageProps): VNode | null {
+function Acts({ message, list, viewer }: MessageProps): VNode | null {
+  const { by, isModerator, mayReply, correctable } = viewer;
   const isWriter = by !== null && message.person === by;
-  const mayCorrect = impedimentsToCorrecting(message, { closedAt: null }, { isWriter }, { at }).length === 0;
   const acts = [
     mayReply && (['reply', words.reply, words.replyTo(writerOf(message))] as const),
-    mayCorrect && (['correction', removalWords.correct] as const),
+    correctable.has(message.id) && (['correction', removalWords.correct] as const),
     isWriter && (['receipt', words.receipt, words.receiptOf(message.number)] as const),
     isWriter && (['removal', removalWords.takeBack] as const),
     by !== null && !isWriter && (['report', reportWords.report] as const),

@@ -5,17 +5,16 @@ import { get, page, partHref, partOf, seeOther, type Answer, type Call, type Rou
 import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
 import { seeList } from '../lists/queries.ts';
-import { aboutList, indexing, listHref, readsAddresses } from '../lists/showing.ts';
+import { aboutList, indexing, listHref } from '../lists/showing.ts';
 import { ListSide } from '../lists/views.tsx';
 import { purposeWords, words as listWords } from '../lists/words.ts';
 import { numberIn } from './rules.ts';
 import { closingPages, ThreadClosing } from './closing-pages.tsx';
 import { replyBelow } from '../writing/below.tsx';
-import { moderates } from '../moderation/queries.ts';
 import type { Message } from './model.ts';
 import { placesIn, messageByNumber, threadByNumber, threadOf, writersOf } from './thread-queries.ts';
 import { MessageItem } from './message-item.tsx';
-import { readNow, shownOf } from './shown.ts';
+import { readNow, shownOf, viewerOf } from './shown.ts';
 import { anchorOf } from './views.tsx';
 import { words } from './words.ts';
 
@@ -34,18 +33,16 @@ async function threadPage(call: Call, house: ConversationsHouse, returned?: Retu
   if (!thread) throw new NotFound();
   const href = `${listHref(list)}/${thread.number}`;
   if (thread.number !== number || list.slug !== params['slug']) return seeOther(href);
-  const [isModerator, about, writers, shown, reply, readsAll] = await Promise.all([
-    moderates(visit, list),
+  const [about, writers, shown, reply] = await Promise.all([
     aboutList(visit, list, house),
     writersOf(visit.db, thread.id),
     shownOf(call, thread),
     replyBelow(call, house, { list, thread }),
-    readsAddresses(visit, list),
   ]);
+  const viewer = await viewerOf(visit, list, thread, shown);
   const reading = await readNow(call, list, about.subscription !== undefined, shown.placed);
   const { group } = about;
   const subject = maskAddresses(thread.subject) || (thread.stands ? words.noSubject : words.gone);
-  const viewer = { by: visit.by, isModerator, at: visit.at, zone: visit.zone, masksAddresses: !readsAll };
   const body = (
     <>
       <Crumbs
@@ -74,9 +71,9 @@ async function threadPage(call: Call, house: ConversationsHouse, returned?: Retu
               indent={indent}
               answers={answers}
               files={shown.files.get(message.id) ?? []}
+              reactions={shown.reactions.get(message.id) ?? []}
               isNew={reading.isNew.has(message.id)}
               list={listHref(list)}
-              mayReply={!list.closedAt && !thread.closedAt}
               viewer={viewer}
             />
           ))}
@@ -90,7 +87,7 @@ async function threadPage(call: Call, house: ConversationsHouse, returned?: Retu
           </p>
         )}
         {reply}
-        <ThreadClosing thread={thread} href={href} isModerator={isModerator} returned={returned} />
+        <ThreadClosing thread={thread} href={href} viewer={viewer} returned={returned} />
       </WithSide>
     </>
   );

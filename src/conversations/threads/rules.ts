@@ -6,15 +6,20 @@ import type { MessageId, Thread } from './model.ts';
 /** Bounds of what is written on the web, in characters. */
 export const bounds = { subject: 200, body: 50_000, closingReason: 300 } as const;
 
+/** Whoever wants to write, as far as it matters there. */
+export interface ThreadWriter extends Pick<Reader, 'takesPart' | 'reads'> {
+  readonly isModerator: boolean;
+}
+
 /** What keeps somebody from writing to a list, or to one of its threads; empty when nothing does. */
 export function impedimentsToWriting(
   list: Pick<List, 'closedAt'>,
   thread: Pick<Thread, 'closedAt' | 'closedReason'> | null,
-  writer: Pick<Reader, 'takesPart' | 'reads'>,
+  writer: ThreadWriter,
 ): Impediment[] {
   const found: Impediment[] = [];
   if (list.closedAt) found.push({ code: 'list-closed' });
-  if (thread?.closedAt) found.push({ code: 'thread-closed', reason: thread.closedReason });
+  if (thread?.closedAt && !writer.isModerator) found.push({ code: 'thread-closed', reason: thread.closedReason });
   if (!writer.takesPart && !writer.reads) found.push({ code: 'not-on-list' });
   return found;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { foldedText, maskAddresses, safeHtml, type SafeHtmlWishes, type Stretch } from '../../platform/mail/index.ts';
 import { Prose } from '../../platform/web/parts/index.ts';
+import { shownText } from '../lists/showing.ts';
 import type { Message } from './model.ts';
 import { words } from './words.ts';
 
@@ -14,7 +15,7 @@ export const writerOf = ({ fromName, fromAddress }: Pick<Message, 'fromName' | '
 /** The text of a message. What somebody wrote on the web stands as they formatted it; mail stands as its plain text. */
 export function Body({ message: { cameBy, text, html }, ...wishes }: { message: Message } & SafeHtmlWishes): VNode {
   if (html !== null && (cameBy === 'web' || text.trim() === '')) return <Html of={html} {...wishes} />;
-  return <>{foldedText(wishes.masksAddresses ? maskAddresses(text) : text).map(Stretched)}</>;
+  return <>{foldedText(shownText(text, wishes)).map(Stretched)}</>;
 }
 
 /** HTML from outside, of which nothing runs, and for which nothing is fetched. */

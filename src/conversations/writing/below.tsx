@@ -5,6 +5,7 @@ import { Fine, LinkButton, Section } from '../../platform/web/parts/index.ts';
 import type { Call } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
+import { isModeratorOf } from '../lists/policy/queries.ts';
 import { readerOf } from '../lists/queries.ts';
 import { listHref } from '../lists/showing.ts';
 import type { Thread } from '../threads/model.ts';
@@ -23,8 +24,9 @@ export async function replyBelow(
 ): Promise<VNode | null> {
   const { db, by, zone } = visit;
   const action = `${listHref(list)}/messages/${thread.number}/reply`;
+  const isModerator = thread.closedAt !== null && (await isModeratorOf(visit, list));
   // The thread itself says that it is closed, and why.
-  if (thread.closedAt) return null;
+  if (thread.closedAt && !isModerator) return null;
   if (!by) return list.closedAt ? null : <SignedOut href={action} />;
   const [reader, person, first] = await Promise.all([
     readerOf(visit, list),
@@ -32,7 +34,7 @@ export async function replyBelow(
     messageByNumber(db, list.id, thread.number),
   ]);
   if (first?.removedAt) return null;
-  const refused = impedimentsToWriting(list, thread, reader);
+  const refused = impedimentsToWriting(list, thread, { ...reader, isModerator });
   if (refused.length > 0 || !person?.email || !first)
     return (
       <Section title={words.yourReply}>
@@ -48,7 +50,13 @@ export async function replyBelow(
   ]);
   return (
     <Section title={words.yourReply} id="reply">
-      <WritingForm {...{ action, draft, files, terms, zone }} isReply once={randomUUID()} address={person.email} />
+      <WritingForm
+        {...{ action, draft, files, terms, zone }}
+        inClosed={thread.closedAt !== null}
+        isReply
+        once={randomUUID()}
+        address={person.email}
+      />
     </Section>
   );
 }

@@ -78,6 +78,7 @@ async function writingPage(call: Call, house: ConversationsHouse, shown: Shown =
           isReply: answering !== null,
           once: shown.form?.entered.text('once') || randomUUID(),
           files: await draftFiles(call.visit.db, list.id, by, answering?.id ?? null),
+          inClosed: place.isThreadClosed,
           terms: await termsFor({ ...call.visit, by }, list),
           draft: shown.draft ?? (await draftOf(call.visit.db, list.id, by, answering?.id ?? null)),
           address: place.writer!.address,

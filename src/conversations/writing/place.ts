@@ -3,8 +3,9 @@ import type { Call } from '../../platform/web/index.ts';
 import { personOf } from '../../roll/index.ts';
 import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
+import { isModeratorOf } from '../lists/policy/queries.ts';
 import { readerOf, seeList } from '../lists/queries.ts';
-import { aboutList, listHref } from '../lists/showing.ts';
+import { aboutList, listHref, readsAddresses, shownText } from '../lists/showing.ts';
 import type { ListAbout } from '../lists/views.tsx';
 import type { Message } from '../threads/model.ts';
 import { impedimentsToWriting, numberIn } from '../threads/rules.ts';
@@ -16,6 +17,8 @@ export interface PlaceToWrite {
   readonly about: ListAbout;
   /** The message that is answered; null where a thread is to begin. */
   readonly answering: Message | null;
+  /** So that only moderators write in its thread. */
+  readonly isThreadClosed: boolean;
   /** What keeps them from writing; `writer` is there when it is empty. */
   readonly refused: readonly Impediment[];
   /** By what readers know the writer. */
@@ -37,12 +40,17 @@ export async function placeToWrite(
     answering ? threadOf(visit.db, answering.thread) : undefined,
     visit.by ? personOf(visit.db, visit.by) : undefined,
   ]);
-  const refused = impedimentsToWriting(list, thread ?? null, reader);
+  const masksAddresses = !(await readsAddresses(visit, list));
+  const shown = thread && { ...thread, closedReason: shownText(thread.closedReason, { masksAddresses }) };
+  const isThreadClosed = (thread?.closedAt ?? null) !== null;
+  const isModerator = isThreadClosed && (await isModeratorOf(visit, list));
+  const refused = impedimentsToWriting(list, shown ?? null, { ...reader, isModerator });
   if (refused.length === 0 && !person?.email) refused.push({ code: 'no-mail-address' });
   return {
     list,
     about,
     answering,
+    isThreadClosed,
     refused,
     writer: person?.email ? { name: person.name, address: person.email } : undefined,
     href: answering ? `${listHref(list)}/messages/${answering.number}/reply` : `${listHref(list)}/new`,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import type { List, ListId } from '../lists/model.ts';
-import { moderatorsOf, postingChoicesOf } from '../lists/policy/queries.ts';
+import { isModeratorOf, postingChoicesOf } from '../lists/policy/queries.ts';
 import { mayPostFrom } from '../lists/policy/too-soon.ts';
 import { conversations } from '../tables.ts';
 import type { Answering, SavedDraft } from './model.ts';
@@ -23,7 +23,7 @@ export async function termsFor(visit: Visit & { readonly by: string }, list: Lis
   const { rows } = await sql<{ lastPostAt: Date | null }>`
     select max(posted_at) as "lastPostAt" from conversations.message where list = ${list.id} and person = ${by}
   `.execute(conversations(db));
-  const writer = { lastPostAt: rows[0]!.lastPostAt, isModerator: (await moderatorsOf(visit, list)).includes(by) };
+  const writer = { lastPostAt: rows[0]!.lastPostAt, isModerator: await isModeratorOf(visit, list) };
   return { conductUrl: choices.conductUrl, mayWriteFrom: mayPostFrom({ choices, writer, at }) };
 }
 

@@ -36,6 +36,8 @@ export interface WritingFormProps {
   readonly zone: string;
   readonly files: readonly DraftFile[];
   readonly terms: Terms;
+  /** The thread is closed, and a moderator writes in it all the same. */
+  readonly inClosed: boolean;
 }
 
 /** The form in which a message is written; it saves itself, and sends by its first button. */
@@ -43,6 +45,7 @@ export function WritingForm({ action, isReply, once, draft, address, form, zone,
   const { conductUrl, mayWriteFrom } = more.terms;
   return (
     <PostForm action={`${action}/draft`} autosave files>
+      {more.inClosed && <p>{words.inClosed}</p>}
       {mayWriteFrom && <p>{words.slow(timeWritten(mayWriteFrom, zone))}</p>}
       <input type="hidden" name="once" value={once} />
       {!isReply && <Field name="subject" label={words.subject} value={draft?.subject} form={form} required />}

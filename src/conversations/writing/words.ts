@@ -11,6 +11,7 @@ export const words = {
   readersSee: (address: string) => `Readers see your name and, to answer you alone, ${address}.`,
   slow: (time: string) =>
     `This list is slowed down: you may write again at ${time}. What you write until then is saved.`,
+  inClosed: 'This thread is closed. You can answer, since you moderate the list.',
   conduct: 'The code of conduct of this list',
   subject: 'Subject',
   send: 'Send to the list',

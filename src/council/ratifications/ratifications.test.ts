@@ -152,7 +152,7 @@ test('a vote that cannot be is refused, with every reason', async () => {
   expect(await refusal(recording(petition))).toEqual(['decision-not-reported']);
   await reported();
   expect(await refusal(recording(petition, { votedOn: '2027-02-01', votesFor: 10 }))).toEqual([
-    'vote-in-future',
+    'ratification-in-future',
     'votes-do-not-carry',
   ]);
   expect(await refusal(recording(petition, { votedOn: '2026-11-22', present: 3 }))).toEqual([

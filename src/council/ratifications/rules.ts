@@ -19,7 +19,7 @@ export function impedimentsToRecording(
 ): Impediment[] {
   const { reportedOn } = decision;
   const found = impedimentsToVoting(decision);
-  if (vote.votedOn > today) found.push({ code: 'vote-in-future' });
+  if (vote.votedOn > today) found.push({ code: 'ratification-in-future' });
   if (reportedOn !== null && vote.votedOn < reportedOn) found.push({ code: 'vote-before-report', reportedOn });
   // A quorum and a majority are asked of a vote that has ratified; the others have carried nothing.
   const held = vote.result === 'ratified' ? rules : { ...rules, quorum: null };

@@ -53,7 +53,7 @@ export const wordings: Wordings = {
     say: 'No report has told the council of this decision yet; it votes on what it was told.',
     todo: { label: 'See the reports', href: '/reports' },
   }),
-  'vote-in-future': () => ({
+  'ratification-in-future': () => ({
     say: 'The day of the vote has not come yet.',
     todo: { label: 'Mend the day', href: '#votedOn' },
   }),

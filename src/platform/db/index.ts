@@ -5,6 +5,7 @@ export { seeing, type Db } from './handle.ts';
 export { piecesOf, type Pieces } from './pieces.ts';
 export { together, type Statement } from './transaction.ts';
 export { oneAtATime } from './one-at-a-time.ts';
+export { orUndone } from './or-undone.ts';
 export { limited } from './limited.ts';
 export { plannedAnew } from './anew.ts';
 export { appliedMigrations, migrate, migrateTo, migrationNames, takeDown } from './migrate.ts';

@@ -60,6 +60,7 @@ export { authenticate, type Arrival, type Dns } from './authentication/authentic
 export { trustedResults, type TrustedResults } from './authentication/trusted-results.ts';
 export { noVerdicts, type Result, type Verdicts, type Why } from './authentication/verdicts.ts';
 export { publicRecords, type PublicRecord } from './signing/public-record.ts';
+export { openSealer, sealingKey, type Sealer } from './sealing/sealer.ts';
 export { openSigner, type CopySigner, type Signer, type SigningKey } from './signing/signer.ts';
 export { mimeDigest } from './digest/mime.ts';
 export { plainDigest } from './digest/plain.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { safeHtml } from './html/safe-html.ts';
-import { maskAddresses, maskFile } from './masking.ts';
+import { maskAddresses, maskFile, maskHtml } from './masking.ts';
 
 test.each([
   ['Ask ada@example.org.', 'Ask a…@example.org.'],
@@ -12,6 +12,7 @@ test.each([
   ["o'brien@example.org, Zoë.Köhler@exämple.org", 'o…@example.org, Z…@exämple.org'],
   ['"ada lane"@example.org', '"…"@example.org'],
   [`${'x'.repeat(500)}@example.org`, `${'x'.repeat(437)}…@example.org`],
+  ['ada%40example.org%20ben%40example.org', 'a…%40e…%40example.org'],
   ['@everyone at 5 @ the desk', '@everyone at 5 @ the desk'],
 ])('in %s no address can be read', (text, masked) => {
   expect(maskAddresses(text)).toBe(masked);
@@ -41,4 +42,13 @@ test('a file of text is masked in any encoding, and no other is touched', () => 
   expect(maskFile(Buffer.from(`${'x'.repeat(500)}@example.org, a%40b.org`)).toString()).toBe(
     'x...@example.org, a...%40b.org',
   );
+});
+
+test('what holds no address, or nothing but one, comes out as it should however long it is', () => {
+  const long = 'x'.repeat(1_000_000);
+
+  expect(maskAddresses(`${long} @`)).toBe(`${long} @`);
+  expect(maskAddresses(`${long}@b.org`)).toBe(`${long.slice(63)}…@b.org`);
+  expect(maskAddresses('a%40'.repeat(100_000))).toBe('a…%40'.repeat(100_000));
+  expect(maskHtml(`<p>${long}<b>@b.org</b></p>`)).toBe(`<p>${long.slice(63)}…<b>@b.org</b></p>`);
 });

@@ -25,6 +25,8 @@ export interface Settings {
   readonly lmtpPort: number | undefined;
   /** With what our mail is signed (DKIM); undefined where the server signs it, or nobody. */
   readonly dkim: DkimSettings | undefined;
+  /** Whether we vouch, by the same key, for what we found when a message came (ARC). */
+  readonly seals: boolean;
   /** The domain of the lists' addresses. */
   readonly mailDomain: string;
   /** Peers in front of our doors for mail, whose XFORWARD is believed. */
@@ -92,6 +94,7 @@ const Environment = z.object({
   FOLKMOOT_DKIM_DOMAIN: z.string().toLowerCase().optional(),
   FOLKMOOT_DKIM_SELECTOR: z.string().default(''),
   FOLKMOOT_DKIM_KEY: z.string().default(''),
+  FOLKMOOT_ARC: z.enum(['on', 'off'], 'FOLKMOOT_ARC is on or off').optional(),
   FOLKMOOT_MAIL_PEERS: z.string().default(''),
   FOLKMOOT_AUTHSERV_ID: z.string().toLowerCase().optional(),
   FOLKMOOT_SMTP_CERT: z.string().optional(),
@@ -131,6 +134,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     );
   }
   const mailDomain = env.FOLKMOOT_MAIL_DOMAIN ?? (example ? exampleMailDomain : hostname.replace(/^\[|\]$/g, ''));
+  const dkim = dkimOf(env, mailDomain);
   return {
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
@@ -143,7 +147,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     mailFrom: env.FOLKMOOT_MAIL_FROM ?? `Folkmoot <no-reply@${hostname}>`,
     smtpPort: env.FOLKMOOT_SMTP_PORT,
     lmtpPort: env.FOLKMOOT_LMTP_PORT,
-    dkim: dkimOf(env, mailDomain),
+    dkim,
+    seals: sealsIn(env, dkim),
     mailDomain,
     mailPeers: peersOf(env.FOLKMOOT_MAIL_PEERS),
     mailAuthservId: env.FOLKMOOT_AUTHSERV_ID,
@@ -172,6 +177,15 @@ function dkimOf(env: z.output<typeof Environment>, mailDomain: string): DkimSett
   if (files.length === 0) return undefined;
   const keys = files.map((file, place) => ({ selector: selectors[place]!, privateKey: textOf(file) }));
   return { domain: env.FOLKMOOT_DKIM_DOMAIN ?? mailDomain, keys };
+}
+
+/** @throws BadSetting */
+function sealsIn({ FOLKMOOT_ARC: said }: z.output<typeof Environment>, dkim: DkimSettings | undefined): boolean {
+  if (said === 'on' && !dkim)
+    throw new BadSetting(
+      'FOLKMOOT_ARC: a seal is made by the key that signs. Set FOLKMOOT_DKIM_KEY too, or leave it off.',
+    );
+  return said !== 'off' && dkim !== undefined;
 }
 
 function textOf(file: string): string {

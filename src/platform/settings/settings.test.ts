@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { BadSetting, readSettings } from './index.ts';
 
@@ -62,4 +66,15 @@ test('mail servers of ours are addresses or networks, and a certificate comes wi
     wrong('10.0.0.0/33'),
     'FOLKMOOT_SMTP_CERT and FOLKMOOT_SMTP_KEY go together: set both, or neither.',
   ]);
+});
+
+test('where we sign we seal, unless told otherwise, and without a key nothing can be sealed', () => {
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-key-')), 'one.pem');
+  fs.writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  const key = { FOLKMOOT_DKIM_SELECTOR: 'one', FOLKMOOT_DKIM_KEY: file };
+  const seals = (environment: NodeJS.ProcessEnv) => readSettings({ ...real, ...environment }).seals;
+
+  expect([seals({}), seals(key), seals({ ...key, FOLKMOOT_ARC: 'off' })]).toEqual([false, true, false]);
+  expect(() => seals({ FOLKMOOT_ARC: 'on' })).toThrow('FOLKMOOT_ARC: a seal is made by the key that signs.');
+  fs.rmSync(path.dirname(file), { recursive: true });
 });

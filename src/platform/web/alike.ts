@@ -4,7 +4,7 @@ import type { KeptPage, KeptPages } from './kept-pages.ts';
 /** Scripts of other sites may read what everybody may read, and what they ask for carries nobody's rights. */
 const readByAll = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Last-Modified, Link',
+  'access-control-expose-headers': 'ETag, Link',
   'cross-origin-resource-policy': 'cross-origin',
   'cache-control': 'public, no-cache',
 };
@@ -44,17 +44,12 @@ function told(request: Request, { body, headers = {} }: KeptPage): Response {
   return new Response(null, { status: 304, headers: rest });
 }
 
-/** If-None-Match goes before If-Modified-Since, and is compared weakly: RFC 9110, 13.1. */
-function isKnown(asked: Headers, { etag, 'last-modified': modified }: Readonly<Record<string, string>>): boolean {
-  const known = asked.get('if-none-match');
-  if (known !== null)
-    return known
-      .split(',')
-      .map((each) => each.trim().replace(/^W\//, ''))
-      .some((each) => each === '*' || each === etag);
-  const since = Date.parse(asked.get('if-modified-since') ?? '');
-  return modified !== undefined && !Number.isNaN(since) && Date.parse(modified) <= since;
-}
+/** If-None-Match is compared weakly: RFC 9110, 13.1. */
+const isKnown = (asked: Headers, { etag }: Readonly<Record<string, string>>): boolean =>
+  (asked.get('if-none-match') ?? '')
+    .split(',')
+    .map((each) => each.trim().replace(/^W\//, ''))
+    .some((each) => each === '*' || each === etag);
 
 const etagOf = (text: string): string => `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 

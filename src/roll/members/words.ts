@@ -60,7 +60,8 @@ const share = (part: unknown, whole: unknown): string => ((100 * Number(part)) /
 export const lapseWords = (lapsed: number, inGoodStanding: number): string =>
   `${countedWritten(lapsed, 'member', 'members')} would lose ${lapsed === 1 ? 'its' : 'their'} standing, that is ${share(lapsed, inGoodStanding)}\u00a0% of those who have it.`;
 
-export const wordings: Wordings = {
+/** What keeps a member from good standing, as staff read it of somebody else; whoever is refused by it is told by what refuses. */
+export const standingWordings: Wordings = {
   'dues-run-out': ({ paidThrough }) => ({ say: `Dues were paid through ${dayWritten(String(paidThrough))}.` }),
   'dues-unknown': () => ({ say: 'The roll does not say through which day dues are paid.' }),
   suspended: () => ({ say: 'The membership is suspended.' }),
@@ -70,6 +71,9 @@ export const wordings: Wordings = {
   'status-without-standing': ({ status }) => ({
     say: `The roll gives the status “${String(status)}”, which has no good standing.`,
   }),
+};
+
+export const wordings: Wordings = {
   'file-empty': () => ({
     say: 'No file was chosen, or it is empty.',
     todo: { label: 'Export the roll again, and send that file.' },

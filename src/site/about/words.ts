@@ -88,6 +88,7 @@ function keptParts({ association, signInDays }: Facts): Part[] {
         'Which groups you are in and since when. Whether you are named on a roster is your choice. You can leave at any time.',
       ],
     },
+    inLists,
     {
       title: 'When you sit on a committee',
       text: [
@@ -110,13 +111,21 @@ function keptParts({ association, signInDays }: Facts): Part[] {
   ];
 }
 
+const inLists: Part = {
+  title: 'When you read or write a list',
+  text: [
+    'What you wrote, with your name and address; how each list comes to you, which messages you have seen, and what became of each copy that left for you. What of yours waits for a moderator, what was decided about it, and what you reported.',
+    'What you took back, or a moderator took down, is gone after 30 days. A draft stays until you send or empty it; its files go when you leave it for 30 days.',
+  ],
+};
+
 function howLong({ retention, unfinished }: Facts): string[] {
   return [
     `Of petitions, the rules in force have erased: ${listWritten(retention.of.map((one) => erasedWords[one]))}, ${retention.days} days after the final decision or another end.${staysWritten(retention.of)} The wish to be told how it goes on goes on that day in any case.`,
     'The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.',
     `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}; one that was filed, and on which nobody decides, after ${unfinished.undecidedMonths} without a step. Its organizers get a letter before.`,
     'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
-    'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back; only the scan of a sheet that others signed too goes later, with its petition. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered.',
+    'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back; only the scan of a sheet that others signed too goes later, with its petition. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered; of what you wrote to lists, that something stood there. Where others quote you in a list, your name and your addresses are masked. What has left as mail stays with those who have it.',
   ];
 }
 

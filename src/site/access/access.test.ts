@@ -245,6 +245,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
       .replace(':slug', fixed.list)
       .replace(/:thread|:number/, '1')
       .replace(':position', '1')
+      .replace(':kind', 'thanks')
       .replace(':month', String(house.app.clock.now().toISOString().slice(0, 7)))
       .replace(':id', path.includes(':id') ? String(await aHeldPost()) : '');
   if (path.includes('/roles/:id'))

@@ -1,4 +1,4 @@
-import { publicRecords, publishedBy, serverOf } from '../../platform/mail/index.ts';
+import { publicRecords, publishedBy, sealingKey, serverOf } from '../../platform/mail/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { Crumbs, Head } from '../../platform/web/parts/index.ts';
 import { get, page, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
@@ -25,7 +25,8 @@ async function ofAll(call: Call, site: SiteHouse): Promise<Answer> {
 }
 
 async function shown({ visit }: Call, { house }: SiteHouse, list: List | null): Promise<Answer> {
-  const { dkim, mailDomain, smtpUrl } = house.settings;
+  const { dkim, mailDomain, seals, smtpUrl } = house.settings;
+  const [sealedBy] = dkim && seals ? publicRecords(dkim.domain, [sealingKey(dkim.keys)]) : [];
   const [{ standing, suspended }, published] = await Promise.all([
     deliverabilityOf(visit, list?.id ?? null),
     // An example sends nothing, and asks nobody outside.
@@ -44,7 +45,7 @@ async function shown({ visit }: Call, { house }: SiteHouse, list: List | null): 
       <Head title={words.title} lede={list ? words.lede(list.name) : words.ledeAll} />
       <Fared standing={standing} suspended={suspended} />
       <Trouble domains={standing.domains} />
-      <Records domain={mailDomain} published={published} />
+      <Records domain={mailDomain} published={published} sealedBy={sealedBy?.name ?? null} />
     </>
   );
   return page(words.title, body, { section: '/groups' });

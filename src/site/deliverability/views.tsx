@@ -1,7 +1,7 @@
 import { complaintRate, mostComplaints, type MailStanding, type Published } from '../../platform/mail/index.ts';
 import { Banner, Entries, Entry, Facts, Fine, Section, Table } from '../../platform/web/parts/index.ts';
 import { countWritten } from '../../platform/written/index.ts';
-import { recordWords, stateWords, words } from './words.ts';
+import { recordWords, sealWords, stateWords, words } from './words.ts';
 
 /** How the copies fared. */
 export function Fared({ standing, suspended }: { standing: MailStanding; suspended: number }) {
@@ -20,6 +20,7 @@ export function Fared({ standing, suspended }: { standing: MailStanding; suspend
           [words.sent, countWritten(standing.sent)],
           [words.deferred, countWritten(standing.deferred)],
           [words.failed, countWritten(standing.failed)],
+          standing.stopped > 0 && [words.stopped, countWritten(standing.stopped)],
           [words.permanent, countWritten(standing.permanent)],
           [words.temporary, countWritten(standing.temporary)],
           [words.suspended, countWritten(suspended)],
@@ -62,8 +63,15 @@ export function Trouble({ domains }: Pick<MailStanding, 'domains'>) {
   );
 }
 
+interface RecordsProps {
+  readonly domain: string;
+  readonly published: readonly Published[];
+  /** Where the key stands that seals; null where nothing is sealed. */
+  readonly sealedBy: string | null;
+}
+
 /** What stands in the DNS, and what should. */
-export function Records({ domain, published }: { domain: string; published: readonly Published[] }) {
+export function Records({ domain, published, sealedBy }: RecordsProps) {
   if (published.length === 0)
     return (
       <Section title={words.records}>
@@ -74,6 +82,7 @@ export function Records({ domain, published }: { domain: string; published: read
     <Section title={words.records}>
       <p>{words.recordsOf(domain)}</p>
       {!published.some(({ kind }) => kind === 'dkim') && <p>{words.signedElsewhere}</p>}
+      <p>{sealWords[sealStateOf(published, sealedBy)]}</p>
       <Entries>
         {published.map(({ kind, name, state, found, publish }) => (
           <Entry title={recordWords[kind].label} mark={{ what: stateWords[state] }}>
@@ -91,4 +100,9 @@ export function Records({ domain, published }: { domain: string; published: read
       </Entries>
     </Section>
   );
+}
+
+function sealStateOf(published: readonly Published[], sealedBy: string | null): keyof typeof sealWords {
+  if (sealedBy === null) return 'none';
+  return published.find(({ kind, name }) => kind === 'dkim' && name === sealedBy)?.state ?? 'silent';
 }

@@ -11,6 +11,7 @@ export const words = {
   sent: 'Taken by the readers’ servers',
   deferred: 'Put off, and tried again',
   failed: 'Refused for good',
+  stopped: 'Stopped before they left, since the message was taken back',
   permanent: 'Came back for good, or refused for the address',
   temporary: 'Came back for now',
   suspended: 'Readers who get no mail, since too much came back',
@@ -49,4 +50,14 @@ export const stateWords: Readonly<Record<Published['state'], string>> = {
   missing: 'Missing',
   wrong: 'Not as it should be',
   silent: 'The DNS did not answer; load the page again',
+};
+
+/** Whether what came by mail is sealed (ARC), by what the DNS has of the key. */
+export const sealWords: Readonly<Record<Published['state'] | 'none', string>> = {
+  none: 'What comes by mail is passed on without a seal (ARC). Where we sign, FOLKMOOT_ARC=on makes one; where the mail server signs, it can.',
+  good: 'What comes by mail is passed on with a seal (ARC) that tells what we found of its writer. Its key is published: it is one of those that sign.',
+  missing:
+    'What comes by mail is passed on with a seal (ARC), which nobody can check until the key below is published.',
+  wrong: 'What comes by mail is passed on with a seal (ARC), which nobody can check until the key below is mended.',
+  silent: 'What comes by mail is passed on with a seal (ARC). Whether its key is published, the DNS did not say.',
 };

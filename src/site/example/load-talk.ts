@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { composeMessage, messageOf, postMessage, talkListOf } from '../../conversations/index.ts';
+import {
+  composeMessage,
+  keepRefusalText,
+  messageOf,
+  postMessage,
+  react,
+  reactionKinds,
+  talkListOf,
+  type List,
+} from '../../conversations/index.ts';
 import { groupsBy, joinGroup, participationOf } from '../../groups/index.ts';
 import { theSystem, type PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, hours } from '../../platform/time/index.ts';
@@ -13,6 +22,8 @@ import { ago, none, personOfNumber } from './past.ts';
 const Talk = z.array(
   z.strictObject({
     group: z.string(),
+    /** With which texts its moderators send a message back. */
+    refusals: z.array(z.strictObject({ name: z.string(), text: z.string() })).default([]),
     threads: z.array(
       z.strictObject({
         subject: z.string(),
@@ -30,6 +41,8 @@ const Talk = z.array(
             /** Written on the web, in Markdown; else it came by mail. */
             web: z.boolean().default(false),
             text: z.string(),
+            /** Who said one word to it, by their addresses before the @. */
+            reactions: z.partialRecord(z.enum(reactionKinds), z.array(z.string())).default({}),
           }),
         ),
       }),
@@ -43,20 +56,19 @@ const file = new URL('../../../association/example/talk.json', import.meta.url);
 
 /** Fills the lists of some groups with talk, through the one way by which every message comes in. */
 export async function loadTalk(house: ExampleHouse): Promise<void> {
-  for (const { group: name, threads } of Talk.parse(JSON.parse(readFileSync(file, 'utf8')))) {
+  for (const { group: name, refusals, threads } of Talk.parse(JSON.parse(readFileSync(file, 'utf8')))) {
     const { groups } = await groupsBy(house.database.db, { text: name });
     const group = groups.find((each) => each.name === name);
     const list = group && (await talkListOf(house.database.db, group.id));
     if (!list) throw new Error(`talk.json names ${name}, which has no list`);
     const place = { ...list, group: group.id };
+    for (const refusal of refusals)
+      await house.perform(theSystem(ago(house, 30)), (act) => keepRefusalText(act, list, { id: null, ...refusal }));
     for (const thread of threads) await loadThread(house, place, thread);
   }
 }
 
-interface Place {
-  readonly id: number;
-  readonly slug: string;
-  readonly name: string;
+interface Place extends List {
   readonly group: string;
 }
 
@@ -64,7 +76,7 @@ async function loadThread(house: ExampleHouse, list: Place, { subject, daysAgo, 
   const { db } = house.database;
   const posted: number[] = [];
   let at = ago(house, daysAgo);
-  for (const [index, { by, after, answers, quotes, web, text }] of messages.entries()) {
+  for (const [index, { by, after, answers, quotes, web, text, reactions }] of messages.entries()) {
     // However long a thread goes on, it does not reach into the future.
     const next = addMilliseconds(at, hours(after));
     at = next < house.clock.now() ? next : at;
@@ -77,11 +89,25 @@ async function loadThread(house: ExampleHouse, list: Place, { subject, daysAgo, 
       { subject: answering ? `Re: ${subject}` : subject, body: quoted + text },
     );
     const said = web ? message : { ...message, cameBy: 'mail' as const, html: null };
-    const { message: id } = await house.perform({ by: writer.id, at, grants: none }, (act) =>
+    const { message: id, number } = await house.perform({ by: writer.id, at, grants: none }, (act) =>
       postMessage(act, list.id, said),
     );
     posted.push(id);
+    await loadReactions(house, list, { number, reactions, at });
   }
+}
+
+async function loadReactions(
+  house: ExampleHouse,
+  list: Place,
+  { number, reactions, at }: Pick<Thread['messages'][number], 'reactions'> & { number: number; at: Date },
+): Promise<void> {
+  for (const kind of reactionKinds)
+    for (const by of reactions[kind] ?? []) {
+      const { id } = await writerNamed(house, by);
+      await takePart(house, list.group, id, at);
+      await house.perform({ by: id, at, grants: none }, (act) => react(act, list, number, kind));
+    }
 }
 
 const quotedFrom = (text: string): string =>

@@ -2,7 +2,10 @@ import { plain, type Answer } from '../../platform/web/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { feedTypes, writtenFeed, type FeedFormat, type FeedToWrite } from './writing.ts';
 
-/** A feed as it is answered, with whatever headers its own kind adds. */
+/**
+ * A feed as it is answered, with whatever headers its own kind adds.  What drops out of a feed leaves no day behind, so that no Last-Modified
+ * would be true: the ETag alone says whether anything changed.
+ */
 export function feedAnswer(
   { house, association }: Pick<SiteHouse, 'house' | 'association'>,
   format: FeedFormat,
@@ -14,7 +17,6 @@ export function feedAnswer(
   const text = writtenFeed({ ...feed, author: association.name, updatedAt }, format, { baseUrl, key });
   return plain(text, {
     'content-type': `${feedTypes[format]}; charset=utf-8`,
-    'last-modified': updatedAt.toUTCString(),
     ...headers,
   });
 }

@@ -67,16 +67,14 @@ test('what changes a page is news of the same thing, with the instant of the cha
   const [before] = (await json('petitions')).items;
   const first = await reader.get('/feeds/petitions.atom');
   const again = await reader.get('/feeds/petitions.atom', { 'if-none-match': first.headers.get('etag')! });
-  const since = await reader.get('/feeds/petitions.atom', {
-    'if-modified-since': first.headers.get('last-modified')!,
-  });
+  const since = await reader.get('/feeds/petitions.atom', { 'if-modified-since': now.toUTCString() });
   now = addMilliseconds(now, days(1));
   await suspend();
   const [after] = (await json('petitions')).items;
   const changed = await reader.get('/feeds/petitions.atom', { 'if-none-match': first.headers.get('etag')! });
 
-  expect(first.headers.get('last-modified')).toBe(opened.toUTCString());
-  expect([again.status, again.html, since.status, changed.status]).toEqual([304, '', 304, 200]);
+  expect(first.headers.get('last-modified')).toBe(null);
+  expect([again.status, again.html, since.status, changed.status]).toEqual([304, '', 200, 200]);
   expect(after).toEqual({
     ...before,
     date_modified: now.toISOString(),

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listHref, talkListOf, type List } from '../../conversations/index.ts';
+import { erasePersonHere } from '../../conversations/erasure/commands.ts';
 import { aMessage } from '../../conversations/testing.ts';
+import { joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
 import { seeing } from '../../platform/db/index.ts';
-import { aPerson } from '../../roll/testing.ts';
+import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
@@ -81,4 +83,41 @@ test('search engines leave a feed alone where the list wishes so', async () => {
   await sql`update conversations.list set is_indexed = false`.execute(seeing<never>()(house.app.database.db));
 
   expect((await nobody.get(`${listHref(list)}/feed.atom?again`)).headers.get('x-robots-tag')).toBe('noindex');
+});
+
+test('whoever knows a feed is told when something of it is corrected, taken down, put back or erased, whatever else they ask', async () => {
+  const { app } = house;
+  const dan = await aPerson(app.database.db, 'Dan Ross', { email: 'dan@example.org' });
+  const asDan = await house.browsing(dan);
+  const group = list.group!;
+  await app.perform({ by: dan, at: now, grants: new Set() }, (act) => joinGroup(act, group, { standing }));
+  await app.settle();
+  const sent = await asDan.post(`${listHref(list)}/new`, { once: 'x', subject: 'Planes', body: 'Bring too.' });
+  await app.settle();
+  const number = /messages\/(\d+)/.exec(sent.to!)![1];
+  const message = `${listHref(list)}/messages/${number}`;
+  let known = (await nobody.get(`${listHref(list)}/feed.atom`)).headers.get('etag')!;
+  const told: number[] = [];
+  const asks = async () => {
+    const since = { 'if-modified-since': new Date(now.getTime() + 86_400_000).toUTCString() };
+    const [byTag, byDay] = [{ 'if-none-match': known }, since];
+    const answers = [
+      await nobody.get(`${listHref(list)}/feed.atom`, byTag),
+      await nobody.get(`${listHref(list)}/feed.atom`, byDay),
+    ];
+    known = answers[1]!.headers.get('etag')!;
+    told.push(...answers.map(({ status }) => status));
+  };
+
+  await asDan.post(`${message}/correction`, { body: 'Bring two.' });
+  await asks();
+  await ada.post(`${message}/removal`, { code: 'off-topic' });
+  await asks();
+  await ada.post(`${message}/restoration`);
+  await asks();
+  await erasePersonHere({ at: now, db: app.database.db, perform: app.perform }, dan);
+  await asks();
+  await asks();
+
+  expect(told).toEqual([200, 200, 200, 200, 200, 200, 200, 200, 304, 200]);
 });

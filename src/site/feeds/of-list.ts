@@ -26,14 +26,14 @@ async function feed(site: House, format: FeedFormat, { visit, params, baseUrl }:
     title: words.ofList(name),
     description: `${words.ofListWhat(name)} ${site.association.speaks.group}`,
     url,
-    entries: said.map(({ id, number, subject, writer, text, postedAt }) => ({
+    entries: said.map(({ id, number, subject, writer, text, postedAt, updatedAt }) => ({
       key: `message ${id}`,
       title: subject || words.noSubject,
       writer,
       url: `${url}/messages/${number}`,
       text,
       publishedAt: postedAt,
-      updatedAt: postedAt,
+      updatedAt,
     })),
     headers: isIndexed ? {} : { 'x-robots-tag': 'noindex' },
   });

@@ -5,6 +5,7 @@ import { groupListPages } from './group-lists.tsx';
 import { openingPages } from './opening.tsx';
 import { ownListPages } from './own-lists.tsx';
 import { readerPages } from './readers.tsx';
+import { refusalPages } from './refusals.tsx';
 import { settingsPages } from './settings.tsx';
 
 /** The lists of a group, one's own, and what their owners do with them. */
@@ -14,5 +15,6 @@ export const listPages = (site: Pick<SiteHouse, 'association' | 'word'>): Route[
   ...openingPages(site),
   ...readerPages(site),
   ...settingsPages(site),
+  ...refusalPages(site),
   ...closingPages,
 ];

@@ -72,7 +72,7 @@ function ownAct(
 
 /** A list that the visitor reads or has read; nobody learns of any other. @throws NotFound */
 async function ownReading(call: Call): Promise<OwnReading> {
-  const own = await readingsOf(call.visit.db, signedIn(call));
+  const own = await readingsOf(call.visit, signedIn(call));
   const reading = own.find(({ slug }) => slug === call.params['slug']);
   if (!reading) throw new NotFound();
   return reading;
@@ -90,7 +90,7 @@ async function pauseSome(call: Call, ownLists: Showing, one?: OwnReading): Promi
   }
   const until = lastDay(sent.value, call.visit.today);
   await call.perform(async (act) => {
-    const lists = one ? [one] : (await readingsOf(act.db, person)).filter(({ endedAt }) => endedAt === null);
+    const lists = one ? [one] : (await readingsOf(act, person)).filter(({ endedAt }) => endedAt === null);
     for (const { list } of lists)
       await pauseList(act, list, person, until === null ? null : startOfDay(until, call.visit.zone));
   });
@@ -132,7 +132,7 @@ const showing =
 async function ownLists(call: Call, usualZone: string, { returned, at = '' }: Shown): Promise<Answer> {
   const person: PersonId = signedIn(call);
   const { db, zone, at: now } = call.visit;
-  const readings = await readingsOf(db, person);
+  const readings = await readingsOf(call.visit, person);
   const groups = await groupsById(
     db,
     readings.flatMap(({ group }) => (group === null ? [] : [group])),

@@ -8,7 +8,7 @@ export const words = {
   noneMore: 'Every group has one, and whoever takes part in the group reads it.',
   toGroups: 'Look at the groups',
   because: (group: string, since: string) =>
-    `You get this because you have taken part in ${group} since ${since}. Whoever takes part reads it.`,
+    `You get this because you have taken part in ${group} since ${since}. It comes to everyone who takes part.`,
   becauseNamed: (since: string) => `You get this because you were named as a reader on ${since}.`,
   how: 'How it comes to you',
   save: 'Save',
@@ -52,7 +52,7 @@ export const words = {
   usualZone: (zone: string) => `The association’s time zone (${zone})`,
   weekday: 'A digest a week comes on',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  most: 'Sooner, when so many messages wait',
+  most: 'Sooner, when so many messages wait; at most one a day',
   form: 'As',
   forms: {
     mime: ['Messages that you can open and answer one by one', 'What most mail programs show best.'],

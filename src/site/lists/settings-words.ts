@@ -16,6 +16,7 @@ export const words = {
   indexedHint: 'Only what everyone may read is listed. It takes them some weeks to forget what they have found.',
   posts: 'Posts',
   toPolicy: 'Who may write, and what a moderator looks at first',
+  toRefusals: 'The texts with which moderators send a message back',
   mail: 'Its mail',
   mailWhy:
     'Nothing is put on a message unless you say so here: it goes on as it was written, so that the signature of its sender’s server stays valid. Put a tag or a footer on, and the list has to be the sender of every message, in the writer’s name.',

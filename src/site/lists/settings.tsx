@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { groupsById, type Group } from '../../groups/index.ts';
 import { fromLines, type MailChoices } from '../../platform/mail/index.ts';
-import { refuseIf, type Impediment } from '../../platform/refusal/index.ts';
+import type { Impediment } from '../../platform/refusal/index.ts';
 import {
   Banner,
   Button,
@@ -19,7 +18,7 @@ import {
   Tick,
   type Returned,
 } from '../../platform/web/parts/index.ts';
-import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import {
   ArchiveKeeping,
   chooseMail,
@@ -27,38 +26,23 @@ import {
   fromLineWords,
   impedimentsToClosing,
   importsOf,
-  impedimentsToOwning,
   listHref,
   mailChoicesOf,
   mayReopen,
-  seeList,
   visibilities,
   type List,
 } from '../../conversations/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { words as listWords } from './group-lists-words.ts';
+import { ownedList, type Owned } from './owned.ts';
 import { words } from './settings-words.ts';
 
 /** `/lists/:slug/settings`: what its owner may change. */
 export const settingsPages = (house: Pick<SiteHouse, 'word'>): Route[] => [
-  get('/lists/:slug/settings', async (call) => settings(call, await owned(call))),
+  get('/lists/:slug/settings', async (call) => settings(call, await ownedList(call))),
   post('/lists/:slug/settings', (call) => saveDescription(call, house)),
   post('/lists/:slug/settings/mail', (call) => saveMail(call, house)),
 ];
-
-interface Owned {
-  readonly list: List;
-  readonly group: Group | undefined;
-}
-
-/** The list, for its owner. @throws NotFound, Refused */
-async function owned(call: Call): Promise<Owned> {
-  signedIn(call);
-  const list = await seeList(call.visit, call.params['slug']);
-  const group = list.group === null ? undefined : (await groupsById(call.visit.db, [list.group])).get(list.group);
-  refuseIf(impedimentsToOwning(group, call.visit.grants));
-  return { list, group };
-}
 
 const Described = z.object({
   name: z.string().trim().default(''),
@@ -67,7 +51,7 @@ const Described = z.object({
 });
 
 async function saveDescription(call: Call, house: Pick<SiteHouse, 'word'>): Promise<Answer> {
-  const own = await owned(call);
+  const own = await ownedList(call);
   const sent = await call.form(Described);
   if (!sent.ok) return settings(call, own, { description: sent });
   const { indexed, ...description } = sent.value;
@@ -94,7 +78,7 @@ const fieldOf: Readonly<Record<string, string>> = {
 };
 
 async function saveMail(call: Call, house: Pick<SiteHouse, 'word'>): Promise<Answer> {
-  const own = await owned(call);
+  const own = await ownedList(call);
   const sent = await call.form(Chosen);
   if (!sent.ok) return settings(call, own, { mail: sent });
   const wanted: MailChoices = { ...sent.value, fromListFor: sent.value.fromListFor.split(/\s+/) };
@@ -128,6 +112,9 @@ async function settings(call: Call, { list, group }: Owned, returned: CameBack =
       <Section title={words.posts}>
         <p>
           <a href={`${href}/policy`}>{words.toPolicy}</a>
+        </p>
+        <p>
+          <a href={`${href}/settings/refusals`}>{words.toRefusals}</a>
         </p>
       </Section>
       <Section title={words.mail}>

@@ -76,6 +76,14 @@ export async function moderatorsOf(
   return persons.filter((person) => reading.has(person));
 }
 
+/** Whether the visitor moderates the list by a role of theirs in its group: then the policy lets them pass where it stops others. */
+export async function isModeratorOf(
+  visit: Pick<Visit, 'db' | 'by' | 'today'>,
+  list: Pick<List, 'id' | 'group' | 'purpose'>,
+): Promise<boolean> {
+  return visit.by !== null && (await moderatorsOf(visit, list)).includes(visit.by);
+}
+
 async function writerOf(
   visit: Pick<Visit, 'db' | 'today'>,
   list: List,
@@ -138,7 +146,8 @@ async function thoseWhoTakePart(db: Db, { group }: List, persons: readonly Perso
 const sameName = (one: string, other: string): boolean =>
   one.normalize('NFKC').toLowerCase().trim() === other.normalize('NFKC').toLowerCase().trim();
 
-async function trustOf(db: Db, list: ListId, person: string | null, address: string): Promise<Trust | null> {
+/** How the posts of a writer are treated otherwise than those of the rest; a ban goes before all else. */
+export async function trustOf(db: Db, list: ListId, person: string | null, address: string): Promise<Trust | null> {
   const { rows } = await sql<{ trust: Trust }>`
     select trust from conversations.writer_trust
     where list = ${list} and (person = ${person}::uuid or address = ${address.toLowerCase()}) order by (trust <> 'banned') limit 1

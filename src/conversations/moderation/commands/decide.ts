@@ -2,10 +2,8 @@ import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { readApart, type Verdicts } from '../../../platform/mail/index.ts';
 import { NotFound, refuse, refuseIf } from '../../../platform/refusal/index.ts';
-import type { StandingRules } from '../../../roll/index.ts';
 import type { List } from '../../lists/model.ts';
 import { isVouchedFor } from '../../lists/policy/rules.ts';
-import { judge } from '../../lists/policy/queries.ts';
 import { listOf } from '../../lists/queries.ts';
 import { conversations } from '../../tables.ts';
 import { postMessage } from '../../threads/commands.ts';
@@ -28,45 +26,12 @@ export async function decidePost(act: Act, id: HeldPostId, deciding: Deciding): 
 
   const message = deciding.decision === 'accept' ? await letThrough(act, list, held, knownWriter(held)) : null;
   if (deciding.trust) await trustWriter(act, list, writerOf(held), { trust: deciding.trust, reason: deciding.reason });
-  await end(act, held, { end: ends[deciding.decision], by: act.by, reason: deciding.reason?.trim() ?? '', message });
-}
-
-/**
- * Its writer has confirmed that a held post is theirs.  It is judged anew; where another rule holds it, it goes on waiting, for that.
- *
- * @returns whether it was accepted
- */
-export async function confirmPost(act: Act, id: HeldPostId, standing: StandingRules): Promise<boolean> {
-  const held = await heldPostToDecide(act.db, id);
-  const list = held && (await listOf(act.db, held.list));
-  const raw = held && (await sourceOfHeld(act.db, id));
-  if (!held || !list || !raw || held.decidedAt) refuse('held-post-gone');
-  const read = await readApart(raw);
-  const { outcome, rule, person } = await judge(
-    act,
-    list,
-    { person: held.person, name: held.fromName, address: held.fromAddress },
-    {
-      vouching: 'confirmed',
-      hasLooped: false,
-      isAutomatic: false,
-      isUnreadable: read.defects.length > 0,
-      bytes: raw.length,
-      recipients: read.to.length + read.cc.length,
-      subject: held.subject,
-      says: held.text,
-      answers: [...read.references, ...read.inReplyTo],
-    },
-    standing,
-  );
-  if (rule === null) {
-    const message = await letThrough(act, list, held, person);
-    await end(act, held, { end: 'accepted', by: null, reason: '', message });
-    return true;
-  }
-  if (outcome === 'refuse') refuse(`post-${rule}`);
-  await holdFor(act, held, rule);
-  return false;
+  await endHeld(act, held, {
+    end: ends[deciding.decision],
+    by: act.by,
+    reason: deciding.reason?.trim() ?? '',
+    message,
+  });
 }
 
 /** Throws away what nobody decided on until the instant. */
@@ -96,7 +61,8 @@ const knownWriter = ({ person, vouching }: HeldPost): string | null => (isVouche
 
 const writerOf = ({ person, fromAddress }: HeldPost) => ({ person, address: fromAddress });
 
-async function letThrough(act: Act, list: List, held: HeldPost, person: string | null): Promise<MessageId> {
+/** Posts what was held.  Who calls has decided that it may be. @throws Refused */
+export async function letThrough(act: Act, list: List, held: HeldPost, person: string | null): Promise<MessageId> {
   if (list.closedAt) refuse('post-list-closed');
   const raw = await sourceOfHeld(act.db, held.id);
   if (!raw) throw new Error('a post that waits has its bytes');
@@ -115,27 +81,26 @@ async function verdictsOf(act: Act, id: HeldPostId): Promise<Verdicts | null> {
   return rows[0]?.verdicts ?? null;
 }
 
-interface Ending {
+/** How a post that was held ends. */
+export interface Ending {
   readonly end: HeldEnd;
   readonly by: string | null;
   readonly reason: string;
   readonly message: MessageId | null;
 }
 
-async function end(act: Act, { id, list }: HeldPost, { end: decision, by, reason, message }: Ending): Promise<void> {
+/** Ends the waiting of a post. */
+export async function endHeld(
+  act: Act,
+  { id, list }: Pick<HeldPost, 'id' | 'list'>,
+  { end: decision, by, reason, message }: Ending,
+): Promise<void> {
   await sql`
     update conversations.held_post
     set decided_at = ${act.at}, decision = ${decision}, decided_by = ${by}, reason = ${reason}, message = ${message}, raw = null
     where id = ${id}
   `.execute(conversations(act.db));
   note(act, { kind: 'conversations.post-decided', list, held: id, end: decision, person: by });
-}
-
-async function holdFor(act: Act, { id, list }: HeldPost, rule: HeldPost['rule']): Promise<void> {
-  await sql`
-    update conversations.held_post set rule = ${rule}, vouching = 'confirmed' where id = ${id}
-  `.execute(conversations(act.db));
-  note(act, { kind: 'conversations.post-held', list, held: id, rule });
 }
 
 function note(act: Act, fact: ModerationFact): void {

@@ -29,7 +29,8 @@ export type Submitted =
       readonly outcome: 'hold';
       readonly rule: RuleCode;
       readonly held: HeldPostId;
-      readonly isNew: boolean;
+      /** Whether it waits: one that comes again may have been decided on. */
+      readonly waits: boolean;
       readonly person: string | null;
     }
   | { readonly outcome: 'refuse' | 'discard'; readonly rule: RuleCode; readonly because: string };
@@ -53,6 +54,8 @@ export async function submitMessage(
     { ...posting, answers, subject, bytes: raw.length },
     standing,
   );
+  const refused = outcome === 'refuse' || outcome === 'discard' ? null : await refusedBefore(act, list, message);
+  if (refused !== null) return turnAway(act, list, { outcome: 'discard', rule: refused, because: '' });
   if (rule === null) {
     const posted = await postMessage(act, list.id, { ...message, person });
     await keepVerdicts(act, posted, posting.vouching, verdicts);
@@ -62,9 +65,23 @@ export async function submitMessage(
     const held = await hold(act, list, { message: { ...message, person }, posting, verdicts, receivedAt }, rule);
     return { outcome, rule, ...held, person };
   }
-  const turned = outcome === 'discard' ? 'discard' : 'refuse';
-  note(act, { kind: 'conversations.post-turned-away', list: list.id, rule, outcome: turned });
-  return { outcome: turned, rule, because };
+  return turnAway(act, list, { outcome: outcome === 'discard' ? 'discard' : 'refuse', rule, because });
+}
+
+type TurnedAway = Extract<Submitted, { readonly because: string }>;
+
+function turnAway(act: Act, { id: list }: List, turned: TurnedAway): TurnedAway {
+  note(act, { kind: 'conversations.post-turned-away', list, rule: turned.rule, outcome: turned.outcome });
+  return turned;
+}
+
+/** By which rule a message was held that a moderator then did not let through; null for one of which none has said no. */
+async function refusedBefore(act: Act, { id: list }: List, { messageId }: NewMessage): Promise<RuleCode | null> {
+  const { rows } = await sql<{ rule: RuleCode }>`
+    select rule from conversations.held_post
+    where list = ${list} and message_id = ${messageId} and decision in ('refused', 'discarded') and decided_by is not null
+  `.execute(conversations(act.db));
+  return rows[0]?.rule ?? null;
 }
 
 /** Keeps what was said of who sent a message, with the message. */
@@ -81,28 +98,35 @@ export async function keepVerdicts(
   `.execute(conversations(act.db));
 }
 
+/** Keeps a post until somebody decides.  One that comes again waits on; where none decided on it, it is taken anew. */
 async function hold(
   act: Act,
   { id: list }: List,
   { message, posting, verdicts, receivedAt }: Submission,
   rule: RuleCode,
-): Promise<{ held: HeldPostId; isNew: boolean }> {
+): Promise<{ held: HeldPostId; waits: boolean }> {
   const { messageId, raw, person, fromName, fromAddress, subject, text, cameBy } = message;
-  const { rows } = await sql<{ id: HeldPostId; isNew: boolean }>`
+  const { rows } = await sql<{ id: HeldPostId; isNew: boolean; waits: boolean }>`
     with held as (
       insert into conversations.held_post
         (list, rule, message_id, raw, person, from_name, from_address, subject, body_text, came_by, vouching, verdicts, received_at, held_at)
       values (${list}, ${rule}, ${messageId}, ${raw}, ${person}, ${cleanText(fromName)}, ${cleanText(fromAddress)}, ${cleanText(subject)},
               ${cleanText(text.slice(0, bounds.mostShown))}, ${cameBy}, ${posting.vouching},
               ${verdicts && JSON.stringify(verdicts)}::jsonb, ${receivedAt}, ${act.at})
-      on conflict (list, message_id) do nothing returning id)
-    select id, true as "isNew" from held
+      on conflict (list, message_id) do update
+      set rule = excluded.rule, raw = excluded.raw, person = excluded.person, from_name = excluded.from_name,
+          from_address = excluded.from_address, subject = excluded.subject, body_text = excluded.body_text, vouching = excluded.vouching,
+          verdicts = excluded.verdicts, received_at = excluded.received_at, held_at = excluded.held_at,
+          decided_at = null, decision = null
+      where held_post.decision in ('expired', 'refused') and held_post.decided_by is null
+      returning id)
+    select id, true as "isNew", true as waits from held
     union all
-    select id, false from conversations.held_post where list = ${list} and message_id = ${messageId}
+    select id, false, decided_at is null from conversations.held_post where list = ${list} and message_id = ${messageId}
   `.execute(conversations(act.db));
-  const { id, isNew } = rows[0]!;
+  const { id, isNew, waits } = rows[0]!;
   if (isNew) note(act, { kind: 'conversations.post-held', list, held: id, rule });
-  return { held: id, isNew };
+  return { held: id, waits };
 }
 
 function note(act: Act, fact: ModerationFact): void {

@@ -13,7 +13,6 @@ import {
   Prose,
   returnedWith,
   Section,
-  TextArea,
   type Returned,
 } from '../../../platform/web/parts/index.ts';
 import type { ConversationsHouse } from '../../house.ts';
@@ -26,7 +25,9 @@ import type { Deciding, HeldPost } from '../model.ts';
 import { heldPostOf, listToModerate } from '../queries.ts';
 import { bounds } from '../rules.ts';
 import { endWords } from '../words.ts';
-import { pageWords as words, refusalTemplate, titleOf } from './words.ts';
+import { refusalTextsOf } from '../refusals/queries.ts';
+import { RefuseForm, type Filling } from './refusing.tsx';
+import { pageWords as words, titleOf } from './words.ts';
 
 const ways = ['accept', 'accept-and-trust', 'refuse', 'discard', 'ban'] as const;
 
@@ -49,7 +50,7 @@ export function decidingPages(house: ConversationsHouse): Route[] {
       if (!sent.ok) return postPage(call, { list, held }, sent);
       const deciding = decidingOf(sent.value);
       const done = await call.attempt((act) => decidePost(act, held.id, deciding));
-      if (done.ok) return seeOther(`/lists/${list.slug}/moderation`);
+      if (done.ok) return seeOther(`/lists/${list.slug}/moderation?decided=${held.id}`);
       const wording = { word: house.word, fieldOf: fieldOf };
       return postPage(call, await found(call), returnedWith(sent.entered, done.impediments, wording));
     }),
@@ -87,7 +88,11 @@ async function found(call: Call): Promise<Found> {
 }
 
 async function postPage(call: Call, { list, held }: Found, returned?: Returned) {
-  const choices = await postingChoicesOf(call.visit.db, list.id);
+  const [choices, texts] = [
+    await postingChoicesOf(call.visit.db, list.id),
+    await refusalTextsOf(call.visit.db, list.id),
+  ];
+  const picked = texts.find(({ id }) => String(id) === call.query.get('text'));
   const title = titleOf(held);
   const isEmptied = held.fromAddress === '';
   const body = (
@@ -112,7 +117,7 @@ async function postPage(call: Call, { list, held }: Found, returned?: Returned) 
       </Section>
       <Section title={words.says}>{isEmptied ? <p>{words.emptiedSays}</p> : <Prose text={held.text} />}</Section>
       {held.decision === null ? (
-        <DecideForm list={list} held={held} template={refusalTemplate(held.rule, choices)} returned={returned} />
+        <DecideForm list={list} held={held} filling={{ texts, choices, picked }} returned={returned} />
       ) : (
         <Section title={words.decided}>
           <p>{words.was(endWords[held.decision])}.</p>
@@ -127,12 +132,12 @@ async function postPage(call: Call, { list, held }: Found, returned?: Returned) 
 interface DecideProps {
   readonly list: List;
   readonly held: HeldPost;
-  readonly template: string;
+  readonly filling: Filling;
   readonly returned: Returned | undefined;
 }
 
 /** Whose post it is must be known before somebody is trusted or banned for it. */
-function DecideForm({ list, held, template, returned }: DecideProps) {
+function DecideForm({ list, held, filling, returned }: DecideProps) {
   const action = `/lists/${list.slug}/moderation/${held.id}`;
   const isVouched = isVouchedFor(held.vouching);
   return (
@@ -150,20 +155,7 @@ function DecideForm({ list, held, template, returned }: DecideProps) {
         </PostForm>
       </Section>
       <Section title={words.refuseTitle}>
-        <PostForm action={action}>
-          <TextArea
-            name="reason"
-            label={words.reason}
-            hint={isVouched ? words.reasonHint : words.notTold}
-            value={template}
-            form={returned}
-          />
-          <p>
-            <Button kind="quiet" name="decision" value="refuse">
-              {words.refuse}
-            </Button>
-          </p>
-        </PostForm>
+        <RefuseForm held={held} filling={filling} href={action} returned={returned} />
       </Section>
       <Section title={words.discardTitle}>
         <PostForm action={action} row>

@@ -1,23 +1,14 @@
 import type { Act } from '../../../platform/act/index.ts';
 import { marksOf, visibleText } from '../../../platform/mail/index.ts';
-import { NotFound, Refused } from '../../../platform/refusal/index.ts';
 import type { Arrived } from '../../arriving.ts';
-import { standingIn, type ConversationsHouse } from '../../house.ts';
+import type { ConversationsHouse } from '../../house.ts';
 import { letterheadOf } from '../../letterhead.ts';
-import type { List } from '../../lists/model.ts';
-import { moderatorsOf } from '../../lists/policy/queries.ts';
 import { listOf } from '../../lists/queries.ts';
-import { decidePost } from '../../moderation/commands/decide.ts';
-import { letterWords } from '../../moderation/letter-words.ts';
-import { postDecided } from '../../moderation/letters.ts';
-import { heldPostOf } from '../../moderation/queries.ts';
-import { decidingIn } from '../../moderation/rules.ts';
 import { answerInWords } from '../../questions/answering.ts';
-import type { AskedQuestion } from '../../questions/model.ts';
+import { askOfNext } from '../../questions/inbound.ts';
 import { questionOf } from '../../questions/queries.ts';
-import { impedimentsToAnswering } from '../../questions/rules.ts';
-import { groupOfList } from '../queries.ts';
 import { postAnswer } from '../letters.ts';
+import { decideByMail } from './decide.ts';
 
 /** A reply to a letter of ours that asked something.  What a machine replies is no answer. */
 export async function answerByMail(
@@ -31,8 +22,7 @@ export async function answerByMail(
   const list = question && (await listOf(act.db, question.list));
   if (!question || !list || marksOf(message.headers, mail.envelopeFrom).isAutomatic) return;
   if (question.kind === 'decide') return decideByMail(act, house, { question, list, arrived });
-  const answering = { standing: standingIn(house), word: house.word };
-  const said = await answerInWords(act, token, visibleText(message.text), answering);
+  const said = await answerInWords(act, token, visibleText(message.text), house);
   const answered = {
     once: `${mail.id} ${list.id}`,
     address: question.address,
@@ -40,44 +30,5 @@ export async function answerByMail(
     messageId: message.messageId,
   };
   await postAnswer(act, letterheadOf(house), list, answered, said);
-}
-
-/** A moderator decides by the first word of their reply; they may err in it, and reply again. */
-async function decideByMail(
-  act: Act,
-  house: ConversationsHouse,
-  { question, list, arrived }: { question: AskedQuestion; list: List; arrived: Arrived },
-): Promise<void> {
-  const { message, mail } = arrived;
-  const deciding = decidingIn(visibleText(message.text));
-  const held = await heldPostOf(act.db, question.heldPost ?? 0);
-  const told = {
-    once: String(mail.id),
-    address: question.address,
-    list,
-    messageId: message.messageId,
-    subject: held?.subject ?? '',
-  };
-  const head = letterheadOf(house);
-  if (deciding === null) return postDecided(act, head, told, { notDone: [letterWords.notUnderstood] });
-  try {
-    const expired = impedimentsToAnswering({ expiresAt: question.expiresAt, answeredAt: null }, act.at);
-    if (expired.length > 0) throw new Refused(expired);
-    await decidePost(await asModerator(act, list, question.person), question.heldPost ?? 0, deciding);
-    await postDecided(act, head, told, { done: deciding.trust ?? deciding.decision });
-  } catch (error) {
-    // Who moderates no longer is told nothing of what waits.
-    if (error instanceof NotFound) return;
-    if (!(error instanceof Refused)) throw error;
-    const notDone = error.impediments.map((one) => house.word(one).say);
-    await postDecided(act, head, told, { notDone });
-  }
-}
-
-/** The act of whoever was asked, with the right that their role gives them today; without it, where they hold none any more. */
-async function asModerator(act: Act, list: List, person: string | null): Promise<Act> {
-  const group = await groupOfList(act, list);
-  const isModerator = person !== null && (await moderatorsOf(act, list)).includes(person);
-  const grants = new Set(isModerator && group ? [`group.moderate@${group.slug}`] : []);
-  return { ...act, by: person, grants };
+  await askOfNext(act, house, question);
 }

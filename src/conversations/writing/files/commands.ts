@@ -7,7 +7,7 @@ import type { ListId } from '../../lists/model.ts';
 import { postingChoicesOf } from '../../lists/policy/queries.ts';
 import { conversations } from '../../tables.ts';
 import type { Answering } from '../model.ts';
-import { draftFiles } from './queries.ts';
+import { draftFiles, waitingFiles } from './queries.ts';
 import { impedimentsToAttaching, plainName } from './rules.ts';
 
 /** Puts a file with the acting person's draft. @throws Refused */
@@ -17,9 +17,11 @@ export async function attachFile(
   answering: Answering,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<void> {
-  await oneAtATime(act.db, `conversations.draft ${act.by} ${list}`);
+  await oneAtATime(act.db, `conversations.draft ${act.by}`);
   const attached = await draftFiles(act.db, list, act.by, answering);
-  refuseIf(impedimentsToAttaching({ size: bytes.length }, attached, await postingChoicesOf(act.db, list)));
+  const { mostKilobytes } = await postingChoicesOf(act.db, list);
+  const waiting = await waitingFiles(act.db, act.by);
+  refuseIf(impedimentsToAttaching({ size: bytes.length }, attached, { mostKilobytes, waiting }));
   const [sha256] = await putSent(act, [bytes]);
   await sql`
     insert into conversations.draft_file (list, person, answers, name, sha256, size, put_at)
@@ -38,6 +40,16 @@ export const dropDraftFiles = (act: Pick<Act, 'by' | 'db'>, list: ListId, answer
 /** Takes the files from all drafts of somebody. Safe to repeat. */
 export const dropFilesOf = (act: Pick<Act, 'db'>, person: PersonId): Promise<void> =>
   dropFiles(act, sql`person = ${person}`);
+
+/** Takes the files from drafts that nobody has touched since the instant; what was written stays. Safe to repeat. */
+export const dropUntouchedFiles = (act: Act, since: Date): Promise<void> =>
+  dropFiles(
+    act,
+    sql`put_at < ${since} and not exists (
+      select from conversations.draft
+      where draft.list = draft_file.list and draft.person = draft_file.person
+        and draft.answers is not distinct from draft_file.answers and saved_at >= ${since})`,
+  );
 
 async function dropFiles(act: Pick<Act, 'db'>, which: RawBuilder<unknown>): Promise<void> {
   const { rows } = await sql<{ sha256: Buffer }>`

@@ -83,6 +83,56 @@ test('a file that has nothing in it, or is more than the list takes, is refused,
   expect(await rows('select * from conversations.draft_file')).toEqual([]);
 });
 
+test('all drafts of somebody hold so many bytes of files, whichever list they are for; who has too many is told where they wait', async () => {
+  // What is large in another draft, without its bytes.
+  await rows(
+    `insert into conversations.draft_file (list, person, name, sha256, size, put_at)
+     select list, person, 'film.mp4', '\\x00', 49999990, '2026-11-23' from conversations.subscription
+     where person = (select person from roll.member where first_name = 'Ben')`,
+  );
+  const [fits, tooMuch] = [
+    await asBen.upload(`${list}/messages/1/reply/files`, 'file', new File(['0123456789'], 'ten.txt')),
+    await asBen.upload(`${list}/messages/1/reply/files`, 'file', new File(['1'], 'one.txt')),
+  ];
+  const others = await asAda.upload(`${list}/messages/1/reply/files`, 'file', new File(['1'], 'one.txt'));
+
+  expect([fits.status, tooMuch.status, others.status]).toEqual([303, 422, 303]);
+  expect(tooMuch.text).toMatch(
+    /The files of all your drafts are 50.0 MB at most, together. They wait in [\w ]+. Send a draft, or take files off one./,
+  );
+  await rows('delete from conversations.draft_file where size = 49999990');
+});
+
+test('files of a draft that nobody touches for 30 days go in the night, and what was written stays', async () => {
+  const files = () =>
+    rows<{ name: string }>(
+      `select roll.member.first_name || ': ' || draft_file.name as name
+       from conversations.draft_file join roll.member using (person) order by 1`,
+    );
+  // Ben goes on with a reply whose file he put long ago; Ada has left hers.
+  for (const [who, body] of [
+    [asBen, 'I go on.'],
+    [asAda, 'I leave it.'],
+  ] as const)
+    await who.post(`${list}/messages/1/reply/draft`, { body });
+  await rows(`update conversations.draft_file set put_at = '2026-10-24T17:59:00Z'`);
+  await rows(
+    `update conversations.draft set saved_at = '2026-10-24T17:59:00Z' where person = (select person from roll.member where first_name = 'Ada')`,
+  );
+  const before = await files();
+
+  const daily = house.plug.dailies.find(({ kind }) => kind === 'conversations.drop-untouched-files')!;
+  const { database, perform } = house.app;
+  await daily.run({ subject: '', at: now, db: database.db, perform });
+
+  expect(before).toEqual([{ name: 'Ada: one.txt' }, { name: 'Ben: ten.txt' }]);
+  expect(await files()).toEqual([{ name: 'Ben: ten.txt' }]);
+  expect(await rows('select body from conversations.draft where answers is not null order by body')).toEqual([
+    { body: 'I go on.' },
+    { body: 'I leave it.' },
+  ]);
+});
+
 test('where a list is slowed down, the form says when one may write again; it leads to the code of conduct', async () => {
   const policy = {
     firstPosts: 'nobody',

@@ -5,7 +5,7 @@ import type { ListId } from '../../lists/model.ts';
 import { conversations } from '../../tables.ts';
 import type { NewAttachment } from '../../threads/model.ts';
 import type { Answering } from '../model.ts';
-import type { DraftFile } from './model.ts';
+import type { DraftFile, WaitingFiles } from './model.ts';
 
 /** The files that wait with a draft, in the order in which they came. */
 export async function draftFiles(
@@ -21,7 +21,17 @@ export async function draftFiles(
   return rows;
 }
 
-/** The same with their bytes, as they go with a message. */
+/** The files that wait with all drafts of somebody. */
+export async function waitingFiles(db: Db, person: string): Promise<WaitingFiles> {
+  const { rows } = await sql<WaitingFiles>`
+    select coalesce(sum(size), 0)::float8 as bytes,
+      coalesce(array_agg(distinct list.name) filter (where purpose <> 'closed'), '{}') as lists
+    from conversations.draft_file join conversations.list on list.id = draft_file.list where person = ${person}
+  `.execute(conversations(db));
+  return rows[0]!;
+}
+
+/** The files of a draft with their bytes, as they go with a message. */
 export async function attachmentsFrom(db: Db, files: readonly DraftFile[]): Promise<NewAttachment[]> {
   const attachments: NewAttachment[] = [];
   for (const { name, sha256 } of files) {

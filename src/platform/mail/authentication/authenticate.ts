@@ -38,13 +38,19 @@ export async function authenticate(raw: Uint8Array, arrival: Arrival): Promise<V
   })
     .catch(() => null)
     .finally(() => bounds.end());
-  return judged ? asVerdicts(judged) : noVerdicts('temperror', null, 'dns-did-not-answer');
+  if (!judged) return noVerdicts('temperror', null, 'dns-did-not-answer');
+  const verdicts = asVerdicts(judged);
+  // The library says that a chain is broken also where its keys could not be asked for; a seal that repeats this cannot be taken back.
+  return bounds.wasAway() && verdicts.arc.result === 'fail'
+    ? { ...verdicts, arc: { ...verdicts.arc, result: 'temperror' } }
+    : verdicts;
 }
 
 /** A resolver that answers within the time and for so many questions, and else as a DNS that is away. */
 function bounded(resolver: DNSResolver, timeoutMs: number) {
   const away = () => Object.assign(new Error('the DNS did not answer in time'), { code: 'ETIMEOUT' });
   let left = mostLookups;
+  let wasAway = false;
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(away()), timeoutMs);
@@ -52,12 +58,21 @@ function bounded(resolver: DNSResolver, timeoutMs: number) {
   over.catch(() => {});
   return {
     resolver: (async (name, type) => {
-      if (left-- <= 0) throw away();
-      return Promise.race([resolver(name, type), over]);
+      try {
+        if (left-- <= 0) throw away();
+        return await Promise.race([resolver(name, type), over]);
+      } catch (error) {
+        wasAway ||= !nothingThere.has((error as NodeJS.ErrnoException).code ?? '');
+        throw error;
+      }
     }) satisfies DNSResolver,
+    /** Whether a question got no answer, not even that there is nothing. */
+    wasAway: () => wasAway,
     end: () => clearTimeout(timer),
   };
 }
+
+const nothingThere: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
 
 function asVerdicts({ spf, dkim, dmarc, arc }: AuthenticateResult): Verdicts {
   const domains = new Set(dkim.headerFrom.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()));

@@ -8,7 +8,7 @@ const post =
 test('Markdown becomes HTML in which no HTML was written', () => {
   expect(markdownToHtml(post)).toBe(
     '<p class="heading">Plan</p>\n<p>Hello <strong>you</strong>,<br />\nsee <a href="https://example.org/x" rel="noopener noreferrer nofollow ugc">this</a> &amp; &lt;b&gt;that&lt;/b&gt;.</p>\n' +
-      '<details class="quoted"><summary>Quoted text</summary><blockquote>\n<p>old</p>\n</blockquote></details>\n<ol>\n<li>one</li>\n<li>two</li>\n</ol>\n<pre><code>&lt;i&gt;\n</code></pre>\n',
+      '<blockquote>\n<p>old</p>\n</blockquote>\n<ol>\n<li>one</li>\n<li>two</li>\n</ol>\n<pre><code>&lt;i&gt;\n</code></pre>\n',
   );
 });
 

@@ -119,3 +119,10 @@ function oddOnesIn(html: string): string[] {
   parser.end(html);
   return odd;
 }
+
+test('what was folded once is not folded and labelled again', () => {
+  const html = '<p>Yes.</p><blockquote>Who brings <b>one</b>?</blockquote>';
+
+  expect(safeHtml(safeHtml(html))).toBe(safeHtml(html));
+  expect(safeHtml(html, { staysOpen: true })).toBe(html);
+});

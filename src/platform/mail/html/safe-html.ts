@@ -3,15 +3,15 @@ import { escapeHtml } from '../escape.ts';
 import { maskHtml } from '../masking.ts';
 import { htmlToText } from '../reading/html-to-text.ts';
 import { isTooDeep } from './nesting.ts';
-import { folded } from './quotes.ts';
+import { folded, unfolded } from './quotes.ts';
 import { leftOut, quotedText } from './words.ts';
 
 /** How the HTML of a message is made fit for a page. */
 export interface SafeHtmlWishes {
   /** Where on this site a picture can be had that came with the message, by its Content-ID; undefined when none came. */
   readonly pictureAt?: (contentId: string) => string | undefined;
-  /** What stands where a quotation is folded. */
-  readonly quoted?: string;
+  /** Whether quotations stand as they are, and are not folded. */
+  readonly staysOpen?: boolean;
   /** Whether mail addresses are made unreadable. */
   readonly masksAddresses?: boolean;
 }
@@ -32,7 +32,7 @@ export function safeHtml(html: string, wishes: SafeHtmlWishes = {}): string {
 function madeSafe(html: string, wishes: SafeHtmlWishes): string {
   if (html.length > mostLetters || isTooDeep(html))
     return `<pre>${escapeHtml(htmlToText(html.slice(0, mostLetters)))}</pre>`;
-  const kept = sanitizeHtml(html, {
+  const kept = sanitizeHtml(unfolded(html, quotedText), {
     allowedTags,
     allowedAttributes: {
       a: ['href', 'title', 'rel'],
@@ -68,7 +68,7 @@ function madeSafe(html: string, wishes: SafeHtmlWishes): string {
       center: 'div',
     },
   });
-  return folded(kept, wishes.quoted ?? quotedText);
+  return wishes.staysOpen ? kept : folded(kept, quotedText);
 }
 
 const allowedTags = (

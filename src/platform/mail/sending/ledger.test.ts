@@ -4,7 +4,8 @@ import { seeing, type Database } from '../../db/index.ts';
 import { testDatabase } from '../../../testing/index.ts';
 import { noteReturned } from '../bounces/book.ts';
 import { forgetMailOf } from '../forgetting.ts';
-import { holdCopies, noteOutcomes, type Outcome } from './ledger.ts';
+import { holdCopies } from './holding.ts';
+import { noteOutcomes, type Outcome } from './ledger.ts';
 import { postMailing, stopMailing } from './mailing.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
@@ -45,7 +46,7 @@ type Ending = Omit<Outcome, 'copy'>;
 
 test('what a sender had in hand when its message was taken back leaves no more, unless it just did', async () => {
   await post('m');
-  const [ada, ben] = await holdCopies(db(), 1, at, 10);
+  const [ada, ben] = await holdCopies(db(), 1, at, { most: 10 });
   await stopMailing({ db: db(), at }, 'm');
   const ends: [typeof ada, Ending][] = [
     [ada, again],
@@ -57,7 +58,7 @@ test('what a sender had in hand when its message was taken back leaves no more, 
     at,
   );
 
-  expect([await lines(), await holdCopies(db(), 1, later, 10)]).toEqual([
+  expect([await lines(), await holdCopies(db(), 1, later, { most: 10 })]).toEqual([
     ['ada@example.org: failed, taken back', 'ben@example.org: sent, 250 taken'],
     [],
   ]);
@@ -65,12 +66,12 @@ test('what a sender had in hand when its message was taken back leaves no more, 
 
 test('what waits, what was put off and what a dead sender held of a message that was taken back fails when it is looked at', async () => {
   await post('m');
-  const [ada] = await holdCopies(db(), 1, at, 10);
+  const [ada] = await holdCopies(db(), 1, at, { most: 10 });
   await noteOutcomes(db(), [{ copy: ada!, ...again }], at);
   await stopMailing({ db: db(), at }, 'm');
   await post('other');
 
-  const given = await holdCopies(db(), 2, later, 10);
+  const given = await holdCopies(db(), 2, later, { most: 10 });
 
   expect(given.map(({ address }) => address)).toEqual(['ada@example.org', 'ben@example.org']);
   expect(await lines()).toEqual([
@@ -81,14 +82,33 @@ test('what waits, what was put off and what a dead sender held of a message that
   ]);
 });
 
+test('a copy that was put off is set aside apart from those around it that a dead sender held, and is given out once', async () => {
+  await postMailing(
+    { db: db(), at },
+    { once: 'm', kind: 'test', head: '', personalHead: '', body: Buffer.from('x'), audience: 'list 1' },
+    sql`select address, gen_random_uuid() as person from unnest(array['a@slow.example', 'b@slow.example', 'c@slow.example']) as address`,
+  );
+  const [, second] = await holdCopies(db(), 1, at, { most: 10 });
+  await noteOutcomes(db(), [{ copy: second!, ...again }], at);
+
+  const wanted = await holdCopies(db(), 2, soon, { most: 10, without: ['slow.example'] });
+  const given = await holdCopies(db(), 2, later, { most: 10 });
+
+  expect(wanted).toEqual([]);
+  expect(given.map(({ number }) => number).toSorted()).toEqual([1, 2, 3]);
+});
+
 test('a copy that was in hand when its reader was erased counts once, and nothing that comes back of it is booked', async () => {
   const mailing = await post('m');
-  const [ada, ben] = await holdCopies(db(), 1, at, 10);
+  const [ada, ben] = await holdCopies(db(), 1, at, { most: 10 });
   for (const [person, address] of [
     [persons.ada, 'ada@example.org'],
     [persons.ben, 'ben@example.org'],
   ] as const)
-    await forgetMailOf({ db: db(), at }, { person, addresses: [address], names: [], audiences: [] });
+    await forgetMailOf(
+      { db: db(), at },
+      { person, addresses: [address], names: [], audiences: [], mask: (bytes) => bytes },
+    );
   const refused = { state: 'failed', answer: '550 5.1.1 no ben@example.org', tryAt: null, isOfAddress: true } as const;
   await noteOutcomes(
     db(),

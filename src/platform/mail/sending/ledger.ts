@@ -62,68 +62,6 @@ export function openLedger(url: string): Database {
   return connect(parsed.href, 3);
 }
 
-const lockedAtMost = 100;
-
-/**
- * Takes the next bundles for a sender, with `most` copies and one bundle more at most; what another that is alive holds is left alone.
- * Copies of a mailing that was stopped are not given out: they have failed.
- */
-export async function holdCopies(db: Db, sender: number, at: Date, most: number): Promise<HeldCopy[]> {
-  const { rows } = await sql<Omit<HeldCopy, 'bundle' | 'number'> & HeldRow>`
-    with alive as materialized (
-      select objid::bigint::integer as sender from pg_locks
-      where locktype = 'advisory' and classid = ${sendersLock} and granted and database = (select oid from pg_database where datname = current_database())
-    ), near as materialized (
-      select id, last_number - first_number + 1 as copies from platform.bundle
-      where try_at <= ${at} and (held_by is null or held_by not in (select sender from alive))
-      order by try_at, id limit ${lockedAtMost} for update skip locked
-    ), next as (
-      select id from (select id, copies, sum(copies) over (order by id) as total from near) as counted where total - copies < ${most}
-    ), held as (
-      update platform.bundle set held_by = ${sender} from next where bundle.id = next.id returning bundle.*)
-    select held.id, held.mailing, number, address, domain, person, attempts, stopped_at is not null as "isStopped"
-    from held join platform.mailing on mailing.id = held.mailing
-      left join platform.delivery on delivery.mailing = held.mailing and number between first_number and last_number
-      and sent_at is null and failed_at is null and delivery.try_at <= held.try_at
-    order by held.id, number
-  `.execute(opened(db));
-  const bundles = new Map<number, Bundle>();
-  const copies: HeldCopy[] = [];
-  const stopped = rows.filter(({ isStopped }) => isStopped);
-  if (stopped.length > 0) await failStopped(db, stopped, at);
-  for (const { id, number, isStopped, ...row } of rows) {
-    const bundle = bundles.get(id) ?? { id, open: 0 };
-    bundles.set(id, bundle);
-    if (number === null || isStopped) continue;
-    bundle.open += 1;
-    copies.push({ ...row, bundle, number });
-  }
-  // A sender that died had noted the last outcome, and not yet that it was the last.
-  const empty = [...bundles.values()].filter(({ open }) => open === 0);
-  if (empty.length > 0) await removeBundles(db, empty);
-  return copies.length === 0 && empty.length > 0 ? holdCopies(db, sender, at, most) : copies;
-}
-
-interface HeldRow {
-  readonly id: number;
-  /** Null where the bundle has no copy left. */
-  readonly number: number | null;
-  readonly isStopped: boolean;
-}
-
-async function failStopped(db: Db, stopped: readonly (HeldRow & { mailing: number })[], at: Date): Promise<void> {
-  await sql`
-    update platform.delivery delivery set failed_at = ${at}, answer = ${takenBack}
-    from unnest(${stopped.map(({ mailing }) => mailing)}::bigint[], ${stopped.map(({ number }) => number)}::integer[]) as given (mailing, number)
-    where delivery.mailing = given.mailing and delivery.number = given.number and sent_at is null and failed_at is null
-  `.execute(opened(db));
-}
-
-/** Gives back what a sender holds. */
-export async function letGo(db: Db, sender: number): Promise<void> {
-  await sql`update platform.bundle set held_by = null where held_by = ${sender}`.execute(opened(db));
-}
-
 /** Notes what became of copies. */
 export async function noteOutcomes(db: Db, outcomes: readonly Outcome[], at: Date): Promise<void> {
   const sent = outcomes.filter(({ state }) => state === 'sent');
@@ -171,7 +109,8 @@ const placesOf = (outcomes: readonly Outcome[]) => sql`
   unnest(${outcomes.map(({ copy }) => copy.mailing)}::bigint[], ${outcomes.map(({ copy }) => copy.number)}::integer[],
          ${outcomes.map(({ answer }) => answer)}::text[]) as given (mailing, number, answer)`;
 
-async function removeBundles(db: Db, bundles: readonly Bundle[]): Promise<void> {
+/** Of bundles whose copies have all become something. */
+export async function removeBundles(db: Db, bundles: readonly Bundle[]): Promise<void> {
   await sql`delete from platform.bundle where id = any(${bundles.map(({ id }) => id)}::bigint[])`.execute(opened(db));
 }
 

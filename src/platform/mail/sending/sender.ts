@@ -2,7 +2,8 @@ import type { Database } from '../../db/index.ts';
 import type { Log } from '../../log/index.ts';
 import type { Signer } from '../signing/signer.ts';
 import { openBookKeeper } from './book-keeper.ts';
-import { holdCopies, letGo, openLedger, type HeldCopy } from './ledger.ts';
+import { holdCopies, letGo } from './holding.ts';
+import { openLedger, type HeldCopy } from './ledger.ts';
 import { beAlive, type Life } from './life.ts';
 import { openMailings } from './mailings.ts';
 import type { Roads } from './roads/road.ts';
@@ -31,6 +32,8 @@ export interface Sender {
 }
 
 const heldAtMost = 500;
+/** With so many copies for one domain, where each has a road of its own, a sender takes those of others alone. */
+const heldOfDomain = 250;
 /** How many copies are on their way at a time. */
 const travellers = 20;
 
@@ -51,9 +54,11 @@ export function openSender(parts: SenderParts): Sender {
 
   async function round({ sender }: Life): Promise<number> {
     const mayGoOn = () => !life?.isOver && !isClosed();
-    const fetch = async () => (mayGoOn() ? holdCopies(ledger.db, sender, now(), heldAtMost) : []);
+    const fetch = async (without: readonly string[]) =>
+      mayGoOn() ? holdCopies(ledger.db, sender, now(), { most: heldAtMost, without }) : [];
     const roadOf = ({ domain }: HeldCopy) => roads.nameOf(domain);
-    const copies = openSupply({ fetch, roadOf, places: roads.places });
+    const roomOfRoad = roads.isOne ? Infinity : heldOfDomain;
+    const copies = openSupply({ fetch, roadOf, places: roads.places, roomOfRoad });
     const going: Round = { copies, mayGoOn, left: 0, isCutShort: false };
     const ends = await Promise.allSettled(Array.from({ length: travellers }, () => travel(sending, going)));
     const failure = ends.find((end) => end.status === 'rejected');

@@ -1,6 +1,10 @@
 /** Things that wait, by the road that they take, and how many are on each road. */
 export interface Shelves<T> {
   readonly count: number;
+  /** Those on roads that are not full. */
+  readonly countOnOpen: number;
+  /** Roads on which so many wait that no more are wanted. */
+  readonly full: readonly string[];
   put(things: readonly T[]): void;
   /** The first one of a road. */
   take(road: string): T | undefined;
@@ -10,9 +14,18 @@ export interface Shelves<T> {
   clear(): T[];
 }
 
-export function openShelves<T>(roadOf: (thing: T) => string, places: number): Shelves<T> {
+interface ShelvesParts<T> {
+  readonly roadOf: (thing: T) => string;
+  /** How many may be on one road at a time. */
+  readonly places: number;
+  /** With so many that wait a road is full; more may be put there all the same. */
+  readonly roomOfRoad: number;
+}
+
+export function openShelves<T>({ roadOf, places, roomOfRoad }: ShelvesParts<T>): Shelves<T> {
   const shelves = new Map<string, T[]>();
   const busy = new Map<string, number>();
+  const full = new Set<string>();
   let count = 0;
 
   function take(road: string): T | undefined {
@@ -20,6 +33,7 @@ export function openShelves<T>(roadOf: (thing: T) => string, places: number): Sh
     if (!shelf) return undefined;
     count -= 1;
     if (shelf.length === 1) shelves.delete(road);
+    if (shelf.length <= roomOfRoad) full.delete(road);
     return shelf.shift();
   }
 
@@ -27,13 +41,19 @@ export function openShelves<T>(roadOf: (thing: T) => string, places: number): Sh
     get count() {
       return count;
     },
+    get countOnOpen() {
+      return [...full].reduce((left, road) => left - shelves.get(road)!.length, count);
+    },
+    get full() {
+      return [...full];
+    },
     put(things) {
       count += things.length;
       for (const thing of things) {
         const road = roadOf(thing);
-        const shelf = shelves.get(road);
-        if (shelf) shelf.push(thing);
-        else shelves.set(road, [thing]);
+        const shelf = shelves.get(road) ?? [];
+        shelves.set(road, shelf);
+        if (shelf.push(thing) >= roomOfRoad) full.add(road);
       }
     },
     take,
@@ -54,6 +74,7 @@ export function openShelves<T>(roadOf: (thing: T) => string, places: number): Sh
     clear() {
       const rest = [...shelves.values()].flat();
       shelves.clear();
+      full.clear();
       count = 0;
       return rest;
     },

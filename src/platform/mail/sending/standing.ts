@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { seeing, type Db } from '../../db/index.ts';
+import { takenBack } from './ledger.ts';
 
 const opened = seeing<never>();
 
@@ -12,17 +13,26 @@ export interface MailingStanding {
   /** Put off by the other side, and tried again. */
   readonly deferred: number;
   readonly failed: number;
+  /** Kept from leaving, since the message was taken back. */
+  readonly stopped: number;
   /** Taken, and come back later. */
   readonly returned: number;
 }
+
+// A copy that waits to be tried again is stopped as soon as its mailing is; its line says so only when its turn comes.
+const isStopped = sql`sent_at is null and (answer = ${takenBack} or failed_at is null and stopped_at is not null)`;
+const isDeferred = sql`sent_at is null and failed_at is null and answer is not null and stopped_at is null`;
+const isFailed = sql`failed_at is not null and answer is distinct from ${takenBack}`;
+// Whose line says what the other side said.
+const isTrouble = sql`sent_at is null and answer is not null and not (${isStopped})`;
 
 /** What became of a mailing, by its `once`; undefined when there is none. */
 export async function standingOfMailing(db: Db, once: string): Promise<MailingStanding | undefined> {
   const { rows } = await sql<MailingStanding>`
     select posted_at as "postedAt", count(delivery.number)::integer as copies,
            count(*) filter (where sent_at is not null and not came_back)::integer as sent,
-           count(*) filter (where sent_at is null and failed_at is null and answer is not null)::integer as deferred,
-           count(*) filter (where failed_at is not null)::integer as failed,
+           count(*) filter (where ${isDeferred})::integer as deferred, count(*) filter (where ${isFailed})::integer as failed,
+           count(delivery.number) filter (where ${isStopped})::integer as stopped,
            count(*) filter (where sent_at is not null and came_back)::integer as returned
     from platform.mailing left join platform.delivery on delivery.mailing = mailing.id
     left join lateral (
@@ -50,6 +60,7 @@ export interface MailStanding {
   readonly sent: number;
   readonly deferred: number;
   readonly failed: number;
+  readonly stopped: number;
   /** Copies that came back for good, that came back for now, and that were complained about. */
   readonly permanent: number;
   readonly temporary: number;
@@ -62,9 +73,9 @@ export interface MailStanding {
 export async function mailStanding(db: Db, audience: string | null, since: Date): Promise<MailStanding> {
   const ofThem = sql`mailing.posted_at >= ${since} and (${audience}::text is null or mailing.audience = ${audience}::text)`;
   const { rows: sums } = await sql<Omit<MailStanding, 'domains'>>`
-    select copies, sent, deferred, failed, permanent, temporary, complaints from (
-      select count(*)::integer as copies, count(sent_at)::integer as sent, count(failed_at)::integer as failed,
-             count(*) filter (where sent_at is null and failed_at is null and answer is not null)::integer as deferred
+    select copies, sent, deferred, failed, stopped, permanent, temporary, complaints from (
+      select count(*)::integer as copies, count(sent_at)::integer as sent, count(*) filter (where ${isFailed})::integer as failed,
+             count(*) filter (where ${isDeferred})::integer as deferred, count(*) filter (where ${isStopped})::integer as stopped
       from platform.mailing join platform.delivery on delivery.mailing = mailing.id where ${ofThem}) copy,
     (select count(*) filter (where bounce.kind = 'permanent')::integer as permanent,
             count(*) filter (where bounce.kind = 'temporary')::integer as temporary,
@@ -72,12 +83,12 @@ export async function mailStanding(db: Db, audience: string | null, since: Date)
      from platform.mailing join platform.bounce on bounce.mailing = mailing.id where ${ofThem}) back
   `.execute(opened(db));
   const { rows: domains } = await sql<DomainStanding>`
-    select domain, count(*)::integer as copies, count(sent_at)::integer as sent, count(failed_at)::integer as failed,
-           count(*) filter (where sent_at is null and failed_at is null and answer is not null)::integer as deferred,
-           (array_agg(answer order by mailing.posted_at desc, mailing.id desc, number desc) filter (where sent_at is null and answer is not null))[1] as answer
+    select domain, count(*)::integer as copies, count(sent_at)::integer as sent, count(*) filter (where ${isFailed})::integer as failed,
+           count(*) filter (where ${isDeferred})::integer as deferred,
+           (array_agg(answer order by mailing.posted_at desc, mailing.id desc, number desc) filter (where ${isTrouble}))[1] as answer
     from platform.mailing join platform.delivery on delivery.mailing = mailing.id where ${ofThem}
-    group by domain having count(*) filter (where sent_at is null and answer is not null) > 0
-    order by count(*) filter (where sent_at is null and answer is not null) desc, domain limit 20
+    group by domain having count(*) filter (where ${isTrouble}) > 0
+    order by count(*) filter (where ${isTrouble}) desc, domain limit 20
   `.execute(opened(db));
   return { ...sums[0]!, domains };
 }

@@ -3,7 +3,7 @@ import { get, page, signedIn, type Answer, type Call, type Route } from '../../.
 import { recentImports } from '../import/records.ts';
 import { memberById, memberCount, membersByEmail, searchMembers, standingHistory, standingOn } from '../queries.ts';
 import { impedimentsToGoodStanding } from '../rules.ts';
-import { wordings as standingWordings } from '../words.ts';
+import { standingWordings } from '../words.ts';
 import { refusedWithout, section, type RollPagesHouse } from './house.ts';
 import { MemberPage, nameOf, RollPage, SearchPage } from './member-views.tsx';
 import { words } from './words.ts';

@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
@@ -20,6 +21,7 @@ let port: number;
 /** Who came, and whether over TLS. */
 let arrived: [to: string, isSecure: boolean][];
 let largest: number;
+let pauseMs: number;
 /** What the DNS has under a name and a type; it knows nothing else, and is away for `silent.example`. */
 let zone: Record<string, unknown[]>;
 
@@ -41,7 +43,7 @@ async function listen(options: object): Promise<void> {
     onData: (stream, { envelope, secure }, done) =>
       void text(stream).then(() => {
         arrived.push([envelope.rcptTo[0]!.address, secure]);
-        setTimeout(done, 20);
+        setTimeout(done, pauseMs);
       }),
     ...options,
   });
@@ -52,7 +54,7 @@ async function listen(options: object): Promise<void> {
 
 beforeEach(async () => {
   database = await testDatabase();
-  [at, arrived, largest] = [start, [], 0];
+  [at, arrived, largest, pauseMs] = [start, [], 0, 20];
   zone = {
     'two.example MX': [
       { exchange: 'b.example', priority: 20 },
@@ -71,12 +73,12 @@ afterEach(async () => {
   await database.close();
 });
 
-async function send(addresses: readonly string[], times: readonly number[] = [0]): Promise<void> {
+async function post(addresses: readonly string[], once = 'test'): Promise<void> {
   await performer(database, 'America/Chicago')(theSystem(start), (act) =>
     postMailing(
       act,
       {
-        once: 'test',
+        once,
         kind: 'test',
         audience: 'list 1',
         head: 'Subject: A\r\n',
@@ -86,6 +88,9 @@ async function send(addresses: readonly string[], times: readonly number[] = [0]
       sql`select address, gen_random_uuid() as person from unnest(${addresses}::text[]) as address`,
     ),
   );
+}
+
+function openSending() {
   const roads = directRoads({
     dns,
     ourName: 'lists.example.org',
@@ -100,12 +105,23 @@ async function send(addresses: readonly string[], times: readonly number[] = [0]
     now: () => at,
     log: silence,
   });
+  return {
+    send: () => sender.send(),
+    async close() {
+      await sender.close();
+      roads.close();
+    },
+  };
+}
+
+async function send(addresses: readonly string[], times: readonly number[] = [0]): Promise<void> {
+  await post(addresses);
+  const sending = openSending();
   for (const minutes of times) {
     at = new Date(start.getTime() + minutes * 60_000);
-    await sender.send();
+    await sending.send();
   }
-  await sender.close();
-  roads.close();
+  await sending.close();
 }
 
 async function ledger() {
@@ -147,6 +163,44 @@ test('a domain whose servers are away is tried by few copies, the others wait un
   expect(tried.filter((attempts) => attempts === 0).length).toBeGreaterThanOrEqual(20);
   expect(tried.filter((attempts) => attempts > 0).length).toBeGreaterThanOrEqual(1);
 });
+
+test('thousands for a domain that never answers keep nobody else waiting, and each of them arrives once it does', async () => {
+  const others = Array.from({ length: 20 }, (_, index) => `r${index}05@bare.example`);
+  const slow = Array.from({ length: 2_100 }, (_, index) => `r${index}@mute.example`);
+  zone['mute.example A'] = ['127.0.0.3'];
+  pauseMs = 0;
+  const calls: Socket[] = [];
+  const mute = createServer((socket) => void calls.push(socket.on('error', () => {})));
+  await new Promise<void>((resolve) => mute.listen(port, '127.0.0.3', resolve));
+  await post([...slow, ...others]);
+  const sending = openSending();
+
+  const underWay = sending.send();
+  await until(() => arrived.length === others.length);
+  await post(['later@bare.example'], 'second');
+  await until(() => arrived.length === others.length + 1);
+  const before = arrived.map(([to]) => to);
+  await new Promise((resolve) => mute.close(resolve) && calls.forEach((call) => call.destroy()));
+  await underWay;
+  await sending.close();
+  zone['mute.example A'] = ['127.0.0.1'];
+  at = new Date(start.getTime() + 10 * 60_000);
+  const restarted = openSending();
+  await restarted.send();
+  await restarted.close();
+
+  expect(before.toSorted()).toEqual([...others, 'later@bare.example'].toSorted());
+  expect(arrived.map(([to]) => to).toSorted()).toEqual([...slow, ...before].toSorted());
+  const { rows: left } = await sql`select from platform.bundle`.execute(opened(database.db));
+  expect([new Set((await ledger()).map(([, state]) => state)), left.length]).toEqual([new Set(['sent']), 0]);
+}, 60_000);
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; !isSo(); tries += 1) {
+    if (tries === 400) throw new Error('it did not come to pass within ten seconds');
+    await pause(25);
+  }
+}
 
 test('what is put off for five days has failed, tried or not', async () => {
   await send(['a@down.example', 'b@down.example', 'c@down.example'], [0, 6 * 24 * 60]);

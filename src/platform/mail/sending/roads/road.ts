@@ -17,7 +17,7 @@ export interface Roads {
   readonly places: number;
   /** Whether all mail goes one way: then all of it waits while that one is closed. */
   readonly isOne: boolean;
-  /** The name of the road to a domain. */
+  /** The name of the road to a domain: that of the domain, where mail does not all go one way. */
   nameOf(domain: string): string;
   to(domain: string): Road;
   close(): void;
