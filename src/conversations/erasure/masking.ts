@@ -35,8 +35,9 @@ async function maskSources(act: Act, messages: readonly MessageId[], traces: Tra
     select id from conversations.message join conversations.message_source on message = id
     where id = any(${messages}::bigint[]) and (
       concat_ws(E'\n', subject, body_text, body_html) ~* ${pattern} or exists (
-        select from unnest(${needles}::text[]) as needle
-        where position(lower(encode(convert_to(needle, 'UTF8'), 'escape')) in lower(encode(raw, 'escape'))) > 0))
+        with kept as materialized (select lower(encode(raw, 'escape')) as bytes)
+        select from kept cross join unnest(${needles}::text[]) as needle
+        where position(lower(encode(convert_to(needle, 'UTF8'), 'escape')) in kept.bytes) > 0))
     order by id
   `.execute(conversations(act.db));
   for (const { id } of rows) {

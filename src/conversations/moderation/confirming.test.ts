@@ -150,6 +150,9 @@ test('the page shows what one confirms, and takes the ticked ones alone', async 
   expect([none.status, done.status]).toEqual([422, 200]);
   expect(none.text).toContain('Tick the messages that you wrote');
   expect(await subjects(tools)).toEqual(['Mine']);
+  expect((await (await house.browsing(ada)).get(`/lists/${tools}/moderation`)).text).toMatch(
+    /Mine.*posted.*Its writer/s,
+  );
   expect([await waiting(tools), await waiting(seeds)]).toEqual([
     ['not-vouched-for: Come since'],
     ['not-vouched-for: Not mine'],
