@@ -147,6 +147,7 @@ test('the page shows what one confirms, and takes the ticked ones alone', async 
   const done = await browser.post(address, { 'post[]': id });
 
   expect(shown.text).toMatch(/Mine.*Tool Libraries.*Not mine.*Seed Libraries/s);
+  expect(shown.html.match(/<input[^>]*checked/g)).toHaveLength(1);
   expect([none.status, done.status]).toEqual([422, 200]);
   expect(none.text).toContain('Tick the messages that you wrote');
   expect(await subjects(tools)).toEqual(['Mine']);

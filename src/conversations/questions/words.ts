@@ -40,7 +40,7 @@ export const questionWords = {
   },
   ofPost: (subject: string, list: string, became: string) => `“${subject || '(no subject)'}” to ${list}: ${became}`,
   theirs: 'Which of these did you write?',
-  theirsHint: 'All that came in your name within a day. Untick what is not yours: a moderator looks at it.',
+  theirsHint: 'All that came in your name within a day. Tick what is yours: a moderator looks at the rest.',
   theirsButton: 'Yes, I wrote what is ticked',
   toList: (list: string) => `To ${list}`,
   notTicked: 'Tick the messages that you wrote. If you wrote none, close this page: nothing happens then.',
