@@ -77,11 +77,14 @@ async function posts(): Promise<number> {
 test('a moderator reads what waits as text, and posts it', async () => {
   const before = await posts();
 
+  const overview = await convener.get(`/lists/${slug}`);
   const queue = await convener.get(`/lists/${slug}/moderation`);
   const shown = await convener.get(`/lists/${slug}/moderation/${held}`);
   const done = await convener.post(`/lists/${slug}/moderation/${held}`, { decision: 'accept' });
   await house.app.settle();
 
+  expect(overview.text).toContain('What waits for a moderator (1)');
+  expect((await convener.get(`/lists/${slug}`)).text).toContain('Nothing waits for a moderator');
   expect(queue.text).toContain('1 message waits');
   expect(shown.html).toContain('Sharpen &lt;b>all&lt;/b> of it.');
   expect(done.to).toBe(`/lists/${slug}/moderation?decided=${held}`);
