@@ -26,7 +26,8 @@ import type { Given } from '../given.ts';
 import { mayReadLedger } from '../grants.ts';
 import { meetDuty, releaseDuty } from './commands.ts';
 import { evidenceKinds } from './model.ts';
-import { bounds, isWebAddress } from './rules.ts';
+import { dutyOf } from './queries.ts';
+import { bounds, isForEverybody, isWebAddress } from './rules.ts';
 import { seeDuty, type ShownDuty } from './shown.ts';
 import { closesByItself, creditorWritten, DutyStateMark, ownerWritten, placeOf, taskWritten } from './views.tsx';
 import { kindWords, reasonWritten, words } from './words.ts';
@@ -34,7 +35,10 @@ import { kindWords, reasonWritten, words } from './words.ts';
 /** `/duties/:id`: one duty, and how it is closed. */
 export function dutyRoutes(given: Given): Route[] {
   return [
-    get('/duties/:id', (call) => dutyPage(given, call)),
+    get('/duties/:id', async (call) => {
+      await signedInUnlessPublic(call);
+      return dutyPage(given, call);
+    }),
     post('/duties/:id/done', (call) => meet(given, call)),
     post('/duties/:id/release', (call) => release(given, call)),
   ];
@@ -44,6 +48,14 @@ function dutyId(call: Call): number {
   const typed = call.params['id'] ?? '';
   if (!/^[1-9]\d{0,14}$/.test(typed)) throw new NotFound();
   return Number(typed);
+}
+
+/** Letters lead here: who is signed out is asked to sign in, alike for what is hidden and for what does not exist. @throws SignInFirst */
+async function signedInUnlessPublic(call: Call): Promise<void> {
+  const { db, by, today } = call.visit;
+  if (by !== null) return;
+  const duty = await dutyOf(db, dutyId(call));
+  if (!duty || !isForEverybody(duty, today)) signedIn(call);
 }
 
 /** The form that came back, by its act. */
