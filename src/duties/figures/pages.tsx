@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Visit } from '../../platform/act/index.ts';
 import { NotFound, refuse } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
-import { Count, Crumbs, Empty, Fine, Head, Pages, Section, Table } from '../../platform/web/parts/index.ts';
+import { Count, Crumbs, Empty, Fine, Head, Pages, Row, Section, Table } from '../../platform/web/parts/index.ts';
 import { get, page, partHref, partOf, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { countGroups, groupsBy, type ListedGroup } from '../../groups/index.ts';
 import { unitsById, unitsBySlug, type Unit } from '../../units/index.ts';
@@ -206,9 +206,9 @@ function Owing({ of, today }: { of: readonly OwingGroup[]; today: CalendarDay })
 /** “Listing: overdue for 89 days”, on a line of its own. */
 function Owed({ duty, today }: { duty: Duty; today: CalendarDay }): VNode {
   return (
-    <div>
+    <Row>
       <a href={`/duties/${duty.id}`}>{kindWords[duty.kind]}</a> <StateInTable duty={duty} today={today} />
-    </div>
+    </Row>
   );
 }
 
