@@ -74,9 +74,7 @@ async function strike(run: Run): Promise<void> {
   while (run.blows.length < kills && performance.now() < endsAt) {
     await pause(Math.random() * 1_200);
     const isBackend = (run.blows.length + 1) % backendEvery === 0;
-    const open = run.sink.open();
-    if (isBackend) await killBackend(run.database);
-    else run.product.child.kill('SIGKILL');
+    const open = isBackend ? await killBackend(run) : killProduct(run);
     run.sink.blow(!isBackend);
     run.blows.push(open);
     if (!isBackend) run.product = await started(run);
@@ -97,16 +95,25 @@ async function started({ url, settings }: Run): Promise<Listening> {
   }
 }
 
-async function killBackend(database: Database): Promise<void> {
+/** Gives how many connections were open. */
+function killProduct({ product, sink }: Run): number {
+  product?.child.kill('SIGKILL');
+  return sink.open();
+}
+
+/** Gives how many connections were open when it was killed, which is some time after it was looked for. */
+async function killBackend({ database, sink }: Run): Promise<number> {
   const { rows } = await asked<{ pid: number }>(
     database,
     sql`select pid from pg_stat_activity
     where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() order by random() limit 1`,
   );
+  const open = sink.open();
   if (rows[0]) process.kill(rows[0].pid, 'SIGKILL');
   // Until it has recovered: what was under way then counts as under way at the blow.
   await pause(1_000);
   await asked(database, sql`select`);
+  return open;
 }
 
 /** Asks again while the database recovers. */
@@ -159,7 +166,12 @@ async function tell({ database, sink, blows, posted, broughtAgain }: Run, second
   const isOfPost = new Set(posted);
   const strange = copies.filter(([copy]) => !isOfPost.has(copy.split(' ')[0]!)).length;
   const twice = copies.reduce((sum, [, count]) => sum + count - 1, 0);
-  const overBound = [...sink.again].filter(([blow, count]) => count > (blows[blow] ?? 0)).length;
+  const over = [...sink.again].filter(([blow, count]) => count > (blows[blow] ?? 0));
+  const overBound = over.length;
+  for (const [blow, count] of over)
+    console.log(
+      `after blow ${blow + 1}, ${(blow + 1) % backendEvery === 0 ? 'to the database' : 'to the sender'}: ${count} again, ${blows[blow]} open`,
+    );
   const lost = posted.length * readers - came.size - ledger.failed - ledger.waiting;
   const isTrue =
     lost === 0 &&

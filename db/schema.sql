@@ -1786,19 +1786,19 @@ create view roll.named as
     TRIM(BOTH FROM (member.first_name || ' '::text) || member.last_name) AS name,
     true AS is_on_file
    FROM roll.member
-  WHERE member.erased_at IS NULL AND TRIM(BOTH FROM (member.first_name || ' '::text) || member.last_name) <> ''::text
+  WHERE member.erased_at IS NULL AND length(TRIM(BOTH FROM (member.first_name || ' '::text) || member.last_name)) >= 1 AND length(TRIM(BOTH FROM (member.first_name || ' '::text) || member.last_name)) <= 500
 UNION
  SELECT member.person,
     TRIM(BOTH FROM (member.informal_name || ' '::text) || member.last_name) AS name,
     true AS is_on_file
    FROM roll.member
-  WHERE member.erased_at IS NULL AND TRIM(BOTH FROM member.informal_name) <> ''::text
+  WHERE member.erased_at IS NULL AND TRIM(BOTH FROM member.informal_name) <> ''::text AND length(TRIM(BOTH FROM (member.informal_name || ' '::text) || member.last_name)) <= 500
 UNION
  SELECT person.id AS person,
     TRIM(BOTH FROM person.name) AS name,
     false AS is_on_file
    FROM roll.person
-  WHERE person.erased_at IS NULL AND TRIM(BOTH FROM person.name) <> ''::text AND NOT (EXISTS ( SELECT
+  WHERE person.erased_at IS NULL AND length(TRIM(BOTH FROM person.name)) >= 1 AND length(TRIM(BOTH FROM person.name)) <= 500 AND NOT (EXISTS ( SELECT
            FROM roll.member
           WHERE member.person = person.id));
 

@@ -43,6 +43,19 @@ test('a former version is still there for what is pinned to it', () => {
   expect(() => book.of('ala-mig', '1999')).toThrow('no policy ala-mig of version 1999');
 });
 
+test('a verification is due by the days of its step, where the step has any', () => {
+  const stepped = policies.map((policy) => ({
+    ...policy,
+    steps: policy.steps.map((step) => (step.step === 'verification' ? { ...step, withinDays: 10 } : step)),
+  }));
+  const days = (of: typeof policies) =>
+    policyBook(of, association)
+      .inForce('2026-11-23')
+      .duties.find(({ duty }) => duty === 'verification')?.withinDays;
+
+  expect([days(policies), days(stepped)]).toEqual([30, 10]);
+});
+
 test('a policy that cannot be carried out refuses the start', () => {
   const chain = PolicyFile.parse(JSON.parse(fs.readFileSync('association/policies-elsewhere/ieee-chain.json', 'utf8')));
 

@@ -102,6 +102,18 @@ test('whoever holds the post sees the duty, and closes it with what shows it; no
   ]);
 });
 
+test('who follows the link of a letter signed out is asked to sign in, whether or not there is such a duty', async () => {
+  const { href } = await aReceiptDuty();
+  const anybody = await house.browsing();
+
+  const answers = await Promise.all([href, '/duties/999999'].map((address) => anybody.get(address)));
+
+  expect(answers.map(({ status, to }) => [status, to])).toEqual([
+    [303, `/sign-in?then=${encodeURIComponent(href)}`],
+    [303, '/sign-in?then=%2Fduties%2F999999'],
+  ]);
+});
+
 test('a duty that is released says why, and what happens later does not open it again', async () => {
   const { petition, href } = await aReceiptDuty();
   const owner = await house.browsing(chair);

@@ -20,6 +20,10 @@ export interface OwingAssociation {
   /** “the Committee on Organization”. */
   readonly committee: string;
   readonly council: string;
+  /** “the Handbook of Organization”. */
+  readonly handbook: string;
+  /** “headquarters”. */
+  readonly headquarters: string;
   /** “Staff liaison”, by its code. */
   readonly officeLabel: (office: string) => string;
 }
@@ -31,6 +35,8 @@ export function owingAssociation({ bodies, words, offices }: Association): Owing
     bodies: { committee: bodies.committee, council: bodies.council, contact: bodies.contact },
     committee: withArticle(words.committee),
     council: withArticle(words.council),
+    handbook: withArticle(words.handbook),
+    headquarters: words.headquarters.one,
     officeLabel: (office) => labels.get(office) ?? office,
   };
 }

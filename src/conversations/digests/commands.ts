@@ -14,7 +14,7 @@ import { conversations } from '../tables.ts';
 import { composeDigest } from './composing.ts';
 import { usualDigest, type DigestChoice, type DigestForm, type Waiting } from './model.ts';
 import { impedimentsToChoosing } from './rules.ts';
-import { cameAt, digestPosts, lastNumber, listsWaitingFor, waitingFor } from './queries.ts';
+import { cameBefore, digestPosts, lastNumber, listsWaitingFor, waitingFor } from './queries.ts';
 
 export const digestTask = 'conversations.digest';
 
@@ -72,7 +72,7 @@ interface Window {
   readonly form: DigestForm;
   readonly after: number;
   readonly to: number;
-  /** When the last one came to whoever had theirs first; null where it is the first. */
+  /** When the last one came to whoever waited longest since; null where it is the first for all of them. */
   readonly since: Date | null;
   readonly persons: string[];
 }
@@ -90,11 +90,14 @@ async function takeWindows(act: Act, list: ListId, usualZone: string): Promise<W
     const persons = await moveReaders(act, list, { waiting, to, usualZone });
     const key = `${form} ${after} ${to}`;
     const known = windows.get(key) ?? { form, after, to, since: waiting.cameAt, persons: [] };
-    const since = [known.since, waiting.cameAt].toSorted((one, other) => Number(one) - Number(other))[0] ?? null;
+    const since = earlier(known.since, waiting.cameAt);
     if (persons.length > 0) windows.set(key, { ...known, since, persons: [...known.persons, ...persons] });
   }
   return [...windows.values()];
 }
+
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one !== null && (other === null || one < other) ? one : other;
 
 /**
  * When a digest comes that is laid out at an instant: in its rhythm, and sooner where much waits; never twice on a day, since none comes
@@ -109,6 +112,7 @@ function comesAt({ cameAt: came, ...waiting }: Waiting, last: number, at: Date):
   return mayComeNow ? at : nextOccasion(everyDay, at);
 }
 
+/** Who read otherwise for a while has two spans that wait, and what the first one brings at this instant keeps nothing of the second back. */
 async function moveReaders(
   act: Act,
   list: ListId,
@@ -123,7 +127,7 @@ async function moveReaders(
         = ${waiting.weekday}
       and coalesce((select form from conversations.digest_choice choice where choice.person = span.person), ${usualDigest.form}) = ${waiting.form}
       and coalesce((select most from conversations.digest_choice choice where choice.person = span.person), ${usualDigest.most}) = ${waiting.most}
-      and ${cameAt} is not distinct from ${waiting.cameAt}::timestamptz
+      and ${cameBefore(act.at)} is not distinct from ${waiting.cameAt}::timestamptz
     returning person
   `.execute(conversations(act.db));
   return rows.map(({ person }) => person);

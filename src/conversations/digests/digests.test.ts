@@ -156,6 +156,38 @@ test('however much is said, a digest comes once a day at most', async () => {
   expect(rows.map((row) => row.posted_at.toISOString().slice(0, 16))).toEqual(['2026-11-23T18:00', '2026-11-24T12:00']);
 });
 
+test('a digest brings all that waits, also for whoever read every message for a while in between', async () => {
+  const { list, persons } = await aList('Back And Forth', { ada: 'weekly' });
+  for (const delivery of ['each', 'weekly'] as const) {
+    await post(list, at);
+    await reads(list, persons['ada']!, delivery);
+  }
+  await post(list, at);
+  await trial.sweep();
+  await workUntil(list, new Date('2026-11-30T12:00:00Z'));
+
+  expect(await received(list)).toEqual({ ada: [1, 2, 3] });
+});
+
+test('what was said in one word to earlier messages is told, also where somebody reads their first digest', async () => {
+  const { list, persons } = await aList('New Faces', { ada: 'daily', ben: 'each' });
+  await post(list, at);
+  await trial.sweep();
+  await workUntil(list, addMilliseconds(at, days(1)));
+  const now = addMilliseconds(at, days(1));
+  await reads(list, persons['ben']!, 'daily');
+  await sql`
+    insert into conversations.reaction (message, person, kind, since_at)
+    select id, ${persons['ben']!}, 'thanks', ${now} from conversations.message where list = ${list}
+  `.execute(opened(trial.database.db));
+  await post(list, now);
+  await trial.sweep(now);
+  await workUntil(list, addMilliseconds(now, days(1)));
+
+  const last = (await digestsOf(list)).at(-1)!;
+  expect([last.readers, last.body.toString().includes('To earlier messages')]).toEqual([['ada', 'ben'], true]);
+});
+
 test('what nobody laid out is laid out in the night', async () => {
   const { list } = await aList('Quiet Nights', { ada: 'daily' });
   await trial.sweep();

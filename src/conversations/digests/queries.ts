@@ -5,9 +5,10 @@ import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import { usualDigest, type DigestChoice, type Waiting } from './model.ts';
 
-/** When the reader of a span last had a digest of its list, in whatever way they read it then. */
-export const cameAt = sql`(
-  select max(digest_at) from conversations.reading_span own where own.list = span.list and own.person = span.person)`;
+/** When the reader of a span last had a digest of its list before an instant, in whatever way they read it then. */
+export const cameBefore = (at: Date | 'infinity') => sql`(
+  select max(digest_at) from conversations.reading_span own
+  where own.list = span.list and own.person = span.person and digest_at < ${at}::timestamptz)`;
 
 /**
  * The readers of a list for whom messages wait, by what waits for them and how they want it.
@@ -18,7 +19,7 @@ export async function waitingFor(db: Db, list: ListId, zone: string): Promise<Wa
   const { rows } = await sql<Waiting>`
     select distinct delivery as every, coalesce(time_zone, ${zone}) as zone, coalesce(weekday, ${usualDigest.weekday}) as weekday,
       coalesce(form, ${usualDigest.form}) as form, coalesce(most, ${usualDigest.most}) as most, sent_number as sent, to_number as "to",
-      ${cameAt} as "cameAt"
+      ${cameBefore('infinity')} as "cameAt"
     from conversations.reading_span span
       join conversations.list on list.id = span.list
       left join conversations.digest_choice choice on choice.person = span.person

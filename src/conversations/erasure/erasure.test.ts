@@ -181,6 +181,8 @@ const traces = { names: ['Ada Lane', 'Lane'], ownNames: ['Open Shelf', 'Shelf'],
 test.each([
   ['Ada Lane <ADA@example.org> wrote', 'a former participant <gone@erased.invalid> wrote'],
   ['as Ada\n> Lane said', 'as a former participant said'],
+  ['Subject: Ada\r\n\r\nLane is closed.', 'Subject: Ada\r\n\r\nLane is closed.'],
+  ['To: Ada\r\n Lane', 'To: a former participant'],
   ['Ada Laneway, nada@example.org, ada@example.org.uk', 'Ada Laneway, nada@example.org, ada@example.org.uk'],
   ['(ada@example.org).', '(gone@erased.invalid).'],
   ['a lane of one word', 'a lane of one word'],

@@ -31,16 +31,22 @@ export async function maskMessages(act: Act, list: ListId, after: number, traces
 async function maskSources(act: Act, messages: readonly MessageId[], traces: Traces): Promise<void> {
   const pattern = anyOf(masksOf(traces));
   const needles = [...traces.addresses, ...tellingNames(traces.names)];
-  const { rows } = await sql<{ id: MessageId; raw: Buffer }>`
-    select id, raw from conversations.message join conversations.message_source on message = id
+  const { rows } = await sql<{ id: MessageId }>`
+    select id from conversations.message join conversations.message_source on message = id
     where id = any(${messages}::bigint[]) and (
       concat_ws(E'\n', subject, body_text, body_html) ~* ${pattern} or exists (
-        select from unnest(${needles}::text[]) as needle
-        where position(lower(encode(convert_to(needle, 'UTF8'), 'escape')) in lower(encode(raw, 'escape'))) > 0))
+        with kept as materialized (select lower(encode(raw, 'escape')) as bytes)
+        select from kept cross join unnest(${needles}::text[]) as needle
+        where position(lower(encode(convert_to(needle, 'UTF8'), 'escape')) in kept.bytes) > 0))
+    order by id
   `.execute(conversations(act.db));
-  for (const { id, raw } of rows) {
-    const masked = await maskedMessage(raw, traces);
-    if (!masked.equals(raw))
+  for (const { id } of rows) {
+    // One at a time, so that not all of them are in memory.
+    const { rows: kept } = await sql<{ raw: Buffer }>`
+      select raw from conversations.message_source where message = ${id}
+    `.execute(conversations(act.db));
+    const masked = kept[0] && (await maskedMessage(kept[0].raw, traces));
+    if (masked && !masked.equals(kept[0]!.raw))
       await sql`update conversations.message_source set raw = ${masked} where message = ${id}`.execute(
         conversations(act.db),
       );

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import { addressesWrittenTo } from '../../platform/mail/index.ts';
+import { personsOf } from '../../roll/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { knownAt } from '../requests/queries.ts';
 import { conversations } from '../tables.ts';
@@ -42,7 +43,8 @@ export async function personsKept(db: Db, after: string | null, most: number): P
 
 /**
  * By what a person was known here, and nobody else is: as the roll named them, as they signed their messages, and where they were
- * written to.  A name that somebody else on the roll bears, and an address that others have too, is not theirs alone.
+ * written to.  A name that somebody else on the roll bears, and an address that others have too, is not theirs alone; nor is what another had
+ * here before.
  */
 export async function tracesOf(db: Db, person: string): Promise<Traces> {
   const { rows } = await sql<{ name: string; address: string; isOnFile: boolean }>`
@@ -55,29 +57,67 @@ export async function tracesOf(db: Db, person: string): Promise<Traces> {
     union select '', address, false from conversations.writer_address where person = ${person}
   `.execute(conversations(db));
   const addresses = [...rows.map(({ address }) => address), ...(await addressesWrittenTo(db, person))];
-  const own: string[] = [];
-  for (const address of new Set(addresses.filter(Boolean).map((each) => each.toLowerCase())))
-    if ((await knownAt({ db }, address)).count === 0) own.push(address);
-  const others = await namesOfOthers(
-    db,
-    person,
-    rows.map(({ name }) => name),
-  );
+  const names = rows.map(({ name }) => name);
+  const others = new Set([
+    ...(await namesOfOthers(db, person, names)),
+    ...(await formerNamesOfOthers(db, person, names)),
+  ]);
   const named = rows.filter(({ name }) => name !== '' && !others.has(name));
   const namesOf = (onFile: boolean) => [
     ...new Set(named.filter(({ isOnFile }) => isOnFile === onFile).map(({ name }) => name)),
   ];
-  return { names: namesOf(true), ownNames: namesOf(false), addresses: own };
+  return { names: namesOf(true), ownNames: namesOf(false), addresses: await ofNobodyElse(db, person, addresses) };
+}
+
+/** Those of the addresses that nobody else has, or had here: else what another wrote from it would go with them. */
+async function ofNobodyElse(db: Db, person: string, addresses: readonly string[]): Promise<string[]> {
+  const asked = [...new Set(addresses.filter(Boolean).map((each) => each.toLowerCase()))];
+  const { rows } = await sql<Had>`
+    select lower(address) as had, person from conversations.writer_address
+    where lower(address) = any(${asked}::text[]) and person <> ${person}
+    union
+    select lower(from_address), person from conversations.message
+    where lower(from_address) = any(${asked}::text[]) and person <> ${person}
+  `.execute(conversations(db));
+  const others = await hadByOthers(db, rows);
+  const own: string[] = [];
+  for (const address of asked)
+    if (!others.has(address) && (await knownAt({ db }, address)).count === 0) own.push(address);
+  return own;
 }
 
 /** Those of the names that somebody else on the roll bears, whether they ever came here or not. */
-async function namesOfOthers(db: Db, person: string, names: readonly string[]): Promise<Set<string>> {
+async function namesOfOthers(db: Db, person: string, names: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select asked.name from unnest(${names}::text[]) as asked (name)
-    where lower(regexp_replace(trim(asked.name), '[[:space:]]+', ' ', 'g')) in (
-      select lower(regexp_replace(name, '[[:space:]]+', ' ', 'g')) from roll.named where named.person is distinct from ${person})
+    where ${plain(sql`asked.name`)} in (
+      select ${plain(sql`name`)} from roll.named where named.person is distinct from ${person})
   `.execute(conversations(db));
-  return new Set(rows.map(({ name }) => name));
+  return rows.map(({ name }) => name);
+}
+
+/** Those of the names by which the roll knew somebody else here once. */
+async function formerNamesOfOthers(db: Db, person: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<Had>`
+    select asked.name as had, former.person from unnest(${names}::text[]) as asked (name)
+      join conversations.writer_name former on ${plain(sql`former.name`)} = ${plain(sql`asked.name`)}
+    where former.person <> ${person}
+  `.execute(conversations(db));
+  return hadByOthers(db, rows);
+}
+
+const plain = (name: RawBuilder<unknown>) => sql`lower(regexp_replace(trim(${name}), '[[:space:]]+', ' ', 'g'))`;
+
+/** A name or an address that somebody had. */
+interface Had {
+  readonly had: string;
+  readonly person: string;
+}
+
+/** What is had by persons who are not erased: two who shared it and are erased in one night keep it for nobody. */
+async function hadByOthers(db: Db, rows: readonly Had[]): Promise<ReadonlySet<string>> {
+  const living = await personsOf(db, [...new Set(rows.map(({ person }) => person))]);
+  return new Set(rows.filter(({ person }) => living.has(person)).map(({ had }) => had));
 }
 
 /** Who wrote messages, as far as that is known. */

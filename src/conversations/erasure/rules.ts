@@ -16,9 +16,12 @@ export interface Mask {
   readonly instead: string;
 }
 
+/** What is longer is no name, and an expression of it is too much for PostgreSQL.  `roll.named` leaves it out, too. */
+const longestName = 500;
+
 /** Names that tell people apart: one word is as well a word of the language, or somebody else's first name. */
 export const tellingNames = (names: readonly string[]): string[] =>
-  names.filter((name) => /\S\s+\S/.test(name.trim()) && name.length >= 5);
+  names.filter((name) => /\S\s+\S/.test(name.trim()) && name.length >= 5 && name.length <= longestName);
 
 /**
  * What may stand between a name and its address: quotes, brackets, marks of quoted lines, and in HTML their names and tags.  Bounded, since
@@ -65,6 +68,7 @@ const acrossLines = (name: string): string =>
     .trim()
     .split(/\s+/)
     .map(escaped)
-    .join(String.raw`[\s>]+`);
+    // Not across an empty line: there the header of a message ends.
+    .join(String.raw`(?![\s>]*\n\r?\n)[\s>]+`);
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -3,6 +3,7 @@ import type { Visit } from '../../platform/act/index.ts';
 import { maskAddresses, type SafeHtmlWishes } from '../../platform/mail/index.ts';
 import type { PageOptions } from '../../platform/web/index.ts';
 import type { ConversationsHouse } from '../house.ts';
+import { countWaiting } from '../moderation/queries.ts';
 import { mayModerate } from '../moderation/rules.ts';
 import { subscriptionOf } from '../subscriptions/queries.ts';
 import type { List } from './model.ts';
@@ -22,10 +23,12 @@ export async function aboutList(
     by ? subscriptionOf(db, list.id, by) : undefined,
   ]);
   const group = list.group ? groups?.get(list.group) : undefined;
+  const isModerator = mayModerate(grants, group);
   return {
     list,
     group,
-    isModerator: mayModerate(grants, group),
+    isModerator,
+    waiting: isModerator ? await countWaiting(db, list.id) : 0,
     association,
     address: `${list.slug}@${mailDomain}`,
     subscription: subscription?.endedAt === null ? subscription : undefined,

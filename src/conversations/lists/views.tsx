@@ -23,6 +23,8 @@ export interface ListAbout {
   readonly subscription: Subscription | undefined;
   /** Whether the visitor moderates it. */
   readonly isModerator: boolean;
+  /** Messages that wait for a moderator; as many as a moderator is told of. */
+  readonly waiting: number;
   readonly zone: string;
 }
 
@@ -34,7 +36,7 @@ interface SideProps extends ListAbout {
 
 /** *Am I in, and how do I write there?* */
 export function ListSide({ mayOwn = false, saysWhoReads = true, ...about }: SideProps): VNode {
-  const { list, group, association, address, isModerator, zone } = about;
+  const { list, group, association, address, isModerator, waiting, zone } = about;
   return (
     <>
       <Card>
@@ -59,7 +61,7 @@ export function ListSide({ mayOwn = false, saysWhoReads = true, ...about }: Side
         {saysWhoReads && <Fine>{visibilityWords[list.visibility]}</Fine>}
         {isModerator && (
           <p>
-            <a href={`/lists/${list.slug}/moderation`}>{words.moderation}</a>
+            <a href={`/lists/${list.slug}/moderation`}>{words.moderation(waiting)}</a>
           </p>
         )}
       </Card>

@@ -48,7 +48,8 @@ export const words = {
   settings: 'Settings of the list',
   mine: 'How it comes to you',
   policy: 'How a message is judged',
-  moderation: 'What waits for a moderator',
+  moderation: (waiting: number) =>
+    waiting === 0 ? 'Nothing waits for a moderator' : `What waits for a moderator (${countWritten(waiting)})`,
   byMail: 'To write by mail, use your mail program as ever:',
   writers: {
     talk: 'Whoever takes part in the group may write here, on this page or by mail.',

@@ -100,6 +100,7 @@ test('a reply says yes to what its letter told of, and brings the letter of the 
   await unvouched(tools, 'Second');
   await unvouched(seeds, 'Third');
   const asked = await kinds(before);
+  const promised = await told();
 
   await reply('Yes');
   const first = [await subjects(tools), await subjects(seeds), await kinds(before)];
@@ -109,6 +110,7 @@ test('a reply says yes to what its letter told of, and brings the letter of the 
   await reply('Yes');
 
   expect(asked).toEqual(['conversations.ask-confirm-post']);
+  expect(promised).toContain('A reply says yes to this message alone');
   expect(first).toEqual([
     ['First'],
     [],
@@ -145,9 +147,13 @@ test('the page shows what one confirms, and takes the ticked ones alone', async 
   const done = await browser.post(address, { 'post[]': id });
 
   expect(shown.text).toMatch(/Mine.*Tool Libraries.*Not mine.*Seed Libraries/s);
+  expect(shown.html.match(/<input[^>]*checked/g)).toHaveLength(1);
   expect([none.status, done.status]).toEqual([422, 200]);
   expect(none.text).toContain('Tick the messages that you wrote');
   expect(await subjects(tools)).toEqual(['Mine']);
+  expect((await (await house.browsing(ada)).get(`/lists/${tools}/moderation`)).text).toMatch(
+    /Mine.*posted.*Its writer/s,
+  );
   expect([await waiting(tools), await waiting(seeds)]).toEqual([
     ['not-vouched-for: Come since'],
     ['not-vouched-for: Not mine'],

@@ -77,11 +77,14 @@ async function posts(): Promise<number> {
 test('a moderator reads what waits as text, and posts it', async () => {
   const before = await posts();
 
+  const overview = await convener.get(`/lists/${slug}`);
   const queue = await convener.get(`/lists/${slug}/moderation`);
   const shown = await convener.get(`/lists/${slug}/moderation/${held}`);
   const done = await convener.post(`/lists/${slug}/moderation/${held}`, { decision: 'accept' });
   await house.app.settle();
 
+  expect(overview.text).toContain('What waits for a moderator (1)');
+  expect((await convener.get(`/lists/${slug}`)).text).toContain('Nothing waits for a moderator');
   expect(queue.text).toContain('1 message waits');
   expect(shown.html).toContain('Sharpen &lt;b>all&lt;/b> of it.');
   expect(done.to).toBe(`/lists/${slug}/moderation?decided=${held}`);
@@ -97,7 +100,7 @@ test('the desk itself shows what is needed to decide, and a form for each way', 
   const another = await convener.get(`/lists/${slug}/moderation?decided=999999`);
 
   expect(desk.text).toMatch(/Sharpening day.*Ben Moor &lt;ben@example.org>.*Sharpen.*A participant whose messages/s);
-  expect(forms[0]).toMatch(/value="accept"[^>]*aria-label="Post “Sharpening day”"[^]*value="discard"/);
+  expect(forms[0]).toMatch(/value="accept"[^>]*aria-label="Post it: Sharpening day"[^]*value="discard"/);
   expect(forms[1]).toMatch(/<textarea[^>]*name="reason"[^]*value="refuse"/);
   expect(desk.text).toContain('Thank you for writing. Your message does not fit this list:');
   expect(after.text).toContain('“Sharpening day” was thrown away.');
@@ -106,13 +109,17 @@ test('the desk itself shows what is needed to decide, and a form for each way', 
 
 test('to send it back needs a reason, which the writer gets', async () => {
   const bare = await convener.post(`/lists/${slug}/moderation/${held}`, { decision: 'refuse', reason: ' ' });
+  const begun = 'Thank you for writing. Your message does not fit this list: ';
+  const unsaid = await convener.post(`/lists/${slug}/moderation/${held}`, { decision: 'refuse', reason: begun });
   await convener.post(`/lists/${slug}/moderation/${held}`, { decision: 'refuse', reason: 'Please say it calmly.' });
   await house.app.settle();
 
-  expect(bare.status).toBe(422);
+  expect([bare.status, unsaid.status]).toEqual([422, 422]);
+  expect(unsaid.text).toContain('Say why the message is sent back');
   expect(bare.text).toContain('Say why the message is sent back');
   const [told] = await lettersSent(db(), { address: 'ben@example.org' });
   expect([told?.kind, told?.text?.includes('Please say it calmly.')]).toEqual(['conversations.post-rejected', true]);
+  expect(told?.text).toMatch(/can\s+read your message for a month more/);
 });
 
 test('of two moderators who decide at once one does, and the other is told', async () => {

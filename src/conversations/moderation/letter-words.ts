@@ -10,6 +10,8 @@ export const letterWords = {
 
   refusedSubject: (subject: string) => `Not posted: ${subject}`,
   refusedLede: (list: string) => `your message to ${list} was not posted.`,
+  rejectedFine:
+    'You get this because you wrote to the list. Its moderators can read your message for a month more; then it is gone.',
   refusedFine: 'You get this because you wrote to the list. Your message was not kept.',
   join: (address: string) => `To join, send an empty message to ${address}.`,
   leave: (address: string) => `To leave, send an empty message to ${address}.`,

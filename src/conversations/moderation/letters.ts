@@ -133,7 +133,7 @@ export async function postRefusal(act: Writing, head: ListLetterhead, list: List
       greeting: words.greeting(held.fromName),
       lede: words.rejectedLede(list.name),
       paragraphs: [held.reason, words.owner(wordAddress(list, 'owner', head.domain))],
-      fine: [words.refusedFine],
+      fine: [words.rejectedFine],
       speaks: head.speaks,
     }),
   });

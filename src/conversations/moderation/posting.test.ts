@@ -132,6 +132,7 @@ test('a letter that its writer confirms by replying is posted as theirs, and not
   await house.app.settle();
 
   expect([held.posted, afterMachine]).toEqual([0, posts]);
+  expect(question?.replyTo).toBe(to);
   expect((await postedBy(ben)) - afterMachine).toBe(1);
   expect((await waitingPosts(db(), (await list()).id, { most: 50, from: 0 })).total).toBe(0);
 });

@@ -65,10 +65,15 @@ export async function waitingPosts(
   { most, from }: { most: number; from: number },
 ): Promise<{ posts: HeldPost[]; total: number }> {
   const posts = await heldPosts(db, sql`list = ${list} and decided_at is null`, limited(most, from));
+  return { posts, total: await countWaiting(db, list) };
+}
+
+/** How many messages to a list wait for a moderator. */
+export async function countWaiting(db: Db, list: ListId): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select count(*)::integer as total from conversations.held_post where list = ${list} and decided_at is null
   `.execute(conversations(db));
-  return { posts, total: rows[0]?.total ?? 0 };
+  return rows[0]?.total ?? 0;
 }
 
 /** What a person wrote to a list and was held there, newest first, at most 50. */

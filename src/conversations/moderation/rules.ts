@@ -22,6 +22,9 @@ export function mayOwn(grants: Grants, group: { readonly slug: string } | undefi
   return grants.has('administration') || (group !== undefined && grants.has(`group.edit@${group.slug}`));
 }
 
+/** Nothing, or the beginning of a sentence that the page fills in, and nobody went on. */
+const isUnsaid = (reason: string): boolean => /^$|:$/.test(reason.trim());
+
 /** What keeps a decision from being made; who came first is told to who comes second. */
 export function impedimentsToDeciding(
   held: Pick<HeldPost, 'decidedAt' | 'decision' | 'decidedBy' | 'vouching'>,
@@ -38,7 +41,7 @@ export function impedimentsToDeciding(
     ];
   const found: Impediment[] = [];
   const length = [...reason].length;
-  if (decision === 'refuse' && !reason.trim()) found.push({ code: 'refusal-reason-missing' });
+  if (decision === 'refuse' && isUnsaid(reason)) found.push({ code: 'refusal-reason-missing' });
   if (length > bounds.mostReason) found.push({ code: 'refusal-reason-long', length, most: bounds.mostReason });
   // A forged letter must not get its supposed writer banned, nor trusted.
   if (trust && !isVouchedFor(held.vouching)) found.push({ code: 'writer-not-vouched-for' });

@@ -25,6 +25,7 @@ import type { AskedByLetter } from './letters.ts';
 import type { AskedQuestion } from './model.ts';
 import { questionOf } from './queries.ts';
 import { impedimentsToAnswering } from './rules.ts';
+import type { HeldPostId } from '../moderation/model.ts';
 import { waitingFor, type WaitingForWriter } from './waiting.ts';
 import { questionWords as words } from './words.ts';
 
@@ -81,7 +82,7 @@ async function questionPage(call: Call, house: ConversationsHouse, returned?: Re
           inTheWay.map((say) => <p>{say}</p>)
         ) : (
           <PostForm action={call.path}>
-            {waiting.length > 0 && <Theirs waiting={waiting} returned={returned} />}
+            {waiting.length > 0 && <Theirs waiting={waiting} asked={question.heldPost} returned={returned} />}
             <p>{words.pageLede}</p>
             <p>
               <Button>{waiting.length > 1 ? words.theirsButton : buttons[question.kind]}</Button>
@@ -97,11 +98,13 @@ async function questionPage(call: Call, house: ConversationsHouse, returned?: Re
 
 interface TheirsProps {
   readonly waiting: readonly WaitingForWriter[];
+  /** The post of which the letter told: the others may be somebody else's, and nobody ticks them unread. */
+  readonly asked: HeldPostId | null;
   readonly returned: Returned | undefined;
 }
 
 /** What a yes confirms: the one message, or those of several that are ticked. */
-function Theirs({ waiting, returned }: TheirsProps): VNode {
+function Theirs({ waiting, asked, returned }: TheirsProps): VNode {
   const [{ post, listName }, ...others] = waiting as [WaitingForWriter, ...WaitingForWriter[]];
   if (others.length === 0)
     return (
@@ -126,7 +129,7 @@ function Theirs({ waiting, returned }: TheirsProps): VNode {
         label: each.post.subject || words.noSubject,
         hint: `${words.toList(each.listName)}. ${each.post.text.slice(0, mostHinted)}`,
       }))}
-      chosen={waiting.map((each) => String(each.post.id))}
+      chosen={[String(asked)]}
       form={returned}
     />
   );

@@ -10,10 +10,10 @@ export const questionWords = {
   postSubject: (subject: string) => `Did you write this? ${subject}`,
   postLede: (list: string) => `a message in your name has come for ${list}.`,
   postWhy:
-    'Your mail provider does not vouch that it is yours. If you wrote it, say so, and it is posted as yours, as is all else that you write to our lists within a day and that waits by then. If you did not, do nothing.',
+    'Your mail provider does not vouch that it is yours. If you wrote it, say so, and it is posted as yours. If you did not, do nothing.',
   postButton: 'Yes, I wrote it',
   postFine:
-    'You get this because somebody, most likely you, wrote to the list from this address. At most one such letter a day comes to you. The page of the button shows all that waits, and there you can leave out what is not yours.',
+    'You get this because somebody, most likely you, wrote to the list from this address. At most one such letter a day comes to you before you answer. A reply says yes to this message alone; the page of the button also shows what else came in your name within a day, and there you leave out what is not yours.',
   list: 'List',
   subject: 'Subject',
   noSubject: '(no subject)',
@@ -40,7 +40,7 @@ export const questionWords = {
   },
   ofPost: (subject: string, list: string, became: string) => `“${subject || '(no subject)'}” to ${list}: ${became}`,
   theirs: 'Which of these did you write?',
-  theirsHint: 'All that came in your name within a day. Untick what is not yours: a moderator looks at it.',
+  theirsHint: 'All that came in your name within a day. Tick what is yours: a moderator looks at the rest.',
   theirsButton: 'Yes, I wrote what is ticked',
   toList: (list: string) => `To ${list}`,
   notTicked: 'Tick the messages that you wrote. If you wrote none, close this page: nothing happens then.',

@@ -29,9 +29,11 @@ interface Meant {
   readonly list: List;
   readonly person: string;
   readonly hasLeft: boolean;
+  /** Whoever may not come back to a list is not told what it is called by now. */
+  readonly mayReturn: boolean;
 }
 
-/** Whose copy of which list the link stood in; who may not come back to a list is not told what it is called by now. @throws NotFound */
+/** Whose copy of which list the link stood in. @throws NotFound */
 async function meant({ visit, params }: Call, { hashKey }: ConversationsHouse): Promise<Meant> {
   const list = await listBySlug(visit.db, params['slug'] ?? '');
   const person = list && personOfToken(hashKey(), audienceOf(list.id), params['personal'] ?? '');
@@ -39,14 +41,14 @@ async function meant({ visit, params }: Call, { hashKey }: ConversationsHouse): 
   // Whoever never read it was sent no copy.
   if (!list || !person || !subscription) throw new NotFound();
   const hasLeft = subscription.endedAt !== null;
-  if (hasLeft && (await impedimentsToComingBack(visit, list, person)).length > 0) throw new NotFound();
-  return { list, person, hasLeft };
+  const mayReturn = (await impedimentsToComingBack(visit, list, person)).length === 0;
+  return { list, person, hasLeft, mayReturn };
 }
 
 async function asked(call: Call, house: ConversationsHouse): Promise<Answer> {
-  const { list, hasLeft } = await meant(call, house);
+  const { list, hasLeft, mayReturn } = await meant(call, house);
   // A goodbye leads here as well.
-  if (hasLeft) return gone(call, list);
+  if (hasLeft) return gone(call, list, mayReturn);
   return shown(
     words.leavingTitle(list.name),
     words.leavingLede,
@@ -62,22 +64,26 @@ async function asked(call: Call, house: ConversationsHouse): Promise<Answer> {
 }
 
 async function leave(call: Call, house: ConversationsHouse): Promise<Answer> {
-  const { list, person } = await meant(call, house);
-  await call.perform((act) => unsubscribe(act, list.id, person, 'left'), { by: person });
-  return gone(call, list);
+  const { list, person, hasLeft, mayReturn } = await meant(call, house);
+  // A mail program that presses once more is told that it is done, or it would say that leaving failed.
+  if (!hasLeft) await call.perform((act) => unsubscribe(act, list.id, person, 'left'), { by: person });
+  return gone(call, list, mayReturn);
 }
 
-const gone = (call: Call, list: List): Answer =>
-  shown(
+function gone(call: Call, list: List, mayReturn: boolean): Answer {
+  if (!mayReturn) return shown(words.leftForGood, '', <a href="/me/lists">{words.title}</a>);
+  return shown(
     words.leftTitle(list.name),
     words.leftUndo,
     <PostForm action={`${call.path}/return`} row>
       <Button kind="quiet">{words.back}</Button>
     </PostForm>,
   );
+}
 
 async function comeBack(call: Call, house: ConversationsHouse): Promise<Answer> {
-  const { list, person } = await meant(call, house);
+  const { list, person, mayReturn } = await meant(call, house);
+  if (!mayReturn) throw new NotFound();
   await call.perform((act) => readAgain(act, list, person), { by: person });
   return shown(words.backTitle(list.name), '', <a href={`/lists/${list.slug}`}>{words.toList}</a>);
 }

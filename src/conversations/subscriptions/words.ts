@@ -10,6 +10,7 @@ export const words = {
   leavingButton: 'Stop reading it',
   leavingOther: 'Or choose a digest, or a pause, on the page of your lists:',
   leftTitle: (list: string) => `You no longer get ${list}.`,
+  leftForGood: 'You get no mail from this list.',
   leftUndo: 'That was not meant? One press, and it comes as before.',
   backTitle: (list: string) => `${list} comes to you as before.`,
   toList: 'Go to the list',

@@ -1,17 +1,19 @@
 import type { VNode } from 'preact';
 import type { Visit } from '../../platform/act/index.ts';
 import { NotFound, refuse } from '../../platform/refusal/index.ts';
-import { Count, Crumbs, Empty, Fine, Head, Pages, Section, Table } from '../../platform/web/parts/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+import { Count, Crumbs, Empty, Fine, Head, Pages, Row, Section, Table } from '../../platform/web/parts/index.ts';
 import { get, page, partHref, partOf, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { countGroups, groupsBy, type ListedGroup } from '../../groups/index.ts';
 import { unitsById, unitsBySlug, type Unit } from '../../units/index.ts';
 import type { Given } from '../given.ts';
 import { mayReadLedger } from '../grants.ts';
-import { dutiesOfUnit, overdueOn } from '../ledger/queries.ts';
+import type { Duty } from '../ledger/model.ts';
+import { dutiesOfUnit, openDutiesTo, overdueOn } from '../ledger/queries.ts';
 import { withNames } from '../ledger/shown.ts';
-import { DutiesTable } from '../ledger/views.tsx';
-import { words as ledgerWords } from '../ledger/words.ts';
-import { figuresByGroup, figuresByUnit, type Figures } from './queries.ts';
+import { DutiesTable, StateInTable } from '../ledger/views.tsx';
+import { kindWords, words as ledgerWords } from '../ledger/words.ts';
+import { figuresByUnit, promisesByGroup, type Figures } from './queries.ts';
 import { words } from './words.ts';
 
 /** `/duties`: what is overdue, for everybody; all of it by unit and by group, for staff. */
@@ -132,14 +134,13 @@ async function groupsPage({ policies }: Given, call: Call): Promise<Answer> {
   if (!mayReadLedger(grants)) refuse('not-granted', { grant: 'duties' });
   const { active = 0 } = await countGroups(db);
   const part = partOf(call.query, 'page', active);
-  const [{ groups }, found] = await Promise.all([
-    groupsBy(db, { states: ['active'], ...part }),
-    figuresByGroup(db, today),
-  ]);
+  const { groups } = await groupsBy(db, { states: ['active'], ...part });
+  const ids = groups.map(({ id }) => id);
+  const [owed, promises] = await Promise.all([openDutiesTo(db, ids), promisesByGroup(db, today, ids)]);
   const owing = groups.map((group) => ({
     group,
-    owed: found.find((each) => each.group === group.id && each.side === 'is-owed'),
-    owes: found.find((each) => each.group === group.id && each.side === 'owes'),
+    owed: owed.filter((duty) => duty.group === group.id),
+    owes: promises.get(group.id),
   }));
   const policyOf = ({ policy }: ListedGroup) =>
     policy ? policies.of(policy.id, policy.version) : policies.inForce(today);
@@ -165,7 +166,7 @@ async function groupsPage({ policies }: Given, call: Call): Promise<Answer> {
         </Section>
       ))}
       <Section title={words.groups} wide>
-        {owing.length > 0 ? <Owing of={owing} /> : <Empty title={words.noGroups} />}
+        {owing.length > 0 ? <Owing of={owing} today={today} /> : <Empty title={words.noGroups} />}
         <Pages {...part} href={partHref('/duties/groups', call.query, 'page')} />
       </Section>
     </>
@@ -175,11 +176,11 @@ async function groupsPage({ policies }: Given, call: Call): Promise<Answer> {
 
 interface OwingGroup {
   readonly group: ListedGroup;
-  readonly owed: Figures | undefined;
+  readonly owed: readonly Duty[];
   readonly owes: Figures | undefined;
 }
 
-function Owing({ of }: { of: readonly OwingGroup[] }): VNode {
+function Owing({ of, today }: { of: readonly OwingGroup[]; today: CalendarDay }): VNode {
   return (
     <Table
       caption={words.groups}
@@ -194,11 +195,20 @@ function Owing({ of }: { of: readonly OwingGroup[] }): VNode {
         cells: [
           <a href={`/groups/${group.slug}`}>{group.name}</a>,
           group.liaisonName || words.noContact,
-          owed && owed.open > 0 ? words.openOf(owed.open, owed.overdue) : words.nothingOpen,
+          owed.length > 0 ? owed.map((duty) => <Owed duty={duty} today={today} />) : words.nothingOpen,
           <Promised group={group} owes={owes} />,
         ],
       }))}
     />
+  );
+}
+
+/** “Listing: overdue for 89 days”, on a line of its own. */
+function Owed({ duty, today }: { duty: Duty; today: CalendarDay }): VNode {
+  return (
+    <Row>
+      <a href={`/duties/${duty.id}`}>{kindWords[duty.kind]}</a> <StateInTable duty={duty} today={today} />
+    </Row>
   );
 }
 

@@ -33,14 +33,15 @@ export async function figuresByUnit(db: Db, day: CalendarDay): Promise<(Figures 
   return rows;
 }
 
-/** By group: what it has promised, and what others owe for its petitions. */
-export async function figuresByGroup(
+/** How groups keep what they have promised, on the day, by group. */
+export async function promisesByGroup(
   db: Db,
   day: CalendarDay,
-): Promise<(Figures & { group: string; side: 'owes' | 'is-owed' })[]> {
-  const { rows } = await sql<Figures & { group: string; side: 'owes' | 'is-owed' }>`
-    select group_id as "group", case when kind = 'promise' then 'owes' else 'is-owed' end as side, ${figures(day)}
-    from duties.duty where group_id is not null group by group_id, side
+  groups: readonly string[],
+): Promise<Map<string, Figures>> {
+  const { rows } = await sql<Figures & { group: string }>`
+    select group_id as "group", ${figures(day)} from duties.duty
+    where kind = 'promise' and group_id = any(${groups}::uuid[]) group by group_id
   `.execute(duties(db));
-  return rows;
+  return new Map(rows.map(({ group, ...each }) => [group, each]));
 }

@@ -16,10 +16,10 @@ export const words = {
     judged === 0 ? '–' : `${countWritten(inTime)} of ${countWritten(judged)}`,
   nothingYet: 'No duty has been opened yet.',
   nothingYetWhy: 'The first one is opened when a petition is filed.',
-  ofUnit: (unit: string) => `Duties of ${unit}`,
+  ofUnit: (unit: string) => `Duties: ${unit}`,
   ofUnitCaption: 'Open duties first, then the latest',
-  groups: 'What each group is owed, and owes',
-  groupsTitle: 'Groups: owed and owing',
+  groups: 'Groups',
+  groupsTitle: 'What each group is owed, and owes',
   groupsLede:
     'Every group in term: what the rules say that it is owed, what of it is open in the ledger, and what it has promised.',
   group: 'Group',
@@ -29,8 +29,6 @@ export const words = {
   contact: 'Contact',
   noContact: 'nobody is named',
   nothingOpen: 'nothing open',
-  openOf: (open: number, overdue: number) =>
-    `${countedWritten(open, 'open duty', 'open duties')}${overdue > 0 ? `, ${countWritten(overdue)} overdue` : ''}`,
   promises: (open: number, overdue: number) =>
     `${countedWritten(open, 'open promise', 'open promises')}${overdue > 0 ? `, ${countWritten(overdue)} overdue` : ''}`,
   kept: (inTime: number, judged: number) => `${countWritten(inTime)} of ${countWritten(judged)} kept in time`,

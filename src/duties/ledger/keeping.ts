@@ -6,7 +6,7 @@ import { consultationsById, petitionOf, type Petition, type PolicyView } from '.
 import { unitNamed, type UnitId } from '../../units/index.ts';
 import type { Given } from '../given.ts';
 import { duties } from '../tables.ts';
-import type { DutyOfFacts } from './model.ts';
+import { kindsOfDuty, type DutyOfFacts, type KindOfDuty } from './model.ts';
 import { dutiesFrom, kindsHeard } from './rules.ts';
 
 type Keeping = Pick<Given, 'association' | 'policies'>;
@@ -25,7 +25,9 @@ export async function keepDutiesOf(act: Act, given: Keeping, id: number): Promis
   const rows = [];
   for (const duty of dutiesFrom(await factsOf(act, id))) {
     const rule = rules.get(duty.kind);
-    if (rule) rows.push(await rowOf(act, given, petition, duty, rule));
+    const { asks }: KindOfDuty = kindsOfDuty[duty.kind];
+    if (rule && (asks === undefined || asks === petition.kind))
+      rows.push(await rowOf(act, given, petition, duty, rule));
   }
   await writeRows(act, rows);
 }

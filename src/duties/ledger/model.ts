@@ -7,45 +7,75 @@ export type DutyId = number;
 /** Facts after which nobody owes anything any more for a petition that lay before the committee. */
 const petitionOver = ['charters.petition-decided', 'charters.petition-withdrawn', 'charters.petition-left'] as const;
 
-/** How a kind of duty is opened, met and released by what happens below. */
+/** A fact by its kind, and by what it must say besides; a detail that must be false may be left out of it. */
+export interface Opening {
+  readonly kind: string;
+  readonly saying?: Readonly<Record<string, string | boolean>>;
+}
+
+/** A group is established by the committee, or, where the council has the last word, by the council. */
+const established: readonly Opening[] = [
+  { kind: 'charters.petition-decided', saying: { result: 'approved', waits: false } },
+  { kind: 'charters.decision-ratified', saying: { result: 'ratified' } },
+];
+
+/** How a kind of duty is opened, met and released by what happens below. What no fact meets is closed by hand. */
 export interface KindOfDuty {
-  readonly opens: readonly string[];
+  readonly opens: readonly Opening[];
+  /** Only where a petition asks for this. */
+  readonly asks?: 'establish';
   readonly meets: readonly string[];
   readonly releases: readonly string[];
   /** The detail that tells which of several such duties of one petition a fact is about. */
   readonly about: 'petition' | 'consultation' | 'decision';
-  readonly owedTo: 'organizers' | 'committee' | 'council';
+  readonly owedTo: 'organizers' | 'committee' | 'council' | 'group';
 }
 
-/** The duties that stand around a petition. Whose they are, and for how many days, is said by the policy. */
+/** The duties that stand around a petition and the group that comes of it. Whose they are, and for how many days, is said by the policy. */
 export const kindsOfDuty = {
   receipt: {
-    opens: ['charters.petition-filed'],
+    opens: [{ kind: 'charters.petition-filed' }],
     meets: ['charters.receipt-acknowledged'],
     releases: petitionOver,
     about: 'petition',
     owedTo: 'organizers',
   },
   verification: {
-    opens: ['charters.petition-filed'],
+    opens: [{ kind: 'charters.petition-filed' }],
     meets: ['charters.petition-verified'],
     releases: petitionOver,
     about: 'petition',
     owedTo: 'committee',
   },
   'consultation-reply': {
-    opens: ['charters.unit-asked'],
+    opens: [{ kind: 'charters.unit-asked' }],
     meets: ['charters.unit-replied'],
     releases: petitionOver,
     about: 'consultation',
     owedTo: 'committee',
   },
   report: {
-    opens: ['charters.petition-decided'],
+    opens: [{ kind: 'charters.petition-decided' }],
     meets: ['charters.decision-reported'],
     releases: [],
     about: 'decision',
     owedTo: 'council',
+  },
+  listing: {
+    opens: established,
+    asks: 'establish',
+    meets: [],
+    releases: [],
+    about: 'decision',
+    owedTo: 'group',
+  },
+  contact: {
+    opens: established,
+    asks: 'establish',
+    meets: [],
+    releases: [],
+    about: 'decision',
+    owedTo: 'group',
   },
 } as const satisfies Readonly<Record<string, KindOfDuty>>;
 

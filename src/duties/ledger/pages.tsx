@@ -26,15 +26,19 @@ import type { Given } from '../given.ts';
 import { mayReadLedger } from '../grants.ts';
 import { meetDuty, releaseDuty } from './commands.ts';
 import { evidenceKinds } from './model.ts';
-import { bounds, isWebAddress } from './rules.ts';
+import { dutyOf } from './queries.ts';
+import { bounds, isForEverybody, isWebAddress } from './rules.ts';
 import { seeDuty, type ShownDuty } from './shown.ts';
-import { creditorWritten, DutyStateMark, ownerWritten, placeOf, taskWritten } from './views.tsx';
+import { closesByItself, creditorWritten, DutyStateMark, ownerWritten, placeOf, taskWritten } from './views.tsx';
 import { kindWords, reasonWritten, words } from './words.ts';
 
 /** `/duties/:id`: one duty, and how it is closed. */
 export function dutyRoutes(given: Given): Route[] {
   return [
-    get('/duties/:id', (call) => dutyPage(given, call)),
+    get('/duties/:id', async (call) => {
+      await signedInUnlessPublic(call);
+      return dutyPage(given, call);
+    }),
     post('/duties/:id/done', (call) => meet(given, call)),
     post('/duties/:id/release', (call) => release(given, call)),
   ];
@@ -44,6 +48,14 @@ function dutyId(call: Call): number {
   const typed = call.params['id'] ?? '';
   if (!/^[1-9]\d{0,14}$/.test(typed)) throw new NotFound();
   return Number(typed);
+}
+
+/** Letters lead here: who is signed out is asked to sign in, alike for what is hidden and for what does not exist. @throws SignInFirst */
+async function signedInUnlessPublic(call: Call): Promise<void> {
+  const { db, by, today } = call.visit;
+  if (by !== null) return;
+  const duty = await dutyOf(db, dutyId(call));
+  if (!duty || !isForEverybody(duty, today)) signedIn(call);
 }
 
 /** The form that came back, by its act. */
@@ -76,7 +88,7 @@ async function dutyPage(given: Given, call: Call, sent: Sent = {}, status = 200)
       )}
       <Section title={words.duty}>
         <DutyFacts given={given} duty={duty} holders={await holdersWritten(call, duty)} />
-        {duty.outcome === null && isOwner && duty.kind !== 'promise' && (
+        {duty.outcome === null && isOwner && closesByItself(duty) && (
           <p>
             <LinkButton href={placeOf(duty)}>{words.goThere}</LinkButton>
           </p>
@@ -116,6 +128,10 @@ function DutyFacts({ given: { association }, duty, holders }: DutyFactsProps): V
         [words.owes, ownerHref ? <a href={ownerHref}>{owner}</a> : owner],
         duty.outcome === null && duty.kind !== 'promise' && [words.holder, holders],
         [words.owedTo, creditorWritten(duty, association)],
+        duty.petition !== null && [
+          words.about,
+          <a href={`/petitions/${duty.petition}`}>{words.petition(duty.title, duty.petition)}</a>,
+        ],
         [words.opened, <Day on={duty.openedOn} />],
         [words.due, duty.dueOn ? <Day on={duty.dueOn} /> : words.noDay],
         duty.closedOn !== null && [words.closed, <Day on={duty.closedOn} />],
@@ -143,7 +159,7 @@ function Closing({ duty, sent }: { duty: ShownDuty; sent: Sent }): VNode {
   return (
     <>
       <Section title={words.met}>
-        {duty.kind !== 'promise' && <Fine>{words.closeByItself}</Fine>}
+        {closesByItself(duty) && <Fine>{words.closeByItself}</Fine>}
         <PostForm action={`/duties/${duty.id}/done`}>
           <Choices
             name="evidenceKind"
@@ -153,7 +169,7 @@ function Closing({ duty, sent }: { duty: ShownDuty; sent: Sent }): VNode {
             options={evidenceKinds.map((value) => ({ value, label: words.evidenceKinds[value] }))}
           />
           <Field name="evidence" label={words.evidenceText} hint={words.evidenceHint} form={sent.met} required />
-          <Button kind={duty.kind === 'promise' ? undefined : 'quiet'}>{words.meet}</Button>
+          <Button kind={closesByItself(duty) ? 'quiet' : undefined}>{words.meet}</Button>
         </PostForm>
       </Section>
       <Section title={words.release}>

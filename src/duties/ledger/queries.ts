@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { UnitId } from '../../units/index.ts';
 import { duties } from '../tables.ts';
-import type { Duty, DutyId } from './model.ts';
+import { kindsOfDuty, ledgerKinds, type Duty, type DutyId, type KindOfDuty } from './model.ts';
 
 const columns = sql`
   id, kind, petition, group_id as "group", unit, office, promise, opened_on as "openedOn", due_on as "dueOn",
@@ -73,3 +73,12 @@ export async function dutiesOfUnit(db: Db, unit: UnitId): Promise<Duty[]> {
   `.execute(duties(db));
   return rows;
 }
+
+const owedToGroups = ledgerKinds.filter((kind) => {
+  const { owedTo }: KindOfDuty = kindsOfDuty[kind];
+  return owedTo === 'group' || owedTo === 'organizers';
+});
+
+/** What these groups are owed and have not had, also as the organizers of their petitions; what is due first stands first. */
+export const openDutiesTo = (db: Db, groups: readonly string[]): Promise<Duty[]> =>
+  dutiesWhere(db, sql`outcome is null and group_id = any(${groups}::uuid[]) and kind = any(${owedToGroups})`);

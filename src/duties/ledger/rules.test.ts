@@ -20,6 +20,7 @@ const story = [
   happened(8, 'petition-filed'),
   happened(9, 'decision-reported', { decision: 5 }),
 ];
+
 const told = (facts: readonly Happened[]) =>
   dutiesFrom(facts).map(({ kind, openedBy, closed }) => [
     kind,
@@ -63,4 +64,25 @@ test('reminders fall before, on and after the day, on no other, and none where a
   expect(days.map((day) => reminderOn(open, day))).toEqual([null, 'before', null, 'on', 'after', null]);
   expect(reminderOn({ ...open, openedOn: '2026-12-04' }, '2026-12-04')).toBeNull();
   expect(reminderOn({ ...open, outcome: 'met', closedOn: '2026-12-01' }, '2026-12-07')).toBeNull();
+});
+
+test('an approval that holds opens what a group is owed; one that waits for the council opens it when the council ratifies', () => {
+  const approved = { decision: 5, result: 'approved' };
+  const owed = (facts: readonly Happened[]) => told(facts).map(([kind, openedBy]) => [kind, openedBy]);
+
+  expect(owed([happened(1, 'petition-decided', approved)])).toEqual([
+    ['report', 1],
+    ['listing', 1],
+    ['contact', 1],
+  ]);
+  expect(
+    owed([
+      happened(1, 'petition-decided', { ...approved, waits: true }),
+      happened(2, 'decision-ratified', { decision: 5, result: 'ratified' }),
+    ]),
+  ).toEqual([
+    ['report', 1],
+    ['listing', 2],
+    ['contact', 2],
+  ]);
 });

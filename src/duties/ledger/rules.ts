@@ -1,6 +1,14 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { addDays, daysBetween, type CalendarDay } from '../../platform/time/index.ts';
-import { kindsOfDuty, ledgerKinds, type Duty, type DutyOfFacts, type Happened, type KindOfDuty } from './model.ts';
+import {
+  kindsOfDuty,
+  ledgerKinds,
+  type Duty,
+  type DutyOfFacts,
+  type Happened,
+  type KindOfDuty,
+  type Opening,
+} from './model.ts';
 
 /** How much of each may be written. */
 export const bounds = { mostEvidence: 500, mostReason: 1_000 } as const;
@@ -10,7 +18,7 @@ export const kindsHeard: readonly string[] = [
   ...new Set(
     ledgerKinds.flatMap((kind) => {
       const { opens, meets, releases }: KindOfDuty = kindsOfDuty[kind];
-      return [...opens, ...meets, ...releases];
+      return [...opens.map((opening) => opening.kind), ...meets, ...releases];
     }),
   ),
 ];
@@ -26,11 +34,15 @@ export function dutiesFrom(facts: readonly Happened[]): DutyOfFacts[] {
     for (const [place, duty] of found.entries()) found[place] = duty.closed ? duty : closedBy(duty, happened);
     for (const kind of ledgerKinds) {
       const { opens }: KindOfDuty = kindsOfDuty[kind];
-      if (opens.includes(happened.fact.kind))
+      if (opens.some((opening) => isSaidBy(opening, happened)))
         found.push({ kind, openedBy: happened.id, openedAt: happened.at, detail: happened.fact, closed: null });
     }
   }
   return found;
+}
+
+function isSaidBy({ kind, saying = {} }: Opening, { fact }: Happened): boolean {
+  return fact.kind === kind && Object.entries(saying).every(([detail, value]) => (fact[detail] ?? false) === value);
 }
 
 function closedBy(duty: DutyOfFacts, { id, at, by: person, fact }: Happened): DutyOfFacts {

@@ -2,15 +2,15 @@ import type { VNode } from 'preact';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { Day, Section, State, Table } from '../../platform/web/parts/index.ts';
 import type { OwingAssociation } from '../given.ts';
-import { kindsOfDuty } from './model.ts';
+import { kindsOfDuty, type Duty } from './model.ts';
 import { daysOverdue, stateOn, type DutyState } from './rules.ts';
 import type { ShownDuty } from './shown.ts';
 import { stateWords, tasks, words } from './words.ts';
 
 /** What is to be done, in a sentence without its end. */
-export function taskWritten(duty: ShownDuty, { council }: Pick<OwingAssociation, 'council'>): string {
+export function taskWritten(duty: ShownDuty, association: OwingAssociation): string {
   if (duty.kind === 'promise') return duty.promise;
-  return tasks[duty.kind](words.petition(duty.title, duty.petition ?? 0), council);
+  return tasks[duty.kind](words.petition(duty.title, duty.petition ?? 0), association);
 }
 
 /** The post or the group that owes it. */
@@ -24,6 +24,10 @@ export function creditorWritten({ kind }: ShownDuty, association: OwingAssociati
   return kind === 'promise' ? words.everybody : words.owedToWho(kindsOfDuty[kind].owedTo, association);
 }
 
+/** Whether it is met elsewhere in the house, and closes by itself. */
+export const closesByItself = ({ kind }: ShownDuty): boolean =>
+  kind !== 'promise' && kindsOfDuty[kind].meets.length > 0;
+
 /** Where a duty is met, with its page where there is no other place. */
 export function placeOf({ kind, petition, id }: ShownDuty): string {
   switch (kind) {
@@ -35,6 +39,8 @@ export function placeOf({ kind, petition, id }: ShownDuty): string {
       return `/petitions/${petition}`;
     case 'report':
       return '/reports';
+    case 'listing':
+    case 'contact':
     case 'promise':
       return `/duties/${id}`;
   }
@@ -56,7 +62,7 @@ export function DutyStateMark({ duty, today }: { duty: ShownDuty; today: Calenda
 }
 
 /** “overdue for 3 days”, else the word of the state. */
-export function StateInTable({ duty, today }: { duty: ShownDuty; today: CalendarDay }): VNode {
+export function StateInTable({ duty, today }: { duty: Duty; today: CalendarDay }): VNode {
   const days = daysOverdue(duty, today);
   const state = stateOn(duty, today);
   return <State of={shapes[state]}>{days > 0 ? words.overdueFor(days) : stateWords[state]}</State>;

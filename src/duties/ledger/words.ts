@@ -3,12 +3,21 @@ import { countedWritten } from '../../platform/written/index.ts';
 import type { KindOfDuty, LedgerKind } from './model.ts';
 import type { DutyState } from './rules.ts';
 
+/** What an association calls its bodies and its book. */
+interface Called {
+  readonly council: string;
+  readonly handbook: string;
+  readonly headquarters: string;
+}
+
 /** What has to be done, about a petition by its title or number. */
-export const tasks: Readonly<Record<LedgerKind, (petition: string, council: string) => string>> = {
+export const tasks: Readonly<Record<LedgerKind, (petition: string, called: Called) => string>> = {
   receipt: (petition) => `Acknowledge receipt of ${petition}`,
   verification: (petition) => `Verify the signatures of ${petition}`,
   'consultation-reply': (petition) => `Answer what the committee asks about ${petition}`,
-  report: (petition, council) => `Tell ${council} what was decided on ${petition}`,
+  listing: (petition, { handbook }) => `List the group of ${petition} in ${handbook}`,
+  contact: (petition, { headquarters }) => `Name a contact at ${headquarters} for the group of ${petition}`,
+  report: (petition, { council }) => `Tell ${council} what was decided on ${petition}`,
 };
 
 /** The same kinds, as a heading or in a table. */
@@ -17,6 +26,8 @@ export const kindWords: Readonly<Record<LedgerKind | 'promise', string>> = {
   verification: 'Verification',
   'consultation-reply': 'Answer of a unit',
   report: 'Report',
+  listing: 'Listing',
+  contact: 'Contact',
   promise: 'Promise',
 };
 
@@ -40,7 +51,7 @@ const releasedBy: Readonly<Record<string, string>> = {
 export const reasonWritten = (reason: string): string => releasedBy[reason] ?? reason;
 
 /** The fact that met a duty, as evidence. */
-const metBy: Readonly<Record<LedgerKind, string>> = {
+const metBy: Readonly<Partial<Record<LedgerKind, string>>> = {
   receipt: 'Receipt was acknowledged',
   verification: 'The signatures were verified',
   'consultation-reply': 'The unit answered',
@@ -51,7 +62,7 @@ const metBy: Readonly<Record<LedgerKind, string>> = {
 export const words = {
   title: 'Duties',
   ledeStaff: 'Who owes what to whom by when: of the posts of the association, and of the groups.',
-  lede: 'What a post of the association should have done by now, as far as the rules make it public.',
+  lede: 'What a post of the association, or a group, should have done by now, as far as the rules make it public.',
   own: 'What you owe',
   ownCaption: 'Your open duties, the first due first',
   staff: 'Staff',
@@ -61,6 +72,7 @@ export const words = {
   holder: 'Held by',
   nobody: 'nobody now',
   owedTo: 'Owed to',
+  about: 'About',
   opened: 'Since',
   due: 'Due',
   noDay: 'no day is set',
@@ -73,9 +85,9 @@ export const words = {
   petition: (title: string | null, id: number) => (title ? `“${title}”` : `petition ${id}`),
   overdueFor: (days: number) => `overdue for ${countedWritten(days, 'day', 'days')}`,
   owedToWho: (to: KindOfDuty['owedTo'], { committee, council }: { committee: string; council: string }) =>
-    ({ organizers: 'the organizers of the petition', committee, council })[to],
+    ({ organizers: 'the organizers of the petition', committee, council, group: 'the group' })[to],
   everybody: 'everybody',
-  factEvidence: (kind: LedgerKind) => metBy[kind],
+  factEvidence: (kind: LedgerKind) => metBy[kind] ?? kindWords[kind],
 
   overdue: 'Overdue',
   overdueCaption: 'Overdue duties, the oldest first',

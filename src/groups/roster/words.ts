@@ -10,9 +10,11 @@ export const words = {
   joinedOn: 'Since',
   join: 'Join',
   joinAs: (name: string) => `Join as ${name}`,
-  joinLede: 'You take part from today on, and may leave at any time with one press.',
+  joinLede:
+    'You take part from today on. What is said on the list of the group comes to you by mail, each message, until you choose otherwise under My lists. You may leave at any time with one press.',
   showMe: 'Show my name on the group’s roster',
-  showMeHint: 'Without this, nobody sees that you take part. You may change it at any time.',
+  showMeHint:
+    'Without this, the roster does not name you. What you write on a list carries your name all the same. You may change it at any time.',
   shown: 'Your name stands on the roster.',
   notShown: 'Your name is not shown on the roster.',
   show: 'Show my name',

@@ -32,9 +32,11 @@ export async function forgetMailOf({ db, at }: Pick<Visit, 'db' | 'at'>, erased:
   const { person, names, audiences } = erased;
   const addresses = erased.addresses.map((address) => address.toLowerCase());
   const needles = [...addresses, ...names];
+  // Materialized: of a message of 25 MB the bytes take half a second, and for each needle once more.
   const found = (bytes: RawBuilder<unknown>) => sql`exists (
-    select from unnest(${needles}::text[]) as needle
-    where position(lower(encode(convert_to(needle, 'UTF8'), 'escape')) in lower(encode(${bytes}, 'escape'))) > 0)`;
+    with kept as materialized (select lower(encode(${bytes}, 'escape')) as bytes)
+    select from kept cross join unnest(${needles}::text[]) as needle
+    where position(lower(encode(convert_to(needle, 'UTF8'), 'escape')) in kept.bytes) > 0)`;
   await sql`
     update platform.delivery
     set address = '', person = null, answer = null, failed_at = case when sent_at is null then coalesce(failed_at, ${at}::timestamptz) end

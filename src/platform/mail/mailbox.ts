@@ -10,13 +10,15 @@ export interface SentLetter {
   readonly subject: string;
   readonly text: string | null;
   readonly html: string | null;
+  /** Where an answer goes, for a letter that can be answered by mail. */
+  readonly replyTo: string | null;
   readonly writtenAt: Date;
   readonly sentAt: Date | null;
 }
 
 const opened = seeing<never>();
 const columns = sql.raw(
-  'id, kind, address, subject, parts, body_text as text, body_html as html, written_at as "writtenAt", sent_at as "sentAt"',
+  'id, kind, address, subject, parts, body_text as text, body_html as html, headers ->> \'Reply-To\' as "replyTo", written_at as "writtenAt", sent_at as "sentAt"',
 );
 
 type Row = SentLetter & { readonly parts: Letter | null };
@@ -41,8 +43,8 @@ export async function letterSent(db: Db, id: number): Promise<SentLetter | undef
 }
 
 /** Letters to a person, newest first, at most 1,000. */
-export async function lettersTo(db: Db, person: string): Promise<Omit<SentLetter, 'html' | 'text'>[]> {
-  const { rows } = await sql<Omit<SentLetter, 'html' | 'text'>>`
+export async function lettersTo(db: Db, person: string): Promise<Omit<SentLetter, 'html' | 'text' | 'replyTo'>[]> {
+  const { rows } = await sql<Omit<SentLetter, 'html' | 'text' | 'replyTo'>>`
     select id, kind, address, subject, written_at as "writtenAt", sent_at as "sentAt"
     from platform.letter where person = ${person} order by id desc limit 1000
   `.execute(opened(db));

@@ -1,11 +1,8 @@
-export { checkpointNote, readCheckpoint, verifierKey, type Checkpoint, type LogSigner } from './checkpoint.ts';
+export { readCheckpoint, verifierKey } from './checkpoint.ts';
 export { checkSeal, type Finding } from './checking.ts';
 export { forgetInSeal } from './forgetting.ts';
-export { commitmentOf, saltOf } from './leaf.ts';
-export { chainOf, consistencyOf, inclusionsOf, type Inclusion } from './proving.ts';
-export { isContinued, rootByInclusion, type TreeHead } from './proof.ts';
+export { chainOf, consistencyOf, inclusionsOf } from './proving.ts';
 export { lastCheckpoint, type LastCheckpoint } from './store.ts';
-export { leafHash } from './tree.ts';
 export { sealFacts } from './sealing.ts';
 export { lastSealCheck, sealDailies, sealHourly, sealNow, type SealCheck } from './jobs.ts';
-export { logKey, logNameOf, logSigner } from './key.ts';
+export { logKey, logNameOf } from './key.ts';

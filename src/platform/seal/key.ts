@@ -5,8 +5,9 @@ import { verifierKey, type LogSigner } from './checkpoint.ts';
 
 const opened = seeing<never>();
 
-/** By whose name the record of a house goes: its address without the scheme. */
-export const logNameOf = (baseUrl: string): string => `${baseUrl.replace(/^https?:\/\//, '')}/record`;
+/** By whose name the record of a house goes: its address without scheme and port. */
+export const logNameOf = (baseUrl: string): string =>
+  `${baseUrl.replace(/^https?:\/\//, '').replace(/:\d+/, '')}/record`;
 
 /** With what this house signs.  Key and name are settled when the first thing is sealed, and stay, also where the house gets another address. */
 export async function logSigner(db: Db, origin: string): Promise<LogSigner> {

@@ -99,7 +99,7 @@ const Environment = z.object({
   FOLKMOOT_DKIM_DOMAIN: z.string().toLowerCase().optional(),
   FOLKMOOT_DKIM_SELECTOR: z.string().default(''),
   FOLKMOOT_DKIM_KEY: z.string().default(''),
-  FOLKMOOT_ARC: z.enum(['on', 'off'], 'FOLKMOOT_ARC is on or off').optional(),
+  FOLKMOOT_ARC: z.enum(['on', 'off', ''], 'FOLKMOOT_ARC is on or off').optional(),
   FOLKMOOT_MAIL_PEERS: z.string().default(''),
   FOLKMOOT_AUTHSERV_ID: z.string().toLowerCase().optional(),
   FOLKMOOT_SMTP_CERT: z.string().optional(),

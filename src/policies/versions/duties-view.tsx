@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { Table } from '../../platform/web/parts/index.ts';
 import type { Association } from '../../roll/index.ts';
-import type { DutyRule, Policy } from './model.ts';
+import type { DutyRule } from './duties-model.ts';
+import type { Policy } from './model.ts';
 import { dutyWords as words } from './duties-words.ts';
 
 /** Who owes what in how many days, and who reads of it when it is late. */

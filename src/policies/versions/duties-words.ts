@@ -1,5 +1,5 @@
 import { countedWritten } from '../../platform/written/index.ts';
-import type { DutyRule } from './model.ts';
+import type { DutyRule } from './duties-model.ts';
 
 /** The sentences in which a policy says who owes what. */
 export const dutyWords = {
@@ -14,6 +14,8 @@ export const dutyWords = {
     receipt: 'Acknowledging receipt of a petition',
     verification: 'Verifying its signatures',
     'consultation-reply': 'Answering what the committee asks',
+    listing: 'Listing a new group in the handbook',
+    contact: 'Naming a contact for a new group',
     report: 'Reporting a decision to the council',
     promise: 'What a group promises',
   } satisfies Record<DutyRule['duty'], string>,

@@ -1,19 +1,6 @@
 import { z } from 'zod';
-import { isCalendarDay } from '../../platform/time/index.ts';
-
-const text = z.string().trim().min(1, 'a text that is not empty');
-const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens, as “ala-mig”');
-const day = z.string().refine(isCalendarDay, 'a day, as “2026-11-23”');
-const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a month and a day, as “10-01”');
-const number = (least: number, most: number) => {
-  const expected = `a whole number from ${least} to ${most}`;
-  return z.number().int(expected).min(least, expected).max(most, expected);
-};
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, `one of ${values.map((value) => `"${value}"`).join(', ')}`);
-
-/** Where a rule stems from, and, where the texts say nothing, what was chosen and why. */
-const cited = { citation: text, silent: text.optional() };
+import { Duties, dutiesUnlessSaid } from './duties-model.ts';
+import { cited, code, day, dayOfYear, number, oneOf, text } from './fields.ts';
 
 /** The text that the policy puts into figures. */
 const SourceText = z.strictObject({
@@ -232,71 +219,6 @@ const Ending = z.strictObject({
   ...cited,
 });
 
-/** A duty that the rules name: which post owes it, in how many days, and who may read that it is overdue. */
-const DutyRule = z.strictObject({
-  duty: oneOf(['receipt', 'verification', 'consultation-reply', 'report', 'promise']),
-  /** The office by its code, and where it is held: at a body of the association's file, at the unit that is asked, or in the group. */
-  office: code,
-  at: oneOf(['committee', 'council', 'contact', 'unit-asked', 'group']),
-  /** Days from its opening; null where the day is named when it is opened, or where there is none. */
-  withinDays: number(0, 3_660).nullable(),
-  /** So many days before, the holder is reminded, and again on the day and after it; null where another letter reminds. */
-  remindDaysBefore: number(1, 366).nullable(),
-  overdueShownTo: oneOf(['everyone', 'staff']),
-});
-
-const Duties = z.strictObject({ of: z.array(DutyRule), ...cited });
-
-/** What holds for a file that says nothing of it.  Versions that are in use are read by these figures, so they do not change. */
-export const dutiesUnlessSaid: z.output<typeof Duties> = {
-  of: [
-    {
-      duty: 'receipt',
-      office: 'chair',
-      at: 'committee',
-      withinDays: 14,
-      remindDaysBefore: 3,
-      overdueShownTo: 'everyone',
-    },
-    {
-      duty: 'verification',
-      office: 'liaison',
-      at: 'committee',
-      withinDays: 30,
-      remindDaysBefore: 7,
-      overdueShownTo: 'everyone',
-    },
-    {
-      duty: 'consultation-reply',
-      office: 'chair',
-      at: 'unit-asked',
-      withinDays: null,
-      remindDaysBefore: null,
-      overdueShownTo: 'staff',
-    },
-    {
-      duty: 'report',
-      office: 'chair',
-      at: 'committee',
-      withinDays: 180,
-      remindDaysBefore: 14,
-      overdueShownTo: 'everyone',
-    },
-    {
-      duty: 'promise',
-      office: 'convener',
-      at: 'group',
-      withinDays: null,
-      remindDaysBefore: 7,
-      overdueShownTo: 'everyone',
-    },
-  ],
-  citation:
-    'Guidelines: the chair acknowledges receipt; the staff liaison verifies the signatures before the vote; the committee reports to Council at the next conference.',
-  silent:
-    'Days are not said. Chosen: two weeks to acknowledge, a month to verify, and half a year to report, since there are two conferences a year. A unit answers, and a group keeps a promise, by the day that was named.',
-};
-
 /** It came later than the others: files in use need not say it. */
 const undecidedMonthsUnlessSaid = 24;
 
@@ -361,7 +283,6 @@ export type Policy = z.output<typeof PolicyFile>;
 export type PolicyStep = Policy['steps'][number];
 export type StepOf<K extends PolicyStep['step']> = Extract<PolicyStep, { step: K }>;
 export type Decider = StepOf<'decision'>['by'];
-export type DutyRule = Policy['duties']['of'][number];
 
 /** Whether steps follow one another as they can: signatures before their test, everything before the decision, the report after it. */
 function checkSteps(steps: readonly PolicyStep[], amiss: (path: PropertyKey[], message: string) => void): void {

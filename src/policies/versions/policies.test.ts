@@ -145,6 +145,12 @@ test('a file that writes out what holds where nothing is said has the fingerprin
   expect(fingerprint(read({}))).toBe(fingerprint(older));
   expect(fingerprint(shorter)).toBe('7a4f0680e79e8d2da77709ebe7562fb7d2baa39aaa950e006609cdeb51a62fc8');
   expect(fingerprint(read({ 'retention.unfinished.undecidedMonths': 36 }))).not.toBe(fingerprint(older));
+  // Another citation of the same days is the same version; another day is not.
+  const { of } = older.duties;
+  const duties = { of, citation: 'Guidelines.' };
+  const sooner = { ...duties, of: of.map((rule, place) => (place === 0 ? { ...rule, withinDays: 7 } : rule)) };
+  expect(fingerprint(read({ duties }))).toBe(fingerprint(older));
+  expect(fingerprint(read({ duties: sooner }))).not.toBe(fingerprint(older));
 });
 
 test('a file must be called what it says', () => {

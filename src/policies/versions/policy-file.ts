@@ -2,14 +2,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BadFile, checkJson, textOf, type FileProblem } from '../../platform/json-file/index.ts';
-import {
-  ballotUnlessSaid,
-  dutiesUnlessSaid,
-  PolicyFile,
-  unfinishedUnlessSaid,
-  type Policy,
-  type PolicyStep,
-} from './model.ts';
+import { dutiesUnlessSaid } from './duties-model.ts';
+import { ballotUnlessSaid, PolicyFile, unfinishedUnlessSaid, type Policy, type PolicyStep } from './model.ts';
 
 /** A version of a policy with the fingerprint by which a change is noticed. */
 export interface KeptPolicy {

@@ -137,6 +137,7 @@ async function letterPage(call: Call): Promise<Answer> {
             of={[
               [words.to, letter.address],
               [words.written, <Moment at={letter.writtenAt} zone={call.visit.zone} />],
+              ...(letter.replyTo === null ? [] : [[words.replyTo, letter.replyTo] as const]),
             ]}
           />
         </header>

@@ -20,6 +20,7 @@ export const words = {
   mailboxNoneWhy: 'Sign in with a member number, sign a petition, or invite an organizer, and one comes here.',
   letters: 'Letters',
   to: 'To',
+  replyTo: 'A reply goes to',
   subject: 'Subject',
   written: 'Written',
   older: 'Older letters',

@@ -8,7 +8,7 @@ export const words = {
   noneMore: 'Every group has one, and whoever takes part in the group reads it.',
   toGroups: 'Look at the groups',
   because: (group: string, since: string) =>
-    `You get this because you have taken part in ${group} since ${since}. Whoever takes part reads it.`,
+    `You get this because you have taken part in ${group} since ${since}. It comes to everyone who takes part.`,
   becauseNamed: (since: string) => `You get this because you were named as a reader on ${since}.`,
   how: 'How it comes to you',
   save: 'Save',

@@ -30,6 +30,7 @@ export async function trustWriter(
 
 /** Treats them as everybody again. Safe to repeat. */
 export async function forgetTrust(act: Act, { id: list }: Pick<List, 'id'>, id: number): Promise<void> {
+  if (!Number.isSafeInteger(id)) return;
   const { rows } = await sql<{ person: string | null }>`
     delete from conversations.writer_trust where list = ${list} and id = ${id} returning person
   `.execute(conversations(act.db));

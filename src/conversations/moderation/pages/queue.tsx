@@ -186,7 +186,8 @@ function Decided({ posts, names, list, call }: DecidedProps) {
           <a href={`/lists/${list.slug}/moderation/${held.id}`}>{titleOf(held)}</a>,
           held.fromName || held.fromAddress,
           held.decision && endWords[held.decision],
-          (held.decidedBy && names.get(held.decidedBy)) || words.nobody,
+          (held.decidedBy && names.get(held.decidedBy)) ||
+            (held.decision === 'accepted' ? words.itsWriter : words.nobody),
           held.decidedAt && <Moment at={held.decidedAt} zone={call.visit.zone} />,
         ],
       }))}

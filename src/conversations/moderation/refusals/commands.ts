@@ -34,6 +34,7 @@ export async function keepRefusalText(act: Act, { id: list }: Pick<List, 'id'>, 
 
 /** Drops a text.  Who calls has decided that it may be.  Safe to repeat. */
 export async function dropRefusalText(act: Act, { id: list }: Pick<List, 'id'>, text: number): Promise<void> {
+  if (!Number.isInteger(text) || text >= 2 ** 31) return;
   const { rows } = await sql`
     delete from conversations.refusal_text where list = ${list} and id = ${text} returning id
   `.execute(conversations(act.db));

@@ -81,14 +81,17 @@ async function nextRows(db: Db, sender: number, at: Date, { most, without }: Req
 
 /**
  * Takes copies out of bundles that hold others too, into one for each domain, which a sender takes when it wants them again.  They are told from the copies around
- * them by their instant: it ends in a microsecond, as no other does, and the millisecond in which it lies has come.
+ * them by their instant: it ends in a microsecond, as no other does, and the millisecond in which it lies has come.  A copy that was put off has a bundle of its own amid the
+ * numbers of the one that it was in: what is alone in its bundle lies another microsecond later, or both would give it out.
  */
 async function setAside(db: Db, rows: readonly Row[], at: Date): Promise<void> {
   await sql`
-    with aside as (
-      update platform.delivery delivery set try_at = ${at}::timestamptz + interval '1 microsecond'
+    with given as (
+      select bundle, mailing, number, case count(*) over (partition by bundle) when 1 then 2 else 1 end as microseconds
       from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ mailing }) => mailing)}::bigint[], ${rows.map(({ number }) => number)}::integer[])
         as given (bundle, mailing, number)
+    ), aside as (
+      update platform.delivery delivery set try_at = ${at}::timestamptz + microseconds * interval '1 microsecond' from given
       where delivery.mailing = given.mailing and delivery.number = given.number and sent_at is null and failed_at is null
       returning bundle, delivery.mailing, delivery.number, domain, try_at)
     insert into platform.bundle (mailing, first_number, last_number, try_at, domain)

@@ -82,6 +82,22 @@ test('what waits, what was put off and what a dead sender held of a message that
   ]);
 });
 
+test('a copy that was put off is set aside apart from those around it that a dead sender held, and is given out once', async () => {
+  await postMailing(
+    { db: db(), at },
+    { once: 'm', kind: 'test', head: '', personalHead: '', body: Buffer.from('x'), audience: 'list 1' },
+    sql`select address, gen_random_uuid() as person from unnest(array['a@slow.example', 'b@slow.example', 'c@slow.example']) as address`,
+  );
+  const [, second] = await holdCopies(db(), 1, at, { most: 10 });
+  await noteOutcomes(db(), [{ copy: second!, ...again }], at);
+
+  const wanted = await holdCopies(db(), 2, soon, { most: 10, without: ['slow.example'] });
+  const given = await holdCopies(db(), 2, later, { most: 10 });
+
+  expect(wanted).toEqual([]);
+  expect(given.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual([1, 2, 3]);
+});
+
 test('a copy that was in hand when its reader was erased counts once, and nothing that comes back of it is booked', async () => {
   const mailing = await post('m');
   const [ada, ben] = await holdCopies(db(), 1, at, { most: 10 });
