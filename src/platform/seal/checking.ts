@@ -39,7 +39,8 @@ async function* findings(db: Db, head: { size: number; lastFact: number }, told:
   let after = 0;
   for (let from = 0; from < head.size; from += together) {
     const tiles = await leafTiles(db, from / tileWidth, together / tileWidth);
-    const leaves = new Map(tiles.flatMap(leavesIn));
+    // What was sealed since the comparison began is compared the next time.
+    const leaves = new Map(tiles.flatMap(leavesIn).filter(([, { number }]) => number < head.size));
     const upTo = from + together >= head.size ? head.lastFact : Math.max(after, ...leaves.keys());
     yield* differing(db, await factsAfter(db, after, upTo, 2 * together), leaves, chains);
     after = upTo;

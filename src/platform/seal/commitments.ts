@@ -9,8 +9,9 @@ const opened = seeing<never>();
 export async function commitmentsFor(db: Db, facts: readonly FactRow[]): Promise<Commit> {
   const persons = personsOf(facts);
   if (persons.length === 0) return noCommit;
-  const kept = await keptCommitments(db, persons, facts);
+  // In this order: whoever is erased in between is hidden by the one or by the other.
   const commit = committingBy(await noncesOf(db, persons));
+  const kept = await keptCommitments(db, persons, facts);
   return (fact, person) => kept.get(`${fact} ${person}`) ?? commit(fact, person);
 }
 

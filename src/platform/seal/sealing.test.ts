@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../testing/index.ts';
 import { performer, theSystem, type Perform } from '../act/index.ts';
-import { connectAlone, type Database } from '../db/index.ts';
+import { connectAlone, seeing, type Database } from '../db/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { checkSeal } from './checking.ts';
 import { readCheckpoint, verifierKey } from './checkpoint.ts';
@@ -48,6 +49,13 @@ async function behindOurBack(statements: string): Promise<void> {
   );
   await client.end();
 }
+const whoWait = async () =>
+  (
+    await ask(
+      `select from pg_locks where not granted and relation = 'platform.seal_tile'::regclass
+       and database = (select oid from pg_database where datname = current_database())`,
+    )
+  ).rowCount;
 const all = () => factsAfter(database.db, 0, Number.MAX_SAFE_INTEGER, 100_000);
 
 /** A petition that is signed by many, with other things between. */
@@ -129,6 +137,22 @@ test('an untouched record has no findings, before the first seal as after it', a
   expect(await checkSeal(database.db, told)).toEqual([]);
   await aRecord();
   expect(await checkSeal(database.db, told)).toEqual([]);
+});
+
+test('what is sealed while the record is compared is no finding', async () => {
+  await aRecord();
+  await tell([{ petition: 1 }, { petition: 2 }]);
+  let found: Promise<unknown> | undefined;
+
+  // The comparison has read the last checkpoint, and reads the leaves when two more are sealed.
+  await perform(theSystem(at), async (act) => {
+    await sql`lock table platform.seal_tile in access exclusive mode`.execute(seeing<never>()(act.db));
+    found = checkSeal(database.db, told);
+    await expect.poll(whoWait).toBe(1);
+    await sealFacts(act, Number.MAX_SAFE_INTEGER, signer);
+  });
+
+  expect([await found, (await lastCheckpoint(database.db))?.size]).toEqual([[], 802]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/index.ts';
-import { chainOf, consistencyOf, lastCheckpoint, logKey } from '../../../platform/seal/index.ts';
+import { chainOf, consistencyOf, logKey, readCheckpoint } from '../../../platform/seal/index.ts';
 import type { PetitionId } from '../../petitions/model.ts';
 
 /** What is sealed about a petition, for whoever counts it again with tools/verify.mjs; it names nobody. */
@@ -25,15 +25,18 @@ export async function accountOf(
   db: Db,
   { petition, from }: { readonly petition: PetitionId; readonly from?: number | undefined },
 ): Promise<Account | undefined> {
-  const [chain, head, key] = [await chainOf(db, petition), await lastCheckpoint(db), await logKey(db)];
-  if (!head || !key || chain.length === 0) return undefined;
+  const [chain, key] = [await chainOf(db, petition), await logKey(db)];
+  const checkpoint = chain[0]?.checkpoint;
+  // The tree of the paths: there may be a later one by now.
+  const head = checkpoint !== undefined && key !== undefined && readCheckpoint(checkpoint, key);
+  if (!head) return undefined;
   const leaves = chain.map(({ number, leaf, path }) => ({ number, leaf: String(leaf), path: path.map(base64) }));
   const proven = from !== undefined && from > 0 && from <= head.size;
   return {
     format: 'folkmoot-account/1',
     petition,
     key,
-    checkpoint: chain[0]!.checkpoint,
+    checkpoint,
     leaves,
     ...(proven && { consistency: { [from]: (await consistencyOf(db, from, head.size)).map(base64) } }),
   };
