@@ -179,7 +179,10 @@ function run(args) {
     console.log(
       `Counted on ${verified.at.slice(0, 10)}: ${verified.counted} of ${verified.of} that stood, ${verified.needed} needed. The count is right.`,
     );
-  else console.log('No count is among them. This file alone does not show whether leaves follow that were left out of it.');
+  else
+    console.log(
+      'No count is among them. This file alone does not show whether leaves follow that were left out of it.',
+    );
   if (!options['--key'])
     console.log(`Signed with the key ${account.key}. Compare it with the one that the record shows.`);
   return 0;

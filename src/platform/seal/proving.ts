@@ -31,7 +31,9 @@ export async function inclusionsOf(db: Db, facts: readonly FactRow[]): Promise<I
   const sealed = facts.flatMap((fact) => {
     const leaf = leaves.get(fact.id);
     // Sealed since the checkpoint was read, it is not in that tree.
-    return leaf && leaf.number < head.size ? [{ leaf: leafBytes(fact, befores.get(fact.id), commit), number: leaf.number }] : [];
+    return leaf && leaf.number < head.size
+      ? [{ leaf: leafBytes(fact, befores.get(fact.id), commit), number: leaf.number }]
+      : [];
   });
   const ways = sealed.map(({ number }) => inclusionStretches(number, head.size));
   const hashes = await hashesOf(db, ways.flat());
