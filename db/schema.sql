@@ -1557,7 +1557,7 @@ create table platform.mailing (
 
 create table platform.person_nonce (
   person uuid not null,
-  nonce bytea not null,
+  nonce bytea,
   constraint person_nonce_pkey PRIMARY KEY (person),
   constraint person_nonce_nonce_check CHECK ((octet_length(nonce) = 32))
 );

@@ -129,7 +129,10 @@ function recount(facts) {
     const is = (name) => kind === `charters.${name}`;
     if (is('petition-signed') || is('signature-restored')) standing.add(body.signature);
     if (is('signature-withdrawn') || is('paper-line-taken-back')) standing.delete(body.signature);
-    if (is('signatures-invalidated')) for (const signature of body.signatures ?? []) standing.delete(signature);
+    if (is('signatures-invalidated')) {
+      must(Array.isArray(body.signatures), 'signatures were struck out before the record told which');
+      for (const signature of body.signatures) standing.delete(signature);
+    }
     if (is('petition-verified')) {
       const counts = body.signatures ?? [];
       must(Array.isArray(body.signatures), 'this petition was counted before its record told which signatures counted');
@@ -152,7 +155,7 @@ function run(args) {
   for (let at = 0; at < args.length; at += 1)
     if (args[at] === '--key' || args[at] === '--checkpoint') options[args[at]] = args[(at += 1)];
     else files.push(args[at]);
-  if (files.length !== 1) {
+  if (files.length !== 1 || Object.values(options).some((value) => !value)) {
     console.error('Say which file: npx folkmoot verify FILE [--key KEY] [--checkpoint FILE]');
     return 2;
   }
@@ -177,7 +180,7 @@ function run(args) {
   console.log(`${standing} ${standing === 1 ? 'signature stands' : 'signatures stand'} in them.`);
   if (verified)
     console.log(
-      `Counted on ${verified.at.slice(0, 10)}: ${verified.counted} of ${verified.of} that stood, ${verified.needed} needed. The count is right.`,
+      `Counted on ${verified.at.slice(0, 10)}: ${verified.counted} of ${verified.of} that stood, ${verified.needed} needed. The count fits them.`,
     );
   else
     console.log(

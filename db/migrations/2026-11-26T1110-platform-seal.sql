@@ -26,10 +26,11 @@ create table platform.seal_chain (
   hash bytea not null
 );
 
--- From what the salts come under which a person stands in leaves.  It goes with an erased person; what they stood for is then kept.
+-- From what the salts come under which a person stands in leaves.  It goes with an erased person; what stood for them is then kept.
 create table platform.person_nonce (
   person uuid primary key,
-  nonce bytea not null check (octet_length(nonce) = 32)
+  -- Null for whoever was erased.
+  nonce bytea check (octet_length(nonce) = 32)
 );
 create table platform.kept_commitment (
   fact bigint not null,

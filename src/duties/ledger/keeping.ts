@@ -22,12 +22,14 @@ export async function keepDutiesOf(act: Act, given: Keeping, id: number): Promis
   const rules = new Map(
     given.policies.of(petition.policyId, petition.policyVersion).duties.map((rule) => [rule.duty, rule]),
   );
+  const told = dutiesFrom(await factsOf(act, id));
+  const answerBy = await daysNamed(act, told);
   const rows = [];
-  for (const duty of dutiesFrom(await factsOf(act, id))) {
+  for (const duty of told) {
     const rule = rules.get(duty.kind);
     const { asks }: KindOfDuty = kindsOfDuty[duty.kind];
     if (rule && (asks === undefined || asks === petition.kind))
-      rows.push(await rowOf(act, given, petition, duty, rule));
+      rows.push({ ...(await rowOf(act, given, petition, duty, rule)), due_on: dayDue(act, duty, rule, answerBy) });
   }
   await writeRows(act, rows);
 }
@@ -54,7 +56,6 @@ async function rowOf(act: Act, given: Keeping, petition: Petition, duty: DutyOfF
     office: rule.office,
     opened_by_fact: duty.openedBy,
     opened_on: openedOn,
-    due_on: await dayDue(act, duty, rule, openedOn),
     remind_days_before: rule.remindDaysBefore,
     is_public: rule.overdueShownTo === 'everyone',
     outcome: closed?.outcome ?? null,
@@ -77,17 +78,25 @@ async function unitOwing(
   return (await unitNamed(db, association.bodies[rule.at]))?.id ?? null;
 }
 
+/** By which day units were asked to answer, by their consultations. */
+async function daysNamed({ db }: Act, told: readonly DutyOfFacts[]): Promise<ReadonlyMap<number, CalendarDay>> {
+  const asked = told.flatMap(({ detail: { consultation } }) =>
+    typeof consultation === 'number' ? [consultation] : [],
+  );
+  if (asked.length === 0) return new Map();
+  return new Map((await consultationsById(db, [...new Set(asked)])).map(({ id, answerBy }) => [id, answerBy]));
+}
+
 /** The policy's days; or, where it has none, the day that was named when a unit was asked. */
-async function dayDue(
-  { db }: Act,
-  { detail }: DutyOfFacts,
+function dayDue(
+  { zone }: Act,
+  { detail, openedAt }: DutyOfFacts,
   { withinDays }: DutyRule,
-  openedOn: CalendarDay,
-): Promise<CalendarDay | null> {
-  if (withinDays !== null) return addDays(openedOn, withinDays);
+  answerBy: ReadonlyMap<number, CalendarDay>,
+): CalendarDay | null {
+  if (withinDays !== null) return addDays(dayOf(openedAt, zone), withinDays);
   const { consultation } = detail;
-  if (typeof consultation !== 'number') return null;
-  return (await consultationsById(db, [consultation]))[0]?.answerBy ?? null;
+  return typeof consultation === 'number' ? (answerBy.get(consultation) ?? null) : null;
 }
 
 /** One statement; its lock is the unique key of kind and opening fact. */

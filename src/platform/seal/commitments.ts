@@ -15,7 +15,10 @@ export async function commitmentsFor(db: Db, facts: readonly FactRow[]): Promise
   return (fact, person) => kept.get(`${fact} ${person}`) ?? commit(fact, person);
 }
 
-/** The same for facts that are new; whoever stands in one for the first time is given something to be hidden by. */
+/**
+ * The same for facts that are new; whoever stands in one for the first time is given something to be hidden by.  For whoever was erased before
+ * a fact of theirs was sealed, 32 bytes stand that were made from nothing.
+ */
 export async function commitmentsForNew(db: Db, facts: readonly FactRow[]): Promise<Commit> {
   const persons = personsOf(facts);
   const nonces = await noncesOf(db, persons);
@@ -25,16 +28,35 @@ export async function commitmentsForNew(db: Db, facts: readonly FactRow[]): Prom
       insert into platform.person_nonce (person, nonce)
       select * from unnest(${made.map(([person]) => person)}::uuid[], ${made.map(([, nonce]) => nonce)}::bytea[])
     `.execute(opened(db));
-  return committingBy(new Map([...nonces, ...made]));
+  const forgotten = facts.flatMap((fact) =>
+    personsIn(fact).flatMap((person) => (nonces.get(person) === null ? [{ fact: fact.id, person }] : [])),
+  );
+  await keepFromNothing(db, forgotten);
+  const kept = forgotten.length > 0 ? await keptCommitments(db, persons, facts) : new Map<string, Buffer>();
+  const commit = committingBy(new Map([...nonces, ...made]));
+  return (fact, person) => kept.get(`${fact} ${person}`) ?? commit(fact, person);
+}
+
+async function keepFromNothing(
+  db: Db,
+  forgotten: readonly { readonly fact: number; readonly person: string }[],
+): Promise<void> {
+  if (forgotten.length === 0) return;
+  await sql`
+    insert into platform.kept_commitment (fact, person, commitment)
+    select * from unnest(${forgotten.map(({ fact }) => fact)}::bigint[], ${forgotten.map(({ person }) => person)}::uuid[],
+                         ${forgotten.map(() => randomBytes(32))}::bytea[])
+    on conflict do nothing
+  `.execute(opened(db));
 }
 
 const personsOf = (facts: readonly FactRow[]): string[] => [...new Set(facts.flatMap(personsIn))];
 
 const noCommit: Commit = () => Buffer.alloc(0);
 
-/** Whoever was sealed has a nonce: who has none was put there afterwards, and fits no leaf. */
+/** Whoever was sealed has a nonce, or had one until they were erased: who has none was put there afterwards, and fits no leaf. */
 const committingBy =
-  (nonces: ReadonlyMap<string, Buffer>): Commit =>
+  (nonces: ReadonlyMap<string, Buffer | null>): Commit =>
   (fact, person) => {
     const nonce = nonces.get(person);
     return nonce ? commitmentOf(saltOf(nonce, fact), person) : noCommit(fact, person);
@@ -52,8 +74,8 @@ async function keptCommitments(
   return new Map(rows.map(({ fact, person, commitment }) => [`${fact} ${person}`, commitment]));
 }
 
-async function noncesOf(db: Db, persons: readonly string[]): Promise<Map<string, Buffer>> {
-  const { rows } = await sql<{ person: string; nonce: Buffer }>`
+async function noncesOf(db: Db, persons: readonly string[]): Promise<Map<string, Buffer | null>> {
+  const { rows } = await sql<{ person: string; nonce: Buffer | null }>`
     select person, nonce from platform.person_nonce where person = any(${persons}::uuid[])
   `.execute(opened(db));
   return new Map(rows.map(({ person, nonce }) => [person, nonce]));

@@ -12,12 +12,15 @@ const opened = seeing<never>();
  */
 export async function forgetInSeal(act: Pick<Act, 'db'>, person: string): Promise<void> {
   await oneAtATime(act.db, 'platform.seal');
-  const { rows } = await sql<{ nonce: Buffer }>`
-    delete from platform.person_nonce where person = ${person} returning nonce
+  const { rows } = await sql<{ nonce: Buffer | null }>`
+    select nonce from platform.person_nonce where person = ${person}
   `.execute(opened(act.db));
-  const head = await lastCheckpoint(act.db);
-  if (!rows[0] || !head) return;
-  const { nonce } = rows[0];
+  // The row stays without it, so that a fact of theirs which is sealed later gives them no other.
+  await sql`
+    insert into platform.person_nonce (person, nonce) values (${person}, null) on conflict (person) do update set nonce = null
+  `.execute(opened(act.db));
+  const [head, nonce] = [await lastCheckpoint(act.db), rows[0]?.nonce];
+  if (!nonce || !head) return;
   const { rows: facts } = await sql<Pick<FactRow, 'id' | 'by_person' | 'body'>>`
     select id, by_person, body from platform.fact
     where id <= ${head.lastFact} and (by_person = ${person} or body::text like ${`%${person}%`})

@@ -91,7 +91,7 @@ afterAll(async () => {
 test('a petition is counted again without the server, and without a name', async () => {
   const { status, said } = verify(account, '--key', account.key);
 
-  expect(said).toContain('Counted on 2026-11-16: 4 of 4 that stood, 3 needed. The count is right.');
+  expect(said).toContain('Counted on 2026-11-16: 4 of 4 that stood, 3 needed. The count fits them.');
   expect(said).toContain('none missing between the first and the last');
   expect(status).toBe(0);
   expect(JSON.stringify(account)).not.toMatch(/Undersigned|example\.org|[0-9a-f]{8}-[0-9a-f]{4}-/i);
@@ -167,6 +167,10 @@ test.each([
 
   expect(said).toMatch(/^This (does not fit|file cannot be read): .*\.\n$/);
   expect(status).toBe(1);
+});
+
+test.each(['--key', '--checkpoint'])('a flag without a value, %s, is no check that passes', (flag) => {
+  expect(verify(account, flag)).toEqual({ status: 2, said: expect.stringContaining('Say which file') });
 });
 
 test('others are not told that there is an account', async () => {
