@@ -26,6 +26,8 @@ export async function aMailServer(pauseMs = 0): Promise<MailServer> {
       }, done);
     },
   });
+  // A sender may be killed in the middle.
+  server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   const mailTo = (address: string) => letters.filter(({ to }) => to === address).map(({ raw }) => raw);

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Visit } from '../../platform/act/index.ts';
 import { NotFound, refuse } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
-import { Count, Crumbs, Empty, Fine, Head, Pages, Row, Section, Table } from '../../platform/web/parts/index.ts';
+import { Count, Crumbs, Empty, Fine, Head, Pages, Section, Table } from '../../platform/web/parts/index.ts';
 import { get, page, partHref, partOf, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { countGroups, groupsBy, type ListedGroup } from '../../groups/index.ts';
 import { unitsById, unitsBySlug, type Unit } from '../../units/index.ts';
@@ -195,7 +195,9 @@ function Owing({ of, today }: { of: readonly OwingGroup[]; today: CalendarDay })
         cells: [
           <a href={`/groups/${group.slug}`}>{group.name}</a>,
           group.liaisonName || words.noContact,
-          owed.length > 0 ? owed.map((duty) => <Owed duty={duty} today={today} />) : words.nothingOpen,
+          owed.length > 0
+            ? owed.map((duty, place) => <Owed duty={duty} today={today} isFirst={place === 0} />)
+            : words.nothingOpen,
           <Promised group={group} owes={owes} />,
         ],
       }))}
@@ -203,12 +205,12 @@ function Owing({ of, today }: { of: readonly OwingGroup[]; today: CalendarDay })
   );
 }
 
-/** “Listing: overdue for 89 days”, on a line of its own. */
-function Owed({ duty, today }: { duty: Duty; today: CalendarDay }): VNode {
+/** “Listing: overdue for 89 days”, on a line of its own, with room for a finger between two. */
+function Owed({ duty, today, isFirst }: { duty: Duty; today: CalendarDay; isFirst: boolean }): VNode {
   return (
-    <Row>
+    <div class={isFirst ? undefined : 'gap-above'}>
       <a href={`/duties/${duty.id}`}>{kindWords[duty.kind]}</a> <StateInTable duty={duty} today={today} />
-    </Row>
+    </div>
   );
 }
 
