@@ -22,7 +22,7 @@ const mostFindings = 100;
 
 /**
  * Compares every sealed fact with its leaf, the leaves with the tree, and the tree with every note that was signed, at most 100 findings.
- * Reads all of them: some 15 s for a million.
+ * Reads all of them: 8.5 s for 200,000 (bench/seal.ts).
  *
  * @param told the key of the log, as verifiers of notes take it
  */

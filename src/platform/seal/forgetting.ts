@@ -8,7 +8,7 @@ const opened = seeing<never>();
 
 /**
  * Takes away that by which an erased person could be found in what is sealed.  What stands for them in each leaf is kept, so that the leaves
- * can still be compared; nothing leads from it to them.  Reads all facts: a second for a million.  Safe to repeat.
+ * can still be compared; nothing leads from it to them.  Reads all facts.  Safe to repeat.
  */
 export async function forgetInSeal(act: Pick<Act, 'db'>, person: string): Promise<void> {
   await oneAtATime(act.db, 'platform.seal');

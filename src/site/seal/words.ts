@@ -24,7 +24,7 @@ export const sealWords = {
   asText: 'The checkpoint as text, to be kept',
   again: 'Count a petition again',
   againSays:
-    'The organizers of a petition, and those who verify it, can take its account: what is sealed about it, without a name. A program of 180 lines, which shares nothing with this server, checks the account against a checkpoint and counts the signatures again.',
+    'The organizers of a petition, and those who verify it, can take its account: what is sealed about it, without a name. A program of one file, which shares nothing with this server, checks the account against a checkpoint and counts the signatures again.',
   againCommand: 'npx folkmoot verify account.json --key KEY --checkpoint KEPT.txt',
   notShown: 'What it does not show',
   notShownSays:
