@@ -10,8 +10,20 @@ export const doors = {
   charters: ['roll', 'units', 'groups', 'policies', 'meetings'],
   conversations: ['roll', 'units', 'groups'],
   council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
+  handbook: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
   duties: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'council'],
-  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'conversations', 'charters', 'council', 'duties'],
+  site: [
+    'roll',
+    'units',
+    'groups',
+    'policies',
+    'meetings',
+    'conversations',
+    'charters',
+    'council',
+    'duties',
+    'handbook',
+  ],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */

@@ -10,6 +10,7 @@ import {
   givenToCharters,
   givenToConversations,
   groupsBroughtIn,
+  handbook,
   type Papers,
 } from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
@@ -78,6 +79,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       word,
     }),
     dutiesOwed(association, given, word),
+    handbook(association, policies),
     sitePlug({ house, association, given, word, routes: () => routes }),
     { routes: watchersRoutes(house) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),

@@ -131,6 +131,10 @@ export const access: readonly Row[] = [
   office('POST /groups/:slug/promises', conveners),
 
   // Groups.
+  everyone('GET /handbook'),
+  everyone('GET /handbook.json'),
+  everyone('GET /handbook.csv'),
+  everyone('GET /api/v1/handbook'),
   everyone('GET /groups'),
   everyone('GET /groups/:slug'),
   everyone('GET /groups/:slug/picture.png'),
