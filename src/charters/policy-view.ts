@@ -1,4 +1,4 @@
-import type { DutyRule } from '../policies/index.ts';
+import type { ChangeRules, DutyRule, Policy } from '../policies/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { ConsultationRules } from './consultations/model.ts';
 import type { DecisionRules, VotingRules } from './docket/rules.ts';
@@ -25,6 +25,10 @@ export interface PolicyView {
   readonly voting: VotingRules;
   readonly consultation: ConsultationRules;
   readonly charter: CharterRules;
+  /** What may become of a group besides its renewal, and who decides. */
+  readonly changes: ChangeRules;
+  /** What a group may grow into, and when, in words; null where the policy has nothing of it. */
+  readonly graduation: Policy['ending']['graduation'];
   /** How the council votes on an approval; null where the approval holds without it. */
   readonly ratification: Pick<DecisionRules, 'quorum' | 'carries'> | null;
   /** For how long addresses, scans and network marks are kept, and which of them. */

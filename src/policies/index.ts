@@ -1,3 +1,4 @@
+export type { ChangeRules } from './versions/changes-model.ts';
 export type { DutyRule } from './versions/duties-model.ts';
 export { PolicyFile, type Policy, type StepOf } from './versions/model.ts';
 export { keepPolicies } from './versions/commands.ts';
