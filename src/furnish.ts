@@ -10,6 +10,7 @@ import {
   givenToCharters,
   givenToConversations,
   groupsBroughtIn,
+  lifeOfGroups,
   type Papers,
 } from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
@@ -34,6 +35,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     speaks,
   });
   const petitionHead = letterhead(association.speaks.petition);
+  const groupHead = letterhead(association.speaks.group);
   const corpus = keepCorpus(textSources(association));
   const coming = keepComing(association);
   const given = givenToCharters(house, { association, policies }, { corpus, coming, head: petitionHead });
@@ -70,6 +72,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       ...aboveMeetings(association),
     }),
     chartersPlug(given),
+    lifeOfGroups(association, given, groupHead, word),
     councilPlug({
       association: reportingAssociation(association),
       policies: given.policies,

@@ -6,6 +6,7 @@ import { reportsTelling } from './council/index.ts';
 import { owingAssociation } from './duties/index.ts';
 import { dutiesPlug } from './duties/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
+import { lifecyclePlug } from './lifecycle/plug.ts';
 import { sealerOf } from './mail-keys.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
@@ -70,6 +71,14 @@ export const givenToConversations = (
 export const groupsBroughtIn = (association: Association, { policies }: Given): Plug => ({
   commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(policies) }))],
 });
+
+/** What becomes of groups, judged by the rules that the charters know; its letters speak for the group. */
+export const lifeOfGroups = (
+  association: Association,
+  { policies }: Given,
+  head: () => Letterhead,
+  word: ConversationsHouse['word'],
+): Plug => lifecyclePlug({ association, policies, head, word });
 
 /** What is owed by whom, judged by the rules that the charters know. */
 export const dutiesOwed = (

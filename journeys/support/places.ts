@@ -111,6 +111,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
   '/groups/:slug/departure': [['member', '{joined}/departure']],
+  '/groups/:slug/dormancy': [
+    ['nobody', '{group}/dormancy'],
+    ['administrator', '{group}/dormancy'],
+  ],
   '/groups/:slug/promises': [
     ['nobody', '{promises}'],
     ['administrator', '{promises}'],
