@@ -5,8 +5,8 @@ import type { ConversationsHouse } from './conversations/plug.ts';
 import { reportsTelling } from './council/index.ts';
 import { owingAssociation } from './duties/index.ts';
 import { dutiesPlug } from './duties/plug.ts';
+import { linkedAs } from './evidence/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
-import { lifecyclePlug } from './lifecycle/plug.ts';
 import { sealerOf } from './mail-keys.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
@@ -47,6 +47,7 @@ export function givenToCharters(
     head,
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
+    linkedAs: (call, found) => linkedAs({ head }, call, found),
     ...nearOf(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
   };
@@ -71,14 +72,6 @@ export const givenToConversations = (
 export const groupsBroughtIn = (association: Association, { policies }: Given): Plug => ({
   commands: [groupsImportCommand(() => ({ topics: association.topics, ...groupArrivals(policies) }))],
 });
-
-/** What becomes of groups, judged by the rules that the charters know; its letters speak for the group. */
-export const lifeOfGroups = (
-  association: Association,
-  { policies }: Given,
-  head: () => Letterhead,
-  word: ConversationsHouse['word'],
-): Plug => lifecyclePlug({ association, policies, head, word });
 
 /** What is owed by whom, judged by the rules that the charters know. */
 export const dutiesOwed = (

@@ -30,7 +30,7 @@ export const notPages = [
   '/lists/:slug/feed.json',
   '/lists/:slug/messages/:number/attachments/:position',
   '/me/export',
-  // Nothing is sealed in the example before an hour has passed: see charters/verification/account.
+  // Nothing is sealed in the example before an hour has passed: see evidence/account.
   '/petitions/:id/account.json',
   '/record/seal/checkpoint',
   '/petitions/:id/certificate.json',
