@@ -1139,6 +1139,24 @@ create table groups.topic (
 );
 CREATE INDEX topic_groups ON groups.topic USING btree (topic);
 
+-- lifecycle -----------------------------------------------------------------------------------------------------------
+
+create table lifecycle.dormancy (
+  id bigint generated always as identity not null,
+  group_id uuid not null,
+  reason text not null,
+  declared_by uuid,
+  declared_on date not null,
+  returns_on date not null,
+  woken_by uuid,
+  woken_on date,
+  constraint dormancy_pkey PRIMARY KEY (id),
+  constraint dormancy_check CHECK ((returns_on > declared_on)),
+  constraint dormancy_check1 CHECK ((woken_on >= declared_on)),
+  constraint dormancy_reason_check CHECK ((reason <> ''::text))
+);
+CREATE UNIQUE INDEX dormancy_once ON lifecycle.dormancy USING btree (group_id) WHERE (woken_on IS NULL);
+
 -- meetings ------------------------------------------------------------------------------------------------------------
 
 create table meetings.agenda_item (

@@ -276,10 +276,6 @@ export const wordings: Wordings = {
   }),
   'decision-reported-already': () => ({ say: 'A report has told of this decision already.' }),
   'petition-not-recommended': () => ({ say: 'This petition does not wait for the vote of the council.' }),
-  'account-none': () => ({ say: 'Nothing about this petition is sealed yet. It is every hour.' }),
-  'certificate-none': ({ petition }) => ({
-    say: `No such filing of petition ${String(petition)} has been signed off, so that there is no certificate of it.`,
-  }),
 };
 
 /** An impediment of ours in words; its code where words are missing, which a test forbids. */

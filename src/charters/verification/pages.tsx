@@ -15,7 +15,7 @@ import {
 import { membersOf } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
 import { impedimentsToJudging, must } from '../grants.ts';
-import { petitionId } from '../petitions/pages/addresses.ts';
+import { petitionId } from '../petitions/addresses.ts';
 import type { Petition } from '../petitions/model.ts';
 import { organizersOf, petitionOf } from '../petitions/queries.ts';
 import { chooseReason, wordingOf } from '../petitions/words.ts';

@@ -130,6 +130,11 @@ export const access: readonly Row[] = [
   everyone('GET /groups/:slug/promises'),
   office('POST /groups/:slug/promises', conveners),
 
+  // What becomes of groups.
+  everyone('GET /groups/:slug/dormancy'),
+  office('POST /groups/:slug/dormancy', conveners),
+  office('POST /groups/:slug/dormancy/end', conveners),
+
   // Groups.
   everyone('GET /groups'),
   everyone('GET /groups/:slug'),

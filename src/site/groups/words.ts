@@ -62,6 +62,8 @@ export const homeWords = {
   liaison: 'Staff liaison',
   roles: 'Roles',
   rolesLink: 'Who answers for what',
+  dormancy: 'Dormancy',
+  dormancyLink: 'Whether it sleeps',
   promises: 'Promises',
   promisesLink: 'What it has promised',
   openTo: 'Open to',

@@ -3,7 +3,7 @@ import { signedIn, type Call } from '../../../platform/web/index.ts';
 import { must, mustJudge } from '../../grants.ts';
 import type { Given } from '../../given.ts';
 import type { Petition } from '../../petitions/model.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
+import { petitionId } from '../../petitions/addresses.ts';
 import { petitionOf } from '../../petitions/queries.ts';
 import { isPublic, type SigningRules } from '../../petitions/rules.ts';
 import type { Sheet } from '../model.ts';

@@ -11,7 +11,7 @@ import { countSignatures, organizersOf } from '../queries.ts';
 import { impedimentsToFiling } from '../rules.ts';
 import { lastDay, OrganizersTable } from '../views.tsx';
 import { daysToGo, stateWords } from '../words.ts';
-import { organizedIn } from './addresses.ts';
+import { organizedIn } from '../addresses.ts';
 import { ConfirmPage } from './confirm.tsx';
 import { Impediments } from './draft.tsx';
 import { organizerWords as words } from './organizer-words.ts';

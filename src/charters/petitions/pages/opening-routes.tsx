@@ -7,7 +7,7 @@ import { openPetition, pinPolicy } from '../commands/opening.ts';
 import { editableStates, type Petition } from '../model.ts';
 import { countSignatures, draftTextOf, organizersOf } from '../queries.ts';
 import { impedimentsToOpening } from '../rules.ts';
-import { organizedIn } from './addresses.ts';
+import { organizedIn } from '../addresses.ts';
 import { OpeningPage } from './opening.tsx';
 import { openingWords as words } from './opening-words.ts';
 

@@ -18,7 +18,7 @@ import { networkMark, showName, signPetition, withdrawSignature, type Signing } 
 import { signingLetter, signingSubject } from '../letter-act.ts';
 import { countSignatures, petitionToSign, signatureById } from '../queries.ts';
 import { impedimentsToSigning, isPublic } from '../rules.ts';
-import { petitionId, petitionIn } from './addresses.ts';
+import { petitionId, petitionIn } from '../addresses.ts';
 import { CannotSignPage } from './cannot-sign.tsx';
 import { ConfirmPage } from './confirm.tsx';
 import { petitionPage } from './public-routes.tsx';

@@ -1,0 +1,4 @@
+export type { LifecycleFact } from './facts.ts';
+export type { Dormancy } from './dormancy/model.ts';
+export { dormanciesOf } from './dormancy/queries.ts';
+export { sleepWritten } from './dormancy/words.ts';
