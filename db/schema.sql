@@ -136,7 +136,7 @@ create table charters.decision (
   votes_abstained integer,
   reasons text default ''::text not null,
   minute text default ''::text not null,
-  recorded_by uuid not null,
+  recorded_by uuid,
   recorded_at timestamp with time zone not null,
   reported_on date,
   ballot integer,
@@ -146,6 +146,7 @@ create table charters.decision (
   ratification text,
   ratified_on date,
   words tsvector generated always as (to_tsvector('english'::regconfig, reasons)) stored,
+  to_report boolean default true not null,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_ballot_key UNIQUE (ballot),
   constraint decision_check CHECK (((ratification IS NULL) = (ratified_on IS NULL))),
@@ -154,7 +155,7 @@ create table charters.decision (
   constraint decision_ratification_check CHECK ((ratification = ANY (ARRAY['ratified'::text, 'not-ratified'::text]))),
   constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text])))
 );
-CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE (reported_on IS NULL);
+CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE ((reported_on IS NULL) AND to_report);
 
 create table charters.news_item (
   id bigint generated always as identity not null,
@@ -281,9 +282,12 @@ create table charters.petition (
   ended_at timestamp with time zone,
   closing_told_at timestamp with time zone,
   words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || purpose))) stored,
+  stage integer default 0 not null,
+  stage_since timestamp with time zone,
   constraint petition_pkey PRIMARY KEY (id),
   constraint petition_check CHECK (((frozen_at IS NULL) = (text_sha256 IS NULL))),
-  constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text])))
+  constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text]))),
+  constraint petition_stage_check CHECK ((stage >= 0))
 );
 CREATE INDEX petition_state ON charters.petition USING btree (state, opened_at DESC);
 

@@ -72,9 +72,9 @@ test('two stages and a chain of endorsements can be written down', () => {
 test('what cannot be carried out yet is named', () => {
   expect(policies.flatMap(impedimentsToRunning)).toEqual([]);
   expect(impedimentsToRunning(elsewhere('ieee-chain')).map(({ what }) => what)).toEqual([
-    'steps-before-signing',
-    'verification',
-    'steps-before-decision',
+    'other-steps',
+    'other-steps',
+    'other-steps',
     'no-return',
   ]);
 });
