@@ -20,6 +20,7 @@ export {
   groupsById,
   groupsForOverlap,
   groupsOf,
+  isNameTaken,
   seeGroup,
   type GroupText,
   type GroupsWanted,
@@ -35,7 +36,7 @@ export {
 } from './registry/commands.ts';
 export { formerLiaisons, formerPurposes } from './registry/former.ts';
 export { newsOfGroups } from './registry/news.ts';
-export { impedimentsToEditing, mayInGroup } from './registry/rules.ts';
+export { impedimentsToEditing, impedimentsToNaming, mayInGroup, tidyName } from './registry/rules.ts';
 export { importGroups, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
 export { groupsImportCommand } from './registry/import/command.ts';
 export type { ImportRow } from './registry/import/rows.ts';
@@ -44,6 +45,7 @@ export type { GroupsFact } from './facts.ts';
 export {
   belongingOf,
   countParticipants,
+  participantsAfter,
   participationOf,
   participationsOf,
   rosterOf,

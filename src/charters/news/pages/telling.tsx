@@ -16,7 +16,7 @@ import {
   type Returned,
 } from '../../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
-import { organizedIn } from '../../petitions/pages/addresses.ts';
+import { organizedIn } from '../../petitions/addresses.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { tidy } from '../../petitions/text.ts';
 import { tellNews } from '../commands.ts';
