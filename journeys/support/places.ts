@@ -111,6 +111,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/handbook?on=2024-06-30&page=2'],
     ['nobody', '/handbook?on=2024-06-31', 422],
   ],
+  '/roll/hook': [['administrator', '/roll/hook']],
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],

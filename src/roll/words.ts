@@ -1,4 +1,5 @@
 import type { Wordings } from '../platform/plug.ts';
+import { wordings as hookWordings } from './hooks/words.ts';
 import { wordings as memberWordings } from './members/words.ts';
 import { wordings as passkeyWordings } from './passkeys/words.ts';
 import { wordings as personWordings } from './persons/words.ts';
@@ -8,6 +9,7 @@ import { tokenWordings } from './tokens/words.ts';
 /** What stands in the way of an act of the roll, in sentences. */
 export const wordings: Wordings = {
   ...memberWordings,
+  ...hookWordings,
   ...personWordings,
   ...providerWordings,
   ...passkeyWordings,

@@ -1,5 +1,5 @@
 import { conversations } from './conversations.ts';
-import { handbook } from './handbook.ts';
+import { handbook, hooks } from './handbook.ts';
 import { lifecycle } from './lifecycle.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
 
@@ -160,6 +160,7 @@ export const access: readonly Row[] = [
 
   ...conversations,
   ...handbook,
+  ...hooks,
 
   // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
   everyone('GET /meetings'),
