@@ -56,7 +56,7 @@ export { joinGroup, type Joining } from './roster/commands.ts';
 export { bringTogether } from './roster/joining-together.ts';
 export { impedimentsToJoining } from './roster/rules.ts';
 export { type Role, type RoleId, type RoleName } from './roles/model.ts';
-export { holdersOf, named, openRolesOf, rolesOf, type NamedRole } from './roles/queries.ts';
+export { holdersOf, named, openRolesOf, pastRolesOf, rolesOf, type NamedRole } from './roles/queries.ts';
 export { appointRole, type Appointment } from './roles/commands.ts';
 export { standingIn, titleOf, topicLabel, type GroupsHouse } from './house.ts';
 export {

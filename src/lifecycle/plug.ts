@@ -5,11 +5,12 @@ import { wordings as changeWordings } from './changes/words.ts';
 import { dormancyRoutes } from './dormancy/pages.tsx';
 import { wordings as dormancyWordings } from './dormancy/words.ts';
 import type { Given } from './given.ts';
+import { timelineRoutes } from './timeline/pages.tsx';
 
 /** What hands the platform whatever becomes of a group. */
 export function lifecyclePlug(given: Given): Plug {
   return {
-    routes: [...dormancyRoutes(given), ...changeRoutes(given)],
+    routes: [...dormancyRoutes(given), ...changeRoutes(given), ...timelineRoutes(given)],
     wordings: { ...dormancyWordings, ...changeWordings },
     reactions: changeReactions(given),
   };

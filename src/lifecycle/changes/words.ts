@@ -138,6 +138,7 @@ export const words = {
   notYetReported: 'The council is asked in the next report. Its vote is recorded here after that.',
   reported: 'The council was asked',
   resultAsked: 'What was decided?',
+  resultHintsWaiting: { approved: 'The next report asks the council', declined: 'Nothing changes; say why' },
   resultHints: { approved: 'The change is made', declined: 'Nothing changes; say why' },
   day: 'Day of the decision',
   present: 'Members present',

@@ -3,6 +3,7 @@ import { everyone, hidden, office, type Row } from './rows.ts';
 /** What may become of a group besides its renewal. The convener convenes the group of the sample. */
 export const lifecycle: readonly Row[] = [
   everyone('GET /changes'),
+  everyone('GET /groups/:slug/timeline'),
   everyone('GET /groups/:slug/changes'),
   office('GET /groups/:slug/changes/new', ['convener', 'chair']),
   office('POST /groups/:slug/changes', ['convener', 'chair']),

@@ -170,6 +170,7 @@ function Acts({ call, seen, change, back }: ActsProps): VNode | null {
             action={`${at}/decision`}
             button={words.decide}
             lede={proposal.decider === 'council' ? words.decideWaits : words.decideLede}
+            waits={proposal.decider === 'council'}
             today={today}
             form={back?.form}
           />
