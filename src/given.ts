@@ -10,7 +10,7 @@ import { sealerOf } from './mail-keys.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
-import { officeGiving, withArticle, type Association, type Letterhead } from './roll/index.ts';
+import { officeGiving, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter } from './roll/plug.ts';
 import { nearOf, petitionTools } from './site/plug.ts';
 import { unitNamed, type CorpusKeeper } from './units/index.ts';
@@ -25,13 +25,14 @@ interface Keepers {
   readonly corpus: CorpusKeeper;
   readonly coming: Coming;
   readonly head: () => Letterhead;
+  readonly word: Given['word'];
 }
 
 /** What the charters are given of the house, of the association, and of those who stand above them. */
 export function givenToCharters(
   house: House,
   { association, policies }: Papers,
-  { corpus, coming, head }: Keepers,
+  { corpus, coming, head, word }: Keepers,
 ): Given {
   return {
     association: charteringAssociation(association, coming),
@@ -44,6 +45,7 @@ export function givenToCharters(
       return house.installation;
     },
     head,
+    word,
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
     ...nearOf(corpus, association.topics),
@@ -98,8 +100,9 @@ function charteringAssociation(association: Association, coming: Coming): Given[
     classLabel: (code) => classes.get(code) ?? code,
     minutesDueDays: association.committeeMeetings.minutesDueDays,
     nextMeeting: async (visit, filedOn = visit.today) => meetingReached(await coming.of(visit), filedOn),
-    committee: withArticle(association.words.committee),
-    council: withArticle(association.words.council),
+    nouns: association.words,
+    committee: association.words.committee.named,
+    council: association.words.council.named,
     units: {
       committee: association.bodies.committee,
       receiptsCopiedTo: association.bodies.receiptsCopiedTo ?? null,

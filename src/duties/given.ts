@@ -1,7 +1,7 @@
 import type { PolicyBook } from '../charters/index.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Wording } from '../platform/plug.ts';
-import { withArticle, type Association, type Letterhead } from '../roll/index.ts';
+import type { Association, Letterhead } from '../roll/index.ts';
 
 /** What the duties are given when they are plugged in. */
 export interface Given {
@@ -33,9 +33,9 @@ export function owingAssociation({ bodies, words, offices }: Association): Owing
   const labels = new Map(offices.map(({ office, label }) => [office, label]));
   return {
     bodies: { committee: bodies.committee, council: bodies.council, contact: bodies.contact },
-    committee: withArticle(words.committee),
-    council: withArticle(words.council),
-    handbook: withArticle(words.handbook),
+    committee: words.committee.named,
+    council: words.council.named,
+    handbook: words.handbook.named,
     headquarters: words.headquarters.one,
     officeLabel: (office) => labels.get(office) ?? office,
   };

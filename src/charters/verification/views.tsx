@@ -32,7 +32,8 @@ import {
 } from '../../platform/web/parts/index.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
 import { CountSums } from '../petitions/views.tsx';
-import { noReasonYet, reasonWords, stateWords, wordingOf } from '../petitions/words.ts';
+import type { Given } from '../given.ts';
+import { noReasonYet, reasonWords, stateWords } from '../petitions/words.ts';
 import { rejectionCodes } from './commands.ts';
 import type { Result, StandingSeen } from './model.ts';
 import type { Verification, VerifiedSignature } from './queries.ts';
@@ -154,15 +155,17 @@ function VerifyHead({ petition, lede }: { readonly petition: Petition; readonly 
 export function OwnPetitionPage({
   petition,
   impediments,
+  word,
 }: {
   readonly petition: Petition;
   readonly impediments: readonly Impediment[];
+  readonly word: Given['word'];
 }) {
   return (
     <>
       <VerifyHead petition={petition} />
       <Section title={words.title}>
-        <Obstacles wordings={impediments.map(wordingOf)} />
+        <Obstacles wordings={impediments.map(word)} />
       </Section>
     </>
   );

@@ -81,7 +81,7 @@ async function votePage(given: Given, call: Call, form?: Returned, status = 200)
       {form && <ErrorSummary errors={form.errors} />}
       <Section title={words.approval}>
         <Prose text={petition.purpose} statement />
-        <DecisionsTaken decisions={[decision]} />
+        <DecisionsTaken decisions={[decision]} nouns={given.association.nouns} />
       </Section>
       {votes.length > 0 && (
         <Section title={words.earlier}>

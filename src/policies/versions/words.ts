@@ -6,7 +6,7 @@ import {
   dayWritten,
   listWritten,
 } from '../../platform/written/index.ts';
-import { withArticle, type Association, type CommitteeMeeting, type Noun } from '../../roll/index.ts';
+import { type Association, type CommitteeMeeting, type Noun } from '../../roll/index.ts';
 import type { Decider, Policy, StepOf } from './model.ts';
 
 const whatCannotRun: Readonly<Record<string, string>> = {
@@ -67,9 +67,9 @@ type Begins = Policy['begins'];
 function decider(by: Decider, { committee, council }: Nouns): string {
   switch (by.who) {
     case 'committee':
-      return withArticle(committee);
+      return committee.named;
     case 'council':
-      return withArticle(council);
+      return council.named;
     case 'board':
       return `the ${by.name ?? 'board'}`.replace(/^the the /, 'the ');
     case 'officer':
@@ -158,7 +158,7 @@ export const stepWords = {
         `It may return the petition for changes${returned.keepsSignatures ? '; the signatures are kept' : ''}.`,
     ),
   report: (to: StepOf<'report'>['to'], { council }: Nouns) =>
-    `${to === 'council' ? capital(withArticle(council)) : to === 'board' ? 'The board' : 'Everyone'} is told`,
+    `${to === 'council' ? capital(council.named) : to === 'board' ? 'The board' : 'Everyone'} is told`,
   reportText: (as: StepOf<'report'>['as']) =>
     as === 'information'
       ? 'For information: the decision holds already.'
@@ -170,7 +170,7 @@ export const stepWords = {
 
 /** The page on how to start a group. */
 export const startWords = {
-  title: (group: Noun) => `How to start ${withArticle(group)}`,
+  title: (group: Noun) => `How to start ${group.named}`,
   lede: ({ unit }: Nouns) =>
     `For a concern that falls outside the charge of any single ${unit.one}. Many may touch it; none carries the whole of it.`,
   exists: 'Does a body exist?',

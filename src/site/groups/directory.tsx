@@ -20,7 +20,7 @@ import {
   Section,
   Tally,
 } from '../../platform/web/parts/index.ts';
-import { withArticle, type Noun } from '../../roll/index.ts';
+import { type Noun } from '../../roll/index.ts';
 import { get, page, type Call, type Route } from '../../platform/web/index.ts';
 import type { CharterSource, ListedCharter, ShownTerm } from './charter.ts';
 import { Find, type Asked } from './find.tsx';
@@ -78,7 +78,7 @@ export function directoryPage(house: Pick<GroupsHouse, 'association'>, charters:
             title={words.noGroupCarries(noun.one)}
             action={
               <LinkButton href="/start" kind="quiet">
-                {words.start(withArticle(noun))}
+                {words.start(noun.named)}
               </LinkButton>
             }
           >

@@ -23,7 +23,7 @@ import {
   Table,
 } from '../../platform/web/parts/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import { withArticle, type Association } from '../../roll/index.ts';
+import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { wayInWords, words } from './words.ts';
 
@@ -110,9 +110,9 @@ function Welcome({ association, needed, first }: WelcomeProps): VNode {
       title={words.title(needed)}
       lede={words.lede({
         needed,
-        committee: withArticle(committee),
-        council: withArticle(council),
-        group: withArticle(group),
+        committee: committee.named,
+        council: council.named,
+        group: group.named,
       })}
       actions={
         <>
@@ -159,7 +159,7 @@ function wayOf(association: Association, policy: PolicyView) {
     twice: policy.verification.standingDays.length > 1,
     termMonths: policy.charter.termMonths,
     meetings: association.committeeMeetings.yearly.length,
-    committee: withArticle(association.words.committee),
+    committee: association.words.committee.named,
   };
 }
 

@@ -1,12 +1,5 @@
-import { countWritten } from '../../platform/written/index.ts';
-
-const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-/** “three”, “a hundred”, “250”. */
-export const numberWord = (count: number): string =>
-  count === 100 ? 'a hundred' : (small[count] ?? countWritten(count));
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { numberWord } from '../../platform/written/index.ts';
+import { capital } from '../../roll/index.ts';
 
 /** “three years”, “18 months”. */
 export const monthsInWords = (months: number): string => {

@@ -20,14 +20,14 @@ import { CountRing } from './sign-panel.tsx';
 /** Where organizers watch the signing, and file. */
 export function deskRoutes(given: Given): Route[] {
   return [
-    get('/petitions/:id/desk', deskPage),
+    get('/petitions/:id/desk', (call) => deskPage(given, call)),
     get('/petitions/:id/filing', filingPage),
     post('/petitions/:id/filing', (call) => file(given, call)),
   ];
 }
 
 /** How the petition stands, for those who answer for it. Names of signers are not here. */
-async function deskPage(call: Call): Promise<Answer> {
+async function deskPage({ word }: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
   const { db, zone, today } = call.visit;
@@ -59,7 +59,7 @@ async function deskPage(call: Call): Promise<Answer> {
       </Section>
       <Section title={words.next}>
         {petition.state === 'signing' &&
-          (impediments.length > 0 ? <Impediments of={impediments} /> : <p>{words.enough}</p>)}
+          (impediments.length > 0 ? <Impediments of={impediments} word={word} /> : <p>{words.enough}</p>)}
         {petition.state === 'signing' && onPaper > 0 && (
           <Banner tone="warn" title={words.onPaper(onPaper)} level={3}>
             <p>{words.onPaperEnds}</p>
