@@ -49,7 +49,7 @@ export function givenToCharters(
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
     ...nearOf(corpus, association.topics),
-    tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
+    tools: house.settings.example ? (petition, query) => petitionTools(petition, query, association.words) : () => null,
   };
 }
 

@@ -106,6 +106,7 @@ async function verifyPage(given: Given, call: Call, { status = 200, ...returned 
     zone,
     count: countOf(all),
     classLabel: given.association.classLabel,
+    nouns: given.association.nouns,
     done: doneIn(call.query),
     ...returned,
   };

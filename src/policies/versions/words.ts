@@ -6,7 +6,7 @@ import {
   dayWritten,
   listWritten,
 } from '../../platform/written/index.ts';
-import { type Association, type CommitteeMeeting, type Noun } from '../../roll/index.ts';
+import { capital, type CommitteeMeeting, type Noun, type Nouns } from '../../roll/index.ts';
 import type { Decider, Policy, StepOf } from './model.ts';
 
 const whatCannotRun: Readonly<Record<string, string>> = {
@@ -57,10 +57,8 @@ export function monthsInWords(months: number): string {
 }
 
 const small = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const sentences = (...all: readonly (string | false | null | undefined)[]): string => all.filter(Boolean).join(' ');
 
-type Nouns = Association['words'];
 type Begins = Policy['begins'];
 
 /** Who decides: “the Committee on Organization”. */
@@ -165,7 +163,7 @@ export const stepWords = {
       : 'For action: nothing holds before it is ratified.',
   group: ({ one }: Noun) => `The ${one} opens`,
   groupText: (term: Policy['group']['term'], { headquarters }: Nouns) =>
-    `It has a home here, a contact at ${headquarters.one}, and ${'months' in term ? `a term of ${monthsInWords(term.months)}` : 'no end in sight'}.`,
+    `It has a home here, a contact at ${headquarters.named}, and ${'months' in term ? `a term of ${monthsInWords(term.months)}` : 'no end in sight'}.`,
 };
 
 /** The page on how to start a group. */

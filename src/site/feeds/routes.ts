@@ -1,4 +1,5 @@
 import { get, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { feedAnswer } from './answer.ts';
 import { listFeedRoutes } from './of-list.ts';
@@ -7,7 +8,7 @@ import { feedFormats, type FeedFormat } from './writing.ts';
 
 /** `/feeds/petitions.atom` and its like, and those of lists: what is new, alike for everyone. */
 export function feedRoutes(site: Pick<SiteHouse, 'house' | 'association'>): Route[] {
-  const ofAll = feedSources.flatMap((source) =>
+  const ofAll = feedSources(site.association.words).flatMap((source) =>
     feedFormats.map((format) =>
       get(`/feeds/${source.name}.${format}`, (call) => feed(site, source, format, call), { alike: true }),
     ),
@@ -33,7 +34,7 @@ async function feed(
 }
 
 /** The feeds that a page leads to: its own, and on the first page all. */
-export const feedsOf = (section: string | undefined): { href: string; title: string }[] =>
-  feedSources
+export const feedsOf = (section: string | undefined, nouns: Nouns): { href: string; title: string }[] =>
+  feedSources(nouns)
     .filter(({ page }) => section === '/' || page === section)
     .map(({ name, title }) => ({ href: `/feeds/${name}.atom`, title }));

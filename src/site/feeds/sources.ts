@@ -2,6 +2,7 @@ import type { Visit } from '../../platform/act/index.ts';
 import { newsOfDecisions, newsOfPetitions, stateWords } from '../../charters/index.ts';
 import { newsOfReports } from '../../council/index.ts';
 import { groupStateWords, newsOfGroups } from '../../groups/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import { feedWords as words } from './words.ts';
 import type { FeedEntry } from './writing.ts';
 
@@ -20,7 +21,7 @@ export interface FeedSource {
 /** A reader who comes once a day misses nothing. */
 const most = 50;
 
-export const feedSources: readonly FeedSource[] = [
+export const feedSources = (nouns: Nouns): readonly FeedSource[] => [
   {
     name: 'petitions',
     title: words.petitions,
@@ -58,8 +59,8 @@ export const feedSources: readonly FeedSource[] = [
   },
   {
     name: 'reports',
-    title: words.reports,
-    description: words.reportsWhat,
+    title: words.reports(nouns),
+    description: words.reportsWhat(nouns),
     page: '/record',
     async entries({ db }, baseUrl) {
       const news = await newsOfReports(db, most);

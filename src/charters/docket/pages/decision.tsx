@@ -91,11 +91,12 @@ async function actsOn(
   const { voting } = given.policies.of(petition.policyId, petition.policyVersion);
   return (
     <>
-      <Putting petition={petition.id} voting={voting} />
+      <Putting petition={petition.id} voting={voting} nouns={given.association.nouns} />
       <RoomForm
         petition={petition.id}
         members={await membersFor(visit, petition, body)}
         sittings={await sittingsBegun(visit, petition, body)}
+        nouns={given.association.nouns}
         rule={ruleOf(given, petition)}
         latest={latest?.id ?? null}
         isSecret={voting.positions === 'secret'}
