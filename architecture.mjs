@@ -8,10 +8,24 @@ export const doors = {
   groups: ['roll', 'units'],
   meetings: ['roll', 'units'],
   charters: ['roll', 'units', 'groups', 'policies', 'meetings'],
+  lifecycle: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
+  evidence: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
   conversations: ['roll', 'units', 'groups'],
-  council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
-  duties: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'council'],
-  site: ['roll', 'units', 'groups', 'policies', 'meetings', 'conversations', 'charters', 'council', 'duties'],
+  council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle'],
+  duties: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle', 'evidence', 'council'],
+  site: [
+    'roll',
+    'units',
+    'groups',
+    'policies',
+    'meetings',
+    'conversations',
+    'charters',
+    'lifecycle',
+    'evidence',
+    'council',
+    'duties',
+  ],
 };
 
 /** Views that a capability publishes, and who else may read them in SQL. */

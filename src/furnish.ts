@@ -1,17 +1,9 @@
 import path from 'node:path';
+import { aboveCharters } from './above-charters.ts';
 import type { Furnishing, House } from './app.ts';
 import { chartersPlug, signingByLetter } from './charters/plug.ts';
 import { conversationsPlug } from './conversations/plug.ts';
-import { reportingAssociation } from './council/index.ts';
-import { councilPlug } from './council/plug.ts';
-import {
-  aboveMeetings,
-  dutiesOwed,
-  givenToCharters,
-  givenToConversations,
-  groupsBroughtIn,
-  type Papers,
-} from './given.ts';
+import { aboveMeetings, givenToCharters, givenToConversations, groupsBroughtIn, type Papers } from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
 import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
@@ -71,14 +63,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       ...aboveMeetings(association),
     }),
     chartersPlug(given),
-    councilPlug({
-      association: reportingAssociation(association),
-      policies: given.policies,
-      head: petitionHead,
-      baseUrl: house.baseUrl,
-      word,
-    }),
-    dutiesOwed(association, given, word),
+    ...aboveCharters({ house, association, given, word }),
     sitePlug({ house, association, given, word, routes: () => routes }),
     { routes: watchersRoutes(house) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),

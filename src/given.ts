@@ -5,8 +5,10 @@ import type { ConversationsHouse } from './conversations/plug.ts';
 import { reportsTelling } from './council/index.ts';
 import { owingAssociation } from './duties/index.ts';
 import { dutiesPlug } from './duties/plug.ts';
+import { linkedAs } from './evidence/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { sealerOf } from './mail-keys.ts';
+import { changesForAgenda } from './lifecycle/index.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
@@ -48,6 +50,7 @@ export function givenToCharters(
     word,
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
+    linkedAs: (call, found) => linkedAs({ head }, call, found),
     ...nearOf(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query, association.words) : () => null,
   };
@@ -84,7 +87,9 @@ export const dutiesOwed = (
 export function aboveMeetings({ bodies }: Association): Pick<MeetingsHouse, 'before' | 'conflicts'> {
   return {
     before: async (visit, unit, sitting) =>
-      (await unitNamed(visit.db, bodies.committee))?.id === unit.id ? docketItems(visit, sitting) : [],
+      (await unitNamed(visit.db, bodies.committee))?.id === unit.id
+        ? [...(await docketItems(visit, sitting)), ...(await changesForAgenda(visit))]
+        : [],
     conflicts: conflictsOn,
   };
 }

@@ -30,7 +30,7 @@ export const notPages = [
   '/lists/:slug/feed.json',
   '/lists/:slug/messages/:number/attachments/:position',
   '/me/export',
-  // Nothing is sealed in the example before an hour has passed: see charters/verification/account.
+  // Nothing is sealed in the example before an hour has passed: see evidence/account.
   '/petitions/:id/account.json',
   '/record/seal/checkpoint',
   '/petitions/:id/certificate.json',
@@ -111,6 +111,24 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
   '/groups/:slug/departure': [['member', '{joined}/departure']],
+  '/changes': [['nobody', '/changes']],
+  '/groups/:slug/changes': [
+    ['nobody', '{proposing}'],
+    ['chair', '{group}/changes'],
+  ],
+  '/groups/:slug/changes/new': [
+    ['chair', '{group}/changes/new?kind=rename'],
+    ['chair', '{group}/changes/new?kind=merge'],
+    ['chair', '{group}/changes/new?kind=graduate'],
+  ],
+  '/groups/:slug/changes/:id': [
+    ['nobody', '{proposal}'],
+    ['chair', '{proposal}'],
+  ],
+  '/groups/:slug/dormancy': [
+    ['nobody', '{group}/dormancy'],
+    ['administrator', '{group}/dormancy'],
+  ],
   '/groups/:slug/promises': [
     ['nobody', '{promises}'],
     ['administrator', '{promises}'],

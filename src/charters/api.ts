@@ -3,12 +3,6 @@ import { docketApi } from './docket/api.ts';
 import type { Given } from './given.ts';
 import { petitionsApi } from './petitions/api/reading.ts';
 import { signingApi } from './petitions/api/signing.ts';
-import { certificateApi } from './verification/certificate/api.ts';
 
 /** What programs may ask of the charters. */
-export const charterApi = (given: Given): OperationRoute[] => [
-  ...petitionsApi,
-  ...signingApi(given),
-  ...docketApi,
-  ...certificateApi,
-];
+export const charterApi = (given: Given): OperationRoute[] => [...petitionsApi, ...signingApi(given), ...docketApi];

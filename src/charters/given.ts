@@ -6,11 +6,11 @@ import type { Wording } from '../platform/plug.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
-import type { Call } from '../platform/web/index.ts';
+import type { Call, PageCard } from '../platform/web/index.ts';
 import type { Link } from '../platform/web/parts/index.ts';
 import type { ActLetter, Letterhead, Nouns, OneAct } from '../roll/index.ts';
 import type { CharterGrant } from './grants.ts';
-import type { Petition } from './petitions/model.ts';
+import type { Organizer, Petition } from './petitions/model.ts';
 import type { PolicyBook } from './policy-view.ts';
 
 /** What the charters are given when they are plugged in. */
@@ -40,9 +40,16 @@ export interface Given {
   readonly unitsTouched: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly UnitTouched[]>;
   /** The final reports in which the council was told of decisions, by the numbers of these. */
   readonly toldIn: (db: Db, decisions: readonly number[]) => Promise<ReadonlyMap<number, Link>>;
+  /** What the page of a petition says of itself to whoever links to it. */
+  readonly linkedAs: LinkedAs;
   /** What an example offers beside a petition; nothing in a real association. */
   readonly tools: (petition: Petition, query: URLSearchParams) => ComponentChildren;
 }
+
+export type LinkedAs = (
+  call: Call,
+  found: { readonly petition: Petition; readonly signed: number; readonly organizers: readonly Organizer[] },
+) => { readonly description: string; readonly card: PageCard };
 
 /** What the charters need to know of the association. */
 export interface CharteringAssociation {

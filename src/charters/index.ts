@@ -1,7 +1,16 @@
 export type { PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
+export { may, mustJudge, type CharterGrant } from './grants.ts';
+export { petitionId, petitionIn } from './petitions/addresses.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
-export { endedStates, publicStates, type Petition, type PetitionId, type PetitionState } from './petitions/model.ts';
+export {
+  endedStates,
+  publicStates,
+  type Organizer,
+  type Petition,
+  type PetitionId,
+  type PetitionState,
+} from './petitions/model.ts';
 export {
   complaintsWaiting,
   petitionsIn,
@@ -10,8 +19,12 @@ export {
   petitionsWaiting,
   type ListedPetition,
 } from './petitions/lists.ts';
+export { isPublic } from './petitions/rules.ts';
 export {
+  countSignatures,
+  isOrganizer,
   organizerRecordsOf,
+  organizersOf,
   organizingAmong,
   petitionOf,
   petitionsById,
@@ -23,15 +36,25 @@ export {
 export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
 export { newsOfDecisions } from './docket/news.ts';
 export { newsOfPetitions } from './petitions/news.ts';
-export { commentsBy, commentsWaiting } from './circulation/queries.ts';
+export { commentsBy, commentsOn, commentsWaiting } from './circulation/queries.ts';
 export { circulate } from './circulation/commands/circulating.ts';
 export { answerComment, makeComment } from './circulation/commands/commenting.ts';
 export { circulationToken } from './circulation/link.ts';
-export { answerCodes } from './circulation/model.ts';
+export { answerCodes, type Comment } from './circulation/model.ts';
+export { paragraphsOf } from './circulation/rules/paragraphs.ts';
+export { answerWords, circulationWords } from './circulation/words.ts';
 export { newsBy } from './news/queries.ts';
 export { tellNews } from './news/commands.ts';
 export type { CharterFact } from './facts.ts';
-export { consultationsById, repliesWaiting } from './consultations/queries.ts';
+export type { ConsultationRules } from './consultations/model.ts';
+export {
+  consultationsById,
+  consultationsOfUnits,
+  receiptOf,
+  repliesWaiting,
+  type ConsultationOfUnit,
+} from './consultations/queries.ts';
+export { positionWords, words as consultationWords } from './consultations/words.ts';
 export { linesWaiting, paperLinesOf } from './paper/queries.ts';
 export { docketItems } from './docket/agenda.ts';
 export { conflictsOn } from './docket/conflicts.ts';
@@ -42,15 +65,20 @@ export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from 
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
-export { impedimentsOfVotes, type VoteFigures } from './docket/rules.ts';
+export { impedimentsOfVotes, type DecisionRules, type VoteFigures } from './docket/rules.ts';
 export type { Ratification } from './docket/model.ts';
 export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom, type RoomPapers } from './docket/voting.ts';
-export type { NearTold, UnitTouched } from './given.ts';
+export type { CharteringAssociation, Concern, LinkedAs, NearTold, UnitTouched } from './given.ts';
+export { endTerm } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
+export type { KeptCertificate } from './verification/certificate/model.ts';
+export { keptCertificates } from './verification/certificate/queries.ts';
+export { verificationOf } from './verification/queries.ts';
+export type { StandingDays } from './verification/rules.ts';
 export { networkMark, signPetition } from './petitions/commands/signing.ts';
 export { beginPetition, saveText } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 export { openPetition } from './petitions/commands/opening.ts';
 export { firstSentence, textHash } from './petitions/text.ts';
-export { DecisionsTaken, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';
+export { DecisionsTaken, lastDay, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';

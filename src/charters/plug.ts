@@ -9,8 +9,6 @@ import { charterRoutes } from './pages.ts';
 import { paperReactions } from './paper/jobs.ts';
 import { petitionDailies, petitionReactions, petitionTasks } from './petitions/jobs.ts';
 import { termTasks } from './terms/jobs.ts';
-import { accountCommand } from './verification/account/cli.ts';
-import { certificateCommand } from './verification/certificate/cli.ts';
 import { wordings } from './words.ts';
 
 export { signingByLetter } from './petitions/letter-act.ts';
@@ -30,7 +28,6 @@ export function chartersPlug(given: Given): Plug {
       ...newsReactions(given),
     ],
     tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
-    commands: [certificateCommand(given), accountCommand],
     dailies: [...petitionDailies(given), ...circulationDailies(given)],
   };
 }

@@ -42,7 +42,7 @@ describe('the limit is what still passes', () => {
     expect(found).toEqual(['src/roll/a.ts:2 budget', 'src/roll/c.ts:1 budget']);
   });
 
-  test('8,000 lines in a capability, 12,000 in charters, tests apart', async () => {
+  test('8,000 lines in a capability, more in charters for now, tests apart', async () => {
     const many = (folder: string, files: number) =>
       Object.fromEntries(Array.from({ length: files }, (_, n) => [`${folder}/a${n}.ts`, lines(400)]));
 

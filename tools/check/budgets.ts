@@ -18,7 +18,7 @@ export const budgets = {
   imports: { aim: 10, limit: 20 },
   capabilityLines: { aim: 3_000, limit: 8_000 },
   // Over its budget for now, and what will be cut out first: docs/decisions/size-of-charters.md.
-  chartersLines: { aim: 3_000, limit: 20_000 },
+  chartersLines: { aim: 3_000, limit: 19_500 },
   rollLines: { aim: 3_000, limit: 9_000 },
   conversationsLines: { aim: 3_000, limit: 14_000 },
   siteLines: { aim: 3_000, limit: 9_500 },

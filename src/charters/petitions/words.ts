@@ -7,6 +7,7 @@ import type { PetitionState } from './model.ts';
 export const stateWords: Readonly<Record<PetitionState, string>> = {
   draft: 'Not yet public',
   screening: 'Staff are looking',
+  awaiting: 'Waits for a step',
   signing: 'Open for signature',
   suspended: 'Suspended',
   filed: 'Being verified',
@@ -171,6 +172,9 @@ const plainly: Wordings = {
   'petition-not-docketed': () => ({ say: 'This petition is not on the docket.' }),
   'petition-closed': ({ lastDay }) => ({ say: `It could be signed until ${dayWritten(String(lastDay))}.` }),
   'petition-filed': () => ({ say: 'The petition has been filed; signatures can no longer be withdrawn.' }),
+  'names-are-public': () => ({
+    say: 'The rules of this petition show everyone who has signed. To take your name off, withdraw your signature.',
+  }),
   'already-signed': () => ({
     say: 'You have signed this petition. It counts once.',
     todo: { label: 'See what you signed', href: '/me' },
@@ -212,6 +216,9 @@ const plainly: Wordings = {
     todo: { label: 'Ask the membership office' },
   }),
   'tenure-too-short': ({ months }) => ({ say: `The rules ask signers to have been members for ${months} months.` }),
+  'goes-on-by-itself': ({ needed }) => ({
+    say: `Nobody files this petition: when ${Number(needed)} have signed, it goes on by itself.`,
+  }),
   'signatures-missing': ({ signed, needed, missing }) => ({
     say: `${signed} of ${needed} have signed; ${missing} are missing.`,
     todo: { label: 'Pass the address of its page on' },
@@ -261,10 +268,6 @@ const plainly: Wordings = {
     todo: { label: 'Write them on the docket', href: '/docket' },
   }),
   'decision-reported-already': () => ({ say: 'A report has told of this decision already.' }),
-  'account-none': () => ({ say: 'Nothing about this petition is sealed yet. It is every hour.' }),
-  'certificate-none': ({ petition }) => ({
-    say: `No such filing of petition ${String(petition)} has been signed off, so that there is no certificate of it.`,
-  }),
 };
 
 const speakingOf = (nouns: Nouns): Wordings => ({

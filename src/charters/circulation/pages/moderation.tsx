@@ -30,7 +30,7 @@ import { hours } from '../../../platform/time/index.ts';
 import type { Given } from '../../given.ts';
 import { impedimentsToJudging, must } from '../../grants.ts';
 import { complaintCodes } from '../../petitions/commands/suspending.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
+import { petitionId } from '../../petitions/addresses.ts';
 import { ConfirmPage } from '../../petitions/pages/confirm.tsx';
 import { chooseReason, complaintWords } from '../../petitions/words.ts';
 import { reportComment, takeCommentDown, withdrawComment } from '../commands/moderating.ts';

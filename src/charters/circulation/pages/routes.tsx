@@ -14,7 +14,7 @@ import {
 import { personsOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { editableStates } from '../../petitions/model.ts';
-import { organizedIn, petitionId } from '../../petitions/pages/addresses.ts';
+import { organizedIn, petitionId } from '../../petitions/addresses.ts';
 import { circulate, renewLink, withdrawLink } from '../commands/circulating.ts';
 import { answerComment, makeComment } from '../commands/commenting.ts';
 import { circulationToken } from '../link.ts';

@@ -17,7 +17,7 @@ import { unitsBySlug, unitsToChoose } from '../../../units/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
 import type { Petition } from '../../petitions/model.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
+import { petitionId } from '../../petitions/addresses.ts';
 import { petitionOf } from '../../petitions/queries.ts';
 import { acknowledgeReceipt, askUnits, confirmReply, impedimentsToConsulting, setReplyAside } from '../commands.ts';
 import type { UnitToAsk } from '../model.ts';

@@ -4,7 +4,7 @@ import type { UnitId } from '../../../units/index.ts';
 import type { Given } from '../../given.ts';
 import { may, must } from '../../grants.ts';
 import type { Petition } from '../../petitions/model.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
+import { petitionId } from '../../petitions/addresses.ts';
 import { petitionOf } from '../../petitions/queries.ts';
 import { decidingBody, keepsVotes } from '../voting.ts';
 import { words } from '../words.ts';

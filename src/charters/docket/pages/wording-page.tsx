@@ -14,7 +14,7 @@ import {
   type Returned,
 } from '../../../platform/web/parts/index.ts';
 import type { Given } from '../../given.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
+import { petitionId } from '../../petitions/addresses.ts';
 import { petitionOf } from '../../petitions/queries.ts';
 import { DecisionsTaken } from '../../petitions/views.tsx';
 import { decisionById } from '../queries.ts';

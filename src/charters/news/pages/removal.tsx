@@ -24,7 +24,7 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { impedimentsToJudging, must } from '../../grants.ts';
-import { petitionIn } from '../../petitions/pages/addresses.ts';
+import { petitionIn } from '../../petitions/addresses.ts';
 import { chooseReason } from '../../petitions/words.ts';
 import { takeNewsDown } from '../commands.ts';
 import type { Given } from '../../given.ts';

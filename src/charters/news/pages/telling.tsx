@@ -18,7 +18,7 @@ import {
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { Given } from '../../given.ts';
-import { organizedIn } from '../../petitions/pages/addresses.ts';
+import { organizedIn } from '../../petitions/addresses.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { tidy } from '../../petitions/text.ts';
 import { tellNews } from '../commands.ts';

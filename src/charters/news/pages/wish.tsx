@@ -12,7 +12,7 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
-import { petitionIn } from '../../petitions/pages/addresses.ts';
+import { petitionIn } from '../../petitions/addresses.ts';
 import { idOfLink } from '../../sealed-link.ts';
 import { wishBySignature, wishForNews } from '../commands.ts';
 import { wishOf } from '../queries.ts';

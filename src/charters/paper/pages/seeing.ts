@@ -3,7 +3,7 @@ import { signedIn, type Call } from '../../../platform/web/index.ts';
 import { must, mustJudge } from '../../grants.ts';
 import type { Given } from '../../given.ts';
 import type { Petition } from '../../petitions/model.ts';
-import { petitionId } from '../../petitions/pages/addresses.ts';
+import { petitionId } from '../../petitions/addresses.ts';
 import { petitionOf } from '../../petitions/queries.ts';
 import { isPublic, type SigningRules } from '../../petitions/rules.ts';
 import type { Sheet } from '../model.ts';
@@ -31,5 +31,5 @@ export async function sheetIn(call: Call): Promise<{ petition: Petition; sheet: 
 /** The rules under which a petition was opened. */
 export const rulesOf =
   ({ policies }: Given) =>
-  ({ policyId, policyVersion }: { readonly policyId: string; readonly policyVersion: string }): SigningRules =>
-    policies.of(policyId, policyVersion).verification;
+  ({ policyId, policyVersion, stage }: Pick<Petition, 'policyId' | 'policyVersion' | 'stage'>): SigningRules =>
+    policies.of(policyId, policyVersion).signing(stage);

@@ -24,7 +24,7 @@ import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToEditing, impedimentsToOpening } from '../rules.ts';
-import { organizedIn } from './addresses.ts';
+import { organizedIn } from '../addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
 import { draftWords as words } from './draft-words.ts';
 

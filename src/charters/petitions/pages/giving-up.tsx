@@ -2,7 +2,7 @@ import { get, page, post, seeOther, type Answer, type Call, type Route } from '.
 import { withdrawPetition } from '../commands/opening.ts';
 import { isPublic } from '../rules.ts';
 import { stateWords } from '../words.ts';
-import { organizedIn } from './addresses.ts';
+import { organizedIn } from '../addresses.ts';
 import { ConfirmPage } from './confirm.tsx';
 import { organizerWords as words } from './organizer-words.ts';
 

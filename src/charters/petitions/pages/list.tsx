@@ -48,6 +48,7 @@ function ListPage({ petitions, lede, nouns, zone, today, isFirst, pages }: Props
     <>
       <Head title={words.listTitle} lede={lede} />
       {section(words.openHead, withdrawableStates, <Start />) ?? (isFirst && <NoneOpen />)}
+      {section(words.awaitingHead, ['awaiting'])}
       {section(words.pendingHead(nouns), pendingStates)}
       {section(words.decidedHead, decidedStates)}
       {section(words.endedHead, ['expired', 'withdrawn'])}

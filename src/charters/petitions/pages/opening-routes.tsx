@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import type { PolicyView } from '../../policy-view.ts';
-import { lastDayOf, openPetition, pinPolicy } from '../commands/opening.ts';
+import { lastDayOf } from '../commands/collecting.ts';
+import { openPetition, pinPolicy } from '../commands/opening.ts';
 import { editableStates, type Petition } from '../model.ts';
 import { countSignatures, draftTextOf, organizersOf } from '../queries.ts';
 import { impedimentsToOpening } from '../rules.ts';
-import { organizedIn } from './addresses.ts';
+import { organizedIn } from '../addresses.ts';
 import { OpeningPage } from './opening.tsx';
 import { openingWords as words } from './opening-words.ts';
 

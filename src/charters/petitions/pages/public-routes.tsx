@@ -6,12 +6,11 @@ import { cameAbout } from '../../circulation/pages/came-about.tsx';
 import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { newsShown } from '../../news/pages/shown.tsx';
-import { linkedAs } from '../../sharing/pages/shared.ts';
 import { countSignedOff } from '../../verification/queries.ts';
 import { isOrganizer, organizersOf, shownSigners, signaturesByDay, suspensionOf } from '../queries.ts';
 import { whatFollowed } from '../followed.ts';
 import { isPublic } from '../rules.ts';
-import { petitionIn } from './addresses.ts';
+import { petitionIn } from '../addresses.ts';
 import { shownBeforeBody } from './before-body.ts';
 import { noticeIn, type AskingBack } from './notices.tsx';
 import { SignaturesChart } from './chart.tsx';
@@ -95,7 +94,7 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
   return page(petition.title, <PetitionPage {...view} />, {
     section: '/petitions',
     status: asking ? 422 : 200,
-    ...linkedAs(given, call, { petition, signed, organizers }),
+    ...given.linkedAs(call, { petition, signed, organizers }),
   });
 }
 

@@ -17,7 +17,7 @@ import { complaintCodes, reportPetition } from '../commands/suspending.ts';
 import type { Petition } from '../model.ts';
 import { isPublic } from '../rules.ts';
 import { complaintWords } from '../words.ts';
-import { petitionIn } from './addresses.ts';
+import { petitionIn } from '../addresses.ts';
 import { pageWords as words } from './words.ts';
 
 /** Where anybody reports a public page. */

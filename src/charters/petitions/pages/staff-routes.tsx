@@ -36,7 +36,7 @@ import { complaintsOpen, complaintsWaiting, countPetitions, petitionsIn, type Li
 import { withdrawableStates } from '../model.ts';
 import { petitionOf } from '../queries.ts';
 import { chooseReason, complaintWords, sendBackWords, stateWords } from '../words.ts';
-import { petitionId } from './addresses.ts';
+import { petitionId } from '../addresses.ts';
 import { firstSentence } from '../text.ts';
 import { ScreeningPage } from './screening.tsx';
 import { staffWords as words } from './staff-words.ts';

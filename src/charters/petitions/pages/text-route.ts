@@ -2,7 +2,7 @@ import { NotFound } from '../../../platform/refusal/index.ts';
 import { get, plain, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { isPublic } from '../rules.ts';
 import { frozenText } from '../text.ts';
-import { petitionIn } from './addresses.ts';
+import { petitionIn } from '../addresses.ts';
 
 export const textRoute: Route = get('/petitions/:id/text', (call) => text(call));
 

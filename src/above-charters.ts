@@ -1,0 +1,37 @@
+import type { House } from './app.ts';
+import type { Given } from './charters/plug.ts';
+import { reportingAssociation } from './council/index.ts';
+import { councilPlug } from './council/plug.ts';
+import { evidencePlug } from './evidence/plug.ts';
+import { dutiesOwed } from './given.ts';
+import { lifecyclePlug } from './lifecycle/plug.ts';
+import type { Impediment } from './platform/refusal/index.ts';
+import type { Plug, Wording } from './platform/plug.ts';
+import type { Association } from './roll/index.ts';
+
+interface Ground {
+  readonly house: Pick<House, 'baseUrl'>;
+  readonly association: Association;
+  /** What the charters were given: what stands on them is judged by the same rules and writes under the same head. */
+  readonly given: Given;
+  readonly word: (impediment: Impediment) => Wording;
+}
+
+/** Plugs in the capabilities that stand on the charters. */
+export const aboveCharters = ({ house, association, given, word }: Ground): Plug[] => [
+  lifecyclePlug({
+    association,
+    policies: given.policies,
+    head: () => ({ ...given.head(), speaks: association.speaks.group }),
+    word,
+  }),
+  evidencePlug(given),
+  councilPlug({
+    association: reportingAssociation(association),
+    policies: given.policies,
+    head: given.head,
+    baseUrl: house.baseUrl,
+    word,
+  }),
+  dutiesOwed(association, given, word),
+];

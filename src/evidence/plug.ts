@@ -1,0 +1,27 @@
+import type { Plug } from '../platform/plug.ts';
+import { accountCommand } from './account/cli.ts';
+import { accountRoutes } from './account/pages.ts';
+import { certificateApi } from './certificate/api.ts';
+import { certificateCommand } from './certificate/cli.ts';
+import { certificateRoutes } from './certificate/pages.tsx';
+import { dossierRoutes } from './dossier/pages.tsx';
+import type { Given } from './given.ts';
+import { sharingRoutes } from './sharing/pages/routes.tsx';
+import { wordings } from './words.ts';
+
+export { linkedAs } from './sharing/pages/shared.ts';
+
+/** What the evidence hands the platform. */
+export function evidencePlug(given: Given): Plug {
+  return {
+    routes: [
+      ...certificateApi,
+      ...certificateRoutes(given),
+      ...accountRoutes,
+      ...dossierRoutes(given),
+      ...sharingRoutes(given),
+    ],
+    wordings,
+    commands: [certificateCommand(given), accountCommand],
+  };
+}
