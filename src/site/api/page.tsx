@@ -113,10 +113,10 @@ function Feeds({ nouns }: { nouns: Nouns }): VNode {
       caption={words.feeds}
       captionUnseen
       columns={[{ label: words.feed, head: true }, { label: words.means }, { label: words.feed, unseen: true }]}
-      rows={feedSources(nouns).map(({ name, title, description }) => ({
+      rows={feedSources.map(({ name, title, description }) => ({
         cells: [
-          title,
-          description,
+          title(nouns),
+          description(nouns),
           <>
             <a href={`/feeds/${name}.atom`}>Atom</a>, <a href={`/feeds/${name}.json`}>JSON</a>
           </>,

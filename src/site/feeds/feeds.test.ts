@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMilliseconds, days, minutes } from '../../platform/time/index.ts';
 import { suspendPetition } from '../../charters/petitions/commands/suspending.ts';
-import { association, anOpenPetition, aDraft, aStage, aText, sign, type Stage } from '../../charters/testing.ts';
+import { anOpenPetition, aDraft, aStage, aText, sign, type Stage } from '../../charters/testing.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { browser } from '../../testing/index.ts';
@@ -102,9 +102,7 @@ test('every feed is well-formed XML that a browser reads, whatever stands in a t
   };
   const documents = [
     writtenFeed(wild, 'atom', { baseUrl: 'https://example.org', key }),
-    ...(await Promise.all(
-      feedSources(association.words).map(async ({ name }) => (await reader.get(`/feeds/${name}.atom`)).html),
-    )),
+    ...(await Promise.all(feedSources.map(async ({ name }) => (await reader.get(`/feeds/${name}.atom`)).html))),
   ];
   const chromium = await browser();
   const page = await chromium.newPage();

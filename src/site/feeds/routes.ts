@@ -8,7 +8,7 @@ import { feedFormats, type FeedFormat } from './writing.ts';
 
 /** `/feeds/petitions.atom` and its like, and those of lists: what is new, alike for everyone. */
 export function feedRoutes(site: Pick<SiteHouse, 'house' | 'association'>): Route[] {
-  const ofAll = feedSources(site.association.words).flatMap((source) =>
+  const ofAll = feedSources.flatMap((source) =>
     feedFormats.map((format) =>
       get(`/feeds/${source.name}.${format}`, (call) => feed(site, source, format, call), { alike: true }),
     ),
@@ -26,8 +26,8 @@ async function feed(
     baseUrl,
     name,
     path: `/feeds/${name}`,
-    title: `${title}, ${site.association.name}`,
-    description,
+    title: `${title(site.association.words)}, ${site.association.name}`,
+    description: description(site.association.words),
     url: baseUrl + page,
     entries: await entries(visit, baseUrl),
   });
@@ -35,6 +35,6 @@ async function feed(
 
 /** The feeds that a page leads to: its own, and on the first page all. */
 export const feedsOf = (section: string | undefined, nouns: Nouns): { href: string; title: string }[] =>
-  feedSources(nouns)
+  feedSources
     .filter(({ page }) => section === '/' || page === section)
-    .map(({ name, title }) => ({ href: `/feeds/${name}.atom`, title }));
+    .map(({ name, title }) => ({ href: `/feeds/${name}.atom`, title: title(nouns) }));

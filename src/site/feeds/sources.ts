@@ -10,8 +10,8 @@ import type { FeedEntry } from './writing.ts';
 export interface FeedSource {
   /** As in its address: `petitions`. */
   readonly name: string;
-  readonly title: string;
-  readonly description: string;
+  readonly title: (nouns: Nouns) => string;
+  readonly description: (nouns: Nouns) => string;
   /** The page that shows the same; its pages lead to the feed. */
   readonly page: string;
   /** The latest first. */
@@ -21,11 +21,11 @@ export interface FeedSource {
 /** A reader who comes once a day misses nothing. */
 const most = 50;
 
-export const feedSources = (nouns: Nouns): readonly FeedSource[] => [
+export const feedSources: readonly FeedSource[] = [
   {
     name: 'petitions',
-    title: words.petitions,
-    description: words.petitionsWhat,
+    title: () => words.petitions,
+    description: () => words.petitionsWhat,
     page: '/petitions',
     async entries({ db }, baseUrl) {
       const news = await newsOfPetitions(db, most);
@@ -41,8 +41,8 @@ export const feedSources = (nouns: Nouns): readonly FeedSource[] => [
   },
   {
     name: 'decisions',
-    title: words.decisions,
-    description: words.decisionsWhat,
+    title: () => words.decisions,
+    description: () => words.decisionsWhat,
     page: '/petitions',
     async entries({ db }, baseUrl) {
       const news = await newsOfDecisions(db, most);
@@ -59,8 +59,8 @@ export const feedSources = (nouns: Nouns): readonly FeedSource[] => [
   },
   {
     name: 'reports',
-    title: words.reports(nouns),
-    description: words.reportsWhat(nouns),
+    title: words.reports,
+    description: words.reportsWhat,
     page: '/record',
     async entries({ db }, baseUrl) {
       const news = await newsOfReports(db, most);
@@ -76,8 +76,8 @@ export const feedSources = (nouns: Nouns): readonly FeedSource[] => [
   },
   {
     name: 'groups',
-    title: words.groups,
-    description: words.groupsWhat,
+    title: () => words.groups,
+    description: () => words.groupsWhat,
     page: '/groups',
     async entries({ db }, baseUrl) {
       const news = await newsOfGroups(db, most);
