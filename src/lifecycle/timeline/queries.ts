@@ -1,7 +1,7 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { pastOfGroup, termsOf, type PastPetition, type TermRecord } from '../../charters/index.ts';
-import { named, openRolesOf, pastRolesOf, type Group, type NamedRole } from '../../groups/index.ts';
+import { conveners, named, type Group, type NamedRole } from '../../groups/index.ts';
 import { publicStates, type Proposal } from '../changes/model.ts';
 import { proposalsOf } from '../changes/queries.ts';
 import { dormanciesEver, type PastDormancy } from '../dormancy/queries.ts';
@@ -12,21 +12,19 @@ import { inOrder } from './rules.ts';
 /** All that happened to a group, in the order of days. So many statements, whatever its history. */
 export async function lifeOf(visit: Visit, group: Group, { talk }: Pick<Given, 'talk'>): Promise<Life> {
   const { db, zone, today } = visit;
-  const [petitions, terms, open, past, proposals, dormancies, lists] = await Promise.all([
+  const [petitions, terms, convening, proposals, dormancies, lists] = await Promise.all([
     pastOfGroup(db, group.id, zone),
     termsOf(db, group.id),
-    openRolesOf(db, group.id),
-    pastRolesOf(db, group.id),
+    conveners(db, group.id).then((roles) => named(db, roles)),
     proposalsOf(db, group.id),
     dormanciesEver(db, group.id),
     talk(visit, group),
   ]);
-  const conveners = [...open, ...past].filter(({ role, fromOn }) => role === 'convener' && fromOn !== null);
   const moments = [
     ...petitions.flatMap(momentsOfPetition),
     ...momentsOfGroup(group),
     ...terms.flatMap((term) => momentsOfTerm(term, today)),
-    ...momentsOfConveners(await named(db, conveners), today),
+    ...momentsOfConveners(convening, today),
     ...proposals.filter((each) => each.group === group.id).flatMap((each) => momentsOfProposal(each, group, zone)),
     ...dormancies.flatMap(momentsOfDormancy),
     ...lists.flatMap(({ name, href, firstOn }): Moment[] =>
@@ -78,8 +76,8 @@ function momentsOfTerm({ fromOn, untilOn, endedOn }: TermRecord, today: Calendar
 }
 
 /** Who convenes the group is named on its home; who once did is not named any more. */
-function momentsOfConveners(conveners: readonly NamedRole[], today: CalendarDay): Moment[] {
-  const byName = conveners.toSorted((one, other) => one.name.localeCompare(other.name));
+function momentsOfConveners(all: readonly NamedRole[], today: CalendarDay): Moment[] {
+  const byName = all.toSorted((one, other) => one.name.localeCompare(other.name));
   return byName.flatMap(({ fromOn, untilOn, name }): Moment[] => {
     const isHeld = untilOn === null || untilOn > today;
     return [
