@@ -1,6 +1,6 @@
 import { activityOfGroup, listHref } from './conversations/index.ts';
 import { promisesOf } from './duties/index.ts';
-import type { Given } from './lifecycle/given.ts';
+import type { Given } from './lifecycle/plug.ts';
 import { addMilliseconds, dayOf, days } from './platform/time/index.ts';
 
 const yearMs = days(365);

@@ -7,6 +7,8 @@ import { wordings as dormancyWordings } from './dormancy/words.ts';
 import type { Given } from './given.ts';
 import { timelineRoutes } from './timeline/pages.tsx';
 
+export type { Given } from './given.ts';
+
 /** What hands the platform whatever becomes of a group. */
 export function lifecyclePlug(given: Given): Plug {
   return {
