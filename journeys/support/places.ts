@@ -30,8 +30,9 @@ export const notPages = [
   '/lists/:slug/feed.json',
   '/lists/:slug/messages/:number/attachments/:position',
   '/me/export',
-  // Nothing is sealed in the example before an hour has passed: see evidence/account.
+  // Nothing is sealed in the example before an hour has passed: see evidence/account and evidence/receipt.
   '/petitions/:id/account.json',
+  '/petitions/:id/signatures/own/receipt.json',
   '/record/seal/checkpoint',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',

@@ -22,6 +22,7 @@ export {
 export { isPublic } from './petitions/rules.ts';
 export {
   countSignatures,
+  hasSigned,
   isOrganizer,
   organizerRecordsOf,
   organizersOf,

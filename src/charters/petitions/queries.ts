@@ -275,6 +275,14 @@ export async function signatureOf(db: Db, id: PetitionId, person: PersonId): Pro
   return rows[0];
 }
 
+/** Whether a person has signed a petition, also where they took it back. */
+export async function hasSigned(db: Db, id: PetitionId, person: PersonId): Promise<boolean> {
+  const { rows } = await sql`select from charters.signature where petition = ${id} and person = ${person} limit 1`.execute(
+    charters(db),
+  );
+  return rows.length > 0;
+}
+
 /** How many signatures stood at the end of each day, for days on which it changed: the last is how many stand. In the time zone given. */
 export async function signaturesByDay(db: Db, id: PetitionId, zone: string): Promise<{ day: string; count: number }[]> {
   const { rows } = await sql<{ day: string; count: number }>`

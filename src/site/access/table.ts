@@ -227,6 +227,8 @@ export const access: readonly Row[] = [
     hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
   ]),
   hidden('GET /petitions/:id/account.json', [...verifiers, ...organizer], open),
+  // Of whom the table tries nobody has signed.
+  hidden('GET /petitions/:id/signatures/own/receipt.json', [], all),
 
   // For programs. What is alike for everyone asks for no token; the others act for whoever made theirs, who has no office here.
   everyone('GET /api/v1/schemas/certificate'),
