@@ -22,7 +22,6 @@ export {
 export { isPublic } from './petitions/rules.ts';
 export {
   countSignatures,
-  hasSigned,
   isOrganizer,
   organizerRecordsOf,
   organizersOf,
@@ -30,10 +29,9 @@ export {
   petitionOf,
   petitionsById,
   publicAmong,
-  signaturesBy,
   signersOf,
-  type OwnSignature,
 } from './petitions/queries.ts';
+export { hasSigned, signaturesBy, type OwnSignature } from './petitions/own-signatures.ts';
 export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
 export { newsOfDecisions } from './docket/news.ts';
 export { newsOfPetitions } from './petitions/news.ts';
