@@ -82,6 +82,8 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     ...decidingIn(decision, ratification !== null),
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
+    renewal: policy.renewal,
+    ending: policy.ending,
     ratification,
     retention: { days: policy.retention.days, of: policy.retention.of },
     unfinished: policy.retention.unfinished,

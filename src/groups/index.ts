@@ -26,6 +26,8 @@ export {
   markLapsed,
   openGroup,
   renameGroup,
+  repurposeGroup,
+  resumeGroup,
   type Ending,
   type NewPurpose,
 } from './registry/commands.ts';

@@ -2,11 +2,15 @@ import type { Plug } from '../platform/plug.ts';
 import { dormancyRoutes } from './dormancy/pages.tsx';
 import { wordings as dormancyWordings } from './dormancy/words.ts';
 import type { Given } from './given.ts';
+import { renewalReactions } from './renewals/jobs.ts';
+import { renewalRoutes } from './renewals/pages.tsx';
+import { wordings as renewalWordings } from './renewals/words.ts';
 
 /** What hands the platform whatever becomes of a group. */
 export function lifecyclePlug(given: Given): Plug {
   return {
-    routes: [...dormancyRoutes(given)],
-    wordings: { ...dormancyWordings },
+    routes: [...renewalRoutes(given), ...dormancyRoutes(given)],
+    wordings: { ...renewalWordings, ...dormancyWordings },
+    reactions: [...renewalReactions(given)],
   };
 }

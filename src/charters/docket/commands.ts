@@ -6,7 +6,7 @@ import { closing } from '../petitions/commands/opening.ts';
 import type { Petition, PetitionId } from '../petitions/model.ts';
 import type { PolicyView } from '../policy-view.ts';
 import { charters } from '../tables.ts';
-import { charterGroup } from '../terms/commands.ts';
+import { charterGroup } from '../terms/chartering.ts';
 import type { Decision } from './model.ts';
 
 /** A decision as the ballot gives it, before anything has followed from it. */

@@ -16,6 +16,7 @@ import { tendUnfinished, unfinishedDue } from './commands/unfinished.ts';
 import { postNews, postReceipts, postUndecided } from './letters.ts';
 import { letterWords } from './letter-words.ts';
 import { pendingStates, type Petition } from './model.ts';
+import { openedBy } from './opened-by.ts';
 import { countSignatures, organizersOf, petitionOf, petitionsById, signaturesForReceipts } from './queries.ts';
 import { isPublic } from './rules.ts';
 
@@ -56,8 +57,7 @@ export function petitionTasks(given: Given): Task[] {
       run: ({ perform, subject, at }) =>
         perform(theSystem(at, new Set(['petitions.screen'])), async (act) => {
           const petition = await petitionOf(act.db, Number(subject));
-          if (petition)
-            await passScreening(act, petition.id, given.policies.of(petition.policyId, petition.policyVersion).window);
+          if (petition) await passScreening(act, petition.id, (await openedBy(given, act, petition)).window);
         }),
     },
   ];

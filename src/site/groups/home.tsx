@@ -137,6 +137,7 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
+            [words.renewing, <a href={`/groups/${group.slug}/renewal`}>{words.renewingLink}</a>],
             [words.dormancy, <a href={`/groups/${group.slug}/dormancy`}>{words.dormancyLink}</a>],
             [words.promises, <a href={`/groups/${group.slug}/promises`}>{words.promisesLink}</a>],
           ]}
@@ -151,9 +152,12 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
 
 function Renewal({ renewal }: { renewal: ShownRenewal }): VNode {
   return (
-    <Banner title={renewal.isFiled ? words.renewalFiled : words.renewal(renewal.signed, renewal.needed)}>
+    <Banner
+      title={renewal.filedOn ? words.renewalPending(renewal.filedOn) : words.renewal(renewal.signed, renewal.needed)}
+    >
       <p>
-        <a href={`/petitions/${renewal.petition}`}>{renewal.isFiled ? words.readFiled : words.readRenewal}</a>
+        {renewal.filedOn && `${words.pendingWhy} `}
+        <a href={`/petitions/${renewal.petition}`}>{renewal.filedOn ? words.readFiled : words.readRenewal}</a>
       </p>
     </Banner>
   );

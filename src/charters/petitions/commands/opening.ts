@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
-import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
+import { refuse, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import { addDays, addMonths, endOfDay, type CalendarDay } from '../../../platform/time/index.ts';
 import { closeCirculation } from '../../circulation/commands/versions.ts';
 import { note, noteOut } from '../../facts.ts';
@@ -18,12 +18,16 @@ import { petitionForChange } from './locks.ts';
 export interface SigningWindow {
   readonly months: number;
   readonly days: number;
+  /** The last day in any case, inclusive: a renewal is signed while the group is in term. */
+  readonly until?: CalendarDay;
 }
 
 /** What the policy says of opening. */
 export interface OpeningRules {
   readonly petition: PetitionRules;
   readonly window: SigningWindow;
+  /** What stands in its way besides what is missing in the draft. */
+  readonly besides?: readonly Impediment[];
 }
 
 /** The task that falls due when a petition closes. */
@@ -41,12 +45,12 @@ export async function openPetition(
   act: Act,
   id: PetitionId,
   textSha256: string,
-  { petition: rules, window }: OpeningRules,
+  { petition: rules, window, besides = [] }: OpeningRules,
 ): Promise<void> {
   const found = await petitionForChange(act, id);
   if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
   const petition = { ...found, ...(await draftTextOf(act.db, found)) };
-  refuseIf(impedimentsToOpening(petition, await organizersOf(act.db, id), rules));
+  refuseIf([...impedimentsToOpening(petition, await organizersOf(act.db, id), rules), ...besides]);
   if (textHash(petition) !== textSha256) refuse('text-changed-since-read');
 
   if (found.state === 'returned') await takeUpAgain(act, id, rules.keepsSignatures);
@@ -127,8 +131,10 @@ async function freeze(act: Act, petition: Petition, needed: number): Promise<voi
 }
 
 /** The last day on which a petition that opens today can be signed. */
-export const lastDayOf = ({ months, days }: SigningWindow, today: CalendarDay): CalendarDay =>
-  addDays(addMonths(today, months), days);
+export function lastDayOf({ months, days, until }: SigningWindow, today: CalendarDay): CalendarDay {
+  const last = addDays(addMonths(today, months), days);
+  return until !== undefined && until < last ? until : last;
+}
 
 async function startSigning(act: Act, id: PetitionId, window: SigningWindow): Promise<void> {
   const closesAt = endOfDay(lastDayOf(window, act.today), act.zone);
