@@ -62,7 +62,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       ...aboveMeetings(association),
     }),
     chartersPlug(given),
-    ...aboveCharters({ house, association, given, word }),
+    ...aboveCharters({ house, association, policies, given, word }),
     sitePlug({ house, association, given, word, routes: () => routes }),
     { routes: watchersRoutes(house) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),

@@ -8,10 +8,12 @@ import { dutiesPlug } from './duties/plug.ts';
 import { linkedAs } from './evidence/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { rulesToRenew } from './lifecycle/index.ts';
+import { handbookPlug } from './handbook/plug.ts';
 import { sealerOf } from './mail-keys.ts';
+import { changesForAgenda } from './lifecycle/index.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
-import type { KeptPolicy } from './policies/index.ts';
+import { titleOf, type KeptPolicy } from './policies/index.ts';
 import { officeGiving, withArticle, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter } from './roll/plug.ts';
 import { nearOf, petitionTools } from './site/plug.ts';
@@ -83,11 +85,26 @@ export const dutiesOwed = (
   word: ConversationsHouse['word'],
 ): Plug => dutiesPlug({ association: owingAssociation(association), policies, head, word });
 
+/** The Handbook names the versions of all policies, also of those by which nothing is begun any more. */
+export function handbook(association: Association, policies: readonly KeptPolicy[]): Plug {
+  const nameOf = (id: string, version: string) => `${id} ${version}`;
+  const known = new Map(policies.map(({ policy }) => [nameOf(policy.id, policy.version), policy]));
+  return handbookPlug({
+    association,
+    policyNamed: ({ id, version }) => {
+      const policy = known.get(nameOf(id, version));
+      return policy ? { title: titleOf(policy), href: `/rules/${id}/${version}` } : null;
+    },
+  });
+}
+
 /** What the meetings are given of those above: the docket is offered to the body that decides, and to no other. */
 export function aboveMeetings({ bodies }: Association): Pick<MeetingsHouse, 'before' | 'conflicts'> {
   return {
     before: async (visit, unit, sitting) =>
-      (await unitNamed(visit.db, bodies.committee))?.id === unit.id ? docketItems(visit, sitting) : [],
+      (await unitNamed(visit.db, bodies.committee))?.id === unit.id
+        ? [...(await docketItems(visit, sitting)), ...(await changesForAgenda(visit))]
+        : [],
     conflicts: conflictsOn,
   };
 }

@@ -20,6 +20,8 @@ export const notPages = [
   '/example/clock',
   '/ballots/:id/sheet',
   '/groups/:slug/picture.png',
+  '/handbook.csv',
+  '/handbook.json',
   '/healthz',
   '/readyz',
   '/metrics',
@@ -104,6 +106,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/groups'],
     ['nobody', '/groups?q=no+such+words'],
   ],
+  '/handbook': [
+    ['nobody', '/handbook'],
+    ['nobody', '/handbook?on=2024-06-30&page=2'],
+    ['nobody', '/handbook?on=2024-06-31', 422],
+  ],
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
@@ -114,6 +121,20 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/groups/:slug/renewal': [
     ['nobody', '{group}/renewal'],
     ['administrator', '{group}/renewal'],
+  ],
+  '/changes': [['nobody', '/changes']],
+  '/groups/:slug/changes': [
+    ['nobody', '{proposing}'],
+    ['chair', '{group}/changes'],
+  ],
+  '/groups/:slug/changes/new': [
+    ['chair', '{group}/changes/new?kind=rename'],
+    ['chair', '{group}/changes/new?kind=merge'],
+    ['chair', '{group}/changes/new?kind=graduate'],
+  ],
+  '/groups/:slug/changes/:id': [
+    ['nobody', '{proposal}'],
+    ['chair', '{proposal}'],
   ],
   '/groups/:slug/dormancy': [
     ['nobody', '{group}/dormancy'],

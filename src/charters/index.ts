@@ -63,6 +63,7 @@ export type { Decision } from './docket/model.ts';
 export { decisionsToReport, holdDecisions, markReported, type DecisionToReport } from './docket/reporting.ts';
 export {
   charterFactsOf,
+  everyTerm,
   renewalsOf,
   termOn,
   termsOf,
@@ -79,6 +80,7 @@ export { impedimentsOfVotes, type DecisionRules, type VoteFigures } from './dock
 export type { Ratification } from './docket/model.ts';
 export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom, type RoomPapers } from './docket/voting.ts';
 export type { CharteringAssociation, Concern, LinkedAs, NearTold, UnitTouched } from './given.ts';
+export { endTerm } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
 export type { KeptCertificate } from './verification/certificate/model.ts';

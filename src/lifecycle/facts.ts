@@ -2,6 +2,7 @@ import type { Act } from '../platform/act/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { GroupId } from '../groups/index.ts';
 import type { Way } from './renewals/model.ts';
+import type { ChangeFact } from './changes/model.ts';
 
 type About<Kind extends string, Detail = unknown> = {
   readonly kind: `lifecycle.${Kind}`;
@@ -12,7 +13,8 @@ type About<Kind extends string, Detail = unknown> = {
 export type LifecycleFact =
   | About<'dormancy-declared', { readonly dormancy: number; readonly returnsOn: CalendarDay }>
   | About<'group-woken', { readonly dormancy: number }>
-  | About<'renewal-begun', { readonly petition: number; readonly way: Way }>;
+  | About<'renewal-begun', { readonly petition: number; readonly way: Way }>
+  | ChangeFact;
 
 /** Records a fact of this capability. */
 export function note(act: Act, fact: LifecycleFact): void {

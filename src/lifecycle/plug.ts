@@ -1,4 +1,7 @@
 import type { Plug } from '../platform/plug.ts';
+import { changeReactions } from './changes/jobs.ts';
+import { changeRoutes } from './changes/pages/routes.tsx';
+import { wordings as changeWordings } from './changes/words.ts';
 import { dormancyRoutes } from './dormancy/pages.tsx';
 import { wordings as dormancyWordings } from './dormancy/words.ts';
 import type { Given } from './given.ts';
@@ -9,8 +12,8 @@ import { wordings as renewalWordings } from './renewals/words.ts';
 /** What hands the platform whatever becomes of a group. */
 export function lifecyclePlug(given: Given): Plug {
   return {
-    routes: [...renewalRoutes(given), ...dormancyRoutes(given)],
-    wordings: { ...renewalWordings, ...dormancyWordings },
-    reactions: [...renewalReactions(given)],
+    routes: [...renewalRoutes(given), ...dormancyRoutes(given), ...changeRoutes(given)],
+    wordings: { ...renewalWordings, ...dormancyWordings, ...changeWordings },
+    reactions: [...renewalReactions(given), ...changeReactions(given)],
   };
 }

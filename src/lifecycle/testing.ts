@@ -1,87 +1,47 @@
-import type { Act, PersonId } from '../platform/act/index.ts';
-import type { CalendarDay } from '../platform/time/index.ts';
-import { acceptInvitation, inviteOrganizer, saveOwnDetails, type PetitionId } from '../charters/index.ts';
-import { bookOf, openTerm, type Stage } from '../charters/testing.ts';
-import { seeGroup, type Group } from '../groups/index.ts';
+import type { Perform, PersonId } from '../platform/act/index.ts';
+import type { PolicyBook } from '../charters/index.ts';
 import { aGroup } from '../groups/testing.ts';
-import { fingerprint, loadPolicies, PolicyFile, type KeptPolicy, type Policy } from '../policies/index.ts';
-import { beginRenewal } from './renewals/commands.ts';
+import { decideOnChange, proposeChange } from './changes/commands.ts';
+import type { ProposalId } from './changes/model.ts';
 
-type Changes = Partial<Pick<Policy, 'renewal' | 'ending' | 'group' | 'effectiveOn'>>;
-
-/**
- * A version of the association's policy by which two sign and a group is renewed by two: the rest is that of 2014.  It was in
- * force long ago, so that whatever is begun today is judged by 2014, unless told.
- */
-export function aSmallVersion(version: string, changes: Changes = {}): KeptPolicy {
-  const { policy: present } = loadPolicies('association').find(({ policy }) => policy.version === '2014')!;
-  const steps = present.steps.map((step) => (step.step === 'signatures' ? { ...step, count: 2 } : step));
-  const policy = PolicyFile.parse({
-    ...present,
-    steps,
-    renewal: { ...present.renewal, count: 2 },
-    effectiveOn: '1950-01-01',
-    supersedes: null,
-    ...changes,
-    version,
-  });
-  return { policy, sha256: fingerprint(policy) };
+interface Proposing {
+  readonly perform: Perform;
+  readonly policies: PolicyBook;
+  readonly at: Date;
+  /** They convene the group; the first proposes. */
+  readonly conveners: readonly [PersonId, ...PersonId[]];
+  readonly chair: PersonId;
 }
 
-/** The policies of the association and some more, as a house is given them, and as the charters ask for them. */
-export function withVersions(...more: readonly KeptPolicy[]) {
-  const kept = [...loadPolicies('association'), ...more];
-  return { kept, book: bookOf(kept.map(({ policy }) => policy)) };
-}
-
-type Book = ReturnType<typeof withVersions>['book'];
-
-/** A group in a term by a version of the policy. */
-export async function aGroupInTerm(
-  act: Act,
-  book: Book,
-  opening: {
-    readonly name: string;
-    readonly version: string;
-    readonly conveners: readonly PersonId[];
-    readonly fromOn: CalendarDay;
-    readonly untilOn: CalendarDay | null;
-  },
-): Promise<Group> {
-  const { name, version, conveners, fromOn, untilOn } = opening;
-  const policy = { id: 'ala-mig', version };
-  const group = await aGroup(act, {
-    name,
-    organizers: conveners,
-    policy,
-    openedOn: fromOn,
-    openTo: 'all members',
-    purpose: `${name} brings together members who share a concern. `.repeat(5).trim(),
-  });
-  const term = {
-    group: group.id,
-    petition: null,
-    policyId: policy.id,
-    policyVersion: version,
-    term: { fromOn, untilOn },
-  };
-  await openTerm(act, term, book.of(policy.id, version).charter);
-  return seeGroup(act, group.slug);
-}
-
-/** A renewal that two persons organize, which can be opened. */
-export async function aRenewalDraft(
-  stage: Stage,
-  { group, book }: { readonly group: Group; readonly book: Book },
-  [first, second]: readonly [PersonId, PersonId],
-  at: Date,
-): Promise<PetitionId> {
-  const own = { name: 'An Organizer', work: '', postalAddress: '1 Lake Street, Duluth' };
-  const as = <T>(person: PersonId, work: (act: Act) => Promise<T>) =>
-    stage.perform({ by: person, at, grants: new Set([`group.edit@${group.slug}`]) }, work);
-  const id = await as(first, (act) => beginRenewal(act, group, book));
-  const secret = await as(first, (act) => inviteOrganizer(act, id, { name: 'Another', email: 'two@example.org' }, 8));
-  await as(second, (act) => acceptInvitation(act, secret, second, own, () => book.inForce(act.today).organizing));
-  await as(first, (act) => saveOwnDetails(act, id, own));
-  return id;
+/** A proposal as far as is wanted, on a group of its own. */
+export async function aProposal(
+  { perform, policies, at, conveners, chair }: Proposing,
+  state: 'agreeing' | 'deciding' | 'recommended',
+): Promise<{ id: ProposalId; slug: string; group: string }> {
+  const system = { by: null, at, grants: new Set<string>() };
+  const { id: group, slug } = await perform(system, (act) => aGroup(act, { name: 'Ferns', organizers: conveners }));
+  const kind = ({ agreeing: 'dissolve', deciding: 'rename', recommended: 'graduate' } as const)[state];
+  const name = kind === 'dissolve' ? '' : `More ${slug}`;
+  const id = await perform({ ...system, by: conveners[0] }, (act) =>
+    proposeChange(act, group, { kind, name, into: null, reason: 'It is time.' }, policies),
+  );
+  if (state === 'recommended')
+    await perform({ by: chair, at, grants: new Set(['docket.decide']) }, (act) =>
+      decideOnChange(
+        act,
+        id,
+        {
+          result: 'approved',
+          decidedOn: act.today,
+          present: null,
+          votesFor: null,
+          votesAgainst: null,
+          votesAbstained: null,
+          reasons: '',
+          minute: '',
+        },
+        policies,
+      ),
+    );
+  return { id, slug, group };
 }

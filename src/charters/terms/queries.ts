@@ -50,6 +50,14 @@ export async function isRenewalPending(db: Db, group: GroupId): Promise<boolean>
   return rows.length > 0;
 }
 
+/** All terms of every group, the latest first. */
+export async function everyTerm(db: Db): Promise<(TermRecord & { readonly group: GroupId })[]> {
+  const { rows } = await sql<TermRecord & { group: GroupId }>`
+    select group_id as "group", ${columns} from charters.term order by from_on desc, id desc
+  `.execute(charters(db));
+  return rows;
+}
+
 /** The term of each group that runs on the day, or is the first to come, for lists. */
 export async function termsRunning(
   db: Db,

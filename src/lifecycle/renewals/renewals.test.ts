@@ -7,7 +7,7 @@ import type { PersonId } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
-import { aGroupInTerm, aRenewalDraft, aSmallVersion, withVersions } from '../testing.ts';
+import { aGroupInTerm, aRenewalDraft, aSmallVersion, withVersions } from './testing.ts';
 import { beginRenewal } from './commands.ts';
 import { rulesToRenew } from './queries.ts';
 

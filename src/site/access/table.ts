@@ -1,4 +1,6 @@
 import { conversations } from './conversations.ts';
+import { handbook } from './handbook.ts';
+import { lifecycle } from './lifecycle.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
@@ -131,11 +133,7 @@ export const access: readonly Row[] = [
   office('POST /groups/:slug/promises', conveners),
 
   // What becomes of groups.
-  everyone('GET /groups/:slug/renewal'),
-  office('POST /groups/:slug/renewal', conveners),
-  everyone('GET /groups/:slug/dormancy'),
-  office('POST /groups/:slug/dormancy', conveners),
-  office('POST /groups/:slug/dormancy/end', conveners),
+  ...lifecycle,
 
   // Groups.
   everyone('GET /groups'),
@@ -158,6 +156,7 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/visibility'),
 
   ...conversations,
+  ...handbook,
 
   // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
   everyone('GET /meetings'),

@@ -140,6 +140,7 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             [words.renewing, <a href={`/groups/${group.slug}/renewal`}>{words.renewingLink}</a>],
             [words.dormancy, <a href={`/groups/${group.slug}/dormancy`}>{words.dormancyLink}</a>],
             [words.promises, <a href={`/groups/${group.slug}/promises`}>{words.promisesLink}</a>],
+            [words.changes, <a href={`/groups/${group.slug}/changes`}>{words.changesLink}</a>],
           ]}
         />
       </div>

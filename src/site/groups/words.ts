@@ -69,6 +69,8 @@ export const homeWords = {
   dormancyLink: 'Whether it sleeps',
   promises: 'Promises',
   promisesLink: 'What it has promised',
+  changes: 'Changes',
+  changesLink: 'What was proposed',
   openTo: 'Open to',
   quickInside: 'You are in',
   quickOutside: 'Join',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
-import { lastDayOf, openPetition, pinPolicy } from '../commands/opening.ts';
+import { lastDayOf } from '../commands/collecting.ts';
+import { openPetition, pinPolicy } from '../commands/opening.ts';
 import { editableStates, type Petition } from '../model.ts';
 import { openedBy } from '../opened-by.ts';
 import { countSignatures, draftTextOf, organizersOf } from '../queries.ts';
