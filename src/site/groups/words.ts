@@ -1,4 +1,5 @@
 import { countWritten, dayWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 
 /** The sentences of the directory of groups. */
 export const directoryWords = {
@@ -77,7 +78,7 @@ export const homeWords = {
   renewal: (signed: number, needed: number | null) =>
     `A petition to renew is open: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`} have signed.`,
   renewalPending: (filedOn: string) => `A petition to renew has been pending since ${dayWritten(filedOn)}.`,
-  pendingWhy: 'The group goes on until it is decided.',
+  pendingWhy: ({ committee }: Nouns) => `The group goes on until ${committee.the} has decided.`,
   readRenewal: 'Read and sign it',
   readFiled: 'Read it',
 } as const;

@@ -24,7 +24,6 @@ import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToEditing, impedimentsToOpening } from '../rules.ts';
-import { wordingOf } from '../words.ts';
 import { openedBy } from '../opened-by.ts';
 import { organizedIn } from '../addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
@@ -161,6 +160,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
       except: petition?.id ?? null,
       isOwn: true,
     }),
+    word: given.word,
     zone,
   };
 }
@@ -200,7 +200,7 @@ async function invite(given: Given, call: Call): Promise<Answer> {
     await postInvitation(act, given.head(), { petition, invited: form.value, by: inviter?.name ?? '', secret });
   });
   if (!invited.ok) {
-    const inviting = returnedWith(form.entered, invited.impediments, { word: wordingOf, fieldOf: () => 'email' });
+    const inviting = returnedWith(form.entered, invited.impediments, { word: given.word, fieldOf: () => 'email' });
     return draftPage(given, call, { inviting, status: 409 });
   }
   return seeOther(`/petitions/${petition.id}/draft?done=invited`);
