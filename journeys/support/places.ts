@@ -119,6 +119,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
   '/groups/:slug/departure': [['member', '{joined}/departure']],
+  '/groups/:slug/renewal': [
+    ['nobody', '{group}/renewal'],
+    ['administrator', '{group}/renewal'],
+  ],
   '/changes': [['nobody', '/changes']],
   '/groups/:slug/changes': [
     ['nobody', '{proposing}'],

@@ -134,9 +134,6 @@ export const access: readonly Row[] = [
   office('POST /groups/:slug/promises', conveners),
 
   // What becomes of groups.
-  everyone('GET /groups/:slug/dormancy'),
-  office('POST /groups/:slug/dormancy', conveners),
-  office('POST /groups/:slug/dormancy/end', conveners),
   ...lifecycle,
 
   // Groups.
