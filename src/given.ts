@@ -7,13 +7,14 @@ import { owingAssociation } from './duties/index.ts';
 import { dutiesPlug } from './duties/plug.ts';
 import { linkedAs } from './evidence/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
+import { rulesToRenew } from './lifecycle/index.ts';
 import { handbookPlug } from './handbook/plug.ts';
 import { sealerOf } from './mail-keys.ts';
 import { changesForAgenda } from './lifecycle/index.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
 import { titleOf, type KeptPolicy } from './policies/index.ts';
-import { officeGiving, withArticle, type Association, type Letterhead } from './roll/index.ts';
+import { officeGiving, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter } from './roll/plug.ts';
 import { nearOf, petitionTools } from './site/plug.ts';
 import { unitNamed, type CorpusKeeper } from './units/index.ts';
@@ -28,30 +29,34 @@ interface Keepers {
   readonly corpus: CorpusKeeper;
   readonly coming: Coming;
   readonly head: () => Letterhead;
+  readonly word: Given['word'];
 }
 
 /** What the charters are given of the house, of the association, and of those who stand above them. */
 export function givenToCharters(
   house: House,
   { association, policies }: Papers,
-  { corpus, coming, head }: Keepers,
+  { corpus, coming, head, word }: Keepers,
 ): Given {
+  const book = policyBook(
+    policies.map(({ policy }) => policy),
+    association,
+  );
   return {
     association: charteringAssociation(association, coming),
-    policies: policyBook(
-      policies.map(({ policy }) => policy),
-      association,
-    ),
+    policies: book,
+    rulesToRenew: rulesToRenew(book),
     // Known only once the database has been opened.
     get installation() {
       return house.installation;
     },
     head,
+    word,
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
     linkedAs: (call, found) => linkedAs({ head }, call, found),
     ...nearOf(corpus, association.topics),
-    tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
+    tools: house.settings.example ? (petition, query) => petitionTools(petition, query, association.words) : () => null,
   };
 }
 
@@ -117,8 +122,9 @@ function charteringAssociation(association: Association, coming: Coming): Given[
     classLabel: (code) => classes.get(code) ?? code,
     minutesDueDays: association.committeeMeetings.minutesDueDays,
     nextMeeting: async (visit, filedOn = visit.today) => meetingReached(await coming.of(visit), filedOn),
-    committee: withArticle(association.words.committee),
-    council: withArticle(association.words.council),
+    nouns: association.words,
+    committee: association.words.committee.named,
+    council: association.words.council.named,
     units: {
       committee: association.bodies.committee,
       receiptsCopiedTo: association.bodies.receiptsCopiedTo ?? null,

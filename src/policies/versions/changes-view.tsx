@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { Facts } from '../../platform/web/parts/index.ts';
-import { withArticle, type Association } from '../../roll/index.ts';
+import { type Association } from '../../roll/index.ts';
 import type { ChangeRules } from './changes-model.ts';
 import { changesWords as words } from './changes-words.ts';
 
 /** What may become of a group besides its renewal, who asks for it, and who decides. */
 export function ChangesOfPolicy({ of, association }: { of: ChangeRules; association: Association }): VNode {
-  const committee = capital(withArticle(association.words.committee));
+  const committee = capital(association.words.committee.named);
   const { rename, dissolution, merge, graduation, takeover, roles } = of;
   return (
     <Facts
@@ -14,7 +14,7 @@ export function ChangesOfPolicy({ of, association }: { of: ChangeRules; associat
         [words.rename, words.by(rename.by, committee)],
         [words.dissolution, words.dissolutionBy(dissolution, committee)],
         [words.merge, words.mergeBy(merge, committee)],
-        [words.graduation, words.graduationBy(graduation.by, committee, withArticle(association.words.council))],
+        [words.graduation, words.graduationBy(graduation.by, committee, association.words.council.named)],
         [
           words.asked,
           <ul>
