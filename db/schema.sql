@@ -1163,6 +1163,27 @@ create table groups.topic (
 );
 CREATE INDEX topic_groups ON groups.topic USING btree (topic);
 
+-- hooks ---------------------------------------------------------------------------------------------------------------
+
+create table hooks.call (
+  webhook_id text not null,
+  at timestamp with time zone not null,
+  body_sha256 bytea not null,
+  counts jsonb,
+  refusal jsonb default '[]'::jsonb not null,
+  constraint call_pkey PRIMARY KEY (webhook_id)
+);
+CREATE INDEX call_at ON hooks.call USING btree (at);
+
+create table hooks.secret (
+  id integer generated always as identity not null,
+  secret text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint secret_pkey PRIMARY KEY (id)
+);
+
 -- lifecycle -----------------------------------------------------------------------------------------------------------
 
 create table lifecycle.agreement (
@@ -1803,25 +1824,6 @@ create view roll.held_grant as
     administrator.until_on
    FROM roll.administrator,
     unnest(ARRAY['administration'::text, 'roll.import'::text, 'roll.read'::text, 'units.edit'::text, 'posts.edit'::text, 'petitions.screen'::text]) word(word);
-
-create table roll.hook_call (
-  webhook_id text not null,
-  at timestamp with time zone not null,
-  body_sha256 bytea not null,
-  counts jsonb,
-  refusal jsonb default '[]'::jsonb not null,
-  constraint hook_call_pkey PRIMARY KEY (webhook_id)
-);
-CREATE INDEX hook_call_at ON roll.hook_call USING btree (at);
-
-create table roll.hook_secret (
-  id integer generated always as identity not null,
-  secret text not null,
-  made_by uuid,
-  made_at timestamp with time zone not null,
-  until_at timestamp with time zone,
-  constraint hook_secret_pkey PRIMARY KEY (id)
-);
 
 create table roll.import (
   id integer generated always as identity not null,

@@ -4,8 +4,6 @@ import { importDailies, importTasks, standingDailies } from './members/jobs.ts';
 import type { RollPagesHouse } from './members/pages/house.ts';
 import { importPages } from './members/pages/import-pages.tsx';
 import { memberPages } from './members/pages/member-pages.tsx';
-import { hookPages } from './hooks/pages/keeping.tsx';
-import { hookRoute } from './hooks/pages/route.ts';
 import { providerCommands } from './provider/cli.ts';
 import { providerReactions } from './provider/jobs.ts';
 import { passkeyRoutes } from './passkeys/pages/routes.ts';
@@ -34,8 +32,6 @@ export function rollPlug(house: RollHouse): Plug {
       ...passkeyRoutes(house),
       ...memberPages(house),
       ...importPages(house),
-      ...hookPages(house),
-      hookRoute(house),
     ],
     wordings,
     reactions: [...tokenReactions(house.head), ...providerReactions(house)],

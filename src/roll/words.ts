@@ -1,5 +1,4 @@
 import type { Wordings } from '../platform/plug.ts';
-import { wordings as hookWordings } from './hooks/words.ts';
 import { wordings as memberWordings } from './members/words.ts';
 import { wordings as passkeyWordings } from './passkeys/words.ts';
 import { wordings as personWordings } from './persons/words.ts';
@@ -9,7 +8,6 @@ import { tokenWordings } from './tokens/words.ts';
 /** What stands in the way of an act of the roll, in sentences. */
 export const wordings: Wordings = {
   ...memberWordings,
-  ...hookWordings,
   ...personWordings,
   ...providerWordings,
   ...passkeyWordings,

@@ -302,7 +302,7 @@ const anImport = () =>
     reading,
     at,
   ]);
-const aHookSecret = () => inserted("insert into roll.hook_secret (secret, made_at) values ('whsec_AAAA', $1)", [at]);
+const aHookSecret = () => inserted("insert into hooks.secret (secret, made_at) values ('whsec_AAAA', $1)", [at]);
 const aComplaint = (petition: number, comment: number | null = null) =>
   inserted("insert into charters.complaint (petition, comment, code, made_at) values ($1, $2, 'spam', $3)", [
     petition,

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seeing } from '../../platform/db/index.ts';
 import { signedHeaders, type WebhookSecret } from '../../platform/webhooks/index.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
-import { makeAdministrator } from '../persons/commands.ts';
-import { memberByNumber, standingOn } from '../members/queries.ts';
-import { aPerson } from '../testing.ts';
+import { makeAdministrator, memberByNumber, standingOn } from '../../roll/index.ts';
+import { aPerson } from '../../roll/testing.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;

@@ -12,9 +12,8 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import { readSigned, type SignatureFault } from '../../../platform/webhooks/index.ts';
-import type { Remark } from '../../members/import/rows.ts';
-import type { RollPagesHouse } from '../../members/pages/house.ts';
-import { reasonIn } from '../../members/words.ts';
+import { reasonIn, type Remark } from '../../../roll/index.ts';
+import type { HooksHouse } from '../../given.ts';
 import { secretsAt } from '../queries.ts';
 import { receiveRows } from '../receiving.ts';
 import { faultWords } from '../words.ts';
@@ -27,10 +26,10 @@ const unsigned: Limit = { name: 'roll hook, not signed', most: 60, windowMs: min
 const maxBytes = 128 * 1024;
 
 /** `POST /hooks/roll`: the membership system tells of changed rows. */
-export const hookRoute = (house: RollPagesHouse): Route =>
+export const hookRoute = (house: HooksHouse): Route =>
   post('/hooks/roll', (call) => receive(house, call), { maxBytes, cookieless: true, holdsSecret: true });
 
-async function receive(house: RollPagesHouse, call: Call): Promise<Answer> {
+async function receive(house: HooksHouse, call: Call): Promise<Answer> {
   const { visit, network, headers } = call;
   const { at } = visit;
   const { db } = house.database;

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { refuseIf } from '../../platform/refusal/index.ts';
 import { BadBody, BadRequest, checkBody } from '../../platform/web/index.ts';
-import { fields, type Field } from '../members/import/fields.ts';
+import { rollFields as fields, type RollField as Field } from '../../roll/index.ts';
 
 /** So many rows at most: what changes more is a matter for a file. */
 export const mostRows = 500;

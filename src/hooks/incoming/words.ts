@@ -1,7 +1,6 @@
 import type { Wordings } from '../../platform/plug.ts';
 import { countedWritten, countWritten } from '../../platform/written/index.ts';
-import { fieldWords, lapseWords } from '../members/words.ts';
-import type { Field } from '../members/import/fields.ts';
+import { lapseWords, rollFieldWords, type RollField } from '../../roll/index.ts';
 import type { HookCounts } from './model.ts';
 
 /** The sentences of the page on which the secrets of calls are kept. */
@@ -64,7 +63,7 @@ export const wordings: Wordings = {
     say: `Another body was taken under the webhook-id ${String(id)}. Give each call an id of its own.`,
   }),
   'hook-rows-differ': ({ row, field }) => ({
-    say: `Row ${String(row)} and the first row do not tell the same: they differ in “${fieldWords[String(field) as Field]}”. Give every row the same fields; null empties one.`,
+    say: `Row ${String(row)} and the first row do not tell the same: they differ in “${rollFieldWords[String(field) as RollField]}”. Give every row the same fields; null empties one.`,
   }),
   'hook-day-held': ({ lapsed, inGoodStanding }) => ({
     say: `${lapseWords(Number(lapsed), Number(inGoodStanding))} That is counted over this call and those of the last day. More than 5\u00a0% must be brought in as a file, and confirmed.`,

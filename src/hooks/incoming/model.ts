@@ -1,6 +1,6 @@
 import type { PersonId } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
-import type { ImportOutcome } from '../members/import/import.ts';
+import type { ImportOutcome } from '../../roll/index.ts';
 
 /** How many rows of each kind came of a call. */
 export type HookCounts = Pick<
@@ -29,5 +29,5 @@ export interface HookSecret {
 
 /** What is recorded when a call was taken. */
 export type HookFact =
-  | ({ readonly kind: 'roll.rows-received' } & Omit<HookCounts, 'refusedRows'> & { readonly refused: number })
-  | { readonly kind: 'roll.hook-secret-made' | 'roll.hook-secret-ended'; readonly secret: number };
+  | ({ readonly kind: 'hooks.rows-received' } & Omit<HookCounts, 'refusedRows'> & { readonly refused: number })
+  | { readonly kind: 'hooks.secret-made' | 'hooks.secret-ended'; readonly secret: number };

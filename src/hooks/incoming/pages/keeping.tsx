@@ -25,8 +25,8 @@ import {
   type Route,
 } from '../../../platform/web/index.ts';
 import type { WebhookSecret } from '../../../platform/webhooks/index.ts';
-import { section, type RollPagesHouse } from '../../members/pages/house.ts';
-import { personsOf } from '../../persons/queries.ts';
+import { personsOf } from '../../../roll/index.ts';
+import type { HooksHouse } from '../../given.ts';
 import { endHookSecret, makeHookSecret } from '../commands.ts';
 import type { HookCall, HookSecret } from '../model.ts';
 import { hookSecrets, recentHookCalls } from '../queries.ts';
@@ -34,13 +34,13 @@ import { impedimentsToKeepingHook } from '../rules.ts';
 import { words } from '../words.ts';
 
 /** `/roll/hook`: administrators make the secret with which a membership system signs, and see what came. */
-export const hookPages = ({ word }: Pick<RollPagesHouse, 'word'>): Route[] => [
+export const hookPages = ({ word }: Pick<HooksHouse, 'word'>): Route[] => [
   get('/roll/hook', (call) => keeping(call, word)),
   post('/roll/hook/secrets', (call) => make(call, word), { grave: true }),
   post('/roll/hook/secrets/:id/end', end, { grave: true }),
 ];
 
-type Word = RollPagesHouse['word'];
+type Word = HooksHouse['word'];
 
 async function make(call: Call, word: Word): Promise<Answer> {
   signedIn(call);
@@ -102,7 +102,7 @@ async function keeping(call: Call, word: Word, made?: WebhookSecret): Promise<An
       </Section>
     </>
   );
-  return page(words.title, body, { section, headers: { 'cache-control': 'no-store' } });
+  return page(words.title, body, { section: '/staff', headers: { 'cache-control': 'no-store' } });
 }
 
 interface SecretsProps {

@@ -1,16 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Act, Actor, Perform } from '../../platform/act/index.ts';
 import { installationOf } from '../../platform/installation.ts';
 import { refuse, Refused, refuseIf } from '../../platform/refusal/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
-import { applyImport, heldShare, type ImportOutcome, type ImportPlace } from '../members/import/import.ts';
-import type { Mapping } from '../members/import/fields.ts';
-import { lookAt } from '../members/import/reading.ts';
-import { recallMapping } from '../members/import/records.ts';
-import { makeUploadFolder } from '../members/import/uploads.ts';
-import type { ImportDesk } from '../members/import/desk.ts';
+import { heldShare, importPart, type ImportDesk, type ImportOutcome, type ImportPlace } from '../../roll/index.ts';
 import { fileIn } from './body.ts';
 import { note, noteHookCall } from './commands.ts';
 import type { HookCall, HookCounts } from './model.ts';
@@ -66,35 +61,28 @@ function again(counts: HookCounts, known: HookCall, bodySha256: Buffer): Receive
 }
 
 async function bringIn({ desk, perform, actor }: Place, call: SignedCall, bodySha256: Buffer): Promise<ImportOutcome> {
-  return withFile(desk, fileIn(call.type, call.body), async (file) => {
-    const reading = await lookAt(file);
-    const recalled = await recallMapping(desk.database.db, reading);
-    const mapping: Mapping = { ...recalled, whole: false };
-    const place: ImportPlace = {
-      database: desk.database,
-      perform,
-      actor,
-      zone: desk.zone,
-      rules: desk.rules(),
-      hashKey: (await installationOf(desk.database.db))?.hashKey ?? Buffer.alloc(0),
-      onProgress: ({ stage }) => {
-        // A large file takes minutes, and whoever calls waits for an answer.
-        if (stage === 'waiting') refuse('roll-busy');
-      },
-    };
-    const rollFile = { path: file, name: call.id, file: reading, mapping };
-    return applyImport(place, rollFile, {
-      confirmed: false,
-      done: (act, outcome) => settle(act, outcome, { call, bodySha256 }),
-    });
-  });
+  const place: ImportPlace = {
+    database: desk.database,
+    perform,
+    actor,
+    zone: desk.zone,
+    rules: desk.rules(),
+    hashKey: (await installationOf(desk.database.db))?.hashKey ?? Buffer.alloc(0),
+    onProgress: ({ stage }) => {
+      // A large file takes minutes, and whoever calls waits for an answer.
+      if (stage === 'waiting') refuse('roll-busy');
+    },
+  };
+  return withFile(desk, fileIn(call.type, call.body), (file) =>
+    importPart(place, { path: file, name: call.id }, (act, outcome) => settle(act, outcome, { call, bodySha256 })),
+  );
 }
 
 async function settle(
   act: Act,
   outcome: ImportOutcome,
   { call, bodySha256 }: { readonly call: SignedCall; readonly bodySha256: Buffer },
-): Promise<null> {
+): Promise<void> {
   const { lapsed, inGoodStanding } = outcome;
   const before = await lapsedByHookSince(act.db, addMilliseconds(act.at, -days(1)));
   if (lapsed > 0) refuseIf(impedimentsToLapsing({ lapsed: lapsed + before, inGoodStanding, heldShare }));
@@ -102,8 +90,7 @@ async function settle(
   const isNew = await noteHookCall(act, { id: call.id, bodySha256, counts, refusal: [] });
   if (!isNew) refuse('hook-id-used', { id: call.id });
   const { refusedRows: refused, ...rest } = counts;
-  note(act, { kind: 'roll.rows-received', ...rest, refused });
-  return null;
+  note(act, { kind: 'hooks.rows-received', ...rest, refused });
 }
 
 /** What stood in the way is kept, but for the first row of the file, which may tell of a member where it should name the columns. */
@@ -124,7 +111,7 @@ const countsOf = (outcome: ImportOutcome): HookCounts => ({
 
 /** The reading of a roll begins at a file; this one lies there for us alone, and no longer than it is read. */
 async function withFile<T>(desk: ImportDesk, bytes: Uint8Array, work: (file: string) => Promise<T>): Promise<T> {
-  await makeUploadFolder(desk.uploads);
+  await mkdir(desk.uploads, { recursive: true, mode: 0o700 });
   const file = path.join(desk.uploads, `hook-${randomUUID()}.csv`);
   try {
     await writeFile(file, bytes, { mode: 0o600 });

@@ -1,7 +1,9 @@
 -- A membership system tells of changed rows one by one: the secrets that it signs with, and what came.
 -- Locks nothing: the tables are new.
 
-create table roll.hook_secret (
+create schema hooks;
+
+create table hooks.secret (
   id integer generated always as identity primary key,
   -- As it is signed with: a hash would not do, and a key to seal it with would lie in the same database.
   secret text not null,
@@ -11,7 +13,7 @@ create table roll.hook_secret (
   until_at timestamptz
 );
 
-create table roll.hook_call (
+create table hooks.call (
   webhook_id text primary key,
   at timestamptz not null,
   body_sha256 bytea not null,
@@ -21,4 +23,4 @@ create table roll.hook_call (
   refusal jsonb not null default '[]'
 );
 
-create index hook_call_at on roll.hook_call (at);
+create index call_at on hooks.call (at);
