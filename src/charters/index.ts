@@ -33,6 +33,7 @@ export {
   signersOf,
   type OwnSignature,
 } from './petitions/queries.ts';
+export { lastSigners, type LastSigner } from './petitions/last-signers.ts';
 export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
 export { newsOfDecisions } from './docket/news.ts';
 export { newsOfPetitions } from './petitions/news.ts';
@@ -64,12 +65,14 @@ export { decisionsToReport, holdDecisions, markReported, type DecisionToReport }
 export {
   charterFactsOf,
   everyTerm,
+  openTerms,
   renewalsOf,
   termOn,
   termsOf,
   termsRunning,
   type CharterFacts,
   type RenewalUnderWay,
+  type TermOfGroup,
   type TermRecord,
 } from './terms/queries.ts';
 export { lapseTerm } from './terms/commands.ts';
