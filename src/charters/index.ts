@@ -29,11 +29,10 @@ export {
   petitionOf,
   petitionsById,
   publicAmong,
-  signaturesBy,
   signersOf,
-  type OwnSignature,
 } from './petitions/queries.ts';
 export { lastSigners, type LastSigner } from './petitions/last-signers.ts';
+export { hasSigned, signaturesBy, type OwnSignature } from './petitions/own-signatures.ts';
 export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
 export { newsOfDecisions } from './docket/news.ts';
 export { newsOfPetitions } from './petitions/news.ts';
@@ -75,7 +74,7 @@ export {
   type TermOfGroup,
   type TermRecord,
 } from './terms/queries.ts';
-export { lapseTerm } from './terms/commands.ts';
+export { endTerm, lapseTerm } from './terms/commands.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
@@ -83,7 +82,7 @@ export { impedimentsOfVotes, type DecisionRules, type VoteFigures } from './dock
 export type { Ratification } from './docket/model.ts';
 export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom, type RoomPapers } from './docket/voting.ts';
 export type { CharteringAssociation, Concern, LinkedAs, NearTold, UnitTouched } from './given.ts';
-export { endTerm } from './terms/commands.ts';
+export { pastOfGroup, type PastPetition } from './terms/past.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
 export type { KeptCertificate } from './verification/certificate/model.ts';

@@ -11,11 +11,14 @@ import { noticeDailies, noticeReactions } from './notices/jobs.ts';
 import { renewalReactions } from './renewals/jobs.ts';
 import { renewalRoutes } from './renewals/pages.tsx';
 import { wordings as renewalWordings } from './renewals/words.ts';
+import { timelineRoutes } from './timeline/pages.tsx';
+
+export type { Given } from './given.ts';
 
 /** What hands the platform whatever becomes of a group. */
 export function lifecyclePlug(given: Given): Plug {
   return {
-    routes: [...renewalRoutes(given), ...dormancyRoutes(given), ...changeRoutes(given)],
+    routes: [...renewalRoutes(given), ...dormancyRoutes(given), ...changeRoutes(given), ...timelineRoutes(given)],
     wordings: { ...renewalWordings, ...dormancyWordings, ...changeWordings },
     tasks: dormancyTasks(given),
     dailies: noticeDailies(given),
