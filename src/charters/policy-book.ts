@@ -1,6 +1,7 @@
 import { BadFile } from '../platform/json-file/index.ts';
 import { personalClasses, standingRulesOf, type Association, type StandingRules } from '../roll/index.ts';
 import {
+  dutiesIn,
   gistOf,
   impedimentsToRunning,
   policyInForce,
@@ -106,15 +107,6 @@ function decidingIn({ by, ballot }: Runnable['decision'], ratified: boolean): Pi
   }
   if (by.who === 'council') return { decision: { quorum: null, carries: 'majority', ratified }, voting };
   return { decision: { quorum: by.quorum, carries: by.vote, ratified }, voting };
-}
-
-/** A step that has days of its own goes before the days of its duty. */
-function dutiesIn({ duties, steps }: Policy): PolicyView['duties'] {
-  const verification = steps.find((step) => step.step === 'verification' && step.of === 'signatures');
-  const days = verification && 'withinDays' in verification ? verification.withinDays : null;
-  return duties.of.map((rule) =>
-    rule.duty === 'verification' && days !== null ? { ...rule, withinDays: days } : rule,
-  );
 }
 
 /** The council votes where it decides itself, and where it is told for action. */

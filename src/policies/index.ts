@@ -2,5 +2,5 @@ export type { DutyRule } from './versions/duties-model.ts';
 export { PolicyFile, type Policy, type StepOf } from './versions/model.ts';
 export { keepPolicies } from './versions/commands.ts';
 export { loadPolicies, type KeptPolicy } from './versions/policy-file.ts';
-export { impedimentsToRunning, policyInForce, policyOf, runnable, type Runnable } from './versions/rules.ts';
+export { dutiesIn, impedimentsToRunning, policyInForce, policyOf, runnable, type Runnable } from './versions/rules.ts';
 export { gistOf, titleOf, wordedLimit } from './versions/words.ts';
