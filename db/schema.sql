@@ -136,7 +136,7 @@ create table charters.decision (
   votes_abstained integer,
   reasons text default ''::text not null,
   minute text default ''::text not null,
-  recorded_by uuid not null,
+  recorded_by uuid,
   recorded_at timestamp with time zone not null,
   reported_on date,
   ballot integer,
@@ -146,6 +146,7 @@ create table charters.decision (
   ratification text,
   ratified_on date,
   words tsvector generated always as (to_tsvector('english'::regconfig, reasons)) stored,
+  to_report boolean default true not null,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_ballot_key UNIQUE (ballot),
   constraint decision_check CHECK (((ratification IS NULL) = (ratified_on IS NULL))),
@@ -154,7 +155,7 @@ create table charters.decision (
   constraint decision_ratification_check CHECK ((ratification = ANY (ARRAY['ratified'::text, 'not-ratified'::text]))),
   constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text])))
 );
-CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE (reported_on IS NULL);
+CREATE INDEX decision_unreported ON charters.decision USING btree (decided_on) WHERE ((reported_on IS NULL) AND to_report);
 
 create table charters.news_item (
   id bigint generated always as identity not null,
@@ -281,9 +282,12 @@ create table charters.petition (
   ended_at timestamp with time zone,
   closing_told_at timestamp with time zone,
   words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || purpose))) stored,
+  stage integer default 0 not null,
+  stage_since timestamp with time zone,
   constraint petition_pkey PRIMARY KEY (id),
   constraint petition_check CHECK (((frozen_at IS NULL) = (text_sha256 IS NULL))),
-  constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text])))
+  constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text]))),
+  constraint petition_stage_check CHECK ((stage >= 0))
 );
 CREATE INDEX petition_state ON charters.petition USING btree (state, opened_at DESC);
 
@@ -868,8 +872,10 @@ create table council.matter (
   former_name text default ''::text not null,
   happened_on date not null,
   reported_in integer,
+  proposal integer,
+  successor text default ''::text not null,
   constraint matter_pkey PRIMARY KEY (id),
-  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['renamed'::text, 'lapsed'::text, 'graduated'::text, 'dissolved'::text, 'merged'::text]))),
+  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['renamed'::text, 'lapsed'::text, 'recommended'::text, 'graduated'::text, 'dissolved'::text, 'merged'::text]))),
   constraint matter_kind_group_id_happened_on_name_key UNIQUE (kind, group_id, happened_on, name),
   constraint matter_reported_in_fkey FOREIGN KEY (reported_in) REFERENCES council.report(id)
 );
@@ -1134,6 +1140,86 @@ create table groups.topic (
   constraint topic_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
 );
 CREATE INDEX topic_groups ON groups.topic USING btree (topic);
+
+-- lifecycle -----------------------------------------------------------------------------------------------------------
+
+create table lifecycle.agreement (
+  proposal integer not null,
+  group_id uuid not null,
+  person uuid not null,
+  as_staff boolean not null,
+  agreed_at timestamp with time zone not null,
+  constraint agreement_pkey PRIMARY KEY (proposal, group_id, person),
+  constraint agreement_proposal_fkey FOREIGN KEY (proposal) REFERENCES lifecycle.proposal(id)
+);
+
+create table lifecycle.decision (
+  id integer generated always as identity not null,
+  proposal integer not null,
+  body text not null,
+  result text not null,
+  decided_on date not null,
+  present integer,
+  votes_for integer,
+  votes_against integer,
+  votes_abstained integer,
+  reasons text default ''::text not null,
+  minute text default ''::text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_body_check CHECK ((body = ANY (ARRAY['committee'::text, 'council'::text]))),
+  constraint decision_proposal_body_key UNIQUE (proposal, body),
+  constraint decision_proposal_fkey FOREIGN KEY (proposal) REFERENCES lifecycle.proposal(id),
+  constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text])))
+);
+
+create table lifecycle.dormancy (
+  id bigint generated always as identity not null,
+  group_id uuid not null,
+  reason text not null,
+  declared_by uuid,
+  declared_on date not null,
+  returns_on date not null,
+  woken_by uuid,
+  woken_on date,
+  constraint dormancy_pkey PRIMARY KEY (id),
+  constraint dormancy_check CHECK ((returns_on > declared_on)),
+  constraint dormancy_check1 CHECK ((woken_on >= declared_on)),
+  constraint dormancy_reason_check CHECK ((reason <> ''::text))
+);
+CREATE UNIQUE INDEX dormancy_once ON lifecycle.dormancy USING btree (group_id) WHERE (woken_on IS NULL);
+
+create table lifecycle.proposal (
+  id integer generated always as identity not null,
+  kind text not null,
+  group_id uuid not null,
+  into_group uuid,
+  name text default ''::text not null,
+  reason text not null,
+  state text not null,
+  policy_id text not null,
+  policy_version text not null,
+  decider text not null,
+  begun_by uuid not null,
+  begun_as text not null,
+  begun_at timestamp with time zone not null,
+  settled_on date,
+  reported_on date,
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_begun_as_check CHECK ((begun_as = ANY (ARRAY['convener'::text, 'committee'::text]))),
+  constraint proposal_check CHECK (((kind = 'merge'::text) = (into_group IS NOT NULL))),
+  constraint proposal_check1 CHECK (((kind = ANY (ARRAY['rename'::text, 'graduate'::text])) = (name <> ''::text))),
+  constraint proposal_check2 CHECK ((into_group IS DISTINCT FROM group_id)),
+  constraint proposal_check3 CHECK (((state = ANY (ARRAY['made'::text, 'declined'::text, 'withdrawn'::text])) = (settled_on IS NOT NULL))),
+  constraint proposal_decider_check CHECK ((decider = ANY (ARRAY['conveners'::text, 'committee'::text, 'council'::text]))),
+  constraint proposal_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'dissolve'::text, 'merge'::text, 'graduate'::text]))),
+  constraint proposal_reason_check CHECK ((reason <> ''::text)),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['agreeing'::text, 'deciding'::text, 'recommended'::text, 'made'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX proposal_group ON lifecycle.proposal USING btree (group_id);
+CREATE INDEX proposal_into ON lifecycle.proposal USING btree (into_group) WHERE (into_group IS NOT NULL);
+CREATE UNIQUE INDEX proposal_under_way ON lifecycle.proposal USING btree (group_id) WHERE (state = ANY (ARRAY['agreeing'::text, 'deciding'::text, 'recommended'::text]));
 
 -- meetings ------------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
 import { evidencePlug } from './evidence/plug.ts';
 import { dutiesOwed } from './given.ts';
+import { lifecyclePlug } from './lifecycle/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import type { Plug, Wording } from './platform/plug.ts';
 import type { Association } from './roll/index.ts';
@@ -18,6 +19,12 @@ interface Ground {
 
 /** Plugs in the capabilities that stand on the charters. */
 export const aboveCharters = ({ house, association, given, word }: Ground): Plug[] => [
+  lifecyclePlug({
+    association,
+    policies: given.policies,
+    head: () => ({ ...given.head(), speaks: association.speaks.group }),
+    word,
+  }),
   evidencePlug(given),
   councilPlug({
     association: reportingAssociation(association),

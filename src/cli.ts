@@ -15,6 +15,7 @@ import { loadPolicies } from './policies/index.ts';
 import { commandsOf } from './commands.ts';
 import type { Wordings } from './platform/plug.ts';
 import { loadAssociation } from './roll/index.ts';
+import { clockCommand } from './clock.ts';
 import { servingCommands } from './serving.ts';
 
 /** Opens the database as it is: the one of the settings, or our own, running already or not. */
@@ -93,7 +94,14 @@ async function main(): Promise<number> {
   });
   return run(
     process.argv.slice(2),
-    [...commands, ...mailCommands, ...backupCommands(() => openBare(settings)), ...servingCommands(settings), doctor],
+    [
+      ...commands,
+      ...mailCommands,
+      ...backupCommands(() => openBare(settings)),
+      ...servingCommands(settings),
+      clockCommand(settings),
+      doctor,
+    ],
     {
       open: (command) => (command.withoutDatabase ? Promise.resolve(noDatabase) : open(settings, association.timeZone)),
       word: (error) => word(error, wordings),

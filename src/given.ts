@@ -8,6 +8,7 @@ import { dutiesPlug } from './duties/plug.ts';
 import { linkedAs } from './evidence/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { sealerOf } from './mail-keys.ts';
+import { changesForAgenda } from './lifecycle/index.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
@@ -84,7 +85,9 @@ export const dutiesOwed = (
 export function aboveMeetings({ bodies }: Association): Pick<MeetingsHouse, 'before' | 'conflicts'> {
   return {
     before: async (visit, unit, sitting) =>
-      (await unitNamed(visit.db, bodies.committee))?.id === unit.id ? docketItems(visit, sitting) : [],
+      (await unitNamed(visit.db, bodies.committee))?.id === unit.id
+        ? [...(await docketItems(visit, sitting)), ...(await changesForAgenda(visit))]
+        : [],
     conflicts: conflictsOn,
   };
 }

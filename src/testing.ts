@@ -69,14 +69,18 @@ const testDns: Dns = async (name, type) => {
  *
  * @param when the instant at which all happens, or a clock that a test moves
  * @param policies those of the example association unless told
+ * @param changes what the association's file says otherwise, as by which policy it goes
  */
 export async function openTestHouse(
   when: Date | (() => Date),
-  { policies = loadPolicies('association') }: { readonly policies?: readonly KeptPolicy[] } = {},
+  {
+    policies = loadPolicies('association'),
+    changes = {},
+  }: { readonly policies?: readonly KeptPolicy[]; readonly changes?: Partial<Association> } = {},
 ): Promise<TestHouse> {
   const now = typeof when === 'function' ? when : () => when;
   const database = await testDatabase();
-  const association = loadAssociation('association');
+  const association = { ...loadAssociation('association'), ...changes };
   const settings = readSettings({ FOLKMOOT_DATA: path.join(os.tmpdir(), `folkmoot-test-house-${process.pid}`) });
   let plugs: readonly Plug[] = [];
   const app = await openApp({

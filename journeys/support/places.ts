@@ -111,6 +111,24 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
   '/groups/:slug/departure': [['member', '{joined}/departure']],
+  '/changes': [['nobody', '/changes']],
+  '/groups/:slug/changes': [
+    ['nobody', '{proposing}'],
+    ['chair', '{group}/changes'],
+  ],
+  '/groups/:slug/changes/new': [
+    ['chair', '{group}/changes/new?kind=rename'],
+    ['chair', '{group}/changes/new?kind=merge'],
+    ['chair', '{group}/changes/new?kind=graduate'],
+  ],
+  '/groups/:slug/changes/:id': [
+    ['nobody', '{proposal}'],
+    ['chair', '{proposal}'],
+  ],
+  '/groups/:slug/dormancy': [
+    ['nobody', '{group}/dormancy'],
+    ['administrator', '{group}/dormancy'],
+  ],
   '/groups/:slug/promises': [
     ['nobody', '{promises}'],
     ['administrator', '{promises}'],

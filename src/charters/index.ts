@@ -69,6 +69,7 @@ export { impedimentsOfVotes, type DecisionRules, type VoteFigures } from './dock
 export type { Ratification } from './docket/model.ts';
 export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom, type RoomPapers } from './docket/voting.ts';
 export type { CharteringAssociation, Concern, LinkedAs, NearTold, UnitTouched } from './given.ts';
+export { endTerm } from './terms/commands.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
 export type { KeptCertificate } from './verification/certificate/model.ts';

@@ -60,7 +60,7 @@ test('a policy that cannot be carried out refuses the start', () => {
   const chain = PolicyFile.parse(JSON.parse(fs.readFileSync('association/policies-elsewhere/ieee-chain.json', 'utf8')));
 
   expect(() => policyBook([chain], { ...association, policy: 'ieee-chain' })).toThrow(
-    'policies/ieee-chain/2024.json: $.steps: expected what can be carried out, found Something is asked before signing',
+    'policies/ieee-chain/2024.json: $.steps[0]: expected what can be carried out, found A step is asked for',
   );
 });
 

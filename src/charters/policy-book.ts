@@ -10,10 +10,12 @@ import {
   titleOf,
   wordedLimit,
   type Policy,
+  type PolicyStep,
   type Runnable,
   type StepOf,
 } from '../policies/index.ts';
-import type { PolicyBook, PolicyView } from './policy-view.ts';
+import { charterOf, isFiled, isReported, ratificationOf, windowOf } from './stages/rules.ts';
+import type { PolicyBook, PolicyView, SigningView } from './policy-view.ts';
 
 /**
  * The policies of an association as the charters ask for them.
@@ -60,6 +62,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
   const { signatures, decision } = runnable(policy);
   const { who, organizers, opens, overlap } = policy.begins;
   const ratification = ratificationOf(policy);
+  const signings = policy.steps.map((_, stage) => signingAt(policy, stage, association));
   return {
     id: policy.id,
     version: policy.version,
@@ -71,7 +74,8 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
       organizersLeast: organizers.least,
       organizersMost: organizers.most,
       screenDays: opens.how === 'at-once' ? null : opens.withinDays,
-      keepsSignatures: decision.returned.keepsSignatures,
+      keepsSignatures: decision.returned?.keepsSignatures ?? false,
+      addressesRequired: organizers.postalAddress === 'required',
     },
     organizing: {
       ...standingOfSigners(signatures, association),
@@ -79,14 +83,18 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
       goodStanding: who === 'member-in-good-standing',
     },
     window: windowOf(signatures),
-    verification: { ...signerRules(signatures, association), standingDays: signatures.signers.standingOn },
+    verification: signerRules(signatures, association),
+    signing: (stage) => signings[Math.min(stage, signings.length - 1)]!,
     ...decidingIn(decision, ratification !== null),
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
+    changes: policy.changes,
+    graduation: policy.ending.graduation,
     ratification,
     retention: { days: policy.retention.days, of: policy.retention.of },
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
+    reported: isReported(policy),
     duties: dutiesIn(policy),
   };
 }
@@ -105,43 +113,44 @@ function decidingIn({ by, ballot }: Runnable['decision'], ratified: boolean): Pi
       voting: { ...voting, confirming: { confirmations, objectionHours } },
     };
   }
-  if (by.who === 'council') return { decision: { quorum: null, carries: 'majority', ratified }, voting };
+  if (!('vote' in by) || by.who === 'council')
+    return { decision: { quorum: null, carries: 'majority', ratified }, voting };
   return { decision: { quorum: by.quorum, carries: by.vote, ratified }, voting };
 }
 
-/** The council votes where it decides itself, and where it is told for action. */
-function ratificationOf({ steps }: Policy): PolicyView['ratification'] {
-  const decider = steps.find((step) => step.step === 'decision')?.by;
-  if (decider?.who === 'council') return { quorum: decider.quorum, carries: decider.vote };
-  const isMoved = steps.some((step) => step.step === 'report' && step.as === 'action');
-  return isMoved ? { quorum: null, carries: 'majority' } : null;
-}
-
-function windowOf({ window }: StepOf<'signatures'>): PolicyView['window'] {
-  if ('months' in window) return { months: window.months, days: 0 };
-  return { months: 0, days: 'days' in window ? window.days : 0 };
+/** The step at which signatures are gathered, as seen from a stage: the one there, else the last before it, else the first. */
+function signingAt({ steps }: Policy, stage: number, association: Association): SigningView {
+  const isSigning = (step: PolicyStep): boolean => step.step === 'signatures';
+  const before = steps.slice(0, stage + 1).findLastIndex(isSigning);
+  const place = before >= 0 ? before : steps.findIndex(isSigning);
+  const step = steps[place] as StepOf<'signatures'>;
+  return {
+    ...signerRules(step, association),
+    needed: Number(step.count),
+    window: windowOf(step),
+    isFiled: isFiled({ steps }, place),
+  };
 }
 
 function signerRules(step: StepOf<'signatures'>, association: Association) {
-  const { classes, tenureMonths } = step.signers;
+  const { classes, tenureMonths, goodStanding, standingOn } = step.signers;
   return {
     ...standingOfSigners(step, association),
-    signerClasses: Array.isArray(classes) ? classes : personalClasses(association),
+    signerClasses: classesIn(classes, association),
     tenureMonths,
+    goodStanding,
+    namesShown: step.namesShownTo === 'everyone',
+    standingDays: standingOn,
   };
+}
+
+/** Anyone means anyone on the roll: whom the roll does not know, nobody could test. */
+function classesIn(classes: StepOf<'signatures'>['signers']['classes'], association: Association): readonly string[] {
+  if (Array.isArray(classes)) return classes;
+  return classes === 'anyone' ? association.classes.map(({ code }) => code) : personalClasses(association);
 }
 
 /** Good standing is one thing for everybody who takes part in a petition. */
 function standingOfSigners({ signers }: StepOf<'signatures'>, association: Association): StandingRules {
   return { ...standingRulesOf(association), graceDays: signers.graceDays };
-}
-
-function charterOf({ group, renewal, ending }: Policy): PolicyView['charter'] {
-  const lapses = ending.lapses === 'when-its-term-is-over';
-  return {
-    termMonths: lapses && 'months' in group.term ? group.term.months : null,
-    renewalOpensMonths: renewal.by === 'nothing' ? null : renewal.opensMonthsBefore,
-    graceDays: renewal.by === 'nothing' ? 0 : renewal.graceDays,
-    participation: group.participation,
-  };
 }

@@ -1,12 +1,20 @@
-import type { DutyRule } from '../policies/index.ts';
+import type { ChangeRules, DutyRule, Policy } from '../policies/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { ConsultationRules } from './consultations/model.ts';
 import type { DecisionRules, VotingRules } from './docket/rules.ts';
-import type { SigningWindow } from './petitions/commands/opening.ts';
+import type { SigningWindow } from './petitions/commands/collecting.ts';
 import type { RetentionRules } from './petitions/model.ts';
 import type { OrganizingRules, PetitionRules, UnfinishedRules } from './petitions/rules.ts';
 import type { CharterRules } from './terms/commands.ts';
 import type { VerificationRules } from './verification/commands.ts';
+
+/** How signatures are gathered at one step. */
+export interface SigningView extends VerificationRules {
+  readonly needed: number;
+  readonly window: SigningWindow;
+  /** Whether the organizers file them, because they are tested next; else signing ends by itself when enough have signed. */
+  readonly isFiled: boolean;
+}
 
 /** One version of a policy, cut to what each part of the charters asks of it. */
 export interface PolicyView {
@@ -20,11 +28,18 @@ export interface PolicyView {
   readonly petition: PetitionRules;
   readonly organizing: OrganizingRules;
   readonly window: SigningWindow;
+  /** By which the signatures of its first signing are given and tested; for a petition that is under way, ask `signing`. */
   readonly verification: VerificationRules;
+  /** How signatures are gathered at a stage: by the signing that stands there, else by the last one before it, else by the first. */
+  readonly signing: (stage: number) => SigningView;
   readonly decision: DecisionRules;
   readonly voting: VotingRules;
   readonly consultation: ConsultationRules;
   readonly charter: CharterRules;
+  /** What may become of a group besides its renewal, and who decides. */
+  readonly changes: ChangeRules;
+  /** What a group may grow into, and when, in words; null where the policy has nothing of it. */
+  readonly graduation: Policy['ending']['graduation'];
   /** How the council votes on an approval; null where the approval holds without it. */
   readonly ratification: Pick<DecisionRules, 'quorum' | 'carries'> | null;
   /** For how long addresses, scans and network marks are kept, and which of them. */
@@ -33,6 +48,8 @@ export interface PolicyView {
   readonly unfinished: UnfinishedRules;
   /** What the association owes a group, in sentences. */
   readonly owed: readonly string[];
+  /** Whether a report has to tell of what is decided; where everybody is told, the record does it at once. */
+  readonly reported: boolean;
   /** Who owes what by when, from filing to the report. */
   readonly duties: readonly DutyRule[];
 }

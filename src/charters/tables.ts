@@ -13,6 +13,8 @@ interface PetitionRow {
   policy_id: string;
   policy_version: string;
   state: PetitionState;
+  stage: Generated<number>;
+  stage_since: Date | null;
   title: Generated<string>;
   purpose: Generated<string>;
   open_to: Generated<string>;
@@ -79,8 +81,9 @@ interface DecisionRow {
   votes_abstained: number | null;
   reasons: string;
   minute: string;
-  recorded_by: string;
+  recorded_by: string | null;
   recorded_at: Date;
+  to_report: Generated<boolean>;
   reported_on: string | null;
   ballot: number | null;
   votes_returned: number | null;

@@ -75,6 +75,7 @@ export async function aDraft(
   [first, second]: readonly [PersonId, PersonId],
   at: Date,
   text = aText,
+  by = rules,
 ): Promise<PetitionId> {
   const own = { name: 'An Organizer', work: '', postalAddress: '1 Lake Street, Duluth' };
   const id = await stage.as(first, at, (act) =>
@@ -82,18 +83,18 @@ export async function aDraft(
       act,
       {
         by: first,
-        policyId: rules.id,
-        policyVersion: rules.version,
+        policyId: by.id,
+        policyVersion: by.version,
         text,
         organizer: { name: own.name, email: 'one@example.org' },
       },
-      rules.organizing,
+      by.organizing,
     ),
   );
   const secret = await stage.as(first, at, (act) =>
     inviteOrganizer(act, id, { name: 'Another', email: 'two@example.org' }, 8),
   );
-  await stage.as(second, at, (act) => acceptInvitation(act, secret, second, own, () => rules.organizing));
+  await stage.as(second, at, (act) => acceptInvitation(act, secret, second, own, () => by.organizing));
   await stage.as(first, at, (act) => saveOwnDetails(act, id, own));
   return id;
 }

@@ -31,10 +31,12 @@ afterAll(() => house.close());
 
 const db = () => house.app.database.db;
 
-/** Lets the days go by, one after the other, with all that falls due. */
-async function until(day: string): Promise<void> {
-  now = new Date(`${day}T18:00:00Z`);
-  await house.app.settle();
+/** Lets the days come, one after the other, each with all that falls due. */
+async function until(...days: string[]): Promise<void> {
+  for (const day of days) {
+    now = new Date(`${day}T18:00:00Z`);
+    await house.app.settle();
+  }
 }
 
 const remindersTo = async (address: string) =>
@@ -61,7 +63,7 @@ test('one letter a day tells whoever holds the post then of all that they owe: b
   await stage.perform({ by: null, at: now, grants: new Set(['posts.edit', 'administration']) }, (act) =>
     fillPost(act, { unit: committee, office: 'chair', person: next, fromOn: '2026-12-05', untilOn: null }, ['chair']),
   );
-  await until('2026-12-20');
+  await until('2026-12-07', '2026-12-08', '2026-12-16', '2026-12-20');
 
   expect(before.map(({ subject }) => subject)).toEqual(['2 duties of yours are due']);
   expect(before[0]?.text).toContain(`/duties/${first.duty}`);

@@ -16,6 +16,7 @@ export {
   groupsById,
   groupsForOverlap,
   groupsOf,
+  isNameTaken,
   seeGroup,
   type GroupText,
   type GroupsWanted,
@@ -30,7 +31,7 @@ export {
   type NewPurpose,
 } from './registry/commands.ts';
 export { newsOfGroups } from './registry/news.ts';
-export { impedimentsToEditing, mayInGroup } from './registry/rules.ts';
+export { impedimentsToEditing, impedimentsToNaming, mayInGroup, tidyName } from './registry/rules.ts';
 export { importGroups, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
 export { groupsImportCommand } from './registry/import/command.ts';
 export type { ImportRow } from './registry/import/rows.ts';
@@ -39,6 +40,7 @@ export type { GroupsFact } from './facts.ts';
 export {
   belongingOf,
   countParticipants,
+  participantsAfter,
   participationOf,
   participationsOf,
   rosterOf,

@@ -48,7 +48,7 @@ const petitionTexts = (topics: TopicList): TextSource => ({
     (end) => `charters.petition-${end}`,
   ),
   texts: async (db) =>
-    (await petitionsIn(db, ['signing', 'filed', 'docketed'], { most: 1_000 })).map(
+    (await petitionsIn(db, ['awaiting', 'signing', 'filed', 'docketed'], { most: 1_000 })).map(
       ({ id, title, purpose, topics: slugs }) => ({
         kind: 'petition',
         id: String(id),

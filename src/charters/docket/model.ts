@@ -27,7 +27,8 @@ export interface Decision {
   /** What the body asks of an approved group, or of a text that comes back. */
   readonly conditions: string;
   readonly minute: string;
-  readonly recordedBy: PersonId;
+  /** Null where the rules approved by themselves. */
+  readonly recordedBy: PersonId | null;
   readonly recordedAt: Date;
   /** The ballot that it came of. */
   readonly ballot: BallotId | null;

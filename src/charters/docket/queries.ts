@@ -67,7 +67,7 @@ export async function decisions(
     from charters.decision
     join charters.petition on petition.id = decision.petition
     left join charters.verification on verification.petition = decision.petition
-    where (not ${unreported} or decision.reported_on is null) and (not ${isPublic} or ${isPublicRow})
+    where (not ${unreported} or (decision.reported_on is null and decision.to_report)) and (not ${isPublic} or ${isPublicRow})
       and (${result}::text is null or decision.result = ${result})
     order by decision.decided_on desc, decision.id desc limit ${most} offset ${from}
   `.execute(charters(db));
@@ -87,7 +87,7 @@ export async function votesWaiting(db: Db): Promise<{ readonly count: number; re
 /** How many decisions the council has not been told of, and since when the oldest is on record. */
 export async function decisionsWaiting(db: Db): Promise<{ readonly count: number; readonly since: Date | null }> {
   const { rows } = await sql<{ count: number; since: Date | null }>`
-    select count(*)::integer as count, min(recorded_at) as since from charters.decision where reported_on is null
+    select count(*)::integer as count, min(recorded_at) as since from charters.decision where reported_on is null and to_report
   `.execute(charters(db));
   return rows[0]!;
 }

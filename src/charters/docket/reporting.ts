@@ -51,7 +51,7 @@ export async function decisionsToReport(db: Db, wanted: readonly number[] | 'unr
              count(*) filter (where confirmed_at is not null and position = 'objection')::integer as objected
       from charters.consultation where consultation.petition = petition.id and set_aside_at is null
     ) consulted
-    where case when ${ids}::integer[] is null then decision.reported_on is null else decision.id = any(${ids}) end
+    where case when ${ids}::integer[] is null then decision.reported_on is null and decision.to_report else decision.id = any(${ids}) end
     order by decision.decided_on, decision.id limit 500
   `.execute(charters(db));
   return rows;
@@ -76,7 +76,7 @@ export async function holdDecisions(act: Act, decisions: readonly number[]): Pro
 export async function markReported(act: Act, decisions: readonly number[], on: CalendarDay): Promise<void> {
   must(act, 'docket.decide');
   const { rows } = await sql<Pick<Decision, 'id' | 'petition' | 'result' | 'reasons'>>`
-    update charters.decision set reported_on = ${on} where id = any(${decisions}) and reported_on is null
+    update charters.decision set reported_on = ${on} where id = any(${decisions}) and reported_on is null and to_report
     returning id, petition, result, reasons
   `.execute(charters(act.db));
   if (rows.length < decisions.length) refuse('decision-reported-already');

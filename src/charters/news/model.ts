@@ -28,4 +28,4 @@ export const takeDownCodes = ['names-individuals', 'unlawful', 'speaks-for-the-a
 export type TakeDownCode = (typeof takeDownCodes)[number];
 
 /** There is something to tell: it is under signature or before the committee, and not stopped. */
-export const newsStates: readonly PetitionState[] = ['signing', 'filed', 'docketed', 'returned'];
+export const newsStates: readonly PetitionState[] = ['awaiting', 'signing', 'filed', 'docketed', 'returned'];

@@ -59,7 +59,7 @@ export async function signOnPaper(
 ): Promise<Outcome[]> {
   const judged = await judgeOnPaper(act, petition, linked, rules);
   const standing = judged.flatMap((one, index) => ('standing' in one ? { ...linked[index]!, ...one } : []));
-  const kept = await keepSignatures(act, petition, standing);
+  const kept = await keepSignatures(act, petition, standing, rules);
   return judged.map((one, index) => ('reason' in one ? one : { signature: kept.get(linked[index]!.member)! }));
 }
 
@@ -120,6 +120,7 @@ async function keepSignatures(
   act: Act,
   petition: Petition,
   signers: readonly (Linked & { readonly standing: Standing })[],
+  { namesShown }: SigningRules,
 ): Promise<Map<number, number>> {
   if (signers.length === 0) return new Map();
   const persons = await personsForMembers(
@@ -134,8 +135,8 @@ async function keepSignatures(
     paid_through: standing.paidThrough,
   }));
   const { rows: kept } = await sql<{ id: number; member: number }>`
-    insert into charters.signature (petition, member, person, signed_at, text_sha256, class, paid_through, shared_address)
-    select ${petition.id}, member, person, signed_at, ${petition.textSha256}, class, paid_through,
+    insert into charters.signature (petition, member, person, signed_at, text_sha256, name_shown, class, paid_through, shared_address)
+    select ${petition.id}, member, person, signed_at, ${petition.textSha256}, ${namesShown}, class, paid_through,
            coalesce((select bool_or(shared_address) from roll.signer where signer.person = row.person), false)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as row (member bigint, person uuid, signed_at timestamptz, class text, paid_through date)

@@ -10,7 +10,8 @@ import type { CharterFact } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { sealedLink } from '../sealed-link.ts';
 import { retestFiled } from '../verification/commands.ts';
-import { closing, expirePetition, passScreening, screeningOver } from './commands/opening.ts';
+import { closing } from './commands/collecting.ts';
+import { endFullSigning, expirePetition, passScreening, screeningOver } from './commands/opening.ts';
 import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './commands/retention.ts';
 import { tendUnfinished, unfinishedDue } from './commands/unfinished.ts';
 import { postNews, postReceipts, postUndecided } from './letters.ts';
@@ -29,6 +30,9 @@ export function petitionReactions(given: Given): Reaction[] {
         facts.map(({ fact }) => signatureIn(fact)),
       ),
     ),
+    reactingTogether<CharterFact>('charters.end-signing', ['charters.petition-signed'], (act, facts) =>
+      endSigning(act, given, [...new Set(facts.map(({ fact }) => petitionOfFact(fact)))]),
+    ),
     reacting<CharterFact>('charters.tell-organizers', toldOf, (act, { id, fact }) =>
       tellOrganizers(act, given, id, fact),
     ),
@@ -39,7 +43,7 @@ export function petitionReactions(given: Given): Reaction[] {
       indexPetition(act, petitionOfFact(fact)),
     ),
     reactingTogether<RollFact>('charters.retest-filed', ['roll.import-applied', 'roll.member-merged'], (act) =>
-      retestFiled(act, (id, version) => given.policies.of(id, version).verification),
+      retestFiled(act, (id, version, stage) => given.policies.of(id, version).signing(stage)),
     ),
   ];
 }
@@ -121,9 +125,16 @@ async function writeReceipts(act: Act, given: Given, ids: readonly number[]): Pr
   await postReceipts(act, given.head(), receipts);
   for (const { place, petition } of signatures) {
     const reached = petitions.get(petition)!;
-    if (place === reached.needed)
+    const { isFiled } = given.policies.of(reached.policyId, reached.policyVersion).signing(reached.stage);
+    if (place === reached.needed && isFiled)
       await news(act, given, { petition: reached, what: 'enough', once: `${reached.frozenAt?.toISOString()}` });
   }
+}
+
+/** Where nobody has to file, a petition moves on with the last signature that it needs. One statement where somebody has to. */
+async function endSigning(act: Act, given: Given, ids: readonly number[]): Promise<void> {
+  for (const { id, policyId, policyVersion, stage } of (await petitionsById(act.db, ids)).values())
+    if (!given.policies.of(policyId, policyVersion).signing(stage).isFiled) await endFullSigning(act, id);
 }
 
 const toldOf = [
@@ -204,6 +215,7 @@ async function news(act: Act, given: Given, told: News): Promise<void> {
 }
 
 const indexedAt = [
+  'charters.petition-awaits',
   'charters.petition-opened',
   'charters.petition-decided',
   'charters.petition-expired',

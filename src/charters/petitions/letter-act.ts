@@ -56,11 +56,8 @@ export function signingByLetter(given: Given): LetterAct {
     },
     async perform(act, subject) {
       const { petition: id, ...signing } = readSubject(subject);
-      await signPetition(
-        act,
-        id,
-        signing,
-        ({ policyId, policyVersion }) => given.policies.of(policyId, policyVersion).verification,
+      await signPetition(act, id, signing, ({ policyId, policyVersion, stage }) =>
+        given.policies.of(policyId, policyVersion).signing(stage),
       );
       return `/petitions/${id}?signed=1`;
     },

@@ -14,11 +14,14 @@ export const petitionKind = 'charters.petition';
  *               ↘ draft    ↘ expired, withdrawn           returned → signing again, or filed again
  *
  * Screening is left out where the policy opens at once.  A petition under signature can be suspended and go on.  Where the
- * council has the last word, an approval is a recommendation until it has voted: recommended → approved | declined.
+ * council has the last word, an approval is a recommendation until it has voted: recommended → approved | declined.  Which steps
+ * there are, and in which order, the policy says; `stage` is the one at which the petition stands.  At a step that is neither
+ * signing, its test nor the decision it is `awaiting`, before signing, between two signings or after them.
  */
 export const petitionStates = [
   'draft',
   'screening',
+  'awaiting',
   'signing',
   'suspended',
   'filed',
@@ -36,11 +39,19 @@ export type PetitionState = (typeof petitionStates)[number];
 /** The text may be changed. */
 export const editableStates: readonly PetitionState[] = ['draft', 'returned'];
 /** It waits for a step of somebody, and no day ends it: what is under signature has a closing day. */
-export const unfinishedStates: readonly PetitionState[] = ['draft', 'screening', 'returned', 'filed', 'docketed'];
+export const unfinishedStates: readonly PetitionState[] = [
+  'draft',
+  'screening',
+  'awaiting',
+  'returned',
+  'filed',
+  'docketed',
+];
 /** Everyone may read it; of those that were withdrawn, the ones that had been open: see `isPublic`. */
 export const publicStates: readonly PetitionState[] = [
   'signing',
   'suspended',
+  'awaiting',
   'filed',
   'docketed',
   'recommended',
@@ -53,7 +64,14 @@ export const publicStates: readonly PetitionState[] = [
 /** Signatures may be taken back. */
 export const withdrawableStates: readonly PetitionState[] = ['signing', 'suspended'];
 /** It is in the hands of its organizers: neither before the committee nor over. */
-export const organizersStates: readonly PetitionState[] = ['draft', 'screening', 'signing', 'suspended', 'returned'];
+export const organizersStates: readonly PetitionState[] = [
+  'draft',
+  'screening',
+  'awaiting',
+  'signing',
+  'suspended',
+  'returned',
+];
 /** It is before the committee. */
 export const pendingStates: readonly PetitionState[] = ['filed', 'docketed'];
 /** The committee has spoken. */
@@ -68,6 +86,10 @@ export interface Petition {
   readonly policyId: string;
   readonly policyVersion: string;
   readonly state: PetitionState;
+  /** The place among the steps of its policy, from 0: where it stands, or stood when it ended. */
+  readonly stage: number;
+  /** Since when it waits for a step that is not signing; null where it has not waited for one. */
+  readonly stageSince: Date | null;
   readonly title: string;
   readonly purpose: string;
   readonly openTo: string;

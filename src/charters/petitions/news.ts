@@ -8,6 +8,7 @@ import { isPublic } from './rules.ts';
 /** What changes the public page of a petition, but for its signatures, which would be news all day. */
 const kinds: readonly CharterFact['kind'][] = [
   'charters.petition-opened',
+  'charters.petition-awaits',
   'charters.petition-suspended',
   'charters.petition-resumed',
   'charters.petition-filed',

@@ -17,7 +17,7 @@ import { isPublic, type ToSign } from './rules.ts';
 /** A petition as `Petition` has it. */
 export const petitionColumns = sql`
   petition.id, petition.kind, petition.group_id as "groupId", petition.policy_id as "policyId", petition.policy_version as "policyVersion",
-  petition.state, petition.title, petition.purpose, petition.open_to as "openTo",
+  petition.state, petition.stage, petition.stage_since as "stageSince", petition.title, petition.purpose, petition.open_to as "openTo",
   array(select topic from charters.petition_topic where petition_topic.petition = petition.id order by topic) as topics,
   petition.revision, petition.edited_by as "editedBy", petition.edited_at as "editedAt", petition.begun_by as "begunBy", petition.begun_at as "begunAt",
   petition.frozen_at as "frozenAt", petition.text_sha256 as "textSha256", petition.needed, petition.screen_by as "screenBy",
@@ -145,6 +145,7 @@ export async function countSignatures(db: Db, id: PetitionId): Promise<number> {
 interface ToSignRow {
   signature: number | null;
   state: PetitionState;
+  stage: number;
   policyId: string;
   policyVersion: string;
   closesAt: Date | null;
@@ -190,7 +191,7 @@ export async function petitionAboutToBeSigned(
 }
 
 const toSign = (id: PetitionId, person: PersonId, signature: Statement): Statement<ToSignRow> => sql<ToSignRow>`
-    select ${signature} as signature, petition.state, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
+    select ${signature} as signature, petition.state, petition.stage, petition.policy_id as "policyId", petition.policy_version as "policyVersion", petition.closes_at as "closesAt", petition.text_sha256 as "textSha256",
            petition.opened_at as "openedAt", petition.frozen_at as "frozenAt", signer.member, signer.class, signer.status, signer.paid_through as "paidThrough", signer.suspended, signer.merged_into as "mergedInto",
            signer.joined_on as "joinedOn", signer.shared_address as "sharedAddress",
            coalesce(
@@ -208,6 +209,7 @@ function toSignOf(row: ToSignRow): ToSign {
     openedAt: _opened,
     frozenAt: _frozen,
     state,
+    stage,
     policyId,
     policyVersion,
     closesAt,
@@ -218,6 +220,7 @@ function toSignOf(row: ToSignRow): ToSign {
   } = row;
   return {
     state,
+    stage,
     policyId,
     policyVersion,
     closesAt,

@@ -20,6 +20,8 @@ const draft: Petition = {
   policyId: 'ala-mig',
   policyVersion: '2014',
   state: 'draft',
+  stage: 0,
+  stageSince: null,
   title: 'Libraries and Climate Resilience',
   purpose:
     'Members who prepare their libraries for heat, flood, fire and failing power, and help the people around them to do the same. '.repeat(
@@ -56,7 +58,14 @@ const accepted: Organizer = {
   acceptedAt: noon,
   declinedAt: null,
 };
-const rules = { needed: 100, organizersLeast: 2, organizersMost: 12, screenDays: null, keepsSignatures: true };
+const rules = {
+  needed: 100,
+  organizersLeast: 2,
+  organizersMost: 12,
+  screenDays: null,
+  keepsSignatures: true,
+  addressesRequired: true,
+};
 
 test('a petition opens when it has a text, a topic, and enough organizers who accepted and can be reached', () => {
   expect(impedimentsToOpening(draft, [accepted, { ...accepted, id: 'o2' }], rules)).toEqual([]);
@@ -91,10 +100,12 @@ test('the closing instant is late, and the last day is the one before it', () =>
 test('ninety-nine signatures are not a hundred', () => {
   const at = new Date(noon.getTime() - 1);
 
-  expect(impedimentsToFiling(signing, { signed: 99, isOrganizer: true, at, zone: 'America/Chicago' })).toEqual([
-    { code: 'signatures-missing', signed: 99, needed: 100, missing: 1 },
-  ]);
-  expect(impedimentsToFiling(signing, { signed: 100, isOrganizer: true, at, zone: 'America/Chicago' })).toEqual([]);
+  expect(
+    impedimentsToFiling(signing, { isFiled: true, signed: 99, isOrganizer: true, at, zone: 'America/Chicago' }),
+  ).toEqual([{ code: 'signatures-missing', signed: 99, needed: 100, missing: 1 }]);
+  expect(
+    impedimentsToFiling(signing, { isFiled: true, signed: 100, isOrganizer: true, at, zone: 'America/Chicago' }),
+  ).toEqual([]);
 });
 
 test('a signature can be withdrawn until the petition is filed', () => {

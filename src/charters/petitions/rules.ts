@@ -29,6 +29,8 @@ export interface PetitionRules {
   readonly screenDays: number | null;
   /** Whether a petition that was returned for changes keeps its signatures. */
   readonly keepsSignatures: boolean;
+  /** Whether each organizer has to give a postal address. */
+  readonly addressesRequired: boolean;
 }
 
 /** What the policy asks of an organizer. */
@@ -87,7 +89,7 @@ export function impedimentsToOpening(
       invited: standing.length - accepted.length,
     });
   }
-  const unaddressed = accepted.filter((organizer) => !organizer.postalAddress.trim());
+  const unaddressed = !rules.addressesRequired ? [] : accepted.filter((organizer) => !organizer.postalAddress.trim());
   if (unaddressed.length > 0) found.push({ code: 'addresses-missing', count: unaddressed.length });
   return found;
 }
@@ -110,6 +112,10 @@ export interface SigningRules extends StandingRules {
   readonly signerClasses: readonly string[];
   /** Whole months that somebody must have been a member; 0 asks nothing. */
   readonly tenureMonths: number;
+  /** Whether they must be in good standing, or need only be on the roll. */
+  readonly goodStanding: boolean;
+  /** Whether everybody sees who has signed; else the signer chooses. */
+  readonly namesShown: boolean;
 }
 
 /** A member as the roll knows them at this instant. */
@@ -122,6 +128,7 @@ export interface Signer extends Standing {
 /** A petition and who would sign it. */
 export interface ToSign {
   readonly state: Petition['state'];
+  readonly stage: number;
   readonly policyId: string;
   readonly policyVersion: string;
   readonly closesAt: Date | null;
@@ -160,11 +167,19 @@ export function impedimentsOfSigner(
 ): Impediment[] {
   const found: Impediment[] = [];
   if (!rules.signerClasses.includes(signer.class)) found.push({ code: 'class-may-not-sign', class: signer.class });
-  found.push(...impedimentsToGoodStanding(signer, rules, on));
+  found.push(...impedimentsToStanding(signer, rules, on));
   if (rules.tenureMonths > 0 && (!signer.joinedOn || addMonths(signer.joinedOn, rules.tenureMonths) > on)) {
     found.push({ code: 'tenure-too-short', months: rules.tenureMonths, joinedOn: signer.joinedOn });
   }
   return found;
+}
+
+/** Where anyone may sign, a signer must still be one that the roll knows, and by the record that stands for them. */
+const ofIdentity = ['not-on-roll', 'merged'];
+
+function impedimentsToStanding(signer: Standing, rules: SigningRules, on: CalendarDay): Impediment[] {
+  const found = impedimentsToGoodStanding(signer, rules, on);
+  return rules.goodStanding ? found : found.filter(({ code }) => ofIdentity.includes(code));
 }
 
 /** What keeps a signature from being taken back. */
@@ -181,10 +196,17 @@ export function impedimentsToWithdrawing(
 /** What keeps the organizers from filing. */
 export function impedimentsToFiling(
   petition: Petition,
-  { signed, isOrganizer, at, zone }: { signed: number; isOrganizer: boolean; at: Date; zone: string },
+  {
+    isFiled,
+    signed,
+    isOrganizer,
+    at,
+    zone,
+  }: { isFiled: boolean; signed: number; isOrganizer: boolean; at: Date; zone: string },
 ): Impediment[] {
   const found: Impediment[] = [];
   if (!isOrganizer) found.push({ code: 'not-an-organizer' });
+  if (!isFiled && petition.state === 'signing') found.push({ code: 'goes-on-by-itself', needed: petition.needed });
   found.push(...impedimentsToCollecting(petition, { at, zone }));
   const needed = petition.needed ?? 0;
   if (signed < needed) found.push({ code: 'signatures-missing', signed, needed, missing: needed - signed });
@@ -206,7 +228,7 @@ export interface UnfinishedRules {
   readonly draftMonths: number;
   /** The same, for one that was returned for changes. */
   readonly returnedMonths: number;
-  /** Months without a step, for one that lies before the committee or is being verified. */
+  /** Months without a step, for one that lies before the committee, is being verified, or waits for another step. */
   readonly undecidedMonths: number;
   /** Days for which its organizers are told before. */
   readonly noticeDays: number;
@@ -239,6 +261,6 @@ export function stepForUnfinished(
 }
 
 function monthsLeft(state: PetitionState, rules: UnfinishedRules): number {
-  if (pendingStates.includes(state)) return rules.undecidedMonths;
+  if (pendingStates.includes(state) || state === 'awaiting') return rules.undecidedMonths;
   return state === 'returned' ? rules.returnedMonths : rules.draftMonths;
 }

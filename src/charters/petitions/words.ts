@@ -7,6 +7,7 @@ import type { PetitionState } from './model.ts';
 export const stateWords: Readonly<Record<PetitionState, string>> = {
   draft: 'Not yet public',
   screening: 'Staff are looking',
+  awaiting: 'Waits for a step',
   signing: 'Open for signature',
   suspended: 'Suspended',
   filed: 'Being verified',
@@ -174,6 +175,9 @@ export const wordings: Wordings = {
   'petition-not-docketed': () => ({ say: 'This petition is not on the docket.' }),
   'petition-closed': ({ lastDay }) => ({ say: `It could be signed until ${dayWritten(String(lastDay))}.` }),
   'petition-filed': () => ({ say: 'The petition has been filed; signatures can no longer be withdrawn.' }),
+  'names-are-public': () => ({
+    say: 'The rules of this petition show everyone who has signed. To take your name off, withdraw your signature.',
+  }),
   'already-signed': () => ({
     say: 'You have signed this petition. It counts once.',
     todo: { label: 'See what you signed', href: '/me' },
@@ -215,6 +219,9 @@ export const wordings: Wordings = {
     todo: { label: 'Ask the membership office' },
   }),
   'tenure-too-short': ({ months }) => ({ say: `The rules ask signers to have been members for ${months} months.` }),
+  'goes-on-by-itself': ({ needed }) => ({
+    say: `Nobody files this petition: when ${Number(needed)} have signed, it goes on by itself.`,
+  }),
   'signatures-missing': ({ signed, needed, missing }) => ({
     say: `${signed} of ${needed} have signed; ${missing} are missing.`,
     todo: { label: 'Pass the address of its page on' },

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
-import { fallsDue } from '../../platform/jobs/index.ts';
+import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
 import { startOfDay, type CalendarDay } from '../../platform/time/index.ts';
-import { markLapsed, openGroup, type GroupId, type Participation } from '../../groups/index.ts';
+import { markLapsed, openGroup, type DecidedEnd, type GroupId, type Participation } from '../../groups/index.ts';
 import { note } from '../facts.ts';
 import type { Petition } from '../petitions/model.ts';
 import { organizersOf } from '../petitions/queries.ts';
@@ -93,4 +93,12 @@ export async function lapseTerm(
   `.execute(charters(act.db));
   await markLapsed(act, group, term.untilOn);
   note(act, { kind: 'charters.term-lapsed', group, untilOn: term.untilOn });
+}
+
+/** Ends the term of a group that has ended by a decision: it can no longer lapse. Does nothing where no term is open. */
+export async function endTerm(act: Act, group: GroupId, code: DecidedEnd, on: CalendarDay): Promise<void> {
+  await sql`
+    update charters.term set ended_code = ${code}, ended_on = ${on} where group_id = ${group} and ended_on is null
+  `.execute(charters(act.db));
+  await noLongerDue(act.db, lapsing, group);
 }

@@ -75,7 +75,7 @@ export async function charterFactsOf(db: Db, group: GroupId): Promise<CharterFac
              (select count(*)::integer from charters.signature
               where signature.petition = petition.id and withdrawn_at is null and invalidated_at is null) as signed
       from charters.petition
-      where petition.group_id = ${group} and petition.kind = 'renew' and petition.state in ('signing', 'suspended', 'filed', 'docketed') limit 1
+      where petition.group_id = ${group} and petition.kind = 'renew' and petition.state in ('awaiting', 'signing', 'suspended', 'filed', 'docketed') limit 1
     `.execute(charters(db)),
   ]);
   return { term: terms[0], made: made.rows[0] ?? null, renewal: renewal.rows[0] ?? null };

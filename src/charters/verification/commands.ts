@@ -7,11 +7,12 @@ import { mustJudge } from '../grants.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { endWaitingLines } from '../paper/commands.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
-import { closing } from '../petitions/commands/opening.ts';
+import { closing } from '../petitions/commands/collecting.ts';
 import type { PetitionId } from '../petitions/model.ts';
 import { petitionNumbersIn } from '../petitions/lists.ts';
 import { countSignatures, isOrganizer } from '../petitions/queries.ts';
 import { impedimentsToFiling, type SigningRules } from '../petitions/rules.ts';
+import { advance, isFiledNext } from '../stages/advancing.ts';
 import { charters } from '../tables.ts';
 import { keepCertificate } from './certificate/commands.ts';
 import { verdictsIn } from './queries.ts';
@@ -33,6 +34,7 @@ export async function filePetition(act: Act, id: PetitionId, rules: Verification
   const signed = await countSignatures(act.db, id);
   refuseIf(
     impedimentsToFiling(petition, {
+      isFiled: await isFiledNext(act, petition),
       signed,
       isOrganizer: act.by !== null && (await isOrganizer(act.db, id, act.by)),
       at: act.at,
@@ -40,9 +42,9 @@ export async function filePetition(act: Act, id: PetitionId, rules: Verification
     }),
   );
 
-  await sql`update charters.petition set state = 'filed', filed_at = ${act.at}, filed_on = ${act.today} where id = ${id}`.execute(
-    charters(act.db),
-  );
+  await sql`
+    update charters.petition set state = 'filed', stage = ${petition.stage + 1}, filed_at = ${act.at}, filed_on = ${act.today} where id = ${id}
+  `.execute(charters(act.db));
   await noLongerDue(act.db, closing, String(id));
   await endWaitingLines(act, id);
   await forgetVerdicts(act, id);
@@ -165,8 +167,8 @@ export async function restateCount(
 }
 
 /**
- * The verifier signs the count off.  Doubts that nobody settled do not count.  With enough signatures the petition stands
- * on the docket; with too few it goes back to its organizers, who may collect on while the petition's time runs.
+ * The verifier signs the count off.  Doubts that nobody settled do not count.  With enough signatures the petition moves on,
+ * mostly to the docket; with too few it goes back to its organizers, who may collect on while the petition's time runs.
  */
 export async function signOff(act: Act, id: PetitionId, remark: string): Promise<{ counted: number; enough: boolean }> {
   const petition = await petitionForChange(act, id);
@@ -181,11 +183,10 @@ export async function signOff(act: Act, id: PetitionId, remark: string): Promise
   `.execute(charters(act.db));
   await keepCertificate(act, petition);
   if (enough)
-    await sql`update charters.petition set state = 'docketed', verified_at = ${act.at} where id = ${id}`.execute(
-      charters(act.db),
-    );
+    await sql`update charters.petition set verified_at = ${act.at} where id = ${id}`.execute(charters(act.db));
   else await reopen(act, id, petition.closesAt);
   note(act, { kind: 'charters.petition-verified', petition: id, counted, needed, enough, signatures });
+  if (enough) await advance(act, petition);
   return { counted, enough };
 }
 
@@ -200,7 +201,7 @@ async function reopen(act: Act, id: PetitionId, closesAt: Date | null): Promise<
   noteOut(act, id, rows, 'rejected');
   await sql`
     update charters.petition
-    set state = case when closes_at > ${act.at} then 'signing' else 'expired' end,
+    set state = case when closes_at > ${act.at} then 'signing' else 'expired' end, stage = stage - 1,
         ended_at = case when closes_at > ${act.at} then null else ${act.at}::timestamptz end,
         filed_at = null, filed_on = null
     where id = ${id}
@@ -211,11 +212,11 @@ async function reopen(act: Act, id: PetitionId, closesAt: Date | null): Promise<
 /** The roll has changed: petitions that wait for their sign-off are tested again, so that merges and withdrawals restate the count. */
 export async function retestFiled(
   act: Act,
-  rules: (policyId: string, version: string) => VerificationRules,
+  rules: (policyId: string, version: string, stage: number) => VerificationRules,
 ): Promise<void> {
   for (const id of await petitionNumbersIn(act.db, 'filed')) {
     const petition = await petitionForChange(act, id);
     if (petition.state !== 'filed' || !petition.filedOn) continue;
-    await testSignatures(act, id, rules(petition.policyId, petition.policyVersion), petition.filedOn);
+    await testSignatures(act, id, rules(petition.policyId, petition.policyVersion, petition.stage), petition.filedOn);
   }
 }

@@ -188,7 +188,7 @@ async function restore(given: Given, call: Call): Promise<Answer> {
   const petition = await filed(call);
   const form = await call.form(z.object({ signature: z.coerce.number().int().positive() }));
   if (!form.ok) throw new NotFound();
-  const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
   await call.perform((act) => restoreSignature(act, petition.id, form.value.signature, rules));
   return seeOther(`/petitions/${petition.id}/verification?restored=1`);
 }
@@ -206,7 +206,7 @@ async function sign(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(Note);
   if (!form.ok) return verifyPage(given, call, { noting: form, status: 422 });
   const { note, counts } = form.value;
-  const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
   const signed = await call.attempt(async (act) => {
     await restateCount(act, petition.id, rules, counts);
     return signOff(act, petition.id, note);

@@ -45,12 +45,15 @@ export async function openDutiesOf(
   );
 }
 
-/** Open duties that may have a reminder on the day: `reminderOn` tells. */
-export const dutiesToRemindOn = (db: Db, day: CalendarDay): Promise<Duty[]> =>
+/** Open duties that may have a reminder in a span of days, both included: `reminderIn` tells. */
+export const dutiesToRemindIn = (
+  db: Db,
+  { fromOn, toOn }: { fromOn: CalendarDay; toOn: CalendarDay },
+): Promise<Duty[]> =>
   dutiesWhere(
     db,
     sql`outcome is null and remind_days_before is not null
-        and (due_on in (${day}::date, ${day}::date - 1) or due_on - remind_days_before = ${day}::date)`,
+        and (due_on between ${fromOn}::date - 1 and ${toOn}::date or due_on - remind_days_before between ${fromOn}::date and ${toOn}::date)`,
     10_000,
   );
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Happened } from './model.ts';
-import { dutiesFrom, reminderOn, stateOn } from './rules.ts';
+import { dutiesFrom, reminderIn, stateOn } from './rules.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 const happened = (id: number, kind: string, detail: object = {}): Happened => ({
@@ -61,9 +61,19 @@ test('reminders fall before, on and after the day, on no other, and none where a
   const open = { outcome: null, dueOn: '2026-12-07', closedOn: null, openedOn: '2026-11-23', remindDaysBefore: 3 };
   const days = ['2026-12-03', '2026-12-04', '2026-12-05', '2026-12-07', '2026-12-08', '2026-12-09'];
 
-  expect(days.map((day) => reminderOn(open, day))).toEqual([null, 'before', null, 'on', 'after', null]);
-  expect(reminderOn({ ...open, openedOn: '2026-12-04' }, '2026-12-04')).toBeNull();
-  expect(reminderOn({ ...open, outcome: 'met', closedOn: '2026-12-01' }, '2026-12-07')).toBeNull();
+  const on = (day: string) => ({ fromOn: day, toOn: day });
+
+  expect(days.map((day) => reminderIn(open, on(day)))).toEqual([null, 'before', null, 'on', 'after', null]);
+  expect(reminderIn({ ...open, openedOn: '2026-12-04' }, on('2026-12-04'))).toBeNull();
+  expect(reminderIn({ ...open, outcome: 'met', closedOn: '2026-12-01' }, on('2026-12-07'))).toBeNull();
+});
+
+test('after nights that were missed one reminder is left, as it is true today', () => {
+  const open = { outcome: null, dueOn: '2026-12-07', closedOn: null, openedOn: '2026-11-23', remindDaysBefore: 3 };
+  const to = ['2026-12-03', '2026-12-05', '2026-12-07', '2026-12-20'].map((toOn) => ({ fromOn: '2026-12-01', toOn }));
+
+  expect(to.map((span) => reminderIn(open, span))).toEqual([null, 'before', 'on', 'after']);
+  expect(reminderIn(open, { fromOn: '2026-12-09', toOn: '2026-12-20' })).toBeNull();
 });
 
 test('an approval that holds opens what a group is owed; one that waits for the council opens it when the council ratifies', () => {

@@ -71,17 +71,21 @@ export function stateOn({ outcome, dueOn, closedOn }: Dated, day: CalendarDay): 
 export const daysOverdue = (duty: Dated, day: CalendarDay): number =>
   stateOn(duty, day) === 'overdue' ? daysBetween(duty.dueOn!, day) : 0;
 
-/** The reminder that falls on the day: before, on and after the day on which the duty is due; null on all other days. */
-export function reminderOn(
+/**
+ * The reminder that falls into a span of days, both included, as it is worded on its last: before, on or after the day on which the duty
+ * is due; null where none does.  The span is one day, unless nights were missed.
+ */
+export function reminderIn(
   duty: Dated & Pick<Duty, 'remindDaysBefore' | 'openedOn'>,
-  day: CalendarDay,
+  { fromOn, toOn }: { readonly fromOn: CalendarDay; readonly toOn: CalendarDay },
 ): 'before' | 'on' | 'after' | null {
   const { outcome, dueOn, remindDaysBefore, openedOn } = duty;
   if (outcome !== null || dueOn === null || remindDaysBefore === null) return null;
-  if (day === dueOn) return 'on';
-  if (day === addDays(dueOn, 1)) return 'after';
+  const fallsIn = (day: CalendarDay) => fromOn <= day && day <= toOn;
+  if (dueOn < toOn) return fallsIn(addDays(dueOn, 1)) ? 'after' : null;
+  if (dueOn === toOn) return 'on';
   // Nobody is reminded on the day on which they come to owe it.
-  return day === addDays(dueOn, -remindDaysBefore) && day > openedOn ? 'before' : null;
+  return fallsIn(addDays(dueOn, -remindDaysBefore)) && toOn > openedOn ? 'before' : null;
 }
 
 /** Whether everybody may read of it: a promise always, another duty while it is overdue, and where the rules say so. */

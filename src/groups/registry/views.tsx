@@ -108,12 +108,14 @@ export interface GroupEntryProps {
   readonly group: ListedGroup;
   readonly topics: readonly { label: string; href: string }[];
   readonly state?: ShownState | undefined;
+  /** What else is to be known of it now: why it sleeps. */
+  readonly note?: string | undefined;
   /** What stands at the right: the months of the term. */
   readonly beside?: ComponentChildren;
 }
 
 /** A group in a list. */
-export function GroupEntry({ group, topics, state, beside }: GroupEntryProps): VNode {
+export function GroupEntry({ group, topics, state, note, beside }: GroupEntryProps): VNode {
   const formerly = group.formerNames.map(({ name }) => name);
   const more = group.endedOn ? yearsOf(group) : words.participants(group.participants);
   return (
@@ -125,6 +127,7 @@ export function GroupEntry({ group, topics, state, beside }: GroupEntryProps): V
       beside={beside}
     >
       <p>{gistOf(group.purpose)}</p>
+      {note && <p class="s quiet-text">{note}</p>}
       {group.successor && <p class="s quiet-text">{words.successor(group.successor)}</p>}
       <Tracings label={words.topics} topics={topics} />
     </Entry>

@@ -6,7 +6,7 @@ import { performer } from '../act/index.ts';
 import { seeing, type Database } from '../db/index.ts';
 import { silence } from '../log/index.ts';
 import { addMilliseconds, minutes } from '../time/index.ts';
-import { fallsDue, openWorkbench, type Task } from './index.ts';
+import { fallsDue, openWorkbench, type Job, type Task } from './index.ts';
 
 const at = new Date('2026-11-26T12:00:00Z');
 const later = (ofMinutes: number) => addMilliseconds(at, minutes(ofMinutes));
@@ -73,6 +73,30 @@ test('a task that takes longer than a claim holds is claimed anew while it goes 
 
   expect(meanwhile - before).toBeGreaterThanOrEqual(40);
   expect([done, task.runs(), await triedAt()]).toEqual([1, 1, stood]);
+});
+
+test('what comes every night runs once for the nights that were missed, by the last of them, and is told of the first', async () => {
+  const nights: Pick<Job, 'at' | 'since'>[] = [];
+  const nightly = openWorkbench({
+    database,
+    perform: performer(database, 'UTC'),
+    zone: 'America/Chicago',
+    log: silence,
+    tasks: [],
+    dailies: [
+      { kind: 'test.nightly', run: async ({ at: night, since }) => void nights.push({ at: night, since: since! }) },
+    ],
+    hourlies: [],
+  });
+  for (const hoursLater of [0, 23, 24 * 9, 24 * 9 + 1]) {
+    await nightly.layOut(later(hoursLater * 60));
+    await nightly.work(later(hoursLater * 60));
+  }
+
+  expect(nights).toEqual([
+    { at: new Date('2026-11-27T06:00:00Z'), since: new Date('2026-11-27T06:00:00Z') },
+    { at: new Date('2026-12-05T06:00:00Z'), since: new Date('2026-11-28T06:00:00Z') },
+  ]);
 });
 
 async function triedAt(): Promise<number> {

@@ -9,6 +9,8 @@ import { fallsDue } from './due.ts';
 export interface Job {
   readonly subject: string;
   readonly at: Date;
+  /** Of what comes again, the first time that was missed, where any was. */
+  readonly since?: Date;
   readonly db: Db;
   readonly perform: Perform;
 }
@@ -19,9 +21,9 @@ export interface Task {
   run(job: Job): Promise<void>;
 }
 
-/** A task that falls due every night, at the start of the association's day. */
+/** A task that falls due every night, at the start of the association's day; for nights that were missed it runs once, by the last of them. */
 export type Daily = Task;
-/** A task that falls due every full hour. */
+/** A task that falls due every full hour, and once for hours that were missed. */
 export type Hourly = Task;
 
 /** Where due tasks are done. */
@@ -59,7 +61,15 @@ export function openWorkbench(bench: Bench): Workbench {
   const tasks = new Map([...bench.tasks, ...bench.dailies, ...bench.hourlies].map((task) => [task.kind, task]));
   return {
     async layOut(at) {
-      for (const task of [...bench.dailies, ...bench.hourlies]) await layOutNext(bench, task, at);
+      const coming = [...bench.dailies, ...bench.hourlies];
+      const times = coming.map((task) => timesOf(bench, task, at)!.next);
+      await sql`
+        insert into platform.due (kind, subject, due_at, try_at)
+        select kind, '', next, next from unnest(${coming.map(({ kind }) => kind)}::text[], ${times}::timestamptz[]) as coming (kind, next)
+        where not exists (
+          select from platform.due where due.kind = coming.kind and subject = '' and done_at is null)
+        on conflict do nothing
+      `.execute(opened(bench.database.db));
     },
     async work(at) {
       let done = 0;
@@ -73,20 +83,15 @@ export function openWorkbench(bench: Bench): Workbench {
   };
 }
 
-async function layOutNext(bench: Bench, task: Task, at: Date): Promise<void> {
-  const next = nextOf(bench, task, at);
-  await sql`
-    insert into platform.due (kind, subject, due_at, try_at)
-    select ${task.kind}, '', ${next}, ${next}
-    where not exists (select from platform.due where kind = ${task.kind} and subject = '' and done_at is null)
-    on conflict do nothing
-  `.execute(opened(bench.database.db));
-}
-
-/** When a task that comes again falls due after an instant; null where it does not. */
-function nextOf({ dailies, hourlies, zone }: Bench, task: Task, after: Date): Date | null {
-  if (hourlies.includes(task)) return addMilliseconds(after, hours(1) - (after.getTime() % hours(1)));
-  return dailies.includes(task) ? startOfDay(addDays(dayOf(after, zone), 1), zone) : null;
+/** When a task that comes again falls due for the last time before an instant, and for the first time after it; undefined for one that does not. */
+function timesOf({ dailies, hourlies, zone }: Bench, task: Task, at: Date): { last: Date; next: Date } | undefined {
+  if (hourlies.includes(task)) {
+    const last = addMilliseconds(at, -(at.getTime() % hours(1)));
+    return { last, next: addMilliseconds(last, hours(1)) };
+  }
+  if (!dailies.includes(task)) return undefined;
+  const today = dayOf(at, zone);
+  return { last: startOfDay(today, zone), next: startOfDay(addDays(today, 1), zone) };
 }
 
 async function claim(database: Database, kinds: readonly string[], at: Date): Promise<Row | undefined> {
@@ -112,15 +117,20 @@ async function claimAnew({ database, log, renewMs = minutes(3) }: Bench, { id }:
 
 async function doTask(bench: Bench, task: Task, row: Row, at: Date): Promise<boolean> {
   const { database, perform, log } = bench;
+  const times = timesOf(bench, task, at);
   const renewal = setInterval(() => void claimAnew(bench, row), bench.renewMs ?? minutes(3));
   try {
     await task
-      .run({ subject: row.subject, at: row.due_at, db: database.db, perform })
+      .run({
+        subject: row.subject,
+        at: times?.last ?? row.due_at,
+        db: database.db,
+        perform,
+        ...(times && { since: row.due_at }),
+      })
       .finally(() => clearInterval(renewal));
     await sql`update platform.due set done_at = ${at}, error = null where id = ${row.id}`.execute(opened(database.db));
-    // Every night is made up for, since each has its day to judge by; of hours that were missed one is enough.
-    const next = nextOf(bench, task, bench.hourlies.includes(task) ? at : row.due_at);
-    if (next) await fallsDue(database.db, { kind: row.kind, subject: row.subject, at: next });
+    if (times) await fallsDue(database.db, { kind: row.kind, subject: row.subject, at: times.next });
     return true;
   } catch (error) {
     log.error({ error, task: row.kind, subject: row.subject }, 'a task failed and will be tried again');

@@ -18,22 +18,33 @@ interface Sealing {
   readonly logName: string;
 }
 
-/** Every hour the facts that have come are sealed. */
+/** Every hour the facts that have come are sealed. It waits for nothing: what is under way is sealed an hour later. */
 export const sealHourly = (sealing: Sealing): Hourly => ({
   kind: 'platform.seal',
-  run: ({ at, perform }) => sealNow(sealing, perform, at),
+  run: ({ at, perform }) => sealNow(sealing, perform, at, leastLooks),
 });
 
-/** Tries of a tenth of a second each, in which transactions that are under way may end; what is still open then is sealed the next time. */
+/** The first look marks a moment, the second finds what was over by then. */
+const leastLooks = 2;
+/** Tries of a tenth of a second each, in which transactions that are under way may end. */
 const mostLooks = 20;
 
-/** Seals all that can no longer be overtaken by a fact with a lower number. */
-export async function sealNow({ database, log, logName }: Sealing, perform: Perform, at: Date): Promise<void> {
+/**
+ * Seals all that can no longer be overtaken by a fact with a lower number.
+ *
+ * @param patience how often it looks whether what is under way has ended; what has not is sealed the next time
+ */
+export async function sealNow(
+  { database, log, logName }: Sealing,
+  perform: Perform,
+  at: Date,
+  patience = mostLooks,
+): Promise<void> {
   const horizon = horizonOf(database, log);
   const { rows } = await sql<{ last: number }>`select coalesce(max(id), 0) as last from platform.fact`.execute(
     opened(database.db),
   );
-  for (let looks = 0; looks < mostLooks && horizon.allKnownTo < rows[0]!.last; looks += 1) {
+  for (let looks = 0; looks < patience && horizon.allKnownTo < rows[0]!.last; looks += 1) {
     if (looks > 1) await pause(100);
     await horizon.look();
   }

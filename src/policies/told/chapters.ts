@@ -3,6 +3,8 @@ import type { DutyRule } from '../versions/duties-model.ts';
 import type { Policy } from '../versions/model.ts';
 import { dutiesIn } from '../versions/rules.ts';
 import { startWords } from '../versions/words.ts';
+import { changesWords } from './changes-words.ts';
+import { changeLines } from './changes.ts';
 import type { Chapter, Line, Says } from './model.ts';
 import type { Namesakes } from './namesakes.ts';
 import { stepsTold } from './steps.ts';
@@ -20,7 +22,7 @@ import {
 
 /** All that a policy says, in plain words and in the order in which a group lives by it. */
 export function policyTold(policy: Policy, names: Namesakes): Chapter[] {
-  const { begins, group, renewal, ending, duties, retention } = policy;
+  const { begins, group, renewal, ending, changes, duties, retention } = policy;
   return [
     { key: 'source', title: sourceWords.title, lines: sourceLines(policy), citation: null, silent: null },
     chapter('begins', beginningWords.title, beginningLines(begins), begins),
@@ -28,6 +30,7 @@ export function policyTold(policy: Policy, names: Namesakes): Chapter[] {
     chapter('group', groupWords.title, groupLines(group), group),
     chapter('renewal', renewalWords.title, renewalLines(renewal), renewal),
     chapter('ending', endingWords.title, endingLines(ending), ending),
+    chapter('changes', changesWords.title, changeLines(changes, names), changes),
     chapter('duties', dutiesWords.title, dutyLines(dutiesIn(policy), names), duties),
     chapter('retention', erasureWords.title, erasureLines(retention), retention),
     chapter('unfinished', unfinishedWords.title, unfinishedLines(retention.unfinished), retention.unfinished),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Changes, changesUnlessSaid } from './changes-model.ts';
 import { Duties, dutiesUnlessSaid } from './duties-model.ts';
 import { cited, code, day, dayOfYear, number, oneOf, text } from './fields.ts';
 
@@ -268,6 +269,7 @@ export const PolicyFile = z
     group: Group,
     renewal: Renewal,
     ending: Ending,
+    changes: Changes.default(changesUnlessSaid),
     duties: Duties.default(dutiesUnlessSaid),
     retention: Retention,
   })

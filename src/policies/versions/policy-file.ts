@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BadFile, checkJson, textOf, type FileProblem } from '../../platform/json-file/index.ts';
+import { changesUnlessSaid } from './changes-model.ts';
 import { dutiesUnlessSaid } from './duties-model.ts';
 import { ballotUnlessSaid, PolicyFile, unfinishedUnlessSaid, type Policy, type PolicyStep } from './model.ts';
 
@@ -66,15 +67,19 @@ export function fingerprint(policy: Policy): string {
 }
 
 function asOnceWritten(policy: Policy): object {
-  const { duties, ...earlier } = policy;
+  const { duties, changes, ...earlier } = policy;
   const { unfinished, ...retention } = policy.retention;
   return {
     ...earlier,
     ...(inOrder(duties.of) === inOrder(dutiesUnlessSaid.of) ? {} : { duties }),
+    ...(figuresOf(changes) === figuresOf(changesUnlessSaid) ? {} : { changes }),
     steps: policy.steps.map(stepAsOnceWritten),
     retention: { ...retention, ...unfinishedAsOnceWritten(unfinished) },
   };
 }
+
+/** What a rule says but for where it stems from. */
+const figuresOf = ({ citation: _, silent: __, ...figures }: Policy['changes']): string => inOrder(figures);
 
 /** The months of the undecided came after the others, so a file that says nothing of them is read as it was before. */
 function unfinishedAsOnceWritten(unfinished: Policy['retention']['unfinished']): object {

@@ -10,12 +10,11 @@ import { withArticle, type Association, type CommitteeMeeting, type Noun } from 
 import type { Decider, Policy, StepOf } from './model.ts';
 
 const whatCannotRun: Readonly<Record<string, string>> = {
-  'steps-before-signing':
-    'Something is asked before signing, or signing comes twice. So far a petition begins with its signatures.',
-  verification: 'The signatures are not tested by staff right after signing.',
-  'steps-before-decision': 'Something else is asked between the test of the signatures and the decision.',
-  decider:
-    'The decision is neither a vote of a committee, a board or the council on recommendation of the committee, nor confirmed by members.',
+  beginners: 'Petitions are begun by a unit, or by people who are not members.',
+  'nothing-signed': 'Nothing is signed.',
+  'test-apart': 'Something comes between the signatures and their test.',
+  'other-steps': 'A step is asked for that is neither signing, the test of the signatures, nor the decision.',
+  decider: 'One officer decides.',
   'no-return': 'A petition cannot be returned for changes. So far it always can.',
   'text-unfrozen': 'The text is not frozen before signing.',
   organizers: 'Organizers need not be members, or need not accept.',
@@ -23,10 +22,8 @@ const whatCannotRun: Readonly<Record<string, string>> = {
   percent: 'The number of signatures is a share of the members.',
   among: 'Some of the signers must be of a certain kind.',
   letters: 'Letters take the place of signatures.',
-  'signers-unknown': 'People may sign who are not on the roll in good standing.',
   'record-day': 'Good standing is counted from a record day.',
   'window-until': 'Signing ends on a fixed day of the year.',
-  'names-shown': 'Names are shown to everyone.',
   withdrawal: 'A signature may be withdrawn at other times than until filing.',
 };
 

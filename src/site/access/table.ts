@@ -1,4 +1,5 @@
 import { conversations } from './conversations.ts';
+import { lifecycle } from './lifecycle.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
@@ -130,6 +131,12 @@ export const access: readonly Row[] = [
   office('POST /duties/:id/release', conveners),
   everyone('GET /groups/:slug/promises'),
   office('POST /groups/:slug/promises', conveners),
+
+  // What becomes of groups.
+  everyone('GET /groups/:slug/dormancy'),
+  office('POST /groups/:slug/dormancy', conveners),
+  office('POST /groups/:slug/dormancy/end', conveners),
+  ...lifecycle,
 
   // Groups.
   everyone('GET /groups'),

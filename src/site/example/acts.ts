@@ -20,7 +20,7 @@ export async function letMembersSign(house: ExampleHouse, petition: number, coun
   const { db } = house.database;
   const found = await petitionOf(db, petition);
   if (found?.state !== 'signing') return { signed: 0, refused: new Map([['petition-not-open', 1]]) };
-  const rules = house.policies.of(found.policyId, found.policyVersion).verification;
+  const rules = house.policies.of(found.policyId, found.policyVersion).signing(found.stage);
   const except = await signersOf(db, petition);
   const others = Math.round(count * shareOfOthers);
   const sample = {

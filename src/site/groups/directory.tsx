@@ -8,7 +8,6 @@ import {
   type GroupsHouse,
   type GroupState,
   type ListedGroup,
-  type ShownState,
 } from '../../groups/index.ts';
 import {
   Empty,
@@ -20,10 +19,12 @@ import {
   Section,
   Tally,
 } from '../../platform/web/parts/index.ts';
+import { dormanciesOf } from '../../lifecycle/index.ts';
 import { withArticle, type Noun } from '../../roll/index.ts';
 import { get, page, type Call, type Route } from '../../platform/web/index.ts';
-import type { CharterSource, ListedCharter, ShownTerm } from './charter.ts';
+import type { CharterSource, ShownTerm } from './charter.ts';
 import { Find, type Asked } from './find.tsx';
+import { stateNow } from './state.ts';
 import { directoryWords as words } from './words.ts';
 
 const pageLength = 50;
@@ -35,15 +36,18 @@ export function directoryPage(house: Pick<GroupsHouse, 'association'>, charters:
     const asked = askedIn(call.query);
     const { db, today } = call.visit;
     const [{ groups, total }, counts] = await Promise.all([groupsBy(db, wantedBy(asked, call)), countGroups(db)]);
-    const listed = await charters.chartersOf(
-      db,
-      groups.map(({ id }) => id),
-      today,
-    );
+    const ids = groups.map(({ id }) => id);
+    const [listed, asleep] = await Promise.all([charters.chartersOf(db, ids, today), dormanciesOf(db, ids)]);
     const ended = endedStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
     const noun = house.association.words.group;
     const title = titleOf(noun);
-    const entry = (group: ListedGroup) => <Listed group={group} charter={listed.get(group.id)} house={house} />;
+    const entry = (group: ListedGroup) => (
+      <Listed
+        group={group}
+        now={{ charter: listed.get(group.id), dormancy: asleep.get(group.id), today }}
+        house={house}
+      />
+    );
     const [active, past] = [
       groups.filter(({ state }) => state === 'active'),
       groups.filter(({ state }) => state !== 'active'),
@@ -114,37 +118,25 @@ function NoneFound({ isAll, noun }: { isAll: boolean; noun: Noun }): VNode {
 
 interface ListedProps {
   readonly group: ListedGroup;
-  readonly charter: ListedCharter | undefined;
+  readonly now: Parameters<typeof stateNow>[1];
   readonly house: Pick<GroupsHouse, 'association'>;
 }
 
-function Listed({ group, charter, house }: ListedProps): VNode {
+function Listed({ group, now, house }: ListedProps): VNode {
   const topics = group.topics.map((slug) => ({
     label: topicLabel(house.association.topics, slug),
     href: `/groups?topic=${encodeURIComponent(slug)}`,
   }));
-  const term = group.state === 'active' ? charter?.term : null;
+  const term = group.state === 'active' ? now.charter?.term : null;
   return (
     <GroupEntry
       group={group}
       topics={topics}
-      state={renewingState(group, charter)}
+      state={stateNow(group, now)}
+      note={group.state === 'active' ? now.dormancy?.reason : undefined}
       beside={term && <Months term={term} />}
     />
   );
-}
-
-/** A group whose renewal is under way says so; its own state otherwise. */
-export function renewingState(
-  group: Pick<ListedGroup, 'state'>,
-  charter: ListedCharter | null | undefined,
-): ShownState | undefined {
-  const renewal = charter?.renewal;
-  if (group.state !== 'active' || !renewal) return undefined;
-  return {
-    look: 'renewing',
-    word: renewal.isFiled ? words.renewalFiled : words.renewing(renewal.signed, renewal.needed),
-  };
 }
 
 function Months({ term }: { term: ShownTerm }): VNode | null {

@@ -27,10 +27,12 @@ import {
 import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
 import { personOf, type Association } from '../../roll/index.ts';
+import { dormanciesOf, sleepWritten, type Dormancy } from '../../lifecycle/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
 import { Talk, talkOfGroup } from '../../conversations/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
-import { renewingState } from './directory.tsx';
 import { groupCard } from './picture.ts';
+import { stateNow } from './state.ts';
 import { Term } from './term.tsx';
 import { homeWords as words } from './words.ts';
 
@@ -40,11 +42,13 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
     const group = await seeGroup(call.visit, call.params['slug']);
     if (group.slug !== call.params['slug']) return seeOther(`/groups/${group.slug}`);
     const { db, today } = call.visit;
-    const [charter, shown, talk] = await Promise.all([
+    const [charter, asleep, shown, talk] = await Promise.all([
       charters.charterOf(db, group, today),
+      dormanciesOf(db, [group.id]),
       shownTo(call, group, house),
       talkOfGroup(call.visit, group.id),
     ]);
+    const dormancy = group.state === 'active' ? asleep.get(group.id) : undefined;
     // Whoever took part in a group that ended left with it, or was never written down.
     const hasParticipants = group.state === 'active' || shown.count.all > 0;
     const mayEdit = impedimentsToEditing(group, call.visit.grants).length === 0;
@@ -55,7 +59,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
     const done = words.done[call.query.get('done') ?? ''];
     const body = (
       <>
-        <GroupHead group={group} state={renewingState(group, charter)} />
+        <GroupHead group={group} state={stateNow(group, { charter, dormancy, today })} />
         <GroupEnd group={group} />
         {done && <Banner tone="good" title={done} arrives />}
         {shown.offers.map((role) => (
@@ -71,6 +75,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
           side={<Side group={group} shown={shown} association={house.association} />}
         >
           {charter?.renewal && <Renewal renewal={charter.renewal} />}
+          {dormancy && <Asleep dormancy={dormancy} today={today} />}
           <GroupAbout group={group} mayEdit={mayEdit} />
           <Term group={group} charter={charter} today={today} />
           {talk && <Talk talk={talk} lists={`/groups/${group.slug}/lists`} zone={call.visit.zone} />}
@@ -132,7 +137,9 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
+            [words.dormancy, <a href={`/groups/${group.slug}/dormancy`}>{words.dormancyLink}</a>],
             [words.promises, <a href={`/groups/${group.slug}/promises`}>{words.promisesLink}</a>],
+            [words.changes, <a href={`/groups/${group.slug}/changes`}>{words.changesLink}</a>],
           ]}
         />
       </div>
@@ -149,6 +156,14 @@ function Renewal({ renewal }: { renewal: ShownRenewal }): VNode {
       <p>
         <a href={`/petitions/${renewal.petition}`}>{renewal.isFiled ? words.readFiled : words.readRenewal}</a>
       </p>
+    </Banner>
+  );
+}
+
+function Asleep({ dormancy, today }: { dormancy: Dormancy; today: CalendarDay }): VNode {
+  return (
+    <Banner title={sleepWritten(dormancy, today)}>
+      <p>{dormancy.reason}</p>
     </Banner>
   );
 }

@@ -129,7 +129,7 @@ test('the directory asks as often for three groups as for one', async () => {
   await act({}, (opening) => aGroup(opening, { name: 'Counted Two', topics: ['diversity'] }));
   await act({}, (opening) => aGroup(opening, { name: 'Counted Three', topics: ['diversity'] }));
 
-  expect([withOne, await asked('/groups?topic=diversity')]).toEqual([2, 2]);
+  expect([withOne, await asked('/groups?topic=diversity')]).toEqual([3, 3]);
 });
 
 test('a home says what the group is, how it came about, and that it speaks for nobody', async () => {

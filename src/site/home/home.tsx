@@ -40,7 +40,7 @@ export function homeRoute({ association, given }: SiteHouse): Route {
 async function home(call: Call, association: Association, policy: PolicyView): Promise<Answer> {
   const { db, zone, today } = call.visit;
   const [petitions, groups, decided] = await Promise.all([
-    petitionsIn(db, ['signing', 'filed', 'docketed']),
+    petitionsIn(db, ['awaiting', 'signing', 'filed', 'docketed']),
     groupsBy(db, { states: ['active'], most: mostGroups }),
     decisions(db, { most: mostDecided }),
   ]);

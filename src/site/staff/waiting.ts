@@ -11,6 +11,7 @@ import {
 } from '../../charters/index.ts';
 import { openDraft } from '../../council/index.ts';
 import type { LedgerKind } from '../../duties/index.ts';
+import { proposalsWaiting } from '../../lifecycle/index.ts';
 import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
 import { withArticle, type Association } from '../../roll/index.ts';
 import { words } from './words.ts';
@@ -50,6 +51,7 @@ export async function whatWaits(
   if (grants.has('docket.decide')) {
     tasks.push(petitionsTask(db, 'docketed', { task: words.docket, href: '/docket' }));
     tasks.push(reportTask(db, council, owed.report));
+    tasks.push(proposalsWaiting(db, 'deciding').then((open) => ({ task: words.changes, ...open, href: '/changes' })));
   }
   if (grants.has('petitions.verify') || grants.has('docket.decide')) {
     const href = grants.has('docket.decide') ? '/docket' : '/staff/petitions';
@@ -60,6 +62,9 @@ export async function whatWaits(
   }
   if (grants.has('council.record')) {
     tasks.push(votesWaiting(db).then((open) => ({ task: words.approvals(council), ...open, href: '/docket' })));
+    tasks.push(
+      proposalsWaiting(db, 'recommended').then((open) => ({ task: words.bodies(council), ...open, href: '/changes' })),
+    );
   }
   if (grants.has('meetings.keep')) tasks.push(minutesTask(visit, association.committeeMeetings.minutesDueDays));
   if (grants.has('administration')) tasks.push(whatIsStuck(db).then(stuckTasks), lastSealCheck(db).then(sealTasks));

@@ -31,5 +31,5 @@ export async function sheetIn(call: Call): Promise<{ petition: Petition; sheet: 
 /** The rules under which a petition was opened. */
 export const rulesOf =
   ({ policies }: Given) =>
-  ({ policyId, policyVersion }: { readonly policyId: string; readonly policyVersion: string }): SigningRules =>
-    policies.of(policyId, policyVersion).verification;
+  ({ policyId, policyVersion, stage }: Pick<Petition, 'policyId' | 'policyVersion' | 'stage'>): SigningRules =>
+    policies.of(policyId, policyVersion).signing(stage);

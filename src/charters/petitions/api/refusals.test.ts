@@ -15,6 +15,8 @@ const now = { at: new Date('2026-11-23T18:00:00Z'), today: '2026-11-23', zone: '
 const rules: SigningRules = {
   signerClasses: ['REG'],
   tenureMonths: 6,
+  goodStanding: true,
+  namesShown: false,
   neverExpire: ['LIFE'],
   withoutStanding: ['deceased'],
   graceDays: 0,
@@ -43,7 +45,7 @@ const signers: (Signer | null)[] = [
   { ...good, paidThrough: null },
   { ...good, paidThrough: '2026-08-31' },
 ];
-const petition = { policyId: 'a', policyVersion: '1', textSha256: 'a' };
+const petition = { policyId: 'a', policyVersion: '1', stage: 0, textSha256: 'a' };
 const toSign: ToSign[] = petitionStates.flatMap((state) =>
   [null, now.at].flatMap((closesAt) =>
     signers.flatMap((signer) =>

@@ -57,21 +57,23 @@ const signing = (given: Given) =>
     headers: { Location: 'Where the signature can be read and withdrawn' },
     refusals: refusalsToSigning,
     async answer(call, { params: { id }, body: { textSha256, nameShown } }) {
-      await publicPetition(call, id);
+      const { policyId, policyVersion, stage } = await publicPetition(call, id);
       const mark = networkMark(call.network, given.installation.hashKey);
       const signed = await call.attempt((act) =>
         signPetition(
           act,
           id,
           { nameShown: nameShown ?? false, networkMark: mark, textSha256 },
-          ({ policyId, policyVersion }) => given.policies.of(policyId, policyVersion).verification,
+          ({ policyId, policyVersion, stage }) => given.policies.of(policyId, policyVersion).signing(stage),
         ),
       );
       const stands = await shownSignature(call, id);
       if (!signed.ok && !(stands && isRepetition(signed.impediments))) throw new Refused(signed.impediments);
       if (!stands) throw new NotFound();
       const body = { ...stands, nameShown: nameShown ?? stands.nameShown };
-      if (body.nameShown !== stands.nameShown) await call.perform((act) => showName(act, id, body.nameShown));
+      const rules = given.policies.of(policyId, policyVersion).signing(stage);
+      if (body.nameShown !== stands.nameShown && !rules.namesShown)
+        await call.perform((act) => showName(act, id, body.nameShown));
       return { status: signed.ok ? 201 : 200, body, headers: { location: body.url } };
     },
   });

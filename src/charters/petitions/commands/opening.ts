@@ -2,23 +2,20 @@ import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
-import { addDays, addMonths, endOfDay, type CalendarDay } from '../../../platform/time/index.ts';
+import { addDays, endOfDay } from '../../../platform/time/index.ts';
+import { keptPolicy } from '../../../policies/index.ts';
 import { closeCirculation } from '../../circulation/commands/versions.ts';
 import { note, noteOut } from '../../facts.ts';
 import { mustJudge } from '../../grants.ts';
+import { advance, isFiledNext } from '../../stages/advancing.ts';
 import { charters } from '../../tables.ts';
 import { organizersStates, type Petition, type PetitionId } from '../model.ts';
-import { draftTextOf, isOrganizer, organizersOf } from '../queries.ts';
+import { countSignatures, draftTextOf, isOrganizer, organizersOf } from '../queries.ts';
 import { impedimentsToOpening, type PetitionRules } from '../rules.ts';
 import { textHash, tidy } from '../text.ts';
+import { awaitStep, closing, startSigning, type SigningWindow } from './collecting.ts';
 import { writeText } from './drafting.ts';
 import { petitionForChange } from './locks.ts';
-
-/** How long a petition takes signatures. */
-export interface SigningWindow {
-  readonly months: number;
-  readonly days: number;
-}
 
 /** What the policy says of opening. */
 export interface OpeningRules {
@@ -26,8 +23,6 @@ export interface OpeningRules {
   readonly window: SigningWindow;
 }
 
-/** The task that falls due when a petition closes. */
-export const closing = 'charters.close-petition';
 /** The task that falls due when staff have not looked in time. */
 export const screeningOver = 'charters.screening-over';
 
@@ -51,7 +46,7 @@ export async function openPetition(
 
   if (found.state === 'returned') await takeUpAgain(act, id, rules.keepsSignatures);
   await freeze(act, petition, rules.needed);
-  if (rules.screenDays === null) return startSigning(act, id, window);
+  if (rules.screenDays === null) return takeFirstStep(act, found, window);
   const screenBy = endOfDay(addDays(act.today, rules.screenDays), act.zone);
   await sql`update charters.petition set state = 'screening', screen_by = ${screenBy} where id = ${id}`.execute(
     charters(act.db),
@@ -84,7 +79,14 @@ export async function passScreening(act: Act, id: PetitionId, window: SigningWin
   await mustJudge(act, id, 'petitions.screen');
   if (petition.state !== 'screening') return;
   await noLongerDue(act.db, screeningOver, String(id));
-  await startSigning(act, id, window);
+  await takeFirstStep(act, petition, window);
+}
+
+/** Signing opens, or the petition waits for what the rules ask before. */
+async function takeFirstStep(act: Act, petition: Petition, window: SigningWindow): Promise<void> {
+  const { id, policyId, policyVersion } = petition;
+  const { steps } = await keptPolicy(act.db, policyId, policyVersion);
+  return steps[0]?.step === 'signatures' ? startSigning(act, id, window) : awaitStep(act, id, 0);
 }
 
 /** Staff send the text back to its organizers before it opens; the reason is coded and shown to them. */
@@ -120,23 +122,10 @@ async function freeze(act: Act, petition: Petition, needed: number): Promise<voi
   await writeText(act, petition.id, { title: tidy(title), purpose: tidy(purpose), openTo: tidy(openTo), topics });
   await sql`
     update charters.petition
-    set frozen_at = ${act.at}, text_sha256 = ${textHash(petition)}, needed = ${needed}, edited_by = ${act.by}, edited_at = ${act.at}
+    set stage = 0, frozen_at = ${act.at}, text_sha256 = ${textHash(petition)}, needed = ${needed}, edited_by = ${act.by}, edited_at = ${act.at}
     where id = ${petition.id}
   `.execute(charters(act.db));
   await closeCirculation(act, petition.id, petition);
-}
-
-/** The last day on which a petition that opens today can be signed. */
-export const lastDayOf = ({ months, days }: SigningWindow, today: CalendarDay): CalendarDay =>
-  addDays(addMonths(today, months), days);
-
-async function startSigning(act: Act, id: PetitionId, window: SigningWindow): Promise<void> {
-  const closesAt = endOfDay(lastDayOf(window, act.today), act.zone);
-  await sql`
-    update charters.petition set state = 'signing', opened_at = ${act.at}, closes_at = ${closesAt}, screen_by = null where id = ${id}
-  `.execute(charters(act.db));
-  await fallsDue(act.db, { kind: closing, subject: String(id), at: closesAt });
-  note(act, { kind: 'charters.petition-opened', petition: id });
 }
 
 /** The petition has run its time without being filed. Does nothing if it has moved on, or if more time was given. */
@@ -144,10 +133,25 @@ export async function expirePetition(act: Act, id: PetitionId): Promise<void> {
   const petition = await petitionForChange(act, id);
   if (!['signing', 'suspended'].includes(petition.state)) return;
   if (!petition.closesAt || act.at < petition.closesAt) return;
+  if (await isFull(act, petition)) return advance(act, petition);
   await sql`update charters.petition set state = 'expired', ended_at = ${act.at} where id = ${id}`.execute(
     charters(act.db),
   );
   note(act, { kind: 'charters.petition-expired', petition: id });
+}
+
+/**
+ * Ends the signing of a petition that has signatures enough, where the rules ask nobody to file it.  Does nothing otherwise, and
+ * nothing a second time.
+ */
+export async function endFullSigning(act: Act, id: PetitionId): Promise<void> {
+  const petition = await petitionForChange(act, id);
+  if (petition.state === 'signing' && (await isFull(act, petition))) await advance(act, petition);
+}
+
+async function isFull(act: Act, petition: Petition): Promise<boolean> {
+  if (await isFiledNext(act, petition)) return false;
+  return (await countSignatures(act.db, petition.id)) >= (petition.needed ?? 0);
 }
 
 /** The organizers give their petition up. */

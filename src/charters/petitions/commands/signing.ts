@@ -12,6 +12,7 @@ import {
   impedimentsToWithdrawing,
   type Signer,
   type SigningRules,
+  type ToSign,
 } from '../rules.ts';
 import { petitionAboutToBeSigned, signatureOf } from '../queries.ts';
 import { lockForSigning, petitionForChange } from './locks.ts';
@@ -33,7 +34,7 @@ export function networkMark(network: string, key: Buffer): Buffer {
 }
 
 /** The rules under which a petition was opened. */
-export type RulesFor = (petition: { readonly policyId: string; readonly policyVersion: string }) => SigningRules;
+export type RulesFor = (petition: Pick<ToSign, 'policyId' | 'policyVersion' | 'stage'>) => SigningRules;
 
 /**
  * Adds the acting member's signature, with their standing as it is at this instant.  Two turns with PostgreSQL: begin, lock
@@ -46,9 +47,11 @@ export async function signPetition(act: Act, id: PetitionId, signing: Signing, r
   if (!act.by) refuse('not-a-member');
   const found = await petitionAboutToBeSigned(act.db, id, act.by, lockForSigning(id));
   if (!found) throw new NotFound();
-  refuseIf([...impedimentsToSigning(found, rulesFor(found), act), ...impedimentsOfText(found, signing.textSha256)]);
+  const rules = rulesFor(found);
+  refuseIf([...impedimentsToSigning(found, rules, act), ...impedimentsOfText(found, signing.textSha256)]);
   const { signature, textSha256 } = found;
-  keepSignature(act, { id: signature, petition: id, signer: found.signer!, textSha256 }, signing);
+  const nameShown = signing.nameShown || rules.namesShown;
+  keepSignature(act, { id: signature, petition: id, signer: found.signer!, textSha256 }, { ...signing, nameShown });
   note(act, { kind: 'charters.petition-signed', petition: id, signature });
   return signature;
 }
@@ -87,8 +90,9 @@ export async function withdrawSignature(act: Act, id: PetitionId, person: Person
   note(act, { kind: 'charters.signature-withdrawn', petition: id, signature: signature!.id });
 }
 
-/** Shows the signer's name on the petition, or hides it again. */
-export async function showName(act: Act, id: PetitionId, shown: boolean): Promise<void> {
+/** Shows the signer's name on the petition, or hides it again, where the rules leave that to them. */
+export async function showName(act: Act, id: PetitionId, shown: boolean, { namesShown = false } = {}): Promise<void> {
+  if (namesShown && !shown) refuse('names-are-public');
   const { numAffectedRows } = await sql`
     update charters.signature set name_shown = ${shown} where petition = ${id} and person = ${act.by} and withdrawn_at is null
   `.execute(charters(act.db));

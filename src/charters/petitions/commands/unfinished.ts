@@ -44,7 +44,7 @@ type Looking = Pick<Visit, 'db' | 'at'>;
 async function unfinishedWhere({ db, at }: Looking, condition: RawBuilder<unknown>): Promise<Unfinished[]> {
   const { rows } = await sql<Unfinished>`
     select id, policy_id as "policyId", policy_version as "policyVersion", state, closing_told_at as "toldAt",
-           greatest(edited_at, decided_at, filed_at, verified_at, (
+           greatest(edited_at, stage_since, decided_at, filed_at, verified_at, (
              select max(greatest(invited_at, accepted_at)) from charters.organizer where organizer.petition = petition.id), (
              select max(circulated_at) from charters.circulated_version where circulated_version.petition = petition.id), (
              select max(acknowledged_at) from charters.receipt where receipt.petition = petition.id), (

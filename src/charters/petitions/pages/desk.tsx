@@ -20,14 +20,14 @@ import { CountRing } from './sign-panel.tsx';
 /** Where organizers watch the signing, and file. */
 export function deskRoutes(given: Given): Route[] {
   return [
-    get('/petitions/:id/desk', deskPage),
-    get('/petitions/:id/filing', filingPage),
+    get('/petitions/:id/desk', (call) => deskPage(given, call)),
+    get('/petitions/:id/filing', (call) => filingPage(given, call)),
     post('/petitions/:id/filing', (call) => file(given, call)),
   ];
 }
 
 /** How the petition stands, for those who answer for it. Names of signers are not here. */
-async function deskPage(call: Call): Promise<Answer> {
+async function deskPage(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   if (petition.state === 'draft') return seeOther(`/petitions/${petition.id}/draft`);
   const { db, zone, today } = call.visit;
@@ -37,7 +37,8 @@ async function deskPage(call: Call): Promise<Answer> {
     circulationOf(db, petition.id),
     countWaiting(db, petition.id),
   ]);
-  const impediments = impedimentsToFiling(petition, { signed, isOrganizer: true, ...call.visit });
+  const { isFiled } = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
+  const impediments = impedimentsToFiling(petition, { isFiled, signed, isOrganizer: true, ...call.visit });
   return page(
     petition.title,
     <>
@@ -103,14 +104,15 @@ async function deskPage(call: Call): Promise<Answer> {
   );
 }
 
-async function filingPage(call: Call): Promise<Answer> {
+async function filingPage(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   const [signed, onPaper] = await Promise.all([
     countSignatures(call.visit.db, petition.id),
     countWaiting(call.visit.db, petition.id),
   ]);
   // What stands in the way is told where the organizers see how it stands.
-  if (impedimentsToFiling(petition, { signed, isOrganizer: true, ...call.visit }).length > 0)
+  const { isFiled } = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
+  if (impedimentsToFiling(petition, { isFiled, signed, isOrganizer: true, ...call.visit }).length > 0)
     return seeOther(`/petitions/${petition.id}/desk`);
   return page(
     words.file,
@@ -134,7 +136,7 @@ async function filingPage(call: Call): Promise<Answer> {
 
 async function file(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
-  const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
   await call.perform((act) => filePetition(act, petition.id, rules));
   return seeOther(`/petitions/${petition.id}?done=filed`);
 }

@@ -43,6 +43,7 @@ function ListPage({ petitions, zone, today, isFirst, pages }: Props) {
     <>
       <Head title={words.listTitle} lede={words.listLede} />
       {section(words.openHead, withdrawableStates, <Start />) ?? (isFirst && <NoneOpen />)}
+      {section(words.awaitingHead, ['awaiting'])}
       {section(words.pendingHead, pendingStates)}
       {section(words.decidedHead, decidedStates)}
       {section(words.endedHead, ['expired', 'withdrawn'])}

@@ -10,16 +10,19 @@ import { pageWords as words } from './words.ts';
 /** What the panel needs to know of whoever reads; nothing is asked of the roll for a reader who is not signed in. */
 export async function readerOf(given: Given, call: Call, petition: Petition): Promise<Reader> {
   const { db, by } = call.visit;
-  if (!by) return { person: null, name: '', memberNumber: null, standing: '', signature: null, impediments: [] };
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
+  const { namesShown } = rules;
+  if (!by)
+    return { person: null, name: '', memberNumber: null, standing: '', signature: null, impediments: [], namesShown };
   const [person, member, found, signature] = await Promise.all([
     personOf(db, by),
     memberOfPerson(db, by),
     petitionToSign(db, petition.id, by),
     signatureOf(db, petition.id, by),
   ]);
-  const rules = given.policies.of(petition.policyId, petition.policyVersion).verification;
   const paidThrough = found?.signer?.paidThrough;
   return {
+    namesShown,
     person: by,
     name: person?.name ?? '',
     memberNumber: member?.number ?? null,

@@ -32,6 +32,8 @@ export interface Reader {
   readonly signature: StandingSignature | null;
   /** Why they may not sign; empty when they may. */
   readonly impediments: readonly Impediment[];
+  /** Whether the rules show everybody who has signed. */
+  readonly namesShown: boolean;
 }
 
 interface Props {
@@ -83,7 +85,7 @@ function SignForm(props: Props) {
   }
   return (
     <PostForm action={`/petitions/${petition.id}/signatures`}>
-      <NameChoice />
+      <NameChoice isPublic={reader.namesShown} />
       <NewsWish />
       <Button large block>
         {words.signAs(reader.name)}
@@ -95,7 +97,7 @@ function SignForm(props: Props) {
   );
 }
 
-function SignByLetter({ petition, asking }: Props) {
+function SignByLetter({ petition, reader, asking }: Props) {
   return (
     <PostForm action={`/petitions/${petition.id}/signing-letter`}>
       <Field
@@ -106,7 +108,7 @@ function SignByLetter({ petition, asking }: Props) {
         autocomplete="username"
         required
       />
-      <NameChoice form={asking} />
+      <NameChoice isPublic={reader.namesShown} form={asking} />
       <NewsWish form={asking} />
       <Button large block>
         {words.signByLetter}
@@ -118,7 +120,9 @@ function SignByLetter({ petition, asking }: Props) {
   );
 }
 
-function NameChoice({ form }: { readonly form?: Filled | undefined }) {
+/** Where the rules show who has signed, that is said before anybody signs. */
+function NameChoice({ isPublic, form }: { readonly isPublic: boolean; readonly form?: Filled | undefined }) {
+  if (isPublic) return <p>{words.everyoneSees}</p>;
   return (
     <Choices
       name="shown"
@@ -141,7 +145,12 @@ function NewsWish({ form }: { readonly form?: Filled | undefined }) {
   );
 }
 
-function Signed({ petition, signature, zone }: Props & { readonly signature: NonNullable<Reader['signature']> }) {
+function Signed({
+  petition,
+  reader,
+  signature,
+  zone,
+}: Props & { readonly signature: NonNullable<Reader['signature']> }) {
   return (
     <>
       <Banner tone="good" level={3} title={words.youSigned}>
@@ -149,12 +158,14 @@ function Signed({ petition, signature, zone }: Props & { readonly signature: Non
           <Day on={dayOf(signature.signedAt, zone)} />. {signature.nameShown ? words.shownNow : words.hiddenNow}
         </p>
       </Banner>
-      <PostForm action={`/petitions/${petition.id}/name`}>
-        <input type="hidden" name="shown" value={signature.nameShown ? 'no' : 'yes'} />
-        <Button kind="quiet" block>
-          {signature.nameShown ? words.hideName : words.showName}
-        </Button>
-      </PostForm>
+      {!reader.namesShown && (
+        <PostForm action={`/petitions/${petition.id}/name`}>
+          <input type="hidden" name="shown" value={signature.nameShown ? 'no' : 'yes'} />
+          <Button kind="quiet" block>
+            {signature.nameShown ? words.hideName : words.showName}
+          </Button>
+        </PostForm>
+      )}
       <PostForm action={`/petitions/${petition.id}/news-wish`}>
         <input type="hidden" name="news" value={signature.wantsNews ? 'no' : 'yes'} />
         <Button kind="quiet" block>

@@ -34,7 +34,7 @@ export function signingRoutes(given: Given): Route[] {
     post('/petitions/:id/signing-letter', (call) => askForSigningLetter(given, call)),
     post('/petitions/:id/signatures', (call) => sign(given, call)),
     get('/petitions/:id/standing', (call) => cannotSign(given, call)),
-    post('/petitions/:id/name', changeName),
+    post('/petitions/:id/name', (call) => changeName(given, call)),
     get('/petitions/:id/withdrawal', withdrawalPage),
     post('/petitions/:id/withdrawal', withdraw),
     get('/withdraw/:token', (call) => withdrawalByLetterPage(given, call)),
@@ -73,8 +73,10 @@ const signingOf = (
   networkMark: networkMark(call.network, given.installation.hashKey),
 });
 
-const rulesOf = (given: Given, { policyId, policyVersion }: { policyId: string; policyVersion: string }) =>
-  given.policies.of(policyId, policyVersion).verification;
+const rulesOf = (
+  given: Given,
+  { policyId, policyVersion, stage }: { policyId: string; policyVersion: string; stage: number },
+) => given.policies.of(policyId, policyVersion).signing(stage);
 
 async function cannotSign(given: Given, call: Call, status = 200): Promise<Answer> {
   const person = signedIn(call);
@@ -101,12 +103,12 @@ async function cannotSign(given: Given, call: Call, status = 200): Promise<Answe
   );
 }
 
-async function changeName(call: Call): Promise<Answer> {
+async function changeName(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
   const petition = await petitionIn(call);
   const form = await call.form(SignForm);
   const shown = form.ok && form.value.shown === 'yes';
-  await call.perform((act) => showName(act, petition.id, shown));
+  await call.perform((act) => showName(act, petition.id, shown, rulesOf(given, petition)));
   return seeOther(`/petitions/${petition.id}?done=${shown ? 'name-shown' : 'name-hidden'}`);
 }
 
@@ -167,7 +169,8 @@ async function askForSigningLetter(given: Given, call: Call): Promise<Answer> {
   const form = await call.form(Asking);
   if (!form.ok) return petitionPage(given, call, form);
   const { identifier, ...asked } = form.value;
-  const signing = signingOf(given, call, asked);
+  const chosen = signingOf(given, call, asked);
+  const signing = { ...chosen, nameShown: chosen.nameShown || rulesOf(given, petition).namesShown };
   await given.askForLetter(call, {
     identifier,
     // Where whoever may not sign reads why; it leads on to the petition when nothing stands in the way.

@@ -5,6 +5,7 @@ import { daysToGo } from '../words.ts';
 const notOpen: Readonly<Record<PetitionState, string>> = {
   draft: '',
   screening: 'Staff look at the text before it opens.',
+  awaiting: 'Nobody signs just now. What it waits for stands on this page.',
   signing: '',
   suspended: 'Signing has been stopped for a while. What was signed stays signed.',
   filed: 'Signing is over. Staff now test every signature.',
@@ -34,6 +35,7 @@ export const pageWords = {
   whoSees: 'Who may see your name?',
   verifiersOnly: 'Only the verifiers',
   everyone: 'Everyone, on this page',
+  everyoneSees: 'The rules of this petition show everyone who has signed. Your name will stand on this page.',
   youSigned: 'You have signed.',
   shownNow: 'Your name is shown on this page.',
   hiddenNow: 'Your name is seen by the verifiers only.',
@@ -68,6 +70,7 @@ export const pageWords = {
   listTitle: 'Petitions',
   listLede: 'Begun by members. A hundred signatures bring one before the committee.',
   openHead: 'Open for signature',
+  awaitingHead: 'Waiting for a step',
   pendingHead: 'Before the committee',
   decidedHead: 'Decided',
   endedHead: 'Closed',

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Act } from '../../platform/act/index.ts';
+import { noLongerDue } from '../../platform/jobs/index.ts';
+import { keptPolicy, type Policy, type StepOf } from '../../policies/index.ts';
+import { enact } from '../docket/commands.ts';
+import { awaitStep, closing, startSigning } from '../petitions/commands/collecting.ts';
+import type { Petition } from '../petitions/model.ts';
+import { countSignatures } from '../petitions/queries.ts';
+import { charters } from '../tables.ts';
+import { charterOf, isFiled, isReported, ratificationOf, windowOf } from './rules.ts';
+
+/**
+ * Moves a petition on to the step after the one at which it stands, because that is done.  Where nobody has to act at the next one,
+ * it is passed in the same transaction.  The petition is held; whoever calls has asked whether the step is done.
+ */
+export async function advance(act: Act, petition: Petition): Promise<void> {
+  const policy = await keptPolicy(act.db, petition.policyId, petition.policyVersion);
+  await noLongerDue(act.db, closing, String(petition.id));
+  await standAt(act, petition, policy, petition.stage + 1);
+}
+
+/** Whether the organizers file what is signed at the stage of a petition, because it is tested next. */
+export async function isFiledNext({ db }: Pick<Act, 'db'>, petition: Petition): Promise<boolean> {
+  return isFiled(await keptPolicy(db, petition.policyId, petition.policyVersion), petition.stage);
+}
+
+async function standAt(act: Act, petition: Petition, policy: Policy, stage: number): Promise<void> {
+  const step = policy.steps[stage];
+  const standing = { ...petition, stage };
+  switch (step?.step) {
+    case 'signatures':
+      return collectAt(act, standing, policy, step);
+    case 'decision':
+      return decideAt(act, standing, policy, step);
+    case 'verification':
+    case 'endorsement':
+    case 'meeting':
+      return awaitStep(act, petition.id, stage);
+    case 'report':
+    case undefined:
+      throw new Error(`${policy.id} ${policy.version} has no step ${stage} at which a petition can stand`);
+  }
+}
+
+/** Who signed at an earlier stage counts at this one too.  So it may be full at once, and is then passed where nobody has to file. */
+async function collectAt(act: Act, petition: Petition, policy: Policy, step: StepOf<'signatures'>): Promise<void> {
+  const { id, stage } = petition;
+  const needed = Number(step.count);
+  await sql`
+    update charters.petition set stage = ${stage}, needed = ${needed}, filed_at = null, filed_on = null, verified_at = null
+    where id = ${id}
+  `.execute(charters(act.db));
+  await startSigning(act, id, windowOf(step));
+  if (!isFiled(policy, stage) && (await countSignatures(act.db, id)) >= needed) await advance(act, petition);
+}
+
+/** Before whoever decides; where the rules ask for nobody, they approve. */
+async function decideAt(act: Act, petition: Petition, policy: Policy, { by }: StepOf<'decision'>): Promise<void> {
+  await sql`
+    update charters.petition
+    set state = 'docketed', stage = ${petition.stage}, stage_since = null,
+        filed_at = coalesce(filed_at, ${act.at}), filed_on = coalesce(filed_on, ${act.today})
+    where id = ${petition.id}
+  `.execute(charters(act.db));
+  if (by.who !== 'nobody') return;
+  await enact(
+    act,
+    petition,
+    {
+      result: 'approved',
+      decidedOn: act.today,
+      present: null,
+      votesFor: null,
+      votesAgainst: null,
+      votesReturned: null,
+      votesAbstained: null,
+      reasons: '',
+      conditions: '',
+      minute: '',
+      ballot: null,
+      recordedBy: null,
+    },
+    {
+      decision: { ratified: ratificationOf(policy) !== null },
+      charter: charterOf(policy),
+      reported: isReported(policy),
+    },
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { anOpenPetition, aStage } from './charters/testing.ts';
+import { moveClockTo } from './clock.ts';
+import { factsAbout } from './platform/facts/index.ts';
+import { dayOf } from './platform/time/index.ts';
+import { aPerson } from './roll/testing.ts';
+import { openTestHouse } from './testing.ts';
+
+const began = new Date('2026-11-23T18:00:00Z');
+
+test('the days of an example pass one after the other, each with what falls due on it, and never backwards', async () => {
+  const house = await openTestHouse(new Date('2027-05-20T18:00:00Z'));
+  const { app } = house;
+  const organizers = [await aPerson(app.database.db, 'Ada One'), await aPerson(app.database.db, 'Bo Two')] as const;
+  const id = await anOpenPetition(await aStage(app.database), organizers, began);
+  const passed: string[] = [];
+
+  await moveClockTo(app, '2027-05-25', (day) => passed.push(day));
+
+  const [expired] = await factsAbout(app.database.db, {
+    kinds: ['charters.petition-expired'],
+    detail: { petition: id },
+  });
+  expect(dayOf(expired!.at, app.zone)).toBe('2027-05-24');
+  expect([passed.length, passed[0], passed.at(-1)]).toEqual([5, '2027-05-21', '2027-05-25']);
+  await expect(moveClockTo(app, '2027-05-24', () => {})).rejects.toThrow('only goes forwards');
+  await house.close();
+});
+
+test('the clock of an association is nobody’s to move', async () => {
+  const house = await openTestHouse(began);
+  const real = { ...house.app, installation: { ...house.app.installation, kind: 'association' as const } };
+
+  await expect(moveClockTo(real, '2027-05-25', () => {})).rejects.toThrow('Only the clock of an example can be moved.');
+  await house.close();
+});

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Act } from '../../platform/act/index.ts';
+import { refuse, refuseIf } from '../../platform/refusal/index.ts';
+import { latestTerms } from '../../charters/index.ts';
+import { impedimentsToEditing, type Group } from '../../groups/index.ts';
+import { note } from '../facts.ts';
+import { lifecycle } from '../tables.ts';
+import type { Declared } from './model.ts';
+import { dormancyOf } from './queries.ts';
+import { impedimentsToSleeping } from './rules.ts';
+
+/** A convener says that the group sleeps, why, and when it will be back. Its term runs on. @throws Refused */
+export async function declareDormancy(act: Act, group: Group, declared: Declared): Promise<void> {
+  refuseIf(impedimentsToEditing(group, act.grants));
+  const [dormancy, terms] = await Promise.all([dormancyOf(act.db, group.id), latestTerms(act.db, [group.id])]);
+  const untilOn = terms.get(group.id)?.untilOn ?? null;
+  refuseIf(impedimentsToSleeping(declared, { dormancy, untilOn, today: act.today }));
+
+  const { rows } = await sql<{ id: number }>`
+    insert into lifecycle.dormancy (group_id, reason, declared_by, declared_on, returns_on)
+    values (${group.id}, ${declared.reason.trim()}, ${act.by}, ${act.today}, ${declared.returnsOn})
+    on conflict (group_id) where woken_on is null do nothing returning id
+  `.execute(lifecycle(act.db));
+  const dormancyId = rows[0]?.id;
+  // Another convener was faster.
+  if (!dormancyId) return refuse('dormant-already');
+  note(act, {
+    kind: 'lifecycle.dormancy-declared',
+    group: group.id,
+    dormancy: dormancyId,
+    returnsOn: declared.returnsOn,
+  });
+}
+
+/** A convener says that the group is back. Nothing happens when it is awake. @throws Refused */
+export async function wakeGroup(act: Act, group: Group): Promise<void> {
+  refuseIf(impedimentsToEditing(group, act.grants));
+  const { rows } = await sql<{ id: number }>`
+    update lifecycle.dormancy set woken_on = ${act.today}, woken_by = ${act.by}
+    where group_id = ${group.id} and woken_on is null returning id
+  `.execute(lifecycle(act.db));
+  for (const { id } of rows) note(act, { kind: 'lifecycle.group-woken', group: group.id, dormancy: id });
+}

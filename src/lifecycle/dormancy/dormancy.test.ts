@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PersonId } from '../../platform/act/index.ts';
+import { factsAbout } from '../../platform/facts/index.ts';
+import { aGroup } from '../../groups/testing.ts';
+import { aPerson } from '../../roll/testing.ts';
+import { openTestHouse, type TestHouse } from '../../testing.ts';
+
+const now = new Date('2026-11-23T18:00:00Z');
+let house: TestHouse;
+let convener: PersonId;
+
+beforeAll(async () => {
+  house = await openTestHouse(now);
+  convener = await aPerson(db(), 'Cora Vener', { class: 'REG', email: 'cora@example.org' });
+});
+afterAll(() => house.close());
+
+const db = () => house.app.database.db;
+
+test('a convener says that the group sleeps, why and until when, and wakes it; a member may not', async () => {
+  const group = await house.app.perform({ by: null, at: now, grants: new Set() }, (act) =>
+    aGroup(act, { name: 'Moss Libraries', organizers: [convener] }),
+  );
+  const address = `/groups/${group.slug}/dormancy`;
+  const [owner, anybody, member] = [
+    await house.browsing(convener),
+    await house.browsing(),
+    await house.browsing(await aPerson(db(), 'Some Member', { class: 'REG' })),
+  ];
+  const declared = { reason: 'Both conveners are on leave.', returnsOn: '2027-05-03' };
+
+  expect([(await member.post(address, declared)).status, (await anybody.get(address)).text]).toEqual([
+    403,
+    expect.stringContaining('This group is awake.'),
+  ]);
+  const poor = await owner.post(address, { reason: ' ', returnsOn: '2026-11-23' });
+  expect([poor.status, poor.text]).toEqual([409, expect.stringContaining('Write why the group sleeps.')]);
+  expect(poor.text).toContain('Choose a day to come.');
+  expect((await owner.post(address, { ...declared, returnsOn: 'spring' })).status).toBe(422);
+  expect((await owner.post(address, declared)).to).toBe(address);
+  expect((await anybody.get(address)).text).toContain('Sleeps until 3 May 2027: Both conveners are on leave.');
+  for (const shown of [`/groups/${group.slug}`, '/groups'])
+    expect((await anybody.get(shown)).text).toMatch(/Sleeps until 3 May 2027.*Both conveners are on leave\./s);
+  expect((await owner.post(address, declared)).text).toContain('The group sleeps already, until 3 May 2027.');
+
+  await owner.post(`${address}/end`);
+  await owner.post(`${address}/end`);
+
+  expect((await anybody.get(address)).text).toContain('This group is awake.');
+  const facts = await factsAbout(db(), { kinds: ['lifecycle.dormancy-declared', 'lifecycle.group-woken'] });
+  expect(facts.map(({ fact }) => fact)).toEqual([
+    { kind: 'lifecycle.dormancy-declared', group: group.id, dormancy: 1, returnsOn: '2027-05-03' },
+    { kind: 'lifecycle.group-woken', group: group.id, dormancy: 1 },
+  ]);
+});

@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { GroupId } from '../../groups/index.ts';
+import { lifecycle } from '../tables.ts';
+import type { Dormancy } from './model.ts';
+
+/** Which of these groups sleep, and until when. One statement, however many. */
+export async function dormanciesOf(db: Db, groups: readonly GroupId[]): Promise<ReadonlyMap<GroupId, Dormancy>> {
+  if (groups.length === 0) return new Map();
+  const { rows } = await sql<Dormancy>`
+    select id, group_id as "group", reason, declared_by as "declaredBy", declared_on as "declaredOn", returns_on as "returnsOn"
+    from lifecycle.dormancy where group_id = any(${groups}::uuid[]) and woken_on is null
+  `.execute(lifecycle(db));
+  return new Map(rows.map((row) => [row.group, row]));
+}
+
+/** The dormancy of a group that sleeps; null for one that is awake. */
+export async function dormancyOf(db: Db, group: GroupId): Promise<Dormancy | null> {
+  return (await dormanciesOf(db, [group])).get(group) ?? null;
+}

@@ -1,0 +1,20 @@
+import type { Act } from '../platform/act/index.ts';
+import type { CalendarDay } from '../platform/time/index.ts';
+import type { GroupId } from '../groups/index.ts';
+import type { ChangeFact } from './changes/model.ts';
+
+type About<Kind extends string, Detail = unknown> = {
+  readonly kind: `lifecycle.${Kind}`;
+  readonly group: GroupId;
+} & Detail;
+
+/** What becomes of groups, in ids, codes and days. */
+export type LifecycleFact =
+  | About<'dormancy-declared', { readonly dormancy: number; readonly returnsOn: CalendarDay }>
+  | About<'group-woken', { readonly dormancy: number }>
+  | ChangeFact;
+
+/** Records a fact of this capability. */
+export function note(act: Act, fact: LifecycleFact): void {
+  act.record(fact);
+}

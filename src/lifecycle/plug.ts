@@ -1,0 +1,16 @@
+import type { Plug } from '../platform/plug.ts';
+import { changeReactions } from './changes/jobs.ts';
+import { changeRoutes } from './changes/pages/routes.tsx';
+import { wordings as changeWordings } from './changes/words.ts';
+import { dormancyRoutes } from './dormancy/pages.tsx';
+import { wordings as dormancyWordings } from './dormancy/words.ts';
+import type { Given } from './given.ts';
+
+/** What hands the platform whatever becomes of a group. */
+export function lifecyclePlug(given: Given): Plug {
+  return {
+    routes: [...dormancyRoutes(given), ...changeRoutes(given)],
+    wordings: { ...dormancyWordings, ...changeWordings },
+    reactions: changeReactions(given),
+  };
+}

@@ -1,0 +1,16 @@
+import { everyone, hidden, office, type Row } from './rows.ts';
+
+/** What may become of a group besides its renewal. The convener convenes the group of the sample. */
+export const lifecycle: readonly Row[] = [
+  everyone('GET /changes'),
+  everyone('GET /groups/:slug/changes'),
+  office('GET /groups/:slug/changes/new', ['convener', 'chair']),
+  office('POST /groups/:slug/changes', ['convener', 'chair']),
+  // Before those who decide it is everybody's to read.
+  everyone('GET /groups/:slug/changes/:id'),
+  // One that waits for conveners is theirs, and known to staff and to those who decide.
+  { ...hidden('POST /groups/:slug/changes/:id/agreement', ['convener', 'verifier']), refused: ['chair'] },
+  office('POST /groups/:slug/changes/:id/withdrawal', ['convener']),
+  office('POST /groups/:slug/changes/:id/decision', ['chair']),
+  office('POST /groups/:slug/changes/:id/vote', ['secretary']),
+];
