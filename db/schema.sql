@@ -1004,6 +1004,17 @@ create table groups.address (
 );
 CREATE INDEX address_group ON groups.address USING btree (group_id);
 
+create table groups.former_liaison (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  person uuid,
+  name text not null,
+  until_on date not null,
+  constraint former_liaison_pkey PRIMARY KEY (id),
+  constraint former_liaison_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
+);
+CREATE INDEX former_liaison_group ON groups.former_liaison USING btree (group_id);
+
 create table groups.former_name (
   id integer generated always as identity not null,
   group_id uuid not null,
@@ -1014,6 +1025,16 @@ create table groups.former_name (
   constraint former_name_group_id_name_key UNIQUE (group_id, name),
   constraint former_name_name_check CHECK ((name <> ''::text))
 );
+
+create table groups.former_purpose (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  purpose text not null,
+  until_on date not null,
+  constraint former_purpose_pkey PRIMARY KEY (id),
+  constraint former_purpose_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
+);
+CREATE INDEX former_purpose_group ON groups.former_purpose USING btree (group_id);
 
 create view groups.held_grant as
  SELECT role.person,

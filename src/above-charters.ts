@@ -3,22 +3,24 @@ import type { Given } from './charters/plug.ts';
 import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
 import { evidencePlug } from './evidence/plug.ts';
-import { dutiesOwed } from './given.ts';
+import { dutiesOwed, handbook } from './given.ts';
 import { lifecyclePlug } from './lifecycle/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import type { Plug, Wording } from './platform/plug.ts';
+import type { KeptPolicy } from './policies/index.ts';
 import type { Association } from './roll/index.ts';
 
 interface Ground {
   readonly house: Pick<House, 'baseUrl'>;
   readonly association: Association;
+  readonly policies: readonly KeptPolicy[];
   /** What the charters were given: what stands on them is judged by the same rules and writes under the same head. */
   readonly given: Given;
   readonly word: (impediment: Impediment) => Wording;
 }
 
 /** Plugs in the capabilities that stand on the charters. */
-export const aboveCharters = ({ house, association, given, word }: Ground): Plug[] => [
+export const aboveCharters = ({ house, association, policies, given, word }: Ground): Plug[] => [
   lifecyclePlug({
     association,
     policies: given.policies,
@@ -34,4 +36,5 @@ export const aboveCharters = ({ house, association, given, word }: Ground): Plug
     word,
   }),
   dutiesOwed(association, given, word),
+  handbook(association, policies),
 ];

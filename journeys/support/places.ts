@@ -20,6 +20,8 @@ export const notPages = [
   '/example/clock',
   '/ballots/:id/sheet',
   '/groups/:slug/picture.png',
+  '/handbook.csv',
+  '/handbook.json',
   '/healthz',
   '/readyz',
   '/metrics',
@@ -103,6 +105,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/groups': [
     ['nobody', '/groups'],
     ['nobody', '/groups?q=no+such+words'],
+  ],
+  '/handbook': [
+    ['nobody', '/handbook'],
+    ['nobody', '/handbook?on=2024-06-30&page=2'],
+    ['nobody', '/handbook?on=2024-06-31', 422],
   ],
   '/groups/:slug': [
     ['nobody', '{group}'],

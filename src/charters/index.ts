@@ -61,7 +61,7 @@ export { conflictsOn } from './docket/conflicts.ts';
 export { decisions, decisionsOn, decisionsWaiting, votesWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { decisionsToReport, holdDecisions, markReported, type DecisionToReport } from './docket/reporting.ts';
-export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
+export { charterFactsOf, everyTerm, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';

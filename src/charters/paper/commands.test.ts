@@ -219,7 +219,7 @@ test('lines that still wait when a petition is filed are no signatures, and say 
 
   const [ended] = await linesOf(db(), sheet);
   expect([before, await countWaiting(db(), id)]).toEqual([1, 0]);
-  expect([ended?.state, reasonIn(ended!.reason!)]).toEqual([
+  expect([ended?.state, reasonIn(ended!.reason!, ({ code }) => ({ say: code }))]).toEqual([
     'refused',
     'The petition was filed before anybody had said who this is.',
   ]);

@@ -35,6 +35,14 @@ export async function currentTerm(db: Db, group: GroupId): Promise<TermRecord | 
   return (await termsOf(db, group)).find((term) => term.endedOn === null);
 }
 
+/** All terms of every group, the latest first. */
+export async function everyTerm(db: Db): Promise<(TermRecord & { readonly group: GroupId })[]> {
+  const { rows } = await sql<TermRecord & { group: GroupId }>`
+    select group_id as "group", ${columns} from charters.term order by from_on desc, id desc
+  `.execute(charters(db));
+  return rows;
+}
+
 /** The latest term of each group, for lists. */
 export async function latestTerms(db: Db, groups: readonly GroupId[]): Promise<Map<GroupId, TermRecord>> {
   if (groups.length === 0) return new Map();

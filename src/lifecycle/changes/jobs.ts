@@ -1,7 +1,7 @@
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import { groupsById, participantsAfter, type GroupId } from '../../groups/index.ts';
-import { personsOf, withArticle } from '../../roll/index.ts';
+import { personsOf } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
 import { postDecided, postInvitations, postMade, postProposed, type ToldProposal } from './letters.ts';
 import type { ChangeFact, ProposalId } from './model.ts';
@@ -31,8 +31,8 @@ async function tellDecision(act: Act, { association, head }: Given, fact: Change
   if (!told || fact.kind !== 'lifecycle.change-decided') return;
   const decision = (await decisionsOnProposal(act.db, fact.proposal)).find(({ body }) => body === fact.body)!;
   const { committee, council } = association.words;
-  const who = withArticle(fact.body === 'committee' ? committee : council);
-  const waitsFor = fact.waits ? withArticle(council) : null;
+  const who = (fact.body === 'committee' ? committee : council).named;
+  const waitsFor = fact.waits ? council.named : null;
   await postDecided(act, { ...told, decision, who, waitsFor }, await convenersTo(act, told), head());
 }
 

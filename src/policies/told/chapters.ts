@@ -135,9 +135,10 @@ function endingLines({ lapses, hiatusMonths, graduation }: Policy['ending']): Li
 function dutyLines(of: readonly DutyRule[], names: Namesakes): Line[] {
   const w = dutiesWords;
   if (of.length === 0) return [line('none', w.title, w.none)];
+  const titles = w.duties(names.words);
   return [...Map.groupBy(of, ({ duty }) => duty)].map(([duty, rules]) => {
     const owed = rules.map((rule) => w.owes(ownerOf(rule, names), rule));
-    return line(duty, w.duties[duty], owed.length === 1 ? owed[0]! : owed);
+    return line(duty, titles[duty], owed.length === 1 ? owed[0]! : owed);
   });
 }
 

@@ -1,4 +1,3 @@
-import { withArticle } from '../../roll/index.ts';
 import type { Policy, PolicyStep, StepOf } from '../versions/model.ts';
 import { startWords } from '../versions/words.ts';
 import type { Chapter, Line } from './model.ts';
@@ -121,7 +120,7 @@ function decisionLines({ by, withinDays, returned }: StepOf<'decision'>, names: 
     by.who === 'council' && {
       key: 'recommended',
       label: w.recommended,
-      says: by.onRecommendationOf === 'board' ? words.board : withArticle(names.words.committee),
+      says: by.onRecommendationOf === 'board' ? words.board : names.words.committee.named,
     },
     'vote' in by && { key: 'vote', label: w.vote, says: w.voteValue[by.vote] },
     'quorum' in by && { key: 'quorum', label: w.quorum, says: w.quorumValue(by.quorum) },
@@ -159,6 +158,6 @@ function ballotTold({ by, ballot }: StepOf<'decision'>): Chapter[] {
 }
 
 function reportedTo(to: StepOf<'report'>['to'], { words: nouns }: Namesakes): string {
-  if (to === 'council') return withArticle(nouns.council);
+  if (to === 'council') return nouns.council.named;
   return to === 'board' ? words.board : words.everybody;
 }

@@ -1,4 +1,5 @@
-import { capital, titleOf } from '../versions/words.ts';
+import { capital } from '../../roll/index.ts';
+import { titleOf } from '../versions/words.ts';
 import type { Policy } from '../versions/model.ts';
 import type { Change, ChangedChapter } from './difference.ts';
 import type { Chapter, Says } from './model.ts';

@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Crumbs, Day, Details, Facts, Fine, Hash, Head, Section, Table } from '../../platform/web/parts/index.ts';
+import { capital } from '../../roll/index.ts';
 import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import type { Policy } from '../versions/model.ts';
 import { addressOf, VersionState, type DatedPolicy } from '../versions/views.tsx';
-import { capital, rulesWords, titleOf } from '../versions/words.ts';
+import { rulesWords, titleOf } from '../versions/words.ts';
 import type { ChangedChapter } from './difference.ts';
 import type { Chapter, Says } from './model.ts';
 import { changedSentence, differenceWords, toldWords } from './words.ts';

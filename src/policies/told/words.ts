@@ -1,5 +1,6 @@
 import type { Wordings } from '../../platform/plug.ts';
 import { countedWritten, countWritten, dayOfYearWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import type { DutyRule } from '../versions/duties-model.ts';
 import type { Policy } from '../versions/model.ts';
 import { monthsInWords, titleOf } from '../versions/words.ts';
@@ -200,15 +201,15 @@ export const endingWords = {
 
 export const dutiesWords = {
   title: 'Duties',
-  duties: {
+  duties: ({ committee, council, handbook }: Nouns): Record<DutyRule['duty'], string> => ({
     receipt: 'Acknowledging receipt of a petition',
     verification: 'Verifying its signatures',
-    'consultation-reply': 'Answering a question about a petition',
-    listing: 'Listing a new group',
+    'consultation-reply': `Answering what ${committee.the} asks`,
+    listing: `Listing a new group in ${handbook.the}`,
     contact: 'Naming a contact for a new group',
-    report: 'Reporting a decision',
+    report: `Reporting a decision to ${council.the}`,
     promise: 'What a group promises',
-  } satisfies Record<DutyRule['duty'], string>,
+  }),
   none: 'None are written down',
   inGroup: (office: string, label: string) =>
     office === 'convener' ? 'the conveners of the group' : `${label} of the group`,

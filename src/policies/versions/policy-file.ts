@@ -33,7 +33,7 @@ export function loadPolicies(associationFolder: string): KeptPolicy[] {
     .toSorted()
     .map((file) => loadPolicy(path.join(root, file)));
   if (policies.length === 0)
-    throw new BadFile(root, [{ path: '$', expected: 'at least one policy, as ala-mig/2014.json', found: 'none' }]);
+    throw new BadFile(root, [{ path: '$', expected: 'at least one policy, as ID/2014.json', found: 'none' }]);
   return policies.map((policy) => ({ policy, sha256: fingerprint(policy) }));
 }
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { Day, Fine, Head, LinkButton, Section, State, Steps, Table } from '../../platform/web/parts/index.ts';
 import { addDays, type CalendarDay } from '../../platform/time/index.ts';
-import type { Association, CommitteeMeeting } from '../../roll/index.ts';
+import { capital, type Association, type CommitteeMeeting } from '../../roll/index.ts';
 import type { Policy } from './model.ts';
 import { stepsToStart, type StartStep } from './steps.ts';
 import { groupWords } from '../told/words.ts';
-import { capital, gistOf, rulesWords as words, startWords } from './words.ts';
+import { gistOf, rulesWords as words, startWords } from './words.ts';
 
 /** A meeting of the committee; with a number once it is announced. */
 export interface MeetingToCome extends CommitteeMeeting {

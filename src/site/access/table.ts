@@ -1,4 +1,5 @@
 import { conversations } from './conversations.ts';
+import { handbook } from './handbook.ts';
 import { lifecycle } from './lifecycle.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
 
@@ -159,6 +160,7 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/visibility'),
 
   ...conversations,
+  ...handbook,
 
   // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
   everyone('GET /meetings'),

@@ -26,7 +26,7 @@ import {
 } from '../../groups/index.ts';
 import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
-import { personOf, type Association } from '../../roll/index.ts';
+import { personOf, type Association, type Nouns } from '../../roll/index.ts';
 import { dormanciesOf, sleepWritten, type Dormancy } from '../../lifecycle/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { Talk, talkOfGroup } from '../../conversations/index.ts';
@@ -74,7 +74,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
           sideLabel={words.belonging}
           side={<Side group={group} shown={shown} association={house.association} />}
         >
-          {charter?.renewal && <Renewal renewal={charter.renewal} />}
+          {charter?.renewal && <Renewal renewal={charter.renewal} nouns={house.association.words} />}
           {dormancy && <Asleep dormancy={dormancy} today={today} />}
           <GroupAbout group={group} mayEdit={mayEdit} />
           <Term group={group} charter={charter} today={today} />
@@ -150,9 +150,9 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
   );
 }
 
-function Renewal({ renewal }: { renewal: ShownRenewal }): VNode {
+function Renewal({ renewal, nouns }: { renewal: ShownRenewal; nouns: Nouns }): VNode {
   return (
-    <Banner title={renewal.isFiled ? words.renewalFiled : words.renewal(renewal.signed, renewal.needed)}>
+    <Banner title={renewal.isFiled ? words.renewalFiled(nouns) : words.renewal(renewal.signed, renewal.needed)}>
       <p>
         <a href={`/petitions/${renewal.petition}`}>{renewal.isFiled ? words.readFiled : words.readRenewal}</a>
       </p>

@@ -1,4 +1,5 @@
 import { countWritten, dayWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 
 /** The sentences of the directory of groups. */
 export const directoryWords = {
@@ -73,7 +74,7 @@ export const homeWords = {
   quickOutside: 'Join',
   renewal: (signed: number, needed: number | null) =>
     `A petition to renew is open: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`} have signed.`,
-  renewalFiled: 'A petition to renew is before the committee.',
+  renewalFiled: ({ committee }: Nouns) => `A petition to renew is before ${committee.the}.`,
   readRenewal: 'Read and sign it',
   readFiled: 'Read it',
 } as const;

@@ -13,7 +13,7 @@ import { openDraft } from '../../council/index.ts';
 import type { LedgerKind } from '../../duties/index.ts';
 import { proposalsWaiting } from '../../lifecycle/index.ts';
 import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
-import { withArticle, type Association } from '../../roll/index.ts';
+import { type Association } from '../../roll/index.ts';
 import { words } from './words.ts';
 
 /** A kind of task of an office, how many wait, and since when the longest does. */
@@ -35,7 +35,7 @@ export async function whatWaits(
   owed: Partial<Record<LedgerKind, number>> = {},
 ): Promise<WaitingTask[]> {
   const { db, by, grants } = visit;
-  const council = withArticle(association.words.council);
+  const council = association.words.council.named;
   const tasks: Promise<WaitingTask[] | WaitingTask>[] = [];
   if (grants.has('petitions.screen')) {
     tasks.push(petitionsTask(db, 'screening', { task: words.screen, href: '/staff/petitions' }));

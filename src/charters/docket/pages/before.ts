@@ -32,7 +32,7 @@ export async function petitionBefore(given: Given, call: Call): Promise<Petition
 }
 
 /** What the rules ask of a vote on the petition, in a sentence or two. */
-export function ruleOf({ policies }: Pick<Given, 'policies'>, { policyId, policyVersion }: Petition): string {
+export function ruleOf({ policies, association: { nouns } }: Given, { policyId, policyVersion }: Petition): string {
   const { carries, quorum, ratified } = policies.of(policyId, policyVersion).decision;
-  return [words.rule(carries, quorum), ...(ratified ? [words.ratified] : [])].join(' ');
+  return [words.rule(carries, quorum), ...(ratified ? [words.ratified(nouns)] : [])].join(' ');
 }

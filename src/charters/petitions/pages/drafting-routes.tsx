@@ -24,7 +24,6 @@ import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToEditing, impedimentsToOpening } from '../rules.ts';
-import { wordingOf } from '../words.ts';
 import { organizedIn } from '../addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
 import { draftWords as words } from './draft-words.ts';
@@ -160,6 +159,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
       except: petition?.id ?? null,
       isOwn: true,
     }),
+    word: given.word,
     zone,
   };
 }
@@ -199,7 +199,7 @@ async function invite(given: Given, call: Call): Promise<Answer> {
     await postInvitation(act, given.head(), { petition, invited: form.value, by: inviter?.name ?? '', secret });
   });
   if (!invited.ok) {
-    const inviting = returnedWith(form.entered, invited.impediments, { word: wordingOf, fieldOf: () => 'email' });
+    const inviting = returnedWith(form.entered, invited.impediments, { word: given.word, fieldOf: () => 'email' });
     return draftPage(given, call, { inviting, status: 409 });
   }
   return seeOther(`/petitions/${petition.id}/draft?done=invited`);

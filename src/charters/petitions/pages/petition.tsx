@@ -19,6 +19,7 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { MeetingDay, type ComingMeeting } from '../../../meetings/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
 import { endedStates, withdrawableStates, type Organizer, type Petition } from '../model.ts';
@@ -63,6 +64,7 @@ export interface PetitionView {
   readonly tools: ComponentChildren;
   /** How the signatures came in over time. */
   readonly chart: ComponentChildren;
+  readonly nouns: Nouns;
   readonly zone: string;
   readonly now: Date;
 }
@@ -80,6 +82,7 @@ export function PetitionPage(view: PetitionView) {
             signed={view.signed}
             reader={view.reader}
             asking={view.asking}
+            nouns={view.nouns}
             zone={zone}
             now={view.now}
           />
@@ -124,7 +127,7 @@ function Rest(view: PetitionView) {
       <HowItGoes view={view} />
       {view.unitsAsked && (
         <Section title={words.unitsAsked}>
-          <p>{words.unitsAskedLede}</p>
+          <p>{words.unitsAskedLede(view.nouns)}</p>
           {view.unitsAsked}
         </Section>
       )}
@@ -192,7 +195,7 @@ function OrganizerBar({ view }: { readonly view: PetitionView }) {
   const { petition, signed } = view;
   if (petition.state === 'returned') {
     return (
-      <Banner tone="warn" title="The committee asks you for changes">
+      <Banner tone="warn" title={words.asksForChanges(view.nouns)}>
         <p>
           What it asks stands below. <a href={`/petitions/${petition.id}/draft`}>Change the text and submit it again</a>
         </p>
@@ -270,7 +273,7 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
           ],
           signing &&
             meeting && [
-              'Next committee meeting',
+              words.nextMeeting(view.nouns),
               <>
                 <MeetingDay meeting={meeting} />, if filed by <Day on={meeting.fileBy} />
               </>,
@@ -288,10 +291,10 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
 }
 
 function Decided({ view }: { readonly view: PetitionView }) {
-  const { decisions, count, petition, groupHref } = view;
+  const { decisions, count, petition, groupHref, nouns } = view;
   return (
     <Section title={words.whatWasDecided}>
-      <DecisionsTaken decisions={decisions} />
+      <DecisionsTaken decisions={decisions} nouns={nouns} />
       {count && <CountSums count={count} needed={petition.needed ?? 0} />}
       {groupHref && (
         <p>

@@ -177,7 +177,7 @@ async function screeningPage(given: Given, call: Call, form?: Filled): Promise<A
     except: petition.id,
   });
   const impediments = await impedimentsToJudging(call.visit, petition.id, 'petitions.screen');
-  return page(petition.title, <ScreeningPage {...{ petition, near, impediments, form }} />, {
+  return page(petition.title, <ScreeningPage {...{ petition, near, impediments, word: given.word, form }} />, {
     section: '/staff',
     status: form ? 422 : 200,
   });
