@@ -137,6 +137,7 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
+            [words.renewing, <a href={`/groups/${group.slug}/renewal`}>{words.renewingLink}</a>],
             [words.dormancy, <a href={`/groups/${group.slug}/dormancy`}>{words.dormancyLink}</a>],
             [words.promises, <a href={`/groups/${group.slug}/promises`}>{words.promisesLink}</a>],
             [words.changes, <a href={`/groups/${group.slug}/changes`}>{words.changesLink}</a>],
@@ -152,9 +153,12 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
 
 function Renewal({ renewal, nouns }: { renewal: ShownRenewal; nouns: Nouns }): VNode {
   return (
-    <Banner title={renewal.isFiled ? words.renewalFiled(nouns) : words.renewal(renewal.signed, renewal.needed)}>
+    <Banner
+      title={renewal.filedOn ? words.renewalPending(renewal.filedOn) : words.renewal(renewal.signed, renewal.needed)}
+    >
       <p>
-        <a href={`/petitions/${renewal.petition}`}>{renewal.isFiled ? words.readFiled : words.readRenewal}</a>
+        {renewal.filedOn && `${words.pendingWhy(nouns)} `}
+        <a href={`/petitions/${renewal.petition}`}>{renewal.filedOn ? words.readFiled : words.readRenewal}</a>
       </p>
     </Banner>
   );

@@ -18,7 +18,7 @@ export const directoryWords = {
   months: (gone: number, total: number | null) => (total === null ? `${gone} months` : `${gone} of ${total} months`),
   renewing: (signed: number, needed: number | null) =>
     `Renewing: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`}`,
-  renewalFiled: 'Renewal on the docket',
+  renewalPending: (filedOn: string) => `Renewal pending since ${dayWritten(filedOn)}`,
   nothing: 'Nothing found',
   noneFound: 'No group matches.',
   noneFoundMore: 'Try fewer words, or look at all of them.',
@@ -53,6 +53,7 @@ export const homeWords = {
   opened: 'Opened',
   renamed: (name: string) => `Name changed; before it was ${name}`,
   termBegan: 'The present term began',
+  nextTerm: 'Renewed: the next term begins.',
   renewalOpens: 'A petition to renew may be begun',
   termEnds: 'The term ends. Without a renewal the group lapses on this day; what it left stays readable.',
   termEndsGrace: 'The term ends.',
@@ -63,6 +64,8 @@ export const homeWords = {
   liaison: 'Staff liaison',
   roles: 'Roles',
   rolesLink: 'Who answers for what',
+  renewing: 'Renewal',
+  renewingLink: 'When and how it is renewed',
   dormancy: 'Dormancy',
   dormancyLink: 'Whether it sleeps',
   promises: 'Promises',
@@ -74,7 +77,8 @@ export const homeWords = {
   quickOutside: 'Join',
   renewal: (signed: number, needed: number | null) =>
     `A petition to renew is open: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`} have signed.`,
-  renewalFiled: ({ committee }: Nouns) => `A petition to renew is before ${committee.the}.`,
+  renewalPending: (filedOn: string) => `A petition to renew has been pending since ${dayWritten(filedOn)}.`,
+  pendingWhy: ({ committee }: Nouns) => `The group goes on until ${committee.the} has decided.`,
   readRenewal: 'Read and sign it',
   readFiled: 'Read it',
 } as const;
