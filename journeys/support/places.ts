@@ -137,6 +137,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{proposal}'],
     ['chair', '{proposal}'],
   ],
+  '/groups/:slug/timeline': [
+    ['nobody', '{group}/timeline'],
+    ['nobody', '{ended}/timeline'],
+  ],
   '/groups/:slug/dormancy': [
     ['nobody', '{group}/dormancy'],
     ['administrator', '{group}/dormancy'],

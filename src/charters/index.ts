@@ -71,7 +71,7 @@ export {
   type RenewalUnderWay,
   type TermRecord,
 } from './terms/queries.ts';
-export { lapseTerm } from './terms/commands.ts';
+export { endTerm, lapseTerm } from './terms/commands.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
@@ -79,7 +79,7 @@ export { impedimentsOfVotes, type DecisionRules, type VoteFigures } from './dock
 export type { Ratification } from './docket/model.ts';
 export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom, type RoomPapers } from './docket/voting.ts';
 export type { CharteringAssociation, Concern, LinkedAs, NearTold, UnitTouched } from './given.ts';
-export { endTerm } from './terms/commands.ts';
+export { pastOfGroup, type PastPetition } from './terms/past.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
 export type { KeptCertificate } from './verification/certificate/model.ts';

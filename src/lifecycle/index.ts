@@ -9,3 +9,4 @@ export { markProposalsReported, proposeChange } from './changes/commands.ts';
 /** What a simulation of years needs. @public */
 export { agreeToChange, decideOnChange, voteOnChange, withdrawChange } from './changes/commands.ts';
 export { committeeDecisions, proposalMade, proposalsById, proposalsWaiting } from './changes/queries.ts';
+export { Ended, endingOf } from './changes/ending.tsx';

@@ -10,6 +10,7 @@ export const lifecycle: readonly Row[] = [
   office('POST /groups/:slug/dormancy', conveners),
   office('POST /groups/:slug/dormancy/end', conveners),
   everyone('GET /changes'),
+  everyone('GET /groups/:slug/timeline'),
   everyone('GET /groups/:slug/changes'),
   office('GET /groups/:slug/changes/new', ['convener', 'chair']),
   office('POST /groups/:slug/changes', ['convener', 'chair']),

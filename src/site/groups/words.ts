@@ -70,6 +70,8 @@ export const homeWords = {
   dormancyLink: 'Whether it sleeps',
   promises: 'Promises',
   promisesLink: 'What it has promised',
+  timeline: 'Timeline',
+  timelineLink: 'From its first draft to today',
   changes: 'Changes',
   changesLink: 'What was proposed',
   openTo: 'Open to',
