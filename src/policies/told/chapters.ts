@@ -102,6 +102,7 @@ function renewalLines(renewal: Policy['renewal']): Line[] {
     line('often', w.often, w.oftenValue(renewal.atMost)),
     line('early', w.early, w.earlyValue(renewal.opensMonthsBefore)),
     line('late', w.late, w.lateValue(renewal.graceDays)),
+    line('notices', w.notices, w.noticesValue(renewal.notices)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadAssociation } from '../../roll/index.ts';
-import type { Policy } from '../versions/model.ts';
+import { noticesUnlessSaid, type Policy } from '../versions/model.ts';
 import { checkPolicy } from '../versions/policy-file.ts';
 import { policyTold } from './chapters.ts';
 
@@ -21,7 +21,7 @@ const deciding = (by: object): Policy => ({
   ...mig,
   steps: mig.steps.map((step) => (step.step === 'decision' ? ({ ...step, by } as typeof step) : step)),
 });
-const often = { atMost: 2, opensMonthsBefore: 6, graceDays: 30, citation: 'Chosen.' };
+const often = { atMost: 2, opensMonthsBefore: 6, graceDays: 30, notices: noticesUnlessSaid, citation: 'Chosen.' };
 const signing = mig.steps.find((step) => step.step === 'signatures')!;
 
 /** Whatever the schema lets a policy say is said by one of these. */

@@ -1,5 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
-import { countedWritten, countWritten, dayOfYearWritten } from '../../platform/written/index.ts';
+import { countedWritten, countWritten, dayOfYearWritten, listWritten } from '../../platform/written/index.ts';
 import type { Nouns } from '../../roll/index.ts';
 import type { DutyRule } from '../versions/duties-model.ts';
 import type { Policy } from '../versions/model.ts';
@@ -15,6 +15,7 @@ export const wordings: Wordings = {
 };
 
 type Begins = Policy['begins'];
+type Notices = Extract<Policy['renewal'], { by: 'petition' }>['notices'];
 
 export const silence = 'the text does not say';
 export const days = (count: number) => countedWritten(count, 'day', 'days');
@@ -179,6 +180,17 @@ export const renewalWords = {
         : `in the last ${monthsWritten(months)} of its term`,
   late: 'How late',
   lateValue: (count: number) => (count === 0 ? 'not after its end' : `up to ${days(count)} after its end`),
+  notices: 'Letters about it',
+  noticesValue: ({ whenItOpens, whenHalfIsOver, daysBefore, whenItHasLapsed }: Notices) => {
+    const when = [
+      whenItOpens && 'when it may be begun',
+      whenHalfIsOver && 'when half of the time for it is over',
+      daysBefore.length > 0 &&
+        `${listWritten(daysBefore.map(String))} ${daysBefore.length === 1 && daysBefore[0] === 1 ? 'day' : 'days'} before the end`,
+      whenItHasLapsed && 'when the group has lapsed',
+    ].filter((each) => each !== false);
+    return when.length === 0 ? 'none' : when;
+  },
 };
 
 const monthsWritten = (count: number) => countedWritten(count, 'month', 'months');
@@ -190,7 +202,7 @@ export const endingWords = {
     if (lapses === null) return 'never by itself';
     return typeof lapses === 'string'
       ? 'when its term is over'
-      : `after ${monthsInWords(lapses.whenInactiveMonths)} without a sign of life`;
+      : `after ${monthsInWords(lapses.whenInactiveMonths)} without a sign of life, of which its conveners are warned ${days(lapses.warnedDaysBefore)} before`;
   },
   hiatus: 'Before it may be begun again',
   hiatusValue: (months: number) => (months === 0 ? 'no wait' : `${monthsInWords(months)} must pass`),
