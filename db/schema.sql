@@ -1233,6 +1233,14 @@ create table lifecycle.dormancy (
 );
 CREATE UNIQUE INDEX dormancy_once ON lifecycle.dormancy USING btree (group_id) WHERE (woken_on IS NULL);
 
+create table lifecycle.notice (
+  group_id uuid not null,
+  term_until date not null,
+  code text not null,
+  sent_on date not null,
+  constraint notice_pkey PRIMARY KEY (group_id, term_until, code)
+);
+
 create table lifecycle.proposal (
   id integer generated always as identity not null,
   kind text not null,

@@ -58,7 +58,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     groupsPlug({ association, baseUrl: house.baseUrl, word }),
     groupsBroughtIn(association, given),
     conversationsPlug(givenToConversations(house, association, word)),
-    policiesPlug(association, (visit) => coming.of(visit)),
+    policiesPlug(association, (visit) => coming.of(visit), policies),
     meetingsPlug({
       association,
       word,

@@ -269,6 +269,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     .replace(':paper', path.includes(':paper') ? String(await aPaper(Number(id))) : '')
     .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
     .replace(':version', '2014')
+    .replace(':other', '1985')
     .replace(':key', 'member')
     .replace(':token', 'made-up');
 }

@@ -42,6 +42,7 @@ export const access: readonly Row[] = [
   everyone('GET /start'),
   everyone('GET /rules'),
   everyone('GET /rules/:id/:version'),
+  everyone('GET /rules/:id/:version/changes-from/:other'),
   everyone('GET /api/v1/policies'),
   everyone('GET /api/v1/policies/:id/:version'),
   everyone('GET /api/v1/topics'),
