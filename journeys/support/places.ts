@@ -113,6 +113,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/handbook?on=2024-06-31', 422],
   ],
   '/roll/hook': [['administrator', '/roll/hook']],
+  '/staff/webhooks': [['administrator', '/staff/webhooks']],
+  '/staff/webhooks/:id': [['administrator', '{webhook}']],
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
