@@ -17,10 +17,8 @@ import { loadPromises } from './load-promises.ts';
 import { loadStructure } from './load-structure.ts';
 import { loadTalk } from './load-talk.ts';
 import type { ExampleHouse } from './house.ts';
+import { populationOf } from './papers.ts';
 import { personasOf } from './personas.ts';
-
-const seed = 1876;
-const members = 6_000;
 
 /**
  * Fills a new example with its association, through the same imports and commands as a real one: the roll, the units, the
@@ -29,7 +27,7 @@ const members = 6_000;
 export async function loadExample(house: ExampleHouse, say: (line: string) => void): Promise<void> {
   if (house.installation.kind !== 'example' || house.installation.filledAt) return;
   const started = performance.now();
-  say('Making the example association, once …');
+  say(`Making the example association, ${house.association.name}, once …`);
   await loadRoll(house);
   await loadStructure(house);
   await loadGroups(house);
@@ -54,7 +52,9 @@ async function loadRoll(house: ExampleHouse): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-example-'));
   try {
     const file = path.join(folder, 'roll.csv');
-    await pipeline(rollFile({ seed, count: members, today: dayOf(at, house.zone) }), fs.createWriteStream(file));
+    const of = populationOf(house);
+    const { seed, members: count } = of.plan;
+    await pipeline(rollFile({ seed, count, today: dayOf(at, house.zone), of }), fs.createWriteStream(file));
     await importRollFile(
       {
         database: house.database,
