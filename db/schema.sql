@@ -289,6 +289,7 @@ create table charters.petition (
   constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text]))),
   constraint petition_stage_check CHECK ((stage >= 0))
 );
+CREATE UNIQUE INDEX petition_renewing ON charters.petition USING btree (group_id) WHERE ((kind = 'renew'::text) AND (state <> ALL (ARRAY['approved'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text])));
 CREATE INDEX petition_state ON charters.petition USING btree (state, opened_at DESC);
 
 create table charters.petition_topic (

@@ -1,4 +1,5 @@
 import type { House } from './app.ts';
+import { besideLifecycle } from './beside-lifecycle.ts';
 import type { Given } from './charters/plug.ts';
 import { reportingAssociation } from './council/index.ts';
 import { councilPlug } from './council/plug.ts';
@@ -11,7 +12,7 @@ import type { KeptPolicy } from './policies/index.ts';
 import type { Association } from './roll/index.ts';
 
 interface Ground {
-  readonly house: Pick<House, 'baseUrl'>;
+  readonly house: Pick<House, 'baseUrl' | 'settings'>;
   readonly association: Association;
   readonly policies: readonly KeptPolicy[];
   /** What the charters were given: what stands on them is judged by the same rules and writes under the same head. */
@@ -26,6 +27,7 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     policies: given.policies,
     head: () => ({ ...given.head(), speaks: association.speaks.group }),
     word,
+    ...besideLifecycle(house.settings.mailDomain),
   }),
   evidencePlug(given),
   councilPlug({

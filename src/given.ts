@@ -7,6 +7,7 @@ import { owingAssociation } from './duties/index.ts';
 import { dutiesPlug } from './duties/plug.ts';
 import { linkedAs } from './evidence/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
+import { rulesToRenew } from './lifecycle/index.ts';
 import { handbookPlug } from './handbook/plug.ts';
 import { sealerOf } from './mail-keys.ts';
 import { changesForAgenda } from './lifecycle/index.ts';
@@ -37,12 +38,14 @@ export function givenToCharters(
   { association, policies }: Papers,
   { corpus, coming, head, word }: Keepers,
 ): Given {
+  const book = policyBook(
+    policies.map(({ policy }) => policy),
+    association,
+  );
   return {
     association: charteringAssociation(association, coming),
-    policies: policyBook(
-      policies.map(({ policy }) => policy),
-      association,
-    ),
+    policies: book,
+    rulesToRenew: rulesToRenew(book),
     // Known only once the database has been opened.
     get installation() {
       return house.installation;

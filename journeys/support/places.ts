@@ -32,8 +32,9 @@ export const notPages = [
   '/lists/:slug/feed.json',
   '/lists/:slug/messages/:number/attachments/:position',
   '/me/export',
-  // Nothing is sealed in the example before an hour has passed: see evidence/account.
+  // Nothing is sealed in the example before an hour has passed: see evidence/account and evidence/receipt.
   '/petitions/:id/account.json',
+  '/petitions/:id/signatures/own/receipt.json',
   '/record/seal/checkpoint',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',
@@ -118,6 +119,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
   '/groups/:slug/departure': [['member', '{joined}/departure']],
+  '/groups/:slug/renewal': [
+    ['nobody', '{group}/renewal'],
+    ['administrator', '{group}/renewal'],
+  ],
   '/changes': [['nobody', '/changes']],
   '/groups/:slug/changes': [
     ['nobody', '{proposing}'],
@@ -131,6 +136,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/groups/:slug/changes/:id': [
     ['nobody', '{proposal}'],
     ['chair', '{proposal}'],
+  ],
+  '/groups/:slug/timeline': [
+    ['nobody', '{group}/timeline'],
+    ['nobody', '{ended}/timeline'],
   ],
   '/groups/:slug/dormancy': [
     ['nobody', '{group}/dormancy'],

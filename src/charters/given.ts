@@ -11,7 +11,7 @@ import type { Link } from '../platform/web/parts/index.ts';
 import type { ActLetter, Letterhead, Nouns, OneAct } from '../roll/index.ts';
 import type { CharterGrant } from './grants.ts';
 import type { Organizer, Petition } from './petitions/model.ts';
-import type { PolicyBook } from './policy-view.ts';
+import type { OpenedBy, PolicyBook } from './policy-view.ts';
 
 /** What the charters are given when they are plugged in. */
 export interface Given {
@@ -38,6 +38,8 @@ export interface Given {
   readonly nearTold: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly NearTold[]>;
   /** The standing units that a concern touches, the closest first: those that are asked for their view. */
   readonly unitsTouched: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly UnitTouched[]>;
+  /** By which rules a petition to renew a group opens, and until when it can be signed. */
+  readonly rulesToRenew: (visit: Pick<Visit, 'db' | 'today'>, petition: Petition) => Promise<OpenedBy>;
   /** The final reports in which the council was told of decisions, by the numbers of these. */
   readonly toldIn: (db: Db, decisions: readonly number[]) => Promise<ReadonlyMap<number, Link>>;
   /** What the page of a petition says of itself to whoever links to it. */

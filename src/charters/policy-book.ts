@@ -87,6 +87,8 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     ...decidingIn(decision, ratification !== null),
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
+    renewal: policy.renewal,
+    ending: policy.ending,
     changes: policy.changes,
     graduation: policy.ending.graduation,
     ratification,

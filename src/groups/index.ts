@@ -31,6 +31,8 @@ export {
   markLapsed,
   openGroup,
   renameGroup,
+  repurposeGroup,
+  resumeGroup,
   type Ending,
   type NewPurpose,
 } from './registry/commands.ts';

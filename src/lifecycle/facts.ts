@@ -1,6 +1,7 @@
 import type { Act } from '../platform/act/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { GroupId } from '../groups/index.ts';
+import type { Way } from './renewals/model.ts';
 import type { ChangeFact } from './changes/model.ts';
 
 type About<Kind extends string, Detail = unknown> = {
@@ -12,6 +13,7 @@ type About<Kind extends string, Detail = unknown> = {
 export type LifecycleFact =
   | About<'dormancy-declared', { readonly dormancy: number; readonly returnsOn: CalendarDay }>
   | About<'group-woken', { readonly dormancy: number }>
+  | About<'renewal-begun', { readonly petition: number; readonly way: Way }>
   | ChangeFact;
 
 /** Records a fact of this capability. */

@@ -5,12 +5,18 @@ import { wordings as changeWordings } from './changes/words.ts';
 import { dormancyRoutes } from './dormancy/pages.tsx';
 import { wordings as dormancyWordings } from './dormancy/words.ts';
 import type { Given } from './given.ts';
+import { renewalReactions } from './renewals/jobs.ts';
+import { renewalRoutes } from './renewals/pages.tsx';
+import { wordings as renewalWordings } from './renewals/words.ts';
+import { timelineRoutes } from './timeline/pages.tsx';
+
+export type { Given } from './given.ts';
 
 /** What hands the platform whatever becomes of a group. */
 export function lifecyclePlug(given: Given): Plug {
   return {
-    routes: [...dormancyRoutes(given), ...changeRoutes(given)],
-    wordings: { ...dormancyWordings, ...changeWordings },
-    reactions: changeReactions(given),
+    routes: [...renewalRoutes(given), ...dormancyRoutes(given), ...changeRoutes(given), ...timelineRoutes(given)],
+    wordings: { ...renewalWordings, ...dormancyWordings, ...changeWordings },
+    reactions: [...renewalReactions(given), ...changeReactions(given)],
   };
 }

@@ -39,6 +39,7 @@ const releasedBy: Readonly<Record<string, string>> = {
   'charters.petition-decided': 'The petition was decided.',
   'charters.petition-withdrawn': 'The petition was withdrawn.',
   'charters.petition-left': 'The petition was closed: nobody carried it on.',
+  'groups.group-ended': 'The group has ended.',
 };
 
 /** A reason that somebody wrote, or that a fact gives. */

@@ -161,8 +161,10 @@ test('a merger needs both groups and the committee; who took part is invited to 
     await joining(person, group);
   const committee = await house.browsing(chair);
 
+  await elm.browsers[0]!.post(`/groups/${elm.slug}/promises`, { text: 'A list of elms', dueOn: '2027-03-01' });
   const begun = await elm.browsers[0]!.post(at(elm), { kind: 'merge', into: ash.slug, reason: 'One table is enough.' });
   const address = begun.to!.replace('?done=proposed', '');
+  const before = await elm.browsers[0]!.get(address);
   const early = await committee.post(`${address}/decision`, approved);
   await ash.browsers[0]!.post(`${address}/agreement`);
   const declinedForNothing = await committee.post(`${address}/decision`, { ...approved, result: 'declined' });
@@ -171,6 +173,15 @@ test('a merger needs both groups and the committee; who took part is invited to 
   expect([early.status, declinedForNothing.status]).toEqual([409, 409]);
   expect(await stateOf(elm)).toEqual(['merged', 'Elm Libraries', '2026-11-23', 'Ash Libraries']);
   expect(await subjectsTo(jordan)).toEqual(['Will you join Ash Libraries?']);
+  expect(before.text).toContain(
+    'Participants 3 participants Each is invited to Ash Libraries by letter. Nobody is moved. The roster stays as it was.',
+  );
+  expect(before.text).toContain('Promises 1 open promise Those that are open are released, and say why.');
+  const home = await (await house.browsing()).get(`/groups/${elm.slug}`);
+  expect(home.text).toContain('Why it ended One table is enough. Decided The committee decided it.');
+  expect(home.html).toContain(`<a href="/groups/${ash.slug}">Ash Libraries</a>`);
+  expect(home.html).not.toContain(`action="/groups/${elm.slug}/participation"`);
+  expect((await elm.browsers[0]!.get(`/groups/${elm.slug}/promises`)).text).toContain('released');
   expect(await subjectsTo(both)).toEqual([]);
   const told = await factsAbout(db(), { kinds: ['groups.participant-joined'], detail: { group: ash.id } });
   expect(told).toHaveLength(2);

@@ -138,6 +138,7 @@ export const words = {
   notYetReported: 'The council is asked in the next report. Its vote is recorded here after that.',
   reported: 'The council was asked',
   resultAsked: 'What was decided?',
+  resultHintsWaiting: { approved: 'The next report asks the council', declined: 'Nothing changes; say why' },
   resultHints: { approved: 'The change is made', declined: 'Nothing changes; say why' },
   day: 'Day of the decision',
   present: 'Members present',
@@ -232,7 +233,7 @@ export const letterWords = {
   madeSubject: (change: string) => `Done: ${change}`,
   madeLede: (on: string) => `what was proposed holds from ${on} on.`,
   madeMore: {
-    rename: 'The former name and its address lead to the new one. Lists keep their addresses.',
+    rename: 'The former name and its addresses lead to the new ones.',
     dissolve: 'The home of the group and its archive stay to be read. Nothing was deleted.',
     merge:
       'The home of the group and its archive stay to be read. Its participants are invited to the other group; nobody was moved.',

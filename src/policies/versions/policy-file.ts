@@ -4,7 +4,15 @@ import path from 'node:path';
 import { BadFile, checkJson, textOf, type FileProblem } from '../../platform/json-file/index.ts';
 import { changesUnlessSaid } from './changes-model.ts';
 import { dutiesUnlessSaid } from './duties-model.ts';
-import { ballotUnlessSaid, PolicyFile, unfinishedUnlessSaid, type Policy, type PolicyStep } from './model.ts';
+import {
+  ballotUnlessSaid,
+  noticesUnlessSaid,
+  PolicyFile,
+  unfinishedUnlessSaid,
+  warnedDaysUnlessSaid,
+  type Policy,
+  type PolicyStep,
+} from './model.ts';
 
 /** A version of a policy with the fingerprint by which a change is noticed. */
 export interface KeptPolicy {
@@ -74,6 +82,8 @@ function asOnceWritten(policy: Policy): object {
     ...(inOrder(duties.of) === inOrder(dutiesUnlessSaid.of) ? {} : { duties }),
     ...(figuresOf(changes) === figuresOf(changesUnlessSaid) ? {} : { changes }),
     steps: policy.steps.map(stepAsOnceWritten),
+    renewal: renewalAsOnceWritten(policy.renewal),
+    ending: endingAsOnceWritten(policy.ending),
     retention: { ...retention, ...unfinishedAsOnceWritten(unfinished) },
   };
 }
@@ -86,6 +96,18 @@ function unfinishedAsOnceWritten(unfinished: Policy['retention']['unfinished']):
   const { undecidedMonths, ...earlier } = unfinished;
   if (undecidedMonths !== unfinishedUnlessSaid.undecidedMonths) return { unfinished };
   return saysOtherwise(unfinished, unfinishedUnlessSaid) ? { unfinished: earlier } : {};
+}
+
+function renewalAsOnceWritten(renewal: Policy['renewal']): object {
+  if (renewal.by === 'nothing') return renewal;
+  const { notices, ...earlier } = renewal;
+  return inOrder(notices) === inOrder(noticesUnlessSaid) ? earlier : renewal;
+}
+
+function endingAsOnceWritten(ending: Policy['ending']): object {
+  const { lapses } = ending;
+  if (lapses === null || typeof lapses === 'string' || lapses.warnedDaysBefore !== warnedDaysUnlessSaid) return ending;
+  return { ...ending, lapses: { whenInactiveMonths: lapses.whenInactiveMonths } };
 }
 
 function stepAsOnceWritten(step: PolicyStep): object {

@@ -1,8 +1,16 @@
 import { everyone, hidden, office, type Row } from './rows.ts';
 
-/** What may become of a group besides its renewal. The convener convenes the group of the sample. */
+const conveners = ['convener', 'administrator'] as const;
+
+/** What becomes of a group. The convener convenes the group of the sample. */
 export const lifecycle: readonly Row[] = [
+  everyone('GET /groups/:slug/renewal'),
+  office('POST /groups/:slug/renewal', conveners),
+  everyone('GET /groups/:slug/dormancy'),
+  office('POST /groups/:slug/dormancy', conveners),
+  office('POST /groups/:slug/dormancy/end', conveners),
   everyone('GET /changes'),
+  everyone('GET /groups/:slug/timeline'),
   everyone('GET /groups/:slug/changes'),
   office('GET /groups/:slug/changes/new', ['convener', 'chair']),
   office('POST /groups/:slug/changes', ['convener', 'chair']),

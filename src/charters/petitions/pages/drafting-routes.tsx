@@ -24,6 +24,7 @@ import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToEditing, impedimentsToOpening } from '../rules.ts';
+import { openedBy } from '../opened-by.ts';
 import { organizedIn } from '../addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
 import { draftWords as words } from './draft-words.ts';
@@ -132,11 +133,9 @@ async function draftPage(given: Given, call: Call, { status = 200, ...extra }: E
 }
 
 async function common(given: Given, call: Call, petition: Petition | null, text: DraftText): Promise<DraftView> {
-  const { db, by, zone, today } = call.visit;
+  const { db, by, zone } = call.visit;
   const organizers = petition ? await organizersOf(db, petition.id) : [];
-  const policy = petition
-    ? given.policies.of(petition.policyId, petition.policyVersion)
-    : given.policies.inForce(today);
+  const policy = await openedBy(given, call.visit, petition);
   return {
     petition,
     text,
@@ -144,7 +143,9 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     organizers,
     own: organizers.find((one) => one.person === by && one.acceptedAt) ?? null,
     topics: given.association.topics,
-    missing: petition ? impedimentsToOpening({ ...petition, ...text }, organizers, policy.petition) : [],
+    missing: petition
+      ? [...impedimentsToOpening({ ...petition, ...text }, organizers, policy.petition), ...(policy.besides ?? [])]
+      : [],
     tried: false,
     refused: [],
     conflict: null,

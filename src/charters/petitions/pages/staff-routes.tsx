@@ -34,6 +34,7 @@ import { passScreening, sendBack } from '../commands/opening.ts';
 import { resumePetition, settleComplaint, suspendPetition, suspensionCodes } from '../commands/suspending.ts';
 import { complaintsOpen, complaintsWaiting, countPetitions, petitionsIn, type ListedPetition } from '../lists.ts';
 import { withdrawableStates } from '../model.ts';
+import { openedBy } from '../opened-by.ts';
 import { petitionOf } from '../queries.ts';
 import { chooseReason, complaintWords, sendBackWords, stateWords } from '../words.ts';
 import { petitionId } from '../addresses.ts';
@@ -184,8 +185,9 @@ async function screeningPage(given: Given, call: Call, form?: Filled): Promise<A
 }
 
 async function pass(given: Given, call: Call): Promise<Answer> {
-  const { id, policyId, policyVersion } = await screened(call);
-  await call.perform((act) => passScreening(act, id, given.policies.of(policyId, policyVersion).window));
+  const petition = await screened(call);
+  const { window } = await openedBy(given, call.visit, petition);
+  await call.perform((act) => passScreening(act, petition.id, window));
   return seeOther('/staff/petitions');
 }
 

@@ -17,13 +17,15 @@ import { page, type Answer, type Call } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { personsOf } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
+import { belongingsOf } from '../belongings.ts';
 import type { ProposalDecision } from '../model.ts';
 import { changeOf } from '../naming.ts';
 import { decisionsOnProposal, type SeenProposal } from '../queries.ts';
 import { agreementsMissing, impedimentsToAgreeing, impedimentsToJudging, impedimentsToWithdrawing } from '../rules.ts';
 import { figuresWritten, kindWords, words } from '../words.ts';
 import { changesHref, proposalHref } from './addressed.ts';
-import { ProposalMark } from './list.tsx';
+import { BelongingsSection } from './belongings.tsx';
+import { isOpen, ProposalMark } from './list.tsx';
 import { RecordForm } from './recording.tsx';
 
 /** What comes back to the page with a form that was refused. */
@@ -69,6 +71,14 @@ export async function proposalPage(given: Given, call: Call, seen: SeenProposal,
       </Section>
       {decisions.length > 0 && <Decisions decisions={decisions} />}
       {proposal.begunAs === 'convener' && <Wanting seen={seen} names={await namesOf(call, seen)} given={given} />}
+      {isOpen(proposal) && (
+        <BelongingsSection
+          kind={proposal.kind}
+          group={group}
+          belongings={await belongingsOf(call.visit, group, given)}
+          name={other?.name ?? proposal.name}
+        />
+      )}
       <Acts given={given} call={call} seen={seen} change={change} back={back} />
     </>
   );
@@ -170,6 +180,7 @@ function Acts({ call, seen, change, back }: ActsProps): VNode | null {
             action={`${at}/decision`}
             button={words.decide}
             lede={proposal.decider === 'council' ? words.decideWaits : words.decideLede}
+            waits={proposal.decider === 'council'}
             today={today}
             form={back?.form}
           />

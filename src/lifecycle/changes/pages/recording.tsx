@@ -46,12 +46,14 @@ interface RecordFormProps {
   readonly action: string;
   readonly button: string;
   readonly lede: string;
+  /** Approved, it waits for the council. */
+  readonly waits?: boolean;
   readonly today: string;
   readonly form: Returned | undefined;
 }
 
 /** What a body decided, with its votes and its minute. */
-export function RecordForm({ action, button, lede, today, form }: RecordFormProps): VNode {
+export function RecordForm({ action, button, lede, waits = false, today, form }: RecordFormProps): VNode {
   return (
     <>
       {form && <ErrorSummary title={words.notRecorded} errors={form.errors} />}
@@ -60,7 +62,11 @@ export function RecordForm({ action, button, lede, today, form }: RecordFormProp
         <Choices
           name="result"
           legend={words.resultAsked}
-          options={results.map((value) => ({ value, label: words.results[value], hint: words.resultHints[value] }))}
+          options={results.map((value) => ({
+            value,
+            label: words.results[value],
+            hint: waits ? words.resultHintsWaiting[value] : words.resultHints[value],
+          }))}
           form={form}
         />
         <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
