@@ -71,14 +71,14 @@ const HandbookShape = z
   })
   .meta({ id: 'Handbook' });
 
-/** The Handbook for programs: `/handbook.json`, which is `/api/v1/handbook`, and `/handbook.csv`. */
+/** The handbook for programs: `/handbook.json`, which is `/api/v1/handbook`, and `/handbook.csv`. */
 export function bookForPrograms(house: HandbookHouse): Route[] {
   const read = operation({
     id: 'readHandbook',
     method: 'GET',
     path: '/api/v1/handbook',
     tag: 'Handbook',
-    summary: 'The Handbook: every group and every unit',
+    summary: 'The book of the association: every group and every unit',
     about: 'The same stands at `/handbook.json`, and as a table at `/handbook.csv`. All of it comes at once.',
     query: {
       on: day
@@ -86,7 +86,7 @@ export function bookForPrograms(house: HandbookHouse): Route[] {
         .optional(),
     },
     gives: HandbookShape,
-    statuses: { 200: 'The Handbook' },
+    statuses: { 200: 'The book' },
     async answer(call, { query: { on } }) {
       return { body: shown(await bookOn(call, on), house, call.baseUrl) };
     },

@@ -1,4 +1,5 @@
 import { countedWritten } from '../../platform/written/index.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
 import type { ChangeRules } from './changes-model.ts';
 
 const days = (count: number): string => countedWritten(count, 'day', 'days');
@@ -13,14 +14,18 @@ export const changesWords = {
   asked: 'Looked at before',
   takeover: 'When nobody convenes it',
   roles: 'Roles with an end',
-  by: (by: 'committee' | 'conveners', committee: string) =>
-    by === 'committee' ? `${committee} decides` : 'The conveners decide, and the committee takes note',
-  dissolutionBy: ({ by, conveners }: ChangeRules['dissolution'], committee: string) =>
-    `${countedWritten(conveners, 'convener asks', 'conveners ask')} for it, where the group has as many, or one with staff. ${changesWords.by(by, committee)}`,
-  mergeBy: ({ by }: ChangeRules['merge'], committee: string) =>
-    `The conveners of both groups ask for it. ${changesWords.by(by, committee)}`,
-  graduationBy: (by: ChangeRules['graduation']['by'], committee: string, council: string) =>
-    by === 'council' ? `${committee} recommends it, ${council} establishes the body` : `${committee} decides`,
+  by: (by: 'committee' | 'conveners', { committee }: Nouns) =>
+    by === 'committee'
+      ? `${capital(committee.named)} decides`
+      : `The conveners decide, and ${committee.the} takes note`,
+  dissolutionBy: ({ by, conveners }: ChangeRules['dissolution'], nouns: Nouns) =>
+    `${countedWritten(conveners, 'convener asks', 'conveners ask')} for it, where the group has as many, or one with staff. ${changesWords.by(by, nouns)}`,
+  mergeBy: ({ by }: ChangeRules['merge'], nouns: Nouns) =>
+    `The conveners of both groups ask for it. ${changesWords.by(by, nouns)}`,
+  graduationBy: (by: ChangeRules['graduation']['by'], { committee, council }: Nouns) =>
+    by === 'council'
+      ? `${capital(committee.named)} recommends it, ${council.named} establishes the body`
+      : `${capital(committee.named)} decides`,
   askedOf: ({ participants, messagesInYear, petition, officers, bylaws }: ChangeRules['graduation']) => [
     participants === null ? 'Participants; no number is set' : `At least ${participants} participants`,
     messagesInYear === null

@@ -3,6 +3,7 @@ import type { Link } from '../../platform/web/parts/index.ts';
 import type { PageCard } from '../../platform/web/index.ts';
 import { CardTags } from './card.tsx';
 import { markStrokes } from './mark-strokes.ts';
+import type { Nouns } from '../../roll/index.ts';
 import { frameWords } from './words.ts';
 
 export interface FrameProps {
@@ -11,6 +12,7 @@ export interface FrameProps {
   readonly card?: PageCard | undefined;
   /** The association's name. */
   readonly association: string;
+  readonly nouns: Nouns;
   readonly nav: readonly (Link & { readonly current?: boolean })[];
   /** Who looks; null when nobody has signed in. */
   readonly viewer: { readonly name: string } | null;
@@ -58,7 +60,7 @@ export function Frame(props: FrameProps) {
         <main id="main" class={fullWidth ? undefined : 'wrap'}>
           {children}
         </main>
-        <Colophon viewer={props.viewer} />
+        <Colophon viewer={props.viewer} nouns={props.nouns} />
       </body>
     </html>
   );
@@ -119,7 +121,7 @@ function Masthead({ association, nav, viewer, signIn }: FrameProps) {
   );
 }
 
-function Colophon({ viewer }: Pick<FrameProps, 'viewer'>) {
+function Colophon({ viewer, nouns }: Pick<FrameProps, 'viewer' | 'nouns'>) {
   return (
     <footer class="colophon">
       <div class="wrap">
@@ -134,7 +136,7 @@ function Colophon({ viewer }: Pick<FrameProps, 'viewer'>) {
         </div>
         <nav aria-label={frameWords.about}>
           <ul>
-            {frameWords.colophon.map(({ href, label }) => (
+            {frameWords.colophon(nouns).map(({ href, label }) => (
               <li>
                 <a href={href}>{label}</a>
               </li>

@@ -1,3 +1,5 @@
+import { capital, type Nouns } from '../../roll/index.ts';
+
 /** The sentences around every page. */
 export const frameWords = {
   skip: 'Skip to the content',
@@ -11,9 +13,9 @@ export const frameWords = {
   youAreHereAs: 'You are here as',
   nobody: 'nobody yet',
   speaks: 'Groups are begun and run by members. No group speaks for the association.',
-  colophon: [
+  colophon: ({ handbook }: Nouns) => [
     { href: '/record', label: 'Record' },
-    { href: '/handbook', label: 'Handbook' },
+    { href: '/handbook', label: capital(handbook.common) },
     { href: '/rules', label: 'Rules in force' },
     { href: '/privacy', label: 'What is kept about you' },
     { href: '/accessibility', label: 'Accessibility' },

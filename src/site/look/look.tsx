@@ -61,6 +61,7 @@ function framed(
   return (
     <Frame
       {...around}
+      nouns={nouns}
       title={page.title}
       description={page.description}
       card={page.card}
