@@ -1,20 +1,17 @@
 // Every part in each of its states, on one page: for the eye, and for the check that reads it as a reader without eyes does.
 import { renderToString } from 'preact-render-to-string';
 import { Head, Hero, LinkButton, Ring } from '../../src/platform/web/parts/index.ts';
-import { loadAssociation } from '../../src/roll/index.ts';
 import { Frame } from '../../src/site/frame/frame.tsx';
 import { ActingParts } from './gallery-acting.tsx';
 import { ReadingParts } from './gallery-reading.tsx';
-
-const association = loadAssociation('association');
 
 /** The gallery as a whole document; `asset` gives the address of a file of the look. */
 export function galleryPage(asset: (name: string) => string): string {
   const page = (
     <Frame
       title="Parts"
-      association={association.name}
-      nouns={association.words}
+      association="American Library Association"
+      handbook="Handbook of Organization"
       nav={[
         { href: '/petitions', label: 'Petitions', current: true },
         { href: '/groups', label: 'Groups' },

@@ -3,7 +3,6 @@ import type { Link } from '../../platform/web/parts/index.ts';
 import type { PageCard } from '../../platform/web/index.ts';
 import { CardTags } from './card.tsx';
 import { markStrokes } from './mark-strokes.ts';
-import type { Nouns } from '../../roll/index.ts';
 import { frameWords } from './words.ts';
 
 export interface FrameProps {
@@ -12,7 +11,8 @@ export interface FrameProps {
   readonly card?: PageCard | undefined;
   /** The association's name. */
   readonly association: string;
-  readonly nouns: Nouns;
+  /** What the association calls its handbook. */
+  readonly handbook: string;
   readonly nav: readonly (Link & { readonly current?: boolean })[];
   /** Who looks; null when nobody has signed in. */
   readonly viewer: { readonly name: string } | null;
@@ -60,7 +60,7 @@ export function Frame(props: FrameProps) {
         <main id="main" class={fullWidth ? undefined : 'wrap'}>
           {children}
         </main>
-        <Colophon viewer={props.viewer} nouns={props.nouns} />
+        <Colophon viewer={props.viewer} handbook={props.handbook} />
       </body>
     </html>
   );
@@ -121,7 +121,7 @@ function Masthead({ association, nav, viewer, signIn }: FrameProps) {
   );
 }
 
-function Colophon({ viewer, nouns }: Pick<FrameProps, 'viewer' | 'nouns'>) {
+function Colophon({ viewer, handbook }: Pick<FrameProps, 'viewer' | 'handbook'>) {
   return (
     <footer class="colophon">
       <div class="wrap">
@@ -136,7 +136,7 @@ function Colophon({ viewer, nouns }: Pick<FrameProps, 'viewer' | 'nouns'>) {
         </div>
         <nav aria-label={frameWords.about}>
           <ul>
-            {frameWords.colophon(nouns).map(({ href, label }) => (
+            {[...frameWords.colophon, { href: '/handbook', label: handbook }].map(({ href, label }) => (
               <li>
                 <a href={href}>{label}</a>
               </li>

@@ -1,5 +1,3 @@
-import { capital, type Nouns } from '../../roll/index.ts';
-
 /** The sentences around every page. */
 export const frameWords = {
   skip: 'Skip to the content',
@@ -13,9 +11,8 @@ export const frameWords = {
   youAreHereAs: 'You are here as',
   nobody: 'nobody yet',
   speaks: 'Groups are begun and run by members. No group speaks for the association.',
-  colophon: ({ handbook }: Nouns) => [
+  colophon: [
     { href: '/record', label: 'Record' },
-    { href: '/handbook', label: capital(handbook.common) },
     { href: '/rules', label: 'Rules in force' },
     { href: '/privacy', label: 'What is kept about you' },
     { href: '/accessibility', label: 'Accessibility' },
