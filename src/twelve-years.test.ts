@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -26,13 +25,12 @@ import { meetDuty } from './duties/index.ts';
 import { openDutiesTo } from './duties/ledger/queries.ts';
 import { groupsById, holdersOf, type Group } from './groups/index.ts';
 import { agreeToChange, decideOnChange, proposeChange, rulesToRenew, voteOnChange } from './lifecycle/index.ts';
-import type { Proposed } from './lifecycle/changes/model.ts';
 import { beginRenewal } from './lifecycle/renewals/commands.ts';
 import type { Act, PersonId } from './platform/act/index.ts';
 import { seeing } from './platform/db/index.ts';
 import { Refused } from './platform/refusal/index.ts';
 import { addDays, addMonths, dayOf, type CalendarDay } from './platform/time/index.ts';
-import { loadPolicies, type KeptPolicy } from './policies/index.ts';
+import { fingerprint, loadPolicies, type KeptPolicy } from './policies/index.ts';
 import { checkSeal, logKey } from './platform/seal/index.ts';
 import { aPerson } from './roll/testing.ts';
 import { openTestHouse, type TestHouse } from './testing.ts';
@@ -65,7 +63,7 @@ function threeVersions(): KeptPolicy[] {
   ];
   return versions.map((policy) => ({
     policy,
-    sha256: createHash('sha256').update(JSON.stringify(policy)).digest('hex'),
+    sha256: fingerprint(policy),
   }));
 }
 
@@ -289,7 +287,11 @@ async function again(id: string, organizers: Two, fate: Fate): Promise<void> {
 /** Why groups could not be renewed, each time that it was tried. */
 const refusals: string[] = [];
 
-async function changed(title: string, [first, second]: Two, proposed: Omit<Proposed, 'reason'>): Promise<void> {
+async function changed(
+  title: string,
+  [first, second]: Two,
+  proposed: Omit<Parameters<typeof proposeChange>[2], 'reason'>,
+): Promise<void> {
   const { id, slug } = await groupNamed(title);
   const proposal = await as(first, (act) => proposeChange(act, id, { ...proposed, reason: 'It is time.' }, book), [
     `group.edit@${slug}`,
