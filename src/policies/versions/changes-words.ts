@@ -14,7 +14,7 @@ export const changesWords = {
   takeover: 'When nobody convenes it',
   roles: 'Roles with an end',
   by: (by: 'committee' | 'conveners', committee: string) =>
-    by === 'committee' ? `${committee} decides` : 'The conveners decide, and the committee takes note',
+    by === 'committee' ? `${committee} decides` : 'The conveners decide, and the next report tells it',
   dissolutionBy: ({ by, conveners }: ChangeRules['dissolution'], committee: string) =>
     `${countedWritten(conveners, 'convener asks', 'conveners ask')} for it, where the group has as many, or one with staff. ${changesWords.by(by, committee)}`,
   mergeBy: ({ by }: ChangeRules['merge'], committee: string) =>
