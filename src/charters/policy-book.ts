@@ -1,6 +1,7 @@
 import { BadFile } from '../platform/json-file/index.ts';
 import { personalClasses, standingRulesOf, type Association, type StandingRules } from '../roll/index.ts';
 import {
+  dutiesIn,
   gistOf,
   impedimentsToRunning,
   policyInForce,
@@ -117,15 +118,6 @@ function decidingIn({ by, ballot }: Runnable['decision'], ratified: boolean): Pi
   if (!('vote' in by) || by.who === 'council')
     return { decision: { quorum: null, carries: 'majority', ratified }, voting };
   return { decision: { quorum: by.quorum, carries: by.vote, ratified }, voting };
-}
-
-/** A step that has days of its own goes before the days of its duty. */
-function dutiesIn({ duties, steps }: Policy): PolicyView['duties'] {
-  const verification = steps.find((step) => step.step === 'verification' && step.of === 'signatures');
-  const days = verification && 'withinDays' in verification ? verification.withinDays : null;
-  return duties.of.map((rule) =>
-    rule.duty === 'verification' && days !== null ? { ...rule, withinDays: days } : rule,
-  );
 }
 
 /** The step at which signatures are gathered, as seen from a stage: the one there, else the last before it, else the first. */

@@ -1,10 +1,13 @@
 import type { Plug } from '../platform/plug.ts';
+import { askingReactions } from './askings/jobs.ts';
 import { changeReactions } from './changes/jobs.ts';
 import { changeRoutes } from './changes/pages/routes.tsx';
 import { wordings as changeWordings } from './changes/words.ts';
+import { dormancyTasks } from './dormancy/jobs.ts';
 import { dormancyRoutes } from './dormancy/pages.tsx';
 import { wordings as dormancyWordings } from './dormancy/words.ts';
 import type { Given } from './given.ts';
+import { noticeDailies, noticeReactions } from './notices/jobs.ts';
 import { readinessRoutes } from './readiness/pages.tsx';
 import { wordings as readinessWordings } from './readiness/words.ts';
 import { renewalReactions } from './renewals/jobs.ts';
@@ -29,7 +32,14 @@ export function lifecyclePlug(given: Given): Plug {
       ...takeoverRoutes(given),
     ],
     wordings: { ...renewalWordings, ...dormancyWordings, ...changeWordings, ...readinessWordings, ...takeoverWordings },
-    reactions: [...renewalReactions(given), ...changeReactions(given), ...takeoverReactions(given)],
-    tasks: takeoverTasks,
+    tasks: [...dormancyTasks(given), ...takeoverTasks],
+    dailies: noticeDailies(given),
+    reactions: [
+      ...renewalReactions(given),
+      ...noticeReactions(given),
+      ...askingReactions(given),
+      ...changeReactions(given),
+      ...takeoverReactions(given),
+    ],
   };
 }

@@ -86,9 +86,17 @@ interface TakeoverRow {
   settled_on: string | null;
 }
 
+interface NoticeRow {
+  group_id: string;
+  term_until: string;
+  code: string;
+  sent_on: string;
+}
+
 /** The tables of what becomes of a group. */
 export interface Tables {
   'lifecycle.dormancy': DormancyRow;
+  'lifecycle.notice': NoticeRow;
   'lifecycle.proposal': ProposalRow;
   'lifecycle.agreement': AgreementRow;
   'lifecycle.decision': DecisionRow;
