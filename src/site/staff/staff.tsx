@@ -78,6 +78,11 @@ function toolsOf({ words: { committee, council } }: Association) {
       ...words.docketTool(committee.named, council.named),
       grants: ['docket.decide', 'council.record'],
     },
+    {
+      href: '/staff/rules',
+      ...words.rules,
+      grants: ['petitions.screen', 'petitions.verify', 'docket.decide', 'council.record', 'administration'],
+    },
     { href: '/meetings', ...words.meetings, grants: ['meetings.keep'] },
     {
       href: '/duties',
