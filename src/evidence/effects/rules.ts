@@ -1,4 +1,4 @@
-import { charterOf, renewalOpensOn, termFrom, windowOf, type TermRecord } from '../../charters/index.ts';
+import { charterOf, renewalOpensOn, termFrom, windowOf } from '../../charters/index.ts';
 import { addDays, addMilliseconds, addMonths, dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import type { Policy, StepOf } from '../../policies/index.ts';
 import type { GroupEffect, GroupInTerm, Needed, PetitionEffect, PetitionUnderWay } from './model.ts';
@@ -96,7 +96,7 @@ const asks = ({ renewal }: Policy): string => `${renewal.by} ${'count' in renewa
  *
  * @param terms latest first
  */
-export function renewalsAmong([, ...earlier]: readonly Pick<TermRecord, 'endedCode'>[]): number {
+export function renewalsAmong([, ...earlier]: readonly Pick<GroupInTerm['term'], 'endedCode'>[]): number {
   const lapsed = earlier.findIndex(({ endedCode }) => endedCode === 'lapsed');
   return lapsed === -1 ? earlier.length : lapsed;
 }
