@@ -6,6 +6,7 @@ import { reportsTelling } from './council/index.ts';
 import { owingAssociation } from './duties/index.ts';
 import { dutiesPlug } from './duties/plug.ts';
 import { linkedAs } from './evidence/plug.ts';
+import { wayOf } from './steps/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { sealerOf } from './mail-keys.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
@@ -34,12 +35,13 @@ export function givenToCharters(
   { association, policies }: Papers,
   { corpus, coming, head }: Keepers,
 ): Given {
+  const book = policyBook(
+    policies.map(({ policy }) => policy),
+    association,
+  );
   return {
     association: charteringAssociation(association, coming),
-    policies: policyBook(
-      policies.map(({ policy }) => policy),
-      association,
-    ),
+    policies: book,
     // Known only once the database has been opened.
     get installation() {
       return house.installation;
@@ -47,6 +49,7 @@ export function givenToCharters(
     head,
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
+    way: (visit, petition) => wayOf({ policies: book, association }, visit, petition),
     linkedAs: (call, found) => linkedAs({ head }, call, found),
     ...nearOf(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,

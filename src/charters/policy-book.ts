@@ -68,6 +68,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     title: titleOf(policy),
     gist: gistOf(signatures),
     href: `/rules/${policy.id}/${policy.version}`,
+    steps: policy.steps,
     petition: {
       needed: signatures.count,
       organizersLeast: organizers.least,
@@ -100,9 +101,12 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
  * The vote of whoever decides.  Where that is the council, the committee before it recommends by a majority; where members
  * confirm and one objects, all vote as a body does whose rules say no more: by a majority, without a quorum.
  */
-function decidingIn({ by, ballot }: Runnable['decision'], ratified: boolean): Pick<PolicyView, 'decision' | 'voting'> {
+function decidingIn(
+  { by, ballot, returned }: Runnable['decision'],
+  ratified: boolean,
+): Pick<PolicyView, 'decision' | 'voting'> {
   const { positions, noticeDays, openDays, comments } = ballot;
-  const voting = { positions, noticeDays, openDays, comments, confirming: null };
+  const voting = { positions, noticeDays, openDays, comments, mayReturn: returned !== null, confirming: null };
   if (by.who === 'members') {
     const { confirmations, objectionHours } = by;
     return {
@@ -115,13 +119,12 @@ function decidingIn({ by, ballot }: Runnable['decision'], ratified: boolean): Pi
   return { decision: { quorum: by.quorum, carries: by.vote, ratified }, voting };
 }
 
-/** A step that has days of its own goes before the days of its duty. */
+/** A step that has days of its own goes before the days of its duty; where nobody is told by a report, nobody owes one. */
 function dutiesIn({ duties, steps }: Policy): PolicyView['duties'] {
   const verification = steps.find((step) => step.step === 'verification' && step.of === 'signatures');
   const days = verification && 'withinDays' in verification ? verification.withinDays : null;
-  return duties.of.map((rule) =>
-    rule.duty === 'verification' && days !== null ? { ...rule, withinDays: days } : rule,
-  );
+  const owed = isReported({ steps }) ? duties.of : duties.of.filter(({ duty }) => duty !== 'report');
+  return owed.map((rule) => (rule.duty === 'verification' && days !== null ? { ...rule, withinDays: days } : rule));
 }
 
 /** The step at which signatures are gathered, as seen from a stage: the one there, else the last before it, else the first. */

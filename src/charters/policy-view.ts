@@ -1,4 +1,4 @@
-import type { DutyRule } from '../policies/index.ts';
+import type { DutyRule, PolicyStep } from '../policies/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { ConsultationRules } from './consultations/model.ts';
 import type { DecisionRules, VotingRules } from './docket/rules.ts';
@@ -25,6 +25,8 @@ export interface PolicyView {
   /** In half a sentence: “100 members in good standing”. */
   readonly gist: string;
   readonly href: string;
+  /** The way of a petition, as its policy has it. */
+  readonly steps: readonly PolicyStep[];
   readonly petition: PetitionRules;
   readonly organizing: OrganizingRules;
   readonly window: SigningWindow;

@@ -269,6 +269,10 @@ export const wordings: Wordings = {
     say: `The ${String(name)} is not among the units.`,
     todo: { label: 'Whoever edits the Handbook can bring it in' },
   }),
+  'return-not-in-rules': () => ({
+    say: 'By the rules this petition cannot be returned for changes.',
+    todo: { label: 'Mend the votes', href: '#votesReturned' },
+  }),
   'confirmation-not-in-rules': () => ({ say: 'The rules of this petition ask for a vote, not for a confirmation.' }),
   'decision-without-reasons': ({ petition }) => ({
     say: `The reasons for the decision on petition ${String(petition)} are still missing. Write them on the docket, or leave it out of this report.`,

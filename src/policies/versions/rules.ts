@@ -51,15 +51,7 @@ function impedimentsOfStep(step: PolicyStep, before: PolicyStep | undefined, pat
   if (step.step === 'signatures') impedimentsOfSignatures(step, path, cannot);
   if (step.step === 'verification' && step.of === 'signatures' && before?.step !== 'signatures')
     cannot(path, 'test-apart');
-  if (
-    step.step === 'endorsement' ||
-    step.step === 'meeting' ||
-    (step.step === 'verification' && step.of !== 'signatures')
-  )
-    cannot(path, 'other-steps');
   if (step.step === 'decision' && step.by.who === 'officer') cannot(`${path}.by`, 'decider');
-  if (step.step === 'decision' && step.by.who !== 'nobody' && step.returned === null)
-    cannot(`${path}.returned`, 'no-return');
 }
 
 function impedimentsOfSignatures(step: StepOf<'signatures'>, path: string, cannot: Cannot): void {

@@ -1,5 +1,6 @@
 import { conversations } from './conversations.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
+import { steps } from './steps.ts';
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
@@ -156,6 +157,7 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/visibility'),
 
   ...conversations,
+  ...steps,
 
   // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
   everyone('GET /meetings'),

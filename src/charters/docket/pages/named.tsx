@@ -46,6 +46,7 @@ export async function namedPage(
         sitting={sitting}
         rule={ruleOf(given, petition)}
         latest={latest?.id ?? null}
+        mayReturn={voting.mayReturn}
         form={returned}
         today={visit.today}
       />

@@ -26,6 +26,8 @@ interface RoomFormProps {
   readonly rule: string;
   /** The last vote on it; null where there was none. */
   readonly latest: BallotId | null;
+  /** Whether the rules let the body send it back for changes. */
+  readonly mayReturn: boolean;
   readonly form: Filled | undefined;
   readonly today: CalendarDay;
 }
@@ -38,7 +40,7 @@ export function RoomForm({
   /** A body that votes in secret is asked for no names. */
   readonly isSecret: boolean;
 }) {
-  const { petition, members, sittings, rule, latest, form, today } = props;
+  const { petition, members, sittings, rule, latest, mayReturn, form, today } = props;
   const page = `/petitions/${petition}`;
   return (
     <Section title={words.room} id="room">
@@ -67,7 +69,7 @@ export function RoomForm({
             form={form}
           />
         )}
-        <Counts members={members} form={form} />
+        <Counts members={members} mayReturn={mayReturn} form={form} />
         <Reasons form={form} />
         <Details summary={words.papers} open={form !== undefined}>
           <Movers members={members} form={form} />
@@ -87,7 +89,7 @@ export function NamesForm({
 }: RoomFormProps & {
   readonly sitting: SittingBegun | null;
 }) {
-  const { petition, members, sittings, rule, latest, form, today } = props;
+  const { petition, members, sittings, rule, latest, mayReturn, form, today } = props;
   const page = `/petitions/${petition}`;
   return (
     <Section title={words.room} wide>
@@ -103,7 +105,7 @@ export function NamesForm({
         ) : (
           <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
         )}
-        <Names members={members} form={form} />
+        <Names members={members} mayReturn={mayReturn} form={form} />
         <Details summary={words.papersAndReasons} open={form !== undefined}>
           <Reasons form={form} />
           <Movers members={members.filter((one) => !one.recused && !wasAway(one))} form={form} />
@@ -145,7 +147,7 @@ function Papers({ form }: Pick<Part, 'form'>) {
   );
 }
 
-function Counts({ members, form }: Part) {
+function Counts({ members, mayReturn, form }: Part & { readonly mayReturn: boolean }) {
   const recused = members.filter((one) => one.recused).map(({ name }) => name);
   const number = (name: string, label: string) => (
     <Field name={name} label={label} inputMode="numeric" form={form} short />
@@ -160,7 +162,7 @@ function Counts({ members, form }: Part) {
       <Row>
         {number('votesFor', words.votesFor)}
         {number('votesAgainst', words.votesAgainst)}
-        {number('votesReturned', words.votesReturned)}
+        {mayReturn && number('votesReturned', words.votesReturned)}
         {number('votesAbstained', words.votesAbstained)}
       </Row>
     </>

@@ -81,6 +81,9 @@ export const pageWords = {
   whatYouSign: 'What you sign',
   whatWasSigned: 'What was signed',
   whoAsks: 'Who asks',
+  theWay: 'The way',
+  committeeAsks: 'The committee asks you for changes',
+  staffAsk: 'Staff ask you for changes',
   howItGoes: 'How it goes',
   whoIsNear: 'Who is near',
   whoIsNearLede:
