@@ -13,6 +13,7 @@ export const doors = {
   evidence: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters'],
   conversations: ['roll', 'units', 'groups'],
   council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle'],
+  handbook: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle'],
   duties: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle', 'evidence', 'council'],
   site: [
     'roll',
@@ -27,6 +28,7 @@ export const doors = {
     'evidence',
     'council',
     'duties',
+    'handbook',
   ],
 };
 

@@ -289,6 +289,7 @@ create table charters.petition (
   constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text]))),
   constraint petition_stage_check CHECK ((stage >= 0))
 );
+CREATE UNIQUE INDEX petition_renewing ON charters.petition USING btree (group_id) WHERE ((kind = 'renew'::text) AND (state <> ALL (ARRAY['approved'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text])));
 CREATE INDEX petition_state ON charters.petition USING btree (state, opened_at DESC);
 
 create table charters.petition_topic (
@@ -872,8 +873,10 @@ create table council.matter (
   former_name text default ''::text not null,
   happened_on date not null,
   reported_in integer,
+  proposal integer,
+  successor text default ''::text not null,
   constraint matter_pkey PRIMARY KEY (id),
-  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['renamed'::text, 'lapsed'::text, 'graduated'::text, 'dissolved'::text, 'merged'::text]))),
+  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['renamed'::text, 'lapsed'::text, 'recommended'::text, 'graduated'::text, 'dissolved'::text, 'merged'::text]))),
   constraint matter_kind_group_id_happened_on_name_key UNIQUE (kind, group_id, happened_on, name),
   constraint matter_reported_in_fkey FOREIGN KEY (reported_in) REFERENCES council.report(id)
 );
@@ -1002,6 +1005,17 @@ create table groups.address (
 );
 CREATE INDEX address_group ON groups.address USING btree (group_id);
 
+create table groups.former_liaison (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  person uuid,
+  name text not null,
+  until_on date not null,
+  constraint former_liaison_pkey PRIMARY KEY (id),
+  constraint former_liaison_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
+);
+CREATE INDEX former_liaison_group ON groups.former_liaison USING btree (group_id);
+
 create table groups.former_name (
   id integer generated always as identity not null,
   group_id uuid not null,
@@ -1012,6 +1026,16 @@ create table groups.former_name (
   constraint former_name_group_id_name_key UNIQUE (group_id, name),
   constraint former_name_name_check CHECK ((name <> ''::text))
 );
+
+create table groups.former_purpose (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  purpose text not null,
+  until_on date not null,
+  constraint former_purpose_pkey PRIMARY KEY (id),
+  constraint former_purpose_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id)
+);
+CREATE INDEX former_purpose_group ON groups.former_purpose USING btree (group_id);
 
 create view groups.held_grant as
  SELECT role.person,
@@ -1141,6 +1165,37 @@ CREATE INDEX topic_groups ON groups.topic USING btree (topic);
 
 -- lifecycle -----------------------------------------------------------------------------------------------------------
 
+create table lifecycle.agreement (
+  proposal integer not null,
+  group_id uuid not null,
+  person uuid not null,
+  as_staff boolean not null,
+  agreed_at timestamp with time zone not null,
+  constraint agreement_pkey PRIMARY KEY (proposal, group_id, person),
+  constraint agreement_proposal_fkey FOREIGN KEY (proposal) REFERENCES lifecycle.proposal(id)
+);
+
+create table lifecycle.decision (
+  id integer generated always as identity not null,
+  proposal integer not null,
+  body text not null,
+  result text not null,
+  decided_on date not null,
+  present integer,
+  votes_for integer,
+  votes_against integer,
+  votes_abstained integer,
+  reasons text default ''::text not null,
+  minute text default ''::text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_body_check CHECK ((body = ANY (ARRAY['committee'::text, 'council'::text]))),
+  constraint decision_proposal_body_key UNIQUE (proposal, body),
+  constraint decision_proposal_fkey FOREIGN KEY (proposal) REFERENCES lifecycle.proposal(id),
+  constraint decision_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'declined'::text])))
+);
+
 create table lifecycle.dormancy (
   id bigint generated always as identity not null,
   group_id uuid not null,
@@ -1156,6 +1211,37 @@ create table lifecycle.dormancy (
   constraint dormancy_reason_check CHECK ((reason <> ''::text))
 );
 CREATE UNIQUE INDEX dormancy_once ON lifecycle.dormancy USING btree (group_id) WHERE (woken_on IS NULL);
+
+create table lifecycle.proposal (
+  id integer generated always as identity not null,
+  kind text not null,
+  group_id uuid not null,
+  into_group uuid,
+  name text default ''::text not null,
+  reason text not null,
+  state text not null,
+  policy_id text not null,
+  policy_version text not null,
+  decider text not null,
+  begun_by uuid not null,
+  begun_as text not null,
+  begun_at timestamp with time zone not null,
+  settled_on date,
+  reported_on date,
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_begun_as_check CHECK ((begun_as = ANY (ARRAY['convener'::text, 'committee'::text]))),
+  constraint proposal_check CHECK (((kind = 'merge'::text) = (into_group IS NOT NULL))),
+  constraint proposal_check1 CHECK (((kind = ANY (ARRAY['rename'::text, 'graduate'::text])) = (name <> ''::text))),
+  constraint proposal_check2 CHECK ((into_group IS DISTINCT FROM group_id)),
+  constraint proposal_check3 CHECK (((state = ANY (ARRAY['made'::text, 'declined'::text, 'withdrawn'::text])) = (settled_on IS NOT NULL))),
+  constraint proposal_decider_check CHECK ((decider = ANY (ARRAY['conveners'::text, 'committee'::text, 'council'::text]))),
+  constraint proposal_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'dissolve'::text, 'merge'::text, 'graduate'::text]))),
+  constraint proposal_reason_check CHECK ((reason <> ''::text)),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['agreeing'::text, 'deciding'::text, 'recommended'::text, 'made'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX proposal_group ON lifecycle.proposal USING btree (group_id);
+CREATE INDEX proposal_into ON lifecycle.proposal USING btree (into_group) WHERE (into_group IS NOT NULL);
+CREATE UNIQUE INDEX proposal_under_way ON lifecycle.proposal USING btree (group_id) WHERE (state = ANY (ARRAY['agreeing'::text, 'deciding'::text, 'recommended'::text]));
 
 -- meetings ------------------------------------------------------------------------------------------------------------
 

@@ -24,17 +24,18 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     association: association.name,
     baseUrl: house.baseUrl(),
     speaks,
+    nouns: association.words,
   });
   const petitionHead = letterhead(association.speaks.petition);
   const corpus = keepCorpus(textSources(association));
   const coming = keepComing(association);
-  const given = givenToCharters(house, { association, policies }, { corpus, coming, head: petitionHead });
+  const word = (impediment: Impediment): Wording => wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
+  const given = givenToCharters(house, { association, policies }, { corpus, coming, head: petitionHead, word });
   // What an example knows of the house is looked up when it is asked for: the command line knows less of it.
   const inExample = Object.create(house, {
     association: { value: association },
     policies: { value: given.policies },
   }) as ExampleHouse;
-  const word = (impediment: Impediment): Wording => wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
   const plugs: Plug[] = [
     rollPlug({
       database: house.database,
@@ -62,7 +63,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
       ...aboveMeetings(association),
     }),
     chartersPlug(given),
-    ...aboveCharters({ house, association, given, word }),
+    ...aboveCharters({ house, association, policies, given, word }),
     sitePlug({ house, association, given, word, routes: () => routes }),
     { routes: watchersRoutes(house) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),

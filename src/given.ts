@@ -8,11 +8,13 @@ import { dutiesPlug } from './duties/plug.ts';
 import { linkedAs } from './evidence/plug.ts';
 import { wayOf } from './steps/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
+import { changesForAgenda, rulesToRenew } from './lifecycle/index.ts';
+import { handbookPlug } from './handbook/plug.ts';
 import { sealerOf } from './mail-keys.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
-import type { KeptPolicy } from './policies/index.ts';
-import { officeGiving, withArticle, type Association, type Letterhead } from './roll/index.ts';
+import { titleOf, type KeptPolicy } from './policies/index.ts';
+import { officeGiving, type Association, type Letterhead } from './roll/index.ts';
 import { askForLetter } from './roll/plug.ts';
 import { nearOf, petitionTools } from './site/plug.ts';
 import { unitNamed, type CorpusKeeper } from './units/index.ts';
@@ -27,13 +29,14 @@ interface Keepers {
   readonly corpus: CorpusKeeper;
   readonly coming: Coming;
   readonly head: () => Letterhead;
+  readonly word: Given['word'];
 }
 
 /** What the charters are given of the house, of the association, and of those who stand above them. */
 export function givenToCharters(
   house: House,
   { association, policies }: Papers,
-  { corpus, coming, head }: Keepers,
+  { corpus, coming, head, word }: Keepers,
 ): Given {
   const book = policyBook(
     policies.map(({ policy }) => policy),
@@ -42,17 +45,19 @@ export function givenToCharters(
   return {
     association: charteringAssociation(association, coming),
     policies: book,
+    rulesToRenew: rulesToRenew(book),
     // Known only once the database has been opened.
     get installation() {
       return house.installation;
     },
     head,
+    word,
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
     way: (visit, petition) => wayOf({ policies: book, association }, visit, petition),
     linkedAs: (call, found) => linkedAs({ head }, call, found),
     ...nearOf(corpus, association.topics),
-    tools: house.settings.example ? (petition, query) => petitionTools(petition, query) : () => null,
+    tools: house.settings.example ? (petition, query) => petitionTools(petition, query, association.words) : () => null,
   };
 }
 
@@ -83,11 +88,26 @@ export const dutiesOwed = (
   word: ConversationsHouse['word'],
 ): Plug => dutiesPlug({ association: owingAssociation(association), policies, head, word });
 
+/** The Handbook names the versions of all policies, also of those by which nothing is begun any more. */
+export function handbook(association: Association, policies: readonly KeptPolicy[]): Plug {
+  const nameOf = (id: string, version: string) => `${id} ${version}`;
+  const known = new Map(policies.map(({ policy }) => [nameOf(policy.id, policy.version), policy]));
+  return handbookPlug({
+    association,
+    policyNamed: ({ id, version }) => {
+      const policy = known.get(nameOf(id, version));
+      return policy ? { title: titleOf(policy), href: `/rules/${id}/${version}` } : null;
+    },
+  });
+}
+
 /** What the meetings are given of those above: the docket is offered to the body that decides, and to no other. */
 export function aboveMeetings({ bodies }: Association): Pick<MeetingsHouse, 'before' | 'conflicts'> {
   return {
     before: async (visit, unit, sitting) =>
-      (await unitNamed(visit.db, bodies.committee))?.id === unit.id ? docketItems(visit, sitting) : [],
+      (await unitNamed(visit.db, bodies.committee))?.id === unit.id
+        ? [...(await docketItems(visit, sitting)), ...(await changesForAgenda(visit))]
+        : [],
     conflicts: conflictsOn,
   };
 }
@@ -103,8 +123,9 @@ function charteringAssociation(association: Association, coming: Coming): Given[
     classLabel: (code) => classes.get(code) ?? code,
     minutesDueDays: association.committeeMeetings.minutesDueDays,
     nextMeeting: async (visit, filedOn = visit.today) => meetingReached(await coming.of(visit), filedOn),
-    committee: withArticle(association.words.committee),
-    council: withArticle(association.words.council),
+    nouns: association.words,
+    committee: association.words.committee.named,
+    council: association.words.council.named,
     units: {
       committee: association.bodies.committee,
       receiptsCopiedTo: association.bodies.receiptsCopiedTo ?? null,

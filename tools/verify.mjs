@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // npx folkmoot verify FILE [--key KEY] [--checkpoint FILE]
 //
-// Recounts a petition from the account that Folkmoot gives of it, and needs nothing but this file and Node: it shares no line with the
-// server, so that a fault of the one is none of the other.  What it checks, in this order:
+// Recounts a petition from the account that Folkmoot gives of it, or checks the receipt that it gives a signer, and needs nothing but this
+// file and Node: it shares no line with the server, so that a fault of the one is none of the other.  What it checks, in this order:
 //
 //   1. The checkpoint is signed by the key of the record (Ed25519, c2sp.org/signed-note and c2sp.org/tlog-checkpoint).
 //   2. Every leaf is in the tree of that checkpoint (RFC 6962).
 //   3. The leaves about the petition are all there, from the first on: each tells the hash of the one before.
 //   4. What was counted is what those leaves come to: a signature counts once, if it was made before and had not been taken back or out.
+//
+// Of a receipt it checks 1 and 2, and that the signer stands in each leaf: SHA-256 over the salt of the receipt and the signer's id.
 //
 // With --checkpoint it also shows that the tree goes on from an earlier checkpoint, which somebody has kept: what was sealed then is unchanged.
 import { createHash, createPublicKey, verify as isSigned } from 'node:crypto';
@@ -104,15 +106,21 @@ function goesOn(earlier, later, path) {
 
 // --- 3. The chain ----------------------------------------------------------------------------------------------------------------
 
-/** The facts in their order; throws where one is missing, or is about something else. */
+/** The fact of a leaf and its hash; throws where it is not in the tree, or is about something else. */
+function factIn({ number, leaf, path }, at, petition, head) {
+  const hash = leafHash(leaf);
+  must(Number.isSafeInteger(number) && number >= 0 && number < head.size, `leaf ${at + 1} has no place in the tree`);
+  must(rootOf(hash, number, head.size, path.map(bytes)).equals(head.root), `leaf ${at + 1} is not in the tree`);
+  const fact = JSON.parse(leaf);
+  must(fact.body?.petition === petition, `leaf ${at + 1} is about something else`);
+  return { fact, hash };
+}
+
+/** The facts in their order; throws where one is missing. */
 function factsOf(leaves, petition, head) {
   let before = null;
-  return leaves.map(({ number, leaf, path }, at) => {
-    const hash = leafHash(leaf);
-    must(Number.isSafeInteger(number) && number >= 0 && number < head.size, `leaf ${at + 1} has no place in the tree`);
-    must(rootOf(hash, number, head.size, path.map(bytes)).equals(head.root), `leaf ${at + 1} is not in the tree`);
-    const fact = JSON.parse(leaf);
-    must(fact.body?.petition === petition, `leaf ${at + 1} is about something else`);
+  return leaves.map((each, at) => {
+    const { fact, hash } = factIn(each, at, petition, head);
     must(fact.before === before, `a leaf is missing before leaf ${at + 1}`);
     before = hash.toString('base64');
     return fact;
@@ -147,6 +155,23 @@ function recount(facts) {
   return { standing: standing.size, verified };
 }
 
+// --- A receipt -------------------------------------------------------------------------------------------------------------------
+
+/** Tells what a signer did, as far as each leaf names them. */
+function tellReceipt({ leaves, petition, person }, head) {
+  must(leaves.length > 0, 'there is no leaf in it');
+  for (const [at, each] of leaves.entries()) {
+    const { fact } = factIn(each, at, petition, head);
+    const isThey = sha256(bytes(each.salt), String(person)).toString('base64') === fact.by;
+    must(isThey, `leaf ${at + 1} is not of whom the receipt names`);
+    const what = { 'charters.petition-signed': 'signed', 'charters.signature-withdrawn': 'taken back' }[fact.kind];
+    must(what, `leaf ${at + 1} is no signature`);
+    console.log(
+      `Petition ${petition}: signature ${fact.body.signature} was ${what} on ${fact.at.slice(0, 10)} by ${person}. It is leaf ${each.number} of ${head.size}.`,
+    );
+  }
+}
+
 // --- The command -----------------------------------------------------------------------------------------------------------------
 
 function run(args) {
@@ -160,7 +185,11 @@ function run(args) {
     return 2;
   }
   const account = JSON.parse(fs.readFileSync(files[0], 'utf8'));
-  must(account.format === 'folkmoot-account/1', 'this is not an account that Folkmoot gave of a petition');
+  const isReceipt = account.format === 'folkmoot-receipt/1';
+  must(
+    isReceipt || account.format === 'folkmoot-account/1',
+    'this is neither an account that Folkmoot gave of a petition nor a receipt',
+  );
   const head = checkpointOf(account.checkpoint, options['--key'] ?? account.key);
   if (options['--checkpoint']) {
     const kept = checkpointOf(fs.readFileSync(options['--checkpoint'], 'utf8'), options['--key'] ?? account.key);
@@ -172,6 +201,14 @@ function run(args) {
     goesOn(kept, head, proof);
     console.log(`The record goes on from the checkpoint of ${kept.size} leaves that you kept.`);
   }
+  if (isReceipt) tellReceipt(account, head);
+  else tellAccount(account, head);
+  if (!options['--key'])
+    console.log(`Signed with the key ${account.key}. Compare it with the one that the record shows.`);
+  return 0;
+}
+
+function tellAccount(account, head) {
   const facts = factsOf(account.leaves, account.petition, head);
   const { standing, verified } = recount(facts);
   console.log(
@@ -186,9 +223,6 @@ function run(args) {
     console.log(
       'No count is among them. This file alone does not show whether leaves follow that were left out of it.',
     );
-  if (!options['--key'])
-    console.log(`Signed with the key ${account.key}. Compare it with the one that the record shows.`);
-  return 0;
 }
 
 try {

@@ -76,6 +76,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     someone: first(await administrator.get('/roll/members?q=Okonkwo'), /href="(\/roll\/members\/[^"]+)"/),
     group: first(await member.get('/groups'), /href="(\/groups\/[^"?]+)"/),
     ...(await someDuties(verifier)),
+    ...(await someChanges(member)),
     ended: first(await member.get('/groups?s=ended'), /href="(\/groups\/[^"?]+)"/),
     unit: first(await member.get('/units'), /href="(\/units\/[^"?]+)"/),
     mail: first(await member.get('/example/mailbox'), /href="(\/example\/mailbox\/\d+)"/),
@@ -98,6 +99,12 @@ async function someDuties(verifier: Visitor): Promise<{ duty: string; promises: 
     promises,
     promise: first(await verifier.get(promises), /href="(\/duties\/\d+)"/),
   };
+}
+
+/** A change that waits for the committee. */
+async function someChanges(member: Visitor): Promise<{ proposal: string; proposing: string }> {
+  const proposal = first(await member.get('/changes'), /href="(\/groups\/[^"]+\/changes\/\d+)"/);
+  return { proposal, proposing: proposal.replace(/\/\d+$/, '') };
 }
 
 /** A draft to which much is missing, with a name that is hard to set, and an invitation that nobody has answered. */

@@ -22,6 +22,8 @@ export const notPages = [
   '/example/clock',
   '/ballots/:id/sheet',
   '/groups/:slug/picture.png',
+  '/handbook.csv',
+  '/handbook.json',
   '/healthz',
   '/readyz',
   '/metrics',
@@ -32,8 +34,9 @@ export const notPages = [
   '/lists/:slug/feed.json',
   '/lists/:slug/messages/:number/attachments/:position',
   '/me/export',
-  // Nothing is sealed in the example before an hour has passed: see evidence/account.
+  // Nothing is sealed in the example before an hour has passed: see evidence/account and evidence/receipt.
   '/petitions/:id/account.json',
+  '/petitions/:id/signatures/own/receipt.json',
   '/record/seal/checkpoint',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',
@@ -106,6 +109,11 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/groups'],
     ['nobody', '/groups?q=no+such+words'],
   ],
+  '/handbook': [
+    ['nobody', '/handbook'],
+    ['nobody', '/handbook?on=2024-06-30&page=2'],
+    ['nobody', '/handbook?on=2024-06-31', 422],
+  ],
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
@@ -113,6 +121,28 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
   '/groups/:slug/departure': [['member', '{joined}/departure']],
+  '/groups/:slug/renewal': [
+    ['nobody', '{group}/renewal'],
+    ['administrator', '{group}/renewal'],
+  ],
+  '/changes': [['nobody', '/changes']],
+  '/groups/:slug/changes': [
+    ['nobody', '{proposing}'],
+    ['chair', '{group}/changes'],
+  ],
+  '/groups/:slug/changes/new': [
+    ['chair', '{group}/changes/new?kind=rename'],
+    ['chair', '{group}/changes/new?kind=merge'],
+    ['chair', '{group}/changes/new?kind=graduate'],
+  ],
+  '/groups/:slug/changes/:id': [
+    ['nobody', '{proposal}'],
+    ['chair', '{proposal}'],
+  ],
+  '/groups/:slug/timeline': [
+    ['nobody', '{group}/timeline'],
+    ['nobody', '{ended}/timeline'],
+  ],
   '/groups/:slug/dormancy': [
     ['nobody', '{group}/dormancy'],
     ['administrator', '{group}/dormancy'],

@@ -76,6 +76,7 @@ export type CharterFact =
       readonly fromOn: string;
       readonly untilOn: string | null;
     }
+  | { readonly kind: 'charters.term-renewed'; readonly group: string; readonly fromOn: string }
   | { readonly kind: 'charters.term-lapsed'; readonly group: string; readonly untilOn: string };
 
 /** Records a fact of this capability. */

@@ -2,14 +2,16 @@ import type { ComponentChildren } from 'preact';
 import type { Visit } from '../platform/act/index.ts';
 import type { ComingMeeting } from '../meetings/index.ts';
 import type { Installation } from '../platform/installation.ts';
+import type { Wording } from '../platform/plug.ts';
+import type { Impediment } from '../platform/refusal/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { Call, PageCard } from '../platform/web/index.ts';
 import type { Link } from '../platform/web/parts/index.ts';
-import type { ActLetter, Letterhead, OneAct } from '../roll/index.ts';
+import type { ActLetter, Letterhead, Nouns, OneAct } from '../roll/index.ts';
 import type { CharterGrant } from './grants.ts';
 import type { Organizer, Petition } from './petitions/model.ts';
-import type { PolicyBook } from './policy-view.ts';
+import type { OpenedBy, PolicyBook } from './policy-view.ts';
 
 /** What the charters are given when they are plugged in. */
 export interface Given {
@@ -18,6 +20,8 @@ export interface Given {
   readonly installation: Pick<Installation, 'hashKey'>;
   /** The head of letters; the address may be known only once the server listens. */
   readonly head: () => Letterhead;
+  /** Words an impediment of any capability. */
+  readonly word: (impediment: Impediment) => Wording;
   /** Has a letter written that does one thing: sign, without a session. */
   readonly askForLetter: (
     call: Call,
@@ -34,6 +38,8 @@ export interface Given {
   readonly nearTold: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly NearTold[]>;
   /** The standing units that a concern touches, the closest first: those that are asked for their view. */
   readonly unitsTouched: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly UnitTouched[]>;
+  /** By which rules a petition to renew a group opens, and until when it can be signed. */
+  readonly rulesToRenew: (visit: Pick<Visit, 'db' | 'today'>, petition: Petition) => Promise<OpenedBy>;
   /** The final reports in which the council was told of decisions, by the numbers of these. */
   readonly toldIn: (db: Db, decisions: readonly number[]) => Promise<ReadonlyMap<number, Link>>;
   /** Draws the steps of a petition, where it stands among them, and what it waits for. */
@@ -69,6 +75,8 @@ export interface CharteringAssociation {
   ) => Promise<ComingMeeting | null>;
   /** By so many days after a meeting its minutes are due. */
   readonly minutesDueDays: number;
+  /** What things are called here. */
+  readonly nouns: Nouns;
   /** What the bodies are called: “the Committee on Organization”, “the Council”. */
   readonly committee: string;
   readonly council: string;

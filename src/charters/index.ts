@@ -1,4 +1,4 @@
-export type { PolicyBook, PolicyView } from './policy-view.ts';
+export type { OpenedBy, PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { impedimentsToJudging, may, mustJudge, type CharterGrant } from './grants.ts';
 export { idOfLink, sealedLink } from './sealed-link.ts';
@@ -32,10 +32,9 @@ export {
   petitionOf,
   petitionsById,
   publicAmong,
-  signaturesBy,
   signersOf,
-  type OwnSignature,
 } from './petitions/queries.ts';
+export { hasSigned, signaturesBy, type OwnSignature } from './petitions/own-signatures.ts';
 export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
 export { newsOfDecisions } from './docket/news.ts';
 export { newsOfPetitions } from './petitions/news.ts';
@@ -64,7 +63,18 @@ export { conflictsOn } from './docket/conflicts.ts';
 export { decisions, decisionsOn, decisionsWaiting, votesWaiting, type ListedDecision } from './docket/queries.ts';
 export type { Decision } from './docket/model.ts';
 export { decisionsToReport, holdDecisions, markReported, type DecisionToReport } from './docket/reporting.ts';
-export { charterFactsOf, latestTerms, type CharterFacts, type TermRecord } from './terms/queries.ts';
+export {
+  charterFactsOf,
+  everyTerm,
+  renewalsOf,
+  termOn,
+  termsOf,
+  termsRunning,
+  type CharterFacts,
+  type RenewalUnderWay,
+  type TermRecord,
+} from './terms/queries.ts';
+export { endTerm, lapseTerm } from './terms/commands.ts';
 export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
@@ -72,6 +82,7 @@ export { impedimentsOfVotes, type DecisionRules, type VoteFigures } from './dock
 export type { Ratification } from './docket/model.ts';
 export { decideInRoom, decidingBody, keepsVotes, putToVote, recusedFrom, type RoomPapers } from './docket/voting.ts';
 export type { CharteringAssociation, Concern, LinkedAs, NearTold, UnitTouched } from './given.ts';
+export { pastOfGroup, type PastPetition } from './terms/past.ts';
 export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
 export type { KeptCertificate } from './verification/certificate/model.ts';
@@ -79,7 +90,7 @@ export { keptCertificates } from './verification/certificate/queries.ts';
 export { verificationOf } from './verification/queries.ts';
 export type { StandingDays } from './verification/rules.ts';
 export { networkMark, signPetition } from './petitions/commands/signing.ts';
-export { beginPetition, saveText } from './petitions/commands/drafting.ts';
+export { beginPetition, impedimentsToBeginning, saveText } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 export { openPetition } from './petitions/commands/opening.ts';
 export { firstSentence, textHash } from './petitions/text.ts';

@@ -18,7 +18,7 @@ export type { Given } from './given.ts';
 export function chartersPlug(given: Given): Plug {
   return {
     routes: [...charterApi(given), ...charterRoutes(given)],
-    wordings,
+    wordings: wordings(given.association.nouns),
     reactions: [
       ...petitionReactions(given),
       ...paperReactions(given),

@@ -1,4 +1,5 @@
-import type { DutyRule, PolicyStep } from '../policies/index.ts';
+import type { ChangeRules, DutyRule, Policy, PolicyStep } from '../policies/index.ts';
+import type { Impediment } from '../platform/refusal/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { ConsultationRules } from './consultations/model.ts';
 import type { DecisionRules, VotingRules } from './docket/rules.ts';
@@ -38,6 +39,13 @@ export interface PolicyView {
   readonly voting: VotingRules;
   readonly consultation: ConsultationRules;
   readonly charter: CharterRules;
+  /** How a group goes on after its term, and how it ends, as the file has it. */
+  readonly renewal: Policy['renewal'];
+  readonly ending: Policy['ending'];
+  /** What may become of a group besides its renewal, and who decides. */
+  readonly changes: ChangeRules;
+  /** What a group may grow into, and when, in words; null where the policy has nothing of it. */
+  readonly graduation: Policy['ending']['graduation'];
   /** How the council votes on an approval; null where the approval holds without it. */
   readonly ratification: Pick<DecisionRules, 'quorum' | 'carries'> | null;
   /** For how long addresses, scans and network marks are kept, and which of them. */
@@ -50,6 +58,11 @@ export interface PolicyView {
   readonly reported: boolean;
   /** Who owes what by when, from filing to the report. */
   readonly duties: readonly DutyRule[];
+}
+
+/** The rules by which a petition opens, and what of them stands in its way today. */
+export interface OpenedBy extends PolicyView {
+  readonly besides?: readonly Impediment[];
 }
 
 /** The association's policies, each in all its versions. */

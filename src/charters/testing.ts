@@ -7,7 +7,7 @@ import { Refused } from '../platform/refusal/index.ts';
 import type { CharterGrant } from './grants.ts';
 import { fillPost, unitNamed } from '../units/index.ts';
 import { aUnit } from '../units/testing.ts';
-import { keepPolicies, loadPolicies } from '../policies/index.ts';
+import { keepPolicies, loadPolicies, type Policy } from '../policies/index.ts';
 import { policyBook } from './policy-book.ts';
 import { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
 import { beginPetition } from './petitions/commands/drafting.ts';
@@ -17,6 +17,7 @@ import type { DraftText, PetitionId } from './petitions/model.ts';
 import { petitionOf } from './petitions/queries.ts';
 import { textHash } from './petitions/text.ts';
 import { charters } from './tables.ts';
+export { openTerm } from './terms/commands.ts';
 import { filePetition } from './verification/commands.ts';
 
 export const association = loadAssociation('association');
@@ -25,6 +26,9 @@ export const policies = policyBook(
   association,
 );
 export const rules = policies.of('ala-mig', '2014');
+
+/** The rules in some versions, as the charters ask for them. */
+export const bookOf = (versions: readonly Policy[]) => policyBook(versions, association);
 const networkKey = Buffer.alloc(32, 7);
 
 /** A purpose that is long enough to be judged. */

@@ -1,4 +1,5 @@
 import type { Wordings } from '../platform/plug.ts';
+import type { Nouns } from '../roll/index.ts';
 import { circulationWordings } from './circulation/words.ts';
 import { consultationWordings } from './consultations/words.ts';
 import { agendaWordings } from './docket/agenda-words.ts';
@@ -7,11 +8,11 @@ import { wordings as paperWordings } from './paper/words.ts';
 import { wordings as petitionWordings } from './petitions/words.ts';
 
 /** What stands in the way of an act of the charters, in sentences. */
-export const wordings: Wordings = {
-  ...petitionWordings,
+export const wordings = (nouns: Nouns): Wordings => ({
+  ...petitionWordings(nouns),
   ...paperWordings,
   ...circulationWordings,
-  ...consultationWordings,
+  ...consultationWordings(nouns),
   ...agendaWordings,
-  ...newsWordings,
-};
+  ...newsWordings(nouns),
+});

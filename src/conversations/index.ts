@@ -4,6 +4,7 @@ export type { List, ListId } from './lists/model.ts';
 export { postMessage } from './threads/commands.ts';
 export { messageOf } from './threads/queries.ts';
 export { composeMessage } from './writing/composing.ts';
+export { activityOfGroup } from './lists/activity.ts';
 export { talkListOf } from './lists/queries.ts';
 export { resumeMail } from './returned/commands.ts';
 export { ownMailOf } from './returned/queries.ts';

@@ -1,4 +1,4 @@
-import { withArticle, type Association } from '../roll/index.ts';
+import type { Association } from '../roll/index.ts';
 import type { ReportingAssociation } from './given.ts';
 
 /** What reports need to know of an association, from its file. */
@@ -7,8 +7,9 @@ export function reportingAssociation({ name, locale, words, reports }: Associati
     name,
     language: locale,
     committee: words.committee.one,
-    council: withArticle(words.council),
-    group: withArticle(words.group),
+    council: words.council.named,
+    group: words.group.named,
+    nouns: words,
     reports,
   };
 }

@@ -1,7 +1,7 @@
 import type { PolicyBook } from '../charters/index.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Wording } from '../platform/plug.ts';
-import type { Letterhead } from '../roll/index.ts';
+import type { Letterhead, Nouns } from '../roll/index.ts';
 import type { ReportRules } from './reports/model.ts';
 
 /** What the council is given when it is plugged in. */
@@ -27,5 +27,7 @@ export interface ReportingAssociation {
   readonly council: string;
   /** “a membership initiative group”. */
   readonly group: string;
+  /** What things are called here. */
+  readonly nouns: Nouns;
   readonly reports: ReportRules;
 }

@@ -14,7 +14,7 @@ export function councilPlug(given: Given): Plug {
   return {
     commands: reportCommands(given),
     routes: [...reportsApi, ...reportRoutes(given), ...ratificationRoutes(given), ...recordRoutes(given)],
-    wordings: { ...reportWordings, ...ratificationWordings },
+    wordings: { ...reportWordings, ...ratificationWordings(given.association.nouns) },
     reactions: reportReactions(given),
   };
 }

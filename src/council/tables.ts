@@ -42,7 +42,9 @@ interface MatterRow {
   group_id: string;
   name: string;
   former_name: Generated<string>;
+  successor: Generated<string>;
   happened_on: string;
+  proposal: number | null;
   reported_in: number | null;
 }
 

@@ -1,7 +1,7 @@
 import type { PolicyBook } from '../charters/index.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Wording } from '../platform/plug.ts';
-import { withArticle, type Association, type Letterhead } from '../roll/index.ts';
+import type { Association, Letterhead, Nouns } from '../roll/index.ts';
 
 /** What the duties are given when they are plugged in. */
 export interface Given {
@@ -17,13 +17,8 @@ export interface Given {
 export interface OwingAssociation {
   /** The bodies that a policy may name, by what they are called. */
   readonly bodies: { readonly committee: string; readonly council: string; readonly contact: string };
-  /** “the Committee on Organization”. */
-  readonly committee: string;
-  readonly council: string;
-  /** “the Handbook of Organization”. */
-  readonly handbook: string;
-  /** “headquarters”. */
-  readonly headquarters: string;
+  /** What things are called here. */
+  readonly nouns: Nouns;
   /** “Staff liaison”, by its code. */
   readonly officeLabel: (office: string) => string;
 }
@@ -33,10 +28,7 @@ export function owingAssociation({ bodies, words, offices }: Association): Owing
   const labels = new Map(offices.map(({ office, label }) => [office, label]));
   return {
     bodies: { committee: bodies.committee, council: bodies.council, contact: bodies.contact },
-    committee: withArticle(words.committee),
-    council: withArticle(words.council),
-    handbook: withArticle(words.handbook),
-    headquarters: words.headquarters.one,
+    nouns: words,
     officeLabel: (office) => labels.get(office) ?? office,
   };
 }

@@ -1,5 +1,6 @@
 export { owingAssociation, type OwingAssociation } from './given.ts';
 export type { LedgerKind } from './ledger/model.ts';
+export { promisesOf } from './ledger/queries.ts';
 export { dutiesOwedBy, type ShownDuty } from './ledger/shown.ts';
 export { OwnDuties } from './ledger/views.tsx';
 export { meetDuty } from './ledger/commands.ts';

@@ -6,6 +6,7 @@ import { certificateCommand } from './certificate/cli.ts';
 import { certificateRoutes } from './certificate/pages.tsx';
 import { dossierRoutes } from './dossier/pages.tsx';
 import type { Given } from './given.ts';
+import { receiptRoutes } from './receipt/pages.ts';
 import { sharingRoutes } from './sharing/pages/routes.tsx';
 import { wordings } from './words.ts';
 
@@ -18,6 +19,7 @@ export function evidencePlug(given: Given): Plug {
       ...certificateApi,
       ...certificateRoutes(given),
       ...accountRoutes,
+      ...receiptRoutes,
       ...dossierRoutes(given),
       ...sharingRoutes(given),
     ],

@@ -1,7 +1,10 @@
 export {
+  groupStates,
   type DecidedEnd,
   type Description,
+  type FormerLiaison,
   type FormerName,
+  type FormerPurpose,
   type Group,
   type GroupId,
   type GroupState,
@@ -12,10 +15,12 @@ export {
 } from './registry/model.ts';
 export {
   countGroups,
+  everyGroup,
   groupsBy,
   groupsById,
   groupsForOverlap,
   groupsOf,
+  isNameTaken,
   seeGroup,
   type GroupText,
   type GroupsWanted,
@@ -26,11 +31,14 @@ export {
   markLapsed,
   openGroup,
   renameGroup,
+  repurposeGroup,
+  resumeGroup,
   type Ending,
   type NewPurpose,
 } from './registry/commands.ts';
+export { formerLiaisons, formerPurposes } from './registry/former.ts';
 export { newsOfGroups } from './registry/news.ts';
-export { impedimentsToEditing, mayInGroup } from './registry/rules.ts';
+export { impedimentsToEditing, impedimentsToNaming, mayInGroup, tidyName } from './registry/rules.ts';
 export { importGroups, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
 export { groupsImportCommand } from './registry/import/command.ts';
 export type { ImportRow } from './registry/import/rows.ts';
@@ -39,6 +47,7 @@ export type { GroupsFact } from './facts.ts';
 export {
   belongingOf,
   countParticipants,
+  participantsAfter,
   participationOf,
   participationsOf,
   rosterOf,
@@ -54,7 +63,8 @@ export { joinGroup, type Joining } from './roster/commands.ts';
 export { bringTogether } from './roster/joining-together.ts';
 export { impedimentsToJoining } from './roster/rules.ts';
 export { type Role, type RoleId, type RoleName } from './roles/model.ts';
-export { holdersOf, named, openRolesOf, rolesOf, type NamedRole } from './roles/queries.ts';
+export { conveners, holdersOf, named, openRolesOf, rolesOf, type NamedRole } from './roles/queries.ts';
+export { isHeldOn as isRoleHeldOn } from './roles/rules.ts';
 export { appointRole, type Appointment } from './roles/commands.ts';
 export { standingIn, titleOf, topicLabel, type GroupsHouse } from './house.ts';
 export {

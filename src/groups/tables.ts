@@ -39,6 +39,21 @@ interface FormerNameRow {
   until_on: string | null;
 }
 
+interface FormerPurposeRow {
+  id: Generated<number>;
+  group_id: string;
+  purpose: string;
+  until_on: string;
+}
+
+interface FormerLiaisonRow {
+  id: Generated<number>;
+  group_id: string;
+  person: string | null;
+  name: string;
+  until_on: string;
+}
+
 interface TopicRow {
   group_id: string;
   topic: string;
@@ -78,6 +93,8 @@ export interface Tables {
   'groups.registered_group': GroupRow;
   'groups.address': AddressRow;
   'groups.former_name': FormerNameRow;
+  'groups.former_purpose': FormerPurposeRow;
+  'groups.former_liaison': FormerLiaisonRow;
   'groups.topic': TopicRow;
   'groups.participant': ParticipantRow;
   'groups.participant_count': ParticipantCountRow;

@@ -1,6 +1,8 @@
 import type { Act } from '../platform/act/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { GroupId } from '../groups/index.ts';
+import type { Way } from './renewals/model.ts';
+import type { ChangeFact } from './changes/model.ts';
 
 type About<Kind extends string, Detail = unknown> = {
   readonly kind: `lifecycle.${Kind}`;
@@ -10,7 +12,9 @@ type About<Kind extends string, Detail = unknown> = {
 /** What becomes of groups, in ids, codes and days. */
 export type LifecycleFact =
   | About<'dormancy-declared', { readonly dormancy: number; readonly returnsOn: CalendarDay }>
-  | About<'group-woken', { readonly dormancy: number }>;
+  | About<'group-woken', { readonly dormancy: number }>
+  | About<'renewal-begun', { readonly petition: number; readonly way: Way }>
+  | ChangeFact;
 
 /** Records a fact of this capability. */
 export function note(act: Act, fact: LifecycleFact): void {

@@ -1,4 +1,12 @@
 export type { LifecycleFact } from './facts.ts';
 export type { Dormancy } from './dormancy/model.ts';
 export { dormanciesOf } from './dormancy/queries.ts';
+export { rulesToRenew } from './renewals/queries.ts';
 export { sleepWritten } from './dormancy/words.ts';
+export type { ChangeFact, Proposal, ProposalDecision } from './changes/model.ts';
+export { changesForAgenda } from './changes/agenda.ts';
+export { markProposalsReported, proposeChange } from './changes/commands.ts';
+/** What a simulation of years needs. @public */
+export { agreeToChange, decideOnChange, voteOnChange, withdrawChange } from './changes/commands.ts';
+export { committeeDecisions, proposalMade, proposalsById, proposalsWaiting } from './changes/queries.ts';
+export { Ended, endingOf } from './changes/ending.tsx';

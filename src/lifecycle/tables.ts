@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
+import type { ChangeKind, Decider, ProposalState } from './changes/model.ts';
 
 interface DormancyRow {
   id: Generated<number>;
@@ -12,9 +13,54 @@ interface DormancyRow {
   woken_on: string | null;
 }
 
+interface ProposalRow {
+  id: Generated<number>;
+  kind: ChangeKind;
+  group_id: string;
+  into_group: string | null;
+  name: Generated<string>;
+  reason: string;
+  state: ProposalState;
+  policy_id: string;
+  policy_version: string;
+  decider: Decider;
+  begun_by: string;
+  begun_as: 'convener' | 'committee';
+  begun_at: Date;
+  settled_on: string | null;
+  reported_on: string | null;
+}
+
+interface AgreementRow {
+  proposal: number;
+  group_id: string;
+  person: string;
+  as_staff: boolean;
+  agreed_at: Date;
+}
+
+interface DecisionRow {
+  id: Generated<number>;
+  proposal: number;
+  body: 'committee' | 'council';
+  result: 'approved' | 'declined';
+  decided_on: string;
+  present: number | null;
+  votes_for: number | null;
+  votes_against: number | null;
+  votes_abstained: number | null;
+  reasons: Generated<string>;
+  minute: Generated<string>;
+  recorded_by: string;
+  recorded_at: Date;
+}
+
 /** The tables of what becomes of a group. */
 export interface Tables {
   'lifecycle.dormancy': DormancyRow;
+  'lifecycle.proposal': ProposalRow;
+  'lifecycle.agreement': AgreementRow;
+  'lifecycle.decision': DecisionRow;
 }
 
 export const lifecycle = seeing<Tables>();

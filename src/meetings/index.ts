@@ -15,7 +15,6 @@ export { ballotOf, ballotsOn, recordsOf, type BallotRecord } from './ballots/que
 export { tally } from './ballots/rules/counting.ts';
 export { figuresOf, type RoomCount, type RoomVote } from './ballots/rules/recording.ts';
 export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
-export { ballotWordingOf } from './ballots/words.ts';
 export { openBallot } from './ballots/commands/opening.ts';
 export { closeWhenOver } from './ballots/commands/closing.ts';
 export { castVote } from './ballots/commands/casting.ts';

@@ -1,8 +1,9 @@
+export type { ChangeRules } from './versions/changes-model.ts';
 export type { DutyRule } from './versions/duties-model.ts';
-export type { Policy, PolicyStep, StepOf } from './versions/model.ts';
+export { PolicyFile, type Policy, type PolicyStep, type StepOf } from './versions/model.ts';
 export { keepPolicies } from './versions/commands.ts';
 export { keptPolicy } from './versions/queries.ts';
-export { loadPolicies, type KeptPolicy } from './versions/policy-file.ts';
+export { fingerprint, loadPolicies, type KeptPolicy } from './versions/policy-file.ts';
 export { impedimentsToRunning, policyInForce, policyOf, runnable, type Runnable } from './versions/rules.ts';
 export { stepInWords } from './versions/steps.ts';
 export { gistOf, titleOf, wordedLimit } from './versions/words.ts';

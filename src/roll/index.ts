@@ -39,13 +39,13 @@ export { tokensOf } from './tokens/queries.ts';
 export { furthestDay, scopesFor } from './tokens/rules.ts';
 export { makeToken, revokeToken } from './tokens/commands.ts';
 export { loadAssociation } from './association/association-file.ts';
-export type { Association, CommitteeMeeting, GrantWord, Noun } from './association/model.ts';
+export type { Association, CommitteeMeeting, GrantWord, Nouns } from './association/model.ts';
+export { capital, type Noun } from './association/nouns.ts';
 export {
   committeeMeetings,
   importRulesOf,
   officeGiving,
   personalClasses,
   standingRulesOf,
-  withArticle,
 } from './association/rules.ts';
 export { sampleMembers } from './members/sampling.ts';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { PersonId } from '../platform/act/index.ts';
 import type { Db } from '../platform/db/index.ts';
+import { spoken, type Noun } from './association/nouns.ts';
 import type { ImportRules, StandingRules } from './members/model.ts';
 import { roll } from './tables.ts';
 
@@ -23,6 +24,10 @@ export const importRules: ImportRules = {
   ],
   standing,
 };
+
+/** What another association calls a thing: `aNoun('caucus', 'caucuses')`, `aNoun('Executive Board', 'Executive Boards', 'the')`. */
+export const aNoun = (one: string, many: string, article: 'a' | 'an' | 'the' = 'a'): Noun =>
+  spoken({ one, many, article });
 
 /** A folder that files of the roll are written to; `clear` takes it away. */
 export async function rollFolder(): Promise<{

@@ -2,26 +2,32 @@ import type { Db } from '../platform/db/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import {
   charterFactsOf,
-  latestTerms,
   monthsOf,
   renewalOpensOn,
   lapsesOn,
+  renewalsOf,
+  termOn,
+  termsRunning,
   type PolicyBook,
+  type RenewalUnderWay,
   type TermRecord,
 } from '../charters/index.ts';
 import type { Group, GroupId } from '../groups/index.ts';
-import type { CharterSource, ListedCharter, ShownCharter, ShownTerm } from './groups/index.ts';
+import type { CharterSource, ListedCharter, ShownCharter, ShownRenewal, ShownTerm } from './groups/index.ts';
 
 /** Tells the pages of groups what the charters know of them. */
 export function charterSource(policies: PolicyBook): CharterSource {
   return {
     async charterOf(db: Db, group: Group, today: CalendarDay): Promise<ShownCharter | null> {
-      const { term, made, renewal } = await charterFactsOf(db, group.id);
+      const { terms, made, renewal } = await charterFactsOf(db, group.id);
+      const term = termOn(terms, today);
       if (!term) return null;
+      const next = terms.find(({ fromOn }) => fromOn > today && fromOn > term.fromOn);
       const policy = policies.of(term.policyId, term.policyVersion);
       return {
         term: shownTerm(term, today),
-        renewal,
+        renewal: shownRenewal(renewal),
+        next: next ? { fromOn: next.fromOn, untilOn: next.untilOn } : null,
         renewalOpensOn: renewalOpensOn(term, policy.charter),
         lapsesOn: lapsesOn(term, policy.charter),
         rule: { text: `${policy.title}: ${policy.gist}`, href: policy.href },
@@ -30,12 +36,22 @@ export function charterSource(policies: PolicyBook): CharterSource {
       };
     },
     async chartersOf(db: Db, groups: readonly GroupId[], today: CalendarDay) {
-      const terms = await latestTerms(db, groups);
+      const [terms, renewals] = await Promise.all([termsRunning(db, groups, today), renewalsOf(db, groups)]);
       return new Map<GroupId, ListedCharter>(
-        [...terms].map(([group, term]) => [group, { term: shownTerm(term, today), renewal: null }]),
+        [...terms].map(([group, term]) => [
+          group,
+          { term: shownTerm(term, today), renewal: shownRenewal(renewals.get(group)) },
+        ]),
       );
     },
   };
+}
+
+/** Signed or pending, as everybody may see it; a draft is its organizers' own. */
+function shownRenewal(renewal: RenewalUnderWay | null | undefined): ShownRenewal | null {
+  if (!renewal || ['draft', 'screening'].includes(renewal.state)) return null;
+  const { petition, signed, needed, filedOn, state } = renewal;
+  return { petition, signed, needed, filedOn: ['signing', 'suspended'].includes(state) ? null : filedOn };
 }
 
 function shownTerm(term: TermRecord, today: CalendarDay): ShownTerm {

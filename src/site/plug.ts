@@ -40,7 +40,7 @@ export function sitePlug(site: SiteHouse): Plug {
       ...findingApi(association),
       ...ownApi,
       documentApi(documentFor),
-      apiPage(documentFor),
+      apiPage(documentFor, association.words),
       ...feedRoutes(site),
       ...deliverabilityRoutes(site),
       ...receiptRoutes(),

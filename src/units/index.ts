@@ -1,8 +1,23 @@
 export type { Description, FormerName, NamedUnit, NewUnit, StructureFact, Unit, UnitId } from './structure/model.ts';
-export { unitNamed, unitsBy, unitsById, unitsBySlug, unitsToChoose, type UnitsWanted } from './structure/queries.ts';
+export {
+  everyUnit,
+  unitNamed,
+  unitsBy,
+  unitsById,
+  unitsBySlug,
+  unitsToChoose,
+  type UnitsWanted,
+} from './structure/queries.ts';
 export { importUnits, type UnitsImportOptions } from './structure/import/import.ts';
 export type { NewPost, OfficeGrant, Post, PostFact, PostId } from './posts/model.ts';
-export { holdersOfGrant, holdersOfGrantAt, holdersOfOffices, postsOf, unitsWhereHeld } from './posts/queries.ts';
+export {
+  holdersOfGrant,
+  holdersOfGrantAt,
+  holdersOfOffices,
+  postsOf,
+  postsOn,
+  unitsWhereHeld,
+} from './posts/queries.ts';
 export { fillPost, keepGrants } from './posts/commands.ts';
 export { importPosts, type PostsImportOptions } from './posts/import/import.ts';
 export type { Concern, Hit, KindOfText, Said, TextOfBody } from './charges/model.ts';

@@ -5,6 +5,7 @@ import { overBudget } from './budgets.ts';
 import { circles } from './circles.ts';
 import { worded, type Finding } from './finding.ts';
 import { strayImports } from './graph.ts';
+import { writtenOutNouns } from './nouns.ts';
 import { namedPlaces } from './places.ts';
 import { impurities } from './purity.ts';
 import { readTree, type Source } from './source.ts';
@@ -26,7 +27,7 @@ const checks: Readonly<Record<string, (tree: Tree) => Finding[]>> = {
   sql: ({ root, sources, architecture }) => unruledSql(root, sources, architecture),
   budgets: ({ sources, architecture }) => overBudget(sources, architecture),
   aims: ({ sources, architecture }) => overBudget(sources, architecture, 'aim'),
-  words: ({ sources }) => emptyWords(sources),
+  words: ({ sources }) => [...emptyWords(sources), ...writtenOutNouns(sources)],
   places: ({ root }) => namedPlaces(root),
 };
 

@@ -1,7 +1,5 @@
-import type { Wording, Wordings } from '../../platform/plug.ts';
+import type { Wordings } from '../../platform/plug.ts';
 import { countedWritten, countWritten } from '../../platform/written/index.ts';
-import type { Impediment } from '../../platform/refusal/index.ts';
-import { wordings as petitionWordings } from '../petitions/words.ts';
 import type { AnswerCode, GoneCode } from './model.ts';
 import { bounds } from './rules/commenting.ts';
 
@@ -199,9 +197,3 @@ export const circulationWordings: Wordings = {
     todo: { label: 'Choose the version', href: '#version' },
   }),
 };
-
-/** An impediment in words. */
-export function wordingOf(impediment: Impediment): Wording {
-  const word = circulationWordings[impediment.code] ?? petitionWordings[impediment.code];
-  return word?.(impediment) ?? { say: impediment.code };
-}

@@ -1,4 +1,5 @@
 import { dayWritten, listWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 
 /** The sentences of the letters of a consultation. */
 export const letterWords = {
@@ -19,8 +20,8 @@ export const letterWords = {
   button: 'Read it, and answer',
   before: (by: string) =>
     `Whoever answers for your unit opens this link. It takes one answer, until the end of ${dayWritten(by)}`,
-  askFine:
-    'You get this because the Handbook has this address for your unit. You may hand it on within the unit; do not hand it further, since whoever has the link answers for you.',
+  askFine: ({ handbook }: Nouns) =>
+    `You get this because ${handbook.the} has this address for your unit. You may hand it on within the unit; do not hand it further, since whoever has the link answers for you.`,
   silence: {
     'is-noted': 'If you do not answer, that is noted, and the vote goes on.',
     'is-consent': 'If you do not answer, that counts as consent.',
@@ -28,8 +29,8 @@ export const letterWords = {
   },
 
   copySubject: (title: string) => `What was answered for your unit: ${title}`,
-  copyLede: (unit: string, title: string) =>
-    `somebody who holds the link has answered for the ${unit} on the petition “${title}”. It stands as unconfirmed until the committee or its staff have confirmed it.`,
+  copyLede: (unit: string, title: string, { committee }: Nouns) =>
+    `somebody who holds the link has answered for the ${unit} on the petition “${title}”. It stands as unconfirmed until ${committee.the} or its staff have confirmed it.`,
   toCommitteeSubject: (unit: string, title: string) => `${unit} has answered: ${title}`,
   toCommitteeLede: (unit: string, title: string) =>
     `an answer for the ${unit} on the petition “${title}” has come. It is unconfirmed until you or the staff confirm it.`,
@@ -38,7 +39,7 @@ export const letterWords = {
   remarks: 'Remarks',
   by: 'By',
   copyFine: 'If this is not what your unit says, answer this address soon:',
-  copyFineNobody: 'If this is not what your unit says, tell the committee soon.',
+  copyFineNobody: ({ committee }: Nouns) => `If this is not what your unit says, tell ${committee.the} soon.`,
   see: 'See the petition',
   confirm: 'Confirm it, or set it aside',
 

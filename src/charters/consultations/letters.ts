@@ -61,7 +61,7 @@ function questionLetter(
     ],
     paragraphs: [firstSentence(petition.purpose), question, words.silence[silence]],
     button: { label: words.button, before: words.before(answerBy), url: `${head.baseUrl}/consultations/${token}` },
-    fine: [words.askFine],
+    fine: [words.askFine(head.nouns)],
     speaks: head.speaks,
   });
 }
@@ -93,9 +93,9 @@ export async function postReplyCopies(act: Posting, head: Letterhead, replied: U
             letter: replyLetter(head, replied, {
               subject: words.copySubject(petition.title),
               greeting: words.greeting(unit.contactName),
-              lede: words.copyLede(unit.name, petition.title),
+              lede: words.copyLede(unit.name, petition.title, head.nouns),
               button: { label: words.see, url: page },
-              fine: [replied.writeTo ? `${words.copyFine} ${replied.writeTo}` : words.copyFineNobody],
+              fine: [replied.writeTo ? `${words.copyFine} ${replied.writeTo}` : words.copyFineNobody(head.nouns)],
             }),
           },
         ]

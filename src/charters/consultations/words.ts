@@ -1,7 +1,6 @@
-import type { Wording, Wordings } from '../../platform/plug.ts';
-import type { Impediment } from '../../platform/refusal/index.ts';
+import type { Wordings } from '../../platform/plug.ts';
 import { dayWritten, listWritten } from '../../platform/written/index.ts';
-import { wordingOf as petitionWordingOf } from '../petitions/words.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
 import type { ConsultationRules, Position } from './model.ts';
 
 /** What a unit answers, as it says it and as it is told. */
@@ -32,7 +31,8 @@ export const words = {
   toAskLegend: 'Which of these units?',
   toAskNone: 'The statement touches the charge of no unit that is not asked already.',
   touches: (touched: readonly string[]) => `Touched: ${listWritten(touched)}`,
-  noAddress: 'No address is known, so it cannot be asked by letter. Whoever edits the Handbook can write one down.',
+  noAddress: ({ handbook }: Nouns) =>
+    `No address is known, so it cannot be asked by letter. Whoever edits ${handbook.the} can write one down.`,
   another: 'Another unit',
   anotherNone: 'No other',
   anotherHint: 'One that the search for common words did not find.',
@@ -77,16 +77,18 @@ export const words = {
   whatIsAsked: 'What is asked',
   thePetition: 'The petition',
   yourCharge: 'Your charge',
-  noCharge: 'The Handbook has no charge of yours.',
+  noCharge: ({ handbook }: Nouns) => `${capital(handbook.the)} has no charge of yours.`,
   readWhole: 'Its page, with all that is public',
   answer: 'Your answer',
   positionLegend: 'What does your unit say?',
   reasons: 'Because',
   reasonsHint: 'Needed unless you have no objection.',
   remarks: 'Remarks',
-  remarksHint: 'What else the committee should know. It is published, once the answer is confirmed.',
+  remarksHint: ({ committee }: Nouns) =>
+    `What else ${committee.the} should know. It is published, once the answer is confirmed.`,
   name: 'Your name',
-  nameHint: 'Seen by the committee, the staff and your unit; it is not published, and is erased after the decision.',
+  nameHint: ({ committee }: Nouns) =>
+    `Seen by ${committee.the}, the staff and your unit; it is not published, and is erased after the decision.`,
   office: 'Your office in the unit',
   officeHint: 'As “chair”, or “staff liaison, after a vote of the board”.',
   send: 'Send the answer',
@@ -96,16 +98,16 @@ export const words = {
   expiredTitle: 'This link has ended',
   expiredLede: (day: string) => `It worked until the end of ${dayWritten(day)}.`,
   overTitle: 'This question is closed',
-  overLede:
-    'The committee does not wait for an answer now: it has decided, the text has changed, or signatures are collected again.',
+  overLede: ({ committee }: Nouns) =>
+    `${capital(committee.the)} does not wait for an answer now: it has decided, the text has changed, or signatures are collected again.`,
   notTaken: 'Your words',
   notTakenWhat: 'What you wrote came too late and was not kept. Copy it into your letter.',
   writeTo: 'If your unit still wants to say something, write to',
 } as const;
 
 /** What stands in the way of a consultation, and what to do. */
-export const consultationWordings: Wordings = {
-  'petition-not-pending': () => ({ say: 'This petition is not before the committee.' }),
+export const consultationWordings = ({ committee, handbook }: Nouns): Wordings => ({
+  'petition-not-pending': () => ({ say: `This petition is not before ${committee.the}.` }),
   'receipt-acknowledged-already': () => ({ say: 'Receipt has been acknowledged already; it is told once.' }),
   'units-missing': () => ({ say: 'No unit is chosen.', todo: { label: 'Choose at least one', href: '#units' } }),
   'units-many': ({ most }) => ({ say: `At most ${most} units are asked at once.` }),
@@ -113,7 +115,7 @@ export const consultationWordings: Wordings = {
   'unit-no-more': ({ name }) => ({ say: `${String(name)} is no more.` }),
   'unit-without-address': ({ name }) => ({
     say: `No address of ${String(name)} is known.`,
-    todo: { label: 'Whoever edits the Handbook can write one down', href: '#units' },
+    todo: { label: `Whoever edits ${handbook.the} can write one down`, href: '#units' },
   }),
   'unit-asked-already': ({ name }) => ({
     say: `${String(name)} has been asked. It can be asked again when its link has ended.`,
@@ -127,16 +129,16 @@ export const consultationWordings: Wordings = {
     todo: { label: 'Mend the day', href: '#answerBy' },
   }),
   'answer-day-late': ({ last, meeting }) => ({
-    say: `${meeting ? 'The committee meets' : 'The last day that can be given is'} ${meeting ? 'on ' : ''}${dayWritten(String(last))}${meeting ? '; answers are wanted by then' : ''}.`,
+    say: `${meeting ? `${capital(committee.the)} meets` : 'The last day that can be given is'} ${meeting ? 'on ' : ''}${dayWritten(String(last))}${meeting ? '; answers are wanted by then' : ''}.`,
     todo: { label: 'Mend the day', href: '#answerBy' },
   }),
   'consultation-answered': () => ({ say: 'Your unit has answered by this link. It works once.' }),
   'consultation-expired': ({ answerBy }) => ({
     say: `This link worked until the end of ${dayWritten(String(answerBy))}.`,
   }),
-  'consultation-over': () => ({ say: 'The committee does not wait for an answer to this now.' }),
+  'consultation-over': () => ({ say: `${capital(committee.the)} does not wait for an answer to this now.` }),
   'position-reasons-missing': () => ({
-    say: 'Give the reasons: the committee weighs them.',
+    say: `Give the reasons: ${committee.the} weighs them.`,
     todo: { label: 'Write the reasons', href: '#reasons' },
   }),
   'replier-name-missing': () => ({ say: 'Write your name.', todo: { label: 'Write it', href: '#name' } }),
@@ -147,8 +149,4 @@ export const consultationWordings: Wordings = {
   'reply-missing': () => ({ say: 'This unit has not replied.' }),
   'reply-settled-already': () => ({ say: 'Somebody has confirmed this reply, or set it aside, already.' }),
   'set-aside-reason-missing': () => ({ say: 'Say why the reply does not stand.' }),
-};
-
-/** An impediment of a consultation or a petition in words. */
-export const wordingOf = (impediment: Impediment): Wording =>
-  consultationWordings[impediment.code]?.(impediment) ?? petitionWordingOf(impediment);
+});

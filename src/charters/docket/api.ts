@@ -14,7 +14,7 @@ export const DecisionShape = z
     petition: z.int().min(1).meta({ description: 'The number of the petition' }),
     result: z.enum(decisionResults),
     decidedOn: day,
-    present: count.nullable().meta({ description: 'Members of the committee who were present' }),
+    present: count.nullable().meta({ description: 'Members of the body that decides who were present' }),
     votesFor: count.nullable(),
     votesAgainst: count.nullable(),
     votesReturned: count.nullable().meta({ description: 'Votes to return it for changes' }),
@@ -24,9 +24,9 @@ export const DecisionShape = z
     ratification: z
       .enum(ratifications)
       .nullable()
-      .meta({ description: 'What the council made of it, where it has to' }),
+      .meta({ description: 'What the body above made of it, where it has to ratify' }),
     ratifiedOn: day.nullable(),
-    reportedOn: day.nullable().meta({ description: 'When the council was told; null while it has not been' }),
+    reportedOn: day.nullable().meta({ description: 'When a report told of it; null while none has' }),
   })
   .meta({ id: 'Decision' });
 

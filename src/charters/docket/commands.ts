@@ -5,7 +5,8 @@ import { note } from '../facts.ts';
 import { closing } from '../petitions/commands/collecting.ts';
 import type { Petition, PetitionId } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
-import { charterGroup, type CharterRules } from '../terms/commands.ts';
+import { charterGroup } from '../terms/chartering.ts';
+import type { CharterRules } from '../terms/commands.ts';
 import type { Decision } from './model.ts';
 import type { DecisionRules } from './rules.ts';
 

@@ -7,7 +7,8 @@ import { impedimentsToJudging } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import type { Petition, PetitionId } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
-import { charterGroup, type CharterRules } from '../terms/commands.ts';
+import { charterGroup } from '../terms/chartering.ts';
+import type { CharterRules } from '../terms/commands.ts';
 import type { Ratification } from './model.ts';
 
 /** What keeps the visitor from saying what the council made of the approval of a petition; empty when nothing does. */

@@ -1,12 +1,13 @@
 import { mostFileBytes } from '../../platform/files/index.ts';
 import { countedWritten, countWritten, dayWritten, listWritten, sizeWritten } from '../../platform/written/index.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
 
 /** The sentences of the docket. */
 export const words = {
   title: 'Docket',
   lede: (committee: string) => `What ${committee} has before it, and what it has decided.`,
-  before: 'Before the committee',
-  pagesBefore: 'Pages of what is before the committee',
+  before: ({ committee }: Nouns) => `Before ${committee.the}`,
+  pagesBefore: ({ committee }: Nouns) => `Pages of what is before ${committee.the}`,
   pagesToReport: 'Pages of what is to be reported',
   none: 'Nothing is on the docket.',
   noneWhy: 'Petitions come here when staff have signed their signatures off.',
@@ -41,7 +42,8 @@ export const words = {
   roomLede: 'Write down what was voted at a meeting. What follows from it happens at once.',
   rule: (carries: 'majority' | 'two-thirds', quorum: number | null, mayReturn: boolean) =>
     `${carries === 'majority' ? 'A majority' : 'Two thirds'} of the votes carries; ${mayReturn ? 'to decline and to return are votes' : 'to decline is a vote'} against, to abstain is no vote.${quorum === null ? '' : ` ${quorum} members are a quorum, without those who are recused.`}`,
-  ratified: 'The council is asked to ratify an approval; the group opens when it has.',
+  ratified: ({ council }: Nouns) =>
+    `${capital(council.the)} is asked to ratify an approval; the group opens when it has.`,
   byName: 'Write it down member by member',
   toSheet: 'A blank sheet to print',
   day: 'Day of the vote',
@@ -82,9 +84,11 @@ export const words = {
   minute: 'Minute',
   minuteHint: 'As it stands in the minutes. You may leave it empty.',
   conditions: 'Conditions',
-  conditionsHint: 'What the committee asks along with its decision. They are published. You may leave it empty.',
+  conditionsHint: ({ committee }: Nouns) =>
+    `What ${committee.the} asks along with its decision. They are published. You may leave it empty.`,
   sheet: 'Scan of the sheet',
-  sheetHint: `PDF, PNG or JPEG, at most ${sizeWritten(mostFileBytes)}. Only the committee and its staff see it.`,
+  sheetHint: ({ committee }: Nouns) =>
+    `PDF, PNG or JPEG, at most ${sizeWritten(mostFileBytes)}. Only ${committee.the} and its staff see it.`,
   recordedAlready: 'This was recorded already',
   recordedBy: (name: string) => `${name} recorded it`,
   recordedOnce: 'What you sent now has changed nothing; what is on record stands below.',
@@ -133,8 +137,8 @@ export const voteWords = {
   whatWasSaid: 'What members said',
 
   put: 'Put it to the vote',
-  putLede:
-    'In place of a vote in the room. The members of the committee are written to; those who organize this petition are recused.',
+  putLede: ({ committee }: Nouns) =>
+    `In place of a vote in the room. The members of ${committee.the} are written to; those who organize this petition are recused.`,
   mail: 'Announce a vote between meetings',
   mailFine: (noticeDays: number, openDays: number, secret: boolean) =>
     `It opens in ${countedWritten(noticeDays, 'day', 'days')}, and is open for ${countedWritten(openDays, 'day', 'days')}; it closes by itself. ${secret ? 'It is secret.' : 'Members vote by name.'}`,

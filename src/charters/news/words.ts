@@ -1,7 +1,6 @@
-import type { Wording, Wordings } from '../../platform/plug.ts';
-import type { Impediment } from '../../platform/refusal/index.ts';
+import type { Wordings } from '../../platform/plug.ts';
 import { dayWritten } from '../../platform/written/index.ts';
-import { wordings as petitionWordings } from '../petitions/words.ts';
+import type { Nouns } from '../../roll/index.ts';
 import type { TakeDownCode } from './model.ts';
 import { bounds } from './rules.ts';
 
@@ -52,9 +51,9 @@ export const newsWords = {
 } as const;
 
 /** What stands in the way, and what to do. */
-export const newsWordings: Wordings = {
+export const newsWordings = ({ committee }: Nouns): Wordings => ({
   'no-more-news': () => ({
-    say: 'News is told while a petition is under signature or before the committee, and this one is neither.',
+    say: `News is told while a petition is under signature or before ${committee.the}, and this one is neither.`,
   }),
   'news-too-soon': ({ nextOn }) => ({
     say: `An item was told less than a week ago. The next can be told from ${dayWritten(String(nextOn))}.`,
@@ -70,10 +69,4 @@ export const newsWordings: Wordings = {
     todo: { label: 'Shorten it', href: '#body' },
   }),
   'news-taken-down-already': () => ({ say: 'It has been taken down already.' }),
-};
-
-/** An impediment in words. */
-export function wordingOf(impediment: Impediment): Wording {
-  const word = newsWordings[impediment.code] ?? petitionWordings[impediment.code];
-  return word?.(impediment) ?? { say: impediment.code };
-}
+});

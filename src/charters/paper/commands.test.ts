@@ -9,7 +9,8 @@ import { roll } from '../../roll/tables.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { statementsDuring } from '../../testing/statements.ts';
 import { withdrawSignature } from '../petitions/commands/signing.ts';
-import { countSignatures, signaturesBy } from '../petitions/queries.ts';
+import { signaturesBy } from '../petitions/own-signatures.ts';
+import { countSignatures } from '../petitions/queries.ts';
 import { anOpenPetition, aStage, refusal, rules, sign, type Stage } from '../testing.ts';
 import { filePetition } from '../verification/commands.ts';
 import { verdictsIn } from '../verification/queries.ts';
@@ -219,7 +220,7 @@ test('lines that still wait when a petition is filed are no signatures, and say 
 
   const [ended] = await linesOf(db(), sheet);
   expect([before, await countWaiting(db(), id)]).toEqual([1, 0]);
-  expect([ended?.state, reasonIn(ended!.reason!)]).toEqual([
+  expect([ended?.state, reasonIn(ended!.reason!, ({ code }) => ({ say: code }))]).toEqual([
     'refused',
     'The petition was filed before anybody had said who this is.',
   ]);

@@ -3,7 +3,7 @@ import type { Impediment } from '../../platform/refusal/index.ts';
 import { mostFileBytes } from '../../platform/files/index.ts';
 import { countedWritten, countWritten, dayWritten, sizeWritten } from '../../platform/written/index.ts';
 import type { Likeness } from '../../roll/index.ts';
-import { reasonWords, wordingOf as petitionWordingOf } from '../petitions/words.ts';
+import { reasonWords } from '../petitions/words.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { LineState, TakeBackCode } from './model.ts';
 
@@ -146,14 +146,14 @@ const faultWords: Readonly<Record<string, string>> = {
 export const faultIn = (code: string): string => faultWords[code] ?? code;
 
 /** Why a line is no signature, or no longer one. */
-export const reasonIn = (code: string): string =>
+export const reasonIn = (code: string, word: (impediment: Impediment) => Wording): string =>
   (
     { ...takeBackWords, withdrawn: words.withdrawn, 'filed-meanwhile': words.filedMeanwhile } as Readonly<
       Record<string, string>
     >
   )[code] ??
   reasonWords[code] ??
-  petitionWordingOf({ code }).say;
+  word({ code }).say;
 
 /** What stands in the way of entering sheets and of their scans. */
 export const wordings: Wordings = {
@@ -173,7 +173,3 @@ export const wordings: Wordings = {
   'file-too-large': ({ most }) => ({ say: `The file is larger than ${sizeWritten(Number(most))}.` }),
   'file-kind-unknown': () => ({ say: 'The file is neither a PDF nor a PNG nor a JPEG.' }),
 };
-
-/** An impediment in words: ours, or one of the petition's. */
-export const wordingOf = (impediment: Impediment): Wording =>
-  wordings[impediment.code]?.(impediment) ?? petitionWordingOf(impediment);

@@ -60,8 +60,11 @@ export function petitionTasks(given: Given): Task[] {
       run: ({ perform, subject, at }) =>
         perform(theSystem(at, new Set(['petitions.screen'])), async (act) => {
           const petition = await petitionOf(act.db, Number(subject));
-          if (petition)
-            await passScreening(act, petition.id, given.policies.of(petition.policyId, petition.policyVersion).window);
+          if (!petition) return;
+          const { kind, policyId, policyVersion } = petition;
+          const { window } =
+            kind === 'renew' ? await given.rulesToRenew(act, petition) : given.policies.of(policyId, policyVersion);
+          await passScreening(act, petition.id, window);
         }),
     },
   ];

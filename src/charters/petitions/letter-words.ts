@@ -1,6 +1,16 @@
 import { dayWritten, hashWritten, momentWritten, zoneWritten, placeWritten } from '../../platform/written/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import { pendingStates, type Petition } from './model.ts';
+
+/** Of what a letter to the organizers tells. */
+interface Told {
+  readonly petition: Petition;
+  readonly count: number;
+  /** The day that the letter speaks of, for those that speak of one. */
+  readonly on: CalendarDay;
+  readonly nouns: Nouns;
+}
 
 const named = (title: string): string => title || 'a draft without a name';
 
@@ -46,8 +56,8 @@ export const letterWords = {
   invitationSubject: (by: string) => `${by} asks you to organize a petition`,
   invitationLede: (by: string, title: string) =>
     `${by} asks you to be an organizer of the petition “${title || 'without a title yet'}”.`,
-  invitationWhat:
-    'Organizers answer for the petition before the committee. Your name is shown with it; your postal address is seen by the verifiers only. You can read the text first, and say no with one press.',
+  invitationWhat: ({ committee }: Nouns) =>
+    `Organizers answer for the petition before ${committee.the}. Your name is shown with it; your postal address is seen by the verifiers only. You can read the text first, and say no with one press.`,
   invitationButton: 'Read the text, and accept or decline',
   invitationFine: 'Nothing happens unless you accept.',
   newsFine: 'You get this because you are an organizer of this petition.',
@@ -56,12 +66,12 @@ export const letterWords = {
   undecidedLede: (title: string, on: CalendarDay) =>
     `the petition “${title}” was filed long ago, and nobody has decided on it. Unless something happens with it before, it is closed on ${dayWritten(on)} without a decision; its organizers have been told.`,
   undecidedButton: 'See how it stands',
-  undecidedFine: 'You get this because you record the decisions of the committee.',
+  undecidedFine: ({ committee }: Nouns) => `You get this because you record the decisions of ${committee.the}.`,
 
   news: {
     opened: {
       subject: (title: string) => `Open for signature: ${title}`,
-      lede: (petition: Petition) =>
+      lede: ({ petition }: Told) =>
         `the text is frozen and “${petition.title}” is open for signature. Forward the link below: it is all that a member needs.`,
       button: 'See the petition',
     },
@@ -73,31 +83,31 @@ export const letterWords = {
     },
     enough: {
       subject: (title: string) => `Enough signatures: ${title}`,
-      lede: (petition: Petition) =>
+      lede: ({ petition }: Told) =>
         `${petition.needed} members have signed “${petition.title}”. You may file it now, or let more sign while it is open.`,
       button: 'File the petition',
     },
     filed: {
       subject: (title: string) => `Filed: ${title}`,
-      lede: (petition: Petition, count: number) =>
+      lede: ({ petition, count }: Told) =>
         `“${petition.title}” has been filed with ${count} signatures. Staff now test each of them.`,
       button: 'See how it stands',
     },
     received: {
       subject: (title: string) => `Received: ${title}`,
-      lede: (petition: Petition, count: number) =>
-        `the chair of the committee acknowledges receipt of “${petition.title}”, filed${petition.filedOn ? ` on ${dayWritten(petition.filedOn)}` : ''} with ${count} signatures.`,
+      lede: ({ petition, count, nouns }: Told) =>
+        `the chair of ${nouns.committee.the} acknowledges receipt of “${petition.title}”, filed${petition.filedOn ? ` on ${dayWritten(petition.filedOn)}` : ''} with ${count} signatures.`,
       button: 'See how it stands',
     },
     verified: {
       subject: (title: string) => `Verified: ${title}`,
-      lede: (petition: Petition, count: number) =>
-        `${count} signatures count. “${petition.title}” stands on the docket of the committee.`,
+      lede: ({ petition, count, nouns }: Told) =>
+        `${count} signatures count. “${petition.title}” stands on the docket of ${nouns.committee.the}.`,
       button: 'See how it stands',
     },
     'too-few': {
       subject: (title: string) => `Too few signatures count: ${title}`,
-      lede: (petition: Petition, count: number) =>
+      lede: ({ petition, count }: Told) =>
         `${count} of the ${petition.needed} signatures count. While the petition's time runs, more members may sign, and you may file again.`,
       button: 'See what was rejected, by reason',
     },
@@ -108,55 +118,55 @@ export const letterWords = {
     },
     approved: {
       subject: (title: string) => `Approved: ${title}`,
-      lede: (petition: Petition) => `“${petition.title}” is approved. The group has a home from today.`,
+      lede: ({ petition }: Told) => `“${petition.title}” is approved. The group has a home from today.`,
       button: 'Go to it',
     },
     recommended: {
       subject: (title: string) => `Approved, to be ratified: ${title}`,
-      lede: (petition: Petition) =>
-        `the committee has approved “${petition.title}”. By the rules the council has to ratify that; until then no group is open.`,
+      lede: ({ petition, nouns: { committee, council } }: Told) =>
+        `${committee.the} has approved “${petition.title}”. By the rules ${council.the} has to ratify that; until then no group is open.`,
       button: 'See the petition',
     },
     'not-ratified': {
       subject: (title: string) => `Not ratified: ${title}`,
-      lede: (petition: Petition) =>
-        `the council has not ratified the approval of “${petition.title}”. The petition has ended; its record stays.`,
+      lede: ({ petition, nouns }: Told) =>
+        `${nouns.council.the} has not ratified the approval of “${petition.title}”. The petition has ended; its record stays.`,
       button: 'See the petition',
     },
     declined: {
       subject: (title: string) => `Declined: ${title}`,
-      lede: (petition: Petition) => `“${petition.title}” is declined. The reasons stand on its page.`,
+      lede: ({ petition }: Told) => `“${petition.title}” is declined. The reasons stand on its page.`,
       button: 'Read the reasons',
     },
     returned: {
       subject: (title: string) => `Returned for changes: ${title}`,
-      lede: (petition: Petition) =>
+      lede: ({ petition }: Told) =>
         `“${petition.title}” is returned to you for changes. What is asked for stands on its page.`,
       button: 'Read what is asked',
     },
     worded: {
       subject: (title: string) => `The reasons: ${title}`,
-      lede: (petition: Petition) =>
-        `the committee has written down what it has to say on its decision on “${petition.title}”. It stands on the page of the petition.`,
+      lede: ({ petition, nouns }: Told) =>
+        `${nouns.committee.the} has written down what it has to say on its decision on “${petition.title}”. It stands on the page of the petition.`,
       button: 'Read it',
     },
     expired: {
       subject: (title: string) => `Closed: ${title}`,
-      lede: (petition: Petition, count: number) =>
+      lede: ({ petition, count }: Told) =>
         `the time of “${petition.title}” is over. ${count} of ${petition.needed} had signed. You may begin a new petition at any time.`,
       button: 'See the petition',
     },
     'closing-soon': {
       subject: (title: string) => `Will be closed: ${named(title)}`,
-      lede: ({ title, state }: Petition, _: number, on: CalendarDay) =>
+      lede: ({ petition: { title, state }, nouns, on }: Told) =>
         pendingStates.includes(state)
-          ? `“${title}” was filed long ago, and nobody has decided on it. Unless something happens with it before, it is closed on ${dayWritten(on)}, and the addresses of its organizers are erased some time after. Ask the committee when it will decide.`
+          ? `“${title}” was filed long ago, and nobody has decided on it. Unless something happens with it before, it is closed on ${dayWritten(on)}, and the addresses of its organizers are erased some time after. Ask ${nouns.committee.the} when it will decide.`
           : `${state === 'returned' ? `“${title}” was returned for changes, and nobody has gone on with it` : `nobody has gone on with “${named(title)}”`} for a long time. It is closed on ${dayWritten(on)}, and the addresses of its organizers are erased some time after. To keep it, change its text before, or submit it.`,
       button: 'Open it',
     },
     left: {
       subject: (title: string) => `Closed: ${named(title)}`,
-      lede: ({ title, state, filedAt, decidedAt }: Petition) =>
+      lede: ({ petition: { title, state, filedAt, decidedAt } }: Told) =>
         `“${named(title)}” is closed, since ${filedAt && !decidedAt ? 'nobody decided on it' : 'nobody went on with it'}. ${state === 'expired' ? 'What was public stays to be read.' : 'It was not public, and stays hidden.'} You may begin a new petition at any time.`,
       button: 'See the petition',
     },

@@ -79,7 +79,7 @@ export async function postInvitation(
       subject: words.invitationSubject(by),
       greeting: words.greeting(invited.name),
       lede: words.invitationLede(by, petition.title),
-      paragraphs: [words.invitationWhat],
+      paragraphs: [words.invitationWhat(head.nouns)],
       button: { label: words.invitationButton, url: `${head.baseUrl}/invitations/${secret}` },
       fine: [words.invitationFine],
       speaks: head.speaks,
@@ -111,7 +111,7 @@ export async function postUndecided(
         greeting: words.greeting(name),
         lede: words.undecidedLede(petition.title, on),
         button: { label: words.undecidedButton, url: `${head.baseUrl}/petitions/${petition.id}` },
-        fine: [words.undecidedFine],
+        fine: [words.undecidedFine(head.nouns)],
         speaks: head.speaks,
       }),
     });
@@ -144,7 +144,7 @@ export async function postNews(
       letter: composeLetter({
         subject: subject(petition.title),
         greeting: words.greeting(organizer.name),
-        lede: lede(petition, news.count ?? 0, news.on ?? act.today),
+        lede: lede({ petition, count: news.count ?? 0, on: news.on ?? act.today, nouns: head.nouns }),
         button: { label: button, url: `${head.baseUrl}/petitions/${petition.id}` },
         fine: [words.newsFine],
         speaks: head.speaks,

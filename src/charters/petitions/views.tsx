@@ -18,6 +18,7 @@ import type { Count } from '../verification/rules.ts';
 import type { ListedPetition } from './lists.ts';
 import type { Organizer } from './model.ts';
 import { firstSentence } from './text.ts';
+import type { Nouns } from '../../roll/index.ts';
 import { answerWords, daysToGo, decisionWords, ratificationWords, reasonWords, stateWords } from './words.ts';
 
 /** What a list of petitions needs. */
@@ -116,15 +117,21 @@ export function lastDay(closesAt: Date, zone: string): CalendarDay {
 }
 
 /** What a body decided, day by day, with its reasons and conditions. */
-export function DecisionsTaken({ decisions }: { readonly decisions: readonly Decision[] }) {
+export function DecisionsTaken({
+  decisions,
+  nouns,
+}: {
+  readonly decisions: readonly Decision[];
+  readonly nouns: Nouns;
+}) {
   const steps = decisions.map((decision) => ({
     on: <Day on={decision.decidedOn} />,
-    what: <DecisionTaken decision={decision} />,
+    what: <DecisionTaken decision={decision} nouns={nouns} />,
   }));
   return <Timeline steps={steps} />;
 }
 
-function DecisionTaken({ decision }: { readonly decision: Decision }) {
+function DecisionTaken({ decision, nouns }: { readonly decision: Decision; readonly nouns: Nouns }) {
   const { result, reasons, conditions, ratification, ratifiedOn } = decision;
   return (
     <>
@@ -133,7 +140,7 @@ function DecisionTaken({ decision }: { readonly decision: Decision }) {
       {ratification && ratifiedOn && (
         <>
           {' '}
-          {ratificationWords[ratification]} <Day on={ratifiedOn} />.
+          {ratificationWords[ratification](nouns)} <Day on={ratifiedOn} />.
         </>
       )}
       {reasons && (

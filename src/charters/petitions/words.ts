@@ -1,6 +1,6 @@
-import type { Wording, Wordings } from '../../platform/plug.ts';
-import type { Impediment } from '../../platform/refusal/index.ts';
+import type { Wordings } from '../../platform/plug.ts';
 import { dayWritten } from '../../platform/written/index.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
 import type { PetitionState } from './model.ts';
 
 /** What a state is called, and where on the way it stands. */
@@ -22,8 +22,8 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
 
 /** What the council made of an approval; a day follows. */
 export const ratificationWords = {
-  ratified: 'The council ratified it on',
-  'not-ratified': 'The council did not ratify it, on',
+  ratified: ({ council }: Nouns) => `${capital(council.the)} ratified it on`,
+  'not-ratified': ({ council }: Nouns) => `${capital(council.the)} did not ratify it, on`,
 } as const;
 
 /** Said where a form came without a reason, or with one that there is not. */
@@ -93,19 +93,18 @@ const plural = (count: number, one: string, many: string) =>
   `${count === 1 ? 'One' : count} ${count === 1 ? one : many}`;
 
 /** Who does what an organizer may not do for their own petition. */
-const ownPetitionWords: Readonly<Record<string, string>> = {
+const ownPetitionWords = ({ committee }: Nouns): Readonly<Record<string, string>> => ({
   'petitions.screen': 'somebody else of the staff has to look at it',
   'petitions.verify': 'somebody else of the staff has to test its signatures',
-  'docket.decide': 'somebody else on the committee has to record its decision',
+  'docket.decide': `somebody else on ${committee.the} has to record its decision`,
   ballot: 'somebody else has to conduct the vote on it',
   agenda: 'somebody else has to put it on the agenda',
-  report:
-    'somebody else on the committee has to word what the report tells of it, and until then it stands as it was drawn up',
-  receipt: 'somebody else on the committee has to acknowledge it',
+  report: `somebody else on ${committee.the} has to word what the report tells of it, and until then it stands as it was drawn up`,
+  receipt: `somebody else on ${committee.the} has to acknowledge it`,
   'council.record': 'somebody else has to record the vote on it',
-  dossier: 'what the committee decides by is for others to read',
+  dossier: `what ${committee.the} decides by is for others to read`,
   consultation: 'somebody else has to ask the units, and to look at what they reply',
-};
+});
 
 /** “12, 14 and 20”. */
 const joined = (of: unknown, word: (one: string) => string, and = 'and'): string =>
@@ -119,12 +118,10 @@ const listed = (of: unknown, word: (one: string) => string): string =>
   `${joined(of, word)} ${(of as readonly unknown[]).length === 1 ? 'is' : 'are'}`;
 
 /** What stands in the way of an act on a petition, and what to do. */
-export const wordings: Wordings = {
+export const wordings = (nouns: Nouns): Wordings => ({ ...plainly, ...speakingOf(nouns) });
+
+const plainly: Wordings = {
   'not-an-organizer': () => ({ say: 'Only the organizers of this petition may do this.' }),
-  'own-petition': ({ grant, organizing }) => ({
-    say: `You ${organizing === 'before' ? 'have organized' : 'organize'} this petition: ${ownPetitionWords[String(grant)] ?? ownPetitionWords['petitions.verify']}.`,
-    todo: { label: 'If nobody else holds the office, whoever keeps the posts can give it to somebody' },
-  }),
   'text-frozen': () => ({ say: 'The text is frozen, so that every signer signs the same.' }),
   'text-changed-meanwhile': () => ({
     say: 'Someone else changed this text while you were writing. Yours is kept below.',
@@ -265,10 +262,6 @@ export const wordings: Wordings = {
     say: `${votesFor} for and ${votesAgainst} against do not carry: the rules ask for ${carries === 'two-thirds' ? 'two thirds' : 'a majority'}.`,
     todo: { label: 'Mend the votes or the result', href: '#votesFor' },
   }),
-  'body-unknown': ({ name }) => ({
-    say: `The ${String(name)} is not among the units.`,
-    todo: { label: 'Whoever edits the Handbook can bring it in' },
-  }),
   'return-not-in-rules': () => ({
     say: 'By the rules this petition cannot be returned for changes.',
     todo: { label: 'Mend the votes', href: '#votesReturned' },
@@ -279,10 +272,18 @@ export const wordings: Wordings = {
     todo: { label: 'Write them on the docket', href: '/docket' },
   }),
   'decision-reported-already': () => ({ say: 'A report has told of this decision already.' }),
-  'petition-not-recommended': () => ({ say: 'This petition does not wait for the vote of the council.' }),
 };
 
-/** An impediment of ours in words; its code where words are missing, which a test forbids. */
-export function wordingOf(impediment: Impediment): Wording {
-  return wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
-}
+const speakingOf = (nouns: Nouns): Wordings => ({
+  'own-petition': ({ grant, organizing }) => ({
+    say: `You ${organizing === 'before' ? 'have organized' : 'organize'} this petition: ${ownPetitionWords(nouns)[String(grant)] ?? ownPetitionWords(nouns)['petitions.verify']}.`,
+    todo: { label: 'If nobody else holds the office, whoever keeps the posts can give it to somebody' },
+  }),
+  'body-unknown': ({ name }) => ({
+    say: `The ${String(name)} is not among the units.`,
+    todo: { label: `Whoever edits ${nouns.handbook.the} can bring it in` },
+  }),
+  'petition-not-recommended': () => ({
+    say: `This petition does not wait for the vote of ${nouns.council.the}.`,
+  }),
+});

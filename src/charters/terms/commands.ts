@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
-import { fallsDue } from '../../platform/jobs/index.ts';
+import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
 import { startOfDay, type CalendarDay } from '../../platform/time/index.ts';
-import { markLapsed, openGroup, type GroupId, type Participation } from '../../groups/index.ts';
+import { markLapsed, openGroup, type DecidedEnd, type GroupId, type Participation } from '../../groups/index.ts';
 import { note } from '../facts.ts';
 import type { Petition } from '../petitions/model.ts';
 import { organizersOf } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
-import { currentTerm } from './queries.ts';
+import { currentTerm, isRenewalPending } from './queries.ts';
 import { lapsesOn, termFrom, type Term, type TermRules } from './rules.ts';
 
 /** The task that falls due when a term is over. */
@@ -19,7 +19,7 @@ export interface CharterRules extends TermRules {
 }
 
 /** Opens the group of an approved petition, with its first term from the day of the decision. */
-export async function charterGroup(
+export async function openByPetition(
   act: Act,
   petition: Petition,
   decidedOn: CalendarDay,
@@ -76,7 +76,10 @@ export async function openTerm(
   note(act, { kind: 'charters.term-opened', group, fromOn: term.fromOn, untilOn: term.untilOn });
 }
 
-/** Ends the term of a group that was not renewed in time, and says so. Does nothing if it was renewed. */
+/**
+ * Ends the term of a group that was not renewed in time, and says so.  Does nothing if it was renewed, or while a petition to renew
+ * that was filed in time waits for its decision; a group that went on until then lapses on the day of the act.
+ */
 export async function lapseTerm(
   act: Act,
   group: GroupId,
@@ -86,11 +89,20 @@ export async function lapseTerm(
   const term = await currentTerm(act.db, group);
   if (!term?.untilOn) return;
   const lapses = lapsesOn(term, rules(term.policyId, term.policyVersion));
-  if (!lapses || lapses > act.today) return;
+  if (!lapses || lapses > act.today || (await isRenewalPending(act.db, group))) return;
 
+  const on = lapses < act.today ? act.today : term.untilOn;
   await sql`
-    update charters.term set ended_code = 'lapsed', ended_on = ${term.untilOn} where id = ${term.id} and ended_on is null
+    update charters.term set ended_code = 'lapsed', ended_on = ${on} where id = ${term.id} and ended_on is null
   `.execute(charters(act.db));
-  await markLapsed(act, group, term.untilOn);
+  await markLapsed(act, group, on);
   note(act, { kind: 'charters.term-lapsed', group, untilOn: term.untilOn });
+}
+
+/** Ends the term of a group that has ended by a decision: it can no longer lapse. Does nothing where no term is open. */
+export async function endTerm(act: Act, group: GroupId, code: DecidedEnd, on: CalendarDay): Promise<void> {
+  await sql`
+    update charters.term set ended_code = ${code}, ended_on = ${on} where group_id = ${group} and ended_on is null
+  `.execute(charters(act.db));
+  await noLongerDue(act.db, lapsing, group);
 }

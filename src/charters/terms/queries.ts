@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { GroupId } from '../../groups/index.ts';
+import type { PetitionState } from '../petitions/model.ts';
+import { signedCount } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 
 /** A term of a group, as the record has it. */
@@ -35,33 +37,81 @@ export async function currentTerm(db: Db, group: GroupId): Promise<TermRecord | 
   return (await termsOf(db, group)).find((term) => term.endedOn === null);
 }
 
-/** The latest term of each group, for lists. */
-export async function latestTerms(db: Db, groups: readonly GroupId[]): Promise<Map<GroupId, TermRecord>> {
+/**
+ * Whether a petition to renew the group was filed and is not decided for good; one that was returned waits as well.
+ */
+export async function isRenewalPending(db: Db, group: GroupId): Promise<boolean> {
+  const { rows } = await sql`
+    select from charters.petition
+    where group_id = ${group} and kind = 'renew' and state not in ('approved', 'declined', 'withdrawn', 'expired')
+      and (filed_on is not null or exists (select from charters.decision where decision.petition = petition.id))
+    limit 1
+  `.execute(charters(db));
+  return rows.length > 0;
+}
+
+/** All terms of every group, the latest first. */
+export async function everyTerm(db: Db): Promise<(TermRecord & { readonly group: GroupId })[]> {
+  const { rows } = await sql<TermRecord & { group: GroupId }>`
+    select group_id as "group", ${columns} from charters.term order by from_on desc, id desc
+  `.execute(charters(db));
+  return rows;
+}
+
+/** The term of each group that runs on the day, or is the first to come, for lists. */
+export async function termsRunning(
+  db: Db,
+  groups: readonly GroupId[],
+  on: CalendarDay,
+): Promise<Map<GroupId, TermRecord>> {
   if (groups.length === 0) return new Map();
   const { rows } = await sql<TermRecord & { group: GroupId }>`
     select distinct on (group_id) group_id as "group", ${columns} from charters.term
-    where group_id = any(${groups}::uuid[]) order by group_id, from_on desc
+    where group_id = any(${groups}::uuid[])
+    order by group_id, (from_on > ${on}), case when from_on <= ${on} then from_on end desc, from_on
   `.execute(charters(db));
   return new Map(rows.map((row) => [row.group, row]));
 }
 
+/** A petition to renew that is under way, drafts too. */
+export interface RenewalUnderWay {
+  readonly petition: number;
+  readonly state: PetitionState;
+  readonly signed: number;
+  readonly needed: number | null;
+  /** The day on which it was filed; null while it is signed. */
+  readonly filedOn: CalendarDay | null;
+}
+
+/** The petition by which each of these groups is being renewed, where there is one. One statement, however many. */
+export async function renewalsOf(db: Db, groups: readonly GroupId[]): Promise<ReadonlyMap<GroupId, RenewalUnderWay>> {
+  if (groups.length === 0) return new Map();
+  const { rows } = await sql<RenewalUnderWay & { group: GroupId }>`
+    select group_id as "group", petition.id as petition, state, needed, filed_on as "filedOn", ${signedCount} as signed
+    from charters.petition
+    where group_id = any(${groups}::uuid[]) and kind = 'renew' and state not in ('approved', 'declined', 'withdrawn', 'expired')
+  `.execute(charters(db));
+  return new Map(rows.map(({ group, ...renewal }) => [group, renewal]));
+}
+
+/** The term that runs on the day: of those that have begun the last; before the first, the first. */
+export function termOn(terms: readonly TermRecord[], on: CalendarDay): TermRecord | undefined {
+  const latestFirst = terms.toSorted((one, other) => other.fromOn.localeCompare(one.fromOn));
+  return latestFirst.find(({ fromOn }) => fromOn <= on) ?? latestFirst.at(-1);
+}
+
 /** How a group came about, and how its years stand. */
 export interface CharterFacts {
-  readonly term: TermRecord | undefined;
+  /** Latest first. */
+  readonly terms: readonly TermRecord[];
   /** The petition that made the group, and the decision on it; null for a group that was brought in from a file. */
   readonly made: { readonly petition: number; readonly counted: number | null; readonly decidedOn: CalendarDay } | null;
-  /** A petition to renew that is under way. */
-  readonly renewal: {
-    readonly petition: number;
-    readonly signed: number;
-    readonly needed: number | null;
-    readonly isFiled: boolean;
-  } | null;
+  readonly renewal: RenewalUnderWay | null;
 }
 
 /** In three statements, whatever the history of the group. */
 export async function charterFactsOf(db: Db, group: GroupId): Promise<CharterFacts> {
-  const [terms, made, renewal] = await Promise.all([
+  const [terms, made, renewals] = await Promise.all([
     termsOf(db, group),
     sql<NonNullable<CharterFacts['made']>>`
       select petition.id as petition, verification.counted, decision.decided_on as "decidedOn"
@@ -70,13 +120,7 @@ export async function charterFactsOf(db: Db, group: GroupId): Promise<CharterFac
       left join charters.verification on verification.petition = petition.id
       where petition.group_id = ${group} and petition.kind = 'establish' limit 1
     `.execute(charters(db)),
-    sql<NonNullable<CharterFacts['renewal']>>`
-      select petition.id as petition, petition.needed, petition.state in ('filed', 'docketed') as "isFiled",
-             (select count(*)::integer from charters.signature
-              where signature.petition = petition.id and withdrawn_at is null and invalidated_at is null) as signed
-      from charters.petition
-      where petition.group_id = ${group} and petition.kind = 'renew' and petition.state in ('awaiting', 'signing', 'suspended', 'filed', 'docketed') limit 1
-    `.execute(charters(db)),
+    renewalsOf(db, [group]),
   ]);
-  return { term: terms[0], made: made.rows[0] ?? null, renewal: renewal.rows[0] ?? null };
+  return { terms, made: made.rows[0] ?? null, renewal: renewals.get(group) ?? null };
 }

@@ -18,7 +18,7 @@ import { impedimentsToJudging, must } from '../grants.ts';
 import { petitionId } from '../petitions/addresses.ts';
 import type { Petition } from '../petitions/model.ts';
 import { organizersOf, petitionOf } from '../petitions/queries.ts';
-import { chooseReason, wordingOf } from '../petitions/words.ts';
+import { chooseReason } from '../petitions/words.ts';
 import {
   invalidateSignatures,
   rejectionCodes,
@@ -74,7 +74,9 @@ async function verifyPage(given: Given, call: Call, { status = 200, ...returned 
   const title = `${words.title}: ${petition.title}`;
   // Who has signed is not for its organizers to see, in whichever office they come.
   if (own.length > 0)
-    return page(title, <OwnPetitionPage petition={petition} impediments={own} />, { section: '/staff' });
+    return page(title, <OwnPetitionPage petition={petition} impediments={own} word={given.word} />, {
+      section: '/staff',
+    });
   const [all, verification, organizers] = await Promise.all([
     verdictsIn(db, petition.id),
     verificationOf(db, petition.id),
@@ -104,6 +106,7 @@ async function verifyPage(given: Given, call: Call, { status = 200, ...returned 
     zone,
     count: countOf(all),
     classLabel: given.association.classLabel,
+    nouns: given.association.nouns,
     done: doneIn(call.query),
     ...returned,
   };
@@ -146,7 +149,7 @@ async function invalidate(given: Given, call: Call): Promise<Answer> {
   const written = form.entered.text('signatures');
   const list = await verdictsIn(call.visit.db, petition.id);
   const { signatures, impediments } = signaturesNumbered(written, list);
-  const wrong = [...toldAt('signatures', impediments), ...(form.ok ? [] : form.errors)];
+  const wrong = [...toldAt(given, 'signatures', impediments), ...(form.ok ? [] : form.errors)];
   if (!form.ok || wrong.length > 0)
     return verifyPage(given, call, { striking: { entered: form.entered, errors: wrong }, status: 422 });
   const { reason, named } = form.value;
@@ -154,7 +157,7 @@ async function invalidate(given: Given, call: Call): Promise<Answer> {
   if (named !== signatures.join(' ')) return strikePage(call, petition, { written, reason, signatures, list });
   const struck = await call.attempt((act) => invalidateSignatures(act, petition.id, signatures, reason));
   if (struck.ok) return seeOther(`/petitions/${petition.id}/verification?only=rejected&struck=${struck.value}`);
-  const errors = toldAt('signatures', struck.impediments);
+  const errors = toldAt(given, 'signatures', struck.impediments);
   return verifyPage(given, call, { striking: { entered: form.entered, errors }, status: 409 });
 }
 
@@ -193,8 +196,8 @@ async function restore(given: Given, call: Call): Promise<Answer> {
   return seeOther(`/petitions/${petition.id}/verification?restored=1`);
 }
 
-const toldAt = (field: string, impediments: readonly Impediment[]): FieldError[] =>
-  impediments.map((impediment) => ({ field, message: wordingOf(impediment).say }));
+const toldAt = ({ word }: Given, field: string, impediments: readonly Impediment[]): FieldError[] =>
+  impediments.map((impediment) => ({ field, message: word(impediment).say }));
 
 const Note = z.object({
   note: z.string().max(5000, 'A note has at most 5,000 letters.').default(''),
@@ -212,6 +215,6 @@ async function sign(given: Given, call: Call): Promise<Answer> {
     return signOff(act, petition.id, note);
   });
   if (signed.ok) return seeOther('/staff');
-  const errors = toldAt('', signed.impediments);
+  const errors = toldAt(given, '', signed.impediments);
   return verifyPage(given, call, { noting: { entered: form.entered, errors }, status: 409 });
 }

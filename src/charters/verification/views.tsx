@@ -1,5 +1,5 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
-import type { Member } from '../../roll/index.ts';
+import type { Member, Nouns } from '../../roll/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import {
   Banner,
@@ -32,7 +32,8 @@ import {
 } from '../../platform/web/parts/index.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
 import { CountSums } from '../petitions/views.tsx';
-import { noReasonYet, reasonWords, stateWords, wordingOf } from '../petitions/words.ts';
+import type { Given } from '../given.ts';
+import { noReasonYet, reasonWords, stateWords } from '../petitions/words.ts';
 import { rejectionCodes } from './commands.ts';
 import type { Result, StandingSeen } from './model.ts';
 import type { Verification, VerifiedSignature } from './queries.ts';
@@ -55,6 +56,7 @@ interface Props {
   readonly zone: string;
   readonly count: Count;
   readonly classLabel: (code: string) => string;
+  readonly nouns: Nouns;
   /** The numbers to strike out, and the note of the sign-off, as they came back with something wrong. */
   readonly striking?: Filled | undefined;
   readonly noting?: Filled | undefined;
@@ -154,15 +156,17 @@ function VerifyHead({ petition, lede }: { readonly petition: Petition; readonly 
 export function OwnPetitionPage({
   petition,
   impediments,
+  word,
 }: {
   readonly petition: Petition;
   readonly impediments: readonly Impediment[];
+  readonly word: Given['word'];
 }) {
   return (
     <>
       <VerifyHead petition={petition} />
       <Section title={words.title}>
-        <Obstacles wordings={impediments.map(wordingOf)} />
+        <Obstacles wordings={impediments.map(word)} />
       </Section>
     </>
   );
@@ -264,7 +268,7 @@ function Standing({
   );
 }
 
-function Side({ petition, verification, count, noting }: Props) {
+function Side({ petition, verification, count, nouns, noting }: Props) {
   const enough = count.counts >= (petition.needed ?? 0);
   return (
     <Card raised>
@@ -273,7 +277,7 @@ function Side({ petition, verification, count, noting }: Props) {
       {petition.state === 'filed' ? (
         <PostForm action={`/petitions/${petition.id}/verification/sign-off`}>
           <input type="hidden" name="counts" value={count.counts} />
-          <TextArea name="note" label={words.note} form={noting} />
+          <TextArea name="note" label={words.note(nouns)} form={noting} />
           <Button block>{words.signOff(count.counts)}</Button>
           {!enough && <Fine>{words.tooFew(petition.needed ?? 0)}</Fine>}
           {enough && count.doubt > 0 && <Fine>{words.signOffFine}</Fine>}

@@ -1,3 +1,5 @@
+import type { Nouns } from '../../roll/index.ts';
+
 /** The sentences of verification. */
 export const words = {
   title: 'Verification',
@@ -24,7 +26,7 @@ export const words = {
   count: 'The count',
   toCount: 'To the count',
   countsOf: (counts: number, needed: number) => `${counts} count so far; it needs ${needed}.`,
-  note: 'A note for the committee',
+  note: ({ committee }: Nouns) => `A note for ${committee.the}`,
   signOff: (counts: number) => `Sign off ${counts}`,
   signOffFine: 'What you have not looked at is not counted.',
   tooFew: (needed: number) =>

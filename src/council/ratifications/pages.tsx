@@ -36,7 +36,8 @@ import { voteResults } from './model.ts';
 import { votesOn } from './queries.ts';
 import { bounds, impedimentsToVoting } from './rules.ts';
 import { VotesTable } from './views.tsx';
-import { wordingOf, words } from './words.ts';
+import type { Nouns } from '../../roll/index.ts';
+import { words } from './words.ts';
 
 /** Where the secretary of the council records its vote on an approval. */
 export function ratificationRoutes(given: Given): Route[] {
@@ -62,10 +63,11 @@ const isApproval = ({ result }: Decision): boolean => result === 'approved';
 async function votePage(given: Given, call: Call, form?: Returned, status = 200): Promise<Answer> {
   const { petition, decision } = await askedAbout(call);
   const { db, today } = call.visit;
+  const { nouns } = given.association;
   const [own, votes] = await Promise.all([impedimentsToRatifying(call.visit, petition), votesOn(db, [decision.id])]);
   const inTheWay = own.length > 0 ? own : impedimentsToVoting(decision);
   return page(
-    `${words.title}: ${petition.title}`,
+    `${words.title(nouns)}: ${petition.title}`,
     <>
       <Crumbs
         links={[
@@ -81,18 +83,21 @@ async function votePage(given: Given, call: Call, form?: Returned, status = 200)
       {form && <ErrorSummary errors={form.errors} />}
       <Section title={words.approval}>
         <Prose text={petition.purpose} statement />
-        <DecisionsTaken decisions={[decision]} />
+        <DecisionsTaken decisions={[decision]} nouns={nouns} />
       </Section>
       {votes.length > 0 && (
         <Section title={words.earlier}>
-          <VotesTable votes={votes.map((vote) => ({ ...vote, title: petition.title, petition: petition.id }))} />
+          <VotesTable
+            votes={votes.map((vote) => ({ ...vote, title: petition.title, petition: petition.id }))}
+            nouns={nouns}
+          />
         </Section>
       )}
       <Section title={words.record}>
         {inTheWay.length > 0 ? (
-          <Obstacles wordings={inTheWay.map((one) => wordingOf(one, given.word))} />
+          <Obstacles wordings={inTheWay.map(given.word)} />
         ) : (
-          <VoteForm petition={petition} form={form} today={today} />
+          <VoteForm petition={petition} nouns={nouns} form={form} today={today} />
         )}
       </Section>
     </>,
@@ -102,18 +107,19 @@ async function votePage(given: Given, call: Call, form?: Returned, status = 200)
 
 interface VoteFormProps {
   readonly petition: Petition;
+  readonly nouns: Nouns;
   readonly form: Returned | undefined;
   readonly today: string;
 }
 
-function VoteForm({ petition, form, today }: VoteFormProps): VNode {
+function VoteForm({ petition, nouns, form, today }: VoteFormProps): VNode {
   return (
     <PostForm action={`/petitions/${petition.id}/ratification`}>
       <Choices
         name="result"
-        legend={words.result}
+        legend={words.result(nouns)}
         form={form}
-        options={voteResults.map((value) => ({ value, label: words.results[value], hint: words.hints[value] }))}
+        options={voteResults.map((value) => ({ value, label: words.results[value], hint: words.hints(nouns)[value] }))}
       />
       <Field name="votedOn" label={words.day} type="date" value={today} form={form} short required />
       <Field name="present" label={words.present} inputMode="numeric" form={form} short />
@@ -144,23 +150,24 @@ const numberOf = (field: string) =>
         .nullable(),
     );
 
-const Vote = z.object({
-  result: z.enum(voteResults, 'Say what the council did.'),
-  votedOn: z.string().refine(isCalendarDay, 'Write the day as 2026-11-30.'),
-  present: numberOf(words.present),
-  votesFor: numberOf(words.votesFor),
-  votesAgainst: numberOf(words.votesAgainst),
-  votesAbstained: numberOf(words.votesAbstained),
-  minute: z.string().trim().max(bounds.mostMinute, `At most ${bounds.mostMinute} letters.`).default(''),
-});
+const Vote = (nouns: Nouns) =>
+  z.object({
+    result: z.enum(voteResults, words.sayResult(nouns)),
+    votedOn: z.string().refine(isCalendarDay, 'Write the day as 2026-11-30.'),
+    present: numberOf(words.present),
+    votesFor: numberOf(words.votesFor),
+    votesAgainst: numberOf(words.votesAgainst),
+    votesAbstained: numberOf(words.votesAbstained),
+    minute: z.string().trim().max(bounds.mostMinute, `At most ${bounds.mostMinute} letters.`).default(''),
+  });
 
 async function record(given: Given, call: Call): Promise<Answer> {
   const { petition } = await askedAbout(call);
-  const form = await call.form(Vote);
+  const form = await call.form(Vote(given.association.nouns));
   if (!form.ok) return votePage(given, call, form, 422);
   const done = await call.attempt((act) => recordCouncilVote(act, petition.id, form.value, given.policies));
   if (done.ok) return seeOther(`/petitions/${petition.id}?done=council-voted`);
-  const word = (impediment: Impediment) => wordingOf(impediment, given.word);
+  const { word } = given;
   const fieldOf = (impediment: Impediment) => /^#(.+)/.exec(word(impediment).todo?.href ?? '')?.[1] ?? '';
   return votePage(given, call, returnedWith(form.entered, done.impediments, { word, fieldOf }), 409);
 }

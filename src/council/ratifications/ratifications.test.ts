@@ -92,7 +92,7 @@ test('ratified, the group opens with its term from the day of the vote', async (
   await recording(petition);
 
   const found = await petitionOf(db, petition);
-  const { term } = await charterFactsOf(db, found!.groupId!);
+  const [term] = (await charterFactsOf(db, found!.groupId!)).terms;
   expect([found?.state, term?.fromOn, term?.untilOn]).toEqual(['approved', '2027-01-28', '2030-01-28']);
   expect((await decisionsOn(db, petition)).map(({ ratification, ratifiedOn }) => [ratification, ratifiedOn])).toEqual([
     ['ratified', '2027-01-28'],

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Day, State, Table } from '../../platform/web/parts/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import type { CouncilVote, VoteResult } from './model.ts';
 import { figuresWritten, resultWords, words } from './words.ts';
 
@@ -17,10 +18,10 @@ export interface NamedVote extends CouncilVote {
 }
 
 /** Votes of the council, with their figures and minutes. */
-export function VotesTable({ votes }: { readonly votes: readonly NamedVote[] }): VNode {
+export function VotesTable({ votes, nouns }: { readonly votes: readonly NamedVote[]; readonly nouns: Nouns }): VNode {
   return (
     <Table
-      caption={words.outcomeCaption}
+      caption={words.outcomeCaption(nouns)}
       captionUnseen
       columns={[
         { label: words.columns.item, head: true },

@@ -1,6 +1,6 @@
-import type { Impediment } from '../../platform/refusal/index.ts';
-import type { Wording, Wordings } from '../../platform/plug.ts';
+import type { Wordings } from '../../platform/plug.ts';
 import { countWritten, dayWritten } from '../../platform/written/index.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
 import type { VoteResult, VoteWritten } from './model.ts';
 
 /** What the council made of it. */
@@ -20,20 +20,21 @@ export function figuresWritten({ votesFor, votesAgainst, votesAbstained, present
 
 /** The sentences of the page on which the vote of the council is recorded. */
 export const words = {
-  title: 'The vote of the council',
+  title: ({ council }: Nouns) => `The vote of ${council.the}`,
   lede: (council: string) => `What ${council} voted on the approval of this petition.`,
   staff: 'Staff',
   docket: 'Docket',
   approval: 'The approval',
   earlier: 'Votes so far',
   record: 'The vote',
-  result: 'What did the council do?',
+  result: ({ council }: Nouns) => `What did ${council.the} do?`,
+  sayResult: ({ council }: Nouns) => `Say what ${council.the} did.`,
   results: { ratified: 'It ratified', 'not-ratified': 'It did not ratify', postponed: 'It postponed' },
-  hints: {
+  hints: ({ council }: Nouns) => ({
     ratified: 'The group opens, with its term from the day of the vote',
     'not-ratified': 'The petition ends; its record stays',
-    postponed: 'The council votes on it again',
-  },
+    postponed: `${capital(council.the)} votes on it again`,
+  }),
   day: 'Day of the vote',
   present: 'Members present',
   votesFor: 'For',
@@ -42,15 +43,15 @@ export const words = {
   minute: 'Minute',
   minuteHint: 'As it stands in the minutes. It is published with the report. You may leave it empty.',
   save: 'Record the vote',
-  outcome: 'What the council did',
-  outcomeCaption: 'Votes of the council on the items of this report',
+  outcome: ({ council }: Nouns) => `What ${council.the} did`,
+  outcomeCaption: ({ council }: Nouns) => `Votes of ${council.the} on the items of this report`,
   columns: { item: 'Petition', result: 'Result', on: 'Day', figures: 'Votes' },
 } as const;
 
 /** What stands in the way of recording a vote of the council, and what to do. */
-export const wordings: Wordings = {
+export const wordings = ({ council }: Nouns): Wordings => ({
   'decision-not-reported': () => ({
-    say: 'No report has told the council of this decision yet; it votes on what it was told.',
+    say: `No report has told ${council.the} of this decision yet; it votes on what it was told.`,
     todo: { label: 'See the reports', href: '/reports' },
   }),
   'ratification-in-future': () => ({
@@ -61,9 +62,4 @@ export const wordings: Wordings = {
     say: `The report is of ${dayWritten(String(reportedOn))}; the vote comes after.`,
     todo: { label: 'Mend the day', href: '#votedOn' },
   }),
-};
-
-/** An impediment in words, ours or of the votes; its code where words are missing. */
-export function wordingOf(impediment: Impediment, others: (impediment: Impediment) => Wording): Wording {
-  return wordings[impediment.code]?.(impediment) ?? others(impediment);
-}
+});

@@ -24,8 +24,8 @@ import { countRecord, recordEntries, recordYears } from './queries.ts';
 import { words } from './words.ts';
 
 /** `GET /record`: all that is on record, by year, and looked for by words. */
-export function recordRoutes(_given: Given): Route[] {
-  return [get('/record', recordPage)];
+export function recordRoutes(given: Given): Route[] {
+  return [get('/record', (call) => recordPage(given, call))];
 }
 
 /** What the address asks for; what makes no sense asks for nothing. */
@@ -38,7 +38,7 @@ function wantedIn(query: URLSearchParams): Required<Pick<RecordWanted, 'text'>> 
   };
 }
 
-async function recordPage(call: Call): Promise<Answer> {
+async function recordPage({ association: { nouns } }: Given, call: Call): Promise<Answer> {
   const { db, zone } = call.visit;
   const wanted = wantedIn(call.query);
   const [total, years] = await Promise.all([countRecord(db, zone, wanted), recordYears(db, zone)]);
@@ -48,7 +48,7 @@ async function recordPage(call: Call): Promise<Answer> {
   return page(
     words.title,
     <>
-      <Head title={words.title} lede={words.lede} />
+      <Head title={words.title} lede={words.lede(nouns)} />
       <SearchForm
         action="/record"
         title={words.look}
@@ -85,7 +85,7 @@ async function recordPage(call: Call): Promise<Answer> {
             </Entries>
           </>
         ) : (
-          <Empty title={words.none}>{years.length > 0 ? words.noneWhy : words.nothingYet}</Empty>
+          <Empty title={words.none}>{years.length > 0 ? words.noneWhy : words.nothingYet(nouns)}</Empty>
         )}
         <Pages {...part} href={(number) => hrefOf({ page: String(number) })} label={words.pages} />
       </Section>
@@ -98,7 +98,7 @@ async function recordPage(call: Call): Promise<Answer> {
         {words.sealed} <a href="/record/seal">{words.seal}</a>
       </Fine>
     </>,
-    { section: '/record', description: words.lede },
+    { section: '/record', description: words.lede(nouns) },
   );
 }
 

@@ -1,10 +1,12 @@
 import { countedWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import type { RecordKind } from './model.ts';
 
 /** The sentences of the public record. */
 export const words = {
   title: 'Record',
-  lede: 'Every petition that was opened, every decision on one, and every report to the council, whatever became of it.',
+  lede: ({ council }: Nouns) =>
+    `Every petition that was opened, every decision on one, and every report to ${council.the}, whatever became of it.`,
   look: 'Look',
   label: 'Look in the record',
   query: 'Words of a title or a text',
@@ -24,7 +26,8 @@ export const words = {
   foundCount: (total: number) => `${countedWritten(total, 'entry', 'entries')}, latest first.`,
   none: 'Nothing on record',
   noneWhy: 'Nothing matches that. Try fewer words, or all years.',
-  nothingYet: 'What members, committee and council do will stand here.',
+  nothingYet: ({ committee, council }: Nouns) =>
+    `What members, ${committee.common} and ${council.common} do will stand here.`,
   pages: 'Pages of the record',
   opened: 'Opened',
   decided: 'Decided',

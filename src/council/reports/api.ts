@@ -10,7 +10,7 @@ const tag = 'Reports';
 const listed = {
   id: z.int().min(1),
   url: address.meta({ description: 'Its page, for good' }),
-  designation: z.string().meta({ description: 'As “2026-2027 ALA CD#27-inf”' }),
+  designation: z.string().meta({ description: 'As the association numbers its reports, “2026-2027 report 27-inf”' }),
   title: z.string(),
   reportedOn: day,
 };
@@ -46,7 +46,7 @@ export const reportsApi = [
     id: 'listReports',
     path: '/api/v1/reports',
     tag,
-    summary: 'Reports to the council, the latest first',
+    summary: 'Reports of what was decided, the latest first',
     of: ListedReportShape,
     async answer({ visit: { db }, baseUrl }, _, part) {
       const [reports, total] = await Promise.all([finalReports(db, part), countFinalReports(db)]);
@@ -58,7 +58,7 @@ export const reportsApi = [
     method: 'GET',
     path: '/api/v1/reports/:id',
     tag,
-    summary: 'One report to the council, with all that it says',
+    summary: 'One report, with all that it says',
     params: { id: wholeNumber(1, 999_999_999, 'The number of the report').meta({ exampleOf: 'report' }) },
     gives: ReportShape,
     statuses: { 200: 'The report' },

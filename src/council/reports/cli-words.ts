@@ -1,7 +1,9 @@
+import type { Nouns } from '../../roll/index.ts';
+
 /** The sentences of the commands for reports. */
 export const cliWords = {
-  draftHelp:
-    'Draws up a report to the council of every decision that none has told yet, and prints it; one that is open already is printed.',
+  draftHelp: ({ council }: Nouns) =>
+    `Draws up a report to ${council.the} of every decision that none has told yet, and prints it; one that is open already is printed.`,
   finalizeHelp: 'Makes the draft of that id final: its number is taken, its text frozen, its decisions are reported.',
   jsonHelp: 'prints the result as JSON',
   markdownHelp: 'prints the draft as Markdown and nothing else',

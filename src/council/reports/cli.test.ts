@@ -4,7 +4,7 @@ import type { Terminal } from '../../platform/cli/index.ts';
 import { Refused, type Impediment } from '../../platform/refusal/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { aPerson } from '../../roll/testing.ts';
-import { aDocketedPetition, aStage, type Stage } from '../../charters/testing.ts';
+import { association, aDocketedPetition, aStage, type Stage } from '../../charters/testing.ts';
 import { aDecision, telling } from '../testing.ts';
 import { reportCommands } from './cli.ts';
 import { finalReports, openDraft } from './queries.ts';
@@ -23,7 +23,7 @@ afterAll(() => stage.database.close());
 const commands = reportCommands({
   ...telling,
   baseUrl: () => baseUrl,
-  head: () => ({ association: '', baseUrl, speaks: '' }),
+  head: () => ({ association: '', baseUrl, speaks: '', nouns: association.words }),
   word: (impediment: Impediment) => ({ say: impediment.code }),
 });
 

@@ -18,7 +18,7 @@ export function reportCommands(given: Given): Command[] {
       name: 'report draft',
       operands: [],
       options: { json: { help: words.jsonHelp }, markdown: { help: words.markdownHelp } },
-      help: words.draftHelp,
+      help: words.draftHelp(given.association.nouns),
       run: (asked) => draft(given, asked),
     },
     {

@@ -41,7 +41,7 @@ export function documentOf(drawn: Drawn): ReportDocument {
     sections: kinds.flatMap((kind) => {
       const own = items.filter((one) => one.toldAs === kind).map(({ item }) => item);
       return own.length > 0
-        ? [{ toldAs: kind, heading: words.sections[kind], lead: words.leads[kind], items: own }]
+        ? [{ toldAs: kind, heading: words.sections[kind], lead: words.leads(association.nouns)[kind], items: own }]
         : [];
     }),
   };

@@ -2,7 +2,8 @@ import type { DecisionToReport } from '../../charters/index.ts';
 import { addDays } from '../../platform/time/index.ts';
 import { countedWritten, countWritten, dayWritten } from '../../platform/written/index.ts';
 import type { ReportingAssociation } from '../given.ts';
-import type { Matter } from './matters.ts';
+import type { DecidedMatter } from './matters.ts';
+import type { MatterKind } from './model.ts';
 
 type Nouns = Pick<ReportingAssociation, 'group' | 'council'>;
 
@@ -26,6 +27,25 @@ const terms = ({ term }: DecisionToReport, { termMonths }: Rules): string => {
 const asked = ({ kind, title }: DecisionToReport, { group }: Nouns): string =>
   kind === 'renew' ? `renew ${title}` : `establish ${title} as ${group}`;
 
+type Votes = Pick<DecisionToReport, 'votesFor' | 'votesAgainst' | 'votesReturned' | 'votesAbstained' | 'present'>;
+
+/** What the committee approved of a group, other than its beginning and its renewal. */
+function whatWasApproved(
+  { name, formerName, successor }: DecidedMatter,
+  kind: Exclude<MatterKind, 'lapsed' | 'recommended'>,
+): string {
+  switch (kind) {
+    case 'renamed':
+      return `a change of name from ${formerName} to ${name}`;
+    case 'graduated':
+      return `that ${name} becomes ${successor}`;
+    case 'dissolved':
+      return `the dissolution of ${name}`;
+    case 'merged':
+      return `the merger of ${name} into ${successor}`;
+  }
+}
+
 /** The sentences by which a report tells of a decision. Each goes on from “The committee reports that it”. */
 export const itemWords = {
   told: (decision: DecisionToReport, nouns: Nouns, rules: Rules): string => {
@@ -46,19 +66,23 @@ export const itemWords = {
   moved: (decision: DecisionToReport, nouns: Nouns, rules: Rules): string =>
     `moves that ${nouns.council} ${asked(decision, nouns)}${terms(decision, rules)}.`,
 
-  matter: ({ kind, name, formerName, happenedOn }: Matter): string => {
+  matter: (matter: DecidedMatter, { council }: Pick<Nouns, 'council'>): string => {
+    const { kind, name, successor, happenedOn, decision } = matter;
     const on = dayWritten(happenedOn);
+    if (kind === 'recommended')
+      return `moves that ${council} establish ${successor}, which takes up the work of ${name}.`;
+    if (decision && kind !== 'lapsed') return `approved ${whatWasApproved(matter, kind)}, as of ${on}.`;
     switch (kind) {
       case 'renamed':
-        return `notes the change of name from ${formerName} to ${name}, as of ${on}.`;
+        return `notes the change of name from ${matter.formerName} to ${name}, as of ${on}.`;
       case 'lapsed':
         return `notes the lapse of ${name} on ${on}, at the end of its term.`;
       case 'graduated':
-        return `notes that ${name} has become a body of the association, and ended as a group on ${on}.`;
+        return `notes that ${name} has become ${successor || 'a body of the association'}, and ended as a group on ${on}.`;
       case 'dissolved':
         return `notes that ${name} has dissolved by its own wish, on ${on}.`;
       case 'merged':
-        return `notes that ${name} has merged with another body, on ${on}.`;
+        return `notes that ${name} has merged with ${successor || 'another body'}, on ${on}.`;
     }
   },
 
@@ -72,11 +96,12 @@ export const itemWords = {
     conditions: 'Conditions',
     group: 'Group',
     formerName: 'Former name',
+    successor: 'Successor',
     happenedOn: 'Day',
   },
   petition: ({ petition, title }: DecisionToReport): string => `P ${petition}, ${title}`,
   day: dayWritten,
-  vote: ({ votesFor, votesAgainst, votesReturned, votesAbstained, present }: DecisionToReport): string | null => {
+  vote: ({ votesFor, votesAgainst, votesReturned, votesAbstained, present }: Votes): string | null => {
     const were = present === null ? '' : `${countWritten(present)} present`;
     if (votesFor === null) return were || null;
     // Votes to return are counted apart where they were; with older decisions they are among those against.

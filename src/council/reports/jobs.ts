@@ -1,6 +1,7 @@
 import type { Act } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import type { GroupsFact } from '../../groups/index.ts';
+import type { ChangeFact } from '../../lifecycle/index.ts';
 import { personsOf } from '../../roll/index.ts';
 import { holdersOfGrant } from '../../units/index.ts';
 import type { CouncilFact } from '../facts.ts';
@@ -14,6 +15,9 @@ export function reportReactions(given: Given): Reaction[] {
   return [
     reacting<CouncilFact>('council.tell-secretary', ['council.report-finalized'], (act, { fact }) =>
       tellSecretary(act, given, 'report' in fact ? fact.report : 0),
+    ),
+    reacting<ChangeFact>('council.keep-recommended', ['lifecycle.change-decided'], (act, { fact }) =>
+      keepMatter(act, fact),
     ),
     reacting<GroupsFact>(
       'council.keep-matter',

@@ -1,3 +1,4 @@
+import type { Nouns } from '../../roll/index.ts';
 import type { ReportDocument } from './model.ts';
 
 /** The sentences of the letter that comes with a report. */
@@ -9,10 +10,13 @@ export const letterWords = {
   title: 'Title',
   items: 'Items',
   told: 'Told',
-  toldAs: { information: 'for information', action: 'for action: the council votes on it' },
+  toldAs: ({ council }: Nouns) => ({
+    information: 'for information',
+    action: `for action: ${council.the} votes on it`,
+  }),
   hash: 'SHA-256',
   amends: (designation: string) =>
     `It amends ${designation}, which stays as it was. The report says what has changed, and why.`,
   button: 'Read the report',
-  fine: 'You get this because you keep the record of the council.',
+  fine: ({ council }: Nouns) => `You get this because you keep the record of ${council.the}.`,
 } as const;

@@ -26,7 +26,7 @@ export interface Report {
 }
 
 /** What else happens to a group and is told. */
-export const matterKinds = ['renamed', 'lapsed', 'graduated', 'dissolved', 'merged'] as const;
+export const matterKinds = ['renamed', 'lapsed', 'recommended', 'graduated', 'dissolved', 'merged'] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 /** One thing that a draft tells: a decision, what else happened to a group, or, where both are null, what the chair adds. */

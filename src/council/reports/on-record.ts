@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/index.ts';
 import { decisionsToReport } from '../../charters/index.ts';
 import { groupsById } from '../../groups/index.ts';
-import { mattersToReport } from './matters.ts';
+import { mattersToReport, type Matter } from './matters.ts';
 import type { DocumentItem, ReportItem } from './model.ts';
 import { factsOf, factsOfMatter, toldOf, toldOfMatter, type Telling, type Told } from './told.ts';
 
@@ -50,9 +50,9 @@ export async function onRecord(
       return [
         matter.id,
         {
-          told: toldOfMatter(matter),
+          told: toldOfMatter(matter, telling),
           facts: factsOfMatter(matter),
-          href: slug === undefined ? null : `/groups/${slug}`,
+          href: slug === undefined ? null : hrefOf(slug, matter),
           isReported: matter.reportedIn !== null,
         },
       ];
@@ -66,11 +66,18 @@ export async function onRecord(
   );
 }
 
+/** Where the group is read, or what is proposed for it. */
+const hrefOf = (slug: string, { proposal }: Matter): string =>
+  proposal === null ? `/groups/${slug}` : `/groups/${slug}/changes/${proposal}`;
+
 /** All that no report has told yet: decisions, then what else happened to groups. */
 export async function toTell(db: Db, telling: Telling): Promise<Told[]> {
   const [decisions, matters] = await Promise.all([
     decisionsToReport(db, 'unreported'),
     mattersToReport(db, 'unreported'),
   ]);
-  return [...decisions.map((decision) => toldOf(decision, telling)), ...matters.map(toldOfMatter)];
+  return [
+    ...decisions.map((decision) => toldOf(decision, telling)),
+    ...matters.map((matter) => toldOfMatter(matter, telling)),
+  ];
 }

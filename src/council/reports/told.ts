@@ -1,6 +1,6 @@
 import type { DecisionToReport, PolicyBook } from '../../charters/index.ts';
 import type { ReportingAssociation } from '../given.ts';
-import type { Matter } from './matters.ts';
+import type { DecidedMatter } from './matters.ts';
 import type { DocumentItem, ToldAs } from './model.ts';
 import { itemWords } from './item-words.ts';
 
@@ -48,18 +48,30 @@ export function factsOf(decision: DecisionToReport): DocumentItem['facts'] {
   return told.filter((fact): fact is readonly [string, string] => fact[1] !== null);
 }
 
-/** What else happened to a group is told for information: nobody votes on it. */
-export function toldOfMatter(matter: Matter): Told {
-  const body = itemWords.matter(matter).replaceAll('\u00a0', ' ');
-  return { decision: null, matter: matter.id, toldAs: 'information', body };
+/** What else happened to a group is told for information; what the council is to establish, for action. */
+export function toldOfMatter(matter: DecidedMatter, { association }: Pick<Telling, 'association'>): Told {
+  const body = itemWords.matter(matter, association).replaceAll('\u00a0', ' ');
+  const isMoved = matter.kind === 'recommended';
+  return { decision: null, matter: matter.id, toldAs: isMoved ? 'action' : 'information', body };
 }
 
 /** What is on record of it. */
-export function factsOfMatter({ kind, name, formerName, happenedOn }: Matter): DocumentItem['facts'] {
+export function factsOfMatter({
+  kind,
+  name,
+  formerName,
+  successor,
+  happenedOn,
+  decision,
+}: DecidedMatter): DocumentItem['facts'] {
   const { labels } = itemWords;
+  const vote = decision && itemWords.vote({ ...decision, votesReturned: null });
   return [
     [labels.group, name],
     ...(kind === 'renamed' ? [[labels.formerName, formerName] as const] : []),
-    [labels.happenedOn, itemWords.day(happenedOn)],
+    ...(successor ? [[labels.successor, successor] as const] : []),
+    [decision ? labels.decidedOn : labels.happenedOn, itemWords.day(decision?.decidedOn ?? happenedOn)],
+    ...(vote ? [[labels.vote, vote] as const] : []),
+    ...(decision?.reasons ? [[labels.reasons, decision.reasons] as const] : []),
   ];
 }

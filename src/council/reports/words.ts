@@ -1,16 +1,17 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Wording, Wordings } from '../../platform/plug.ts';
 import { dayWritten } from '../../platform/written/index.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
 import type { ReportDocument, ToldAs } from './model.ts';
 
 /** What every form of a report says around its items. */
 export const documentWords = {
   sections: { information: 'For information', action: 'For action' } satisfies Record<ToldAs, string>,
   /** Each item goes on from these. */
-  leads: {
-    information: 'The committee reports that it',
-    action: 'The committee asks for action: it',
-  } satisfies Record<ToldAs, string>,
+  leads: ({ committee }: Nouns): Record<ToldAs, string> => ({
+    information: `${capital(committee.the)} reports that it`,
+    action: `${capital(committee.the)} asks for action: it`,
+  }),
   title: (committee: string) => `Report of the ${committee}`,
   kind: ({ to, toldAs }: Pick<ReportDocument, 'to' | 'toldAs'>) =>
     `Report to ${to}, for ${toldAs === 'action' ? 'action' : 'information'}`,

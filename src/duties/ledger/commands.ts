@@ -37,6 +37,15 @@ export async function releaseDuty(act: Act, id: DutyId, reason: string): Promise
   note(act, { kind: 'duties.duty-released', duty: id });
 }
 
+/** What a group has promised and not done is released when it ends. Safe to repeat. */
+export async function releasePromisesOf(act: Act, group: string, reason: string): Promise<void> {
+  const { rows } = await sql<{ id: DutyId }>`
+    update duties.duty set outcome = 'released', closed_on = ${act.today}, reason = ${reason}
+    where kind = 'promise' and group_id = ${group} and outcome is null returning id
+  `.execute(duties(act.db));
+  for (const { id } of rows) note(act, { kind: 'duties.duty-released', duty: id });
+}
+
 /** Holds the duty until the act is over: a fact that meets it waits, and so does whoever else closes it. @throws NotFound */
 async function dutyForChange(act: Act, id: DutyId) {
   const { rows } = await sql`select from duties.duty where id = ${id} for update`.execute(duties(act.db));

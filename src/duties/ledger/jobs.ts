@@ -1,7 +1,9 @@
 import type { Act } from '../../platform/act/index.ts';
-import { factsAbout, reactingTogether, type Reaction, type Recorded } from '../../platform/facts/index.ts';
+import { factsAbout, reacting, reactingTogether, type Reaction, type Recorded } from '../../platform/facts/index.ts';
 import type { CharterFact } from '../../charters/index.ts';
+import type { GroupsFact } from '../../groups/index.ts';
 import type { Given } from '../given.ts';
+import { releasePromisesOf } from './commands.ts';
 import { keepDutiesOf } from './keeping.ts';
 import { kindsHeard } from './rules.ts';
 
@@ -11,6 +13,9 @@ export function ledgerReactions(given: Given): Reaction[] {
     reactingTogether<CharterFact>('duties.keep-ledger', kindsHeard as CharterFact['kind'][], async (act, facts) => {
       const petitions = await Promise.all(facts.map(({ fact }) => petitionIn(act, fact)));
       for (const petition of new Set(petitions)) if (petition !== null) await keepDutiesOf(act, given, petition);
+    }),
+    reacting<GroupsFact>('duties.release-promises', ['groups.group-ended'], async (act, { fact }) => {
+      if (fact.kind === 'groups.group-ended') await releasePromisesOf(act, fact.group, fact.kind);
     }),
   ];
 }

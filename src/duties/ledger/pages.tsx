@@ -20,7 +20,7 @@ import {
   type Returned,
 } from '../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import { personsOf } from '../../roll/index.ts';
+import { personsOf, type Nouns } from '../../roll/index.ts';
 import { holdersOfOffices } from '../../units/index.ts';
 import type { Given } from '../given.ts';
 import { mayReadLedger } from '../grants.ts';
@@ -94,7 +94,7 @@ async function dutyPage(given: Given, call: Call, sent: Sent = {}, status = 200)
           </p>
         )}
       </Section>
-      {duty.outcome === null && isOwner && <Closing duty={duty} sent={sent} />}
+      {duty.outcome === null && isOwner && <Closing duty={duty} sent={sent} nouns={association.nouns} />}
     </>
   );
   return page(task, body, { status });
@@ -155,7 +155,7 @@ function EvidenceShown({ duty }: { duty: ShownDuty }): VNode {
   return <>{duty.evidence}</>;
 }
 
-function Closing({ duty, sent }: { duty: ShownDuty; sent: Sent }): VNode {
+function Closing({ duty, sent, nouns }: { duty: ShownDuty; sent: Sent; nouns: Nouns }): VNode {
   return (
     <>
       <Section title={words.met}>
@@ -168,7 +168,7 @@ function Closing({ duty, sent }: { duty: ShownDuty; sent: Sent }): VNode {
             chosen="document"
             options={evidenceKinds.map((value) => ({ value, label: words.evidenceKinds[value] }))}
           />
-          <Field name="evidence" label={words.evidenceText} hint={words.evidenceHint} form={sent.met} required />
+          <Field name="evidence" label={words.evidenceText} hint={words.evidenceHint(nouns)} form={sent.met} required />
           <Button kind={closesByItself(duty) ? 'quiet' : undefined}>{words.meet}</Button>
         </PostForm>
       </Section>

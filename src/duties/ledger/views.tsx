@@ -10,7 +10,7 @@ import { stateWords, tasks, words } from './words.ts';
 /** What is to be done, in a sentence without its end. */
 export function taskWritten(duty: ShownDuty, association: OwingAssociation): string {
   if (duty.kind === 'promise') return duty.promise;
-  return tasks[duty.kind](words.petition(duty.title, duty.petition ?? 0), association);
+  return tasks[duty.kind](words.petition(duty.title, duty.petition ?? 0), association.nouns);
 }
 
 /** The post or the group that owes it. */
@@ -21,7 +21,7 @@ export function ownerWritten(duty: ShownDuty, { officeLabel }: Pick<OwingAssocia
 
 /** To whom it is owed. */
 export function creditorWritten({ kind }: ShownDuty, association: OwingAssociation): string {
-  return kind === 'promise' ? words.everybody : words.owedToWho(kindsOfDuty[kind].owedTo, association);
+  return kind === 'promise' ? words.everybody : words.owedToWho(kindsOfDuty[kind].owedTo, association.nouns);
 }
 
 /** Whether it is met elsewhere in the house, and closes by itself. */

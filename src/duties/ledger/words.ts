@@ -1,23 +1,17 @@
 import type { Wordings } from '../../platform/plug.ts';
 import { countedWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import type { KindOfDuty, LedgerKind } from './model.ts';
 import type { DutyState } from './rules.ts';
 
-/** What an association calls its bodies and its book. */
-interface Called {
-  readonly council: string;
-  readonly handbook: string;
-  readonly headquarters: string;
-}
-
 /** What has to be done, about a petition by its title or number. */
-export const tasks: Readonly<Record<LedgerKind, (petition: string, called: Called) => string>> = {
+export const tasks: Readonly<Record<LedgerKind, (petition: string, nouns: Nouns) => string>> = {
   receipt: (petition) => `Acknowledge receipt of ${petition}`,
   verification: (petition) => `Verify the signatures of ${petition}`,
-  'consultation-reply': (petition) => `Answer what the committee asks about ${petition}`,
-  listing: (petition, { handbook }) => `List the group of ${petition} in ${handbook}`,
-  contact: (petition, { headquarters }) => `Name a contact at ${headquarters} for the group of ${petition}`,
-  report: (petition, { council }) => `Tell ${council} what was decided on ${petition}`,
+  'consultation-reply': (petition, { committee }) => `Answer what ${committee.the} asks about ${petition}`,
+  listing: (petition, { handbook }) => `List the group of ${petition} in ${handbook.named}`,
+  contact: (petition, { headquarters }) => `Name a contact at ${headquarters.named} for the group of ${petition}`,
+  report: (petition, { council }) => `Tell ${council.named} what was decided on ${petition}`,
 };
 
 /** The same kinds, as a heading or in a table. */
@@ -45,6 +39,7 @@ const releasedBy: Readonly<Record<string, string>> = {
   'charters.petition-decided': 'The petition was decided.',
   'charters.petition-withdrawn': 'The petition was withdrawn.',
   'charters.petition-left': 'The petition was closed: nobody carried it on.',
+  'groups.group-ended': 'The group has ended.',
 };
 
 /** A reason that somebody wrote, or that a fact gives. */
@@ -84,8 +79,13 @@ export const words = {
   post: (office: string, unit: string | null) => (unit ? `${office}, ${unit}` : office),
   petition: (title: string | null, id: number) => (title ? `“${title}”` : `petition ${id}`),
   overdueFor: (days: number) => `overdue for ${countedWritten(days, 'day', 'days')}`,
-  owedToWho: (to: KindOfDuty['owedTo'], { committee, council }: { committee: string; council: string }) =>
-    ({ organizers: 'the organizers of the petition', committee, council, group: 'the group' })[to],
+  owedToWho: (to: KindOfDuty['owedTo'], { committee, council }: Nouns) =>
+    ({
+      organizers: 'the organizers of the petition',
+      committee: committee.named,
+      council: council.named,
+      group: 'the group',
+    })[to],
   everybody: 'everybody',
   factEvidence: (kind: LedgerKind) => metBy[kind] ?? kindWords[kind],
 
@@ -102,7 +102,7 @@ export const words = {
   evidenceKind: 'It is shown by',
   evidenceKinds: { document: 'A document', link: 'A page on the web' },
   evidenceText: 'Which document, or the address of the page',
-  evidenceHint: 'As “letter of 3 March, in the file of the committee”, or https://…',
+  evidenceHint: ({ committee }: Nouns) => `As “letter of 3 March, in the file of ${committee.the}”, or https://…`,
   meet: 'Say that it was met',
   release: 'Release it',
   releaseLede: 'For a duty that nobody need meet any more. The reason stays with it.',

@@ -6,6 +6,7 @@ import { seatConveners } from '../roles/seating.ts';
 import { groups } from '../tables.ts';
 import type { DecidedEnd, Description, Group, GroupId, NewGroup, RegistryFact } from './model.ts';
 import { groupToChange, isNameTaken } from './queries.ts';
+import { keepFormerLiaison, keepFormerPurpose } from './former.ts';
 import {
   freeSlug,
   impedimentsToDescribing,
@@ -90,9 +91,10 @@ export interface NewPurpose {
   readonly petition: number | null;
 }
 
-/** Gives the group the purpose that a renewal approved. Who calls has decided that it may be. */
+/** Gives the group the purpose that a renewal approved; the former one is kept. Who calls has decided that it may be. */
 export async function repurposeGroup(act: Act, id: GroupId, renewed: NewPurpose): Promise<void> {
   const group = await ours(act, id);
+  if (renewed.purpose !== group.purpose) await keepFormerPurpose(act, group);
   await groups(act.db)
     .updateTable('groups.registered_group')
     .set({ purpose: renewed.purpose, open_to: renewed.openTo ?? group.openTo, revision: group.revision + 1 })
@@ -108,7 +110,7 @@ export async function nameLiaison(
   id: GroupId,
   liaison: { person: PersonId | null; name: string } | null,
 ): Promise<void> {
-  await ours(act, id);
+  await keepFormerLiaison(act, await ours(act, id));
   await groups(act.db)
     .updateTable('groups.registered_group')
     .set({ liaison: liaison?.person ?? null, liaison_name: liaison?.name.trim() ?? '' })

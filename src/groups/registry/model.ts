@@ -28,6 +28,21 @@ export interface FormerName {
   readonly untilOn: CalendarDay | null;
 }
 
+/** A purpose that a group had until the day of the change. */
+export interface FormerPurpose {
+  readonly group: GroupId;
+  readonly purpose: string;
+  readonly untilOn: CalendarDay;
+}
+
+/** A contact at headquarters that a group had until the day of the change: a person or a name, or neither. */
+export interface FormerLiaison {
+  readonly group: GroupId;
+  readonly person: PersonId | null;
+  readonly name: string;
+  readonly untilOn: CalendarDay;
+}
+
 export interface Group {
   readonly id: GroupId;
   /** The number on its spine: G 4. */

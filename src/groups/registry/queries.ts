@@ -64,6 +64,14 @@ export async function groupsBy(db: Db, wanted: GroupsWanted = {}): Promise<{ gro
   return { groups: rows.map(({ total: _, ...group }) => group), total };
 }
 
+/** Every group there is and was, by name: for whoever writes them all down. */
+export async function everyGroup(db: Db): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    select ${columns} from groups.registered_group order by lower(name) collate "und-x-icu", number
+  `.execute(groups(db));
+  return rows;
+}
+
 /** Groups in which the person takes part now, by name. */
 export async function groupsOf(db: Db, person: PersonId): Promise<ListedGroup[]> {
   return (await groupsBy(db, { person, most: 200 })).groups;

@@ -105,7 +105,7 @@ export function refusalWords({ reason, found }: Pick<RefusedRow, 'reason' | 'fou
     case 'not-an-address':
       return `${text}is no address; write it as Amara Okonkwo <amara@example.org>`;
     case 'not-a-policy':
-      return `${text}is no policy and version; write it as ala-mig 2014`;
+      return `${text}is no policy and version; write its name and the version, as NAME 2014`;
     case 'policy-unknown':
       return `${text}is no policy that this installation knows`;
     case 'ends-before-it-begins':

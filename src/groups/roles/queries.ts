@@ -37,6 +37,15 @@ export async function pastRolesOf(db: Db, group: GroupId): Promise<Role[]> {
   return rows;
 }
 
+/** Everybody who convenes or has convened a group, or any group, in the order in which they began. */
+export async function conveners(db: Db, group: GroupId | null = null): Promise<Role[]> {
+  const { rows } = await sql<Role>`
+    select ${columns} from groups.role
+    where role = 'convener' and accepted_at is not null and (${group}::uuid is null or group_id = ${group}) order by from_on, id
+  `.execute(groups(db));
+  return rows;
+}
+
 /** What a person holds or is asked to hold, in all groups, newest first. */
 export async function rolesOf(db: Db, person: PersonId): Promise<Role[]> {
   const { rows } = await sql<Role>`

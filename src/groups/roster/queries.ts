@@ -70,6 +70,30 @@ export async function participatingPersons(db: Db, after: PersonId | null, most:
   return rows.map((row) => row.person);
 }
 
+/** Whose participation to read. */
+export interface ParticipantsWanted {
+  readonly group: GroupId;
+  /** Who takes part in this one too is left out. */
+  readonly notIn: GroupId;
+  readonly after: PersonId | null;
+  readonly most: number;
+}
+
+/** The persons who take part in one group and not in another, in the order of their ids. */
+export async function participantsAfter(
+  db: Db,
+  { group, notIn, after, most }: ParticipantsWanted,
+): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select person from groups.participant
+    where group_id = ${group} and left_at is null and (${after}::uuid is null or person > ${after}::uuid)
+      and not exists (select from groups.participant other
+                      where other.group_id = ${notIn} and other.person = participant.person and other.left_at is null)
+    order by person limit ${most}
+  `.execute(groups(db));
+  return rows.map((row) => row.person);
+}
+
 /** Whether the person takes part in any group. */
 export async function takesPart(db: Db, person: PersonId): Promise<boolean> {
   const { rows } = await sql`

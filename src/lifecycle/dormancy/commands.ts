@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
-import { latestTerms } from '../../charters/index.ts';
+import { termsOf } from '../../charters/index.ts';
 import { impedimentsToEditing, type Group } from '../../groups/index.ts';
 import { note } from '../facts.ts';
 import { lifecycle } from '../tables.ts';
@@ -12,8 +12,8 @@ import { impedimentsToSleeping } from './rules.ts';
 /** A convener says that the group sleeps, why, and when it will be back. Its term runs on. @throws Refused */
 export async function declareDormancy(act: Act, group: Group, declared: Declared): Promise<void> {
   refuseIf(impedimentsToEditing(group, act.grants));
-  const [dormancy, terms] = await Promise.all([dormancyOf(act.db, group.id), latestTerms(act.db, [group.id])]);
-  const untilOn = terms.get(group.id)?.untilOn ?? null;
+  const [dormancy, terms] = await Promise.all([dormancyOf(act.db, group.id), termsOf(act.db, group.id)]);
+  const untilOn = terms[0]?.untilOn ?? null;
   refuseIf(impedimentsToSleeping(declared, { dormancy, untilOn, today: act.today }));
 
   const { rows } = await sql<{ id: number }>`

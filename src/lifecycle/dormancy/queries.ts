@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
 import type { GroupId } from '../../groups/index.ts';
 import { lifecycle } from '../tables.ts';
 import type { Dormancy } from './model.ts';
@@ -17,4 +18,18 @@ export async function dormanciesOf(db: Db, groups: readonly GroupId[]): Promise<
 /** The dormancy of a group that sleeps; null for one that is awake. */
 export async function dormancyOf(db: Db, group: GroupId): Promise<Dormancy | null> {
   return (await dormanciesOf(db, [group])).get(group) ?? null;
+}
+
+/** A time in which a group slept, or sleeps. */
+export interface PastDormancy extends Pick<Dormancy, 'declaredOn' | 'returnsOn'> {
+  readonly wokenOn: CalendarDay | null;
+}
+
+/** Every time in which a group slept, the first before the others. */
+export async function dormanciesEver(db: Db, group: GroupId): Promise<PastDormancy[]> {
+  const { rows } = await sql<PastDormancy>`
+    select declared_on as "declaredOn", returns_on as "returnsOn", woken_on as "wokenOn"
+    from lifecycle.dormancy where group_id = ${group} order by id
+  `.execute(lifecycle(db));
+  return rows;
 }

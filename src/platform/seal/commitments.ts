@@ -74,6 +74,11 @@ async function keptCommitments(
   return new Map(rows.map(({ fact, person, commitment }) => [`${fact} ${person}`, commitment]));
 }
 
+/** What somebody is hidden by; undefined for whoever was never sealed, or was erased. */
+export async function nonceOf(db: Db, person: string): Promise<Buffer | undefined> {
+  return (await noncesOf(db, [person])).get(person) ?? undefined;
+}
+
 async function noncesOf(db: Db, persons: readonly string[]): Promise<Map<string, Buffer | null>> {
   const { rows } = await sql<{ person: string; nonce: Buffer | null }>`
     select person, nonce from platform.person_nonce where person = any(${persons}::uuid[])

@@ -1,7 +1,7 @@
 export { readCheckpoint, verifierKey } from './checkpoint.ts';
 export { checkSeal, type Finding } from './checking.ts';
 export { forgetInSeal } from './forgetting.ts';
-export { chainOf, consistencyOf, inclusionsOf } from './proving.ts';
+export { chainOf, consistencyOf, inclusionsOf, ownInclusionsOf } from './proving.ts';
 export { lastCheckpoint, type LastCheckpoint } from './store.ts';
 export { sealFacts } from './sealing.ts';
 export { lastSealCheck, sealDailies, sealHourly, sealNow, type SealCheck } from './jobs.ts';

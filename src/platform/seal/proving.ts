@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { seeing, type Db } from '../db/index.ts';
-import { commitmentsFor } from './commitments.ts';
-import { aboutOf, leafBytes, type FactRow } from './leaf.ts';
+import { commitmentsFor, nonceOf } from './commitments.ts';
+import { aboutOf, leafBytes, saltOf, type FactRow } from './leaf.ts';
 import { hashesOf, lastCheckpoint, leavesOf } from './store.ts';
 import { consistencyStretches, inclusionStretches } from './tree.ts';
 
@@ -46,6 +46,28 @@ export async function chainOf(db: Db, petition: number): Promise<Inclusion[]> {
     select id, at, kind, by_person, body from platform.fact where body ? 'petition' and body ->> 'petition' = ${String(petition)} order by id
   `.execute(opened(db));
   return inclusionsOf(db, rows);
+}
+
+/** Proof of what somebody did themselves. */
+export interface OwnInclusion extends Inclusion {
+  /** Under which they stand in the leaf: with their id it shows that it was they, and it opens no other leaf. */
+  readonly salt: Buffer;
+}
+
+/** Proofs of what a person did about a petition, of these kinds, in its order; none for whoever was erased. */
+export async function ownInclusionsOf(
+  db: Db,
+  person: string,
+  { petition, kinds }: { readonly petition: number; readonly kinds: readonly string[] },
+): Promise<OwnInclusion[]> {
+  const nonce = await nonceOf(db, person);
+  if (!nonce) return [];
+  const { rows } = await sql<FactRow>`
+    select id, at, kind, by_person, body from platform.fact
+    where body ? 'petition' and body ->> 'petition' = ${String(petition)} and by_person = ${person} and kind = any(${kinds}) order by id
+  `.execute(opened(db));
+  const proofs = await inclusionsOf(db, rows);
+  return proofs.map((proof, at) => ({ ...proof, salt: saltOf(nonce, rows[at]!.id) }));
 }
 
 /** What was before these facts in their chains. */

@@ -31,7 +31,8 @@ export async function answerAlike(
   const generation = keptPages?.generation ?? 0;
   const drawn = await draw();
   if (drawn.status !== 200) return withHeaders(drawn, readByAll);
-  const text = await drawn.text();
+  // The mark with which a table for spreadsheets begins is part of it.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await drawn.arrayBuffer());
   const headers = { ...Object.fromEntries(drawn.headers), ...readByAll, etag: etagOf(text) };
   const body =
     (text.length <= mostLetters && keptPages?.keep(key, text, generation, headers)) || new TextEncoder().encode(text);

@@ -1,6 +1,15 @@
 export * from './answers.ts';
 export { openAssets, type Assets } from './assets.ts';
-export { TooMany, signedIn, type Attempted, type Call, type Entered, type FieldError, type Form } from './call.ts';
+export {
+  BadRequest,
+  TooMany,
+  signedIn,
+  type Attempted,
+  type Call,
+  type Entered,
+  type FieldError,
+  type Form,
+} from './call.ts';
 export { get, post, type Route } from './route.ts';
 export { type KeptForm } from './kept-form.ts';
 export { openKeptPages, type KeptPages } from './kept-pages.ts';

@@ -5,6 +5,7 @@ import type { CalendarDay } from '../time/index.ts';
 const nbsp = '\u00a0';
 // Made once: to make one takes longer than all else on a page of numbers.
 const counts = new Intl.NumberFormat('en-US');
+const small = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 const monthShort = 'Jan Feb March April May June July Aug Sept Oct Nov Dec'.split(' ');
 
@@ -53,6 +54,11 @@ export function zoneWritten(timeZone: string): string {
 /** “1,234”, and “−3” with a true minus. */
 export function countWritten(count: number): string {
   return counts.format(count).replace('-', '\u2212');
+}
+
+/** “three”, “a hundred”, “250”, as a sentence says a number. */
+export function numberWord(count: number): string {
+  return count === 100 ? 'a hundred' : (small[count] ?? countWritten(count));
 }
 
 /** “74th”. */

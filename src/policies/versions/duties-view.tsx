@@ -23,7 +23,7 @@ export function DutiesOfPolicy({
       ]}
       rows={of.map((rule) => ({
         cells: [
-          words.duties[rule.duty],
+          words.duties(association.words)[rule.duty],
           owner(rule, association),
           words.daysValue(rule.withinDays),
           words.remindedValue(rule.remindDaysBefore),

@@ -1,4 +1,5 @@
 import { countedWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import type { DutyRule } from './duties-model.ts';
 
 /** The sentences in which a policy says who owes what. */
@@ -10,15 +11,15 @@ export const dutyWords = {
   days: 'Within',
   reminded: 'Reminded',
   shown: 'Overdue is read by',
-  duties: {
+  duties: ({ committee, council, handbook }: Nouns): Record<DutyRule['duty'], string> => ({
     receipt: 'Acknowledging receipt of a petition',
     verification: 'Verifying its signatures',
-    'consultation-reply': 'Answering what the committee asks',
-    listing: 'Listing a new group in the handbook',
+    'consultation-reply': `Answering what ${committee.the} asks`,
+    listing: `Listing a new group in ${handbook.the}`,
     contact: 'Naming a contact for a new group',
-    report: 'Reporting a decision to the council',
+    report: `Reporting a decision to ${council.the}`,
     promise: 'What a group promises',
-  } satisfies Record<DutyRule['duty'], string>,
+  }),
   conveners: 'The conveners of the group',
   atUnitAsked: (office: string) => `${office} of the unit that is asked`,
   daysValue: (days: number | null) => (days === null ? 'the day that was named' : countedWritten(days, 'day', 'days')),

@@ -4,7 +4,7 @@ import { isCalendarDay } from '../../platform/time/index.ts';
 export const text = z.string().trim().min(1, 'a text that is not empty');
 export const code = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens, as “ala-mig”');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens, as “two-stages”');
 export const day = z.string().refine(isCalendarDay, 'a day, as “2026-11-23”');
 export const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a month and a day, as “10-01”');
 export const number = (least: number, most: number) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Changes, changesUnlessSaid } from './changes-model.ts';
 import { Duties, dutiesUnlessSaid } from './duties-model.ts';
 import { cited, code, day, dayOfYear, number, oneOf, text } from './fields.ts';
 
@@ -181,6 +182,25 @@ const Group = z.strictObject({
   ...cited,
 });
 
+/** When conveners and the contact at headquarters are told of a term that ends. */
+const Notices = z.strictObject({
+  /** On the day from which a renewal may be begun, and when half of the time until the end is over. */
+  whenItOpens: z.boolean(),
+  whenHalfIsOver: z.boolean(),
+  /** So many days before the end. */
+  daysBefore: z.array(number(1, 366)).max(10, 'at most ten notices'),
+  /** When the group has lapsed. */
+  whenItHasLapsed: z.boolean(),
+});
+
+/** What holds for a file that says nothing of it.  Versions that are in use are read by these figures, so they do not change. */
+export const noticesUnlessSaid: z.output<typeof Notices> = {
+  whenItOpens: true,
+  whenHalfIsOver: true,
+  daysBefore: [30, 7],
+  whenItHasLapsed: true,
+};
+
 const howOften = {
   /** How often a group may be renewed; null for as often as it wishes. */
   atMost: number(1, 1_000).nullable(),
@@ -188,6 +208,7 @@ const howOften = {
   opensMonthsBefore: number(0, 600).nullable(),
   /** Days after the end of a term on which it may still be renewed. */
   graceDays: number(0, 3_660),
+  notices: Notices.default(noticesUnlessSaid),
   ...cited,
 };
 
@@ -205,11 +226,18 @@ const Renewal = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('nothing'), ...cited }),
 ]);
 
+/** What holds for a file that says nothing of it.  Versions that are in use are read by this figure, so it does not change. */
+export const warnedDaysUnlessSaid = 30;
+
 const Ending = z.strictObject({
   /** When a group lapses by itself; null where it never does. */
   lapses: z.union([
     z.literal('when-its-term-is-over'),
-    z.strictObject({ whenInactiveMonths: number(1, 600) }),
+    z.strictObject({
+      whenInactiveMonths: number(1, 600),
+      /** So many days before, its conveners are warned. */
+      warnedDaysBefore: number(1, 366).default(warnedDaysUnlessSaid),
+    }),
     z.null(),
   ]),
   /** Months before a group that lapsed may be begun again. */
@@ -268,6 +296,7 @@ export const PolicyFile = z
     group: Group,
     renewal: Renewal,
     ending: Ending,
+    changes: Changes.default(changesUnlessSaid),
     duties: Duties.default(dutiesUnlessSaid),
     retention: Retention,
   })

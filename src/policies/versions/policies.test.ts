@@ -169,6 +169,9 @@ test('a file that writes out what holds where nothing is said has the fingerprin
   const sooner = { ...duties, of: of.map((rule, place) => (place === 0 ? { ...rule, withinDays: 7 } : rule)) };
   expect(fingerprint(read({ duties }))).toBe(fingerprint(older));
   expect(fingerprint(read({ duties: sooner }))).not.toBe(fingerprint(older));
+  const changes = { ...older.changes, citation: 'Guidelines.', silent: undefined };
+  expect(fingerprint(read({ changes }))).toBe(fingerprint(older));
+  expect(fingerprint(read({ changes: { ...changes, merge: { by: 'conveners' } } }))).not.toBe(fingerprint(older));
 });
 
 test('a file must be called what it says', () => {

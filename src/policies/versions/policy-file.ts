@@ -2,8 +2,17 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BadFile, checkJson, textOf, type FileProblem } from '../../platform/json-file/index.ts';
+import { changesUnlessSaid } from './changes-model.ts';
 import { dutiesUnlessSaid } from './duties-model.ts';
-import { ballotUnlessSaid, PolicyFile, unfinishedUnlessSaid, type Policy, type PolicyStep } from './model.ts';
+import {
+  ballotUnlessSaid,
+  noticesUnlessSaid,
+  PolicyFile,
+  unfinishedUnlessSaid,
+  warnedDaysUnlessSaid,
+  type Policy,
+  type PolicyStep,
+} from './model.ts';
 
 /** A version of a policy with the fingerprint by which a change is noticed. */
 export interface KeptPolicy {
@@ -32,7 +41,7 @@ export function loadPolicies(associationFolder: string): KeptPolicy[] {
     .toSorted()
     .map((file) => loadPolicy(path.join(root, file)));
   if (policies.length === 0)
-    throw new BadFile(root, [{ path: '$', expected: 'at least one policy, as ala-mig/2014.json', found: 'none' }]);
+    throw new BadFile(root, [{ path: '$', expected: 'at least one policy, as ID/2014.json', found: 'none' }]);
   return policies.map((policy) => ({ policy, sha256: fingerprint(policy) }));
 }
 
@@ -66,21 +75,39 @@ export function fingerprint(policy: Policy): string {
 }
 
 function asOnceWritten(policy: Policy): object {
-  const { duties, ...earlier } = policy;
+  const { duties, changes, ...earlier } = policy;
   const { unfinished, ...retention } = policy.retention;
   return {
     ...earlier,
     ...(inOrder(duties.of) === inOrder(dutiesUnlessSaid.of) ? {} : { duties }),
+    ...(figuresOf(changes) === figuresOf(changesUnlessSaid) ? {} : { changes }),
     steps: policy.steps.map(stepAsOnceWritten),
+    renewal: renewalAsOnceWritten(policy.renewal),
+    ending: endingAsOnceWritten(policy.ending),
     retention: { ...retention, ...unfinishedAsOnceWritten(unfinished) },
   };
 }
+
+/** What a rule says but for where it stems from. */
+const figuresOf = ({ citation: _, silent: __, ...figures }: Policy['changes']): string => inOrder(figures);
 
 /** The months of the undecided came after the others, so a file that says nothing of them is read as it was before. */
 function unfinishedAsOnceWritten(unfinished: Policy['retention']['unfinished']): object {
   const { undecidedMonths, ...earlier } = unfinished;
   if (undecidedMonths !== unfinishedUnlessSaid.undecidedMonths) return { unfinished };
   return saysOtherwise(unfinished, unfinishedUnlessSaid) ? { unfinished: earlier } : {};
+}
+
+function renewalAsOnceWritten(renewal: Policy['renewal']): object {
+  if (renewal.by === 'nothing') return renewal;
+  const { notices, ...earlier } = renewal;
+  return inOrder(notices) === inOrder(noticesUnlessSaid) ? earlier : renewal;
+}
+
+function endingAsOnceWritten(ending: Policy['ending']): object {
+  const { lapses } = ending;
+  if (lapses === null || typeof lapses === 'string' || lapses.warnedDaysBefore !== warnedDaysUnlessSaid) return ending;
+  return { ...ending, lapses: { whenInactiveMonths: lapses.whenInactiveMonths } };
 }
 
 function stepAsOnceWritten(step: PolicyStep): object {

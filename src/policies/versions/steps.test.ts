@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { committeeMeetings, loadAssociation } from '../../roll/index.ts';
+import { aNoun } from '../../roll/testing.ts';
 import { checkPolicy, loadPolicy } from './policy-file.ts';
 import { stepsToStart } from './steps.ts';
 
@@ -60,8 +61,8 @@ test('two stages with a meeting between them are told as they are', () => {
 test('an association that calls things otherwise reads its own words', () => {
   const words = {
     ...association.words,
-    group: { one: 'caucus', many: 'caucuses', article: 'a' as const },
-    committee: { one: 'Executive Board', many: 'Executive Boards', article: 'the' as const },
+    group: aNoun('caucus', 'caucuses'),
+    committee: aNoun('Executive Board', 'Executive Boards', 'the'),
   };
 
   const titles = stepsToStart(policy, { ...association, words }, []).map(({ title }) => title);

@@ -15,6 +15,8 @@ import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import type { Association, CommitteeMeeting } from '../../roll/index.ts';
 import type { Policy, StepOf } from './model.ts';
 import { stepInWords, stepsToStart, type StartStep } from './steps.ts';
+import { ChangesOfPolicy } from './changes-view.tsx';
+import { changesWords } from './changes-words.ts';
 import { DutiesOfPolicy } from './duties-view.tsx';
 import { dutyWords } from './duties-words.ts';
 import { gistOf, rulesWords as words, startWords, titleOf } from './words.ts';
@@ -218,6 +220,9 @@ export function PolicyPage({ policy, untilOn, association, today, sha256 }: Poli
             ending.graduation !== null && [words.graduation, words.graduationValue(ending.graduation)],
           ]}
         />
+      </Rule>
+      <Rule title={changesWords.title} {...policy.changes}>
+        <ChangesOfPolicy of={policy.changes} association={association} />
       </Rule>
       <Rule title={dutyWords.title} {...policy.duties}>
         <DutiesOfPolicy of={policy.duties.of} association={association} />

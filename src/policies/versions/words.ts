@@ -6,7 +6,7 @@ import {
   dayWritten,
   listWritten,
 } from '../../platform/written/index.ts';
-import { withArticle, type Association, type CommitteeMeeting, type Noun } from '../../roll/index.ts';
+import { capital, type CommitteeMeeting, type Noun, type Nouns } from '../../roll/index.ts';
 import type { Decider, Policy, StepOf } from './model.ts';
 
 const whatCannotRun: Readonly<Record<string, string>> = {
@@ -52,19 +52,17 @@ export function monthsInWords(months: number): string {
 }
 
 const small = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const sentences = (...all: readonly (string | false | null | undefined)[]): string => all.filter(Boolean).join(' ');
 
-type Nouns = Association['words'];
 type Begins = Policy['begins'];
 
 /** Who decides: “the Committee on Organization”. */
 function decider(by: Decider, { committee, council }: Nouns): string {
   switch (by.who) {
     case 'committee':
-      return withArticle(committee);
+      return committee.named;
     case 'council':
-      return withArticle(council);
+      return council.named;
     case 'board':
       return `the ${by.name ?? 'board'}`.replace(/^the the /, 'the ');
     case 'officer':
@@ -158,19 +156,19 @@ export const stepWords = {
         `It may return the petition for changes${returned.keepsSignatures ? '; the signatures are kept' : ''}.`,
     ),
   report: (to: StepOf<'report'>['to'], { council }: Nouns) =>
-    `${to === 'council' ? capital(withArticle(council)) : to === 'board' ? 'The board' : 'Everyone'} is told`,
+    `${to === 'council' ? capital(council.named) : to === 'board' ? 'The board' : 'Everyone'} is told`,
   reportText: (as: StepOf<'report'>['as']) =>
     as === 'information'
       ? 'For information: the decision holds already.'
       : 'For action: nothing holds before it is ratified.',
   group: ({ one }: Noun) => `The ${one} opens`,
   groupText: (term: Policy['group']['term'], { headquarters }: Nouns) =>
-    `It has a home here, a contact at ${headquarters.one}, and ${'months' in term ? `a term of ${monthsInWords(term.months)}` : 'no end in sight'}.`,
+    `It has a home here, a contact at ${headquarters.named}, and ${'months' in term ? `a term of ${monthsInWords(term.months)}` : 'no end in sight'}.`,
 };
 
 /** The page on how to start a group. */
 export const startWords = {
-  title: (group: Noun) => `How to start ${withArticle(group)}`,
+  title: (group: Noun) => `How to start ${group.named}`,
   lede: ({ unit }: Nouns) =>
     `For a concern that falls outside the charge of any single ${unit.one}. Many may touch it; none carries the whole of it.`,
   exists: 'Does a body exist?',

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadAssociation } from './association-file.ts';
-import { committeeMeetings, importRulesOf, personalClasses, standingRulesOf, withArticle } from './rules.ts';
+import { committeeMeetings, importRulesOf, personalClasses, standingRulesOf } from './rules.ts';
 
 const association = loadAssociation('association');
 
@@ -28,7 +28,7 @@ function fileWith(changes: Readonly<Record<string, unknown>>): string {
 }
 
 test('the file of the example association can be read', () => {
-  expect([association.name, association.timeZone, withArticle(association.words.group)]).toEqual([
+  expect([association.name, association.timeZone, association.words.group.named]).toEqual([
     'American Library Association',
     'America/Chicago',
     'a membership initiative group',

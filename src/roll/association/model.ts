@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import { isCalendarDay } from '../../platform/time/index.ts';
+import { Noun } from './nouns.ts';
 
 const text = z.string().trim().min(1, 'a text that is not empty');
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'letters, digits, “.”, “-” or “_”, without spaces');
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens, as “open-access”');
-
-const Noun = z.strictObject({
-  one: text,
-  many: text,
-  article: z.enum(['a', 'an', 'the'], '“a”, “an” or “the”'),
-  short: text.optional(),
-});
 
 /** The nouns that every association has its own word for. */
 const Words = z.strictObject({
@@ -157,8 +151,8 @@ export const AssociationFile = z.strictObject({
 
 /** The association as its file describes it. */
 export type Association = z.output<typeof AssociationFile>;
-/** What a thing is called here: `a membership initiative group`, `the Council`. */
-export type Noun = z.output<typeof Noun>;
+/** What things are called here. */
+export type Nouns = Association['words'];
 export type GrantWord = (typeof grantWords)[number];
 
 /** A meeting of the committee that decides. */

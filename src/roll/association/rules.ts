@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import type { ImportRules, StandingRules } from '../members/model.ts';
-import type { Association, CommitteeMeeting, GrantWord, Noun } from './model.ts';
+import type { Association, CommitteeMeeting, GrantWord } from './model.ts';
 
 /** What good standing is in this association. */
 export function standingRulesOf({ classes, statuses, goodStanding }: Association): StandingRules {
@@ -42,11 +42,6 @@ export function officeGiving(
     if (held && gives) return `${held.label}, ${unitName}`;
   }
   return null;
-}
-
-/** `a membership initiative group`, `the Council`. */
-export function withArticle({ article, one }: Noun): string {
-  return `${article} ${one}`;
 }
 
 /** The next meetings of the committee, soonest first, from the day on; as many as asked for, fewer if no more are known. */

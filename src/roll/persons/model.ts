@@ -1,4 +1,5 @@
 import type { PersonId } from '../../platform/act/index.ts';
+import type { Nouns } from '../association/model.ts';
 
 /** A person as others may need to name them. */
 export interface Person {
@@ -49,4 +50,6 @@ export interface Letterhead {
   readonly baseUrl: string;
   /** The last line, as “Petitioners do not speak for the association.” */
   readonly speaks: string;
+  /** What things are called where the letter comes from. */
+  readonly nouns: Nouns;
 }

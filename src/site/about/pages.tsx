@@ -35,6 +35,7 @@ function factsOf({ association, given }: SiteHouse, today: CalendarDay) {
   return {
     association: association.name,
     contact: association.bodies.contact,
+    nouns: association.words,
     retention,
     unfinished,
     signInDays: Math.round(sessionLength / dayMs),

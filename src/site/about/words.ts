@@ -1,4 +1,5 @@
 import { listWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 
 /** What the pages about the installation say. Each part is a heading and its paragraphs. */
 export interface Part {
@@ -16,6 +17,7 @@ interface Facts {
     readonly undecidedMonths: number;
   };
   readonly signInDays: number;
+  readonly nouns: Nouns;
 }
 
 export const aboutTitles = {
@@ -53,7 +55,7 @@ export function privacyParts(facts: Facts): Part[] {
 }
 
 /** What is kept, by what somebody does. */
-function keptParts({ association, signInDays }: Facts): Part[] {
+function keptParts({ association, signInDays, nouns }: Facts): Part[] {
   return [
     {
       title: 'From the roll',
@@ -90,7 +92,7 @@ function keptParts({ association, signInDays }: Facts): Part[] {
     },
     inLists,
     {
-      title: 'When you sit on a committee',
+      title: `When you sit on ${nouns.committee.a}`,
       text: [
         'Whether you came to a meeting and how, what you wrote to one that you could not come to, and how you voted. Open votes are published with the decision; of a secret one it is kept that you voted, and how many voted for what, and nothing ties the two.',
       ],
@@ -119,10 +121,10 @@ const inLists: Part = {
   ],
 };
 
-function howLong({ retention, unfinished }: Facts): string[] {
+function howLong({ retention, unfinished, nouns }: Facts): string[] {
   return [
     `Of petitions, the rules in force have erased: ${listWritten(retention.of.map((one) => erasedWords[one]))}, ${retention.days} days after the final decision or another end.${staysWritten(retention.of)} The wish to be told how it goes on goes on that day in any case.`,
-    'The name of whoever answers the committee for a unit is seen by the committee, its staff and the unit, and goes at the same time; the office and the answer stay.',
+    `The name of whoever answers ${nouns.committee.the} for a unit is seen by ${nouns.committee.the}, its staff and the unit, and goes at the same time; the office and the answer stay.`,
     `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}; one that was filed, and on which nobody decides, after ${unfinished.undecidedMonths} without a step. Its organizers get a letter before.`,
     'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
     'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back; only the scan of a sheet that others signed too goes later, with its petition. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered; of what you wrote to lists, that something stood there. Where others quote you in a list, your name and your addresses are masked. What has left as mail stays with those who have it.',

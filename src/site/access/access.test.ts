@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPetition, circulate, inviteOrganizer } from '../../charters/index.ts';
-import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
+import { anOpenPetition, aStage, aText, policies, rules, sign, type Stage } from '../../charters/testing.ts';
 import { drawUpReport, finalizeReport, finalReport } from '../../council/index.ts';
 import { telling } from '../../council/testing.ts';
 import { appointRole, joinGroup } from '../../groups/index.ts';
 import { aFile, aMessage } from '../../conversations/testing.ts';
 import { aGroup } from '../../groups/testing.ts';
+import { aProposal } from '../../lifecycle/testing.ts';
 import { putFile } from '../../platform/files/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { openTestHouse, type Read, type TestHouse } from '../../testing.ts';
@@ -248,6 +249,10 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
       .replace(':kind', 'thanks')
       .replace(':month', String(house.app.clock.now().toISOString().slice(0, 7)))
       .replace(':id', path.includes(':id') ? String(await aHeldPost()) : '');
+  if (path.includes('/changes/:id')) {
+    const { id, slug } = await aChange(path);
+    return path.replace(':slug', slug).replace(':id', String(id));
+  }
   if (path.includes('/roles/:id'))
     return path.replace(':slug', await aGroupWithAnOffer()).replace(':id', String(offered));
   if (path.includes('/posts/:id')) return path.replace(':slug', fixed.unit).replace(':id', String(fixed.post));
@@ -364,6 +369,16 @@ async function aReportNumber(): Promise<string> {
 }
 
 let questions = 0;
+
+/** A proposal that is where the address can do something about it. */
+async function aChange(path: string) {
+  const { perform } = stage;
+  const another = await aPerson(db(), 'Another Convener', { class: 'REG' });
+  const first = path.endsWith('/agreement') ? another : people.convener!;
+  const conveners = [first, first === another ? people.convener! : another] as const;
+  const state = path.endsWith('/agreement') ? 'agreeing' : path.endsWith('/vote') ? 'recommended' : 'deciding';
+  return aProposal({ perform, policies, at, conveners, chair: people.chair! }, state);
+}
 
 /** A vote of the committee that its keeper holds open, as if it had a sheet. */
 async function aBallot(): Promise<number> {

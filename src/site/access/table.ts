@@ -1,4 +1,7 @@
 import { conversations } from './conversations.ts';
+import { handbook } from './handbook.ts';
+import { lifecycle } from './lifecycle.ts';
+import { meetings } from './meetings.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
 import { steps } from './steps.ts';
 
@@ -132,9 +135,7 @@ export const access: readonly Row[] = [
   office('POST /groups/:slug/promises', conveners),
 
   // What becomes of groups.
-  everyone('GET /groups/:slug/dormancy'),
-  office('POST /groups/:slug/dormancy', conveners),
-  office('POST /groups/:slug/dormancy/end', conveners),
+  ...lifecycle,
 
   // Groups.
   everyone('GET /groups'),
@@ -158,50 +159,9 @@ export const access: readonly Row[] = [
 
   ...conversations,
   ...steps,
+  ...handbook,
 
-  // Meetings. Chair and secretary keep those of their own bodies; the meeting that is tried here is the committee's.
-  everyone('GET /meetings'),
-  everyone('GET /meetings/calendar.ics'),
-  everyone('GET /meetings/:id'),
-  everyone('GET /meetings/:id/meeting.ics'),
-  office('GET /meetings/new', ['chair', 'secretary']),
-  office('POST /meetings', ['chair', 'secretary']),
-  office('POST /meetings/usual', ['chair']),
-  office('GET /meetings/:id/change', ['chair']),
-  office('POST /meetings/:id/change', ['chair']),
-  office('GET /meetings/:id/cancellation', ['chair']),
-  office('POST /meetings/:id/cancellation', ['chair']),
-  office('POST /meetings/:id/holding', ['chair']),
-  office('POST /meetings/:id/holding/taking-back', ['chair']),
-  // The agenda, the paper and the minutes that are tried here are public; what is not yet is tested where it is made.
-  everyone('GET /meetings/:id/agenda'),
-  everyone('GET /meetings/:id/papers/:paper'),
-  everyone('GET /meetings/:id/minutes'),
-  everyone('GET /meetings/:id/minutes.md'),
-  everyone('GET /meetings/:id/minutes.pdf'),
-  everyone('GET /meetings/:id/minutes.docx'),
-  // Members of the body write what they would have said.
-  office('GET /meetings/:id/comments', committee),
-  office('POST /meetings/:id/comments', committee),
-  ...[
-    'GET /meetings/:id/agenda/change',
-    'POST /meetings/:id/agenda',
-    'POST /meetings/:id/agenda/docket',
-    'POST /meetings/:id/agenda/publication',
-    'POST /meetings/:id/agenda/:item',
-    'POST /meetings/:id/agenda/:item/up',
-    'POST /meetings/:id/agenda/:item/removal',
-    'POST /meetings/:id/papers',
-    'POST /meetings/:id/papers/:paper/removal',
-    'GET /meetings/:id/attendance',
-    'POST /meetings/:id/attendance',
-    'GET /meetings/:id/minutes/change',
-    'POST /meetings/:id/minutes',
-    'POST /meetings/:id/minutes/publication',
-    'GET /meetings/:id/minutes/amendment',
-    'POST /meetings/:id/minutes/amendments',
-  ].map((route) => office(route, ['chair'])),
-
+  ...meetings,
   // Petitions as everyone reads them; before they open, their organizers and those who look at them first.
   everyone('GET /petitions'),
   everyone('GET /petitions/:id', open),
@@ -229,6 +189,8 @@ export const access: readonly Row[] = [
     hiddenFromAll(`GET /petitions/:id/certificate${as}`, [], [...unfiled, 'filed']),
   ]),
   hidden('GET /petitions/:id/account.json', [...verifiers, ...organizer], open),
+  // Of whom the table tries nobody has signed.
+  hidden('GET /petitions/:id/signatures/own/receipt.json', [], all),
 
   // For programs. What is alike for everyone asks for no token; the others act for whoever made theirs, who has no office here.
   everyone('GET /api/v1/schemas/certificate'),

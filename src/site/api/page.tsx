@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ApiDocument } from '../../platform/api/index.ts';
 import { Fine, Head, LinkButton, Plain, Section, Table } from '../../platform/web/parts/index.ts';
 import { get, page, problemAnchor, problemWords, statusOfKind, type Route } from '../../platform/web/index.ts';
-import { tokenScopes } from '../../roll/index.ts';
+import { tokenScopes, type Nouns } from '../../roll/index.ts';
 import { feedSources } from '../feeds/sources.ts';
 import { exampleIn } from './curl.ts';
 import type { DocumentFor } from './document.ts';
@@ -10,18 +10,19 @@ import { AllCalls, Operations, Thing } from './operations.tsx';
 import { apiWords as words, scriptOf } from './words.ts';
 
 /** `GET /api`: all that whoever writes a program must know, drawn from the document. */
-export const apiPage = (documentFor: DocumentFor): Route =>
+export const apiPage = (documentFor: DocumentFor, nouns: Nouns): Route =>
   get('/api', async (call) => {
-    const body = <ApiPage document={await documentFor(call)} baseUrl={call.baseUrl} />;
+    const body = <ApiPage document={await documentFor(call)} baseUrl={call.baseUrl} nouns={nouns} />;
     return page(words.title, body, { description: words.lede });
   });
 
 interface Props {
   readonly document: ApiDocument;
   readonly baseUrl: string;
+  readonly nouns: Nouns;
 }
 
-function ApiPage({ document, baseUrl }: Props): VNode {
+function ApiPage({ document, baseUrl, nouns }: Props): VNode {
   return (
     <>
       <Head title={words.title} lede={words.lede} />
@@ -40,7 +41,7 @@ function ApiPage({ document, baseUrl }: Props): VNode {
       ))}
       <Section title={words.feeds}>
         <p>{words.feedsWhat}</p>
-        <Feeds />
+        <Feeds nouns={nouns} />
       </Section>
       <Section title={words.script}>
         <p>{words.scriptWhat}</p>
@@ -106,7 +107,7 @@ function Told({ title, text }: { title: string; text: readonly string[] }): VNod
   );
 }
 
-function Feeds(): VNode {
+function Feeds({ nouns }: { nouns: Nouns }): VNode {
   return (
     <Table
       caption={words.feeds}
@@ -114,8 +115,8 @@ function Feeds(): VNode {
       columns={[{ label: words.feed, head: true }, { label: words.means }, { label: words.feed, unseen: true }]}
       rows={feedSources.map(({ name, title, description }) => ({
         cells: [
-          title,
-          description,
+          title(nouns),
+          description(nouns),
           <>
             <a href={`/feeds/${name}.atom`}>Atom</a>, <a href={`/feeds/${name}.json`}>JSON</a>
           </>,

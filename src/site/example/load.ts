@@ -9,6 +9,7 @@ import { silence } from '../../platform/log/index.ts';
 import { logNameOf, sealNow } from '../../platform/seal/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import { importRollFile, importRulesOf } from '../../roll/index.ts';
+import { loadChanges } from './load-changes.ts';
 import { loadGroups } from './load-groups.ts';
 import { announceLast, loadMeetings } from './load-meetings.ts';
 import { loadPetitions } from './load-petitions.ts';
@@ -37,6 +38,7 @@ export async function loadExample(house: ExampleHouse, say: (line: string) => vo
   await loadPetitions(house, personas);
   await loadMeetings(house, personas, lastSitting);
   await loadPromises(house);
+  await loadChanges(house);
   // The list of a group is opened by a reaction to the group.
   await house.settle();
   await loadTalk(house);

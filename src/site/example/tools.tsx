@@ -1,11 +1,12 @@
 import { Banner, Button, Fine, PostForm } from '../../platform/web/parts/index.ts';
 import type { Petition } from '../../charters/index.ts';
 import { reasonWords } from '../../charters/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import { words } from './words.ts';
 
 /** What an example offers beside a petition, so that a hundred signatures need no hundred members. */
-export function petitionTools(petition: Petition, query: URLSearchParams) {
-  const tool = toolFor(petition);
+export function petitionTools(petition: Petition, query: URLSearchParams, nouns: Nouns) {
+  const tool = toolFor(petition, nouns);
   const result = resultOf(query);
   if (!tool && !result) return null;
   return (
@@ -24,14 +25,14 @@ export function petitionTools(petition: Petition, query: URLSearchParams) {
   );
 }
 
-function toolFor({ state }: Petition): { noun: string; label: string; fine: string } | null {
+function toolFor({ state }: Petition, nouns: Nouns): { noun: string; label: string; fine: string } | null {
   switch (state) {
     case 'signing':
       return { noun: 'signers', label: words.letSign, fine: words.letSignFine };
     case 'filed':
       return { noun: 'verification', label: words.verify, fine: words.verifyFine };
     case 'docketed':
-      return { noun: 'meeting', label: words.hold, fine: words.holdFine };
+      return { noun: 'meeting', label: words.hold, fine: words.holdFine(nouns) };
     default:
       return null;
   }

@@ -1,3 +1,5 @@
+import { capital, type Nouns } from '../../roll/index.ts';
+
 /** The sentences of the example association. */
 export const words = {
   personas: 'Step into someone',
@@ -28,8 +30,8 @@ export const words = {
   letSign: 'Let 25 members sign',
   letSignFine: 'Real members of the example, through the same command as yours. Some of them may not sign.',
   hold: 'Hold the meeting today',
-  holdFine:
-    'The committee approves, 9 to 1, by the command that its chair uses. Or step into the chair, and decide yourself.',
+  holdFine: ({ committee }: Nouns) =>
+    `${capital(committee.the)} approves, 9 to 1, by the command that its chair uses. Or step into the chair, and decide yourself.`,
   verify: 'Sign the count off',
   verifyFine: 'As the verifier would. Or step into the verifier, and look at every signature yourself.',
   signedResult: (signed: number) => (signed === 1 ? 'One member has signed.' : `${signed} members have signed.`),

@@ -1,4 +1,5 @@
 import { get, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { feedAnswer } from './answer.ts';
 import { listFeedRoutes } from './of-list.ts';
@@ -25,15 +26,15 @@ async function feed(
     baseUrl,
     name,
     path: `/feeds/${name}`,
-    title: `${title}, ${site.association.name}`,
-    description,
+    title: `${title(site.association.words)}, ${site.association.name}`,
+    description: description(site.association.words),
     url: baseUrl + page,
     entries: await entries(visit, baseUrl),
   });
 }
 
 /** The feeds that a page leads to: its own, and on the first page all. */
-export const feedsOf = (section: string | undefined): { href: string; title: string }[] =>
+export const feedsOf = (section: string | undefined, nouns: Nouns): { href: string; title: string }[] =>
   feedSources
     .filter(({ page }) => section === '/' || page === section)
-    .map(({ name, title }) => ({ href: `/feeds/${name}.atom`, title }));
+    .map(({ name, title }) => ({ href: `/feeds/${name}.atom`, title: title(nouns) }));

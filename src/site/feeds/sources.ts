@@ -2,6 +2,7 @@ import type { Visit } from '../../platform/act/index.ts';
 import { newsOfDecisions, newsOfPetitions, stateWords } from '../../charters/index.ts';
 import { newsOfReports } from '../../council/index.ts';
 import { groupStateWords, newsOfGroups } from '../../groups/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import { feedWords as words } from './words.ts';
 import type { FeedEntry } from './writing.ts';
 
@@ -9,8 +10,8 @@ import type { FeedEntry } from './writing.ts';
 export interface FeedSource {
   /** As in its address: `petitions`. */
   readonly name: string;
-  readonly title: string;
-  readonly description: string;
+  readonly title: (nouns: Nouns) => string;
+  readonly description: (nouns: Nouns) => string;
   /** The page that shows the same; its pages lead to the feed. */
   readonly page: string;
   /** The latest first. */
@@ -23,8 +24,8 @@ const most = 50;
 export const feedSources: readonly FeedSource[] = [
   {
     name: 'petitions',
-    title: words.petitions,
-    description: words.petitionsWhat,
+    title: () => words.petitions,
+    description: () => words.petitionsWhat,
     page: '/petitions',
     async entries({ db }, baseUrl) {
       const news = await newsOfPetitions(db, most);
@@ -40,8 +41,8 @@ export const feedSources: readonly FeedSource[] = [
   },
   {
     name: 'decisions',
-    title: words.decisions,
-    description: words.decisionsWhat,
+    title: () => words.decisions,
+    description: () => words.decisionsWhat,
     page: '/petitions',
     async entries({ db }, baseUrl) {
       const news = await newsOfDecisions(db, most);
@@ -75,8 +76,8 @@ export const feedSources: readonly FeedSource[] = [
   },
   {
     name: 'groups',
-    title: words.groups,
-    description: words.groupsWhat,
+    title: () => words.groups,
+    description: () => words.groupsWhat,
     page: '/groups',
     async entries({ db }, baseUrl) {
       const news = await newsOfGroups(db, most);

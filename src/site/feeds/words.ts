@@ -1,11 +1,13 @@
+import type { Nouns } from '../../roll/index.ts';
+
 /** The sentences of the feeds. */
 export const feedWords = {
   petitions: 'Petitions',
   petitionsWhat: 'Petitions that opened, were filed, decided or closed.',
   decisions: 'Decisions on petitions',
   decisionsWhat: 'What was decided on petitions, the latest first.',
-  reports: 'Reports to the council',
-  reportsWhat: 'What the council is told, the latest first.',
+  reports: ({ council }: Nouns) => `Reports to ${council.the}`,
+  reportsWhat: ({ council }: Nouns) => `What ${council.the} is told, the latest first.`,
   groups: 'Groups',
   groupsWhat: 'Groups that were opened, renamed, or came to their end.',
   ofList: (list: string) => `What is said in ${list}`,

@@ -17,8 +17,8 @@ export interface ShownRenewal {
   readonly petition: number;
   readonly signed: number;
   readonly needed: number | null;
-  /** Before the committee already. */
-  readonly isFiled: boolean;
+  /** The day on which it was filed, since when it is pending: the group goes on until it is decided. Null while it is signed. */
+  readonly filedOn: CalendarDay | null;
 }
 
 /** What the directory shows of a group's charter. */
@@ -29,6 +29,8 @@ export interface ListedCharter {
 
 /** What a group's home shows of its charter: how it came about, by which rule it goes on, what it is owed. */
 export interface ShownCharter extends ListedCharter {
+  /** The term that a renewal has given already. */
+  readonly next: Pick<ShownTerm, 'fromOn' | 'untilOn'> | null;
   /** From when a renewal may be begun; null where the policy is silent. */
   readonly renewalOpensOn: CalendarDay | null;
   /** When the group lapses unless it is renewed. */

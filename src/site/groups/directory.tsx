@@ -20,7 +20,7 @@ import {
   Tally,
 } from '../../platform/web/parts/index.ts';
 import { dormanciesOf } from '../../lifecycle/index.ts';
-import { withArticle, type Noun } from '../../roll/index.ts';
+import { type Noun } from '../../roll/index.ts';
 import { get, page, type Call, type Route } from '../../platform/web/index.ts';
 import type { CharterSource, ShownTerm } from './charter.ts';
 import { Find, type Asked } from './find.tsx';
@@ -82,7 +82,7 @@ export function directoryPage(house: Pick<GroupsHouse, 'association'>, charters:
             title={words.noGroupCarries(noun.one)}
             action={
               <LinkButton href="/start" kind="quiet">
-                {words.start(withArticle(noun))}
+                {words.start(noun.named)}
               </LinkButton>
             }
           >

@@ -26,10 +26,10 @@ import {
 } from '../../groups/index.ts';
 import { Banner, Facts, Quick, Section, Tracings, WithSide } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../platform/web/index.ts';
-import { personOf, type Association } from '../../roll/index.ts';
-import { dormanciesOf, sleepWritten, type Dormancy } from '../../lifecycle/index.ts';
+import { personOf, type Association, type Nouns } from '../../roll/index.ts';
+import { dormanciesOf, Ended, endingOf, sleepWritten, type Dormancy } from '../../lifecycle/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
-import { Talk, talkOfGroup } from '../../conversations/index.ts';
+import { listHref, Talk, talkOfGroup } from '../../conversations/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
 import { groupCard } from './picture.ts';
 import { stateNow } from './state.ts';
@@ -74,8 +74,11 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
           sideLabel={words.belonging}
           side={<Side group={group} shown={shown} association={house.association} />}
         >
-          {charter?.renewal && <Renewal renewal={charter.renewal} />}
+          {charter?.renewal && <Renewal renewal={charter.renewal} nouns={house.association.words} />}
           {dormancy && <Asleep dormancy={dormancy} today={today} />}
+          {group.endedOn !== null && group.state !== 'lapsed' && (
+            <Ended group={group} ending={await endingOf(db, group)} archive={archiveOf(talk)} />
+          )}
           <GroupAbout group={group} mayEdit={mayEdit} />
           <Term group={group} charter={charter} today={today} />
           {talk && <Talk talk={talk} lists={`/groups/${group.slug}/lists`} zone={call.visit.zone} />}
@@ -99,6 +102,9 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
     });
   });
 }
+
+const archiveOf = (talk: Awaited<ReturnType<typeof talkOfGroup>>) =>
+  talk ? { href: listHref(talk.list), messages: talk.messages } : null;
 
 type Shown = Awaited<ReturnType<typeof shownTo>>;
 
@@ -137,8 +143,11 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             shown.liaison !== '' && [words.liaison, shown.liaison],
             group.openTo !== '' && [words.openTo, group.openTo],
             [words.roles, <a href={`/groups/${group.slug}/roles`}>{words.rolesLink}</a>],
+            [words.renewing, <a href={`/groups/${group.slug}/renewal`}>{words.renewingLink}</a>],
             [words.dormancy, <a href={`/groups/${group.slug}/dormancy`}>{words.dormancyLink}</a>],
             [words.promises, <a href={`/groups/${group.slug}/promises`}>{words.promisesLink}</a>],
+            [words.timeline, <a href={`/groups/${group.slug}/timeline`}>{words.timelineLink}</a>],
+            [words.changes, <a href={`/groups/${group.slug}/changes`}>{words.changesLink}</a>],
           ]}
         />
       </div>
@@ -149,11 +158,14 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
   );
 }
 
-function Renewal({ renewal }: { renewal: ShownRenewal }): VNode {
+function Renewal({ renewal, nouns }: { renewal: ShownRenewal; nouns: Nouns }): VNode {
   return (
-    <Banner title={renewal.isFiled ? words.renewalFiled : words.renewal(renewal.signed, renewal.needed)}>
+    <Banner
+      title={renewal.filedOn ? words.renewalPending(renewal.filedOn) : words.renewal(renewal.signed, renewal.needed)}
+    >
       <p>
-        <a href={`/petitions/${renewal.petition}`}>{renewal.isFiled ? words.readFiled : words.readRenewal}</a>
+        {renewal.filedOn && `${words.pendingWhy(nouns)} `}
+        <a href={`/petitions/${renewal.petition}`}>{renewal.filedOn ? words.readFiled : words.readRenewal}</a>
       </p>
     </Banner>
   );

@@ -25,7 +25,8 @@ const term = { fromOn: '2025-07-01', untilOn: '2028-07-01', monthsGone: 16, mont
 const charters: CharterSource = {
   charterOf: async () => ({
     term,
-    renewal: { petition: 52, signed: 64, needed: 100, isFiled: false },
+    renewal: { petition: 52, signed: 64, needed: 100, filedOn: null },
+    next: null,
     renewalOpensOn: '2027-10-01',
     lapsesOn: '2028-07-01',
     rule: { text: 'ALA-MIG, version of 2014', href: '/rules/ala-mig/2014' },

@@ -20,6 +20,6 @@ export function stateNow(
   return dormancy && { look: 'dormant', word: sleepWritten(dormancy, today) };
 }
 
-function renewingState({ isFiled, signed, needed }: NonNullable<ListedCharter['renewal']>): ShownState {
-  return { look: 'renewing', word: isFiled ? words.renewalFiled : words.renewing(signed, needed) };
+function renewingState({ filedOn, signed, needed }: NonNullable<ListedCharter['renewal']>): ShownState {
+  return { look: 'renewing', word: filedOn ? words.renewalPending(filedOn) : words.renewing(signed, needed) };
 }

@@ -77,6 +77,7 @@ function pastOf(group: Group, charter: ShownCharter | null): Known[] {
 function aheadOf(charter: ShownCharter | null): Known[] {
   const until = charter?.term?.untilOn;
   if (!charter || !until) return [];
+  if (charter.next) return [{ on: charter.next.fromOn, what: words.nextTerm }];
   const { renewalOpensOn, lapsesOn } = charter;
   const hasGrace = lapsesOn !== null && lapsesOn > until;
   return [

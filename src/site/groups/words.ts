@@ -1,4 +1,5 @@
 import { countWritten, dayWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 
 /** The sentences of the directory of groups. */
 export const directoryWords = {
@@ -17,7 +18,7 @@ export const directoryWords = {
   months: (gone: number, total: number | null) => (total === null ? `${gone} months` : `${gone} of ${total} months`),
   renewing: (signed: number, needed: number | null) =>
     `Renewing: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`}`,
-  renewalFiled: 'Renewal on the docket',
+  renewalPending: (filedOn: string) => `Renewal pending since ${dayWritten(filedOn)}`,
   nothing: 'Nothing found',
   noneFound: 'No group matches.',
   noneFoundMore: 'Try fewer words, or look at all of them.',
@@ -52,6 +53,7 @@ export const homeWords = {
   opened: 'Opened',
   renamed: (name: string) => `Name changed; before it was ${name}`,
   termBegan: 'The present term began',
+  nextTerm: 'Renewed: the next term begins.',
   renewalOpens: 'A petition to renew may be begun',
   termEnds: 'The term ends. Without a renewal the group lapses on this day; what it left stays readable.',
   termEndsGrace: 'The term ends.',
@@ -62,16 +64,23 @@ export const homeWords = {
   liaison: 'Staff liaison',
   roles: 'Roles',
   rolesLink: 'Who answers for what',
+  renewing: 'Renewal',
+  renewingLink: 'When and how it is renewed',
   dormancy: 'Dormancy',
   dormancyLink: 'Whether it sleeps',
   promises: 'Promises',
   promisesLink: 'What it has promised',
+  timeline: 'Timeline',
+  timelineLink: 'From its first draft to today',
+  changes: 'Changes',
+  changesLink: 'What was proposed',
   openTo: 'Open to',
   quickInside: 'You are in',
   quickOutside: 'Join',
   renewal: (signed: number, needed: number | null) =>
     `A petition to renew is open: ${countWritten(signed)}${needed === null ? '' : ` of ${countWritten(needed)}`} have signed.`,
-  renewalFiled: 'A petition to renew is before the committee.',
+  renewalPending: (filedOn: string) => `A petition to renew has been pending since ${dayWritten(filedOn)}.`,
+  pendingWhy: ({ committee }: Nouns) => `The group goes on until ${committee.the} has decided.`,
   readRenewal: 'Read and sign it',
   readFiled: 'Read it',
 } as const;

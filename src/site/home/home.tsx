@@ -23,7 +23,7 @@ import {
   Table,
 } from '../../platform/web/parts/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
-import { withArticle, type Association } from '../../roll/index.ts';
+import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { wayInWords, words } from './words.ts';
 
@@ -62,13 +62,13 @@ async function home(call: Call, association: Association, policy: PolicyView): P
           </p>
         </Section>
         <Section title={words.way}>
-          <Steps steps={wayInWords(wayOf(association, policy))} />
+          <Steps steps={wayInWords(wayOf(association, policy), association.words)} />
           <p>
             <a href="/start">{words.more}</a>
           </p>
         </Section>
         {pending.length > 0 && (
-          <Section title={words.before}>
+          <Section title={words.before(association.words)}>
             <PetitionEntries petitions={pending} zone={zone} today={today} />
           </Section>
         )}
@@ -104,16 +104,10 @@ interface WelcomeProps {
 }
 
 function Welcome({ association, needed, first }: WelcomeProps): VNode {
-  const { group, committee, council } = association.words;
   return (
     <Hero
       title={words.title(needed)}
-      lede={words.lede({
-        needed,
-        committee: withArticle(committee),
-        council: withArticle(council),
-        group: withArticle(group),
-      })}
+      lede={words.lede(needed, association.words)}
       actions={
         <>
           <LinkButton href="/petitions/new" large>
@@ -159,7 +153,6 @@ function wayOf(association: Association, policy: PolicyView) {
     twice: policy.verification.standingDays.length > 1,
     termMonths: policy.charter.termMonths,
     meetings: association.committeeMeetings.yearly.length,
-    committee: withArticle(association.words.committee),
   };
 }
 

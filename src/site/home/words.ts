@@ -1,12 +1,5 @@
-import { countWritten } from '../../platform/written/index.ts';
-
-const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-/** “three”, “a hundred”, “250”. */
-export const numberWord = (count: number): string =>
-  count === 100 ? 'a hundred' : (small[count] ?? countWritten(count));
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { numberWord } from '../../platform/written/index.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
 
 /** “three years”, “18 months”. */
 export const monthsInWords = (months: number): string => {
@@ -20,18 +13,8 @@ export const words = {
   description: (needed: number) =>
     `Share a concern, gather ${numberWord(needed)} signatures, and open a group in the association.`,
   title: (needed: number) => `${capital(numberWord(needed))} members can open a group.`,
-  lede: ({
-    needed,
-    committee,
-    council,
-    group,
-  }: {
-    needed: number;
-    committee: string;
-    council: string;
-    group: string;
-  }) =>
-    `You share a concern that no single unit of the association carries. Write down what it is for. When ${numberWord(needed)} members in good standing have signed, ${committee} decides, ${council} is told, and ${group} opens.`,
+  lede: (needed: number, { committee, council, group }: Nouns) =>
+    `You share a concern that no single unit of the association carries. Write down what it is for. When ${numberWord(needed)} members in good standing have signed, ${committee.named} decides, ${council.named} is told, and ${group.named} opens.`,
   start: 'Start a petition',
   find: 'Find a group',
   signedForLabel: 'have signed for',
@@ -41,7 +24,7 @@ export const words = {
   noneOpenWhy: 'If you share a concern that no single unit carries, yours can be the next.',
   allPetitions: 'All petitions, also those that have been decided',
   way: 'From concern to group',
-  before: 'Before the committee',
+  before: ({ committee }: Nouns) => `Before ${committee.the}`,
   groups: (count: number, inTerm: number) =>
     inTerm > count ? 'Groups in term' : `${capital(numberWord(count))} ${count === 1 ? 'group' : 'groups'}`,
   noGroups: (group: string) => `There is no ${group} yet.`,
@@ -63,11 +46,10 @@ interface Way {
   readonly twice: boolean;
   readonly termMonths: number | null;
   readonly meetings: number;
-  readonly committee: string;
 }
 
 /** The way of a concern, in six steps, as the policy in force has it. */
-export function wayInWords(way: Way): { title: string; text: string }[] {
+export function wayInWords(way: Way, { committee, headquarters }: Nouns): { title: string; text: string }[] {
   const opening = way.screenDays === null ? '' : ` Staff look at it within ${numberWord(way.screenDays)} days.`;
   const term = way.termMonths === null ? 'no end to its term' : `a term of ${monthsInWords(way.termMonths)}`;
   return [
@@ -89,8 +71,11 @@ export function wayInWords(way: Way): { title: string; text: string }[] {
         ? 'Each signature is tested twice: on the day of signing and on the day of filing.'
         : 'Each signature is tested against the roll.',
     },
-    { title: 'The committee votes', text: `${capital(way.committee)} gives its reasons.${meetings(way.meetings)}` },
-    { title: 'The group opens', text: `A home page, conveners, a contact at headquarters, and ${term}.` },
+    {
+      title: `${capital(committee.the)} votes`,
+      text: `${capital(committee.named)} gives its reasons.${meetings(way.meetings)}`,
+    },
+    { title: 'The group opens', text: `A home page, conveners, a contact at ${headquarters.named}, and ${term}.` },
   ];
 }
 

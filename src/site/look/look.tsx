@@ -3,7 +3,7 @@ import type { Grants } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Wording } from '../../platform/plug.ts';
 import type { Call, PageAnswer, Site, Trouble } from '../../platform/web/index.ts';
-import { personOf, type Association, type GrantWord } from '../../roll/index.ts';
+import { personOf, type Association, type GrantWord, type Nouns } from '../../roll/index.ts';
 import { feedsOf } from '../feeds/routes.ts';
 import { Frame, type FrameProps } from '../frame/frame.tsx';
 import { lookAssets } from './assets.ts';
@@ -13,7 +13,7 @@ import { exampleWords, navWords } from './words.ts';
 /** What the look needs to know of the house. */
 export interface LookHouse {
   readonly house: { readonly installation: { readonly kind: 'example' | 'association' } };
-  readonly association: Pick<Association, 'name' | 'timeZone'>;
+  readonly association: Pick<Association, 'name' | 'timeZone' | 'words'>;
   readonly word: (impediment: Impediment) => Wording;
 }
 
@@ -23,7 +23,7 @@ export function siteOf({ house, association, word }: LookHouse): Site {
   return {
     async frame(page, call) {
       const viewer = await viewerOf(call);
-      return framed(page, call, {
+      return framed(page, call, association.words, {
         association: association.name,
         viewer,
         example: isExample ? { personaName: viewer?.name ?? null, links: exampleLinks } : undefined,
@@ -55,6 +55,7 @@ const exampleLinks = [
 function framed(
   page: PageAnswer,
   call: Call | undefined,
+  nouns: Nouns,
   around: Pick<FrameProps, 'association' | 'viewer' | 'example'>,
 ): VNode {
   return (
@@ -66,7 +67,7 @@ function framed(
       nav={navigation(around.viewer !== null, call?.visit.grants ?? new Set(), page.section)}
       signIn={signInAt(comeBackTo(call))}
       fullWidth={page.section === homeSection}
-      feeds={[...(page.feeds ?? []), ...feedsOf(page.section)]}
+      feeds={[...(page.feeds ?? []), ...feedsOf(page.section, nouns)]}
       asset={(name) => lookAssets().url(name)}
     >
       {page.body}

@@ -171,7 +171,10 @@ function Signature({ signature, zone }: { signature: OwnSignature; zone: string 
       beside={isOpen ? <Ring small filled={signed} needed={needed} /> : undefined}
     >
       <Fine>
-        <WhatBecame signature={signature} />
+        <WhatBecame signature={signature} />{' '}
+        <a href={`/petitions/${petition}/signatures/own/receipt.json`} aria-label={`${words.receipt}: ${title}`}>
+          {words.receipt}
+        </a>
       </Fine>
       {withdrawnAt === null && !endedStates.includes(state) && <NewsWish signature={signature} />}
     </Entry>

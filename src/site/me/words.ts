@@ -51,6 +51,7 @@ export const words = {
   isTold: 'You are told by mail how it goes on.',
   isNotTold: 'You are not told how it goes on.',
   tellMe: 'Tell me how it goes on',
+  receipt: 'Receipt, as a file that can be checked',
   noMoreNews: 'No more news of it',
   isFixed: 'It can no longer be withdrawn.',
   noSignatures: 'You have signed nothing yet.',

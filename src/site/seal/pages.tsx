@@ -41,6 +41,7 @@ async function sealPage(call: Call): Promise<Answer> {
       <Section title={words.again}>
         <div class="prose">
           <p>{words.againSays}</p>
+          <p>{words.receiptSays}</p>
         </div>
         <Plain label={words.again}>{words.againCommand}</Plain>
       </Section>

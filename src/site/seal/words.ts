@@ -25,6 +25,8 @@ export const sealWords = {
   again: 'Count a petition again',
   againSays:
     'The organizers of a petition, and those who verify it, can take its account: what is sealed about it, without a name. A program of one file, which shares nothing with this server, checks the account against a checkpoint and counts the signatures again.',
+  receiptSays:
+    'Whoever signed finds beside the signature, on their own page, a receipt. The same program checks that the signature is in the record, and that it is theirs. It holds your number in this house, and no name.',
   againCommand: 'npx folkmoot verify account.json --key KEY --checkpoint KEPT.txt',
   notShown: 'What it does not show',
   notShownSays:

@@ -5,7 +5,7 @@ import { Count, Empty, Entries, Entry, Fine, Head, Moment, Section, Table } from
 import { get, page, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { decidingBody, keepsVotes } from '../../charters/index.ts';
 import { dutiesOwedBy, owingAssociation, OwnDuties, type LedgerKind, type ShownDuty } from '../../duties/index.ts';
-import { lastRollAt, memberCount, withArticle, type Association } from '../../roll/index.ts';
+import { lastRollAt, memberCount, type Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { isStaff } from '../look/look.tsx';
 import { whatWaits, type WaitingTask } from './waiting.ts';
@@ -79,7 +79,7 @@ function toolsOf({ words: { committee, council } }: Association) {
     { href: '/staff/petitions', ...words.desk, grants: ['petitions.screen', 'petitions.verify'] },
     {
       href: '/docket',
-      ...words.docketTool(withArticle(committee), withArticle(council)),
+      ...words.docketTool(committee.named, council.named),
       grants: ['docket.decide', 'council.record'],
     },
     { href: '/meetings', ...words.meetings, grants: ['meetings.keep'] },

@@ -12,8 +12,9 @@ import {
 } from '../../charters/index.ts';
 import { openDraft } from '../../council/index.ts';
 import type { LedgerKind } from '../../duties/index.ts';
+import { proposalsWaiting } from '../../lifecycle/index.ts';
 import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
-import { withArticle, type Association } from '../../roll/index.ts';
+import type { Association } from '../../roll/index.ts';
 import { stepsForStaff } from '../../steps/index.ts';
 import { words } from './words.ts';
 
@@ -36,7 +37,7 @@ export async function whatWaits(
   owed: Partial<Record<LedgerKind, number>> = {},
 ): Promise<WaitingTask[]> {
   const { db, by, grants } = visit;
-  const council = withArticle(association.words.council);
+  const council = association.words.council.named;
   const tasks: Promise<WaitingTask[] | WaitingTask>[] = [];
   if (grants.has('petitions.screen')) {
     tasks.push(petitionsTask(db, 'screening', { task: words.screen, href: '/staff/petitions' }));
@@ -55,6 +56,7 @@ export async function whatWaits(
   if (grants.has('docket.decide')) {
     tasks.push(petitionsTask(db, 'docketed', { task: words.docket, href: '/docket' }));
     tasks.push(reportTask(db, council, owed.report));
+    tasks.push(proposalsWaiting(db, 'deciding').then((open) => ({ task: words.changes, ...open, href: '/changes' })));
   }
   if (grants.has('petitions.verify') || grants.has('docket.decide')) {
     const href = grants.has('docket.decide') ? '/docket' : '/staff/petitions';
@@ -65,6 +67,9 @@ export async function whatWaits(
   }
   if (grants.has('council.record')) {
     tasks.push(votesWaiting(db).then((open) => ({ task: words.approvals(council), ...open, href: '/docket' })));
+    tasks.push(
+      proposalsWaiting(db, 'recommended').then((open) => ({ task: words.bodies(council), ...open, href: '/changes' })),
+    );
   }
   if (grants.has('meetings.keep')) tasks.push(minutesTask(visit, association.committeeMeetings.minutesDueDays));
   if (grants.has('administration')) tasks.push(whatIsStuck(db).then(stuckTasks), lastSealCheck(db).then(sealTasks));

@@ -25,6 +25,8 @@ export const words = {
     `Minutes to write and publish${dueOn ? `, the first due by ${dayWritten(dueOn)}` : ''}`,
   draft: (council: string) => `A report to ${council} that is being written`,
   approvals: (council: string) => `Approvals that ${council} was asked to ratify`,
+  changes: 'Changes proposed for groups',
+  bodies: (council: string) => `Bodies that ${council} was asked to establish`,
   letters: 'Letters that were given up',
   lettersWaiting: 'Letters that wait for another try',
   reactions: 'Background work that failed and is tried again',

@@ -27,6 +27,12 @@ export async function postOf(db: Db, id: PostId): Promise<Post | undefined> {
 export const postsAt = (db: Db, unit: UnitId): Promise<Post[]> =>
   postsWhere(db, sql`id in (select id from units.post where unit = ${unit} order by from_on desc, id desc limit 500)`);
 
+/** Who holds which office on the day, at every unit, the longest holder first. */
+export async function postsOn(db: Db, on: CalendarDay): Promise<Post[]> {
+  const held = await postsWhere(db, sql`from_on <= ${on} and (until_on is null or until_on > ${on})`);
+  return held.toReversed();
+}
+
 /** What a person holds on the day, and what they will hold, newest first, each with its unit. */
 export async function postsOf(
   db: Db,

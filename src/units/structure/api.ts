@@ -23,7 +23,7 @@ const UnitShape = z
     url: address.meta({ description: 'Its page' }),
     name: z.string(),
     acronym: z.string(),
-    kind: z.string().meta({ description: 'In the association’s own word, as “round table”' }),
+    kind: z.string().meta({ description: 'In the association’s own word, as “section”' }),
     parent: UnitName.nullable(),
     charge: z.string().meta({ description: 'What it is responsible for' }),
     topics: z.array(z.string()),

@@ -56,6 +56,9 @@ export async function unitsById(db: Db, ids: readonly UnitId[]): Promise<Map<Uni
   return new Map(found.map((unit) => [unit.id, unit]));
 }
 
+/** Every unit there is and was, by name. */
+export const everyUnit = (db: Db): Promise<Unit[]> => unitsWhere(db, sql`true`);
+
 /** Units by the slugs that they have now. */
 export async function unitsBySlug(db: Db, slugs: readonly string[]): Promise<Map<string, Unit>> {
   const found = await unitsWhere(db, sql`unit.slug = any(${slugs}::text[])`);

@@ -1,3 +1,4 @@
+import type { Nouns } from '../../roll/index.ts';
 import type { RefusedRow } from '../../platform/csv/index.ts';
 import type { Wordings } from '../../platform/plug.ts';
 import { countedWritten, dayWritten } from '../../platform/written/index.ts';
@@ -43,11 +44,11 @@ export const words = {
   editLede: 'Whoever proposes a group reads this to see whether a body for it exists.',
   about: 'Body',
   name: 'Name',
-  nameHint: 'As it stands in the bylaws or the handbook.',
+  nameHint: ({ handbook }: Nouns) => `As it stands in the bylaws or ${handbook.the}.`,
   acronym: 'Acronym',
   kind: 'Kind of body',
   kindHint: (kinds: readonly string[]) =>
-    kinds.length > 0 ? `As ${kinds.slice(0, 5).join(', ')}.` : 'As division, committee, round table.',
+    kinds.length > 0 ? `As ${kinds.slice(0, 5).join(', ')}.` : 'As section, division, working group.',
   parent: 'Part of',
   noParent: 'No other unit',
   chargeLabel: 'What it is responsible for',
@@ -56,7 +57,7 @@ export const words = {
   topicsHint: 'Topics find what words alone would miss.',
   foundedOn: 'Founded on',
   contactName: 'Contact',
-  contactNameHint: 'A person or an office at headquarters.',
+  contactNameHint: ({ headquarters }: Nouns) => `A person or an office at ${headquarters.named}.`,
   contactEmail: 'E-mail address of the contact',
   contactEmailHint: 'Shown to those who have signed in.',
   save: 'Save',
@@ -100,7 +101,7 @@ export const wordings: Wordings = {
   'unit-text-too-long': ({ field, length, most }) => ({
     say: `${fieldNames[String(field)] ?? 'The text'} has ${Number(length).toLocaleString('en-US')} letters; ${Number(most).toLocaleString('en-US')} are the most.`,
   }),
-  'unit-kind-missing': () => ({ say: 'Say what kind of body it is: division, committee, round table.' }),
+  'unit-kind-missing': () => ({ say: 'Say what kind of body it is: section, division, working group.' }),
   'unit-topics-too-many': ({ most }) => ({ say: `Choose at most ${String(most)} topics.` }),
   'unit-contact-no-address': () => ({ say: 'Write the address of the contact as name@example.org.' }),
   'unit-below-itself': () => ({ say: 'A unit cannot be part of itself, or of one of its own parts.' }),
@@ -132,7 +133,7 @@ export function refusalWords({ reason, found }: Pick<RefusedRow, 'reason' | 'fou
     'not-an-office': `${text}is not in the association’s list of offices`,
     'name-twice': `${text}stands in the file twice, in the same place`,
     'no-such-unit': `${text}is no unit that the file or this installation knows`,
-    'means-several-units': `${text}could be several units; write where it belongs, as “ACRL > Nominating Committee”`,
+    'means-several-units': `${text}could be several units; write where it belongs, as “Public Libraries > Awards”`,
     'in-a-circle': `${text}is, further up, part of this unit itself`,
     'nobody-named': 'is empty; give an e-mail address or a member number',
     'no-such-member': `${text}is no member number on the roll`,

@@ -21,7 +21,7 @@ import type { Circulation } from '../model.ts';
 import { isOpen } from '../rules/commenting.ts';
 import { paragraphsOf } from '../rules/paragraphs.ts';
 import { placedIn, type Placed } from '../rules/placing.ts';
-import { circulationWords as words, wordingOf, moderationWords } from '../words.ts';
+import { circulationWords as words, moderationWords } from '../words.ts';
 import { Comments } from './comments.tsx';
 import { LinkSection } from './link.tsx';
 import { Changes, Versions } from './versions.tsx';
@@ -152,7 +152,7 @@ function Paragraph({
 
 function CommentSection({
   commenting,
-  view: { base, shown: shownVersion, versions },
+  view: { base, shown: shownVersion, versions, word },
 }: {
   readonly commenting: Commenting;
   readonly view: CirculationView;
@@ -178,8 +178,8 @@ function CommentSection({
   const shown = impediments.length === 0 || form !== undefined;
   return (
     <Section title={words.comment} id="comment">
-      {refused.length > 0 && <Obstacles wordings={refused.map(wordingOf)} quiet />}
-      {refused.length === 0 && impediments.length > 0 && <Obstacles wordings={impediments.map(wordingOf)} quiet />}
+      {refused.length > 0 && <Obstacles wordings={refused.map(word)} quiet />}
+      {refused.length === 0 && impediments.length > 0 && <Obstacles wordings={impediments.map(word)} quiet />}
       {shown && (
         <PostForm action={`${base}/comments`}>
           <input type="hidden" name="version" value={read.number} />

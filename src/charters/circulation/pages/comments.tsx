@@ -16,7 +16,7 @@ import { editableStates } from '../../petitions/model.ts';
 import { answerCodes, type Comment } from '../model.ts';
 import { impedimentsToTakingAway } from '../rules/commenting.ts';
 import type { Placed } from '../rules/placing.ts';
-import { answerWords, circulationWords as words, goneWords, moderationWords, wordingOf } from '../words.ts';
+import { answerWords, circulationWords as words, goneWords, moderationWords } from '../words.ts';
 import type { Answering, CirculationView } from './view.ts';
 
 /** Comments in the order in which they were made. */
@@ -115,7 +115,7 @@ function AnswerForm({ answering, view }: { readonly answering: Answering; readon
   const codes = answerCodes.filter((code) => code !== 'taken-up' || versions.length > 0);
   return (
     <div id="answer" class="gap-above">
-      {impediments.length > 0 && <Obstacles wordings={impediments.map(wordingOf)} quiet />}
+      {impediments.length > 0 && <Obstacles wordings={impediments.map(view.word)} quiet />}
       <PostForm action={`${view.base}/comments/${comment}/answer`}>
         <Choices
           name="code"

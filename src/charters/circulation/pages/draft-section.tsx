@@ -1,11 +1,12 @@
 import { Button, Fine, LinkButton, PostForm, Row, Section } from '../../../platform/web/parts/index.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
+import type { Given } from '../../given.ts';
 import type { DraftText, PetitionId } from '../../petitions/model.ts';
 import type { Circulation, Version } from '../model.ts';
 import { circulationOf, countComments, latestVersion } from '../queries.ts';
 import { impedimentsToCirculating, isOpen } from '../rules/commenting.ts';
-import { circulationWords as words, wordingOf } from '../words.ts';
+import { circulationWords as words } from '../words.ts';
 
 /** How the comments on a draft stand, for the page on which it is written. */
 export interface Circulating {
@@ -36,7 +37,13 @@ export async function circulatingOf(db: Db, petition: PetitionId, saved: DraftTe
 /** Whether members are commenting on it now. */
 export const isCirculating = ({ present }: Circulating): boolean => present !== null && isOpen(present.circulation);
 
-export function CirculatingSection({ of: circulating }: { readonly of: Circulating }) {
+export function CirculatingSection({
+  of: circulating,
+  word,
+}: {
+  readonly of: Circulating;
+  readonly word: Given['word'];
+}) {
   const { petition, present, impediments } = circulating;
   const open = isCirculating(circulating);
   const number = present?.latest.number ?? 0;
@@ -53,7 +60,7 @@ export function CirculatingSection({ of: circulating }: { readonly of: Circulati
           )}
         </Row>
         {impediments.length === 0 && <Fine>{open ? words.draftAgainFine(number + 1) : words.draftCirculateFine}</Fine>}
-        {impediments.map(wordingOf).map(({ say, todo }) => (
+        {impediments.map(word).map(({ say, todo }) => (
           <Fine>
             {say} {todo?.href && <a href={todo.href}>{todo.label}</a>}
           </Fine>

@@ -37,7 +37,7 @@ import { reportComment, takeCommentDown, withdrawComment } from '../commands/mod
 import { goneCodes } from '../model.ts';
 import { reportedComment, seeComment } from '../queries.ts';
 import { impedimentsToTakingAway } from '../rules/commenting.ts';
-import { goneWords, moderationWords as words, wordingOf } from '../words.ts';
+import { goneWords, moderationWords as words } from '../words.ts';
 
 const one = '/circulation/:token/comments/:comment';
 const ofStaff = '/petitions/:id/circulation/comments/:comment/removal';
@@ -49,8 +49,8 @@ export function moderationRoutes(given: Given): Route[] {
     post(`${one}/withdrawal`, (call) => withdraw(given, call)),
     get(`${one}/report`, (call) => reportPage(given, call)),
     post(`${one}/report`, (call) => report(given, call)),
-    get(ofStaff, (call) => removalPage(call)),
-    post(ofStaff, (call) => takeDown(call)),
+    get(ofStaff, (call) => removalPage(given, call)),
+    post(ofStaff, (call) => takeDown(given, call)),
   ];
 }
 
@@ -148,7 +148,7 @@ async function reportedIn(call: Call) {
   return comment;
 }
 
-async function removalPage(call: Call, form?: Filled): Promise<Answer> {
+async function removalPage(given: Given, call: Call, form?: Filled): Promise<Answer> {
   const comment = await reportedIn(call);
   const impediments = [
     ...(await impedimentsToJudging(call.visit, comment.petition, 'petitions.screen')),
@@ -161,7 +161,7 @@ async function removalPage(call: Call, form?: Filled): Promise<Answer> {
       <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.comment}>
         {impediments.length > 0 ? (
-          <Obstacles wordings={impediments.map(wordingOf)} />
+          <Obstacles wordings={impediments.map(given.word)} />
         ) : (
           <>
             <Prose text={comment.body} />
@@ -187,10 +187,10 @@ async function removalPage(call: Call, form?: Filled): Promise<Answer> {
   );
 }
 
-async function takeDown(call: Call): Promise<Answer> {
+async function takeDown(given: Given, call: Call): Promise<Answer> {
   const comment = await reportedIn(call);
   const form = await call.form(z.object({ code: z.enum(goneCodes, chooseReason) }));
-  if (!form.ok) return removalPage(call, form);
+  if (!form.ok) return removalPage(given, call, form);
   await call.perform((act) => takeCommentDown(act, comment.petition, comment.id, form.value.code));
   return seeOther('/staff/petitions');
 }

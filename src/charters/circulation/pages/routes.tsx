@@ -89,6 +89,7 @@ async function circulationPage(given: Given, call: Call, way: Way, returned: Ret
     commented: call.query.has('commented'),
     reported: call.query.has('reported'),
     topicLabel: (topic) => given.association.topics.find(({ slug }) => slug === topic)?.label ?? topic,
+    word: given.word,
     zone,
   };
   return page(view.shown.title || words.untitled, <CirculationPage {...view} />, {

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../platform/act/index.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { Filled } from '../../../platform/web/parts/index.ts';
+import type { Given } from '../../given.ts';
 import type { Answer, Circulation, Comment, Version } from '../model.ts';
 
 /** Everything that the page of a circulated draft shows. */
@@ -25,6 +26,7 @@ export interface CirculationView {
   readonly commented: boolean;
   readonly reported: boolean;
   readonly topicLabel: (topic: string) => string;
+  readonly word: Given['word'];
   readonly zone: string;
 }
 

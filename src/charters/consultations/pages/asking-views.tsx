@@ -21,14 +21,16 @@ import {
   TextArea,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import type { NamedUnit, Unit } from '../../../units/index.ts';
+import type { Given } from '../../given.ts';
 import { pendingStates, type Petition } from '../../petitions/model.ts';
 import { stateWords } from '../../petitions/words.ts';
 import type { ConsultationRules } from '../model.ts';
 import type { ConsultationOfUnit } from '../queries.ts';
 import { impedimentsToConfirming } from '../rules.ts';
 import { ConsultationList } from '../views.tsx';
-import { wordingOf, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** Units that may be asked: those that the overlap names, and all others. */
 export interface Offered {
@@ -49,6 +51,8 @@ interface Props {
   readonly petition: Petition;
   /** What keeps the visitor from running this consultation. */
   readonly own: readonly Impediment[];
+  readonly word: Given['word'];
+  readonly nouns: Nouns;
   readonly acknowledgedAt: Date | null;
   readonly consultations: readonly ConsultationOfUnit[];
   readonly offered: Offered;
@@ -83,7 +87,7 @@ export function ConsultationsPage(view: Props): VNode {
       {view.asked && errors.length === 0 && <Banner tone="good" title={words.askedNow} arrives />}
       {!mayAct && (
         <Section title={words.toAsk}>
-          <Obstacles wordings={own.map(wordingOf)} />
+          <Obstacles wordings={own.map(view.word)} />
         </Section>
       )}
       <Section title={words.receipt}>
@@ -177,7 +181,14 @@ function Settling({ one, wrong }: { readonly one: ConsultationOfUnit; readonly w
   );
 }
 
-function AskForm({ petition, offered, answerBy, consultations, form }: Props & { readonly form: Filled | undefined }) {
+function AskForm({
+  petition,
+  offered,
+  answerBy,
+  consultations,
+  nouns,
+  form,
+}: Props & { readonly form: Filled | undefined }) {
   // At first all that are touched; later, whoever was left out was left out on purpose.
   const askable = offered.touched.filter(({ unit }) => unit.contactEmail);
   const unaddressed = offered.touched.filter(({ unit }) => !unit.contactEmail);
@@ -198,7 +209,7 @@ function AskForm({ petition, offered, answerBy, consultations, form }: Props & {
       )}
       {unaddressed.map(({ unit, touched }) => (
         <p>
-          <a href={`/units/${unit.slug}`}>{unit.name}</a>. {words.touches(touched)}. {words.noAddress}
+          <a href={`/units/${unit.slug}`}>{unit.name}</a>. {words.touches(touched)}. {words.noAddress(nouns)}
         </p>
       ))}
       {offered.touched.length === 0 && <p>{words.toAskNone}</p>}

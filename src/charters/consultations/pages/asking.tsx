@@ -23,7 +23,7 @@ import { acknowledgeReceipt, askUnits, confirmReply, impedimentsToConsulting, se
 import type { UnitToAsk } from '../model.ts';
 import { consultationsOfUnits, receiptOf, wasFiled } from '../queries.ts';
 import { bounds, stillStands, usualAnswerDay } from '../rules.ts';
-import { wordingOf, words } from '../words.ts';
+import { words } from '../words.ts';
 import { ConsultationsPage, type Offered, type Returned } from './asking-views.tsx';
 
 /** Where chair and verifiers acknowledge receipt, ask units, and look at what came back. */
@@ -80,6 +80,8 @@ async function consultationsPage(given: Given, call: Call, returned: Returned = 
     mayAcknowledge: may(visit, 'docket.decide'),
     zone: visit.zone,
     today: visit.today,
+    word: given.word,
+    nouns: given.association.nouns,
     asked: call.query.has('asked'),
     returned,
   };
@@ -152,7 +154,7 @@ async function ask(given: Given, call: Call): Promise<Answer> {
   const asked = await call.attempt((act) => askUnits(act, petition.id, { units, question, answerBy }, meetingOn));
   if (asked.ok) return seeOther(`/petitions/${petition.id}/consultations?asked=1`);
   return consultationsPage(given, call, {
-    asking: { entered: form.entered, errors: toldAtFields(asked.impediments) },
+    asking: { entered: form.entered, errors: toldAtFields(given, asked.impediments) },
     status: 409,
   });
 }
@@ -169,9 +171,9 @@ function unitsChosen(
   });
 }
 
-const toldAtFields = (impediments: readonly Impediment[]): FieldError[] =>
+const toldAtFields = ({ word }: Given, impediments: readonly Impediment[]): FieldError[] =>
   impediments.map((impediment) => {
-    const { say, todo } = wordingOf(impediment);
+    const { say, todo } = word(impediment);
     return { field: todo?.href?.startsWith('#') ? todo.href.slice(1) : '', message: say };
   });
 
@@ -199,6 +201,6 @@ async function setAside(given: Given, call: Call): Promise<Answer> {
   if (!form.ok) return consultationsPage(given, call, { settingAside: { ...form, id }, status: 422 });
   const done = await call.attempt((act) => setReplyAside(act, petition.id, id, form.value.because));
   if (done.ok) return seeOther(`/petitions/${petition.id}/consultations#consultation-${id}`);
-  const errors = done.impediments.map((impediment) => ({ field: 'because', message: wordingOf(impediment).say }));
+  const errors = done.impediments.map((impediment) => ({ field: 'because', message: given.word(impediment).say }));
   return consultationsPage(given, call, { settingAside: { entered: form.entered, errors, id }, status: 409 });
 }

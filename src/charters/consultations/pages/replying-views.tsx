@@ -19,6 +19,7 @@ import {
   WithSide,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import type { Unit } from '../../../units/index.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { stateWords } from '../../petitions/words.ts';
@@ -30,12 +31,13 @@ interface ReplyPageProps {
   readonly petition: Petition;
   readonly unit: Unit;
   readonly committee: string;
+  readonly nouns: Nouns;
   readonly action: string;
   readonly form: (Filled & { readonly errors: readonly FieldError[] }) | undefined;
 }
 
 /** What is asked, the purpose beside the unit's charge, and the form. Read, then act. */
-export function ReplyPage({ consultation, petition, unit, committee, action, form }: ReplyPageProps): VNode {
+export function ReplyPage({ consultation, petition, unit, committee, nouns, action, form }: ReplyPageProps): VNode {
   return (
     <>
       <Head
@@ -50,13 +52,13 @@ export function ReplyPage({ consultation, petition, unit, committee, action, for
         side={
           <>
             <h2 id="charge-h">{words.yourCharge}</h2>
-            <Prose text={unit.charge || words.noCharge} />
+            <Prose text={unit.charge || words.noCharge(nouns)} />
             {consultation.touched.length > 0 && <Fine>{words.touches(consultation.touched)}</Fine>}
           </>
         }
         rest={
           <Section title={words.answer}>
-            <ReplyForm action={action} form={form} />
+            <ReplyForm nouns={nouns} action={action} form={form} />
           </Section>
         }
       >
@@ -81,7 +83,7 @@ export function ReplyPage({ consultation, petition, unit, committee, action, for
   );
 }
 
-function ReplyForm({ action, form }: { readonly action: string; readonly form: Filled | undefined }) {
+function ReplyForm({ nouns, action, form }: Pick<ReplyPageProps, 'nouns' | 'action' | 'form'>) {
   return (
     <PostForm action={action}>
       <Choices
@@ -91,8 +93,8 @@ function ReplyForm({ action, form }: { readonly action: string; readonly form: F
         options={positions.map((position) => ({ value: position, label: positionWords[position].button }))}
       />
       <TextArea name="reasons" label={words.reasons} hint={words.reasonsHint} form={form} />
-      <TextArea name="remarks" label={words.remarks} hint={words.remarksHint} form={form} />
-      <Field name="name" label={words.name} hint={words.nameHint} autocomplete="name" form={form} required />
+      <TextArea name="remarks" label={words.remarks} hint={words.remarksHint(nouns)} form={form} />
+      <Field name="name" label={words.name} hint={words.nameHint(nouns)} autocomplete="name" form={form} required />
       <Field name="office" label={words.office} hint={words.officeHint} form={form} required />
       <Button>{words.send}</Button>
       <Fine>{words.sendFine}</Fine>

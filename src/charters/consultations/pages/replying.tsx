@@ -13,6 +13,7 @@ import {
   type FieldError,
   type Route,
 } from '../../../platform/web/index.ts';
+import type { Impediment } from '../../../platform/refusal/index.ts';
 import type { Filled } from '../../../platform/web/parts/index.ts';
 import { unitNamed, unitsById, type Unit } from '../../../units/index.ts';
 import type { Given } from '../../given.ts';
@@ -23,7 +24,7 @@ import { replyForUnit } from '../commands.ts';
 import { positions, type Consultation } from '../model.ts';
 import { consultationsById } from '../queries.ts';
 import { bounds, impedimentsOfReply, impedimentsToReplying } from '../rules.ts';
-import { wordingOf, words } from '../words.ts';
+import { words } from '../words.ts';
 import { EndedPage, RepliedPage, ReplyPage } from './replying-views.tsx';
 
 /** Where whoever has the link in a unit's letter reads what is asked, and answers. To read consumes nothing. */
@@ -62,10 +63,10 @@ async function replyPage(
   const found = await linked(given, call);
   const { consultation, petition, unit } = found;
   const [inTheWay] = impedimentsToReplying(consultation, petition, call.visit.today);
-  const { committee } = given.association;
+  const { committee, nouns } = given.association;
   const section = '/petitions';
   if (!inTheWay) {
-    const view = { ...found, committee, action: `${call.path.replace(/\/reply$/, '')}/reply`, form };
+    const view = { ...found, committee, nouns, action: `${call.path.replace(/\/reply$/, '')}/reply`, form };
     return page(words.replyTitle, <ReplyPage {...view} />, { section, status });
   }
   const common = {
@@ -80,7 +81,7 @@ async function replyPage(
   }
   const isExpired = inTheWay.code === 'consultation-expired';
   const view = { ...common, title: isExpired ? words.expiredTitle : words.overTitle };
-  const lede = isExpired ? words.expiredLede(consultation.answerBy) : words.overLede;
+  const lede = isExpired ? words.expiredLede(consultation.answerBy) : words.overLede(nouns);
   return page(view.title, <EndedPage {...view} lede={lede} />, { section, status: 410 });
 }
 
@@ -110,13 +111,15 @@ async function reply(given: Given, call: Call): Promise<Answer> {
   if (!form.ok) return replyPage(given, call, form, 422);
   const missing = impedimentsOfReply(form.value);
   if (missing.length > 0)
-    return replyPage(given, call, { entered: form.entered, errors: missing.map(toldAtField) }, 422);
+    return replyPage(given, call, { entered: form.entered, errors: missing.map(toldAtField(given)) }, 422);
   const replied = await call.attempt((act) => replyForUnit(act, consultation.id, form.value));
   if (replied.ok) return seeOther(call.path.replace(/\/reply$/, ''));
   return replyPage(given, call, { entered: form.entered, errors: [] }, 409);
 }
 
-function toldAtField(impediment: Parameters<typeof wordingOf>[0]): FieldError {
-  const { say, todo } = wordingOf(impediment);
-  return { field: todo?.href?.slice(1) ?? '', message: say };
-}
+const toldAtField =
+  ({ word }: Given) =>
+  (impediment: Impediment): FieldError => {
+    const { say, todo } = word(impediment);
+    return { field: todo?.href?.slice(1) ?? '', message: say };
+  };

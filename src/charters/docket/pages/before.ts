@@ -32,8 +32,8 @@ export async function petitionBefore(given: Given, call: Call): Promise<Petition
 }
 
 /** What the rules ask of a vote on the petition, in a sentence or two. */
-export function ruleOf({ policies }: Pick<Given, 'policies'>, { policyId, policyVersion }: Petition): string {
+export function ruleOf({ policies, association: { nouns } }: Given, { policyId, policyVersion }: Petition): string {
   const { decision, voting } = policies.of(policyId, policyVersion);
   const { carries, quorum, ratified } = decision;
-  return [words.rule(carries, quorum, voting.mayReturn), ...(ratified ? [words.ratified] : [])].join(' ');
+  return [words.rule(carries, quorum, voting.mayReturn), ...(ratified ? [words.ratified(nouns)] : [])].join(' ');
 }

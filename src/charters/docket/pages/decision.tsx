@@ -23,7 +23,6 @@ import { membersFor, sittingsBegun } from './members.ts';
 import { namedPage } from './named.tsx';
 import { RoomForm } from './room-form.tsx';
 import { recordedAlready, shownVotes } from './shown.tsx';
-import { wordingOf } from './wording.ts';
 
 /** Where members of the body read the dossier of a petition, and its chair has it voted on. */
 export const decisionRoute = (given: Given): Route =>
@@ -79,7 +78,7 @@ async function actsOn(
   if (own.length > 0)
     return (
       <Section title={words.decide}>
-        <Obstacles wordings={own.map(wordingOf)} />
+        <Obstacles wordings={own.map(given.word)} />
       </Section>
     );
   const [latest] = await ballotsOn(visit.db, ofPetition(petition.id));
@@ -92,11 +91,12 @@ async function actsOn(
   const { voting } = given.policies.of(petition.policyId, petition.policyVersion);
   return (
     <>
-      <Putting petition={petition.id} voting={voting} />
+      <Putting petition={petition.id} voting={voting} nouns={given.association.nouns} />
       <RoomForm
         petition={petition.id}
         members={await membersFor(visit, petition, body)}
         sittings={await sittingsBegun(visit, petition, body)}
+        nouns={given.association.nouns}
         rule={ruleOf(given, petition)}
         latest={latest?.id ?? null}
         mayReturn={voting.mayReturn}

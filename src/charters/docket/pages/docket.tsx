@@ -78,7 +78,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
       <Head title={words.title} lede={lede} />
       <BallotsUnderWay ballots={ballots} keeps={keeps} zone={zone} at={at} />
       <ToWord decisions={toWord} />
-      <Section title={words.before}>
+      <Section title={words.before(given.association.nouns)}>
         {pending.length > 0 ? (
           <PetitionEntries
             petitions={pending}
@@ -91,7 +91,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         ) : (
           <Empty title={words.none}>{words.noneWhy}</Empty>
         )}
-        <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore} />
+        <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore(given.association.nouns)} />
       </Section>
       {recommended.length > 0 && (
         <Section title={words.toRatify}>

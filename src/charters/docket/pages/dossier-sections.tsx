@@ -30,7 +30,7 @@ export async function dossierSections(given: Given, visit: Visit, petition: Peti
             {words.staffNote} {verification.note}
           </p>
         )}
-        {former.length > 0 && <DecisionsTaken decisions={former} />}
+        {former.length > 0 && <DecisionsTaken decisions={former} nouns={given.association.nouns} />}
         <p>
           <a href={`/petitions/${id}/dossier`}>{words.wholeDossier}</a>
         </p>

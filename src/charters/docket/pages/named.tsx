@@ -44,6 +44,7 @@ export async function namedPage(
         members={await membersFor(visit, petition, body, sitting)}
         sittings={sittings}
         sitting={sitting}
+        nouns={given.association.nouns}
         rule={ruleOf(given, petition)}
         latest={latest?.id ?? null}
         mayReturn={voting.mayReturn}

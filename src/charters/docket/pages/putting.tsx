@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { Button, Fine, PostForm, Section } from '../../../platform/web/parts/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import type { VotingRules } from '../rules.ts';
 import { putToVote, puttingWays } from '../voting.ts';
@@ -21,7 +22,15 @@ async function put(given: Given, call: Call): Promise<Answer> {
 }
 
 /** The ways in which it can be put, each with what it means. */
-export function Putting({ petition, voting }: { readonly petition: number; readonly voting: VotingRules }) {
+export function Putting({
+  petition,
+  voting,
+  nouns,
+}: {
+  readonly petition: number;
+  readonly voting: VotingRules;
+  readonly nouns: Nouns;
+}) {
   const { confirming, noticeDays, openDays, positions } = voting;
   const ways = [
     ...(confirming
@@ -38,7 +47,7 @@ export function Putting({ petition, voting }: { readonly petition: number; reado
   ];
   return (
     <Section title={words.put} id="put">
-      <p>{words.putLede}</p>
+      <p>{words.putLede(nouns)}</p>
       {ways.map(({ way, label, fine }) => (
         <PostForm action={`/petitions/${petition}/ballots`} label={label}>
           <input type="hidden" name="way" value={way} />

@@ -13,6 +13,7 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import type { BallotId } from '../../../meetings/index.ts';
 import type { CalendarDay } from '../../../platform/time/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import { words } from '../words.ts';
 import { wasAway, type MemberOfBody, type SittingBegun } from './members.ts';
 import { Names, OtherMeetings } from './names-form.tsx';
@@ -22,6 +23,7 @@ interface RoomFormProps {
   readonly members: readonly MemberOfBody[];
   /** Meetings of the body at which it may have been voted, the latest first. */
   readonly sittings: readonly SittingBegun[];
+  readonly nouns: Nouns;
   /** What the rules ask, in a sentence. */
   readonly rule: string;
   /** The last vote on it; null where there was none. */
@@ -40,7 +42,7 @@ export function RoomForm({
   /** A body that votes in secret is asked for no names. */
   readonly isSecret: boolean;
 }) {
-  const { petition, members, sittings, rule, latest, mayReturn, form, today } = props;
+  const { petition, members, sittings, rule, latest, mayReturn, nouns, form, today } = props;
   const page = `/petitions/${petition}`;
   return (
     <Section title={words.room} id="room">
@@ -73,7 +75,7 @@ export function RoomForm({
         <Reasons form={form} />
         <Details summary={words.papers} open={form !== undefined}>
           <Movers members={members} form={form} />
-          <Papers form={form} />
+          <Papers nouns={nouns} form={form} />
         </Details>
         <Button>{words.record}</Button>
         <Fine>{words.recordFine}</Fine>
@@ -89,7 +91,7 @@ export function NamesForm({
 }: RoomFormProps & {
   readonly sitting: SittingBegun | null;
 }) {
-  const { petition, members, sittings, rule, latest, mayReturn, form, today } = props;
+  const { petition, members, sittings, rule, latest, mayReturn, nouns, form, today } = props;
   const page = `/petitions/${petition}`;
   return (
     <Section title={words.room} wide>
@@ -109,7 +111,7 @@ export function NamesForm({
         <Details summary={words.papersAndReasons} open={form !== undefined}>
           <Reasons form={form} />
           <Movers members={members.filter((one) => !one.recused && !wasAway(one))} form={form} />
-          <Papers form={form} />
+          <Papers nouns={nouns} form={form} />
         </Details>
         <Details summary={words.howCounted}>
           <p>{rule}</p>
@@ -137,12 +139,19 @@ function Reasons({ form }: Pick<Part, 'form'>) {
   return <TextArea name="reasons" label={words.reasons} hint={words.reasonsHint} form={form} rows={3} />;
 }
 
-function Papers({ form }: Pick<Part, 'form'>) {
+function Papers({ nouns, form }: Pick<RoomFormProps, 'nouns' | 'form'>) {
   return (
     <>
-      <TextArea name="conditions" label={words.conditions} hint={words.conditionsHint} form={form} rows={3} />
+      <TextArea name="conditions" label={words.conditions} hint={words.conditionsHint(nouns)} form={form} rows={3} />
       <TextArea name="minute" label={words.minute} hint={words.minuteHint} form={form} rows={3} />
-      <Field name="sheet" label={words.sheet} hint={words.sheetHint} type="file" accept=".pdf,.png,.jpg" form={form} />
+      <Field
+        name="sheet"
+        label={words.sheet}
+        hint={words.sheetHint(nouns)}
+        type="file"
+        accept=".pdf,.png,.jpg"
+        form={form}
+      />
     </>
   );
 }

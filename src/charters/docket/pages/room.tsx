@@ -14,7 +14,7 @@ import { petitionBefore, type PetitionBefore } from './before.ts';
 import { isToVote, membersFor, sittingsBegun } from './members.ts';
 import { namedPage } from './named.tsx';
 import { places } from './names-form.tsx';
-import { fieldOf, wordingOf } from './wording.ts';
+import { atField } from './wording.ts';
 
 /** Where chair or liaison write down what was voted in the room. */
 export function roomRoute(given: Given): Route {
@@ -115,7 +115,7 @@ async function record(given: Given, call: Call): Promise<Answer> {
   const done = await call.attempt((act) => decideInRoom(act, petition.id, vote, { ...written, sheet }, given));
   if (!done.ok && done.impediments.some(({ code }) => code === 'vote-recorded-already')) return again;
   if (done.ok) return seeOther(afterwards(petition.id, done.value));
-  return back(returnedWith(form.entered, done.impediments, { word: wordingOf, fieldOf }));
+  return back(returnedWith(form.entered, done.impediments, atField(given)));
 }
 
 /** Who was at the meeting is asked for their vote: silence would take them out of the count. */

@@ -22,7 +22,7 @@ import { decidingBody, mustKeepVotes, wordDecision } from '../voting.ts';
 import { wordingWords as words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
 import { docketReader } from './before.ts';
-import { fieldOf, wordingOf } from './wording.ts';
+import { atField } from './wording.ts';
 
 /** Where reasons and conditions are written for a decision that a vote between meetings has brought. */
 export const wordingRoutes = (given: Given): Route[] => [
@@ -49,7 +49,7 @@ async function wordingPage(given: Given, call: Call, form?: Returned): Promise<A
       <Head title={words.title} lede={<a href={`/petitions/${petition.id}`}>{petition.title}</a>} />
       <ErrorSummary errors={form?.errors ?? []} />
       <Section title={words.decided}>
-        <DecisionsTaken decisions={[decision]} />
+        <DecisionsTaken decisions={[decision]} nouns={given.association.nouns} />
       </Section>
       <Section title={words.text}>
         <PostForm action={`/decisions/${decision.id}/text`}>
@@ -79,5 +79,5 @@ async function write(given: Given, call: Call): Promise<Answer> {
   if (!form.ok) return wordingPage(given, call, form);
   const done = await call.attempt((act) => wordDecision(act, decision.id, form.value, given));
   if (done.ok) return seeOther(`/petitions/${petition.id}`);
-  return wordingPage(given, call, returnedWith(form.entered, done.impediments, { word: wordingOf, fieldOf }));
+  return wordingPage(given, call, returnedWith(form.entered, done.impediments, atField(given)));
 }

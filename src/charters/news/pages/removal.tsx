@@ -27,15 +27,16 @@ import { impedimentsToJudging, must } from '../../grants.ts';
 import { petitionIn } from '../../petitions/addresses.ts';
 import { chooseReason } from '../../petitions/words.ts';
 import { takeNewsDown } from '../commands.ts';
+import type { Given } from '../../given.ts';
 import { takeDownCodes, type NewsItem } from '../model.ts';
 import { newsItemById } from '../queries.ts';
 import { impedimentsToTakingDown } from '../rules.ts';
-import { newsWords as words, takeDownWords, wordingOf } from '../words.ts';
+import { newsWords as words, takeDownWords } from '../words.ts';
 
 /** Where staff take an item down. */
-export const removalRoutes: readonly Route[] = [
-  get('/petitions/:id/news/:item/removal', async (call) => removalPage(call, await itemIn(call))),
-  post('/petitions/:id/news/:item/removal', (call) => takeDown(call)),
+export const removalRoutes = (given: Given): Route[] => [
+  get('/petitions/:id/news/:item/removal', async (call) => removalPage(given, call, await itemIn(call))),
+  post('/petitions/:id/news/:item/removal', (call) => takeDown(given, call)),
 ];
 
 async function itemIn(call: Call): Promise<NewsItem> {
@@ -48,7 +49,7 @@ async function itemIn(call: Call): Promise<NewsItem> {
   return item;
 }
 
-async function removalPage(call: Call, item: NewsItem, form?: Filled): Promise<Answer> {
+async function removalPage(given: Given, call: Call, item: NewsItem, form?: Filled): Promise<Answer> {
   const impediments = [
     ...(await impedimentsToJudging(call.visit, item.petition, 'petitions.screen')),
     ...impedimentsToTakingDown(item),
@@ -62,7 +63,7 @@ async function removalPage(call: Call, item: NewsItem, form?: Filled): Promise<A
       <Section title={words.news}>
         <Prose text={item.body} />
         {impediments.length > 0 ? (
-          <Obstacles wordings={impediments.map(wordingOf)} />
+          <Obstacles wordings={impediments.map(given.word)} />
         ) : (
           <PostForm action={`${back}/news/${item.id}/removal`}>
             <Choices
@@ -86,10 +87,10 @@ async function removalPage(call: Call, item: NewsItem, form?: Filled): Promise<A
   );
 }
 
-async function takeDown(call: Call): Promise<Answer> {
+async function takeDown(given: Given, call: Call): Promise<Answer> {
   const item = await itemIn(call);
   const form = await call.form(z.object({ code: z.enum(takeDownCodes, chooseReason) }));
-  if (!form.ok) return removalPage(call, item, form);
+  if (!form.ok) return removalPage(given, call, item, form);
   await call.perform((act) => takeNewsDown(act, item.petition, item.id, form.value.code));
   return seeOther(`/petitions/${item.petition}#news-${item.id}`);
 }

@@ -6,5 +6,5 @@ import { wishRoutes } from './wish.tsx';
 
 /** Where news of a petition is told, taken down, and wished for. */
 export function newsRoutes(given: Given): Route[] {
-  return [...tellingRoutes, ...removalRoutes, ...wishRoutes(given)];
+  return [...tellingRoutes(given), ...removalRoutes(given), ...wishRoutes(given)];
 }

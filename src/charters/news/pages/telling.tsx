@@ -16,6 +16,8 @@ import {
   type Returned,
 } from '../../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
+import type { Impediment } from '../../../platform/refusal/index.ts';
+import type { Given } from '../../given.ts';
 import { organizedIn } from '../../petitions/addresses.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { tidy } from '../../petitions/text.ts';
@@ -23,15 +25,16 @@ import { tellNews } from '../commands.ts';
 import type { NewsText } from '../model.ts';
 import { latestNewsOn } from '../queries.ts';
 import { impedimentsOfText, impedimentsToTelling } from '../rules.ts';
-import { newsWords as words, wordingOf } from '../words.ts';
+import { newsWords as words } from '../words.ts';
 
 /** Where organizers tell how their petition goes on: they write it, look at it, and send it. */
-export const tellingRoutes: readonly Route[] = [
-  get('/petitions/:id/news', async (call) => writePage(call, await organizedIn(call))),
-  post('/petitions/:id/news', (call) => send(call)),
+export const tellingRoutes = (given: Given): Route[] => [
+  get('/petitions/:id/news', async (call) => writePage(given, call, await organizedIn(call))),
+  post('/petitions/:id/news', (call) => send(given, call)),
 ];
 
 async function writePage(
+  given: Given,
   call: Call,
   petition: Petition,
   form?: Filled & Partial<Returned>,
@@ -49,7 +52,7 @@ async function writePage(
       <Section title={words.news}>
         <p>{words.tellLede}</p>
         <p>{words.tellNobody}</p>
-        {impediments.length > 0 && <Obstacles wordings={impediments.map(wordingOf)} />}
+        {impediments.length > 0 && <Obstacles wordings={impediments.map(given.word)} />}
         {(impediments.length === 0 || form) && (
           <PostForm action={action}>
             <Field name="title" label={words.heading} form={form} required />
@@ -72,24 +75,30 @@ const NewsForm = z.object({
   step: z.enum(['look', 'change', 'send']).catch('look'),
 });
 
-async function send(call: Call): Promise<Answer> {
+async function send(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   const form = await call.form(NewsForm);
-  if (!form.ok) return writePage(call, petition, form, 422);
+  if (!form.ok) return writePage(given, call, petition, form, 422);
   const text = { title: tidy(form.value.title), body: tidy(form.value.body) };
   const missing = impedimentsOfText(text);
   if (missing.length > 0 || form.value.step === 'change')
-    return writePage(call, petition, returnedWith(form.entered, missing, atField), missing.length > 0 ? 422 : 200);
+    return writePage(
+      given,
+      call,
+      petition,
+      returnedWith(form.entered, missing, atField(given)),
+      missing.length > 0 ? 422 : 200,
+    );
   if (form.value.step === 'look') return lookPage(petition, text);
   const told = await call.attempt((act) => tellNews(act, petition.id, text));
   if (told.ok) return seeOther(`/petitions/${petition.id}?told=1#news`);
-  return writePage(call, petition, { entered: form.entered }, 409);
+  return writePage(given, call, petition, { entered: form.entered }, 409);
 }
 
-const atField = {
-  word: wordingOf,
-  fieldOf: (impediment: Parameters<typeof wordingOf>[0]) => wordingOf(impediment).todo?.href?.slice(1) ?? '',
-};
+const atField = ({ word }: Given) => ({
+  word,
+  fieldOf: (impediment: Impediment) => word(impediment).todo?.href?.slice(1) ?? '',
+});
 
 /** What goes out, before it does. */
 function lookPage(petition: Petition, { title, body }: NewsText): Answer {

@@ -21,16 +21,18 @@ import {
   Table,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { Given } from '../../given.ts';
 import type { Petition } from '../../petitions/model.ts';
 import { stateWords as petitionStates } from '../../petitions/words.ts';
 import type { Sheet, WrittenLine } from '../model.ts';
-import { faultIn, wordingOf, words } from '../words.ts';
+import { faultIn, words } from '../words.ts';
 
 /** The page on which sheets are entered. */
 export interface EnteringView {
   readonly petition: Petition;
   /** What keeps this member of the staff, or anybody, from entering sheets now. */
   readonly impediments: readonly Impediment[];
+  readonly word: Given['word'];
   /** Null where the visitor may not see who has signed. */
   readonly sheets: {
     readonly of: readonly Sheet[];
@@ -55,12 +57,12 @@ export function EnteringPage(view: EnteringView) {
       <ErrorSummary errors={[...(lines?.errors ?? []), ...(file?.errors ?? [])]} />
       {refused.length > 0 && (
         <Banner tone="bad" title={words.notEntered} arrives>
-          <Obstacles wordings={refused.map(wordingOf)} quiet />
+          <Obstacles wordings={refused.map(view.word)} quiet />
         </Banner>
       )}
       {impediments.length > 0 && refused.length === 0 && (
         <Section title={words.enter}>
-          <Obstacles wordings={impediments.map(wordingOf)} />
+          <Obstacles wordings={impediments.map(view.word)} />
         </Section>
       )}
       {/* What was written stays, also where nothing can be entered any more. */}

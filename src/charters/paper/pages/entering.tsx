@@ -36,7 +36,7 @@ const mostBytes = 1024 * 1024;
 /** Where staff enter sheets of signatures, line by line or from a file. */
 export function enteringRoutes(given: Given): Route[] {
   return [
-    get('/petitions/:id/paper', async (call) => enteringPage(call, await petitionOnPaper(call))),
+    get('/petitions/:id/paper', async (call) => enteringPage(given, call, await petitionOnPaper(call))),
     post('/petitions/:id/paper', (call) => enter(given, call), { maxBytes: mostBytes }),
     post('/petitions/:id/paper/reading', (call) => tryFile(given, call)),
   ];
@@ -50,6 +50,7 @@ interface Returned {
 }
 
 async function enteringPage(
+  given: Given,
   call: Call,
   petition: Petition,
   { status = 200, refused = [], ...returned }: Returned = {},
@@ -62,6 +63,7 @@ async function enteringPage(
     petition,
     impediments: own.length > 0 ? own : impedimentsToCollecting(petition, call.visit),
     sheets: own.length > 0 ? null : { of: await sheetsOf(db, petition.id, part), part, href },
+    word: given.word,
     zone,
     rows: Math.max(formRows, lastPlace(returned.lines?.entered)),
     refused,
@@ -87,10 +89,14 @@ async function enter(given: Given, call: Call): Promise<Answer> {
   const petition = await petitionOnPaper(call);
   const { entered } = await call.form(z.object({}));
   const { lines, errors } = linesIn(entered, call.visit.today);
-  if (errors.length > 0) return enteringPage(call, petition, { lines: { entered, errors }, status: 422 });
+  if (errors.length > 0) return enteringPage(given, call, petition, { lines: { entered, errors }, status: 422 });
   const done = await call.attempt((act) => enterSheet(act, petition.id, lines, rulesOf(given)));
   if (done.ok) return seeOther(`/petitions/${petition.id}/paper/${done.value}`);
-  return enteringPage(call, petition, { lines: { entered, errors: [] }, refused: done.impediments, status: 409 });
+  return enteringPage(given, call, petition, {
+    lines: { entered, errors: [] },
+    refused: done.impediments,
+    status: 409,
+  });
 }
 
 function linesIn(entered: Entered, today: string): { lines: WrittenLine[]; errors: FieldError[] } {
@@ -118,11 +124,11 @@ const FileForm = z.object({ file: z.instanceof(File, { error: words.chooseFile }
 async function tryFile(given: Given, call: Call): Promise<Answer> {
   const petition = await petitionOnPaper(call);
   const own = await impedimentsToJudging(call.visit, petition.id, 'petitions.verify');
-  if (own.length > 0) return enteringPage(call, petition, { status: 409 });
+  if (own.length > 0) return enteringPage(given, call, petition, { status: 409 });
   const form = await call.form(FileForm);
   if (!form.ok || form.value.file.size === 0) {
     const errors = [{ field: 'file', message: words.chooseFile }];
-    return enteringPage(call, petition, { file: { entered: form.entered, errors }, status: 422 });
+    return enteringPage(given, call, petition, { file: { entered: form.entered, errors }, status: 422 });
   }
   const { lines, refused } = readSheet(new Uint8Array(await form.value.file.arrayBuffer()), call.visit.today);
   const becoming = await becomes(given, call, petition, lines);
@@ -145,7 +151,7 @@ async function becomes(
   const byLine = new Map(linked.map(({ index }, place) => [index, judged[place]!]));
   return matches.map((match, index) => {
     const one = byLine.get(index);
-    if (one && 'reason' in one) return reasonIn(one.reason);
+    if (one && 'reason' in one) return reasonIn(one.reason, given.word);
     return one ? words.wouldSign(nameOf(match)) : words.wouldWait(match.candidates.length);
   });
 }

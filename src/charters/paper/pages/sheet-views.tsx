@@ -17,6 +17,7 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import { memberNumberWritten } from '../../../platform/written/index.ts';
 import type { Candidate, Member } from '../../../roll/index.ts';
+import type { Given } from '../../given.ts';
 import { endedStates, type Petition } from '../../petitions/model.ts';
 import { takeBackCodes, type LineState, type PaperLine, type Sheet } from '../model.ts';
 import { likenessWords, reasonIn, stateWords, takeBackWords, words } from '../words.ts';
@@ -34,6 +35,7 @@ export interface SheetView {
   readonly takesSignatures: boolean;
   readonly mayTakeBack: boolean;
   readonly zone: string;
+  readonly word: Given['word'];
   /** What came back with something wrong, and of which line. */
   readonly choosing?: (Filled & { readonly line: number }) | undefined;
   readonly taking?: Filled | undefined;
@@ -134,7 +136,7 @@ const lookOf: Readonly<Record<LineState, string>> = {
   'taken-back': 'rejected',
 };
 
-function row(line: PaperLine, { petition, sheet, members, takesSignatures }: SheetView): TableRow {
+function row(line: PaperLine, { petition, sheet, members, takesSignatures, word }: SheetView): TableRow {
   const member = line.member === null ? undefined : members.get(line.member);
   const reason = line.reason ?? line.fallen;
   const again = `/petitions/${petition.id}/paper/${sheet.id}?again=${line.place}#member-${line.place}`;
@@ -162,7 +164,7 @@ function row(line: PaperLine, { petition, sheet, members, takesSignatures }: She
       ),
       <>
         <State of={lookOf[line.state]}>{stateWords[line.state]}</State>
-        {reason && <span class="reason">{reasonIn(reason)}</span>}{' '}
+        {reason && <span class="reason">{reasonIn(reason, word)}</span>}{' '}
         {takesSignatures && line.state !== 'signed' && line.state !== 'waiting' && (
           <a href={again} aria-label={`${words.lookAgain}: ${words.lineIs(line.place)}`}>
             {words.lookAgain}

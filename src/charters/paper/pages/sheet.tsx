@@ -21,7 +21,7 @@ import { attachScan, settleLine, takeLineBack } from '../commands.ts';
 import { takeBackCodes, type PaperLine, type Sheet } from '../model.ts';
 import { linesOf, scanOf } from '../queries.ts';
 import { impedimentsToTakingBack } from '../rules.ts';
-import { wordingOf, words } from '../words.ts';
+import { words } from '../words.ts';
 import { rulesOf, sheetIn } from './seeing.ts';
 import { SheetPage, type SheetView } from './sheet-views.tsx';
 
@@ -30,18 +30,18 @@ const section = '/staff';
 /** A sheet, what its lines are, and its scan. */
 export function sheetRoutes(given: Given): Route[] {
   return [
-    get('/petitions/:id/paper/:sheet', (call) => sheetPage(call)),
+    get('/petitions/:id/paper/:sheet', (call) => sheetPage(given, call)),
     post('/petitions/:id/paper/:sheet/choices', (call) => choose(given, call)),
-    post('/petitions/:id/paper/:sheet/removals', takeBack),
+    post('/petitions/:id/paper/:sheet/removals', (call) => takeBack(given, call)),
     get('/petitions/:id/paper/:sheet/scan', openScan),
     // The form around the file takes some bytes too.
-    post('/petitions/:id/paper/:sheet/scan', attach, { maxBytes: mostFileBytes + 64 * 1024 }),
+    post('/petitions/:id/paper/:sheet/scan', (call) => attach(given, call), { maxBytes: mostFileBytes + 64 * 1024 }),
   ];
 }
 
 type Returned = Pick<SheetView, 'choosing' | 'taking' | 'scanning'> & { readonly status?: number };
 
-async function sheetPage(call: Call, { status = 200, ...returned }: Returned = {}): Promise<Answer> {
+async function sheetPage(given: Given, call: Call, { status = 200, ...returned }: Returned = {}): Promise<Answer> {
   const { petition, sheet } = await sheetIn(call);
   const { db, zone } = call.visit;
   const lines = await linesOf(db, sheet.id);
@@ -65,6 +65,7 @@ async function sheetPage(call: Call, { status = 200, ...returned }: Returned = {
     lines,
     members,
     zone,
+    word: given.word,
     takesSignatures,
     enteredBy: enteredBy?.name ?? '',
     toSettle: matches.map(({ candidates }, index) => ({ line: open[index]!, candidates })),
@@ -90,7 +91,7 @@ async function choose(given: Given, call: Call): Promise<Answer> {
   const { entered } = form;
   const line = Number(entered.text('line'));
   const back = (errors: readonly FieldError[], status = 422) =>
-    sheetPage(call, { choosing: { entered, errors, line }, status });
+    sheetPage(given, call, { choosing: { entered, errors, line }, status });
   if (!form.ok) return back([{ field: 'member', message: words.chooseOne }]);
   const { member, number } = form.value;
   const other = number ? await memberByNumber(call.visit.db, number) : undefined;
@@ -100,7 +101,7 @@ async function choose(given: Given, call: Call): Promise<Answer> {
   const settled = await call.attempt((act) =>
     settleLine(act, petition.id, { sheet: sheet.id, line, member: chosen }, rulesOf(given)),
   );
-  return settled.ok ? toLine(call, petition, sheet, line) : back(told(settled.impediments), 409);
+  return settled.ok ? toLine(call, petition, sheet, line) : back(told(given, settled.impediments), 409);
 }
 
 async function toLine(call: Call, petition: Petition, sheet: Sheet, id: number): Promise<Answer> {
@@ -108,37 +109,40 @@ async function toLine(call: Call, petition: Petition, sheet: Sheet, id: number):
   return seeOther(`/petitions/${petition.id}/paper/${sheet.id}${line ? `#line-${line.place}` : ''}`);
 }
 
-const told = (impediments: readonly Impediment[], field = ''): FieldError[] =>
-  impediments.map((impediment) => ({ field, message: wordingOf(impediment).say }));
+const told = ({ word }: Given, impediments: readonly Impediment[], field = ''): FieldError[] =>
+  impediments.map((impediment) => ({ field, message: word(impediment).say }));
 
 const Removal = z.object({
   taken: z.coerce.number({ error: words.chooseLineFirst }).int().positive(),
   reason: z.enum(takeBackCodes, chooseReason),
 });
 
-async function takeBack(call: Call): Promise<Answer> {
+async function takeBack(given: Given, call: Call): Promise<Answer> {
   const { petition, sheet } = await sheetIn(call);
   const form = await call.form(Removal);
-  if (!form.ok) return sheetPage(call, { taking: form, status: 422 });
+  if (!form.ok) return sheetPage(given, call, { taking: form, status: 422 });
   const { taken, reason } = form.value;
   const done = await call.attempt((act) =>
     takeLineBack(act, petition.id, { sheet: sheet.id, line: taken, code: reason }),
   );
   if (done.ok) return toLine(call, petition, sheet, taken);
-  return sheetPage(call, { taking: { entered: form.entered, errors: told(done.impediments) }, status: 409 });
+  return sheetPage(given, call, {
+    taking: { entered: form.entered, errors: told(given, done.impediments) },
+    status: 409,
+  });
 }
 
 const Scan = z.object({ scan: z.instanceof(File, { error: words.chooseFile }) });
 
-async function attach(call: Call): Promise<Answer> {
+async function attach(given: Given, call: Call): Promise<Answer> {
   const { petition, sheet } = await sheetIn(call);
   const form = await call.form(Scan);
-  if (!form.ok) return sheetPage(call, { scanning: form, status: 422 });
+  if (!form.ok) return sheetPage(given, call, { scanning: form, status: 422 });
   const scan = new Uint8Array(await form.value.scan.arrayBuffer());
   const done = await call.attempt((act) => attachScan(act, petition.id, sheet.id, scan));
   if (done.ok) return seeOther(`/petitions/${petition.id}/paper/${sheet.id}`);
-  const errors = told(done.impediments, 'scan');
-  return sheetPage(call, { scanning: { entered: form.entered, errors }, status: 422 });
+  const errors = told(given, done.impediments, 'scan');
+  return sheetPage(given, call, { scanning: { entered: form.entered, errors }, status: 422 });
 }
 
 const endings: Readonly<Record<string, string>> = {

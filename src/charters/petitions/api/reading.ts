@@ -17,7 +17,7 @@ const petitions = listOperation({
   tag,
   summary: 'Petitions that are open or were',
   about:
-    'Those that can be signed come first, the nearest end leading; then those before the committee, and the decided.',
+    'Those that can be signed come first, the nearest end leading; then those before the body that decides, and the decided.',
   query: {
     state: oneOf(states, 'Only those in this state')
       .meta({ examples: ['signing'] })

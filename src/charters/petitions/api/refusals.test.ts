@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { association } from '../../testing.ts';
 import { petitionStates } from '../model.ts';
 import {
   impedimentsOfText,
@@ -71,7 +72,9 @@ test('every code with which withdrawing can be refused is listed, and no other',
 });
 
 test('each is listed with the details that its sentence needs', () => {
-  const said = [...refusalsToSigning, ...refusalsToWithdrawing].map((each) => wordings[each.code]?.(each).say);
+  const said = [...refusalsToSigning, ...refusalsToWithdrawing].map(
+    (each) => wordings(association.words)[each.code]?.(each).say,
+  );
 
   for (const sentence of said) expect(sentence).toMatch(/^(?!.*(undefined|null|NaN|Invalid)).+\.$/);
 });

@@ -10,14 +10,18 @@ import type { PetitionId } from '../model.ts';
 export interface SigningWindow {
   readonly months: number;
   readonly days: number;
+  /** The last day in any case, inclusive: a renewal is signed while the group is in term. */
+  readonly until?: CalendarDay;
 }
 
 /** The task that falls due when a petition closes. */
 export const closing = 'charters.close-petition';
 
 /** The last day on which a petition that opens today can be signed. */
-export const lastDayOf = ({ months, days }: SigningWindow, today: CalendarDay): CalendarDay =>
-  addDays(addMonths(today, months), days);
+export function lastDayOf({ months, days, until }: SigningWindow, today: CalendarDay): CalendarDay {
+  const last = addDays(addMonths(today, months), days);
+  return until !== undefined && until < last ? until : last;
+}
 
 /**
  * Opens a petition for signature.  The day from which its text can be read stays, where it waited for other steps before, or was

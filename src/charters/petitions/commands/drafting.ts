@@ -15,6 +15,8 @@ export interface Beginning {
   readonly policyId: string;
   readonly policyVersion: string;
   readonly text: DraftText;
+  /** The group that it asks to renew. */
+  readonly renews?: string;
   /** The one who begins is the first organizer. */
   readonly organizer: { readonly name: string; readonly email: string };
 }
@@ -37,14 +39,15 @@ export async function impedimentsToBeginning(
  * @throws Refused
  */
 export async function beginPetition(act: Act, beginning: Beginning, rules: OrganizingRules): Promise<PetitionId> {
-  const { by, text, organizer } = beginning;
+  const { by, text, organizer, renews } = beginning;
   refuseIf(await impedimentsToBeginning(act, by, rules));
   const { rows } = await sql<{ id: PetitionId }>`
-    insert into charters.petition (kind, policy_id, policy_version, state, title, purpose, open_to, edited_by, edited_at, begun_by, begun_at)
-    values ('establish', ${beginning.policyId}, ${beginning.policyVersion}, 'draft', ${text.title}, ${text.purpose}, ${text.openTo}, ${by}, ${act.at}, ${by}, ${act.at})
+    insert into charters.petition (kind, group_id, policy_id, policy_version, state, title, purpose, open_to, edited_by, edited_at, begun_by, begun_at)
+    values (${renews ? 'renew' : 'establish'}, ${renews ?? null}, ${beginning.policyId}, ${beginning.policyVersion}, 'draft', ${text.title}, ${text.purpose}, ${text.openTo}, ${by}, ${act.at}, ${by}, ${act.at})
+    on conflict (group_id) where kind = 'renew' and state not in ('approved', 'declined', 'withdrawn', 'expired') do nothing
     returning id
   `.execute(charters(act.db));
-  const id = rows[0]!.id;
+  const id = rows[0]?.id ?? refuse('renewal-under-way');
   await writeTopics(act, id, text.topics);
   await sql`
     insert into charters.organizer (petition, person, name, email, invited_at, accepted_at)

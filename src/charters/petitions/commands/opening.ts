@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../../platform/jobs/index.ts';
-import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
+import { refuse, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import { addDays, endOfDay } from '../../../platform/time/index.ts';
 import { keptPolicy } from '../../../policies/index.ts';
 import { closeCirculation } from '../../circulation/commands/versions.ts';
@@ -21,6 +21,8 @@ import { petitionForChange } from './locks.ts';
 export interface OpeningRules {
   readonly petition: PetitionRules;
   readonly window: SigningWindow;
+  /** What stands in its way besides what is missing in the draft. */
+  readonly besides?: readonly Impediment[];
 }
 
 /** The task that falls due when staff have not looked in time. */
@@ -36,12 +38,12 @@ export async function openPetition(
   act: Act,
   id: PetitionId,
   textSha256: string,
-  { petition: rules, window }: OpeningRules,
+  { petition: rules, window, besides = [] }: OpeningRules,
 ): Promise<void> {
   const found = await petitionForChange(act, id);
   if (!act.by || !(await isOrganizer(act.db, id, act.by))) refuse('not-an-organizer');
   const petition = { ...found, ...(await draftTextOf(act.db, found)) };
-  refuseIf(impedimentsToOpening(petition, await organizersOf(act.db, id), rules));
+  refuseIf([...impedimentsToOpening(petition, await organizersOf(act.db, id), rules), ...besides]);
   if (textHash(petition) !== textSha256) refuse('text-changed-since-read');
 
   if (found.state === 'returned') await takeUpAgain(act, id, rules.keepsSignatures);

@@ -6,7 +6,7 @@ import { stampInstallation } from '../../../platform/installation.ts';
 import { erasePerson } from '../../../roll/members/commands.ts';
 import { aPerson } from '../../../roll/testing.ts';
 import { testDatabase } from '../../../testing/index.ts';
-import { aStage, anOpenPetition, rules, sign, type Stage } from '../../testing.ts';
+import { association, aStage, anOpenPetition, rules, sign, type Stage } from '../../testing.ts';
 import { postNews } from '../letters.ts';
 import { attachScan, enterSheet } from '../../paper/commands.ts';
 import { forgetOnPaper } from '../../paper/erasing.ts';
@@ -85,7 +85,12 @@ test('of an organizer who was erased nothing is left but an id, and no letter to
     await aPerson(db, 'Staying Organizer', { class: 'REG' }),
   ];
   const id = await anOpenPetition(stage, [gone, stays], opened);
-  const head = { association: 'The Association', baseUrl: 'http://127.0.0.1:3000', speaks: '' };
+  const head = {
+    association: 'The Association',
+    baseUrl: 'http://127.0.0.1:3000',
+    speaks: '',
+    nouns: association.words,
+  };
   const [petition, organizers] = [(await petitionOf(db, id))!, await organizersOf(db, id)];
   await stage.as(null, opened, (act) => postNews(act, head, { petition, organizers, what: 'opened', once: '1' }));
   await stage.as(null, opened, (act) => erasePerson(act, gone));

@@ -13,9 +13,9 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import type { CalendarDay } from '../../../platform/time/index.ts';
 import type { Member } from '../../../roll/index.ts';
+import type { Given } from '../../given.ts';
 import type { Petition } from '../model.ts';
 import type { Signer } from '../rules.ts';
-import { wordingOf } from '../words.ts';
 import { PetitionHead } from './petition.tsx';
 import { CountRing } from './sign-panel.tsx';
 
@@ -26,6 +26,7 @@ interface Props {
   readonly signer: Signer | null;
   readonly member: Member | undefined;
   readonly classLabel: (code: string) => string;
+  readonly word: Given['word'];
   readonly today: CalendarDay;
   readonly zone: string;
 }
@@ -52,7 +53,7 @@ export function CannotSignPage(props: Props) {
         >
           <p>Nothing was signed and nothing was counted. This page will still be here when you come back.</p>
         </Banner>
-        <Obstacles wordings={impediments.map(wordingOf)} />
+        <Obstacles wordings={impediments.map(props.word)} />
       </Section>
       {props.signer && <WhatWeSaw {...props} signer={props.signer} />}
       <Section title="What you wanted to sign">

@@ -60,7 +60,7 @@ async function deskPage(given: Given, call: Call): Promise<Answer> {
       </Section>
       <Section title={words.next}>
         {petition.state === 'signing' &&
-          (impediments.length > 0 ? <Impediments of={impediments} /> : <p>{words.enough}</p>)}
+          (impediments.length > 0 ? <Impediments of={impediments} word={given.word} /> : <p>{words.enough}</p>)}
         {petition.state === 'signing' && onPaper > 0 && (
           <Banner tone="warn" title={words.onPaper(onPaper)} level={3}>
             <p>{words.onPaperEnds}</p>

@@ -28,9 +28,10 @@ import type { FieldError } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { CirculatingSection, isCirculating, type Circulating } from '../../circulation/pages/draft-section.tsx';
 import { circulationWords } from '../../circulation/words.ts';
+import type { Given } from '../../given.ts';
 import type { DraftText, Organizer, Petition } from '../model.ts';
 import { bounds } from '../rules.ts';
-import { sendBackWords, stateWords, wordingOf } from '../words.ts';
+import { sendBackWords, stateWords } from '../words.ts';
 import { draftWords as words } from './draft-words.ts';
 
 /** What the page of a draft shows; a new draft has no petition yet. */
@@ -61,6 +62,7 @@ export interface DraftView {
   readonly membersOnly: boolean;
   /** How the comments of members stand; a new draft has none. */
   readonly circulating: Circulating | null;
+  readonly word: Given['word'];
   readonly zone: string;
 }
 
@@ -79,7 +81,7 @@ export function DraftPage(view: DraftView) {
       <Notices view={view} />
       <TextForm view={view} />
       {petition && <OrganizersSection view={view} petition={petition} />}
-      {view.circulating && <CirculatingSection of={view.circulating} />}
+      {view.circulating && <CirculatingSection of={view.circulating} word={view.word} />}
       {petition && <Next view={view} petition={petition} />}
     </WithSide>
   );
@@ -172,7 +174,7 @@ function DraftHead({ view: { petition, circulating, zone } }: { readonly view: D
 }
 
 function Notices({ view }: { readonly view: DraftView }) {
-  const { petition, missing, tried, refused, conflict, signedOut, sentBack, zone } = view;
+  const { petition, missing, tried, refused, conflict, signedOut, sentBack, word, zone } = view;
   const errors = errorsOf(view);
   if (errors.length > 0) return <ErrorSummary title={words.wrong(errors.length)} errors={errors} />;
   if (signedOut) {
@@ -190,7 +192,7 @@ function Notices({ view }: { readonly view: DraftView }) {
   if (refused.length > 0) {
     return (
       <Banner tone="bad" title={words.refused} arrives>
-        <Impediments of={refused} />
+        <Impediments of={refused} word={word} />
       </Banner>
     );
   }
@@ -210,7 +212,7 @@ function Notices({ view }: { readonly view: DraftView }) {
   if (tried && missing.length > 0) {
     return (
       <Banner tone="bad" title={words.missing(missing.length)} arrives>
-        <Impediments of={missing} />
+        <Impediments of={missing} word={word} />
       </Banner>
     );
   }
@@ -229,8 +231,14 @@ function errorsOf({ form, inviting, describing }: DraftView): readonly FieldErro
 }
 
 /** Impediments in words, each with its way out; one alone needs no list. */
-export function Impediments({ of: impediments }: { readonly of: readonly Impediment[] }) {
-  const told = impediments.map(wordingOf).map(({ say, todo }) => (
+export function Impediments({
+  of: impediments,
+  word,
+}: {
+  readonly of: readonly Impediment[];
+  readonly word: Given['word'];
+}) {
+  const told = impediments.map(word).map(({ say, todo }) => (
     <>
       {say} {todo && (todo.href ? <a href={todo.href}>{todo.label}</a> : `${todo.label}.`)}
     </>
@@ -344,13 +352,13 @@ export function OwnDetailsFields({
 }
 
 /** The form sends nothing: as a form, the script saves what was written before it leads on. */
-function Next({ view: { missing }, petition }: { readonly view: DraftView; readonly petition: Petition }) {
+function Next({ view: { missing, word }, petition }: { readonly view: DraftView; readonly petition: Petition }) {
   return (
     <Section title={words.next}>
       {missing.length > 0 && (
         <>
           <p>{words.notYet}</p>
-          <Impediments of={missing} />
+          <Impediments of={missing} word={word} />
         </>
       )}
       <form action={`/petitions/${petition.id}/opening`} class="row">

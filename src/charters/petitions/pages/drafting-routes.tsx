@@ -24,7 +24,7 @@ import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
 import { bounds, impedimentsToEditing, impedimentsToOpening } from '../rules.ts';
-import { wordingOf } from '../words.ts';
+import { openedBy } from '../opened-by.ts';
 import { organizedIn } from '../addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
 import { draftWords as words } from './draft-words.ts';
@@ -133,11 +133,9 @@ async function draftPage(given: Given, call: Call, { status = 200, ...extra }: E
 }
 
 async function common(given: Given, call: Call, petition: Petition | null, text: DraftText): Promise<DraftView> {
-  const { db, by, zone, today } = call.visit;
+  const { db, by, zone } = call.visit;
   const organizers = petition ? await organizersOf(db, petition.id) : [];
-  const policy = petition
-    ? given.policies.of(petition.policyId, petition.policyVersion)
-    : given.policies.inForce(today);
+  const policy = await openedBy(given, call.visit, petition);
   return {
     petition,
     text,
@@ -145,7 +143,9 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     organizers,
     own: organizers.find((one) => one.person === by && one.acceptedAt) ?? null,
     topics: given.association.topics,
-    missing: petition ? impedimentsToOpening({ ...petition, ...text }, organizers, policy.petition) : [],
+    missing: petition
+      ? [...impedimentsToOpening({ ...petition, ...text }, organizers, policy.petition), ...(policy.besides ?? [])]
+      : [],
     tried: false,
     refused: [],
     conflict: null,
@@ -160,6 +160,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
       except: petition?.id ?? null,
       isOwn: true,
     }),
+    word: given.word,
     zone,
   };
 }
@@ -199,7 +200,7 @@ async function invite(given: Given, call: Call): Promise<Answer> {
     await postInvitation(act, given.head(), { petition, invited: form.value, by: inviter?.name ?? '', secret });
   });
   if (!invited.ok) {
-    const inviting = returnedWith(form.entered, invited.impediments, { word: wordingOf, fieldOf: () => 'email' });
+    const inviting = returnedWith(form.entered, invited.impediments, { word: given.word, fieldOf: () => 'email' });
     return draftPage(given, call, { inviting, status: 409 });
   }
   return seeOther(`/petitions/${petition.id}/draft?done=invited`);

@@ -1,34 +1,39 @@
 import type { ComponentChildren } from 'preact';
 import { get, page, partHref, partOf, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { Empty, Head, LinkButton, Pages, Section } from '../../../platform/web/parts/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
+import type { Given } from '../../given.ts';
 import { countPetitions, petitionsIn } from '../lists.ts';
 import { decidedStates, pendingStates, publicStates, withdrawableStates, type PetitionState } from '../model.ts';
 import { PetitionEntries, type PetitionEntriesProps } from '../views.tsx';
 import { pageWords as words } from './words.ts';
 
 /** `GET /petitions`: every petition that everyone may read. */
-export const listRoute: Route = get('/petitions', list);
+export const listRoute = (given: Given): Route => get('/petitions', (call) => list(given, call));
 
-async function list(call: Call): Promise<Answer> {
+async function list({ association: { nouns }, policies }: Given, call: Call): Promise<Answer> {
   const { db, zone, today } = call.visit;
   const part = partOf(call.query, 'page', await countPetitions(db, publicStates));
   const petitions = await petitionsIn(db, publicStates, part);
   const pages = <Pages {...part} href={partHref(call.path, call.query, 'page')} />;
   const isFirst = part.page === 1;
-  return page(words.listTitle, <ListPage {...{ petitions, zone, today, isFirst, pages }} />, {
+  const lede = words.listLede(policies.inForce(today).petition.needed, nouns);
+  return page(words.listTitle, <ListPage {...{ petitions, lede, nouns, zone, today, isFirst, pages }} />, {
     section: '/petitions',
-    description: words.listLede,
+    description: lede,
   });
 }
 
 interface Props extends PetitionEntriesProps {
+  readonly lede: string;
+  readonly nouns: Nouns;
   /** The first page says it also where no petition is open. */
   readonly isFirst: boolean;
   readonly pages: ComponentChildren;
 }
 
 /** Public petitions, by how far they have got. */
-function ListPage({ petitions, zone, today, isFirst, pages }: Props) {
+function ListPage({ petitions, lede, nouns, zone, today, isFirst, pages }: Props) {
   const section = (title: string, states: readonly PetitionState[], action?: ComponentChildren) => {
     const among = petitions.filter(({ state }) => states.includes(state));
     if (among.length === 0) return null;
@@ -41,10 +46,10 @@ function ListPage({ petitions, zone, today, isFirst, pages }: Props) {
   };
   return (
     <>
-      <Head title={words.listTitle} lede={words.listLede} />
+      <Head title={words.listTitle} lede={lede} />
       {section(words.openHead, withdrawableStates, <Start />) ?? (isFirst && <NoneOpen />)}
       {section(words.awaitingHead, ['awaiting'])}
-      {section(words.pendingHead, pendingStates)}
+      {section(words.pendingHead(nouns), pendingStates)}
       {section(words.decidedHead, decidedStates)}
       {section(words.endedHead, ['expired', 'withdrawn'])}
       {pages}

@@ -1,5 +1,6 @@
 import { Banner, ErrorSummary, type Returned } from '../../../platform/web/parts/index.ts';
 import type { Call } from '../../../platform/web/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import { NewsTold } from '../../news/pages/shown.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -7,7 +8,7 @@ import { pageWords as words } from './words.ts';
 export type AskingBack = Returned;
 
 /** What has just happened, on top of a petition's page. */
-export function noticeIn(call: Call, signed: number, asking?: AskingBack) {
+export function noticeIn(call: Call, signed: number, nouns: Nouns, asking?: AskingBack) {
   if (asking) return <ErrorSummary errors={asking.errors} />;
   if (call.query.has('signed')) {
     return (
@@ -16,7 +17,7 @@ export function noticeIn(call: Call, signed: number, asking?: AskingBack) {
       </Banner>
     );
   }
-  const done = words.done[call.query.get('done') ?? ''];
+  const done = words.done(nouns)[call.query.get('done') ?? ''];
   if (done) return <Banner tone="good" title={done} arrives />;
   if (call.query.has('told')) return <NewsTold />;
   if (call.query.has('withdrawn')) return <Banner title={words.withdrawnNow} arrives />;

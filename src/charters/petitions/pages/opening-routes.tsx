@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { get, page, post, seeOther, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
-import type { PolicyView } from '../../policy-view.ts';
 import { lastDayOf } from '../commands/collecting.ts';
 import { openPetition, pinPolicy } from '../commands/opening.ts';
 import { editableStates, type Petition } from '../model.ts';
+import { openedBy } from '../opened-by.ts';
 import { countSignatures, draftTextOf, organizersOf } from '../queries.ts';
 import { impedimentsToOpening } from '../rules.ts';
 import { organizedIn } from '../addresses.ts';
@@ -19,19 +19,15 @@ export function openingRoutes(given: Given): Route[] {
   ];
 }
 
-/** A draft opens by the rules of the day; a petition that was open before keeps its own. */
-function policyFor(given: Given, call: Call, { state, policyId, policyVersion }: Petition): PolicyView {
-  return state === 'draft' ? given.policies.inForce(call.visit.today) : given.policies.of(policyId, policyVersion);
-}
-
 async function openingPage(given: Given, call: Call, { changed = false } = {}): Promise<Answer> {
   const { db, today } = call.visit;
   const found = await organizedIn(call);
   if (!editableStates.includes(found.state)) return seeOther(`/petitions/${found.id}`);
   const petition = { ...found, ...(await draftTextOf(db, found)) };
-  const policy = policyFor(given, call, petition);
+  const policy = await openedBy(given, call.visit, petition);
   const organizers = await organizersOf(db, petition.id);
-  if (impedimentsToOpening(petition, organizers, policy.petition).length > 0) return toMend(petition);
+  const missing = [...impedimentsToOpening(petition, organizers, policy.petition), ...(policy.besides ?? [])];
+  if (missing.length > 0) return toMend(petition);
   const view = {
     petition,
     organizers,
@@ -51,7 +47,7 @@ const Read = z.object({ text: z.string().max(64).default('') });
 async function open(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   const form = await call.form(Read);
-  const policy = policyFor(given, call, petition);
+  const policy = await openedBy(given, call.visit, petition);
   const opened = await call.attempt(async (act) => {
     await pinPolicy(act, petition.id, policy);
     await openPetition(act, petition.id, form.ok ? form.value.text : '', policy);

@@ -35,7 +35,7 @@ import { invitationOf } from '../invitations.ts';
 import type { Organizer } from '../model.ts';
 import { petitionOf } from '../queries.ts';
 import { impedimentsToJoining } from '../rules.ts';
-import { stateWords, wordingOf } from '../words.ts';
+import { stateWords } from '../words.ts';
 import { OwnDetailsFields } from './draft.tsx';
 import { OwnDetailsForm } from './drafting-routes.tsx';
 import { organizerWords as words } from './organizer-words.ts';
@@ -67,7 +67,7 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
       <Head
         title={petition.title || words.untitled}
         mark={{ state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
-        lede={words.invitationLede}
+        lede={words.invitationLede(given.association.nouns)}
       />
       <Section title={words.theText}>
         <Prose text={petition.purpose} statement />
@@ -78,7 +78,7 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
             <p>{words.signedInAs(person.name)}</p>
           </Banner>
         )}
-        {impediments.length > 0 && <Obstacles wordings={impediments.map(wordingOf)} />}
+        {impediments.length > 0 && <Obstacles wordings={impediments.map(given.word)} />}
         {person && (impediments.length === 0 || form) && (
           <PostForm action={`/invitations/${token}/acceptance`}>
             <OwnDetailsFields own={own} form={form && { errors: [], ...form }} />

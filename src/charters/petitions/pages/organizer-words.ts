@@ -1,8 +1,10 @@
+import type { Nouns } from '../../../roll/index.ts';
+
 /** The sentences of the pages for organizers. */
 export const organizerWords = {
   invitationTitle: 'You are asked to organize a petition',
-  invitationLede:
-    'You are asked to be an organizer of this petition: to answer for it, with the others, before the committee.',
+  invitationLede: ({ committee }: Nouns) =>
+    `You are asked to be an organizer of this petition: to answer for it, with the others, before ${committee.the}.`,
   untitled: 'A draft without a name',
   theText: 'The text so far',
   answer: 'Your answer',

@@ -19,6 +19,7 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { MeetingDay, type ComingMeeting } from '../../../meetings/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import type { Decision } from '../../docket/model.ts';
 import type { Count } from '../../verification/rules.ts';
 import { endedStates, withdrawableStates, type Organizer, type Petition } from '../model.ts';
@@ -65,6 +66,7 @@ export interface PetitionView {
   readonly tools: ComponentChildren;
   /** How the signatures came in over time. */
   readonly chart: ComponentChildren;
+  readonly nouns: Nouns;
   readonly zone: string;
   readonly now: Date;
 }
@@ -82,6 +84,7 @@ export function PetitionPage(view: PetitionView) {
             signed={view.signed}
             reader={view.reader}
             asking={view.asking}
+            nouns={view.nouns}
             zone={zone}
             now={view.now}
           />
@@ -127,7 +130,7 @@ function Rest(view: PetitionView) {
       <HowItGoes view={view} />
       {view.unitsAsked && (
         <Section title={words.unitsAsked}>
-          <p>{words.unitsAskedLede}</p>
+          <p>{words.unitsAskedLede(view.nouns)}</p>
           {view.unitsAsked}
         </Section>
       )}
@@ -195,7 +198,7 @@ function OrganizerBar({ view }: { readonly view: PetitionView }) {
   const { petition, signed } = view;
   if (petition.state === 'returned') {
     return (
-      <Banner tone="warn" title={petition.decidedAt ? words.committeeAsks : words.staffAsk}>
+      <Banner tone="warn" title={petition.decidedAt ? words.asksForChanges(view.nouns) : words.staffAsk}>
         <p>
           What it asks stands below. <a href={`/petitions/${petition.id}/draft`}>Change the text and submit it again</a>
         </p>
@@ -273,7 +276,7 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
           ],
           signing &&
             meeting && [
-              'Next committee meeting',
+              words.nextMeeting(view.nouns),
               <>
                 <MeetingDay meeting={meeting} />, if filed by <Day on={meeting.fileBy} />
               </>,
@@ -291,10 +294,10 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
 }
 
 function Decided({ view }: { readonly view: PetitionView }) {
-  const { decisions, count, petition, groupHref } = view;
+  const { decisions, count, petition, groupHref, nouns } = view;
   return (
     <Section title={words.whatWasDecided}>
-      <DecisionsTaken decisions={decisions} />
+      <DecisionsTaken decisions={decisions} nouns={nouns} />
       {count && <CountSums count={count} needed={petition.needed ?? 0} />}
       {groupHref && (
         <p>

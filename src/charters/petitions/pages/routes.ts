@@ -15,7 +15,7 @@ import { staffRoutes } from './staff-routes.tsx';
 export function petitionRoutes(given: Given): Route[] {
   return [
     ...draftingRoutes(given),
-    listRoute,
+    listRoute(given),
     ...openingRoutes(given),
     ...publicRoutes(given),
     ...reportRoutes,

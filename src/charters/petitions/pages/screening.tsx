@@ -15,8 +15,9 @@ import {
   type Filled,
 } from '../../../platform/web/parts/index.ts';
 import { suspensionCodes } from '../commands/suspending.ts';
+import type { Given } from '../../given.ts';
 import type { Petition } from '../model.ts';
-import { noReasonYet, sendBackWords, stateWords, suspensionWords, wordingOf } from '../words.ts';
+import { noReasonYet, sendBackWords, stateWords, suspensionWords } from '../words.ts';
 import { staffWords as words } from './staff-words.ts';
 
 /** What staff see of a petition that they look at. */
@@ -25,6 +26,7 @@ export interface ScreeningView {
   readonly near: ComponentChildren;
   /** What keeps this member of the staff from deciding anything here. */
   readonly impediments: readonly Impediment[];
+  readonly word: Given['word'];
   /** What came back with something wrong. */
   readonly form?: Filled | undefined;
 }
@@ -52,7 +54,7 @@ export function ScreeningPage(view: ScreeningView) {
       </Section>
       <Section title={words.near}>{near}</Section>
       <Section title={words.decide}>
-        {impediments.length > 0 ? <Obstacles wordings={impediments.map(wordingOf)} /> : <Choice {...view} />}
+        {impediments.length > 0 ? <Obstacles wordings={impediments.map(view.word)} /> : <Choice {...view} />}
       </Section>
     </>
   );

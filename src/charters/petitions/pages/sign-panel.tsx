@@ -17,6 +17,7 @@ import {
   Tick,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import type { Petition } from '../model.ts';
 import type { StandingSignature } from '../queries.ts';
 import { lastDay } from '../views.tsx';
@@ -42,6 +43,7 @@ interface Props {
   readonly reader: Reader;
   /** The wish for a letter as it came back, with something wrong. */
   readonly asking?: Filled | undefined;
+  readonly nouns: Nouns;
   readonly zone: string;
   readonly now: Date;
 }
@@ -58,7 +60,11 @@ export function SignPanel(props: Props) {
         <CountRing signed={signed} needed={petition.needed ?? 0} />
       </Live>
       {petition.state === 'signing' && <Closing {...props} />}
-      {petition.state === 'signing' ? <SignForm {...props} /> : <Fine>{words.notOpen[petition.state]}</Fine>}
+      {petition.state === 'signing' ? (
+        <SignForm {...props} />
+      ) : (
+        <Fine>{words.notOpen(props.nouns)[petition.state]}</Fine>
+      )}
     </Card>
   );
 }

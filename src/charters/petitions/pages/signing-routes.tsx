@@ -96,6 +96,7 @@ async function cannotSign(given: Given, call: Call, status = 200): Promise<Answe
       signer={found.signer}
       member={member}
       classLabel={given.association.classLabel}
+      word={given.word}
       today={call.visit.today}
       zone={call.visit.zone}
     />,

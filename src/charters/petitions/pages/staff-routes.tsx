@@ -34,6 +34,7 @@ import { passScreening, sendBack } from '../commands/opening.ts';
 import { resumePetition, settleComplaint, suspendPetition, suspensionCodes } from '../commands/suspending.ts';
 import { complaintsOpen, complaintsWaiting, countPetitions, petitionsIn, type ListedPetition } from '../lists.ts';
 import { withdrawableStates } from '../model.ts';
+import { openedBy } from '../opened-by.ts';
 import { petitionOf } from '../queries.ts';
 import { chooseReason, complaintWords, sendBackWords, stateWords } from '../words.ts';
 import { petitionId } from '../addresses.ts';
@@ -177,15 +178,16 @@ async function screeningPage(given: Given, call: Call, form?: Filled): Promise<A
     except: petition.id,
   });
   const impediments = await impedimentsToJudging(call.visit, petition.id, 'petitions.screen');
-  return page(petition.title, <ScreeningPage {...{ petition, near, impediments, form }} />, {
+  return page(petition.title, <ScreeningPage {...{ petition, near, impediments, word: given.word, form }} />, {
     section: '/staff',
     status: form ? 422 : 200,
   });
 }
 
 async function pass(given: Given, call: Call): Promise<Answer> {
-  const { id, policyId, policyVersion } = await screened(call);
-  await call.perform((act) => passScreening(act, id, given.policies.of(policyId, policyVersion).window));
+  const petition = await screened(call);
+  const { window } = await openedBy(given, call.visit, petition);
+  await call.perform((act) => passScreening(act, petition.id, window));
   return seeOther('/staff/petitions');
 }
 

@@ -1,22 +1,23 @@
-import { dayWritten } from '../../../platform/written/index.ts';
+import { dayWritten, numberWord } from '../../../platform/written/index.ts';
+import { capital, type Nouns } from '../../../roll/index.ts';
 import type { PetitionState } from '../model.ts';
 import { daysToGo } from '../words.ts';
 
-const notOpen: Readonly<Record<PetitionState, string>> = {
+const notOpen = ({ committee, council }: Nouns): Readonly<Record<PetitionState, string>> => ({
   draft: '',
   screening: 'Staff look at the text before it opens.',
   awaiting: 'Nobody signs just now. What it waits for stands on this page.',
   signing: '',
   suspended: 'Signing has been stopped for a while. What was signed stays signed.',
   filed: 'Signing is over. Staff now test every signature.',
-  docketed: 'Signing is over. The petition is before the committee.',
-  recommended: 'Signing is over. The committee has approved the petition; the council has to ratify that.',
+  docketed: `Signing is over. The petition is before ${committee.the}.`,
+  recommended: `Signing is over. ${capital(committee.the)} has approved the petition; ${council.the} has to ratify that.`,
   approved: 'Signing is over. The petition was approved.',
   declined: 'Signing is over. The petition was declined.',
   returned: 'Signing is over. The petition was returned for changes.',
   withdrawn: 'The organizers have withdrawn this petition.',
   expired: 'Its time is over.',
-};
+});
 
 /** The sentences of the pages about petitions. */
 export const pageWords = {
@@ -54,7 +55,7 @@ export const pageWords = {
   withdrawnNow: 'Your signature is withdrawn, and no longer counts.',
   reportedNow: 'Reported. Staff will look at it.',
   /** What has just been done, by the word in the address. */
-  done: {
+  done: ({ council }: Nouns): Readonly<Record<string, string>> => ({
     'name-shown': 'Your name is now shown on this page.',
     'name-hidden': 'Your name is now seen by the verifiers only.',
     following: 'You will be told by mail how it goes on.',
@@ -62,16 +63,17 @@ export const pageWords = {
     filed: 'Filed. Signing is over, and staff now test every signature.',
     suspended: 'Signing is stopped.',
     resumed: 'Signing goes on.',
-    'council-voted': 'The vote of the council is on record.',
-  } as Readonly<Record<string, string>>,
+    'council-voted': `The vote of ${council.the} is on record.`,
+  }),
   standing: 'in good standing',
   standingThrough: (day: string) => `paid through ${dayWritten(day)}`,
 
   listTitle: 'Petitions',
-  listLede: 'Begun by members. A hundred signatures bring one before the committee.',
+  listLede: (needed: number, { committee }: Nouns) =>
+    `Begun by members. ${capital(numberWord(needed))} signatures bring one before ${committee.the}.`,
   openHead: 'Open for signature',
   awaitingHead: 'Waiting for a step',
-  pendingHead: 'Before the committee',
+  pendingHead: ({ committee }: Nouns) => `Before ${committee.the}`,
   decidedHead: 'Decided',
   endedHead: 'Closed',
   noneOpen: 'No petition is open just now.',
@@ -82,19 +84,20 @@ export const pageWords = {
   whatWasSigned: 'What was signed',
   whoAsks: 'Who asks',
   theWay: 'The way',
-  committeeAsks: 'The committee asks you for changes',
   staffAsk: 'Staff ask you for changes',
   howItGoes: 'How it goes',
   whoIsNear: 'Who is near',
   whoIsNearLede:
     'Units, groups and petitions that this statement touches. Whoever decides sees them too. Overlap is usual, and stops nothing.',
   unitsAsked: 'Units asked',
-  unitsAskedLede:
-    'The committee and its staff ask units whose charge this statement touches for their view. An answer stands here once it is confirmed as the unit’s.',
+  unitsAskedLede: ({ committee }: Nouns) =>
+    `${capital(committee.the)} and its staff ask units whose charge this statement touches for their view. An answer stands here once it is confirmed as the unit’s.`,
   passItOn: 'Pass it on',
   passItOnLede: 'The address of this page is all that a member needs:',
   shareKit: 'Code to scan, texts, poster',
   whatWasDecided: 'What was decided',
+  asksForChanges: ({ committee }: Nouns) => `${capital(committee.the)} asks you for changes`,
+  nextMeeting: ({ committee }: Nouns) => `Next ${committee.common} meeting`,
   whoHasSigned: 'Who has signed',
   whoHasSignedLede: (shown: number, signed: number) =>
     shown === 1 ? `One of ${signed} shows their name.` : `${shown} of ${signed} show their names.`,

@@ -21,6 +21,7 @@ import {
   Tick,
   type Returned,
 } from '../../../platform/web/parts/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import type { Draft } from '../draft.ts';
 import { toldAs, type ReportDocument, type ReportItem } from '../model.ts';
 import { inOrder } from '../rules.ts';
@@ -37,10 +38,11 @@ interface DraftPageProps {
   readonly isSaved: boolean;
   /** Why whoever reads may not word an item, by its id: they organize its petition. */
   readonly own: ReadonlyMap<number, string>;
+  readonly nouns: Nouns;
 }
 
 /** Where the chair writes a report: each item with what is on record beside it, and the whole as it will be read. */
-export function DraftPage({ draft, document, fresh, form, isSaved, own }: DraftPageProps): VNode {
+export function DraftPage({ draft, document, fresh, form, isSaved, own, nouns }: DraftPageProps): VNode {
   const { report } = draft;
   const address = `/reports/${report.id}`;
   return (
@@ -72,11 +74,11 @@ export function DraftPage({ draft, document, fresh, form, isSaved, own }: DraftP
         </Section>
         <Section title={words.items}>
           {inOrder(draft.items).map((item, index) => (
-            <ItemFields {...{ item, number: index + 1, draft, form, why: own.get(item.id) }} />
+            <ItemFields {...{ item, number: index + 1, draft, form, nouns, why: own.get(item.id) }} />
           ))}
         </Section>
         <Section title={words.add}>
-          <TextArea name="addedBody" label={words.addBody} hint={words.addBodyHint} rows={3} form={form} />
+          <TextArea name="addedBody" label={words.addBody} hint={words.addBodyHint(nouns)} rows={3} form={form} />
           <Choices
             name="addedAs"
             legend={words.addAs}
@@ -112,14 +114,14 @@ function Fresh({ address, count }: { readonly address: string; readonly count: n
   );
 }
 
-interface ItemProps extends Pick<DraftPageProps, 'draft' | 'form'> {
+interface ItemProps extends Pick<DraftPageProps, 'draft' | 'form' | 'nouns'> {
   readonly item: ReportItem;
   readonly number: number;
   readonly why: string | undefined;
 }
 
 /** One item: what the chair writes, and beside it what is on record, which nobody writes here. */
-function ItemFields({ item, number, draft, form, why }: ItemProps): VNode {
+function ItemFields({ item, number, draft, form, nouns, why }: ItemProps): VNode {
   const { id, place, body, leftOut } = item;
   const found = draft.onRecord.get(id);
   const drawnUp = found?.told.body;
@@ -132,7 +134,7 @@ function ItemFields({ item, number, draft, form, why }: ItemProps): VNode {
         <TextArea
           name={`body-${id}`}
           label={words.body(number)}
-          hint={words.itemHint[item.toldAs]}
+          hint={words.itemHint(item.toldAs, nouns)}
           value={body}
           rows={3}
           form={form}

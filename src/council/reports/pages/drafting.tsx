@@ -80,10 +80,16 @@ async function draftPage(given: Given, call: Call, form?: Returned, status = 200
   ]);
   const fresh = newsFor(draft.items, untold).length;
   const isSaved = call.query.has('saved') && !form;
-  return page(words.draft, <DraftPage {...{ draft, document, fresh, form, isSaved, own: saidOf(own, given) }} />, {
-    section: '/staff',
-    status,
-  });
+  return page(
+    words.draft,
+    <DraftPage
+      {...{ draft, document, fresh, form, isSaved, own: saidOf(own, given), nouns: given.association.nouns }}
+    />,
+    {
+      section: '/staff',
+      status,
+    },
+  );
 }
 
 const saidOf = (own: ReadonlyMap<number, Impediment>, { word }: Given): ReadonlyMap<number, string> =>

@@ -22,15 +22,15 @@ import { pageWords as words } from './words.ts';
 export function readingRoutes(given: Given): Route[] {
   return [
     get('/reports', (call) => listPage(given, call)),
-    get('/reports/:id', async (call) => reportPage(call, await finalReport(call.visit.db, reportId(call)))),
+    get('/reports/:id', async (call) => reportPage(given, call, await finalReport(call.visit.db, reportId(call)))),
     get('/reports/:id/as/:form', async (call) => formOf(given, call, await finalReport(call.visit.db, reportId(call)))),
     get('/reports/:session/:number', async (call) =>
-      reportPage(call, await finalReport(call.visit.db, reportNumber(call))),
+      reportPage(given, call, await finalReport(call.visit.db, reportNumber(call))),
     ),
   ];
 }
 
-async function reportPage(call: Call, report: FinalReport | undefined): Promise<Answer> {
+async function reportPage(given: Given, call: Call, report: FinalReport | undefined): Promise<Answer> {
   if (!report) throw new NotFound();
   const [all, votes] = await Promise.all([reportsOfNumber(call.visit.db, report), votesOfReport(call, report)]);
   return page(
@@ -58,8 +58,8 @@ async function reportPage(call: Call, report: FinalReport | undefined): Promise<
         </Fine>
         {votes.length > 0 && (
           <>
-            <h2>{voteWords.outcome}</h2>
-            <VotesTable votes={votes} />
+            <h2>{voteWords.outcome(given.association.nouns)}</h2>
+            <VotesTable votes={votes} nouns={given.association.nouns} />
           </>
         )}
         <Others all={all} shown={report} />

@@ -1,4 +1,7 @@
 import { countedWritten } from '../../../platform/written/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
+import type { ToldAs } from '../model.ts';
+import { documentWords } from '../words.ts';
 
 /** The sentences of the pages of reports. */
 export const pageWords = {
@@ -37,10 +40,7 @@ export const pageWords = {
   introductionHint: 'Stands above the items. You may leave it empty.',
   changed: 'What has changed, and why',
   items: 'Items',
-  itemHint: {
-    information: 'Goes on from “The committee reports that it”.',
-    action: 'Goes on from “The committee asks for action: it”.',
-  },
+  itemHint: (toldAs: ToldAs, nouns: Nouns) => `Goes on from “${documentWords.leads(nouns)[toldAs]}”.`,
   item: (number: number) => `Item ${number}`,
   body: (number: number) => `Text of item ${number}`,
   place: 'Place',
@@ -53,7 +53,8 @@ export const pageWords = {
   toldAs: { information: 'For information', action: 'For action' },
   add: 'Add an item',
   addBody: 'Text',
-  addBodyHint: 'What the committee tells besides its decisions. It goes on from “it”, as “thanks …”.',
+  addBodyHint: ({ committee }: Nouns) =>
+    `What ${committee.the} tells besides its decisions. It goes on from “it”, as “thanks …”.`,
   addAs: 'Told',
   save: 'Save the draft',
   saved: 'The draft is saved.',

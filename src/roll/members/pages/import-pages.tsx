@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
+import { writtenTable } from '../../../platform/csv/index.ts';
 import { NotFound, Refused, refuseIf, type Impediment } from '../../../platform/refusal/index.ts';
 import {
   file as fileAnswer,
@@ -188,7 +188,6 @@ async function discard(house: RollPagesHouse, call: Call): Promise<Answer> {
   return seeOther(`/roll/import/${id}`);
 }
 
-/** Cells that a spreadsheet would take for a formula get an apostrophe before them. */
 async function refusedRows(call: Call): Promise<Answer> {
   const found = await seeImport(call);
   const rows = found.refused.map(({ line, member, column, said, reason }) => [
@@ -198,11 +197,6 @@ async function refusedRows(call: Call): Promise<Answer> {
     said,
     reasonIn(reason),
   ]);
-  const text = stringify(rows, {
-    header: true,
-    columns: [words.line, words.member, words.column, words.says, words.reason],
-    escape_formulas: true,
-    bom: true,
-  });
+  const text = writtenTable([words.line, words.member, words.column, words.says, words.reason], rows);
   return fileAnswer(`refused-rows-${found.id}.csv`, 'text/csv; charset=utf-8', text);
 }

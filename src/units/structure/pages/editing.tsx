@@ -95,7 +95,7 @@ async function newPage(call: Call, house: UnitsHouse, form?: Returned): Promise<
       {form && <ErrorSummary title={words.notSaved} errors={form.errors} />}
       <PostForm action="/units">
         <Section title={words.name}>
-          <Field name="name" label={words.name} hint={words.nameHint} form={form} required />
+          <Field name="name" label={words.name} hint={words.nameHint(house.association.words)} form={form} required />
         </Section>
         <UnitFields written={undefined} offered={offered} house={house} form={form} />
         <Section title={words.save}>

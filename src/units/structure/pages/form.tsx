@@ -149,7 +149,7 @@ export function UnitFields({ written, offered, house, form }: FieldsProps): VNod
         <Field
           name="contactName"
           label={words.contactName}
-          hint={words.contactNameHint}
+          hint={words.contactNameHint(house.association.words)}
           value={written?.contactName}
           form={form}
         />

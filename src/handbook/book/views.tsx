@@ -1,0 +1,139 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { GroupStateMark, topicLabel } from '../../groups/index.ts';
+import { Day, Entries, Entry, Facts, Prose, Section, Tracings } from '../../platform/web/parts/index.ts';
+import { addDays } from '../../platform/time/index.ts';
+import type { GroupEntry, UnitEntry } from '../entries/model.ts';
+import type { HandbookHouse } from '../given.ts';
+import type { Chapter } from './model.ts';
+import { anchorOf, titleOf } from './titles.ts';
+import { words } from './words.ts';
+
+interface OfGroup {
+  readonly entry: GroupEntry;
+  readonly house: HandbookHouse;
+}
+
+interface OfUnit {
+  readonly entry: UnitEntry;
+  readonly house: HandbookHouse;
+}
+
+/** A chapter with its entries. */
+export function ChapterSection({ chapter, house }: { chapter: Chapter; house: HandbookHouse }): VNode {
+  return (
+    <Section title={titleOf(chapter, house.association)} id={anchorOf(chapter)}>
+      <Entries>
+        {chapter.kind === 'units'
+          ? chapter.entries.map((entry) => <UnitInBook entry={entry} house={house} />)
+          : chapter.entries.map((entry) => <GroupInBook entry={entry} house={house} />)}
+      </Entries>
+    </Section>
+  );
+}
+
+function GroupInBook({ entry, house }: OfGroup): VNode {
+  const { slug, name, number, openedOn, endedOn } = entry;
+  const years = endedOn
+    ? words.fromTo(openedOn.slice(0, 4), endedOn.slice(0, 4))
+    : words.sinceYear(openedOn.slice(0, 4));
+  return (
+    <Entry
+      id={`group-${number}`}
+      title={name}
+      href={`/groups/${slug}`}
+      mark={{ what: words.number(number), more: [years], state: endedOn && <GroupStateMark group={entry} /> }}
+      was={formerly(entry)}
+    >
+      <Text is={entry.purpose} />
+      <Facts of={groupFacts({ entry, house })} />
+      <Topics of={entry.topics} under="/groups" house={house} />
+    </Entry>
+  );
+}
+
+/** Who answers for a group, for how long, by which rule. */
+export function groupFacts({ entry, house }: OfGroup): (readonly [string, ComponentChildren] | false)[] {
+  const { conveners, liaison, term, policy, endedOn, successor } = entry;
+  const named = policy && house.policyNamed(policy);
+  return [
+    (endedOn === null || conveners.length > 0) && [
+      words.conveners(conveners.length),
+      conveners.length > 0 ? lines(conveners, words.notNamed) : words.nobody,
+    ],
+    liaison !== '' && [words.liaison, liaison ?? <NotKept />],
+    term !== null && [words.term, <Years {...term} />],
+    endedOn !== null && [words.ended, <Day on={endedOn} />],
+    successor !== null && [words.successor, successor],
+    policy !== null && [words.rules, named ? <a href={named.href}>{named.title}</a> : `${policy.id} ${policy.version}`],
+  ];
+}
+
+function Years({ fromOn, untilOn }: NonNullable<GroupEntry['term']>): VNode {
+  return (
+    <>
+      <Day on={fromOn} />
+      {untilOn === null ? `, ${words.endless}` : [` ${words.to} `, <Day on={addDays(untilOn, -1)} />]}
+    </>
+  );
+}
+
+function UnitInBook({ entry, house }: OfUnit): VNode {
+  const { id, slug, name, acronym, foundedOn, parent, charge, officers } = entry;
+  return (
+    <Entry
+      id={`unit-${id}`}
+      title={name}
+      href={`/units/${slug}`}
+      mark={{ what: acronym || undefined, more: [foundedOn && words.sinceYear(foundedOn.slice(0, 4))] }}
+      was={formerly(entry)}
+    >
+      <Text is={charge} />
+      <Facts
+        of={[
+          parent !== null && [words.partOf, parent],
+          ...byOffice(officers).map(
+            ([office, names]) => [officeLabel(house, office), lines(names, words.erased)] as const,
+          ),
+        ]}
+      />
+      <Topics of={entry.topics} under="/units" house={house} />
+    </Entry>
+  );
+}
+
+const byOffice = (officers: UnitEntry['officers']): [string, string[]][] =>
+  [...Map.groupBy(officers, ({ office }) => office)].map(([office, held]) => [office, held.map(({ name }) => name)]);
+
+const officeLabel = ({ association: { offices } }: HandbookHouse, code: string): string =>
+  offices.find(({ office }) => office === code)?.label ?? code;
+
+/** A name to a line. */
+const lines = (names: readonly string[], nameless: string): ComponentChildren =>
+  names.flatMap((name, index) => [index > 0 && <br />, name || nameless]);
+
+/** A purpose or a charge. */
+function Text({ is }: { is: string | null }): VNode | null {
+  if (is === null) return <NotKept />;
+  return is === '' ? null : <Prose text={is} />;
+}
+
+/** What was changed later, and what it said then nobody knows. */
+export const NotKept = (): VNode => <i>{words.notKept}</i>;
+
+interface TopicsProps {
+  readonly of: readonly string[] | null;
+  readonly under: string;
+  readonly house: HandbookHouse;
+}
+
+function Topics({ of, under, house }: TopicsProps): VNode | null {
+  if (of === null) return null;
+  const topics = of.map((slug) => ({
+    label: topicLabel(house.association.topics, slug),
+    href: `${under}?topic=${encodeURIComponent(slug)}`,
+  }));
+  return <Tracings label={words.topics} topics={topics} />;
+}
+
+const formerly = ({ formerNames }: Pick<GroupEntry, 'formerNames'>): ComponentChildren =>
+  formerNames.length > 0 && words.formerly(formerNames.map(({ name, untilOn }) => words.formerName(name, untilOn)));

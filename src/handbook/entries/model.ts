@@ -1,0 +1,69 @@
+import type { FormerName, GroupId, GroupState, PolicyVersion } from '../../groups/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+import type { UnitId } from '../../units/index.ts';
+
+/** What is said of a group in the Handbook. What is null was changed since the day, and nothing says what it was. */
+export interface GroupEntry {
+  readonly id: GroupId;
+  readonly number: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly formerNames: readonly FormerName[];
+  readonly state: GroupState;
+  readonly openedOn: CalendarDay;
+  readonly endedOn: CalendarDay | null;
+  readonly successor: string | null;
+  readonly purpose: string | null;
+  /** Slugs of the association's list. */
+  readonly topics: readonly string[] | null;
+  /** In the order in which they began. Empty for somebody whose name stands here no longer. */
+  readonly conveners: readonly string[];
+  /** Empty where nobody is named. */
+  readonly liaison: string | null;
+  readonly term: Years | null;
+  readonly policy: PolicyVersion | null;
+}
+
+/** The years for which a group was chartered. */
+export interface Years {
+  readonly fromOn: CalendarDay;
+  /** Exclusive; null for a term without end. */
+  readonly untilOn: CalendarDay | null;
+}
+
+/** What is said of a unit. What is null was changed since the day, and nothing says what it was. */
+export interface UnitEntry {
+  readonly id: UnitId;
+  readonly slug: string;
+  readonly name: string;
+  readonly formerNames: readonly FormerName[];
+  readonly acronym: string;
+  /** In the association's own word: `round table`. */
+  readonly kind: string;
+  /** By name. */
+  readonly parent: string | null;
+  readonly charge: string | null;
+  readonly topics: readonly string[] | null;
+  readonly foundedOn: CalendarDay | null;
+  readonly officers: readonly Officer[];
+}
+
+export interface Officer {
+  /** By its code in the association's file. */
+  readonly office: string;
+  /** Empty for a person who was erased. */
+  readonly name: string;
+}
+
+/** The Handbook as it stood on a day. Every list is by name. */
+export interface Handbook {
+  readonly on: CalendarDay;
+  /** Whether it is that of today, of which everything is known. */
+  readonly isPresent: boolean;
+  /** The day since which what happens is recorded; before it only what was brought in is known. Null where nothing is. */
+  readonly recordedSince: CalendarDay | null;
+  readonly groups: readonly GroupEntry[];
+  readonly ended: readonly GroupEntry[];
+  /** Those that stood on the day. */
+  readonly units: readonly UnitEntry[];
+}

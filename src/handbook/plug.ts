@@ -1,0 +1,9 @@
+import type { Plug } from '../platform/plug.ts';
+import { bookForPrograms } from './book/api.ts';
+import { bookPage } from './book/pages.tsx';
+import type { HandbookHouse } from './given.ts';
+
+/** What the Handbook hands the platform. */
+export function handbookPlug(house: HandbookHouse): Plug {
+  return { routes: [bookPage(house), ...bookForPrograms(house)] };
+}

@@ -1,0 +1,221 @@
+import type { VNode } from 'preact';
+import {
+  Banner,
+  Button,
+  Crumbs,
+  Day,
+  Facts,
+  Fine,
+  Head,
+  PostForm,
+  Prose,
+  Section,
+  Table,
+  type Returned,
+} from '../../../platform/web/parts/index.ts';
+import { page, type Answer, type Call } from '../../../platform/web/index.ts';
+import { dayOf } from '../../../platform/time/index.ts';
+import { personsOf } from '../../../roll/index.ts';
+import type { Given } from '../../given.ts';
+import { belongingsOf } from '../belongings.ts';
+import type { ProposalDecision } from '../model.ts';
+import { changeOf } from '../naming.ts';
+import { decisionsOnProposal, type SeenProposal } from '../queries.ts';
+import { agreementsMissing, impedimentsToAgreeing, impedimentsToJudging, impedimentsToWithdrawing } from '../rules.ts';
+import { figuresWritten, kindWords, words } from '../words.ts';
+import { changesHref, proposalHref } from './addressed.ts';
+import { BelongingsSection } from './belongings.tsx';
+import { isOpen, ProposalMark } from './list.tsx';
+import { RecordForm } from './recording.tsx';
+
+/** What comes back to the page with a form that was refused. */
+export interface Back {
+  readonly form: Returned;
+  readonly status: number;
+}
+
+/** A proposal: what is asked for and why, who wants it, what was decided, and what the visitor can do about it. */
+export async function proposalPage(given: Given, call: Call, seen: SeenProposal, back?: Back): Promise<Answer> {
+  const { proposal, group, other } = seen;
+  const { db, zone } = call.visit;
+  const change = changeOf(proposal, new Map([group, ...(other ? [other] : [])].map((each) => [each.id, each])));
+  const decisions = await decisionsOnProposal(db, proposal.id);
+  const policy = given.policies.of(proposal.policy.id, proposal.policy.version);
+  const done = words.done[call.query.get('done') ?? ''];
+  const body = (
+    <>
+      <Crumbs
+        links={[
+          { href: `/groups/${group.slug}`, label: group.name },
+          { href: changesHref(group), label: words.title },
+        ]}
+      />
+      <Head title={change} mark={{ what: kindWords[proposal.kind], state: <ProposalMark of={proposal.state} /> }} />
+      {done && <Banner tone="good" title={done} arrives />}
+      <Section title={words.reason}>
+        <Prose text={proposal.reason} />
+        <Facts
+          of={[
+            [
+              words.begunBy,
+              <>
+                <Day on={dayOf(proposal.begunAt, zone)} />,{' '}
+                {proposal.begunAs === 'convener' ? words.byConvener : words.byCommittee}
+              </>,
+            ],
+            [words.decider, words.whoDecides[proposal.decider]],
+            proposal.reportedOn !== null && [words.reported, <Day on={proposal.reportedOn} />],
+            [words.rules, <a href={policy.href}>{policy.title}</a>],
+          ]}
+        />
+      </Section>
+      {decisions.length > 0 && <Decisions decisions={decisions} />}
+      {proposal.begunAs === 'convener' && <Wanting seen={seen} names={await namesOf(call, seen)} given={given} />}
+      {isOpen(proposal) && (
+        <BelongingsSection
+          kind={proposal.kind}
+          group={group}
+          belongings={await belongingsOf(call.visit, group, given)}
+          name={other?.name ?? proposal.name}
+        />
+      )}
+      <Acts given={given} call={call} seen={seen} change={change} back={back} />
+    </>
+  );
+  return page(change, body, { section: '/groups', status: back?.status ?? 200 });
+}
+
+/** Names of those who want it are for those who may say whether they do. */
+async function namesOf({ visit }: Call, { agreements }: SeenProposal) {
+  const persons = await personsOf(
+    visit.db,
+    agreements.map(({ person }) => person),
+  );
+  return new Map([...persons.values()].map(({ id, name }) => [id, name]));
+}
+
+function Decisions({ decisions }: { decisions: readonly ProposalDecision[] }): VNode {
+  return (
+    <Section title={words.decided}>
+      <Table
+        caption={words.decidedCaption}
+        captionUnseen
+        columns={[
+          { label: words.by, head: true },
+          { label: words.result },
+          { label: words.on },
+          { label: words.votes },
+        ]}
+        rows={decisions.map((decision) => ({
+          cells: [
+            words.bodies[decision.body],
+            words.results[decision.result],
+            <Day on={decision.decidedOn} as="short" />,
+            [
+              figuresWritten(decision),
+              ...[decision.reasons, decision.minute].filter(Boolean).map((text) => <Fine>{text}</Fine>),
+            ],
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+interface WantingProps {
+  readonly seen: SeenProposal;
+  readonly names: ReadonlyMap<string, string>;
+  readonly given: Given;
+}
+
+function Wanting({ seen, names, given }: WantingProps): VNode {
+  const { proposal, agreements, convening, group, other } = seen;
+  const { changes } = given.policies.of(proposal.policy.id, proposal.policy.version);
+  const missing = agreementsMissing(proposal, agreements, convening, changes);
+  const who = words.missing(missing, { group: group.name, other: other?.name ?? '' });
+  return (
+    <Section title={words.agreed}>
+      <Table
+        caption={words.agreedCaption}
+        captionUnseen
+        columns={[{ label: words.who, head: true }, { label: words.forGroup }, { label: words.on }]}
+        rows={agreements.map(({ person, group: side, asStaff, agreedAt }) => ({
+          cells: [
+            names.get(person) || words.erased,
+            asStaff ? words.asStaff : side === group.id ? group.name : other?.name,
+            <Day on={agreedAt.toISOString().slice(0, 10)} as="short" />,
+          ],
+        }))}
+      />
+      {proposal.state === 'agreeing' && who && (
+        <p>
+          {words.stillMissing(who)} {proposal.kind === 'dissolve' && words.staffMay}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+interface ActsProps {
+  readonly given: Given;
+  readonly call: Call;
+  readonly seen: SeenProposal;
+  readonly change: string;
+  readonly back: Back | undefined;
+}
+
+function Acts({ call, seen, change, back }: ActsProps): VNode | null {
+  const { proposal, group, party, agreements } = seen;
+  const { today, grants } = call.visit;
+  const at = proposalHref(group, proposal);
+  const mayAgree = impedimentsToAgreeing(proposal, party, agreements).length === 0;
+  const mayWithdraw = impedimentsToWithdrawing(proposal, party).length === 0;
+  const mayDecide = proposal.state === 'deciding' && impedimentsToJudging(party).length === 0;
+  const mayVote = proposal.state === 'recommended' && grants.has('council.record');
+  return (
+    <>
+      {mayDecide && (
+        <Section title={words.decide} id="decision">
+          <RecordForm
+            action={`${at}/decision`}
+            button={words.decide}
+            lede={proposal.decider === 'council' ? words.decideWaits : words.decideLede}
+            waits={proposal.decider === 'council'}
+            today={today}
+            form={back?.form}
+          />
+        </Section>
+      )}
+      {mayVote && (
+        <Section title={words.vote} id="vote">
+          {proposal.reportedOn === null && !back ? (
+            <p>{words.notYetReported}</p>
+          ) : (
+            <RecordForm
+              action={`${at}/vote`}
+              button={words.vote}
+              lede={words.voteLede}
+              today={today}
+              form={back?.form}
+            />
+          )}
+        </Section>
+      )}
+      {(mayAgree || mayWithdraw) && (
+        <Section title={words.act}>
+          {mayAgree && (
+            <PostForm action={`${at}/agreement`}>
+              <p>{words.agreeWhat(change)}</p>
+              <Button>{words.agree}</Button>
+            </PostForm>
+          )}
+          {mayWithdraw && (
+            <PostForm action={`${at}/withdrawal`}>
+              <Button kind="quiet">{words.withdraw}</Button>
+            </PostForm>
+          )}
+        </Section>
+      )}
+    </>
+  );
+}

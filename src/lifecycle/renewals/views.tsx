@@ -1,0 +1,85 @@
+import type { VNode } from 'preact';
+import type { Group } from '../../groups/index.ts';
+import type { Wording } from '../../platform/plug.ts';
+import { Button, Day, Facts, Obstacles, PostForm, Section } from '../../platform/web/parts/index.ts';
+import { neededFor, type JudgedRenewal } from './queries.ts';
+import { wayOf, windowOf } from './rules.ts';
+import { words } from './words.ts';
+
+interface Stands {
+  readonly group: Group;
+  readonly judged: JudgedRenewal;
+  /** Why it cannot be begun by whoever reads, in words. */
+  readonly impediments: readonly Wording[];
+}
+
+/** How the term stands, and the next step or why there is none. */
+export function RenewalStands({ group, judged, impediments }: Stands): VNode {
+  const { underWay } = judged.standing;
+  return (
+    <>
+      <Section title={words.stands}>
+        <TermFacts judged={judged} />
+      </Section>
+      {underWay ? (
+        <UnderWay underWay={underWay} />
+      ) : impediments.length > 0 ? (
+        <Section title={words.notNow}>
+          <Obstacles wordings={impediments} quiet />
+        </Section>
+      ) : (
+        <Begin group={group} judged={judged} />
+      )}
+    </>
+  );
+}
+
+function TermFacts({ judged }: { judged: JudgedRenewal }): VNode {
+  const { standing, rules } = judged;
+  const { group, term, renewals } = standing;
+  const way = wayOf(standing);
+  const { fromOn, untilOn } = windowOf(standing, rules);
+  const ends = way === 'revival' || (rules.renewal.by !== 'nothing' && Boolean(term?.untilOn));
+  const byPetition = way === 'revival' || 'count' in rules.renewal;
+  return (
+    <Facts
+      of={[
+        [words.term, term ? words.termValue(term.fromOn, term.untilOn) : words.noTerm],
+        group.endedOn !== null && [words.lapsedOn, <Day on={group.endedOn} />],
+        rules.renewal.by !== 'nothing' && [words.renewals, words.renewalsValue(renewals, rules.renewal.atMost)],
+        ends && fromOn !== null && [words.begun[way], untilOn ? words.between(fromOn, untilOn) : words.from(fromOn)],
+        ends && byPetition && [words.needed, words.neededValue(neededFor(judged))],
+        ends && [words.next, way === 'revival' ? words.nextRevived : words.nextValue(term!.untilOn!)],
+        [words.judgedBy, <a href={rules.href}>{rules.title}</a>],
+      ]}
+    />
+  );
+}
+
+function UnderWay({ underWay }: { underWay: NonNullable<JudgedRenewal['standing']['underWay']> }): VNode {
+  const isHidden = ['draft', 'screening'].includes(underWay.state);
+  return (
+    <Section title={words.underWay}>
+      {isHidden ? (
+        <p>{words.draftUnderWay}</p>
+      ) : (
+        <p>
+          {underWay.filedOn && `${words.pending(underWay.filedOn)} `}
+          <a href={`/petitions/${underWay.petition}`}>{words.readIt}</a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Begin({ group, judged: { standing } }: { group: Group; judged: JudgedRenewal }): VNode {
+  const way = wayOf(standing);
+  return (
+    <Section title={words.begin[way]}>
+      <p>{words.beginWhy[way]}</p>
+      <PostForm action={`/groups/${group.slug}/renewal`}>
+        <Button>{words.button[way]}</Button>
+      </PostForm>
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import { countedWritten } from '../../platform/written/index.ts';
+import type { ChangeRules } from './changes-model.ts';
+
+const days = (count: number): string => countedWritten(count, 'day', 'days');
+
+/** The sentences in which a policy says what may become of a group besides its renewal. */
+export const changesWords = {
+  title: 'Changes',
+  rename: 'Another name',
+  dissolution: 'Dissolution',
+  merge: 'Merger',
+  graduation: 'To become another body',
+  asked: 'Looked at before',
+  takeover: 'When nobody convenes it',
+  roles: 'Roles with an end',
+  by: (by: 'committee' | 'conveners', committee: string) =>
+    by === 'committee' ? `${committee} decides` : 'The conveners decide, and the committee takes note',
+  dissolutionBy: ({ by, conveners }: ChangeRules['dissolution'], committee: string) =>
+    `${countedWritten(conveners, 'convener asks', 'conveners ask')} for it, where the group has as many, or one with staff. ${changesWords.by(by, committee)}`,
+  mergeBy: ({ by }: ChangeRules['merge'], committee: string) =>
+    `The conveners of both groups ask for it. ${changesWords.by(by, committee)}`,
+  graduationBy: (by: ChangeRules['graduation']['by'], committee: string, council: string) =>
+    by === 'council' ? `${committee} recommends it, ${council} establishes the body` : `${committee} decides`,
+  askedOf: ({ participants, messagesInYear, petition, officers, bylaws }: ChangeRules['graduation']) => [
+    participants === null ? 'Participants; no number is set' : `At least ${participants} participants`,
+    messagesInYear === null
+      ? 'Messages within a year; no number is set'
+      : `At least ${messagesInYear} messages within a year`,
+    ...(petition ? ['A petition'] : []),
+    ...(officers ? ['Officers'] : []),
+    ...(bylaws ? ['Bylaws'] : []),
+  ],
+  takeoverBy: ({ participants, answerDays, objectionDays }: ChangeRules['takeover']) =>
+    `${participants} participants together, when no convener has answered for ${days(answerDays)}; conveners may object for ${days(objectionDays)}, and staff may confirm sooner`,
+  rolesTold: (noticeDays: number) => `The holder is told ${days(noticeDays)} before and on the day`,
+} as const;

@@ -1,0 +1,78 @@
+import type { Finding } from './finding.ts';
+import { lineAt, visit, type Source } from './source.ts';
+
+/**
+ * Sentences that write out what one association calls a thing. Another reads them too, so they take the noun from the
+ * association's file: see `docs/decisions/nouns.md`.
+ */
+export function writtenOutNouns(sources: readonly Source[], except: readonly Exception[] = exceptions): Finding[] {
+  return sources
+    .filter(({ path }) => path.startsWith('src/') && !isOfTests(path))
+    .flatMap((source) =>
+      sentencesOf(source).flatMap(({ text, offset }) => {
+        const passed = except.some(({ path, text: part }) => source.path === path && text.includes(part));
+        const noun = passed ? undefined : nouns.exec(text)?.[0];
+        if (noun === undefined) return [];
+        return {
+          path: source.path,
+          line: lineAt(source.text, offset),
+          rule: 'noun',
+          says: `“${noun}” is what one association calls it`,
+          todo: 'Make the sentence a function of the nouns: docs/decisions/nouns.md. A text that must say it gets a line in tools/check/nouns.ts.',
+        };
+      }),
+    );
+}
+
+/** A text that may say it, by its file and some words of it. */
+interface Exception {
+  readonly path: string;
+  readonly text: string;
+  readonly because: string;
+}
+
+const ofAla = 'The citation of a default, for policies written before the field: theirs is the first example.';
+const ofThePolicy = 'It names what may stand in a file of a policy.';
+
+const exceptions: readonly Exception[] = [
+  { path: 'src/policies/versions/duties-model.ts', text: 'Guidelines: the chair acknowledges receipt', because: ofAla },
+  { path: 'src/policies/versions/duties-model.ts', text: 'Days are not said. Chosen:', because: ofAla },
+  { path: 'src/policies/versions/model.ts', text: 'as a committee votes in its room', because: ofAla },
+  {
+    path: 'src/policies/versions/words.ts',
+    text: 'The decision is neither a vote of a committee',
+    because: ofThePolicy,
+  },
+];
+
+const nouns =
+  /\b(committees?|councils?|handbooks?|headquarters|initiative groups?|round tables?|conferences?|MIGs?|COO|ALA)\b/i;
+
+const isOfTests = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing(\.ts$|\/)/.test(path);
+
+interface Sentence {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** The texts of a file that a person may read: more than a word, or one with a capital; and no SQL. */
+function sentencesOf(source: Source): Sentence[] {
+  const found: Sentence[] = [];
+  const tagged = new Set<number>();
+  const note = (text: string, offset: number) => {
+    if (/\s|^[A-Z]/.test(text.trim())) found.push({ text, offset });
+  };
+  visit(source, {
+    TaggedTemplateExpression: ({ quasi }) => {
+      for (const { start } of quasi.quasis) tagged.add(start);
+    },
+    Literal: ({ value, start }) => {
+      if (typeof value === 'string') note(value, start);
+    },
+    TemplateElement: ({ value, start }) => {
+      if (!tagged.has(start)) note(value.raw, start);
+    },
+    JSXText: ({ value, start }) => note(value, start),
+  });
+  return found;
+}
