@@ -1163,6 +1163,27 @@ create table groups.topic (
 );
 CREATE INDEX topic_groups ON groups.topic USING btree (topic);
 
+-- hooks ---------------------------------------------------------------------------------------------------------------
+
+create table hooks.call (
+  webhook_id text not null,
+  at timestamp with time zone not null,
+  body_sha256 bytea not null,
+  counts jsonb,
+  refusal jsonb default '[]'::jsonb not null,
+  constraint call_pkey PRIMARY KEY (webhook_id)
+);
+CREATE INDEX call_at ON hooks.call USING btree (at);
+
+create table hooks.secret (
+  id integer generated always as identity not null,
+  secret text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint secret_pkey PRIMARY KEY (id)
+);
+
 -- lifecycle -----------------------------------------------------------------------------------------------------------
 
 create table lifecycle.agreement (
@@ -1211,6 +1232,14 @@ create table lifecycle.dormancy (
   constraint dormancy_reason_check CHECK ((reason <> ''::text))
 );
 CREATE UNIQUE INDEX dormancy_once ON lifecycle.dormancy USING btree (group_id) WHERE (woken_on IS NULL);
+
+create table lifecycle.notice (
+  group_id uuid not null,
+  term_until date not null,
+  code text not null,
+  sent_on date not null,
+  constraint notice_pkey PRIMARY KEY (group_id, term_until, code)
+);
 
 create table lifecycle.proposal (
   id integer generated always as identity not null,

@@ -114,6 +114,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/handbook?on=2024-06-30&page=2'],
     ['nobody', '/handbook?on=2024-06-31', 422],
   ],
+  '/roll/hook': [['administrator', '/roll/hook']],
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
@@ -334,6 +335,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/roll/members/:id': [['administrator', '{someone}']],
   '/rules': [['nobody', '/rules']],
   '/rules/:id/:version': [['nobody', '/rules/ala-mig/2014']],
+  '/rules/:id/:version/changes-from/:other': [['nobody', '/rules/ala-mig/2014/changes-from/1985']],
   '/search': [
     ['nobody', '/search'],
     ['nobody', '/search?q=climate'],

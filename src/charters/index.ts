@@ -34,6 +34,7 @@ export {
   publicAmong,
   signersOf,
 } from './petitions/queries.ts';
+export { lastSigners, type LastSigner } from './petitions/last-signers.ts';
 export { hasSigned, signaturesBy, type OwnSignature } from './petitions/own-signatures.ts';
 export { invitationsTo, type OpenInvitation } from './petitions/invitations.ts';
 export { newsOfDecisions } from './docket/news.ts';
@@ -66,12 +67,14 @@ export { decisionsToReport, holdDecisions, markReported, type DecisionToReport }
 export {
   charterFactsOf,
   everyTerm,
+  openTerms,
   renewalsOf,
   termOn,
   termsOf,
   termsRunning,
   type CharterFacts,
   type RenewalUnderWay,
+  type TermOfGroup,
   type TermRecord,
 } from './terms/queries.ts';
 export { endTerm, lapseTerm } from './terms/commands.ts';

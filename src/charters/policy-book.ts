@@ -1,8 +1,10 @@
 import { BadFile } from '../platform/json-file/index.ts';
 import { personalClasses, standingRulesOf, type Association, type StandingRules } from '../roll/index.ts';
 import {
+  dutiesIn,
   gistOf,
   impedimentsToRunning,
+  isReported,
   policyInForce,
   policyOf,
   runnable,
@@ -13,7 +15,7 @@ import {
   type Runnable,
   type StepOf,
 } from '../policies/index.ts';
-import { charterOf, isFiled, isReported, ratificationOf, windowOf } from './stages/rules.ts';
+import { charterOf, isFiled, ratificationOf, windowOf } from './stages/rules.ts';
 import type { PolicyBook, PolicyView, SigningView } from './policy-view.ts';
 
 /**
@@ -97,7 +99,8 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
     reported: isReported(policy),
-    duties: dutiesIn(policy),
+    // Where nobody is told by a report, nobody owes one.
+    duties: dutiesIn(policy).filter(({ duty }) => duty !== 'report' || isReported(policy)),
   };
 }
 
@@ -121,14 +124,6 @@ function decidingIn(
   if (!('vote' in by) || by.who === 'council')
     return { decision: { quorum: null, carries: 'majority', ratified }, voting };
   return { decision: { quorum: by.quorum, carries: by.vote, ratified }, voting };
-}
-
-/** A step that has days of its own goes before the days of its duty; where nobody is told by a report, nobody owes one. */
-function dutiesIn({ duties, steps }: Policy): PolicyView['duties'] {
-  const verification = steps.find((step) => step.step === 'verification' && step.of === 'signatures');
-  const days = verification && 'withinDays' in verification ? verification.withinDays : null;
-  const owed = isReported({ steps }) ? duties.of : duties.of.filter(({ duty }) => duty !== 'report');
-  return owed.map((rule) => (rule.duty === 'verification' && days !== null ? { ...rule, withinDays: days } : rule));
 }
 
 /** The step at which signatures are gathered, as seen from a stage: the one there, else the last before it, else the first. */

@@ -13,6 +13,7 @@ type About<Kind extends string, Detail = unknown> = {
 export type LifecycleFact =
   | About<'dormancy-declared', { readonly dormancy: number; readonly returnsOn: CalendarDay }>
   | About<'group-woken', { readonly dormancy: number }>
+  | About<'notice-sent', { readonly code: string; readonly untilOn: CalendarDay }>
   | About<'renewal-begun', { readonly petition: number; readonly way: Way }>
   | ChangeFact;
 

@@ -55,9 +55,17 @@ interface DecisionRow {
   recorded_at: Date;
 }
 
+interface NoticeRow {
+  group_id: string;
+  term_until: string;
+  code: string;
+  sent_on: string;
+}
+
 /** The tables of what becomes of a group. */
 export interface Tables {
   'lifecycle.dormancy': DormancyRow;
+  'lifecycle.notice': NoticeRow;
   'lifecycle.proposal': ProposalRow;
   'lifecycle.agreement': AgreementRow;
   'lifecycle.decision': DecisionRow;

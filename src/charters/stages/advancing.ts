@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import { noLongerDue } from '../../platform/jobs/index.ts';
-import { keptPolicy, type Policy, type StepOf } from '../../policies/index.ts';
+import { isReported, keptPolicy, type Policy, type StepOf } from '../../policies/index.ts';
 import { enact } from '../docket/commands.ts';
 import { note } from '../facts.ts';
 import { awaitStep, closing, startSigning } from '../petitions/commands/collecting.ts';
 import type { Petition } from '../petitions/model.ts';
 import { countSignatures } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
-import { charterOf, isFiled, isReported, ratificationOf, windowOf } from './rules.ts';
+import { charterOf, isFiled, ratificationOf, windowOf } from './rules.ts';
 
 /**
  * Moves a petition on to the step after the one at which it stands, because that is done.  Where nobody has to act at the next one,

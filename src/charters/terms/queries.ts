@@ -50,9 +50,22 @@ export async function isRenewalPending(db: Db, group: GroupId): Promise<boolean>
   return rows.length > 0;
 }
 
+/** A term with its group. */
+export interface TermOfGroup extends TermRecord {
+  readonly group: GroupId;
+}
+
+/** Terms that have not ended and run on the day. */
+export async function openTerms(db: Db, on: CalendarDay): Promise<TermOfGroup[]> {
+  const { rows } = await sql<TermOfGroup>`
+    select group_id as "group", ${columns} from charters.term where ended_on is null and from_on <= ${on} order by id
+  `.execute(charters(db));
+  return rows;
+}
+
 /** All terms of every group, the latest first. */
-export async function everyTerm(db: Db): Promise<(TermRecord & { readonly group: GroupId })[]> {
-  const { rows } = await sql<TermRecord & { group: GroupId }>`
+export async function everyTerm(db: Db): Promise<TermOfGroup[]> {
+  const { rows } = await sql<TermOfGroup>`
     select group_id as "group", ${columns} from charters.term order by from_on desc, id desc
   `.execute(charters(db));
   return rows;

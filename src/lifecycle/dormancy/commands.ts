@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
+import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
+import { startOfDay } from '../../platform/time/index.ts';
 import { termsOf } from '../../charters/index.ts';
 import { impedimentsToEditing, type Group } from '../../groups/index.ts';
 import { note } from '../facts.ts';
@@ -8,6 +10,9 @@ import { lifecycle } from '../tables.ts';
 import type { Declared } from './model.ts';
 import { dormancyOf } from './queries.ts';
 import { impedimentsToSleeping } from './rules.ts';
+
+/** The task that falls due on the day of return. */
+export const returning = 'lifecycle.dormancy-over';
 
 /** A convener says that the group sleeps, why, and when it will be back. Its term runs on. @throws Refused */
 export async function declareDormancy(act: Act, group: Group, declared: Declared): Promise<void> {
@@ -24,6 +29,11 @@ export async function declareDormancy(act: Act, group: Group, declared: Declared
   const dormancyId = rows[0]?.id;
   // Another convener was faster.
   if (!dormancyId) return refuse('dormant-already');
+  await fallsDue(act.db, {
+    kind: returning,
+    subject: String(dormancyId),
+    at: startOfDay(declared.returnsOn, act.zone),
+  });
   note(act, {
     kind: 'lifecycle.dormancy-declared',
     group: group.id,
@@ -39,5 +49,8 @@ export async function wakeGroup(act: Act, group: Group): Promise<void> {
     update lifecycle.dormancy set woken_on = ${act.today}, woken_by = ${act.by}
     where group_id = ${group.id} and woken_on is null returning id
   `.execute(lifecycle(act.db));
-  for (const { id } of rows) note(act, { kind: 'lifecycle.group-woken', group: group.id, dormancy: id });
+  for (const { id } of rows) {
+    await noLongerDue(act.db, returning, String(id));
+    note(act, { kind: 'lifecycle.group-woken', group: group.id, dormancy: id });
+  }
 }

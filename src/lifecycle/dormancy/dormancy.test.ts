@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
+import { lettersSent } from '../../platform/mail/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 
-const now = new Date('2026-11-23T18:00:00Z');
+let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
 let convener: PersonId;
 
 beforeAll(async () => {
-  house = await openTestHouse(now);
+  house = await openTestHouse(() => now);
   convener = await aPerson(db(), 'Cora Vener', { class: 'REG', email: 'cora@example.org' });
 });
 afterAll(() => house.close());
@@ -52,4 +53,28 @@ test('a convener says that the group sleeps, why and until when, and wakes it; a
     { kind: 'lifecycle.dormancy-declared', group: group.id, dormancy: 1, returnsOn: '2027-05-03' },
     { kind: 'lifecycle.group-woken', group: group.id, dormancy: 1 },
   ]);
+});
+
+test('on the day of return its conveners get a letter, if the group still sleeps', async () => {
+  const declared = async (name: string) => {
+    const group = await house.app.perform({ by: null, at: now, grants: new Set() }, (act) =>
+      aGroup(act, { name, organizers: [convener] }),
+    );
+    const address = `/groups/${group.slug}/dormancy`;
+    await (await house.browsing(convener)).post(address, { reason: 'We are on leave.', returnsOn: '2027-05-03' });
+    return address;
+  };
+  const [asleep, woken] = [await declared('Sleeping Libraries'), await declared('Woken Libraries')];
+  await (await house.browsing(convener)).post(`${woken}/end`);
+
+  now = new Date('2027-05-03T18:00:00Z');
+  await house.app.settle();
+  now = new Date('2027-05-04T18:00:00Z');
+  await house.app.settle();
+
+  const letters = await lettersSent(db(), { address: 'cora@example.org' });
+  expect(letters.map(({ subject }) => subject).filter((subject) => subject.includes('to be back'))).toEqual([
+    'Sleeping Libraries is to be back today',
+  ]);
+  expect((await (await house.browsing()).get(asleep)).text).toContain('Sleeps; was to be back on 3 May 2027');
 });

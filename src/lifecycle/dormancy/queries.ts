@@ -5,14 +5,25 @@ import type { GroupId } from '../../groups/index.ts';
 import { lifecycle } from '../tables.ts';
 import type { Dormancy } from './model.ts';
 
+const columns = sql`
+  id, group_id as "group", reason, declared_by as "declaredBy", declared_on as "declaredOn", returns_on as "returnsOn"
+`;
+
 /** Which of these groups sleep, and until when. One statement, however many. */
 export async function dormanciesOf(db: Db, groups: readonly GroupId[]): Promise<ReadonlyMap<GroupId, Dormancy>> {
   if (groups.length === 0) return new Map();
   const { rows } = await sql<Dormancy>`
-    select id, group_id as "group", reason, declared_by as "declaredBy", declared_on as "declaredOn", returns_on as "returnsOn"
-    from lifecycle.dormancy where group_id = any(${groups}::uuid[]) and woken_on is null
+    select ${columns} from lifecycle.dormancy where group_id = any(${groups}::uuid[]) and woken_on is null
   `.execute(lifecycle(db));
   return new Map(rows.map((row) => [row.group, row]));
+}
+
+/** A dormancy that has not ended; undefined when it has. */
+export async function dormancyById(db: Db, id: number): Promise<Dormancy | undefined> {
+  const { rows } = await sql<Dormancy>`
+    select ${columns} from lifecycle.dormancy where id = ${id} and woken_on is null
+  `.execute(lifecycle(db));
+  return rows[0];
 }
 
 /** The dormancy of a group that sleeps; null for one that is awake. */

@@ -49,3 +49,14 @@ export const wordings: Wordings = {
     say: `The term ends on ${dayWritten(String(untilOn))}. Choose a day before it, or renew the group first.`,
   }),
 };
+
+/** The sentences of the letter on the day of return. */
+export const letterWords = {
+  greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
+  subject: (group: string) => `${group} is to be back today`,
+  lede: (group: string) => `${group} sleeps, and today is the day on which it was to be back.`,
+  reason: 'Why it sleeps',
+  more: 'Say that it is back, and its home will say so. Until then it says that the day has passed.',
+  button: 'Say that the group is back',
+  fine: 'You get this, once, because you convene the group.',
+} as const;

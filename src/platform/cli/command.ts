@@ -5,14 +5,14 @@ import type { Database } from '../db/index.ts';
 export interface Command {
   /** As it is typed: `roll import`. */
   readonly name: string;
-  /** What must follow, as `FILE`; in order. */
+  /** What must follow, as `FILE`; in order. What may be left out comes last, in brackets: `[VERSION]`. */
   readonly operands: readonly string[];
   /** What may follow; `value` names what the option takes, if anything. */
   readonly options?: Readonly<Record<string, { readonly help: string; readonly value?: string }>>;
   /** One sentence. */
   readonly help: string;
-  /** Works on files alone, and opens no database. */
-  readonly withoutDatabase?: boolean;
+  /** Works on files alone, and opens no database; where that turns on what was typed, says so of it. */
+  readonly withoutDatabase?: boolean | ((operands: readonly string[]) => boolean);
   /** Gives the exit code; 0 unless told. */
   run(given: Given): Promise<number | void>;
 }

@@ -3,7 +3,9 @@ import { UsageError, type Command, type Given, type Terminal } from './command.t
 
 /** Opens what a command needs, and closes it afterwards. */
 export interface House {
-  open(command: Command): Promise<Omit<Given, 'operands' | 'options' | 'terminal'> & { close(): Promise<void> }>;
+  open(command: {
+    readonly withoutDatabase: boolean;
+  }): Promise<Omit<Given, 'operands' | 'options' | 'terminal'> & { close(): Promise<void> }>;
   /** Words an error that a person can act on; undefined for a defect. */
   word(error: unknown): string | undefined;
 }
@@ -37,9 +39,8 @@ export async function run(
       terminal.print(helpFor(command));
       return ok;
     }
-    if (given.operands.length !== command.operands.length)
-      throw new UsageError(`It takes ${command.operands.join(' ') || 'nothing'}.`);
-    const opened = await house.open(command);
+    refuseOtherOperands(command, given.operands);
+    const opened = await house.open({ withoutDatabase: worksOnFiles(command, given.operands) });
     try {
       return (await command.run({ ...opened, ...given, terminal })) ?? ok;
     } finally {
@@ -49,6 +50,16 @@ export async function run(
     return tell(error, command, house, terminal);
   }
 }
+
+/** @throws UsageError */
+function refuseOtherOperands({ operands }: Command, typed: readonly string[]): void {
+  const least = operands.filter((each) => !each.startsWith('[')).length;
+  if (typed.length < least || typed.length > operands.length)
+    throw new UsageError(`It takes ${operands.join(' ') || 'nothing'}.`);
+}
+
+const worksOnFiles = ({ withoutDatabase = false }: Command, typed: readonly string[]): boolean =>
+  typeof withoutDatabase === 'function' ? withoutDatabase(typed) : withoutDatabase;
 
 function read(command: Command, typed: readonly string[]): Pick<Given, 'operands' | 'options'> {
   const options = Object.entries({ ...command.options, help: { help: 'says how it is used' } }).map(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { committeeMeetings, loadAssociation } from '../../roll/index.ts';
 import { loadPolicies } from './policy-file.ts';
 import { policyOf, supersededOn } from './rules.ts';
-import { PolicyPage, RulesPage, StartPage } from './views.tsx';
+import { RulesPage, StartPage } from './views.tsx';
 
 const association = loadAssociation('association');
 const kept = loadPolicies('association');
@@ -48,19 +48,4 @@ test('the list of rules tells which version is in force', () => {
 
   expect(text).toContain('1985 100 members in good standing Three years 1 Jan 1985 31 Dec 2013 Former');
   expect(text).toContain('2014 100 members in good standing Three years 1 Jan 2014 No end In force');
-});
-
-test('a version is told rule by rule, each with its source', () => {
-  const text = textOf(
-    renderToString(
-      <PolicyPage policy={policy} untilOn={null} association={association} today={today} sha256={'0'.repeat(64)} />,
-    ),
-  );
-
-  expect(text).toContain(
-    'Signatures 100 members in good standing Standing is tested On the day of signing and on the day of filing',
-  );
-  expect(text).toContain('How By a new petition with 100 signatures How often As often as members wish');
-  expect(text).toContain('A.4.3.12: at least 100 signatures of members in good standing.');
-  expect(text).toContain('A draft Is closed after one year without a sign of life');
 });

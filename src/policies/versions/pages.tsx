@@ -4,24 +4,19 @@ import { get, page, type Answer, type Call, type Route } from '../../platform/we
 import type { Association } from '../../roll/index.ts';
 import { unitNamed } from '../../units/index.ts';
 import type { Policy } from './model.ts';
-import { fingerprint } from './policy-file.ts';
 import { keptPolicies } from './queries.ts';
-import { policyInForce, policyOf, supersededOn } from './rules.ts';
-import { PolicyPage, RulesPage, StartPage, type MeetingToCome } from './views.tsx';
-import { rulesWords, startWords, titleOf } from './words.ts';
+import { policyInForce, supersededOn } from './rules.ts';
+import { RulesPage, StartPage, type MeetingToCome } from './views.tsx';
+import { rulesWords, startWords } from './words.ts';
 
 const mostMeetings = 4;
 
 /** The meetings of the committee that are to come, soonest first. */
 export type MeetingsToCome = (visit: Visit) => Promise<readonly MeetingToCome[]>;
 
-/** How to start a group, and the rules by which it is judged. */
+/** How to start a group, and which rules there are. */
 export function policyRoutes(association: Association, coming: MeetingsToCome): Route[] {
-  return [
-    get('/start', (call) => start(association, coming, call)),
-    get('/rules', rules),
-    get('/rules/:id/:version', (call) => version(association, call)),
-  ];
+  return [get('/start', (call) => start(association, coming, call)), get('/rules', rules)];
 }
 
 async function start(association: Association, coming: MeetingsToCome, { visit }: Call): Promise<Answer> {
@@ -52,16 +47,6 @@ async function rules({ visit }: Call): Promise<Answer> {
     <RulesPage versions={kept.map((policy) => dated(kept, policy))} today={visit.today} />,
     { description: rulesWords.lede },
   );
-}
-
-async function version(association: Association, { visit, params }: Call): Promise<Answer> {
-  const kept = await keptPolicies(visit.db);
-  const policy = policyOf(kept, params['id'] ?? '', params['version'] ?? '');
-  if (!policy) throw new NotFound();
-  const body = (
-    <PolicyPage {...dated(kept, policy)} association={association} today={visit.today} sha256={fingerprint(policy)} />
-  );
-  return page(titleOf(policy), body, { description: rulesWords.lede });
 }
 
 const dated = (kept: readonly Policy[], policy: Policy) => ({ policy, untilOn: supersededOn(kept, policy) });

@@ -1,5 +1,6 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
+import type { DutyRule } from './duties-model.ts';
 import type { Policy, PolicyStep, StepOf } from './model.ts';
 
 /** The version that is in force on a day: the last to take effect by then; undefined before the first. */
@@ -70,4 +71,17 @@ export function runnable(policy: Policy): Runnable {
   if (impedimentsToRunning(policy).length > 0 || !signatures || !decision)
     throw new Error(`${policy.id} ${policy.version} cannot run`);
   return { signatures, decision } as Runnable;
+}
+
+/** Whether somebody has to be told by a report. What everybody is told stands on the record at once. */
+export const isReported = ({ steps }: Pick<Policy, 'steps'>): boolean =>
+  steps.some((step) => step.step === 'report' && step.to !== 'members');
+
+/** Who owes what in how many days; a step that has days of its own goes before the days of its duty. */
+export function dutiesIn({ duties, steps }: Policy): DutyRule[] {
+  const verification = steps.find((step) => step.step === 'verification' && step.of === 'signatures');
+  const days = verification && 'withinDays' in verification ? verification.withinDays : null;
+  return duties.of.map((rule) =>
+    rule.duty === 'verification' && days !== null ? { ...rule, withinDays: days } : rule,
+  );
 }

@@ -52,6 +52,7 @@ export function monthsInWords(months: number): string {
 }
 
 const small = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const sentences = (...all: readonly (string | false | null | undefined)[]): string => all.filter(Boolean).join(' ');
 
 type Begins = Policy['begins'];
@@ -199,23 +200,6 @@ export const startWords = {
   submitted: (one: Begins['submits'][number]) => capital(submitted[one]),
 };
 
-const renewalText = (renewal: Policy['renewal']): string => {
-  switch (renewal.by) {
-    case 'petition':
-      return `By a new petition with ${countWritten(renewal.count)} signatures`;
-    case 'letters':
-      return `By ${renewal.count} letters`;
-    case 'registration':
-      return `By registering again every ${monthsInWords(renewal.everyMonths)}, by ${dayOfYearWritten(`2000-${renewal.dueOn}`)}`;
-    case 'deliverables':
-      return `While ${renewal.least} of these are met: ${listWritten(renewal.what)}`;
-    case 'agreement':
-      return 'By agreement';
-    case 'nothing':
-      return 'None is needed';
-  }
-};
-
 /** The pages of the rules. */
 export const rulesWords = {
   title: 'Rules in force',
@@ -223,109 +207,10 @@ export const rulesWords = {
   inForce: 'In force',
   notYet: 'Not yet in force',
   former: 'Former',
-  formerHead: 'Former versions',
-  text: 'Text',
-  since: 'In force since',
   until: 'Until',
   from: 'From',
-  source: 'Source',
-  supersedes: 'Takes the place of',
-  begin: 'To begin',
-  who: 'Who may begin',
-  whoMay: {
-    'any-member': 'Any member',
-    'member-in-good-standing': 'Any member in good standing',
-    'a-unit': 'A unit',
-    anyone: 'Anyone',
-  } as Readonly<Record<Begins['who'], string>>,
-  submits: 'To be submitted',
-  organizers: 'Organizers',
-  organizersValue: ({ least, most, accept }: Begins['organizers']) =>
-    `${least} to ${most}${accept ? ', each of whom accepts' : ''}`,
-  overlap: 'Units that it touches',
-  overlapValue: ({ consult, answerDays, silence }: Begins['overlap']) =>
-    consult === 'nobody'
-      ? 'Are shown'
-      : `${consult === 'staff' ? 'Staff are' : 'Each is'} asked, with ${answerDays} days to answer; ${{ 'is-noted': 'silence is noted', 'is-consent': 'silence is consent', 'holds-up': 'no answer holds it up' }[silence]}`,
-  steps: 'The steps',
-  signing: 'Signing',
   needed: 'Signatures',
-  standing: 'Standing is tested',
-  standingDays: (days: readonly ('signing' | 'filing')[]) =>
-    capital(listWritten(days.map((day) => `on the day of ${day}`))),
-  grace: 'Grace after the dues',
-  graceValue: (days: number) => (days === 0 ? 'None' : countedWritten(days, 'day', 'days')),
-  window: 'Open for signature',
-  windowValue: (window: StepOf<'signatures'>['window']) => capital(windowWords(window)),
-  decision: 'Decision',
-  by: 'By',
-  vote: 'Vote',
-  voteValue: (vote: 'majority' | 'two-thirds') =>
-    vote === 'majority' ? 'A majority of the votes for and against' : 'Two thirds of the votes for and against',
-  quorum: 'Quorum',
-  confirmations: 'Confirmed by',
-  confirmationsValue: (count: number, hours: number) =>
-    `${countedWritten(count, 'member', 'members')}, if nobody objects within ${countedWritten(hours, 'hour', 'hours')}; else all vote`,
-  between: 'Between meetings',
-  betweenValue: ({ noticeDays, openDays }: StepOf<'decision'>['ballot']) =>
-    `A vote is announced ${countedWritten(noticeDays, 'day', 'days')} before, and open for ${countedWritten(openDays, 'day', 'days')}`,
-  positions: 'Positions',
-  positionsValue: { open: 'Published by name with the decision', secret: 'Secret' },
-  comments: 'What members say to it',
-  commentsValue: { published: 'Is published with the decision', 'for-the-body': 'Stays with the body' },
-  returned: 'If returned for changes',
-  returnedValue: (keeps: boolean) => (keeps ? 'The signatures are kept' : 'Signing begins anew'),
-  report: 'Report',
   term: 'Term',
-  termValue: (term: Policy['group']['term']) => {
-    if ('months' in term) return capital(monthsInWords(term.months));
-    return 'indefinite' in term
-      ? 'Without end'
-      : `${capital(monthsInWords(term.provisionalMonths))} on trial, then ${term.afterwards}`;
-  },
-  owed: 'What it is owed',
-  mayAskFor: 'What it may ask for',
-  mayNot: 'What it may not do',
-  renewal: 'Renewal',
-  how: 'How',
-  renewalText,
-  howOften: 'How often',
-  howOftenValue: (atMost: number | null) =>
-    atMost === null ? 'As often as members wish' : atMost === 1 ? 'Once' : `${atMost} times`,
-  early: 'How early',
-  earlyValue: (months: number | null) =>
-    months === null ? 'The text does not say' : `In the last ${countedWritten(months, 'month', 'months')} of a term`,
-  late: 'How late',
-  lateValue: (days: number) =>
-    days === 0 ? 'Not after its end' : `Up to ${countedWritten(days, 'day', 'days')} after its end`,
-  ending: 'The end',
-  lapses: 'Lapses',
-  lapsesValue: (lapses: Policy['ending']['lapses']) => {
-    if (lapses === null) return 'Never by itself';
-    return typeof lapses === 'string'
-      ? 'When its term is over'
-      : `After ${monthsInWords(lapses.whenInactiveMonths)} without a sign of life`;
-  },
-  graduation: 'May become',
-  graduationValue: ({ to, when }: { to: string; when: string }) => `A ${to}. ${when}`,
-  kept: 'What is erased',
-  keptWhat: {
-    'organizers-addresses': 'addresses of organizers',
-    scans: 'scans',
-    'network-marks': 'marks of networks',
-  } as Readonly<Record<Policy['retention']['of'][number], string>>,
-  keptValue: (what: readonly string[], days: number) =>
-    `${capital(listWritten(what))}: ${countedWritten(days, 'day', 'days')} after the final decision, or after another end`,
-  unfinished: 'What nobody carries on',
-  unfinishedDraft: 'A draft',
-  unfinishedReturned: 'A petition returned for changes',
-  unfinishedValue: (months: number) => `Is closed after ${monthsInWords(months)} without a sign of life`,
-  unfinishedUndecided: 'A petition that was filed',
-  unfinishedUndecidedValue: (months: number) =>
-    `Is closed after ${monthsInWords(months)} without a step, if nobody has decided on it`,
-  unfinishedTold: 'Its organizers',
-  unfinishedToldValue: (days: number) => `Get a letter ${countedWritten(days, 'day', 'days')} before`,
-  whereSilent: 'Where the text is silent:',
   open: 'No end',
   fingerprint: 'Fingerprint',
   fingerprintWhy: 'The SHA-256 of this version. A text that was changed would have another, and is refused.',

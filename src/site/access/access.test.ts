@@ -270,6 +270,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
     .replace(':endorsement', '1')
     .replace(':version', '2014')
+    .replace(':other', '1985')
     .replace(':key', 'member')
     .replace(':token', 'made-up');
 }
@@ -279,6 +280,7 @@ async function idIn(path: string): Promise<number | string> {
   if (path.startsWith('/api/v1/meetings')) return aSittingOfTheCommittee();
   if (path.startsWith('/api/v1/reports')) return (await aFinalReport()).id;
   if (path.startsWith('/api/v1/decisions')) return aDecision(await aPetition('docketed'));
+  if (first === 'roll' && second === 'hook') return aHookSecret();
   if (first === 'roll') return second === 'members' ? fixed.member : anImport();
   if (first === 'rules' || path.startsWith('/api/v1/policies')) return 'ala-mig';
   if (first === 'me') return '0123456789abcdef';
@@ -302,6 +304,7 @@ const anImport = () =>
     reading,
     at,
   ]);
+const aHookSecret = () => inserted("insert into hooks.secret (secret, made_at) values ('whsec_AAAA', $1)", [at]);
 const aComplaint = (petition: number, comment: number | null = null) =>
   inserted("insert into charters.complaint (petition, comment, code, made_at) values ($1, $2, 'spam', $3)", [
     petition,

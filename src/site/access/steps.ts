@@ -1,7 +1,6 @@
 import { everyone, hiddenFromAll, office, type PetitionState, type Role, type Row } from './rows.ts';
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
-const verifiers: readonly Role[] = ['verifier'];
 /** Organizers and staff carry a petition through its steps. */
 const carrying: readonly Role[] = ['verifier', 'organizer'];
 
@@ -9,13 +8,15 @@ const carrying: readonly Role[] = ['verifier', 'organizer'];
 export const steps: readonly Row[] = [
   everyone('GET /petitions/:id/step', open),
   hiddenFromAll('GET /petitions/:id/step', ['organizer'], ['draft']),
-  office('POST /petitions/:id/step/finding', verifiers, open),
-  office('POST /petitions/:id/step/endorsers', carrying, open),
-  office('POST /petitions/:id/step/endorsers/:endorsement/confirmation', carrying, open),
-  office('POST /petitions/:id/step/endorsers/:endorsement/taking-back', carrying, open),
-  office('POST /petitions/:id/step/meeting', carrying, open),
-  office('POST /petitions/:id/step/meeting/calling-off', carrying, open),
-  office('POST /petitions/:id/step/meeting/record', carrying, open),
+  office('POST /petitions/:id/step/finding', ['verifier'], open),
+  ...[
+    'endorsers',
+    'endorsers/:endorsement/confirmation',
+    'endorsers/:endorsement/taking-back',
+    'meeting',
+    'meeting/calling-off',
+    'meeting/record',
+  ].map((what) => office(`POST /petitions/:id/step/${what}`, carrying, open)),
   // The one that is tried here is made up; the link of a letter lets its holder answer.
   hiddenFromAll('GET /endorsements/:token', []),
   hiddenFromAll('POST /endorsements/:token/answer', []),

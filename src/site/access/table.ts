@@ -1,5 +1,5 @@
 import { conversations } from './conversations.ts';
-import { handbook } from './handbook.ts';
+import { handbook, hooks } from './handbook.ts';
 import { lifecycle } from './lifecycle.ts';
 import { meetings } from './meetings.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
@@ -43,6 +43,7 @@ export const access: readonly Row[] = [
   everyone('GET /start'),
   everyone('GET /rules'),
   everyone('GET /rules/:id/:version'),
+  everyone('GET /rules/:id/:version/changes-from/:other'),
   everyone('GET /api/v1/policies'),
   everyone('GET /api/v1/policies/:id/:version'),
   everyone('GET /api/v1/topics'),
@@ -160,6 +161,7 @@ export const access: readonly Row[] = [
   ...conversations,
   ...steps,
   ...handbook,
+  ...hooks,
 
   ...meetings,
   // Petitions as everyone reads them; before they open, their organizers and those who look at them first.

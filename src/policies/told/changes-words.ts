@@ -1,11 +1,12 @@
 import { countedWritten } from '../../platform/written/index.ts';
-import type { ChangeRules } from './changes-model.ts';
+import { capital, type Noun, type Nouns } from '../../roll/index.ts';
+import type { ChangeRules } from '../versions/changes-model.ts';
 
 const days = (count: number): string => countedWritten(count, 'day', 'days');
 
 /** The sentences in which a policy says what may become of a group besides its renewal. */
 export const changesWords = {
-  title: 'Changes',
+  title: 'Changes of a group',
   rename: 'Another name',
   dissolution: 'Dissolution',
   merge: 'Merger',
@@ -13,14 +14,18 @@ export const changesWords = {
   asked: 'Looked at before',
   takeover: 'When nobody convenes it',
   roles: 'Roles with an end',
-  by: (by: 'committee' | 'conveners', committee: string) =>
-    by === 'committee' ? `${committee} decides` : 'The conveners decide, and the committee takes note',
-  dissolutionBy: ({ by, conveners }: ChangeRules['dissolution'], committee: string) =>
+  by: (by: 'committee' | 'conveners', committee: Noun) =>
+    by === 'committee'
+      ? `${capital(committee.named)} decides`
+      : `The conveners decide, and ${committee.the} takes note`,
+  dissolutionBy: ({ by, conveners }: ChangeRules['dissolution'], committee: Noun) =>
     `${countedWritten(conveners, 'convener asks', 'conveners ask')} for it, where the group has as many, or one with staff. ${changesWords.by(by, committee)}`,
-  mergeBy: ({ by }: ChangeRules['merge'], committee: string) =>
+  mergeBy: ({ by }: ChangeRules['merge'], committee: Noun) =>
     `The conveners of both groups ask for it. ${changesWords.by(by, committee)}`,
-  graduationBy: (by: ChangeRules['graduation']['by'], committee: string, council: string) =>
-    by === 'council' ? `${committee} recommends it, ${council} establishes the body` : `${committee} decides`,
+  graduationBy: (by: ChangeRules['graduation']['by'], { committee, council }: Pick<Nouns, 'committee' | 'council'>) =>
+    by === 'council'
+      ? `${capital(committee.named)} recommends it, ${council.named} establishes the body`
+      : changesWords.by(by, committee),
   askedOf: ({ participants, messagesInYear, petition, officers, bylaws }: ChangeRules['graduation']) => [
     participants === null ? 'Participants; no number is set' : `At least ${participants} participants`,
     messagesInYear === null

@@ -1,0 +1,16 @@
+import type { Act } from '../platform/act/index.ts';
+import { holdersOf, type Group } from '../groups/index.ts';
+import { personsOf, type Person } from '../roll/index.ts';
+
+/** Conveners of the day, and the contact at headquarters unless told otherwise; those who have an address. */
+export async function whoAnswersFor(
+  { db, today }: Pick<Act, 'db' | 'today'>,
+  group: Group,
+  { contact = true } = {},
+): Promise<(Person & { readonly email: string })[]> {
+  const holders = await holdersOf(db, group.id, today);
+  const conveners = holders.filter(({ role }) => role === 'convener').map(({ person }) => person);
+  const ids = [...conveners, ...(contact && group.liaison ? [group.liaison] : [])];
+  const persons = await personsOf(db, [...new Set(ids)]);
+  return [...persons.values()].flatMap((person) => (person.email ? [{ ...person, email: person.email }] : []));
+}
