@@ -140,6 +140,14 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{proposal}'],
     ['chair', '{proposal}'],
   ],
+  '/groups/:slug/readiness': [
+    ['nobody', '{group}/readiness'],
+    ['administrator', '{group}/readiness'],
+  ],
+  '/groups/:slug/takeover': [
+    ['nobody', '{group}/takeover'],
+    ['member', '{group}/takeover'],
+  ],
   '/groups/:slug/timeline': [
     ['nobody', '{group}/timeline'],
     ['nobody', '{ended}/timeline'],

@@ -62,6 +62,7 @@ function framed(
   return (
     <Frame
       {...around}
+
       title={page.title}
       description={page.description}
       card={page.card}
