@@ -1235,6 +1235,18 @@ create table lifecycle.agreement (
   constraint agreement_proposal_fkey FOREIGN KEY (proposal) REFERENCES lifecycle.proposal(id)
 );
 
+create table lifecycle.convener_question (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  answered_by uuid,
+  answered_on date,
+  constraint convener_question_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX convener_question_open ON lifecycle.convener_question USING btree (group_id) WHERE (answered_on IS NULL);
+
 create table lifecycle.decision (
   id integer generated always as identity not null,
   proposal integer not null,
@@ -1310,6 +1322,40 @@ create table lifecycle.proposal (
 CREATE INDEX proposal_group ON lifecycle.proposal USING btree (group_id);
 CREATE INDEX proposal_into ON lifecycle.proposal USING btree (into_group) WHERE (into_group IS NOT NULL);
 CREATE UNIQUE INDEX proposal_under_way ON lifecycle.proposal USING btree (group_id) WHERE (state = ANY (ARRAY['agreeing'::text, 'deciding'::text, 'recommended'::text]));
+
+create table lifecycle.readiness (
+  group_id uuid not null,
+  petition text default ''::text not null,
+  officers text default ''::text not null,
+  bylaws text default ''::text not null,
+  revision integer not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint readiness_pkey PRIMARY KEY (group_id)
+);
+
+create table lifecycle.takeover (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  ground text not null,
+  state text not null,
+  begun_at timestamp with time zone not null,
+  objections_until date,
+  settled_on date,
+  constraint takeover_pkey PRIMARY KEY (id),
+  constraint takeover_check CHECK (((state = ANY (ARRAY['made'::text, 'stopped'::text])) = (settled_on IS NOT NULL))),
+  constraint takeover_ground_check CHECK ((ground = ANY (ARRAY['no-convener'::text, 'conveners-lapsed'::text, 'no-answer'::text]))),
+  constraint takeover_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'open'::text, 'made'::text, 'stopped'::text])))
+);
+CREATE UNIQUE INDEX takeover_under_way ON lifecycle.takeover USING btree (group_id) WHERE (state = ANY (ARRAY['gathering'::text, 'open'::text]));
+
+create table lifecycle.takeover_asker (
+  takeover integer not null,
+  person uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint takeover_asker_pkey PRIMARY KEY (takeover, person),
+  constraint takeover_asker_takeover_fkey FOREIGN KEY (takeover) REFERENCES lifecycle.takeover(id)
+);
 
 -- meetings ------------------------------------------------------------------------------------------------------------
 
@@ -1387,6 +1433,7 @@ create table meetings.ballot (
   seconder uuid,
   minute text default ''::text not null,
   sheet_sha256 bytea,
+  may_return boolean default true not null,
   constraint ballot_pkey PRIMARY KEY (id),
   constraint ballot_carries_check CHECK ((carries = ANY (ARRAY['majority'::text, 'two-thirds'::text]))),
   constraint ballot_check CHECK (((way = 'confirmation'::text) = (confirmations IS NOT NULL))),
@@ -2131,6 +2178,67 @@ create table roll.token (
   constraint token_token_hash_key UNIQUE (token_hash)
 );
 CREATE INDEX token_person ON roll.token USING btree (person);
+
+-- steps ---------------------------------------------------------------------------------------------------------------
+
+create table steps.endorsement (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  stage integer not null,
+  name text not null,
+  office text not null,
+  email text not null,
+  named_by uuid not null,
+  named_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  answer text,
+  reasons text default ''::text not null,
+  answered_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  taken_back_at timestamp with time zone,
+  constraint endorsement_pkey PRIMARY KEY (id),
+  constraint endorsement_answer_check CHECK ((answer = ANY (ARRAY['endorsed'::text, 'declined'::text]))),
+  constraint endorsement_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint endorsement_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+);
+CREATE INDEX endorsement_petition ON steps.endorsement USING btree (petition);
+
+create table steps.finding (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  stage integer not null,
+  result text not null,
+  reason text default ''::text not null,
+  found_by uuid not null,
+  found_at timestamp with time zone not null,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_check CHECK (((result = 'confirmed'::text) OR (reason <> ''::text))),
+  constraint finding_result_check CHECK ((result = ANY (ARRAY['confirmed'::text, 'refused'::text])))
+);
+CREATE INDEX finding_petition ON steps.finding USING btree (petition);
+
+create table steps.open_meeting (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  stage integer not null,
+  held_on date not null,
+  begins time without time zone,
+  place text default ''::text not null,
+  link text default ''::text not null,
+  announced_by uuid not null,
+  announced_at timestamp with time zone not null,
+  called_off_at timestamp with time zone,
+  attendance integer,
+  minute text default ''::text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone,
+  constraint open_meeting_pkey PRIMARY KEY (id),
+  constraint open_meeting_attendance_check CHECK ((attendance >= 0)),
+  constraint open_meeting_check CHECK (((place <> ''::text) OR (link <> ''::text))),
+  constraint open_meeting_check1 CHECK (((attendance IS NULL) = (recorded_at IS NULL)))
+);
+CREATE INDEX open_meeting_petition ON steps.open_meeting USING btree (petition);
 
 -- units ---------------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../platform/time/index.ts';
 import type { GroupId } from '../groups/index.ts';
 import type { Way } from './renewals/model.ts';
 import type { ChangeFact } from './changes/model.ts';
+import type { TakeoverFact } from './takeover/model.ts';
 
 type About<Kind extends string, Detail = unknown> = {
   readonly kind: `lifecycle.${Kind}`;
@@ -15,7 +16,9 @@ export type LifecycleFact =
   | About<'group-woken', { readonly dormancy: number }>
   | About<'notice-sent', { readonly code: string; readonly untilOn: CalendarDay }>
   | About<'renewal-begun', { readonly petition: number; readonly way: Way }>
-  | ChangeFact;
+  | About<'readiness-saved', { readonly revision: number }>
+  | ChangeFact
+  | TakeoverFact;
 
 /** Records a fact of this capability. */
 export function note(act: Act, fact: LifecycleFact): void {
