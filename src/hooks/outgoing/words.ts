@@ -112,7 +112,7 @@ export const words = {
   newSecret: 'Make another secret',
   newSecretWhat: 'For a day messages are signed with both, so that none is lost.',
   remove: 'Remove it',
-  removeWhat: 'Its address and what was sent to it are forgotten.',
+  removeWhat: 'Removing it forgets its address, and what was sent to it.',
   end: 'End',
 } as const;
 
