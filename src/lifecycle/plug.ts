@@ -7,7 +7,11 @@ import { dormancyTasks } from './dormancy/jobs.ts';
 import { dormancyRoutes } from './dormancy/pages.tsx';
 import { wordings as dormancyWordings } from './dormancy/words.ts';
 import type { Given } from './given.ts';
+import { inactivityDailies } from './inactivity/jobs.ts';
 import { noticeDailies, noticeReactions } from './notices/jobs.ts';
+import { recordReactions } from './records/jobs.ts';
+import { recordRoutes } from './records/pages.tsx';
+import { wordings as recordWordings } from './records/words.ts';
 import { renewalReactions } from './renewals/jobs.ts';
 import { renewalRoutes } from './renewals/pages.tsx';
 import { wordings as renewalWordings } from './renewals/words.ts';
@@ -18,14 +22,21 @@ export type { Given } from './given.ts';
 /** What hands the platform whatever becomes of a group. */
 export function lifecyclePlug(given: Given): Plug {
   return {
-    routes: [...renewalRoutes(given), ...dormancyRoutes(given), ...changeRoutes(given), ...timelineRoutes(given)],
-    wordings: { ...renewalWordings, ...dormancyWordings, ...changeWordings },
+    routes: [
+      ...renewalRoutes(given),
+      ...recordRoutes(given),
+      ...dormancyRoutes(given),
+      ...changeRoutes(given),
+      ...timelineRoutes(given),
+    ],
+    wordings: { ...renewalWordings, ...recordWordings, ...dormancyWordings, ...changeWordings },
     tasks: dormancyTasks(given),
-    dailies: noticeDailies(given),
+    dailies: [...noticeDailies(given), ...inactivityDailies(given)],
     reactions: [
       ...renewalReactions(given),
       ...noticeReactions(given),
       ...askingReactions(given),
+      ...recordReactions(given),
       ...changeReactions(given),
     ],
   };
