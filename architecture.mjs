@@ -14,6 +14,19 @@ export const doors = {
   council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle'],
   handbook: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle'],
   duties: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle', 'evidence', 'council'],
+  hooks: [
+    'roll',
+    'units',
+    'groups',
+    'policies',
+    'meetings',
+    'conversations',
+    'charters',
+    'lifecycle',
+    'evidence',
+    'council',
+    'duties',
+  ],
   site: [
     'roll',
     'units',
@@ -27,6 +40,7 @@ export const doors = {
     'council',
     'duties',
     'handbook',
+    'hooks',
   ],
 };
 

@@ -1163,6 +1163,27 @@ create table groups.topic (
 );
 CREATE INDEX topic_groups ON groups.topic USING btree (topic);
 
+-- hooks ---------------------------------------------------------------------------------------------------------------
+
+create table hooks.call (
+  webhook_id text not null,
+  at timestamp with time zone not null,
+  body_sha256 bytea not null,
+  counts jsonb,
+  refusal jsonb default '[]'::jsonb not null,
+  constraint call_pkey PRIMARY KEY (webhook_id)
+);
+CREATE INDEX call_at ON hooks.call USING btree (at);
+
+create table hooks.secret (
+  id integer generated always as identity not null,
+  secret text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint secret_pkey PRIMARY KEY (id)
+);
+
 -- lifecycle -----------------------------------------------------------------------------------------------------------
 
 create table lifecycle.agreement (
@@ -1174,6 +1195,18 @@ create table lifecycle.agreement (
   constraint agreement_pkey PRIMARY KEY (proposal, group_id, person),
   constraint agreement_proposal_fkey FOREIGN KEY (proposal) REFERENCES lifecycle.proposal(id)
 );
+
+create table lifecycle.convener_question (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  answered_by uuid,
+  answered_on date,
+  constraint convener_question_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX convener_question_open ON lifecycle.convener_question USING btree (group_id) WHERE (answered_on IS NULL);
 
 create table lifecycle.decision (
   id integer generated always as identity not null,
@@ -1259,6 +1292,17 @@ CREATE INDEX proposal_group ON lifecycle.proposal USING btree (group_id);
 CREATE INDEX proposal_into ON lifecycle.proposal USING btree (into_group) WHERE (into_group IS NOT NULL);
 CREATE UNIQUE INDEX proposal_under_way ON lifecycle.proposal USING btree (group_id) WHERE (state = ANY (ARRAY['agreeing'::text, 'deciding'::text, 'recommended'::text]));
 
+create table lifecycle.readiness (
+  group_id uuid not null,
+  petition text default ''::text not null,
+  officers text default ''::text not null,
+  bylaws text default ''::text not null,
+  revision integer not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint readiness_pkey PRIMARY KEY (group_id)
+);
+
 create table lifecycle.renewal_record (
   id integer generated always as identity not null,
   group_id uuid not null,
@@ -1281,6 +1325,29 @@ create table lifecycle.renewal_record (
 );
 CREATE INDEX renewal_record_group ON lifecycle.renewal_record USING btree (group_id);
 CREATE UNIQUE INDEX renewal_record_waiting ON lifecycle.renewal_record USING btree (group_id) WHERE (result IS NULL);
+
+create table lifecycle.takeover (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  ground text not null,
+  state text not null,
+  begun_at timestamp with time zone not null,
+  objections_until date,
+  settled_on date,
+  constraint takeover_pkey PRIMARY KEY (id),
+  constraint takeover_check CHECK (((state = ANY (ARRAY['made'::text, 'stopped'::text])) = (settled_on IS NOT NULL))),
+  constraint takeover_ground_check CHECK ((ground = ANY (ARRAY['no-convener'::text, 'conveners-lapsed'::text, 'no-answer'::text]))),
+  constraint takeover_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'open'::text, 'made'::text, 'stopped'::text])))
+);
+CREATE UNIQUE INDEX takeover_under_way ON lifecycle.takeover USING btree (group_id) WHERE (state = ANY (ARRAY['gathering'::text, 'open'::text]));
+
+create table lifecycle.takeover_asker (
+  takeover integer not null,
+  person uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint takeover_asker_pkey PRIMARY KEY (takeover, person),
+  constraint takeover_asker_takeover_fkey FOREIGN KEY (takeover) REFERENCES lifecycle.takeover(id)
+);
 
 -- meetings ------------------------------------------------------------------------------------------------------------
 

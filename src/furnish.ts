@@ -5,6 +5,7 @@ import { chartersPlug, signingByLetter } from './charters/plug.ts';
 import { conversationsPlug } from './conversations/plug.ts';
 import { aboveMeetings, givenToCharters, givenToConversations, groupsBroughtIn, type Papers } from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
+import { hooksPlug } from './hooks/plug.ts';
 import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
@@ -36,13 +37,16 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     association: { value: association },
     policies: { value: given.policies },
   }) as ExampleHouse;
+  const desk = {
+    database: house.database,
+    rules: () => importRulesOf(association),
+    zone: house.zone,
+    uploads: path.join(house.settings.dataFolder, 'uploads'),
+    word,
+  };
   const plugs: Plug[] = [
     rollPlug({
-      database: house.database,
-      rules: () => importRulesOf(association),
-      zone: house.zone,
-      uploads: path.join(house.settings.dataFolder, 'uploads'),
-      word,
+      ...desk,
       head: petitionHead,
       letterActs: [signingByLetter(given)],
       provider: house.settings.provider && openProvider(house.settings.provider),
@@ -64,6 +68,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     }),
     chartersPlug(given),
     ...aboveCharters({ house, association, policies, given, word }),
+    hooksPlug(desk),
     sitePlug({ house, association, given, word, routes: () => routes }),
     { routes: watchersRoutes(house) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),

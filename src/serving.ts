@@ -37,7 +37,7 @@ export function servingCommands(settings: Settings): Command[] {
 }
 
 function greeting({ app, association }: OpenHouse, part: Part, address: string): string {
-  const name = app.installation.kind === 'example' ? 'The example association' : association.name;
+  const name = app.installation.kind === 'example' ? `The example association, ${association.name},` : association.name;
   return part === 'work' ? `${name}: working in the background.` : `${name} is open at ${address}`;
 }
 

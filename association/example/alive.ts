@@ -1,5 +1,5 @@
 /**
- * The file of the example's groups with the terms of active groups moved on by whole terms of three years, until the day
+ * The file of the example's groups with the terms of active groups moved on by whole terms, until the day
  * lies within each: a group of the example has been renewed as often as it takes.  Other rows stay as they are.
  */
 export function aliveOn(file: string, today: string): string {
@@ -7,9 +7,11 @@ export function aliveOn(file: string, today: string): string {
     const line = file.slice(file.lastIndexOf('\n', at) + 1, at);
     if (!line.includes(',active,')) return found;
     let [begins, ends] = [from, until];
-    while (ends <= today) [begins, ends] = [threeYearsOn(begins), threeYearsOn(ends)];
+    const years = Number(until.slice(0, 4)) - Number(from.slice(0, 4));
+    if (years < 1) return found;
+    while (ends <= today) [begins, ends] = [yearsOn(begins, years), yearsOn(ends, years)];
     return `${begins}/${ends}`;
   });
 }
 
-const threeYearsOn = (day: string): string => `${Number(day.slice(0, 4)) + 3}${day.slice(4)}`;
+const yearsOn = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;

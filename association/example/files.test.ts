@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { aliveOn } from './alive.ts';
-import { cast, personas } from './cast.ts';
+import { populationIn } from './folder.ts';
 
+const { cast, personas } = populationIn().people;
 const rowsOf = (file: string) => parse(fs.readFileSync(`association/example/${file}`, 'utf8'), { columns: true }) as Record<string, string>[];
 const association = JSON.parse(fs.readFileSync('association/association.json', 'utf8')) as {
   topics: { label: string }[];

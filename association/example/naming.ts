@@ -10,10 +10,19 @@ export interface MemberName {
   readonly address: string;
 }
 
-/** Draws names from many languages, the commoner ones more often. */
-export function memberNames(chance: Chance, windows1252: boolean): () => MemberName {
-  const cultures = windows1252 ? nameCultures.map(writable) : nameCultures;
-  const drawn = cultures.flatMap((culture) => Array.from({ length: culture.weight }, () => culture));
+interface NamesWanted {
+  /** Leaves out the names that Windows-1252 cannot write. */
+  readonly windows1252: boolean;
+  readonly names: 'as-weighted' | 'evenly';
+  /** Names besides ours. */
+  readonly cultures: readonly NameCulture[];
+}
+
+/** Draws names from many languages, the commoner ones more often unless all are to come alike. */
+export function memberNames(chance: Chance, { windows1252, names, cultures }: NamesWanted): () => MemberName {
+  const all = [...nameCultures, ...cultures];
+  const written = windows1252 ? all.map(writable) : all;
+  const drawn = names === 'evenly' ? written : written.flatMap((culture) => Array.from({ length: culture.weight }, () => culture));
   return () => {
     const culture = chance.oneOf(drawn);
     const given = chance.oneOf(culture.given);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { cast, personas } from './cast.ts';
+import { populationIn } from './folder.ts';
 import { isWindows1252 } from './naming.ts';
 import { generateRoll, rollFile, rollHeader } from './roll.ts';
 
+const { cast, personas } = populationIn().people;
 const wish = { seed: 1876, count: 6000, today: '2026-11-23' };
 const rows = [...generateRoll(wish)];
 const column = (name: string) => rollHeader.indexOf(name);

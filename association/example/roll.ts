@@ -1,5 +1,4 @@
-import { cast, type CastMember } from './cast.ts';
-import { institutions } from './institutions.ts';
+import { populationIn, type CastMember, type Population, type RollPlan } from './folder.ts';
 import { isWindows1252, memberNames, plainAscii, type MemberName } from './naming.ts';
 import { chanceOf, type Chance } from './chance.ts';
 
@@ -32,23 +31,26 @@ export interface RollWish {
   readonly windows1252?: boolean;
   /** Whether the cast comes first; it does unless told. */
   readonly withCast?: boolean;
+  /** Whose roll it is: of the first example unless told. */
+  readonly of?: Population;
 }
 
 /** The rows of a roll, in the order of `rollHeader`; the header itself is not among them. */
 export function* generateRoll(wish: RollWish): Generator<string[]> {
+  const { people, plan } = wish.of ?? populationIn();
   const chance = chanceOf(wish.seed);
-  const nameOf = memberNames(chance, wish.windows1252 ?? false);
+  const nameOf = memberNames(chance, { windows1252: wish.windows1252 ?? false, ...plan });
   const calendar = calendarAround(wish.today);
   let left = wish.count;
   if (wish.withCast !== false) {
-    for (const one of cast.filter(({ first, last }) => !wish.windows1252 || isWindows1252(first + last)).slice(0, left)) {
-      yield castRow(one, calendar);
+    for (const one of people.cast.filter(({ first, last }) => !wish.windows1252 || isWindows1252(first + last)).slice(0, left)) {
+      yield castRow(one, plan.classOfCast, calendar);
       left -= 1;
     }
   }
   let shared: string | undefined;
   for (let index = 0; left > 0; index += 1) {
-    const row = memberRow(index, nameOf(), chance, calendar);
+    const row = memberRow(index, nameOf(), plan, { chance, calendar });
     if (shared !== undefined && row[memberType] === 'PERSONAL') {
       row[email] = shared;
       shared = undefined;
@@ -56,12 +58,12 @@ export function* generateRoll(wish: RollWish): Generator<string[]> {
     yield row;
     left -= 1;
     if (index % 110 === 53 && left > 0) {
-      const older = mergedRow(row, numberOf(index, 1), calendar, chance);
+      const older = mergedRow(row, numberOf(index, 1), plan, { chance, calendar });
       yield older;
       left -= 1;
       // One in five was merged twice: the oldest record leads to the older one.
       if (index % 550 === 53 && left > 0) {
-        yield mergedRow(older, numberOf(index, 2), calendar, chance);
+        yield mergedRow(older, numberOf(index, 2), plan, { chance, calendar });
         left -= 1;
       }
     }
@@ -86,66 +88,51 @@ const paidThru = 9;
 const suspended = 10;
 const mergedInto = 13;
 
-/** Which class comes how often, of a thousand. */
-const classes: readonly (readonly [name: string, perMille: number])[] = [
-  ['Regular', 560],
-  ['Library Worker', 80],
-  ['Student', 110],
-  ['Retired', 70],
-  ['Non-salaried', 30],
-  ['International Librarian', 30],
-  ['Trustee', 25],
-  ['Friend', 30],
-  ['Life', 22],
-  ['Continuing', 12],
-  ['Honorary', 1],
-  ['Organization', 24],
-  ['Corporate', 6],
-];
+interface Drawing {
+  readonly chance: Chance;
+  readonly calendar: Calendar;
+}
 
-const neverExpire = new Set(['Life', 'Continuing', 'Honorary']);
-const companies = new Set(['Organization', 'Corporate']);
-
-function memberRow(index: number, name: MemberName, chance: Chance, calendar: Calendar): string[] {
-  const its = classAt(chance.upTo(1000));
-  const institution = chance.oneOf(institutions);
-  const number = neverExpire.has(its) && index < 50_000 ? String(40_000 + index).padStart(8, '0') : numberOf(index, 0);
+function memberRow(index: number, name: MemberName, plan: RollPlan, { chance, calendar }: Drawing): string[] {
+  const its = classAt(plan.classes, chance.upTo(1000));
+  const institution = chance.oneOf(plan.institutions);
+  const number = its.neverExpires && index < 50_000 ? String(40_000 + index).padStart(8, '0') : numberOf(index, 0);
   const row = [
     number,
     firstOf(name, index),
     name.last,
     informalOf(name, index),
     addressOf(name, institution, index),
-    its,
+    its.name,
     'PERSONAL',
     'A',
     calendar.joined(chance),
-    neverExpire.has(its) ? '' : calendar.paidThrough(chance),
+    its.neverExpires ? '' : calendar.paidThrough(chance),
     '',
     chance.upTo(100) < 12 ? 'Y' : 'N',
     chance.upTo(100) < 78 ? institution : '',
     '',
   ];
-  if (companies.has(its)) asCompany(row, its, institution, index);
+  if (its.company) asCompany(row, its.company, institution, index);
   else mishap(row, index, chance, calendar);
   return row;
 }
 
-function classAt(place: number): string {
+function classAt(classes: RollPlan['classes'], place: number): RollPlan['classes'][number] {
   let from = 0;
-  for (const [name, perMille] of classes) {
-    from += perMille;
-    if (place < from) return name;
+  for (const one of classes) {
+    from += one.perMille;
+    if (place < from) return one;
   }
-  return 'Regular';
+  return classes[0]!;
 }
 
 /** A library or a company is a member too, by its name alone. */
-function asCompany(row: string[], its: string, institution: string, index: number): void {
+function asCompany(row: string[], type: string, institution: string, index: number): void {
   const [name = ''] = institution.split('\n');
   row.splice(1, 3, '', name, '');
   row[email] = `office${index}@${domainOf(institution)}`;
-  row[memberType] = its === 'Corporate' ? 'CORPORATE' : 'ORGANIZATION';
+  row[memberType] = type;
   row[12] = name;
 }
 
@@ -192,13 +179,13 @@ function domainOf(institution: string): string {
 }
 
 /** An older record of the same person, typed by somebody else. */
-function mergedRow(into: readonly string[], number: string, calendar: Calendar, chance: Chance): string[] {
+function mergedRow(into: readonly string[], number: string, plan: RollPlan, { chance, calendar }: Drawing): string[] {
   const row = [...into];
   row[0] = number;
   row[1] = retyped(into[1] ?? '');
   row[2] = retyped(into[2] ?? '');
   row[3] = '';
-  row[memberClass] = chance.upTo(3) === 0 ? 'Student' : (into[memberClass] ?? '');
+  row[memberClass] = chance.upTo(3) === 0 ? plan.studentClass : (into[memberClass] ?? '');
   row[status] = 'M';
   row[paidThru] = calendar.lapsed(chance);
   row[mergedInto] = into[0] ?? '';
@@ -207,21 +194,21 @@ function mergedRow(into: readonly string[], number: string, calendar: Calendar, 
 
 const retyped = (name: string): string => (/[^ -~]/.test(name) ? name.normalize('NFD').replace(/\p{M}/gu, '') : name.toUpperCase());
 
-function castRow(one: CastMember, calendar: Calendar): string[] {
+function castRow(one: CastMember, classOfCast: string, calendar: Calendar): string[] {
   return [
     one.number,
     one.first,
     one.last,
     '',
     one.email,
-    'Regular',
+    classOfCast,
     'PERSONAL',
     'A',
     calendar.written(one.joined, 4),
     calendar.goodForAYear,
     'N',
     'N',
-    one.company ?? '',
+    one.company,
     '',
   ];
 }

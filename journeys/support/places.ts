@@ -112,6 +112,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/handbook?on=2024-06-30&page=2'],
     ['nobody', '/handbook?on=2024-06-31', 422],
   ],
+  '/roll/hook': [['administrator', '/roll/hook']],
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
@@ -137,6 +138,14 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   '/groups/:slug/changes/:id': [
     ['nobody', '{proposal}'],
     ['chair', '{proposal}'],
+  ],
+  '/groups/:slug/readiness': [
+    ['nobody', '{group}/readiness'],
+    ['administrator', '{group}/readiness'],
+  ],
+  '/groups/:slug/takeover': [
+    ['nobody', '{group}/takeover'],
+    ['member', '{group}/takeover'],
   ],
   '/groups/:slug/timeline': [
     ['nobody', '{group}/timeline'],

@@ -65,6 +65,7 @@ export { impedimentsToJoining } from './roster/rules.ts';
 export { type Role, type RoleId, type RoleName } from './roles/model.ts';
 export { conveners, holdersOf, named, openRolesOf, rolesOf, type NamedRole } from './roles/queries.ts';
 export { isHeldOn as isRoleHeldOn } from './roles/rules.ts';
+export { seatAsConveners } from './roles/seating.ts';
 export { appointRole, type Appointment } from './roles/commands.ts';
 export { standingIn, titleOf, topicLabel, type GroupsHouse } from './house.ts';
 export {

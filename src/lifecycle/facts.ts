@@ -4,6 +4,7 @@ import type { GroupId } from '../groups/index.ts';
 import type { RecordedWay } from './records/model.ts';
 import type { Way } from './renewals/model.ts';
 import type { ChangeFact } from './changes/model.ts';
+import type { TakeoverFact } from './takeover/model.ts';
 
 type About<Kind extends string, Detail = unknown> = {
   readonly kind: `lifecycle.${Kind}`;
@@ -19,7 +20,9 @@ export type LifecycleFact =
   | About<'renewal-accepted' | 'renewal-refused', { readonly record: number }>
   | About<'inactivity-warned', { readonly lapsesOn: CalendarDay }>
   | About<'renewal-begun', { readonly petition: number; readonly way: Way }>
-  | ChangeFact;
+  | About<'readiness-saved', { readonly revision: number }>
+  | ChangeFact
+  | TakeoverFact;
 
 /** Records a fact of this capability. */
 export function note(act: Act, fact: LifecycleFact): void {

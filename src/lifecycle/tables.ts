@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
 import type { RecordedWay } from './records/model.ts';
+import type { Ground, TakeoverState } from './takeover/model.ts';
 import type { ChangeKind, Decider, ProposalState } from './changes/model.ts';
 
 interface DormancyRow {
@@ -56,6 +57,36 @@ interface DecisionRow {
   recorded_at: Date;
 }
 
+interface ReadinessRow {
+  group_id: string;
+  petition: Generated<string>;
+  officers: Generated<string>;
+  bylaws: Generated<string>;
+  revision: number;
+  saved_by: string;
+  saved_at: Date;
+}
+
+interface QuestionRow {
+  id: Generated<number>;
+  group_id: string;
+  asked_by: string;
+  asked_at: Date;
+  answer_by: string;
+  answered_by: string | null;
+  answered_on: string | null;
+}
+
+interface TakeoverRow {
+  id: Generated<number>;
+  group_id: string;
+  ground: Ground;
+  state: TakeoverState;
+  begun_at: Date;
+  objections_until: string | null;
+  settled_on: string | null;
+}
+
 interface NoticeRow {
   group_id: string;
   term_until: string;
@@ -87,6 +118,10 @@ export interface Tables {
   'lifecycle.proposal': ProposalRow;
   'lifecycle.agreement': AgreementRow;
   'lifecycle.decision': DecisionRow;
+  'lifecycle.readiness': ReadinessRow;
+  'lifecycle.convener_question': QuestionRow;
+  'lifecycle.takeover': TakeoverRow;
+  'lifecycle.takeover_asker': { takeover: number; person: string; asked_at: Date };
 }
 
 export const lifecycle = seeing<Tables>();

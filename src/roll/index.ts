@@ -9,8 +9,12 @@ export type {
 } from './members/model.ts';
 export { impedimentsToGoodStanding } from './members/rules.ts';
 export type { RollFact } from './members/facts.ts';
-export { importRollFile, type ImportChoices } from './members/import/whole.ts';
-export type { ImportOutcome, ImportPlace } from './members/import/import.ts';
+export { importPart, importRollFile, type ImportChoices } from './members/import/whole.ts';
+export type { ImportDesk } from './members/import/desk.ts';
+export { fields as rollFields, type Field as RollField } from './members/import/fields.ts';
+export type { Remark } from './members/import/rows.ts';
+export { fieldWords as rollFieldWords, lapseWords, reasonIn } from './members/words.ts';
+export { heldShare, type ImportOutcome, type ImportPlace } from './members/import/import.ts';
 export {
   memberById,
   memberByNumber,

@@ -99,6 +99,11 @@ async function rolesPage(call: Call, group: Group, returned?: Returned): Promise
       ))}
       <Section title={words.holds}>
         {held.length === 0 ? <p>{words.nobody}</p> : <Roles caption={words.holds} roles={held} ending={ending} />}
+        {group.state === 'active' && (
+          <p>
+            <a href={`/groups/${group.slug}/takeover`}>{words.takeover}</a>
+          </p>
+        )}
       </Section>
       {mayAppoint && offered.length > 0 && (
         <Section title={words.offered}>

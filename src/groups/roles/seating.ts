@@ -38,3 +38,17 @@ export async function endRolesOf(act: Act, group: GroupId, person: PersonId): Pr
   `.execute(groups(act.db));
   for (const { id, role } of rows) act.record({ kind: 'groups.role-ended', group, role: id, name: role, person });
 }
+
+/** Makes participants conveners who asked for it themselves; those who are already stay so. */
+export async function seatAsConveners(act: Act, group: GroupId, persons: readonly PersonId[]): Promise<void> {
+  const { rows } = await sql<{ id: RoleId; person: PersonId }>`
+    insert into groups.role (group_id, person, role, appointed_by, appointed_at, accepted_at, from_on)
+    select ${group}, person, 'convener', ${act.by}, ${act.at}, ${act.at}, ${act.today} from unnest(${persons}::uuid[]) as asker (person)
+    where not exists (select from groups.role held where held.group_id = ${group} and held.person = asker.person and held.role = 'convener'
+                      and held.declined_at is null and held.until_on is null)
+      and exists (select from groups.participant taking where taking.group_id = ${group} and taking.person = asker.person and taking.left_at is null)
+    returning id, person
+  `.execute(groups(act.db));
+  for (const { id, person } of rows)
+    act.record({ kind: 'groups.role-accepted', group, role: id, name: 'convener', person });
+}

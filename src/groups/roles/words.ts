@@ -47,6 +47,7 @@ export const words = {
   askedYou: (role: RoleName) => `Will you be ${roleWords[role].one.toLowerCase()}?`,
   askedYouMore: (role: RoleName) =>
     `A ${roleWords[role].one.toLowerCase()} ${roleWords[role].does}. Your name then stands on the group’s home.`,
+  takeover: 'Does nobody answer for this group any more?',
   manage: 'Roles',
   notDone: 'This was not done.',
   change: 'Change',

@@ -69,7 +69,7 @@ const HandbookShape = z
     units: z.array(HandbookUnit).meta({ description: 'Those that stand, by name' }),
     ended: z.array(HandbookGroup).meta({ description: 'Groups that have ended, by name' }),
   })
-  .meta({ id: 'Handbook' });
+  .meta({ id: 'Book' });
 
 /** The Handbook for programs: `/handbook.json`, which is `/api/v1/handbook`, and `/handbook.csv`. */
 export function bookForPrograms(house: HandbookHouse): Route[] {
@@ -77,8 +77,8 @@ export function bookForPrograms(house: HandbookHouse): Route[] {
     id: 'readHandbook',
     method: 'GET',
     path: '/api/v1/handbook',
-    tag: 'Handbook',
-    summary: 'The Handbook: every group and every unit',
+    tag: 'The whole',
+    summary: 'Every group and every unit, as they stand or stood on a day',
     about: 'The same stands at `/handbook.json`, and as a table at `/handbook.csv`. All of it comes at once.',
     query: {
       on: day
@@ -86,7 +86,7 @@ export function bookForPrograms(house: HandbookHouse): Route[] {
         .optional(),
     },
     gives: HandbookShape,
-    statuses: { 200: 'The Handbook' },
+    statuses: { 200: 'All entries' },
     async answer(call, { query: { on } }) {
       return { body: shown(await bookOn(call, on), house, call.baseUrl) };
     },

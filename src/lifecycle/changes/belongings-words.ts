@@ -1,5 +1,6 @@
 import { countedWritten } from '../../platform/written/index.ts';
-import type { ChangeKind } from './model.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
+import type { ChangeKind, Decider } from './model.ts';
 
 const stays: Readonly<Record<ChangeKind, string>> = {
   rename: 'Stays.',
@@ -83,9 +84,8 @@ export const belongingsWords = {
 /** How a group ended, on its home. */
 export const endingWords = {
   why: 'Why it ended',
-  byConveners: 'Its conveners decided it.',
-  byCommittee: 'The committee decided it.',
-  byCouncil: 'The council decided it.',
+  decidedBy: (decider: Decider, { committee, council }: Nouns): string =>
+    `${{ conveners: 'Its conveners', committee: capital(committee.the), council: capital(council.the) }[decider]} decided it.`,
   proposal: 'The proposal, and what was decided',
   goesOn: 'Its work goes on in',
   archive: 'Its archive',

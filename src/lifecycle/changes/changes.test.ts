@@ -212,7 +212,7 @@ test('a body takes the place of a group once the council, which a report asked, 
   await house.app.settle();
   const next = await committee.post('/reports');
 
-  expect(unasked.text).toContain('No report has asked the council yet; it votes on what it was asked.');
+  expect(unasked.text).toContain('No report has asked for this vote yet.');
   expect(draft.text).toContain(
     'moves that the Council establish Pine Round Table, which takes up the work of Pine Libraries.',
   );

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Db } from '../../platform/db/index.ts';
 import { Facts, Prose, Section } from '../../platform/web/parts/index.ts';
 import { groupsById, type Group } from '../../groups/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import { endingWords as words } from './belongings-words.ts';
 import type { Proposal } from './model.ts';
 import { proposalMade } from './queries.ts';
@@ -23,6 +24,7 @@ export async function endingOf(db: Db, { id, endedOn, state }: Group): Promise<G
 }
 
 interface EndedProps {
+  readonly nouns: Nouns;
   readonly group: Group;
   readonly ending: GroupEnding | null;
   /** The archive of the group, where the visitor may read it. */
@@ -30,9 +32,8 @@ interface EndedProps {
 }
 
 /** Why a group ended, what followed it, and where that is which it left. */
-export function Ended({ group, ending, archive }: EndedProps): VNode {
+export function Ended({ group, ending, archive, nouns }: EndedProps): VNode {
   const { proposal, other } = ending ?? {};
-  const decided = { conveners: words.byConveners, committee: words.byCommittee, council: words.byCouncil };
   return (
     <Section title={words.why}>
       {proposal && <Prose text={proposal.reason} />}
@@ -41,7 +42,8 @@ export function Ended({ group, ending, archive }: EndedProps): VNode {
           proposal && [
             words.decided,
             <>
-              {decided[proposal.decider]} <a href={`/groups/${group.slug}/changes/${proposal.id}`}>{words.proposal}</a>
+              {words.decidedBy(proposal.decider, nouns)}{' '}
+              <a href={`/groups/${group.slug}/changes/${proposal.id}`}>{words.proposal}</a>
             </>,
           ],
           other && [words.goesOn, <a href={`/groups/${other.slug}`}>{other.name}</a>],

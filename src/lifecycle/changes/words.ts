@@ -1,5 +1,6 @@
 import type { Wordings } from '../../platform/plug.ts';
 import { countedWritten, countWritten, dayWritten } from '../../platform/written/index.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
 import type { ChangeKind, Decider, DecisionWritten, ProposalState } from './model.ts';
 import type { Missing } from './rules.ts';
 
@@ -14,7 +15,7 @@ export const kindWords: Readonly<Record<ChangeKind, string>> = {
 /** How far a proposal has got. */
 export const stateWords: Readonly<Record<ProposalState, string>> = {
   agreeing: 'Waits for conveners',
-  deciding: 'Before the committee',
+  deciding: 'Waits for a decision',
   recommended: 'Recommended',
   made: 'Made',
   declined: 'Declined',
@@ -66,11 +67,12 @@ export const words = {
     merge: 'The group ends, and its participants are invited to the other one.',
     graduate: 'The group ends where a body of the association takes up its work.',
   } satisfies Record<ChangeKind, string>,
-  whoDecides: {
-    conveners: 'The conveners decide. The next report tells it.',
-    committee: 'The committee decides.',
-    council: 'The committee recommends it, and the council decides.',
-  } satisfies Record<Decider, string>,
+  whoDecides: (decider: Decider, { committee, council }: Nouns): string =>
+    ({
+      conveners: 'The conveners decide. The next report tells it.',
+      committee: `${capital(committee.the)} decides.`,
+      council: `${capital(committee.the)} recommends it, and ${council.the} decides.`,
+    })[decider],
   readiness: 'Is it ready to become another body?',
 
   newLede: {
@@ -100,7 +102,7 @@ export const words = {
 
   begunBy: 'Proposed',
   byConvener: 'by a convener',
-  byCommittee: 'by the committee',
+  byCommittee: ({ committee }: Nouns) => `by ${committee.the}`,
   decider: 'Who decides',
   rules: 'By the rules',
   agreed: 'Who wants it',
@@ -129,16 +131,17 @@ export const words = {
   result: 'Result',
   votes: 'Votes',
   results: { approved: 'Approved', declined: 'Declined' },
-  bodies: { committee: 'Committee', council: 'Council' },
+  body: (body: 'committee' | 'council', nouns: Nouns) => capital(nouns[body].common),
   decide: 'Record the decision',
-  decideLede: 'What the committee decided. Approved, the change is made from that day.',
-  decideWaits: 'What the committee decided. Approved, the next report asks the council for its vote.',
-  vote: 'Record the vote of the council',
-  voteLede: 'What the council decided. Approved, the change is made from that day.',
-  notYetReported: 'The council is asked in the next report. Its vote is recorded here after that.',
-  reported: 'The council was asked',
+  decideLede: ({ committee }: Nouns) => `What ${committee.the} decided. Approved, the change is made from that day.`,
+  decideWaits: ({ committee, council }: Nouns) =>
+    `What ${committee.the} decided. Approved, the next report asks ${council.the} for its vote.`,
+  vote: ({ council }: Nouns) => `Record the vote of ${council.the}`,
+  voteLede: ({ council }: Nouns) => `What ${council.the} decided. Approved, the change is made from that day.`,
+  notYetReported: 'The next report asks for the vote. It is recorded here after that.',
+  reported: 'Asked in a report',
   resultAsked: 'What was decided?',
-  resultHintsWaiting: { approved: 'The next report asks the council', declined: 'Nothing changes; say why' },
+  resultHintsWaiting: { approved: 'The next report asks for the vote', declined: 'Nothing changes; say why' },
   resultHints: { approved: 'The change is made', declined: 'Nothing changes; say why' },
   day: 'Day of the decision',
   present: 'Members present',
@@ -202,7 +205,7 @@ export const wordings: Wordings = {
     todo: { label: 'Mend the day', href: '#decidedOn' },
   }),
   'change-not-reported': () => ({
-    say: 'No report has asked the council yet; it votes on what it was asked.',
+    say: 'No report has asked for this vote yet.',
     todo: { label: 'See the reports', href: '/reports' },
   }),
   'change-voted-before-report': ({ reportedOn }) => ({
@@ -227,7 +230,7 @@ export const letterWords = {
     approved: (who: string) => `${who} has approved what was proposed.`,
     declined: (who: string) => `${who} has declined what was proposed.`,
   },
-  decidedWaits: (council: string) => `Nothing changes yet: the next report asks ${council} for its vote.`,
+  decidedWaits: (whose: string) => `Nothing changes yet: the next report asks ${whose} for its vote.`,
   decidedOn: 'Decided',
   reasons: 'Reasons',
   madeSubject: (change: string) => `Done: ${change}`,

@@ -32,7 +32,7 @@ export function momentWritten(moment: Moment): string {
     case 'decided':
       return `${of(moment.kind)} was ${moment.result}.`;
     case 'reported':
-      return 'The decision was reported to the council.';
+      return 'The decision was told in a report.';
     case 'group-opened':
       return 'The group was opened.';
     case 'term-began':

@@ -13,6 +13,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** Whether a new database becomes an example association. */
   readonly example: boolean;
+  /** Folder of the papers from which an example is made. */
+  readonly exampleFolder: string;
   /** Every link in a page or a letter begins with this; no slash at its end. */
   readonly baseUrl: string;
   readonly host: string;
@@ -79,14 +81,17 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL begins with postgres://')
     .optional(),
-  FOLKMOOT_DATA: z.string().default(path.join(projectFolder, 'data')),
-  FOLKMOOT_EXAMPLE: z.enum(['on', 'off'], 'FOLKMOOT_EXAMPLE is on or off').default('on'),
+  FOLKMOOT_DATA: z.string().optional(),
+  FOLKMOOT_EXAMPLE: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'FOLKMOOT_EXAMPLE is on, off, or the name of an example, as ifla')
+    .default('on'),
   FOLKMOOT_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'FOLKMOOT_BASE_URL is a web address, as https://groups.example.org' })
     .optional(),
   FOLKMOOT_HOST: z.string().optional(),
   FOLKMOOT_TRUSTED_PROXIES: z.string().default(''),
-  FOLKMOOT_ASSOCIATION: z.string().default(path.join(projectFolder, 'association')),
+  FOLKMOOT_ASSOCIATION: z.string().optional(),
   FOLKMOOT_MAIL_FROM: z.string().optional(),
   FOLKMOOT_SMTP_PORT: portOf('FOLKMOOT_SMTP_PORT is a port, as 2525'),
   FOLKMOOT_WORK_PORT: portOf('FOLKMOOT_WORK_PORT is a port, as 3100'),
@@ -137,7 +142,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   if (!read.success)
     throw new BadSetting(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const env = read.data;
-  const example = env.FOLKMOOT_EXAMPLE === 'on';
+  const example = env.FOLKMOOT_EXAMPLE !== 'off';
+  const folders = foldersOf(env.FOLKMOOT_EXAMPLE);
   const baseUrl = (env.FOLKMOOT_BASE_URL ?? `http://127.0.0.1:${env.PORT}`).replace(/\/+$/, '');
   const { hostname } = new URL(baseUrl);
   if (example && !localNames.has(hostname)) {
@@ -150,8 +156,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return {
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
-    dataFolder: path.resolve(env.FOLKMOOT_DATA),
+    dataFolder: path.resolve(env.FOLKMOOT_DATA ?? folders.data),
     example,
+    exampleFolder: path.join(folders.association, 'example'),
     baseUrl,
     host: example ? '127.0.0.1' : (env.FOLKMOOT_HOST ?? '127.0.0.1'),
     workPort: env.FOLKMOOT_WORK_PORT,
@@ -168,10 +175,30 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     smtpTls: tlsOf(env),
     provider: providerOf(env, example),
     askAgainMinutes: env.FOLKMOOT_ASK_AGAIN_MINUTES,
-    associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION),
+    associationFolder: path.resolve(env.FOLKMOOT_ASSOCIATION ?? folders.association),
     metricsToken: env.FOLKMOOT_METRICS,
   };
 }
+
+/**
+ * Where an installation has its papers and its data unless told.  An example by name has both for itself, so that one does not
+ * open what the other has made.
+ *
+ * @throws BadSetting when there is no example of that name
+ */
+function foldersOf(name: string): { association: string; data: string } {
+  const among = (folder: string) => path.join(projectFolder, folder);
+  if (name === 'on' || name === 'off') return { association: among('association'), data: among('data') };
+  const association = among(`association-${name}`);
+  if (!fs.existsSync(path.join(association, 'association.json')))
+    throw new BadSetting(
+      `FOLKMOOT_EXAMPLE: there is no example called ${name}. It is on, off, or one of: ${exampleNames().join(', ')}.`,
+    );
+  return { association, data: among(`data-${name}`) };
+}
+
+const exampleNames = (): string[] =>
+  fs.readdirSync(projectFolder).flatMap((folder) => /^association-([a-z][a-z0-9-]*)$/.exec(folder)?.[1] ?? []);
 
 /** No mail goes there; but its lists have addresses such as lists have. */
 const exampleMailDomain = 'lists.example.org';

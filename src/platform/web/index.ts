@@ -1,8 +1,10 @@
 export * from './answers.ts';
 export { openAssets, type Assets } from './assets.ts';
 export {
+  BadBody,
   BadRequest,
   TooMany,
+  unreadable,
   signedIn,
   type Attempted,
   type Call,
@@ -23,5 +25,6 @@ export { saveUpload, type Uploaded } from './upload.ts';
 export { problemAnchor, problemWords } from './problem.ts';
 export { isAway, statusOfKind } from './trouble.ts';
 export { healthRoutes } from './health.ts';
+export { checkBody } from './bodies.ts';
 export { tokenIn } from './bearer.ts';
 export { sessionCookie } from './request.ts';

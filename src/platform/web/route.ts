@@ -63,7 +63,7 @@ export const nowhere: Route = {
 };
 
 /** Whether programs call it, which read the status of an answer rather than its page. */
-export const isForPrograms = (path: string): boolean => path.startsWith('/api/');
+export const isForPrograms = (path: string): boolean => path.startsWith('/api/') || path.startsWith('/hooks/');
 
 /** What programs are told that ask for an address in a way that it does not take: one route for each of their addresses. */
 export function otherMethods(routes: readonly Route[]): Route[] {

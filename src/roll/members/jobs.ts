@@ -1,11 +1,12 @@
 import { theSystem } from '../../platform/act/index.ts';
-import type { Database, Db } from '../../platform/db/index.ts';
+import type { Db } from '../../platform/db/index.ts';
 import { installationOf } from '../../platform/installation.ts';
 import type { Daily, Job, Task } from '../../platform/jobs/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { recordLapses } from './commands.ts';
 import { applyImport, tryImport, type ImportPlace, type RollFile } from './import/import.ts';
+import type { ImportDesk } from './import/desk.ts';
 import { importOf, type ImportId, type ImportRecord } from './import/records.ts';
 import type { Progress } from './import/staging.ts';
 import {
@@ -18,16 +19,7 @@ import {
   readTask,
 } from './import/steps.ts';
 import { eraseUpload, uploadIsThere, uploadPath } from './import/uploads.ts';
-import type { ImportRules, StandingRules } from './model.ts';
-
-/** What the tasks of an import work with. */
-export interface ImportDesk {
-  readonly database: Database;
-  readonly zone: string;
-  readonly rules: () => ImportRules;
-  /** Where uploaded files lie until they are applied or thrown away. */
-  readonly uploads: string;
-}
+import type { StandingRules } from './model.ts';
 
 const progressEveryMs = 700;
 const keptFor = days(7);

@@ -279,6 +279,7 @@ async function idIn(path: string): Promise<number | string> {
   if (path.startsWith('/api/v1/meetings')) return aSittingOfTheCommittee();
   if (path.startsWith('/api/v1/reports')) return (await aFinalReport()).id;
   if (path.startsWith('/api/v1/decisions')) return aDecision(await aPetition('docketed'));
+  if (first === 'roll' && second === 'hook') return aHookSecret();
   if (first === 'roll') return second === 'members' ? fixed.member : anImport();
   if (first === 'rules' || path.startsWith('/api/v1/policies')) return 'ala-mig';
   if (first === 'me') return '0123456789abcdef';
@@ -302,6 +303,7 @@ const anImport = () =>
     reading,
     at,
   ]);
+const aHookSecret = () => inserted("insert into hooks.secret (secret, made_at) values ('whsec_AAAA', $1)", [at]);
 const aComplaint = (petition: number, comment: number | null = null) =>
   inserted("insert into charters.complaint (petition, comment, code, made_at) values ($1, $2, 'spam', $3)", [
     petition,

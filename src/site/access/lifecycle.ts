@@ -1,4 +1,4 @@
-import { everyone, hidden, office, type Row } from './rows.ts';
+import { everyone, hidden, members, office, type Row } from './rows.ts';
 
 const conveners = ['convener', 'administrator'] as const;
 
@@ -13,7 +13,15 @@ export const lifecycle: readonly Row[] = [
   office('POST /groups/:slug/dormancy', conveners),
   office('POST /groups/:slug/dormancy/end', conveners),
   everyone('GET /changes'),
+  everyone('GET /groups/:slug/readiness'),
+  office('POST /groups/:slug/readiness', ['convener', 'administrator']),
   everyone('GET /groups/:slug/timeline'),
+  everyone('GET /groups/:slug/takeover'),
+  // Whoever is signed in is told why not: that they do not take part, or that somebody convenes the group.
+  members('POST /groups/:slug/takeover/question'),
+  members('POST /groups/:slug/takeover/asking'),
+  office('POST /groups/:slug/takeover/answer', ['convener']),
+  office('POST /groups/:slug/takeover/confirmation', ['verifier']),
   everyone('GET /groups/:slug/changes'),
   office('GET /groups/:slug/changes/new', ['convener', 'chair']),
   office('POST /groups/:slug/changes', ['convener', 'chair']),

@@ -37,7 +37,7 @@ export interface Row {
   /** `everyone`, or those roles that may. */
   readonly may: 'everyone' | 'members' | readonly Role[];
   /** What those who are signed in and may not are told. */
-  readonly others?: 'refused' | 'unseen';
+  readonly others?: 'refused' | 'unseen' | 'sign-in';
   /** Those of the others who see that it is there, and are told that the right is missing. */
   readonly refused?: readonly Role[];
   /** What somebody who is not signed in is told, where that is not to sign in. */

@@ -1,5 +1,5 @@
 import { conversations } from './conversations.ts';
-import { handbook } from './handbook.ts';
+import { handbook, hooks } from './handbook.ts';
 import { lifecycle } from './lifecycle.ts';
 import { meetings } from './meetings.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
@@ -159,6 +159,7 @@ export const access: readonly Row[] = [
 
   ...conversations,
   ...handbook,
+  ...hooks,
 
   ...meetings,
   // Petitions as everyone reads them; before they open, their organizers and those who look at them first.

@@ -30,7 +30,7 @@ export function documentKeeper({ routes, association, word }: DocumentHouse): Do
 }
 
 /** What most come for stands first; a tag that is not in the list, last. */
-const order = ['Petitions', 'Signing', 'Decisions', 'Groups', 'Units', 'Handbook', 'Rules', 'Finding', 'Oneself'];
+const order = ['Petitions', 'Signing', 'Decisions', 'Groups', 'Units', 'The whole', 'Rules', 'Finding', 'Oneself'];
 const placeOf = ({ tag }: Operation): number => (order.includes(tag) ? order.indexOf(tag) : order.length);
 const inOrder = (operations: readonly Operation[]): Operation[] =>
   operations.toSorted((one, other) => placeOf(one) - placeOf(other));

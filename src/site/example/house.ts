@@ -2,6 +2,7 @@ import type { Perform, PersonId } from '../../platform/act/index.ts';
 import type { Database } from '../../platform/db/index.ts';
 import type { Installation } from '../../platform/installation.ts';
 import type { PolicyBook } from '../../charters/index.ts';
+import type { Settings } from '../../platform/settings/index.ts';
 import type { Association } from '../../roll/index.ts';
 
 /** What the example needs of the house. */
@@ -11,6 +12,8 @@ export interface ExampleHouse {
   readonly installation: Installation;
   readonly clock: { now(): Date; refresh(): Promise<void> };
   readonly zone: string;
+  /** Where the papers of the example are. */
+  readonly settings: Pick<Settings, 'exampleFolder'>;
   readonly association: Association;
   readonly policies: PolicyBook;
   /** Begins every link in a report. */

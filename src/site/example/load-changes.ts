@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { groupsBy, openRolesOf } from '../../groups/index.ts';
 import { proposeChange } from '../../lifecycle/index.ts';
 import type { ExampleHouse } from './house.ts';
-
-const file = new URL('../../../association/example/changes.json', import.meta.url);
+import { told } from './papers.ts';
 
 const Changes = z.array(
   z.strictObject({
@@ -20,9 +18,7 @@ const Changes = z.array(
 /** What conveners have proposed for their groups, and the committee has not decided on. */
 export async function loadChanges(house: ExampleHouse): Promise<void> {
   const { db } = house.database;
-  for (const { group: called, kind, name, reason, proposedDaysAgo } of Changes.parse(
-    JSON.parse(await readFile(file, 'utf8')),
-  )) {
+  for (const { group: called, kind, name, reason, proposedDaysAgo } of told(house, 'changes.json', Changes) ?? []) {
     const group = (await groupsBy(db, { text: called })).groups.find((each) => each.name === called);
     if (!group) throw new Error(`changes.json names ${called}, which is no group`);
     const convener = (await openRolesOf(db, group.id)).find(({ role }) => role === 'convener');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { dayOf, instantOf } from '../../platform/time/index.ts';
@@ -21,6 +20,7 @@ import { petitionsIn, publicStates } from '../../charters/index.ts';
 import { committeeMeetings } from '../../roll/index.ts';
 import { unitNamed } from '../../units/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
+import { told } from './papers.ts';
 import { ago, none } from './past.ts';
 
 const time = z.string().regex(/^\d\d:\d\d$/);
@@ -54,8 +54,6 @@ const Next = Hours.extend({
 type Last = z.output<typeof Last>;
 type Next = z.output<typeof Next>;
 
-const file = new URL('../../../association/example/meetings.json', import.meta.url);
-
 interface Stage {
   readonly house: ExampleHouse;
   readonly committee: number;
@@ -63,11 +61,12 @@ interface Stage {
   as<T>(daysAgo: number, work: (act: Act) => Promise<T>): Promise<T>;
 }
 
-const told = () => z.object({ last: Last, next: Next }).parse(JSON.parse(readFileSync(file, 'utf8')));
+const meetingsIn = (house: ExampleHouse) => told(house, 'meetings.json', z.object({ last: Last, next: Next }));
 
-/** Announces the last meeting of the committee, at which petitions are then decided. */
-export async function announceLast(house: ExampleHouse, personas: readonly Persona[]): Promise<SittingId> {
-  const { last } = told();
+/** Announces the last meeting of the committee, at which petitions are then decided; null where the example tells of none. */
+export async function announceLast(house: ExampleHouse, personas: readonly Persona[]): Promise<SittingId | null> {
+  const last = meetingsIn(house)?.last;
+  if (!last) return null;
   const { committee, as } = await stageIn(house, personas);
   return as(last.daysAgo + 60, (act) =>
     announceSitting(act, {
@@ -84,9 +83,11 @@ export async function announceLast(house: ExampleHouse, personas: readonly Perso
 export async function loadMeetings(
   house: ExampleHouse,
   personas: readonly Persona[],
-  lastSitting: SittingId,
+  lastSitting: SittingId | null,
 ): Promise<void> {
-  const { last, next } = told();
+  const meetings = meetingsIn(house);
+  if (!meetings || lastSitting === null) return;
+  const { last, next } = meetings;
   const stage = await stageIn(house, personas);
   await loadLast(stage, lastSitting, last);
   await loadNext(stage, next);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, dayOf, hours } from '../../platform/time/index.ts';
@@ -22,6 +21,7 @@ import { Circulated, circulateDraft } from './load-circulation.ts';
 import { ExampleBallot, loadBallot, recordCount, recordInRoom } from './load-ballots.ts';
 import { ExampleConsultation, loadConsultations } from './load-consultations.ts';
 import { ExampleReport, loadReport } from './load-reports.ts';
+import { told } from './papers.ts';
 import { ago, none, personOfNumber } from './past.ts';
 
 const Decision = z.strictObject({
@@ -60,11 +60,9 @@ const Petition = z.strictObject({
 });
 type Petition = z.output<typeof Petition>;
 
-const file = new URL('../../../association/example/petitions.json', import.meta.url);
-
 /** Petitions in every state, each brought there by the commands that everybody uses, at the instants of their own past. */
 export async function loadPetitions(house: ExampleHouse, personas: readonly Persona[]): Promise<void> {
-  const petitions = z.array(Petition).parse(JSON.parse(readFileSync(file, 'utf8')));
+  const petitions = told(house, 'petitions.json', z.array(Petition)) ?? [];
   const office = (key: string) => personas.find((one) => one.key === key)!.person;
   const offices = { verifier: office('verifier'), chair: office('chair') };
   for (const petition of petitions) {

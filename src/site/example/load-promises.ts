@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { addDays, addMilliseconds, days } from '../../platform/time/index.ts';
 import { makePromise, meetDuty } from '../../duties/index.ts';
 import { groupsBy, openRolesOf } from '../../groups/index.ts';
 import type { ExampleHouse } from './house.ts';
-
-const file = new URL('../../../association/example/promises.json', import.meta.url);
+import { told } from './papers.ts';
 
 const Promises = z.array(
   z.strictObject({
@@ -21,9 +19,7 @@ const Promises = z.array(
 export async function loadPromises(house: ExampleHouse): Promise<void> {
   const { db } = house.database;
   const at = (daysAgo: number) => addMilliseconds(house.clock.now(), -days(daysAgo));
-  for (const { group: name, text, madeDaysAgo, dueInDays, met } of Promises.parse(
-    JSON.parse(await readFile(file, 'utf8')),
-  )) {
+  for (const { group: name, text, madeDaysAgo, dueInDays, met } of told(house, 'promises.json', Promises) ?? []) {
     const group = (await groupsBy(db, { text: name })).groups.find((each) => each.name === name);
     if (!group) throw new Error(`promises.json names ${name}, which is no group`);
     const convener = (await openRolesOf(db, group.id)).find(({ role }) => role === 'convener');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
   composeMessage,
@@ -14,8 +13,8 @@ import { groupsBy, joinGroup, participationOf } from '../../groups/index.ts';
 import { theSystem, type PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, hours } from '../../platform/time/index.ts';
 import { personOf, standingRulesOf } from '../../roll/index.ts';
-import { cast } from '../../../association/example/cast.ts';
 import type { ExampleHouse } from './house.ts';
+import { populationOf, told } from './papers.ts';
 import { ago, none, personOfNumber } from './past.ts';
 
 /** What members of the cast said in the lists of their groups; times are counted back from when the example is made. */
@@ -52,11 +51,9 @@ const Talk = z.array(
 
 type Thread = z.output<typeof Talk>[number]['threads'][number];
 
-const file = new URL('../../../association/example/talk.json', import.meta.url);
-
 /** Fills the lists of some groups with talk, through the one way by which every message comes in. */
 export async function loadTalk(house: ExampleHouse): Promise<void> {
-  for (const { group: name, refusals, threads } of Talk.parse(JSON.parse(readFileSync(file, 'utf8')))) {
+  for (const { group: name, refusals, threads } of told(house, 'talk.json', Talk) ?? []) {
     const { groups } = await groupsBy(house.database.db, { text: name });
     const group = groups.find((each) => each.name === name);
     const list = group && (await talkListOf(house.database.db, group.id));
@@ -118,7 +115,7 @@ const quotedFrom = (text: string): string =>
     .join('\n');
 
 async function writerNamed(house: ExampleHouse, by: string) {
-  const number = cast.find(({ email }) => email === `${by}@example.org`)?.number;
+  const number = populationOf(house).people.cast.find(({ email }) => email === `${by}@example.org`)?.number;
   if (!number) throw new Error(`talk.json names ${by}, who is not in the cast`);
   const id = await personOfNumber(house, number);
   const person = await personOf(house.database.db, id);

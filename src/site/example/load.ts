@@ -1,26 +1,16 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { rollFile } from '../../../association/example/roll.ts';
-import { theSystem } from '../../platform/act/index.ts';
 import { noteFilled } from '../../platform/installation.ts';
 import { silence } from '../../platform/log/index.ts';
 import { logNameOf, sealNow } from '../../platform/seal/index.ts';
-import { dayOf } from '../../platform/time/index.ts';
-import { importRollFile, importRulesOf } from '../../roll/index.ts';
 import { loadChanges } from './load-changes.ts';
 import { loadGroups } from './load-groups.ts';
 import { announceLast, loadMeetings } from './load-meetings.ts';
 import { loadPetitions } from './load-petitions.ts';
 import { loadPromises } from './load-promises.ts';
+import { loadRoll } from './load-roll.ts';
 import { loadStructure } from './load-structure.ts';
 import { loadTalk } from './load-talk.ts';
 import type { ExampleHouse } from './house.ts';
 import { personasOf } from './personas.ts';
-
-const seed = 1876;
-const members = 6_000;
 
 /**
  * Fills a new example with its association, through the same imports and commands as a real one: the roll, the units, the
@@ -29,7 +19,7 @@ const members = 6_000;
 export async function loadExample(house: ExampleHouse, say: (line: string) => void): Promise<void> {
   if (house.installation.kind !== 'example' || house.installation.filledAt) return;
   const started = performance.now();
-  say('Making the example association, once …');
+  say(`Making the example association, ${house.association.name}, once …`);
   await loadRoll(house);
   await loadStructure(house);
   await loadGroups(house);
@@ -47,26 +37,4 @@ export async function loadExample(house: ExampleHouse, say: (line: string) => vo
   await sealNow({ database, log: silence, logName: logNameOf(baseUrl()) }, perform, clock.now());
   await noteFilled(database.db, clock.now());
   say(`… made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-}
-
-async function loadRoll(house: ExampleHouse): Promise<void> {
-  const at = house.clock.now();
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-example-'));
-  try {
-    const file = path.join(folder, 'roll.csv');
-    await pipeline(rollFile({ seed, count: members, today: dayOf(at, house.zone) }), fs.createWriteStream(file));
-    await importRollFile(
-      {
-        database: house.database,
-        perform: house.perform,
-        actor: theSystem(at),
-        zone: house.zone,
-        rules: importRulesOf(house.association),
-        hashKey: house.installation.hashKey,
-      },
-      file,
-    );
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
 }

@@ -11,6 +11,8 @@ export interface FrameProps {
   readonly card?: PageCard | undefined;
   /** The association's name. */
   readonly association: string;
+  /** What the association calls its handbook. */
+  readonly handbook: string;
   readonly nav: readonly (Link & { readonly current?: boolean })[];
   /** Who looks; null when nobody has signed in. */
   readonly viewer: { readonly name: string } | null;
@@ -58,7 +60,7 @@ export function Frame(props: FrameProps) {
         <main id="main" class={fullWidth ? undefined : 'wrap'}>
           {children}
         </main>
-        <Colophon viewer={props.viewer} />
+        <Colophon viewer={props.viewer} handbook={props.handbook} />
       </body>
     </html>
   );
@@ -119,7 +121,7 @@ function Masthead({ association, nav, viewer, signIn }: FrameProps) {
   );
 }
 
-function Colophon({ viewer }: Pick<FrameProps, 'viewer'>) {
+function Colophon({ viewer, handbook }: Pick<FrameProps, 'viewer' | 'handbook'>) {
   return (
     <footer class="colophon">
       <div class="wrap">
@@ -134,7 +136,7 @@ function Colophon({ viewer }: Pick<FrameProps, 'viewer'>) {
         </div>
         <nav aria-label={frameWords.about}>
           <ul>
-            {frameWords.colophon.map(({ href, label }) => (
+            {[...frameWords.colophon, { href: '/handbook', label: handbook }].map(({ href, label }) => (
               <li>
                 <a href={href}>{label}</a>
               </li>

@@ -13,7 +13,6 @@ export const frameWords = {
   speaks: 'Groups are begun and run by members. No group speaks for the association.',
   colophon: [
     { href: '/record', label: 'Record' },
-    { href: '/handbook', label: 'Handbook' },
     { href: '/rules', label: 'Rules in force' },
     { href: '/privacy', label: 'What is kept about you' },
     { href: '/accessibility', label: 'Accessibility' },

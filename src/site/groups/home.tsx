@@ -77,7 +77,12 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
           {charter?.renewal && <Renewal renewal={charter.renewal} nouns={house.association.words} />}
           {dormancy && <Asleep dormancy={dormancy} today={today} />}
           {group.endedOn !== null && group.state !== 'lapsed' && (
-            <Ended group={group} ending={await endingOf(db, group)} archive={archiveOf(talk)} />
+            <Ended
+              group={group}
+              ending={await endingOf(db, group)}
+              archive={archiveOf(talk)}
+              nouns={house.association.words}
+            />
           )}
           <GroupAbout group={group} mayEdit={mayEdit} />
           <Term group={group} charter={charter} today={today} />

@@ -49,7 +49,7 @@ async function home(call: Call, association: Association, policy: PolicyView): P
   const { needed } = policy.petition;
   const body = (
     <>
-      <Welcome association={association} needed={needed} first={mostSigned(open)} />
+      <Welcome association={association} needed={needed} isReported={policy.reported} first={mostSigned(open)} />
       <div class="wrap">
         <Section title={words.open}>
           {open.length > 0 ? (
@@ -100,14 +100,15 @@ function mostSigned(open: readonly ListedPetition[]): ListedPetition | undefined
 interface WelcomeProps {
   readonly association: Association;
   readonly needed: number;
+  readonly isReported: boolean;
   readonly first: ListedPetition | undefined;
 }
 
-function Welcome({ association, needed, first }: WelcomeProps): VNode {
+function Welcome({ association, needed, isReported, first }: WelcomeProps): VNode {
   return (
     <Hero
       title={words.title(needed)}
-      lede={words.lede(needed, association.words)}
+      lede={words.lede(needed, isReported, association.words)}
       actions={
         <>
           <LinkButton href="/petitions/new" large>

@@ -13,8 +13,8 @@ export const words = {
   description: (needed: number) =>
     `Share a concern, gather ${numberWord(needed)} signatures, and open a group in the association.`,
   title: (needed: number) => `${capital(numberWord(needed))} members can open a group.`,
-  lede: (needed: number, { committee, council, group }: Nouns) =>
-    `You share a concern that no single unit of the association carries. Write down what it is for. When ${numberWord(needed)} members in good standing have signed, ${committee.named} decides, ${council.named} is told, and ${group.named} opens.`,
+  lede: (needed: number, isReported: boolean, { committee, council, group }: Nouns) =>
+    `You share a concern that no single unit of the association carries. Write down what it is for. When ${numberWord(needed)} members in good standing have signed, ${committee.named} decides,${isReported ? ` ${council.named} is told,` : ''} and ${group.named} opens.`,
   start: 'Start a petition',
   find: 'Find a group',
   signedForLabel: 'have signed for',

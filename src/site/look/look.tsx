@@ -25,6 +25,7 @@ export function siteOf({ house, association, word }: LookHouse): Site {
       const viewer = await viewerOf(call);
       return framed(page, call, association.words, {
         association: association.name,
+        handbook: association.words.handbook.one,
         viewer,
         example: isExample ? { personaName: viewer?.name ?? null, links: exampleLinks } : undefined,
       });
@@ -56,11 +57,12 @@ function framed(
   page: PageAnswer,
   call: Call | undefined,
   nouns: Nouns,
-  around: Pick<FrameProps, 'association' | 'viewer' | 'example'>,
+  around: Pick<FrameProps, 'association' | 'handbook' | 'viewer' | 'example'>,
 ): VNode {
   return (
     <Frame
       {...around}
+
       title={page.title}
       description={page.description}
       card={page.card}

@@ -86,6 +86,7 @@ function toolsOf({ words: { committee, council } }: Association) {
     },
     { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
     { href: '/roll/import', ...words.import, grants: ['roll.import'] },
+    { href: '/roll/hook', ...words.rollHook, grants: ['administration'] },
     { href: '/mail/deliverability', ...words.mail, grants: ['administration'] },
     { href: '/staff/passkeys', ...words.passkeys, grants: ['administration'] },
     { href: '/units', ...words.units, grants: ['units.edit', 'posts.edit'] },

@@ -43,6 +43,10 @@ export const words = {
     label: 'Bring in the roll',
     text: 'Upload the file of the membership system, see what it would change, apply it.',
   },
+  rollHook: {
+    label: 'Changes as they happen',
+    text: 'The secret with which the membership system tells of changed members, and what came of it.',
+  },
   units: { label: 'Units', text: 'Change charges and names, found and discontinue units, fill offices.' },
   mail: { label: 'Deliverability', text: 'How the mail of all lists fares, and what the domain publishes.' },
   passkeys: { label: 'Lost passkeys', text: 'Two administrators let somebody in again who has lost theirs.' },

@@ -3,6 +3,7 @@ import { Facts, Section } from '../../../platform/web/parts/index.ts';
 import { get, page, seeOther, type Call, type Route } from '../../../platform/web/index.ts';
 import { GroupPageHead, groupsById, seeGroup, type Group } from '../../../groups/index.ts';
 import type { PolicyView } from '../../../charters/index.ts';
+import type { Nouns } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { rulesOf } from '../commands.ts';
 import { changeKinds, publicStates } from '../model.ts';
@@ -39,7 +40,7 @@ async function changesPage(given: Given, call: Call, group: Group) {
       <Section title={words.waiting}>
         <ProposalsTable proposals={seen.filter(isOpen)} groups={groups} zone={zone} />
       </Section>
-      {mayBegin && <Beginning group={group} party={party} policy={policy} />}
+      {mayBegin && <Beginning group={group} party={party} policy={policy} nouns={given.association.words} />}
       {settled.length > 0 && (
         <Section title={words.settled}>
           <ProposalsTable proposals={settled} groups={groups} zone={zone} />
@@ -50,7 +51,14 @@ async function changesPage(given: Given, call: Call, group: Group) {
   return page(`${words.title} · ${group.name}`, body, { section: '/groups' });
 }
 
-function Beginning({ group, party, policy }: { group: Group; party: Party; policy: PolicyView }): VNode {
+interface BeginningProps {
+  readonly group: Group;
+  readonly party: Party;
+  readonly policy: PolicyView;
+  readonly nouns: Nouns;
+}
+
+function Beginning({ group, party, policy, nouns }: BeginningProps): VNode {
   const begunAs = party.convenes ? 'convener' : 'committee';
   const offered = changeKinds.filter((kind) => kind !== 'graduate' || policy.graduation !== null);
   return (
@@ -58,9 +66,14 @@ function Beginning({ group, party, policy }: { group: Group; party: Party; polic
       <Facts
         of={offered.map((kind) => [
           <a href={`${changesHref(group)}/new?kind=${kind}`}>{kindWords[kind]}</a>,
-          `${words.beginHints[kind]} ${words.whoDecides[deciderOf(kind, begunAs, policy.changes)]}`,
+          `${words.beginHints[kind]} ${words.whoDecides(deciderOf(kind, begunAs, policy.changes), nouns)}`,
         ])}
       />
+      {policy.graduation !== null && (
+        <p>
+          <a href={`/groups/${group.slug}/readiness`}>{words.readiness}</a>
+        </p>
+      )}
     </Section>
   );
 }

@@ -15,7 +15,7 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import { page, type Answer, type Call } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
-import { personsOf } from '../../../roll/index.ts';
+import { personsOf, type Nouns } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { belongingsOf } from '../belongings.ts';
 import type { ProposalDecision } from '../model.ts';
@@ -38,6 +38,7 @@ export interface Back {
 export async function proposalPage(given: Given, call: Call, seen: SeenProposal, back?: Back): Promise<Answer> {
   const { proposal, group, other } = seen;
   const { db, zone } = call.visit;
+  const nouns = given.association.words;
   const change = changeOf(proposal, new Map([group, ...(other ? [other] : [])].map((each) => [each.id, each])));
   const decisions = await decisionsOnProposal(db, proposal.id);
   const policy = given.policies.of(proposal.policy.id, proposal.policy.version);
@@ -60,16 +61,16 @@ export async function proposalPage(given: Given, call: Call, seen: SeenProposal,
               words.begunBy,
               <>
                 <Day on={dayOf(proposal.begunAt, zone)} />,{' '}
-                {proposal.begunAs === 'convener' ? words.byConvener : words.byCommittee}
+                {proposal.begunAs === 'convener' ? words.byConvener : words.byCommittee(nouns)}
               </>,
             ],
-            [words.decider, words.whoDecides[proposal.decider]],
+            [words.decider, words.whoDecides(proposal.decider, nouns)],
             proposal.reportedOn !== null && [words.reported, <Day on={proposal.reportedOn} />],
             [words.rules, <a href={policy.href}>{policy.title}</a>],
           ]}
         />
       </Section>
-      {decisions.length > 0 && <Decisions decisions={decisions} />}
+      {decisions.length > 0 && <Decisions decisions={decisions} nouns={nouns} />}
       {proposal.begunAs === 'convener' && <Wanting seen={seen} names={await namesOf(call, seen)} given={given} />}
       {isOpen(proposal) && (
         <BelongingsSection
@@ -94,7 +95,7 @@ async function namesOf({ visit }: Call, { agreements }: SeenProposal) {
   return new Map([...persons.values()].map(({ id, name }) => [id, name]));
 }
 
-function Decisions({ decisions }: { decisions: readonly ProposalDecision[] }): VNode {
+function Decisions({ decisions, nouns }: { decisions: readonly ProposalDecision[]; nouns: Nouns }): VNode {
   return (
     <Section title={words.decided}>
       <Table
@@ -108,7 +109,7 @@ function Decisions({ decisions }: { decisions: readonly ProposalDecision[] }): V
         ]}
         rows={decisions.map((decision) => ({
           cells: [
-            words.bodies[decision.body],
+            words.body(decision.body, nouns),
             words.results[decision.result],
             <Day on={decision.decidedOn} as="short" />,
             [
@@ -164,7 +165,8 @@ interface ActsProps {
   readonly back: Back | undefined;
 }
 
-function Acts({ call, seen, change, back }: ActsProps): VNode | null {
+function Acts({ given, call, seen, change, back }: ActsProps): VNode | null {
+  const nouns = given.association.words;
   const { proposal, group, party, agreements } = seen;
   const { today, grants } = call.visit;
   const at = proposalHref(group, proposal);
@@ -179,7 +181,7 @@ function Acts({ call, seen, change, back }: ActsProps): VNode | null {
           <RecordForm
             action={`${at}/decision`}
             button={words.decide}
-            lede={proposal.decider === 'council' ? words.decideWaits : words.decideLede}
+            lede={proposal.decider === 'council' ? words.decideWaits(nouns) : words.decideLede(nouns)}
             waits={proposal.decider === 'council'}
             today={today}
             form={back?.form}
@@ -187,14 +189,14 @@ function Acts({ call, seen, change, back }: ActsProps): VNode | null {
         </Section>
       )}
       {mayVote && (
-        <Section title={words.vote} id="vote">
+        <Section title={words.vote(nouns)} id="vote">
           {proposal.reportedOn === null && !back ? (
             <p>{words.notYetReported}</p>
           ) : (
             <RecordForm
               action={`${at}/vote`}
-              button={words.vote}
-              lede={words.voteLede}
+              button={words.vote(nouns)}
+              lede={words.voteLede(nouns)}
               today={today}
               form={back?.form}
             />

@@ -124,7 +124,7 @@ async function proposingPage(
           />
           <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={6} form={form} required />
           <Fine>
-            {words.beginHints[kind]} {words.whoDecides[decider]}
+            {words.beginHints[kind]} {words.whoDecides(decider, given.association.words)}
           </Fine>
           <Row>
             <Button>{words.propose[kind]}</Button> <a href={changesHref(group)}>{words.cancel}</a>

@@ -61,19 +61,21 @@ export function tryImport(place: ImportPlace, file: RollFile): Promise<ImportOut
  * Reads the file and writes all that it changes, or nothing.  The same file a second time changes nothing.
  *
  * @param confirmed that so much standing may end
- * @param done what else belongs to the same transaction
+ * @param done what else belongs to the same transaction; it gives the number of the import, or null where it has none and what happened
+ *   is recorded otherwise
  * @throws Refused when the file is held
  */
 export function applyImport(
   place: ImportPlace,
   file: RollFile,
-  { confirmed, done }: { confirmed: boolean; done: (act: Act, outcome: ImportOutcome) => Promise<number> },
+  { confirmed, done }: { confirmed: boolean; done: (act: Act, outcome: ImportOutcome) => Promise<number | null> },
 ): Promise<ImportOutcome> {
   return withPlan(place, file, async (act, outcome, planning) => {
     if (!confirmed) refuseIf(impedimentsToApplying(outcome));
     place.onProgress?.({ stage: 'writing', rows: outcome.rows, bytes: file.file.bytes, totalBytes: file.file.bytes });
     await applyPlan(act, planning);
-    act.record(factOf(await done(act, outcome), outcome));
+    const id = await done(act, outcome);
+    if (id !== null) act.record(factOf(id, outcome));
     return outcome;
   });
 }

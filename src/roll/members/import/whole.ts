@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Act } from '../../../platform/act/index.ts';
 import type { Mapping } from './fields.ts';
 import { applyImport, tryImport, type ImportOutcome, type ImportPlace } from './import.ts';
 import { lookAt } from './reading.ts';
@@ -41,4 +42,30 @@ export async function importRollFile(
       return noteApplied(act, rollFile, outcome);
     },
   });
+}
+
+/**
+ * Reads a part of the roll and applies it: whoever is not named stays as they are.  It is noted by `done`, within the same
+ * transaction, and nowhere else.
+ *
+ * @throws Refused when it cannot be read, lacks a column, or would end too much standing
+ */
+export async function importPart(
+  place: ImportPlace,
+  file: { readonly path: string; readonly name: string },
+  done: (act: Act, outcome: ImportOutcome) => Promise<void>,
+): Promise<ImportOutcome> {
+  const reading = await lookAt(file.path);
+  const mapping: Mapping = { ...(await recallMapping(place.database.db, reading)), whole: false };
+  return applyImport(
+    place,
+    { ...file, file: reading, mapping },
+    {
+      confirmed: false,
+      async done(act, outcome) {
+        await done(act, outcome);
+        return null;
+      },
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import type { Wording } from '../../../platform/plug.ts';
 import type { Impediment } from '../../../platform/refusal/index.ts';
-import type { ImportDesk } from '../jobs.ts';
+import type { ImportDesk } from '../import/desk.ts';
 
 /** What the pages of the roll need to know of the house. */
 export interface RollPagesHouse extends ImportDesk {

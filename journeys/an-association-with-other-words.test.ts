@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { persona } from './support/findings.ts';
+import { plainText } from './support/html.ts';
+import { anExample, type Example } from './support/house.ts';
+import type { Who } from './support/places.ts';
+import type { Visitor } from './support/visitor.ts';
+
+// The second example calls nearly everything otherwise. Whoever reads it from front to back meets no word of the first.
+
+const others = [
+  /membership initiative|\bMIGs?\b/i,
+  /committee on organization|\bCOO\b/i,
+  // Two bodies of the federation have it in their names, and so has “the Council of Europe”.
+  /(?<!Professional |Regional )\bCouncil\b(?! of Europe)/i,
+  /\bhandbook of\b|\bthe handbook\b/i,
+  /round table/i,
+  /\bheadquarters\b/i,
+  /\bALA\b|American Library/,
+  /(?<!advisory |standing |programme )\bcommittee\b(?! on)/i,
+];
+
+let house: Example;
+
+beforeAll(async () => {
+  house = await anExample(new Date('2026-11-26T10:00:00Z'), undefined, { FOLKMOOT_EXAMPLE: 'ifla' });
+}, 60_000);
+afterAll(() => house.close());
+
+/** What stands on the pages in words of the first example, as “/petitions: … the committee …”. */
+async function wordsOfTheFirst(who: Visitor, pages: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const at of pages) {
+    const page = await who.get(at);
+    expect([at, page.status]).toEqual([at, 200]);
+    found.push(...wordsIn(plainText(page.html)).map((words) => `${at}: ${words}`));
+  }
+  return found;
+}
+
+function wordsIn(text: string): string[] {
+  return others.flatMap((pattern) => {
+    const at = pattern.exec(text)?.index;
+    return at === undefined ? [] : [`… ${text.slice(Math.max(0, at - 30), at + 40).replaceAll(/\s+/g, ' ')} …`];
+  });
+}
+
+const read = async (who: Who, pages: readonly string[]) => wordsOfTheFirst(await persona(house.url, who), pages);
+
+test('the second example has its own words, and a page that said one of the first would be found', async () => {
+  const home = await (await persona(house.url, 'nobody')).get('/');
+
+  expect(plainText(home.html)).toContain('25 members can open a group.');
+  expect(plainText(home.html)).toContain('the Governing Board decides');
+  expect(wordsIn('Before the committee, and at headquarters. The Council is told.')).toHaveLength(3);
+  expect(wordsIn('The Advisory Committee on Standards, and the Professional Council.')).toEqual([]);
+});
+
+test('a newcomer reads no word of another association', async () => {
+  const found = await read('nobody', [
+    '/',
+    '/groups',
+    '/groups/new-professionals-special-interest-group',
+    '/petitions',
+    '/petitions/1',
+    '/petitions/2',
+    '/rules',
+    '/rules/ifla-sig/2021',
+    '/start',
+    '/units',
+    '/units/governing-board',
+    '/meetings',
+    '/reports',
+    '/record',
+    '/search?q=libraries',
+    '/sign-in',
+    '/privacy',
+    '/example/personas',
+  ]);
+
+  expect(found).toEqual([]);
+});
+
+test('neither does whoever takes part, or holds an office', async () => {
+  const found = [
+    ...(await read('member', ['/me', '/petitions/1', '/groups/new-professionals-special-interest-group'])),
+    ...(await read('organizer', ['/petitions/new', '/petitions/1/desk'])),
+    ...(await read('chair', ['/staff', '/docket', '/petitions/2/decision', '/petitions/2/consultations', '/duties'])),
+    ...(await read('verifier', ['/staff/petitions', '/petitions/2/verification', '/duties'])),
+    ...(await read('secretary', ['/staff', '/docket'])),
+    ...(await read('administrator', ['/staff', '/units/new', '/roll'])),
+  ];
+
+  expect(found).toEqual([]);
+});
+
+test('no letter says one either: to sign in, of a signature, to a unit that is asked', async () => {
+  const visitor = await persona(house.url, 'nobody');
+  await visitor.send(await visitor.get('/sign-in'), '/sign-in', { identifier: '30011204' });
+  const member = await persona(house.url, 'member');
+  await member.send(await member.get('/petitions/1'), '/petitions/1/signatures', { shown: 'no' });
+  await house.app.settle();
+
+  const addresses = ['m.saether@example.org', 'multicultural@example.org', 'information-technology@example.org'];
+  const letters = (await Promise.all(addresses.map((address) => house.lettersTo(address)))).flat();
+
+  expect(letters.length).toBeGreaterThan(2);
+  expect(letters.flatMap(({ subject, text }) => wordsIn(`${subject}\n${text}`))).toEqual([]);
+});
+
+test('a petition of twenty-five is decided by the Governing Board, and the group opens', async () => {
+  const chair = await persona(house.url, 'chair');
+  const decided = await chair.send(await chair.get('/petitions/2/decision'), '/petitions/2/decisions', {
+    present: '9',
+    votesFor: '8',
+    votesAgainst: '1',
+    votesAbstained: '0',
+  });
+  const page = await chair.get('/petitions/2');
+
+  expect(decided.status).toBe(200);
+  expect(page.html).toContain('data-state="approved"');
+  expect(wordsIn(plainText(page.html))).toEqual([]);
+  expect(await wordsOfTheFirst(chair, ['/groups/libraries-and-machine-translation', '/docket', '/record'])).toEqual([]);
+});

@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import type { Act, PersonId } from '../../platform/act/index.ts';
+import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
+import { refuseIf } from '../../platform/refusal/index.ts';
+import { addDays, endOfDay } from '../../platform/time/index.ts';
+import { seatAsConveners, type Group, type GroupId } from '../../groups/index.ts';
+import { rulesOf } from '../changes/commands.ts';
+import { note } from '../facts.ts';
+import type { Given } from '../given.ts';
+import { lifecycle } from '../tables.ts';
+import type { Ground, Takeover } from './model.ts';
+import { convenedOf, somebodyOf, takeoverOf, takeoverUnderWay } from './queries.ts';
+import {
+  groundOf,
+  impedimentsToAnswering,
+  impedimentsToAsking,
+  impedimentsToConfirming,
+  impedimentsToTakingOver,
+} from './rules.ts';
+
+type House = Pick<Given, 'association' | 'policies'>;
+
+/** The task that falls due when nobody may object any more. */
+export const takingOver = 'lifecycle.take-over';
+
+/** A participant asks the conveners whether they are there; they get a letter. @throws Refused */
+export async function askConveners(act: Act, group: Group, house: House): Promise<void> {
+  await holdGroup(act, group.id);
+  const by = act.by as PersonId;
+  const somebody = await somebodyOf(act, by, group, house);
+  refuseIf(impedimentsToAsking(group, somebody, await convenedOf(act, group.id, house)));
+
+  const { takeover } = rulesOf(house.policies, group, act).changes;
+  const { rows } = await sql<{ id: number }>`
+    insert into lifecycle.convener_question (group_id, asked_by, asked_at, answer_by)
+    values (${group.id}, ${by}, ${act.at}, ${addDays(act.today, takeover.answerDays)}) returning id
+  `.execute(lifecycle(act.db));
+  note(act, { kind: 'lifecycle.conveners-asked', group: group.id, question: rows[0]!.id });
+}
+
+/** A convener says that they are there: that answers the question, and objects to a takeover that is under way. @throws Refused */
+export async function answerAsConvener(act: Act, group: Group, house: House): Promise<void> {
+  await holdGroup(act, group.id);
+  const by = act.by as PersonId;
+  const convened = await convenedOf(act, group.id, house);
+  const takeover = await takeoverUnderWay(act.db, group.id);
+  refuseIf(impedimentsToAnswering(by, convened, convened.question !== null || takeover !== null));
+
+  if (convened.question) {
+    await sql`
+      update lifecycle.convener_question set answered_by = ${by}, answered_on = ${act.today} where id = ${convened.question.id}
+    `.execute(lifecycle(act.db));
+    note(act, { kind: 'lifecycle.convener-answered', group: group.id, question: convened.question.id });
+  }
+  if (takeover) await stop(act, takeover);
+}
+
+/** A participant asks to take the group over, or joins who does; with enough of them, others may object. @throws Refused */
+export async function askToTakeOver(act: Act, group: Group, house: House): Promise<void> {
+  await holdGroup(act, group.id);
+  const by = act.by as PersonId;
+  const convened = await convenedOf(act, group.id, house);
+  const found = await takeoverUnderWay(act.db, group.id);
+  const somebody = await somebodyOf(act, by, group, house);
+  refuseIf(impedimentsToTakingOver(group, somebody, { convened, takeover: found, today: act.today }));
+
+  const ground = groundOf(convened, act.today)!;
+  const id = found?.id ?? (await begin(act, group.id, ground));
+  await sql`
+    insert into lifecycle.takeover_asker (takeover, person, asked_at) values (${id}, ${by}, ${act.at})
+  `.execute(lifecycle(act.db));
+  note(act, { kind: 'lifecycle.takeover-asked', group: group.id, takeover: id, person: by });
+  const rules = rulesOf(house.policies, group, act).changes.takeover;
+  if ((found?.askers.length ?? 0) + 1 < rules.participants) return;
+  const until = addDays(act.today, rules.objectionDays);
+  await sql`
+    update lifecycle.takeover set state = 'open', objections_until = ${until} where id = ${id}
+  `.execute(lifecycle(act.db));
+  await fallsDue(act.db, { kind: takingOver, subject: String(id), at: endOfDay(until, act.zone) });
+  note(act, { kind: 'lifecycle.takeover-put', group: group.id, takeover: id, ground, until });
+}
+
+/** Staff confirm a takeover before the days for objections are over. @throws Refused */
+export async function confirmTakeover(act: Act, group: Group): Promise<void> {
+  await holdGroup(act, group.id);
+  const takeover = await takeoverUnderWay(act.db, group.id);
+  refuseIf(impedimentsToConfirming(act.grants, takeover));
+  await make(act, takeover!, true);
+}
+
+/** Nobody has objected in time: those who asked convene the group. Does nothing where it was settled. */
+export async function makeWhenDue(act: Act, id: number): Promise<void> {
+  const known = await takeoverOf(act.db, id);
+  if (!known) return;
+  await holdGroup(act, known.group);
+  const takeover = await takeoverOf(act.db, id);
+  if (takeover?.state === 'open' && takeover.objectionsUntil! < act.today) await make(act, takeover, false);
+}
+
+async function make(act: Act, { id, group, askers }: Takeover, confirmed: boolean): Promise<void> {
+  await seatAsConveners(act, group, askers);
+  await settle(act, id, 'made');
+  // Whoever convenes it now has been found: the question is answered by that.
+  await sql`
+    update lifecycle.convener_question set answered_on = ${act.today} where group_id = ${group} and answered_on is null
+  `.execute(lifecycle(act.db));
+  note(act, { kind: 'lifecycle.takeover-made', group, takeover: id, confirmed });
+}
+
+async function stop(act: Act, { id, group }: Takeover): Promise<void> {
+  await settle(act, id, 'stopped');
+  note(act, { kind: 'lifecycle.takeover-stopped', group, takeover: id });
+}
+
+async function settle(act: Act, id: number, state: 'made' | 'stopped'): Promise<void> {
+  await sql`update lifecycle.takeover set state = ${state}, settled_on = ${act.today} where id = ${id}`.execute(
+    lifecycle(act.db),
+  );
+  await noLongerDue(act.db, takingOver, String(id));
+}
+
+async function begin(act: Act, group: GroupId, ground: Ground): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into lifecycle.takeover (group_id, ground, state, begun_at) values (${group}, ${ground}, 'gathering', ${act.at}) returning id
+  `.execute(lifecycle(act.db));
+  return rows[0]!.id;
+}
+
+/** One at a time for each group: the second asker must see the first. */
+async function holdGroup(act: Act, group: GroupId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('lifecycle.takeover'), hashtext(${group}))`.execute(
+    lifecycle(act.db),
+  );
+}

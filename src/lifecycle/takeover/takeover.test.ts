@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
+import { holdersOf, joinGroup } from '../../groups/index.ts';
+import { aGroup } from '../../groups/testing.ts';
+import type { PersonId } from '../../platform/act/index.ts';
+import { lettersTo } from '../../platform/mail/index.ts';
+import { aPerson, standing } from '../../roll/testing.ts';
+import { openTestHouse, type TestHouse } from '../../testing.ts';
+
+let now = new Date('2026-11-23T18:00:00Z');
+let house: TestHouse;
+let stage: Stage;
+
+beforeAll(async () => {
+  house = await openTestHouse(() => now);
+  stage = await aStage(house.app.database);
+});
+afterAll(() => house.close());
+
+const db = () => house.app.database.db;
+
+async function until(day: string): Promise<void> {
+  now = new Date(`${day}T18:00:00Z`);
+  await house.app.settle();
+}
+
+interface Made {
+  readonly id: string;
+  readonly address: string;
+  readonly convener: PersonId | undefined;
+  readonly two: readonly [PersonId, PersonId];
+}
+
+/** A group with two participants, and a convener unless it has none. */
+async function aQuietGroup(name: string, convened = true): Promise<Made> {
+  const convener = convened
+    ? await aPerson(db(), `Gone ${name}`, { class: 'REG', paidThrough: '2028-12-31' })
+    : undefined;
+  const { id, slug } = await stage.as(null, now, (act) =>
+    aGroup(act, { name: `${name} Libraries`, organizers: convener ? [convener] : [] }),
+  );
+  const two = [
+    await aPerson(db(), `First ${name}`, { class: 'REG' }),
+    await aPerson(db(), `Second ${name}`, { class: 'REG' }),
+  ] as const;
+  for (const person of two) await stage.as(person, now, (act) => joinGroup(act, id, { standing }));
+  return { id, address: `/groups/${slug}/takeover`, convener, two };
+}
+
+/** A session ends within weeks, so each press is made in one of its own. */
+const post = async (person: PersonId | undefined, address: string) => (await house.browsing(person)).post(address);
+const get = async (person: PersonId | undefined, address: string) => (await house.browsing(person)).get(address);
+
+const convenersOf = async ({ id }: Made) =>
+  (await holdersOf(db(), id, now.toISOString().slice(0, 10))).map(({ name }) => name).toSorted();
+const subjectsTo = async (person: PersonId | undefined) => {
+  await house.app.settle();
+  const letters = (await lettersTo(db(), person!)).filter(({ kind }) => kind === 'lifecycle.takeover');
+  return letters.map(({ subject }) => subject).toReversed();
+};
+
+test('two participants convene a group whose convener does not answer, when nobody has objected in time', async () => {
+  const moss = await aQuietGroup('Moss');
+  const [first, second] = moss.two;
+  const gone = moss.convener;
+  const stranger = await aPerson(db(), 'A Stranger');
+
+  const early = await post(first, `${moss.address}/asking`);
+  const notTheirs = await post(stranger, `${moss.address}/question`);
+  await post(first, `${moss.address}/question`);
+  const twice = await post(second, `${moss.address}/question`);
+  const asked = await subjectsTo(moss.convener);
+  await until('2026-12-23');
+  const still = await post(first, `${moss.address}/asking`);
+  await until('2026-12-24');
+  await post(first, `${moss.address}/asking`);
+  const again = await post(first, `${moss.address}/asking`);
+  const gathering = await get(gone, moss.address);
+  await post(second, `${moss.address}/asking`);
+  const open = await get(first, moss.address);
+  await until('2027-01-07');
+  const before = await convenersOf(moss);
+  await until('2027-01-08');
+
+  expect([early.status, notTheirs.status, twice.status, still.status, again.status]).toEqual([409, 409, 409, 409, 409]);
+  expect(early.text).toContain('Ask them first whether they are there');
+  expect(asked).toEqual(['Do you still convene Moss Libraries?']);
+  expect(gathering.text).toContain('First Moss 1 more participant has to ask with them.');
+  expect(open.text).toContain('Conveners may object through 7 January 2027.');
+  expect(before).toEqual(['Gone Moss']);
+  expect(await convenersOf(moss)).toEqual(['First Moss', 'Gone Moss', 'Second Moss']);
+  expect(await subjectsTo(moss.convener)).toEqual([
+    'Do you still convene Moss Libraries?',
+    'Others ask to convene Moss Libraries',
+    'Moss Libraries has new conveners',
+  ]);
+});
+
+test('a convener who says that they are there stops it', async () => {
+  const fern = await aQuietGroup('Fern');
+  const gone = fern.convener;
+  await post(fern.two[0], `${fern.address}/question`);
+  await until('2027-02-20');
+  for (const asker of fern.two) await post(asker, `${fern.address}/asking`);
+
+  const here = await post(gone, `${fern.address}/answer`);
+  await until('2027-04-01');
+
+  expect(here.to).toBe(`${fern.address}?done=answered`);
+  expect(await convenersOf(fern)).toEqual(['Gone Fern']);
+  expect(await subjectsTo(fern.two[1])).toEqual(['A convener of Fern Libraries is there']);
+  expect((await post(gone, `${fern.address}/answer`)).text).toContain('Nobody has asked.');
+});
+
+test('staff may confirm sooner, where two members in good standing have asked for a group that has no convener', async () => {
+  const ivy = await aQuietGroup('Ivy', false);
+  const verifier = await aPerson(db(), 'Delia Marchetti', { class: 'REG' });
+  await inOffice(stage, verifier, 'Member Programs and Services', 'verifier');
+  const lapsed = await aPerson(db(), 'Late Payer', { class: 'REG', paidThrough: '2026-12-31' });
+  await stage.as(lapsed, now, (act) => joinGroup(act, ivy.id, { standing }));
+
+  const poor = await post(lapsed, `${ivy.address}/asking`);
+  await post(ivy.two[0], `${ivy.address}/asking`);
+  const early = await post(verifier, `${ivy.address}/confirmation`);
+  await post(ivy.two[1], `${ivy.address}/asking`);
+  const confirmed = await post(verifier, `${ivy.address}/confirmation`);
+
+  expect([poor.status, early.status, confirmed.status]).toEqual([409, 409, 303]);
+  expect(await convenersOf(ivy)).toEqual(['First Ivy', 'Second Ivy']);
+});

@@ -1,0 +1,8 @@
+export {
+  makeWebhookSecret,
+  readSigned,
+  signedHeaders,
+  type SignatureFault,
+  type SignedHead,
+  type WebhookSecret,
+} from './signature.ts';
