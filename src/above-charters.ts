@@ -11,6 +11,7 @@ import type { Plug, Wording } from './platform/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
 import { signsOfLife } from './signs-of-life.ts';
 import type { Association } from './roll/index.ts';
+import { stepsPlug } from './steps/plug.ts';
 
 interface Ground {
   readonly house: Pick<House, 'baseUrl' | 'settings'>;
@@ -23,6 +24,16 @@ interface Ground {
 
 /** Plugs in the capabilities that stand on the charters. */
 export const aboveCharters = ({ house, association, policies, given, word }: Ground): Plug[] => [
+  stepsPlug({
+    association,
+    policies: given.policies,
+    // Known only once the database has been opened.
+    get installation() {
+      return given.installation;
+    },
+    head: given.head,
+    word,
+  }),
   lifecyclePlug({
     association,
     policies: given.policies,
@@ -31,7 +42,7 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     signsOfLife,
     ...besideLifecycle(house.settings.mailDomain),
   }),
-  evidencePlug(given),
+  evidencePlug(given, association),
   councilPlug({
     association: reportingAssociation(association),
     policies: given.policies,
