@@ -12,6 +12,8 @@ import { homeRoute } from './home/home.tsx';
 import type { SiteHouse } from './house.ts';
 import { listPages } from './lists/index.ts';
 import { lookAssets } from './look/assets.ts';
+import { personCommands } from './me/cli.ts';
+import { personWordings } from './me/cli-words.ts';
 import { meRoutes } from './me/me.tsx';
 import { receiptRoutes } from './receipts/pages.tsx';
 import { sealRoutes } from './seal/pages.tsx';
@@ -53,6 +55,8 @@ export function sitePlug(site: SiteHouse): Plug {
       ...sealRoutes,
       ...groupPages({ association, baseUrl: house.baseUrl, word }, charterSource(given.policies)),
     ],
+    wordings: personWordings,
+    commands: personCommands(site),
     reactions: searchReactions(association),
   };
 }
