@@ -5,6 +5,8 @@ export type Place = readonly [who: Who, address: string, /** Of a page that says
 
 /** Answers that are not pages: files and fragments. What programs ask under /api/v1 has a test of its own. */
 export const notPages = [
+  // Its link stands in letters to endorsers, whom the rules of the example do not ask: see a-chapter-by-endorsement.test.ts.
+  '/endorsements/:token',
   '/feeds/decisions.atom',
   '/feeds/decisions.json',
   '/feeds/reports.atom',
@@ -296,6 +298,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['verifier', '{sheet}?again=2'],
   ],
   '/petitions/:id/ratification': [['secretary', '{decided}/ratification']],
+  '/petitions/:id/step': [['nobody', '{open}/step']],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
   '/petitions/:id/share': [['nobody', '{open}/share']],

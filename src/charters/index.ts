@@ -1,6 +1,9 @@
 export type { OpenedBy, PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
-export { may, mustJudge, type CharterGrant } from './grants.ts';
+export { impedimentsToJudging, may, mustJudge, type CharterGrant } from './grants.ts';
+export { idOfLink, sealedLink } from './sealed-link.ts';
+export { advance, sendBackFromStep } from './stages/advancing.ts';
+export { petitionForChange } from './petitions/commands/locks.ts';
 export { petitionId, petitionIn } from './petitions/addresses.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
 export {

@@ -4,5 +4,14 @@ export { PolicyFile, type Policy, type PolicyStep, type StepOf } from './version
 export { keepPolicies } from './versions/commands.ts';
 export { keptPolicy } from './versions/queries.ts';
 export { fingerprint, loadPolicies, type KeptPolicy } from './versions/policy-file.ts';
-export { dutiesIn, impedimentsToRunning, policyInForce, policyOf, runnable, type Runnable } from './versions/rules.ts';
+export {
+  dutiesIn,
+  impedimentsToRunning,
+  isReported,
+  policyInForce,
+  policyOf,
+  runnable,
+  type Runnable,
+} from './versions/rules.ts';
+export { stepInWords } from './versions/steps.ts';
 export { gistOf, titleOf, wordedLimit } from './versions/words.ts';

@@ -268,6 +268,7 @@ async function addressOf(path: string, state: PetitionState | undefined): Promis
     .replace(':item', path.includes(':item') ? String(await itemIn(path, Number(id))) : '')
     .replace(':paper', path.includes(':paper') ? String(await aPaper(Number(id))) : '')
     .replace(':sheet', path.includes(':sheet') ? String(await aSheet(Number(id))) : '')
+    .replace(':endorsement', '1')
     .replace(':version', '2014')
     .replace(':other', '1985')
     .replace(':key', 'member')

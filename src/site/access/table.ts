@@ -3,6 +3,7 @@ import { handbook, hooks } from './handbook.ts';
 import { lifecycle } from './lifecycle.ts';
 import { meetings } from './meetings.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
+import { steps } from './steps.ts';
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
@@ -158,6 +159,7 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/visibility'),
 
   ...conversations,
+  ...steps,
   ...handbook,
   ...hooks,
 

@@ -12,17 +12,19 @@ import { whatWaits, type WaitingTask } from './waiting.ts';
 import { Withheld } from '../withheld.tsx';
 import { words } from './words.ts';
 
+type Staff = Pick<SiteHouse, 'association' | 'given'>;
+
 /** `GET /staff`: what waits for whoever holds an office, and where to do it. */
-export function staffRoute({ association }: Pick<SiteHouse, 'association'>): Route {
-  return get('/staff', (call) => overview(call, association));
+export function staffRoute(staff: Staff): Route {
+  return get('/staff', (call) => overview(call, staff));
 }
 
-async function overview(call: Call, association: Association): Promise<Answer> {
+async function overview(call: Call, { association, given }: Staff): Promise<Answer> {
   const person = signedIn(call);
   const { grants, zone, today } = call.visit;
   if (!isStaff(grants)) refuse('not-granted');
   const owed = await dutiesOwedBy(call.visit, person);
-  const all = await whatWaits(call.visit, association, countByKind(owed));
+  const all = await whatWaits(call.visit, { association, policies: given.policies }, countByKind(owed));
   const waiting = all.filter(({ count }) => count > 0);
   const roll = grants.has('roll.import') || grants.has('roll.read') ? await ageOfRoll(call.visit) : null;
   const keepsDocket = await keepsVotesOf(call.visit, association);

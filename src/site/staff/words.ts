@@ -13,6 +13,7 @@ export const words = {
   tools: 'Where to work',
 
   screen: 'Petitions to look at before they open',
+  step: 'Petitions whose organizers or purpose you are asked to confirm',
   complaints: 'Reports from readers',
   verify: 'Petitions whose signatures are to be verified',
   paper: 'Lines on paper of which nobody has said who it is',
