@@ -40,7 +40,7 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     word,
     ...besideLifecycle(house.settings.mailDomain),
   }),
-  evidencePlug(given),
+  evidencePlug(given, association),
   councilPlug({
     association: reportingAssociation(association),
     policies: given.policies,
