@@ -13,15 +13,14 @@ import { wordings as readinessWordings } from './readiness/words.ts';
 import { renewalReactions } from './renewals/jobs.ts';
 import { renewalRoutes } from './renewals/pages.tsx';
 import { wordings as renewalWordings } from './renewals/words.ts';
-import { takeoverReactions, takeoverTasks } from './takeover/jobs.ts';
-import { takeoverRoutes } from './takeover/pages.tsx';
-import { wordings as takeoverWordings } from './takeover/words.ts';
+import { succession } from './takeover/plug.ts';
 import { timelineRoutes } from './timeline/pages.tsx';
 
 export type { Given } from './given.ts';
 
 /** What hands the platform whatever becomes of a group. */
 export function lifecyclePlug(given: Given): Plug {
+  const next = succession(given);
   return {
     routes: [
       ...renewalRoutes(given),
@@ -29,17 +28,17 @@ export function lifecyclePlug(given: Given): Plug {
       ...changeRoutes(given),
       ...timelineRoutes(given),
       ...readinessRoutes(given),
-      ...takeoverRoutes(given),
+      ...next.routes,
     ],
-    wordings: { ...renewalWordings, ...dormancyWordings, ...changeWordings, ...readinessWordings, ...takeoverWordings },
-    tasks: [...dormancyTasks(given), ...takeoverTasks],
-    dailies: noticeDailies(given),
+    wordings: { ...renewalWordings, ...dormancyWordings, ...changeWordings, ...readinessWordings, ...next.wordings },
+    tasks: [...dormancyTasks(given), ...next.tasks],
+    dailies: [...noticeDailies(given), ...next.dailies],
     reactions: [
       ...renewalReactions(given),
       ...noticeReactions(given),
       ...askingReactions(given),
       ...changeReactions(given),
-      ...takeoverReactions(given),
+      ...next.reactions,
     ],
   };
 }
