@@ -1396,6 +1396,7 @@ create table meetings.ballot (
   seconder uuid,
   minute text default ''::text not null,
   sheet_sha256 bytea,
+  may_return boolean default true not null,
   constraint ballot_pkey PRIMARY KEY (id),
   constraint ballot_carries_check CHECK ((carries = ANY (ARRAY['majority'::text, 'two-thirds'::text]))),
   constraint ballot_check CHECK (((way = 'confirmation'::text) = (confirmations IS NOT NULL))),
@@ -2140,6 +2141,67 @@ create table roll.token (
   constraint token_token_hash_key UNIQUE (token_hash)
 );
 CREATE INDEX token_person ON roll.token USING btree (person);
+
+-- steps ---------------------------------------------------------------------------------------------------------------
+
+create table steps.endorsement (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  stage integer not null,
+  name text not null,
+  office text not null,
+  email text not null,
+  named_by uuid not null,
+  named_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  answer text,
+  reasons text default ''::text not null,
+  answered_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  taken_back_at timestamp with time zone,
+  constraint endorsement_pkey PRIMARY KEY (id),
+  constraint endorsement_answer_check CHECK ((answer = ANY (ARRAY['endorsed'::text, 'declined'::text]))),
+  constraint endorsement_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint endorsement_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+);
+CREATE INDEX endorsement_petition ON steps.endorsement USING btree (petition);
+
+create table steps.finding (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  stage integer not null,
+  result text not null,
+  reason text default ''::text not null,
+  found_by uuid not null,
+  found_at timestamp with time zone not null,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_check CHECK (((result = 'confirmed'::text) OR (reason <> ''::text))),
+  constraint finding_result_check CHECK ((result = ANY (ARRAY['confirmed'::text, 'refused'::text])))
+);
+CREATE INDEX finding_petition ON steps.finding USING btree (petition);
+
+create table steps.open_meeting (
+  id bigint generated always as identity not null,
+  petition integer not null,
+  stage integer not null,
+  held_on date not null,
+  begins time without time zone,
+  place text default ''::text not null,
+  link text default ''::text not null,
+  announced_by uuid not null,
+  announced_at timestamp with time zone not null,
+  called_off_at timestamp with time zone,
+  attendance integer,
+  minute text default ''::text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone,
+  constraint open_meeting_pkey PRIMARY KEY (id),
+  constraint open_meeting_attendance_check CHECK ((attendance >= 0)),
+  constraint open_meeting_check CHECK (((place <> ''::text) OR (link <> ''::text))),
+  constraint open_meeting_check1 CHECK (((attendance IS NULL) = (recorded_at IS NULL)))
+);
+CREATE INDEX open_meeting_petition ON steps.open_meeting USING btree (petition);
 
 -- units ---------------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ import type { Impediment } from './platform/refusal/index.ts';
 import type { Plug, Wording } from './platform/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
 import type { Association } from './roll/index.ts';
+import { stepsPlug } from './steps/plug.ts';
 
 interface Ground {
   readonly house: Pick<House, 'baseUrl' | 'settings'>;
@@ -22,6 +23,16 @@ interface Ground {
 
 /** Plugs in the capabilities that stand on the charters. */
 export const aboveCharters = ({ house, association, policies, given, word }: Ground): Plug[] => [
+  stepsPlug({
+    association,
+    policies: given.policies,
+    // Known only once the database has been opened.
+    get installation() {
+      return given.installation;
+    },
+    head: given.head,
+    word,
+  }),
   lifecyclePlug({
     association,
     policies: given.policies,
@@ -29,7 +40,7 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     word,
     ...besideLifecycle(house.settings.mailDomain),
   }),
-  evidencePlug(given),
+  evidencePlug(given, association),
   councilPlug({
     association: reportingAssociation(association),
     policies: given.policies,

@@ -6,6 +6,7 @@ import { reportsTelling } from './council/index.ts';
 import { owingAssociation } from './duties/index.ts';
 import { dutiesPlug } from './duties/plug.ts';
 import { linkedAs } from './evidence/plug.ts';
+import { wayOf } from './steps/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { handbookPlug } from './handbook/plug.ts';
 import { sealerOf } from './mail-keys.ts';
@@ -53,6 +54,7 @@ export function givenToCharters(
     word,
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
+    way: (visit, petition) => wayOf({ policies: book, association }, visit, petition),
     linkedAs: (call, found) => linkedAs({ head }, call, found),
     ...nearOf(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query, association.words) : () => null,

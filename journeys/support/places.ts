@@ -5,6 +5,8 @@ export type Place = readonly [who: Who, address: string, /** Of a page that says
 
 /** Answers that are not pages: files and fragments. What programs ask under /api/v1 has a test of its own. */
 export const notPages = [
+  // Its link stands in letters to endorsers, whom the rules of the example do not ask: see a-chapter-by-endorsement.test.ts.
+  '/endorsements/:token',
   '/feeds/decisions.atom',
   '/feeds/decisions.json',
   '/feeds/reports.atom',
@@ -100,6 +102,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{promise}'],
   ],
   '/duties/groups': [['verifier', '/duties/groups']],
+  '/staff/rules': [['verifier', '/staff/rules']],
+  '/staff/rules/:id/:version': [['verifier', '/staff/rules/ala-mig/1985']],
   '/example/mailbox': [['nobody', '/example/mailbox']],
   '/example/mailbox/:id': [['nobody', '{mail}']],
   '/example/personas': [['nobody', '/example/personas']],
@@ -297,6 +301,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['verifier', '{sheet}?again=2'],
   ],
   '/petitions/:id/ratification': [['secretary', '{decided}/ratification']],
+  '/petitions/:id/step': [['nobody', '{open}/step']],
   '/petitions/:id/report': [['nobody', '{open}/report']],
   '/petitions/:id/screening': [['verifier', '{open}/screening']],
   '/petitions/:id/share': [['nobody', '{open}/share']],
@@ -404,6 +409,7 @@ export const returned: Readonly<Record<string, Returned>> = {
     at: '{circulation}/comments/{comment}/report',
     action: '/report',
   },
+  policy: { who: 'verifier', at: '/staff/rules', action: '/staff/rules', fields: { policy: '{ "id": 7 }' } },
   'news-removal': { who: 'verifier', at: '{news}/removal', action: '/removal' },
   reply: { who: 'nobody', at: '{consultation}', action: '/reply' },
   complaint: { who: 'nobody', at: '{open}/report', action: '/reports' },

@@ -21,7 +21,7 @@ export type CharterFact =
       | 'organizer-invited'
       | 'receipt-acknowledged'
     >
-  | About<'petition-awaits', { readonly stage: number }>
+  | About<'petition-awaits' | 'petition-turned-back', { readonly stage: number }>
   | About<'text-saved', { readonly revision: number }>
   | About<'petition-sent-back' | 'petition-suspended' | 'petition-reported', { readonly code: string }>
   | About<'organizer-accepted' | 'organizer-declined' | 'organizer-left', { readonly organizer: string }>

@@ -42,6 +42,8 @@ export interface Given {
   readonly rulesToRenew: (visit: Pick<Visit, 'db' | 'today'>, petition: Petition) => Promise<OpenedBy>;
   /** The final reports in which the council was told of decisions, by the numbers of these. */
   readonly toldIn: (db: Db, decisions: readonly number[]) => Promise<ReadonlyMap<number, Link>>;
+  /** Draws the steps of a petition, where it stands among them, and what it waits for. */
+  readonly way: (visit: Visit, petition: Petition) => Promise<ComponentChildren>;
   /** What the page of a petition says of itself to whoever links to it. */
   readonly linkedAs: LinkedAs;
   /** What an example offers beside a petition; nothing in a real association. */

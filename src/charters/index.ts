@@ -1,10 +1,14 @@
 export type { OpenedBy, PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
-export { may, mustJudge, type CharterGrant } from './grants.ts';
+export { impedimentsToJudging, may, mustJudge, type CharterGrant } from './grants.ts';
+export { idOfLink, sealedLink } from './sealed-link.ts';
+export { advance, sendBackFromStep } from './stages/advancing.ts';
+export { petitionForChange } from './petitions/commands/locks.ts';
 export { petitionId, petitionIn } from './petitions/addresses.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
 export {
   endedStates,
+  petitionStates,
   publicStates,
   type Organizer,
   type Petition,
@@ -75,7 +79,8 @@ export {
   type TermRecord,
 } from './terms/queries.ts';
 export { endTerm, lapseTerm } from './terms/commands.ts';
-export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
+export { lapsesOn, monthsOf, renewalOpensOn, termFrom } from './terms/rules.ts';
+export { charterOf, windowOf } from './stages/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
 export { impedimentsOfVotes, type DecisionRules, type VoteFigures } from './docket/rules.ts';

@@ -1,6 +1,6 @@
-import fs from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadPolicies, PolicyFile } from '../policies/index.ts';
+import { loadPolicies } from '../policies/index.ts';
+import { policyElsewhere } from '../policies/testing.ts';
 import { loadAssociation } from '../roll/index.ts';
 import { policyBook } from './policy-book.ts';
 
@@ -57,11 +57,22 @@ test('a verification is due by the days of its step, where the step has any', ()
 });
 
 test('a policy that cannot be carried out refuses the start', () => {
-  const chain = PolicyFile.parse(JSON.parse(fs.readFileSync('association/policies-elsewhere/ieee-chain.json', 'utf8')));
+  const { policy: chain } = policyElsewhere('ieee-chain');
+  const onTrial = { ...chain, group: { ...chain.group, term: { provisionalMonths: 24, afterwards: 'for ever' } } };
 
-  expect(() => policyBook([chain], { ...association, policy: 'ieee-chain' })).toThrow(
-    'policies/ieee-chain/2024.json: $.steps[0]: expected what can be carried out, found A step is asked for',
+  expect(() => policyBook([onTrial], { ...association, policy: 'ieee-chain' })).toThrow(
+    'policies/ieee-chain/2024.json: $.group.term: expected what can be carried out, found The term is provisional.',
   );
+});
+
+test('where nobody is told by a report, nobody owes one', () => {
+  const { policy } = policyElsewhere('ieee-chain');
+  const view = policyBook([policy], { ...association, policy: 'ieee-chain' }).inForce('2026-11-23');
+
+  expect([view.reported, view.duties.map(({ duty }) => duty)]).toEqual([
+    false,
+    ['receipt', 'verification', 'consultation-reply', 'listing', 'contact', 'promise'],
+  ]);
 });
 
 test('the association must name a policy that it has', () => {

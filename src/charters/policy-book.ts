@@ -4,6 +4,7 @@ import {
   dutiesIn,
   gistOf,
   impedimentsToRunning,
+  isReported,
   policyInForce,
   policyOf,
   runnable,
@@ -14,7 +15,7 @@ import {
   type Runnable,
   type StepOf,
 } from '../policies/index.ts';
-import { charterOf, isFiled, isReported, ratificationOf, windowOf } from './stages/rules.ts';
+import { charterOf, isFiled, ratificationOf, windowOf } from './stages/rules.ts';
 import type { PolicyBook, PolicyView, SigningView } from './policy-view.ts';
 
 /**
@@ -69,6 +70,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     title: titleOf(policy),
     gist: gistOf(signatures),
     href: `/rules/${policy.id}/${policy.version}`,
+    steps: policy.steps,
     petition: {
       needed: signatures.count,
       organizersLeast: organizers.least,
@@ -97,7 +99,8 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     unfinished: policy.retention.unfinished,
     owed: policy.group.owed,
     reported: isReported(policy),
-    duties: dutiesIn(policy),
+    // Where nobody is told by a report, nobody owes one.
+    duties: dutiesIn(policy).filter(({ duty }) => duty !== 'report' || isReported(policy)),
   };
 }
 
@@ -105,9 +108,12 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
  * The vote of whoever decides.  Where that is the council, the committee before it recommends by a majority; where members
  * confirm and one objects, all vote as a body does whose rules say no more: by a majority, without a quorum.
  */
-function decidingIn({ by, ballot }: Runnable['decision'], ratified: boolean): Pick<PolicyView, 'decision' | 'voting'> {
+function decidingIn(
+  { by, ballot, returned }: Runnable['decision'],
+  ratified: boolean,
+): Pick<PolicyView, 'decision' | 'voting'> {
   const { positions, noticeDays, openDays, comments } = ballot;
-  const voting = { positions, noticeDays, openDays, comments, confirming: null };
+  const voting = { positions, noticeDays, openDays, comments, mayReturn: returned !== null, confirming: null };
   if (by.who === 'members') {
     const { confirmations, objectionHours } = by;
     return {

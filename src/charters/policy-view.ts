@@ -1,4 +1,4 @@
-import type { ChangeRules, DutyRule, Policy } from '../policies/index.ts';
+import type { ChangeRules, DutyRule, Policy, PolicyStep } from '../policies/index.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { ConsultationRules } from './consultations/model.ts';
@@ -26,6 +26,8 @@ export interface PolicyView {
   /** In half a sentence: “100 members in good standing”. */
   readonly gist: string;
   readonly href: string;
+  /** The way of a petition, as its policy has it. */
+  readonly steps: readonly PolicyStep[];
   readonly petition: PetitionRules;
   readonly organizing: OrganizingRules;
   readonly window: SigningWindow;

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link of ours lets its holder do; one made for the one is worth nothing for the other. */
-export type LinkPurpose = 'withdraw' | 'consult' | 'news';
+export type LinkPurpose = 'withdraw' | 'consult' | 'news' | 'endorse';
 
 /**
  * The end of a link that names a row and proves that we wrote it, so that nothing need be kept, and a letter may bring it a

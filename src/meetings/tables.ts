@@ -13,6 +13,7 @@ interface BallotRow {
   href: string;
   way: Way;
   positions: 'open' | 'secret';
+  may_return: Generated<boolean>;
   carries: 'majority' | 'two-thirds';
   quorum: number | null;
   confirmations: number | null;

@@ -52,6 +52,7 @@ export interface APerson {
   /** Null where the roll does not say. */
   readonly paidThrough?: string | null;
   readonly class?: string;
+  readonly joinedOn?: string;
   readonly number?: string;
   readonly email?: string;
 }
@@ -70,7 +71,7 @@ export async function aPerson(db: Db, name: string, given: APerson = {}): Promis
   await sql`
     with member as (
       insert into roll.member (number, first_name, last_name, email, email_key, joined_on, person)
-      values (${given.number ?? id}, ${first}, ${more.join(' ')}, ${email}, ${email}, '2020-01-01', ${id}) returning id)
+      values (${given.number ?? id}, ${first}, ${more.join(' ')}, ${email}, ${email}, ${given.joinedOn ?? '2020-01-01'}, ${id}) returning id)
     insert into roll.standing (member, from_on, class, paid_through)
     select id, '2020-01-01', ${given.class ?? 'regular'}, ${paidThrough}::date from member
   `.execute(roll(db));

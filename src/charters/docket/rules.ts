@@ -20,6 +20,8 @@ export interface VotingRules {
   readonly noticeDays: number;
   readonly openDays: number;
   readonly comments: 'published' | 'for-the-body';
+  /** Whether a petition may be sent back for changes. */
+  readonly mayReturn: boolean;
   /** How many members confirm, and for how long others may object; null where all vote. */
   readonly confirming: { readonly confirmations: number; readonly objectionHours: number } | null;
 }
@@ -31,6 +33,8 @@ interface RoomDecision {
   readonly decidedOn: CalendarDay;
   /** The last vote that whoever records this one knew of; undefined where nobody was asked. */
   readonly after?: BallotId | null | undefined;
+  /** Whether somebody voted to return it, where the rules let nobody. */
+  readonly returnsUnasked?: boolean;
 }
 
 /** What keeps a petition from being put to the vote; empty when nothing does. */
@@ -50,6 +54,7 @@ export function impedimentsToRoomDecision(
 ): Impediment[] {
   if (vote.after !== undefined && vote.after !== latest) return [{ code: 'vote-recorded-already' }];
   const found = impedimentsToPuttingIt(petition);
+  if (vote.returnsUnasked) found.push({ code: 'return-not-in-rules' });
   const { filedOn } = petition;
   if (filedOn && vote.decidedOn < filedOn) found.push({ code: 'decision-before-filing', filedOn });
   if (['declined', 'returned'].includes(vote.outcome) && !vote.reasons.trim()) found.push({ code: 'reasons-missing' });

@@ -104,11 +104,17 @@ export async function decideInRoom(
   const unit = await bodyFor(act, given);
   const { decision, voting } = given.policies.of(petition.policyId, petition.policyVersion);
   const question = await questionOn(act, petition, unit, decision);
-  const { outcome } = tally(figuresOf(vote.counted), decision);
+  const figures = figuresOf(vote.counted);
+  const { outcome } = tally(figures, decision);
+  const returnsUnasked = figures.return > 0 && !voting.mayReturn;
   const [latest] = await ballotsOn(act.db, ofPetition(id));
   refuseIf([
     ...(await impedimentsToKeepingVotes(act, id, unit)),
-    ...impedimentsToRoomDecision(petition, { ...papers, outcome, decidedOn: vote.decidedOn }, latest?.id ?? null),
+    ...impedimentsToRoomDecision(
+      petition,
+      { ...papers, outcome, decidedOn: vote.decidedOn, returnsUnasked },
+      latest?.id ?? null,
+    ),
     ...(voting.positions === 'secret' && vote.counted.by === 'name' ? [{ code: 'positions-are-secret' }] : []),
     ...(await impedimentsInRoom(act, question, vote)),
   ]);
@@ -162,6 +168,7 @@ async function openFor(
   return openBallot(act, {
     ...(await questionOn(act, petition, unit, decision)),
     ...period,
+    mayReturn: voting.mayReturn,
     way,
     openedBy,
     // Who confirms stands for it by name.

@@ -40,8 +40,8 @@ export const words = {
   consultFor: (title: string) => `Receipt and units asked: ${title}`,
   room: 'In the room',
   roomLede: 'Write down what was voted at a meeting. What follows from it happens at once.',
-  rule: (carries: 'majority' | 'two-thirds', quorum: number | null) =>
-    `${carries === 'majority' ? 'A majority' : 'Two thirds'} of the votes carries; to decline and to return are votes against, to abstain is no vote.${quorum === null ? '' : ` ${quorum} members are a quorum, without those who are recused.`}`,
+  rule: (carries: 'majority' | 'two-thirds', quorum: number | null, mayReturn: boolean) =>
+    `${carries === 'majority' ? 'A majority' : 'Two thirds'} of the votes carries; ${mayReturn ? 'to decline and to return are votes' : 'to decline is a vote'} against, to abstain is no vote.${quorum === null ? '' : ` ${quorum} members are a quorum, without those who are recused.`}`,
   ratified: ({ council }: Nouns) =>
     `${capital(council.the)} is asked to ratify an approval; the group opens when it has.`,
   byName: 'Write it down member by member',

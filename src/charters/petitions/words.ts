@@ -262,6 +262,10 @@ const plainly: Wordings = {
     say: `${votesFor} for and ${votesAgainst} against do not carry: the rules ask for ${carries === 'two-thirds' ? 'two thirds' : 'a majority'}.`,
     todo: { label: 'Mend the votes or the result', href: '#votesFor' },
   }),
+  'return-not-in-rules': () => ({
+    say: 'By the rules this petition cannot be returned for changes.',
+    todo: { label: 'Mend the votes', href: '#votesReturned' },
+  }),
   'confirmation-not-in-rules': () => ({ say: 'The rules of this petition ask for a vote, not for a confirmation.' }),
   'decision-without-reasons': ({ petition }) => ({
     say: `The reasons for the decision on petition ${String(petition)} are still missing. Write them on the docket, or leave it out of this report.`,

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import { noLongerDue } from '../../platform/jobs/index.ts';
-import { keptPolicy, type Policy, type StepOf } from '../../policies/index.ts';
+import { isReported, keptPolicy, type Policy, type StepOf } from '../../policies/index.ts';
 import { enact } from '../docket/commands.ts';
+import { note } from '../facts.ts';
 import { awaitStep, closing, startSigning } from '../petitions/commands/collecting.ts';
 import type { Petition } from '../petitions/model.ts';
 import { countSignatures } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
-import { charterOf, isFiled, isReported, ratificationOf, windowOf } from './rules.ts';
+import { charterOf, isFiled, ratificationOf, windowOf } from './rules.ts';
 
 /**
  * Moves a petition on to the step after the one at which it stands, because that is done.  Where nobody has to act at the next one,
@@ -17,6 +18,17 @@ export async function advance(act: Act, petition: Petition): Promise<void> {
   const policy = await keptPolicy(act.db, petition.policyId, petition.policyVersion);
   await noLongerDue(act.db, closing, String(petition.id));
   await standAt(act, petition, policy, petition.stage + 1);
+}
+
+/**
+ * Gives a petition that waits for a step back to its organizers, for changes; submitted again, it goes its way from the beginning.
+ * Whoever calls tells them why.  The petition is held.
+ */
+export async function sendBackFromStep(act: Act, { id, stage }: Petition): Promise<void> {
+  await sql`
+    update charters.petition set state = 'returned', stage_since = ${act.at} where id = ${id}
+  `.execute(charters(act.db));
+  note(act, { kind: 'charters.petition-turned-back', petition: id, stage });
 }
 
 /** Whether the organizers file what is signed at the stage of a petition, because it is tested next. */

@@ -11,10 +11,6 @@ export function isFiled({ steps }: Steps, stage: number): boolean {
   return next?.step === 'verification' && next.of === 'signatures';
 }
 
-/** Whether somebody has to be told by a report. What everybody is told stands on the record at once. */
-export const isReported = ({ steps }: Steps): boolean =>
-  steps.some((step) => step.step === 'report' && step.to !== 'members');
-
 /** How long one signs at a step. */
 export function windowOf({ window }: StepOf<'signatures'>): SigningWindow {
   if ('months' in window) return { months: window.months, days: 0 };

@@ -201,7 +201,7 @@ async function reopen(act: Act, id: PetitionId, closesAt: Date | null): Promise<
   noteOut(act, id, rows, 'rejected');
   await sql`
     update charters.petition
-    set state = case when closes_at > ${act.at} then 'signing' else 'expired' end, stage = stage - 1,
+    set state = case when closes_at > ${act.at} then 'signing' else 'expired' end, stage = greatest(stage - 1, 0),
         ended_at = case when closes_at > ${act.at} then null else ${act.at}::timestamptz end,
         filed_at = null, filed_on = null
     where id = ${id}

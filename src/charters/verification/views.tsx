@@ -1,5 +1,5 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
-import type { Member } from '../../roll/index.ts';
+import type { Member, Nouns } from '../../roll/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import {
   Banner,
@@ -32,7 +32,6 @@ import {
 } from '../../platform/web/parts/index.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
 import { CountSums } from '../petitions/views.tsx';
-import type { Nouns } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
 import { noReasonYet, reasonWords, stateWords } from '../petitions/words.ts';
 import { rejectionCodes } from './commands.ts';

@@ -33,7 +33,7 @@ export function postNotice(act: Act, { head }: Pick<Given, 'head'>, term: Ending
         [words.needed, words.neededValue(renewal)],
         ...(underWay ? [[words.underWay, words.signed(underWay.signed, underWay.needed)] as const] : []),
       ],
-      fine: [words.fine],
+      fine: [words.fine(head().nouns)],
     },
   );
 }
@@ -53,7 +53,7 @@ export function postLapsed(
       lede: words.lapsedLede(group.name),
       facts: [[words.lapsedOn, words.day(group.endedOn ?? untilOn)]],
       paragraphs: [words.lapsedMore],
-      fine: [words.lapsedFine],
+      fine: [words.lapsedFine(head().nouns)],
     },
   );
 }

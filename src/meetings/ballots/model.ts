@@ -95,6 +95,8 @@ export interface Ballot {
   readonly way: Way;
   readonly positions: 'open' | 'secret';
   readonly rule: CountingRule;
+  /** Whether it may be sent back for changes. */
+  readonly mayReturn: boolean;
   /** Null but where members confirm. */
   readonly confirming: ConfirmingRule | null;
   readonly sitting: number | null;

@@ -34,7 +34,7 @@ type Row = Omit<Ballot, 'subject' | 'rule' | 'confirming' | 'tally'> &
 
 const columns = sql`
   ballot.id, ballot.unit, ballot.subject_kind as "subjectKind", ballot.subject as "subjectId", ballot.question, ballot.href, ballot.way,
-  ballot.positions, ballot.carries, ballot.quorum, ballot.confirmations, ballot.objection_hours as "objectionHours", ballot.sitting,
+  ballot.positions, ballot.may_return as "mayReturn", ballot.carries, ballot.quorum, ballot.confirmations, ballot.objection_hours as "objectionHours", ballot.sitting,
   ballot.opened_by as "openedBy", ballot.announced_at as "announcedAt", ballot.opens_at as "opensAt", ballot.closes_at as "closesAt",
   ballot.closed_at as "closedAt", ballot.decided_on as "decidedOn", ballot.outcome, ballot.figures, ballot.reasons, ballot.mover,
   ballot.seconder, ballot.minute, ballot.sheet_sha256 as "sheetSha256"

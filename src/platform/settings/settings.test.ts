@@ -78,3 +78,26 @@ test('where we sign we seal, unless told otherwise, and without a key nothing ca
   expect(() => seals({ FOLKMOOT_ARC: 'on' })).toThrow('FOLKMOOT_ARC: a seal is made by the key that signs.');
   fs.rmSync(path.dirname(file), { recursive: true });
 });
+
+test('an example by name has papers and data of its own, and a name that there is not is told with those that there are', () => {
+  const folders = (environment: NodeJS.ProcessEnv) => {
+    const { example, exampleFolder, associationFolder, dataFolder } = readSettings(environment);
+    const among = (folder: string) => path.relative(process.cwd(), folder);
+    return [example, among(exampleFolder), among(associationFolder), among(dataFolder)];
+  };
+  const told = () => readSettings({ FOLKMOOT_EXAMPLE: 'atlantis' });
+
+  expect([
+    folders({}),
+    folders({ FOLKMOOT_EXAMPLE: 'ifla' }),
+    folders({ FOLKMOOT_EXAMPLE: 'ifla', FOLKMOOT_ASSOCIATION: 'elsewhere', FOLKMOOT_DATA: 'there' }),
+    folders(real),
+  ]).toEqual([
+    [true, 'association/example', 'association', 'data'],
+    [true, 'association-ifla/example', 'association-ifla', 'data-ifla'],
+    [true, 'association-ifla/example', 'elsewhere', 'there'],
+    [false, 'association/example', 'association', 'data'],
+  ]);
+  expect(told).toThrow('there is no example called atlantis. It is on, off, or one of: ifla.');
+  expect(() => readSettings({ FOLKMOOT_EXAMPLE: '../etc' })).toThrow('FOLKMOOT_EXAMPLE');
+});

@@ -71,11 +71,29 @@ test('two stages and a chain of endorsements can be written down', () => {
 
 test('what cannot be carried out yet is named', () => {
   expect(policies.flatMap(impedimentsToRunning)).toEqual([]);
-  expect(impedimentsToRunning(elsewhere('ieee-chain')).map(({ what }) => what)).toEqual([
-    'other-steps',
-    'other-steps',
-    'other-steps',
-    'no-return',
+  const chain = elsewhere('ieee-chain');
+  const odd = changed({
+    'begins.who': 'a-unit',
+    'begins.textFrozen': 'before-filing',
+    'begins.organizers.members': false,
+    'group.term': { provisionalMonths: 24, afterwards: 'for ever' },
+    'steps.0.count': { percent: 1, atLeast: 50 },
+    'steps.0.signers.recordDay': '01-31',
+    'steps.0.window': { until: '12-31' },
+    'steps.0.withdrawableUntil': 'never',
+  });
+  const checked = checkPolicy(odd);
+  const limits = 'policy' in checked ? impedimentsToRunning(checked.policy) : [];
+  expect(impedimentsToRunning(chain)).toEqual([]);
+  expect(limits.map(({ path: at, what }) => `${String(at)} ${String(what)}`)).toEqual([
+    '$.begins.who beginners',
+    '$.begins.textFrozen text-unfrozen',
+    '$.begins.organizers organizers',
+    '$.steps[0].count percent',
+    '$.steps[0].signers.recordDay record-day',
+    '$.steps[0].window window-until',
+    '$.steps[0].withdrawableUntil withdrawal',
+    '$.group.term provisional-term',
   ]);
 });
 

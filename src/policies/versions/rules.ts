@@ -52,15 +52,7 @@ function impedimentsOfStep(step: PolicyStep, before: PolicyStep | undefined, pat
   if (step.step === 'signatures') impedimentsOfSignatures(step, path, cannot);
   if (step.step === 'verification' && step.of === 'signatures' && before?.step !== 'signatures')
     cannot(path, 'test-apart');
-  if (
-    step.step === 'endorsement' ||
-    step.step === 'meeting' ||
-    (step.step === 'verification' && step.of !== 'signatures')
-  )
-    cannot(path, 'other-steps');
   if (step.step === 'decision' && step.by.who === 'officer') cannot(`${path}.by`, 'decider');
-  if (step.step === 'decision' && step.by.who !== 'nobody' && step.returned === null)
-    cannot(`${path}.returned`, 'no-return');
 }
 
 function impedimentsOfSignatures(step: StepOf<'signatures'>, path: string, cannot: Cannot): void {
@@ -80,6 +72,10 @@ export function runnable(policy: Policy): Runnable {
     throw new Error(`${policy.id} ${policy.version} cannot run`);
   return { signatures, decision } as Runnable;
 }
+
+/** Whether somebody has to be told by a report. What everybody is told stands on the record at once. */
+export const isReported = ({ steps }: Pick<Policy, 'steps'>): boolean =>
+  steps.some((step) => step.step === 'report' && step.to !== 'members');
 
 /** Who owes what in how many days; a step that has days of its own goes before the days of its duty. */
 export function dutiesIn({ duties, steps }: Policy): DutyRule[] {

@@ -43,7 +43,7 @@ export function stepsToStart(
 }
 
 /** One step of a policy, in words. */
-function stepInWords(
+export function stepInWords(
   step: PolicyStep,
   { words: nouns }: Association,
   meetings: readonly CommitteeMeeting[],

@@ -13,9 +13,7 @@ const whatCannotRun: Readonly<Record<string, string>> = {
   beginners: 'Petitions are begun by a unit, or by people who are not members.',
   'nothing-signed': 'Nothing is signed.',
   'test-apart': 'Something comes between the signatures and their test.',
-  'other-steps': 'A step is asked for that is neither signing, the test of the signatures, nor the decision.',
   decider: 'One officer decides.',
-  'no-return': 'A petition cannot be returned for changes. So far it always can.',
   'text-unfrozen': 'The text is not frozen before signing.',
   organizers: 'Organizers need not be members, or need not accept.',
   'provisional-term': 'The term is provisional.',
@@ -129,12 +127,16 @@ export const stepWords = {
       namesShownTo === 'verifiers' && 'Names are for the verifiers, unless the signer says otherwise.',
     ),
   verification: ({ of }: StepOf<'verification'>) =>
-    of === 'signatures' ? 'The signatures are verified' : 'Staff look at it',
+    ({
+      signatures: 'The signatures are verified',
+      organizers: 'The organizers are verified',
+      scope: 'The scope is verified',
+    })[of],
   verificationText: ({ of, by, withinDays }: StepOf<'verification'>) =>
     sentences(
       of === 'signatures'
         ? `You file the petition, and ${by === 'staff' ? 'staff' : `the ${by.replaceAll('-', ' ')}`} test each signature against the roll.`
-        : `The ${of} ${of === 'organizers' ? 'are' : 'is'} verified before anybody signs.`,
+        : `${by === 'staff' ? 'Staff confirm' : `The ${by.replaceAll('-', ' ')} confirms`} ${of === 'organizers' ? 'that its organizers may begin it' : 'that its purpose is one for such a group'}, or sends it back with the reason.`,
       withinDays !== null && `That takes ${withinDays} days at most.`,
     ),
   endorsement: 'It is endorsed',
@@ -147,6 +149,7 @@ export const stepWords = {
     `${capital(decider(by, nouns))} ${by.who === 'members' ? 'confirm' : 'decides'}`,
   decisionText: ({ by, returned }: StepOf<'decision'>, next: CommitteeMeeting | null) =>
     sentences(
+      by.who === 'nobody' && 'It is approved at the instant when the step before is done.',
       'vote' in by && `By ${by.vote === 'majority' ? 'a majority' : 'two thirds'} of the votes, with its reasons.`,
       next !== null &&
         `The next meeting is on ${dayWritten(next.on)}, for what is filed by ${dayWritten(next.fileBy)}.`,

@@ -3,6 +3,7 @@ import { handbook, hooks } from './handbook.ts';
 import { lifecycle } from './lifecycle.ts';
 import { meetings } from './meetings.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
+import { steps } from './steps.ts';
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
@@ -126,6 +127,9 @@ export const access: readonly Row[] = [
   office('POST /units/:slug/posts/:id/end', unitEditors),
 
   // Duties. What is overdue is public; the one that is tried here is a promise of the group.
+  office('GET /staff/rules', ['verifier', 'chair', 'secretary', 'administrator']),
+  office('POST /staff/rules', ['verifier', 'chair', 'secretary', 'administrator']),
+  office('GET /staff/rules/:id/:version', ['verifier', 'chair', 'secretary', 'administrator']),
   everyone('GET /duties'),
   office('GET /duties/groups', ['verifier', 'chair', 'secretary', 'editor', 'administrator']),
   everyone('GET /duties/:id'),
@@ -158,6 +162,7 @@ export const access: readonly Row[] = [
   members('POST /groups/:slug/visibility'),
 
   ...conversations,
+  ...steps,
   ...handbook,
   ...hooks,
 

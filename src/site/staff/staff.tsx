@@ -12,17 +12,19 @@ import { whatWaits, type WaitingTask } from './waiting.ts';
 import { Withheld } from '../withheld.tsx';
 import { words } from './words.ts';
 
+type Staff = Pick<SiteHouse, 'association' | 'given'>;
+
 /** `GET /staff`: what waits for whoever holds an office, and where to do it. */
-export function staffRoute({ association }: Pick<SiteHouse, 'association'>): Route {
-  return get('/staff', (call) => overview(call, association));
+export function staffRoute(staff: Staff): Route {
+  return get('/staff', (call) => overview(call, staff));
 }
 
-async function overview(call: Call, association: Association): Promise<Answer> {
+async function overview(call: Call, { association, given }: Staff): Promise<Answer> {
   const person = signedIn(call);
   const { grants, zone, today } = call.visit;
   if (!isStaff(grants)) refuse('not-granted');
   const owed = await dutiesOwedBy(call.visit, person);
-  const all = await whatWaits(call.visit, association, countByKind(owed));
+  const all = await whatWaits(call.visit, { association, policies: given.policies }, countByKind(owed));
   const waiting = all.filter(({ count }) => count > 0);
   const roll = grants.has('roll.import') || grants.has('roll.read') ? await ageOfRoll(call.visit) : null;
   const keepsDocket = await keepsVotesOf(call.visit, association);
@@ -70,6 +72,8 @@ function Waiting({ tasks, zone }: { tasks: readonly WaitingTask[]; zone: string 
   );
 }
 
+const anyOffice = ['petitions.screen', 'petitions.verify', 'docket.decide', 'council.record', 'administration'];
+
 function toolsOf({ words: { committee, council } }: Association) {
   return [
     { href: '/staff/petitions', ...words.desk, grants: ['petitions.screen', 'petitions.verify'] },
@@ -78,12 +82,9 @@ function toolsOf({ words: { committee, council } }: Association) {
       ...words.docketTool(committee.named, council.named),
       grants: ['docket.decide', 'council.record'],
     },
+    { href: '/staff/rules', ...words.rules, grants: anyOffice },
     { href: '/meetings', ...words.meetings, grants: ['meetings.keep'] },
-    {
-      href: '/duties',
-      ...words.duties,
-      grants: ['petitions.screen', 'petitions.verify', 'docket.decide', 'council.record', 'administration'],
-    },
+    { href: '/duties', ...words.duties, grants: anyOffice },
     { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
     { href: '/roll/import', ...words.import, grants: ['roll.import'] },
     { href: '/roll/hook', ...words.rollHook, grants: ['administration'] },

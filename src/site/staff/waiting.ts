@@ -8,12 +8,14 @@ import {
   petitionsWaiting,
   repliesWaiting,
   votesWaiting,
+  type PolicyBook,
 } from '../../charters/index.ts';
 import { openDraft } from '../../council/index.ts';
 import type { LedgerKind } from '../../duties/index.ts';
 import { proposalsWaiting } from '../../lifecycle/index.ts';
 import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
-import { type Association } from '../../roll/index.ts';
+import type { Association } from '../../roll/index.ts';
+import { stepsForStaff } from '../../steps/index.ts';
 import { words } from './words.ts';
 
 /** A kind of task of an office, how many wait, and since when the longest does. */
@@ -31,7 +33,7 @@ export interface WaitingTask {
  */
 export async function whatWaits(
   visit: Visit,
-  association: Association,
+  { association, policies }: { readonly association: Association; readonly policies: PolicyBook },
   owed: Partial<Record<LedgerKind, number>> = {},
 ): Promise<WaitingTask[]> {
   const { db, by, grants } = visit;
@@ -44,6 +46,9 @@ export async function whatWaits(
   if (grants.has('petitions.verify')) {
     const verify = petitionsTask(db, 'filed', { task: words.verify, href: '/staff/petitions' });
     tasks.push(verify.then((task) => lessBy(task, owed.verification)));
+    tasks.push(
+      stepsForStaff(db, { policies }).then((steps) => onOne(steps, 'step', { task: words.step, href: '/petitions' })),
+    );
     tasks.push(
       linesWaiting(db).then((lines) => onOne(lines, 'paper', { task: words.paper, href: '/staff/petitions' })),
     );

@@ -33,6 +33,7 @@ export async function petitionBefore(given: Given, call: Call): Promise<Petition
 
 /** What the rules ask of a vote on the petition, in a sentence or two. */
 export function ruleOf({ policies, association: { nouns } }: Given, { policyId, policyVersion }: Petition): string {
-  const { carries, quorum, ratified } = policies.of(policyId, policyVersion).decision;
-  return [words.rule(carries, quorum), ...(ratified ? [words.ratified(nouns)] : [])].join(' ');
+  const { decision, voting } = policies.of(policyId, policyVersion);
+  const { carries, quorum, ratified } = decision;
+  return [words.rule(carries, quorum, voting.mayReturn), ...(ratified ? [words.ratified(nouns)] : [])].join(' ');
 }

@@ -99,6 +99,7 @@ async function actsOn(
         nouns={given.association.nouns}
         rule={ruleOf(given, petition)}
         latest={latest?.id ?? null}
+        mayReturn={voting.mayReturn}
         isSecret={voting.positions === 'secret'}
         form={form}
         today={visit.today}

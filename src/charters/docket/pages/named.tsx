@@ -47,6 +47,7 @@ export async function namedPage(
         nouns={given.association.nouns}
         rule={ruleOf(given, petition)}
         latest={latest?.id ?? null}
+        mayReturn={voting.mayReturn}
         form={returned}
         today={visit.today}
       />

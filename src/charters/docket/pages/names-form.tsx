@@ -8,11 +8,14 @@ export const places = ['approve', 'decline', 'return', 'abstain', 'recuse', 'awa
 
 interface NamesProps {
   readonly members: readonly MemberOfBody[];
+  /** Whether the rules let the body send a petition back for changes. */
+  readonly mayReturn: boolean;
   readonly form: Filled | undefined;
 }
 
 /** A row for each member who may have voted; beneath, folded, those who took no part, and why. */
-export function Names({ members, form }: NamesProps) {
+export function Names({ members, mayReturn, form }: NamesProps) {
+  const offered = places.filter((place) => mayReturn || place !== 'return');
   const out = members.filter((one) => one.recused || wasAway(one));
   const voting = members.filter((one) => !out.includes(one));
   const error = errorIn(form, 'room');
@@ -28,7 +31,7 @@ export function Names({ members, form }: NamesProps) {
         <Segments
           name={`vote-${one.person}`}
           label={one.name}
-          options={places.map((place) => ({ value: place, label: words.votedAs[place], quiet: place === 'away' }))}
+          options={offered.map((place) => ({ value: place, label: words.votedAs[place], quiet: place === 'away' }))}
           chosen={isToVote(one) ? undefined : 'away'}
           form={form}
         />

@@ -28,6 +28,8 @@ interface RoomFormProps {
   readonly rule: string;
   /** The last vote on it; null where there was none. */
   readonly latest: BallotId | null;
+  /** Whether the rules let the body send it back for changes. */
+  readonly mayReturn: boolean;
   readonly form: Filled | undefined;
   readonly today: CalendarDay;
 }
@@ -40,7 +42,7 @@ export function RoomForm({
   /** A body that votes in secret is asked for no names. */
   readonly isSecret: boolean;
 }) {
-  const { petition, members, sittings, rule, latest, nouns, form, today } = props;
+  const { petition, members, sittings, rule, latest, mayReturn, nouns, form, today } = props;
   const page = `/petitions/${petition}`;
   return (
     <Section title={words.room} id="room">
@@ -69,7 +71,7 @@ export function RoomForm({
             form={form}
           />
         )}
-        <Counts members={members} form={form} />
+        <Counts members={members} mayReturn={mayReturn} form={form} />
         <Reasons form={form} />
         <Details summary={words.papers} open={form !== undefined}>
           <Movers members={members} form={form} />
@@ -89,7 +91,7 @@ export function NamesForm({
 }: RoomFormProps & {
   readonly sitting: SittingBegun | null;
 }) {
-  const { petition, members, sittings, rule, latest, nouns, form, today } = props;
+  const { petition, members, sittings, rule, latest, mayReturn, nouns, form, today } = props;
   const page = `/petitions/${petition}`;
   return (
     <Section title={words.room} wide>
@@ -105,7 +107,7 @@ export function NamesForm({
         ) : (
           <Field name="decidedOn" label={words.day} type="date" value={today} form={form} short required />
         )}
-        <Names members={members} form={form} />
+        <Names members={members} mayReturn={mayReturn} form={form} />
         <Details summary={words.papersAndReasons} open={form !== undefined}>
           <Reasons form={form} />
           <Movers members={members.filter((one) => !one.recused && !wasAway(one))} form={form} />
@@ -154,7 +156,7 @@ function Papers({ nouns, form }: Pick<RoomFormProps, 'nouns' | 'form'>) {
   );
 }
 
-function Counts({ members, form }: Part) {
+function Counts({ members, mayReturn, form }: Part & { readonly mayReturn: boolean }) {
   const recused = members.filter((one) => one.recused).map(({ name }) => name);
   const number = (name: string, label: string) => (
     <Field name={name} label={label} inputMode="numeric" form={form} short />
@@ -169,7 +171,7 @@ function Counts({ members, form }: Part) {
       <Row>
         {number('votesFor', words.votesFor)}
         {number('votesAgainst', words.votesAgainst)}
-        {number('votesReturned', words.votesReturned)}
+        {mayReturn && number('votesReturned', words.votesReturned)}
         {number('votesAbstained', words.votesAbstained)}
       </Row>
     </>

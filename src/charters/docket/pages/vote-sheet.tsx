@@ -13,7 +13,7 @@ export const voteSheetRoute = (given: Given): Route =>
 async function voteSheet(given: Given, call: Call): Promise<Answer> {
   const { petition, body } = await petitionBefore(given, call);
   const members = await membersFor(call.visit, petition, body);
-  const { decision } = given.policies.of(petition.policyId, petition.policyVersion);
+  const { decision, voting } = given.policies.of(petition.policyId, petition.policyVersion);
   const boxes = words.boxes.map(() => '☐');
   return page(
     `${words.title}: ${petition.title}`,
@@ -41,7 +41,7 @@ async function voteSheet(given: Given, call: Call): Promise<Answer> {
           }))}
           total={[words.inAll, ...words.boxes.map(() => words.short), words.line]}
         />
-        <p>{words.rule(decision.carries, decision.quorum)}</p>
+        <p>{words.rule(decision.carries, decision.quorum, voting.mayReturn)}</p>
       </Section>
     </>,
     { section: sectionFor(call.visit) },

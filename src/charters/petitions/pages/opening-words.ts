@@ -24,6 +24,7 @@ export const openingWords = {
     'The name, for whom it is, the statement and the topics can no longer be changed, and organizers no longer be invited. For another text you would have to give this petition up and begin anew.',
   opens: (needed: number, lastDay: CalendarDay) =>
     `Signing opens at once, until the end of ${dayWritten(lastDay)}. ${needed} must sign.`,
+  awaits: 'It is public from then on, and waits for what the rules ask before anybody signs.',
   screened: (days: number) => `Staff look at it first, for at most ${days} days. Then signing opens.`,
   kept: (signed: number) =>
     signed === 1 ? 'The one signature that it has stays.' : `The ${signed} signatures that it has stay.`,
@@ -34,6 +35,7 @@ export const openingWords = {
   judgedBy: 'It is judged by',
 
   freeze: 'Freeze the text and open for signature',
+  begin: 'Freeze the text and submit it',
   submit: 'Freeze the text and give it to staff',
   back: 'Go back to the draft',
 } as const;

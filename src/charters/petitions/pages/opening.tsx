@@ -65,7 +65,7 @@ export function OpeningPage(view: OpeningView) {
         <PostForm action={`/petitions/${petition.id}/opening`}>
           <input type="hidden" name="text" value={textHash(petition)} />
           <Row>
-            <Button>{view.policy.petition.screenDays === null ? words.freeze : words.submit}</Button>{' '}
+            <Button>{buttonOf(view.policy)}</Button>{' '}
             <LinkButton kind="quiet" href={`/petitions/${petition.id}/draft`}>
               {words.back}
             </LinkButton>
@@ -102,9 +102,17 @@ function Text({ view: { petition, topicLabel } }: { readonly view: OpeningView }
   );
 }
 
+const opensBySigning = ({ steps }: PolicyView): boolean => steps[0]?.step === 'signatures';
+
+function buttonOf(policy: PolicyView): string {
+  if (policy.petition.screenDays !== null) return words.submit;
+  return opensBySigning(policy) ? words.freeze : words.begin;
+}
+
 function whatFollows({ petition, policy, signed, lastDay }: OpeningView): string {
   const { needed, screenDays, keepsSignatures } = policy.petition;
-  const opens = screenDays === null ? words.opens(needed, lastDay) : words.screened(screenDays);
+  const first = opensBySigning(policy) ? words.opens(needed, lastDay) : words.awaits;
+  const opens = screenDays === null ? first : words.screened(screenDays);
   if (petition.state !== 'returned' || signed === 0) return opens;
   return `${opens} ${keepsSignatures ? words.kept(signed) : words.setAside(signed)}`;
 }

@@ -46,6 +46,8 @@ export interface PetitionView {
   readonly topicLabel: (topic: string) => string;
   /** The bodies that the statement touches, as another capability draws them. */
   readonly near: ComponentChildren;
+  /** Its steps, and where it stands among them. */
+  readonly way: ComponentChildren;
   /** When receipt of its filing was acknowledged. */
   readonly receivedAt: Date | null;
   /** Units that were asked for their view, and what they answered; nothing where none was. */
@@ -124,6 +126,7 @@ function Rest(view: PetitionView) {
       {view.news}
       {view.votes && <Section title={words.theVote}>{view.votes}</Section>}
       <Organizers organizers={view.organizers} />
+      <Section title={words.theWay}>{view.way}</Section>
       <HowItGoes view={view} />
       {view.unitsAsked && (
         <Section title={words.unitsAsked}>
@@ -195,7 +198,7 @@ function OrganizerBar({ view }: { readonly view: PetitionView }) {
   const { petition, signed } = view;
   if (petition.state === 'returned') {
     return (
-      <Banner tone="warn" title={words.asksForChanges(view.nouns)}>
+      <Banner tone="warn" title={petition.decidedAt ? words.asksForChanges(view.nouns) : words.staffAsk}>
         <p>
           What it asks stands below. <a href={`/petitions/${petition.id}/draft`}>Change the text and submit it again</a>
         </p>

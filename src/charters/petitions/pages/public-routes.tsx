@@ -29,24 +29,26 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
   const petition = await petitionIn(call);
   if (!isPublic(petition))
     return seeOther(`/petitions/${petition.id}/${petition.state === 'draft' ? 'draft' : 'desk'}`);
-  const [followed, organizers, reader, suspension, shown, near, days, mine, group, meeting, way] = await Promise.all([
-    whatFollowed(db, petition.id),
-    organizersOf(db, petition.id),
-    readerOf(given, call, petition),
-    petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
-    petition.state === 'withdrawn' ? [] : shownSigners(db, petition.id),
-    given.near(call.visit, {
-      title: petition.title,
-      purpose: petition.purpose,
-      topics: petition.topics,
-      except: petition.id,
-    }),
-    signaturesByDay(db, petition.id, zone),
-    by ? isOrganizer(db, petition.id, by) : false,
-    petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
-    petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
-    cameAbout(given, call.visit, petition.id),
-  ]);
+  const [followed, organizers, reader, suspension, shown, near, days, mine, group, meeting, came, way] =
+    await Promise.all([
+      whatFollowed(db, petition.id),
+      organizersOf(db, petition.id),
+      readerOf(given, call, petition),
+      petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
+      petition.state === 'withdrawn' ? [] : shownSigners(db, petition.id),
+      given.near(call.visit, {
+        title: petition.title,
+        purpose: petition.purpose,
+        topics: petition.topics,
+        except: petition.id,
+      }),
+      signaturesByDay(db, petition.id, zone),
+      by ? isOrganizer(db, petition.id, by) : false,
+      petition.groupId ? groupsById(db, [petition.groupId]) : undefined,
+      petition.state === 'signing' ? given.association.nextMeeting(call.visit) : null,
+      cameAbout(given, call.visit, petition.id),
+      given.way(call.visit, petition),
+    ]);
   const [names, beforeBody, news, decisions, count] = await Promise.all([
     personsOf(db, shown),
     shownBeforeBody(given, call.visit, petition),
@@ -78,7 +80,8 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
     notice: noticeIn(call, signed, given.association.nouns, asking),
     nouns: given.association.nouns,
     news,
-    cameAbout: way,
+    cameAbout: came,
+    way,
     tools: given.tools(petition, call.query),
     chart: (
       <SignaturesChart

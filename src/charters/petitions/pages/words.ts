@@ -83,6 +83,8 @@ export const pageWords = {
   whatYouSign: 'What you sign',
   whatWasSigned: 'What was signed',
   whoAsks: 'Who asks',
+  theWay: 'The way',
+  staffAsk: 'Staff ask you for changes',
   howItGoes: 'How it goes',
   whoIsNear: 'Who is near',
   whoIsNearLede:

@@ -31,6 +31,8 @@ export interface NewBallot extends Pick<
   | 'closesAt'
 > {
   readonly openedBy: PersonId;
+  /** It may be sent back for changes unless told otherwise. */
+  readonly mayReturn?: boolean;
   /** Members of the body who take no part, and by which rule: they are not asked. */
   readonly recused: readonly Recusal[];
 }
@@ -67,6 +69,7 @@ export async function insertBallot(act: Act, ballot: NewBallot): Promise<BallotI
         href: ballot.href,
         way: ballot.way,
         positions: ballot.positions,
+        may_return: ballot.mayReturn ?? true,
         carries: rule.carries,
         quorum: rule.quorum,
         confirmations: confirming?.confirmations ?? null,

@@ -18,10 +18,10 @@ export const pageWords = {
   open: 'Open',
   announced: 'Announced',
   readFirst: 'Read the dossier first',
-  rule: ({ rule, confirming }: Pick<Ballot, 'rule' | 'confirming'>) =>
+  rule: ({ rule, confirming, mayReturn }: Pick<Ballot, 'rule' | 'confirming' | 'mayReturn'>) =>
     confirming
       ? `${countedWritten(confirming.confirmations, 'member confirms', 'members confirm')} it. After that anybody may object for ${countedWritten(confirming.objectionHours, 'hour', 'hours')}; one objection sends it to a vote of all.`
-      : `${rule.carries === 'majority' ? 'A majority' : 'Two thirds'} of the votes carries. To decline and to return are votes against; to abstain is no vote. Equal votes decide nothing.${rule.quorum === null ? '' : ` ${rule.quorum} members must take part, without those who are recused.`}`,
+      : `${rule.carries === 'majority' ? 'A majority' : 'Two thirds'} of the votes carries. ${mayReturn ? 'To decline and to return are votes against' : 'To decline is a vote against'}; to abstain is no vote. Equal votes decide nothing.${rule.quorum === null ? '' : ` ${rule.quorum} members must take part, without those who are recused.`}`,
   plurality:
     'If it does not carry, it is declined when more than half vote to decline. Short of that it goes back for changes, if anybody asks for them.',
   opens: 'Opens',

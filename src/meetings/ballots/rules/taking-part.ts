@@ -17,8 +17,13 @@ export const isOpen = ({ way, opensAt, closesAt, closedAt }: Ballot, at: Date): 
   way !== 'room' && closedAt === null && at >= opensAt && (closesAt === null || at < closesAt);
 
 /** The positions that a ballot asks for. */
-export const positionsOf = ({ confirming }: Pick<Ballot, 'confirming'>): readonly AnyPosition[] =>
-  confirming ? confirmingPositions : positions;
+export function positionsOf({
+  confirming,
+  mayReturn,
+}: Pick<Ballot, 'confirming' | 'mayReturn'>): readonly AnyPosition[] {
+  if (confirming) return confirmingPositions;
+  return mayReturn ? positions : positions.filter((position) => position !== 'return');
+}
 
 /** What keeps a member from voting; empty when nothing does. */
 export function impedimentsToVoting(ballot: Ballot, elector: Elector | undefined, at: Date): Impediment[] {

@@ -1,0 +1,23 @@
+import { everyone, hiddenFromAll, office, type PetitionState, type Role, type Row } from './rows.ts';
+
+const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
+/** Organizers and staff carry a petition through its steps. */
+const carrying: readonly Role[] = ['verifier', 'organizer'];
+
+/** Steps that are neither signing nor the decision. No petition of the example waits at one; what is done there is tested in the journeys. */
+export const steps: readonly Row[] = [
+  everyone('GET /petitions/:id/step', open),
+  hiddenFromAll('GET /petitions/:id/step', ['organizer'], ['draft']),
+  office('POST /petitions/:id/step/finding', ['verifier'], open),
+  ...[
+    'endorsers',
+    'endorsers/:endorsement/confirmation',
+    'endorsers/:endorsement/taking-back',
+    'meeting',
+    'meeting/calling-off',
+    'meeting/record',
+  ].map((what) => office(`POST /petitions/:id/step/${what}`, carrying, open)),
+  // The one that is tried here is made up; the link of a letter lets its holder answer.
+  hiddenFromAll('GET /endorsements/:token', []),
+  hiddenFromAll('POST /endorsements/:token/answer', []),
+];

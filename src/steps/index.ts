@@ -1,0 +1,1 @@
+export { stepsForStaff } from './way/waiting.ts';

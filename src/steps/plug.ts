@@ -1,0 +1,32 @@
+import type { Plug } from '../platform/plug.ts';
+import { get } from '../platform/web/index.ts';
+import { answeringRoutes } from './endorsements/answering.tsx';
+import { askingRoutes } from './endorsements/asking.ts';
+import { endorsementReactions, endorsementTasks } from './endorsements/jobs.ts';
+import { wordings as endorsementWordings } from './endorsements/words.ts';
+import { findingRoute } from './findings/looking.ts';
+import { wordings as findingWordings } from './findings/words.ts';
+import type { Given } from './given.ts';
+import { meetingRoutes } from './open-meetings/keeping.ts';
+import { wordings as meetingWordings } from './open-meetings/words.ts';
+import { wayReactions } from './way/jobs.ts';
+import { stepPage } from './way/page.tsx';
+import { wordings as wayWordings } from './way/words.ts';
+
+export { wayOf } from './way/shown.tsx';
+
+/** What the steps hand the platform. */
+export function stepsPlug(given: Given): Plug {
+  return {
+    routes: [
+      get('/petitions/:id/step', (call) => stepPage(given, call)),
+      findingRoute(given),
+      ...askingRoutes(given),
+      ...answeringRoutes(given),
+      ...meetingRoutes(given),
+    ],
+    wordings: { ...wayWordings, ...findingWordings, ...endorsementWordings, ...meetingWordings },
+    reactions: [...wayReactions(given), ...endorsementReactions(given)],
+    tasks: endorsementTasks(given),
+  };
+}

@@ -1,0 +1,64 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Petition, PolicyView } from '../../charters/index.ts';
+import { stepInWords } from '../../policies/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+import { Day, Timeline } from '../../platform/web/parts/index.ts';
+import type { Given } from '../given.ts';
+import type { WaitingStep } from './model.ts';
+import { placedSteps } from './rules.ts';
+import { words } from './words.ts';
+
+interface WayProps {
+  readonly petition: Petition;
+  readonly policy: Pick<PolicyView, 'steps'>;
+  readonly association: Given['association'];
+  /** What is told of the step at which it stands, beneath what the step is. */
+  readonly now?: ComponentChildren;
+}
+
+/** The steps to a group: what lies behind, where the petition stands, what lies ahead. */
+export function Way({ petition, policy, association, now }: WayProps): VNode {
+  const steps = placedSteps(policy.steps, petition).map(({ step, when }) => {
+    const { title, text } = stepInWords(step, association, []);
+    return {
+      on: <span class="s">{words.when[when]}</span>,
+      when,
+      what: (
+        <>
+          <b>{title}</b>
+          {when !== 'done' && <p class="s">{text}</p>}
+          {when === 'now' && now}
+        </>
+      ),
+    };
+  });
+  const isOpen = petition.state === 'approved';
+  const end = {
+    on: <span class="s">{isOpen ? words.when.done : words.when.ahead}</span>,
+    when: isOpen ? ('done' as const) : ('ahead' as const),
+    what: <b>{isOpen ? words.opened : words.opens}</b>,
+  };
+  return <Timeline steps={[...steps, end]} />;
+}
+
+/** Who owes the step, and by when. */
+export function Owed({
+  step,
+  due,
+  today,
+}: {
+  readonly step: WaitingStep;
+  readonly due: CalendarDay | null;
+  readonly today: CalendarDay;
+}): VNode {
+  return (
+    <p class="s">
+      {words.owes(step)}{' '}
+      {due && (
+        <>
+          {due < today ? words.overdue : words.due} <Day on={due} />.
+        </>
+      )}
+    </p>
+  );
+}

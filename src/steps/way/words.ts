@@ -1,0 +1,33 @@
+import type { Wordings } from '../../platform/plug.ts';
+import type { WaitingStep } from './model.ts';
+
+/** The sentences of the way of a petition. */
+export const words = {
+  title: 'The step it waits for',
+  lede: 'This petition waits for a step that is not a signature. Everybody may follow it here.',
+  when: { done: 'Done', now: 'Now', ahead: 'Ahead' },
+  opens: 'The group opens',
+  opened: 'The group has opened',
+  by: 'By',
+  owes: (step: WaitingStep): string => {
+    if (step.step === 'verification') return 'The staff owe it.';
+    return step.step === 'endorsement'
+      ? 'Its organizers name who is asked; those who are asked owe their answer.'
+      : 'Its organizers owe it.';
+  },
+  due: 'To be done by',
+  overdue: 'It was to be done by',
+  see: 'See the step',
+  carry: 'Carry it on',
+  way: 'The way',
+  notNow: 'Not now',
+  notNowWhy: 'This petition waits for no step of this kind just now.',
+  petition: 'The petition',
+  next: (title: string) => `After it: ${title}`,
+  notDone: 'Nothing has changed yet',
+} as const;
+
+/** What stands in the way at any step. */
+export const wordings: Wordings = {
+  'not-at-this-step': () => ({ say: 'The petition does not wait for this any more. Look at its page.' }),
+};
