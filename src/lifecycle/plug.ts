@@ -1,20 +1,20 @@
 import type { Plug } from '../platform/plug.ts';
-import { askingReactions } from './askings/jobs.ts';
-import { changeReactions } from './changes/jobs.ts';
 import { changeRoutes } from './changes/pages/routes.tsx';
-import { dormancyTasks } from './dormancy/jobs.ts';
+import { wordings as changeWordings } from './changes/words.ts';
 import { dormancyRoutes } from './dormancy/pages.tsx';
+import { wordings as dormancyWordings } from './dormancy/words.ts';
 import type { Given } from './given.ts';
-import { handoverDailies } from './handover/jobs.ts';
 import { handoverRoutes } from './handover/pages.tsx';
-import { noticeDailies, noticeReactions } from './notices/jobs.ts';
+import { lifecycleJobs } from './jobs.ts';
+import { recordRoutes } from './records/pages.tsx';
+import { wordings as recordWordings } from './records/words.ts';
 import { readinessRoutes } from './readiness/pages.tsx';
-import { renewalReactions } from './renewals/jobs.ts';
+import { wordings as readinessWordings } from './readiness/words.ts';
 import { renewalRoutes } from './renewals/pages.tsx';
-import { takeoverReactions, takeoverTasks } from './takeover/jobs.ts';
+import { wordings as renewalWordings } from './renewals/words.ts';
 import { takeoverRoutes } from './takeover/pages.tsx';
+import { wordings as takeoverWordings } from './takeover/words.ts';
 import { timelineRoutes } from './timeline/pages.tsx';
-import { wordings } from './wordings.ts';
 
 export type { Given } from './given.ts';
 
@@ -23,6 +23,7 @@ export function lifecyclePlug(given: Given): Plug {
   return {
     routes: [
       ...renewalRoutes(given),
+      ...recordRoutes(given),
       ...dormancyRoutes(given),
       ...changeRoutes(given),
       ...timelineRoutes(given),
@@ -30,15 +31,14 @@ export function lifecyclePlug(given: Given): Plug {
       ...takeoverRoutes(given),
       ...handoverRoutes(given),
     ],
-    wordings,
-    tasks: [...dormancyTasks(given), ...takeoverTasks],
-    dailies: [...noticeDailies(given), ...handoverDailies(given)],
-    reactions: [
-      ...renewalReactions(given),
-      ...noticeReactions(given),
-      ...askingReactions(given),
-      ...changeReactions(given),
-      ...takeoverReactions(given),
-    ],
+    wordings: {
+      ...renewalWordings,
+      ...recordWordings,
+      ...dormancyWordings,
+      ...changeWordings,
+      ...readinessWordings,
+      ...takeoverWordings,
+    },
+    ...lifecycleJobs(given),
   };
 }

@@ -50,7 +50,7 @@ export function postLapsed(
     { group, once: `${untilOn} lapsed` },
     {
       subject: words.lapsedSubject(group.name),
-      lede: words.lapsedLede(group.name),
+      lede: group.endedCode === 'inactive' ? words.lapsedInactive(group.name) : words.lapsedLede(group.name),
       facts: [[words.lapsedOn, words.day(group.endedOn ?? untilOn)]],
       paragraphs: [words.lapsedMore],
       fine: [words.lapsedFine(head().nouns)],

@@ -39,6 +39,7 @@ export const letterWords = {
     `You get this because you convene the group, or are its contact at ${headquarters.named}. There are a few such letters before a term ends, each once.`,
   lapsedSubject: (group: string) => `${group} has lapsed`,
   lapsedLede: (group: string) => `the term of ${group} is over, and it was not renewed.`,
+  lapsedInactive: (group: string) => `${group} has lapsed: for a long time nobody gave a sign of life.`,
   lapsedOn: 'Lapsed on',
   lapsedMore:
     'Nothing is deleted: its home, its names and what it left stay to be read. Its page says from when it may be begun again.',
