@@ -124,6 +124,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   ],
   '/groups/:slug/about': [['administrator', '{group}/about']],
   '/groups/:slug/departure': [['member', '{joined}/departure']],
+  '/groups/:slug/renewal/record': [['administrator', '{group}/renewal/record']],
   '/groups/:slug/renewal': [
     ['nobody', '{group}/renewal'],
     ['administrator', '{group}/renewal'],

@@ -78,7 +78,8 @@ export {
   type TermOfGroup,
   type TermRecord,
 } from './terms/queries.ts';
-export { endTerm, lapseTerm } from './terms/commands.ts';
+export { endTerm, lapseInactive, lapseTerm } from './terms/commands.ts';
+export { renewTerm } from './terms/renewing.ts';
 export { lapsesOn, monthsOf, renewalOpensOn, termFrom } from './terms/rules.ts';
 export { charterOf, windowOf } from './stages/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
