@@ -1126,6 +1126,7 @@ create table groups.role (
   declined_at timestamp with time zone,
   from_on date,
   until_on date,
+  ends_on date,
   constraint role_pkey PRIMARY KEY (id),
   constraint role_check CHECK (((accepted_at IS NULL) OR ((from_on IS NOT NULL) AND (declined_at IS NULL)))),
   constraint role_check1 CHECK ((until_on >= from_on)),
@@ -1133,6 +1134,7 @@ create table groups.role (
   constraint role_role_check CHECK ((role = ANY (ARRAY['convener'::text, 'moderator'::text, 'organizer'::text, 'contact'::text]))),
   constraint role_succeeds_fkey FOREIGN KEY (succeeds) REFERENCES groups.role(id)
 );
+CREATE INDEX role_ending ON groups.role USING btree (ends_on) WHERE (until_on IS NULL);
 CREATE UNIQUE INDEX role_once ON groups.role USING btree (group_id, person, role) WHERE ((until_on IS NULL) AND (declined_at IS NULL));
 CREATE INDEX role_person ON groups.role USING btree (person);
 

@@ -149,6 +149,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{group}/readiness'],
     ['administrator', '{group}/readiness'],
   ],
+  '/groups/:slug/handover': [['administrator', '{group}/handover']],
   '/groups/:slug/takeover': [
     ['nobody', '{group}/takeover'],
     ['member', '{group}/takeover'],
