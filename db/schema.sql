@@ -1257,6 +1257,14 @@ create table lifecycle.dormancy (
 );
 CREATE UNIQUE INDEX dormancy_once ON lifecycle.dormancy USING btree (group_id) WHERE (woken_on IS NULL);
 
+create table lifecycle.inactivity (
+  group_id uuid not null,
+  warned_on date not null,
+  lapses_on date not null,
+  constraint inactivity_pkey PRIMARY KEY (group_id),
+  constraint inactivity_check CHECK ((lapses_on >= warned_on))
+);
+
 create table lifecycle.notice (
   group_id uuid not null,
   term_until date not null,
@@ -1306,6 +1314,29 @@ create table lifecycle.readiness (
   saved_at timestamp with time zone not null,
   constraint readiness_pkey PRIMARY KEY (group_id)
 );
+
+create table lifecycle.renewal_record (
+  id integer generated always as identity not null,
+  group_id uuid not null,
+  way text not null,
+  term_until date not null,
+  delivered text[] default '{}'::text[] not null,
+  evidence text not null,
+  recorded_by uuid,
+  recorded_on date not null,
+  result text,
+  settled_by uuid,
+  settled_on date,
+  reason text default ''::text not null,
+  constraint renewal_record_pkey PRIMARY KEY (id),
+  constraint renewal_record_check CHECK (((result IS NULL) = (settled_on IS NULL))),
+  constraint renewal_record_check1 CHECK (((NOT (result IS DISTINCT FROM 'refused'::text)) = (reason <> ''::text))),
+  constraint renewal_record_evidence_check CHECK ((evidence <> ''::text)),
+  constraint renewal_record_result_check CHECK ((result = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint renewal_record_way_check CHECK ((way = ANY (ARRAY['registration'::text, 'deliverables'::text, 'agreement'::text])))
+);
+CREATE INDEX renewal_record_group ON lifecycle.renewal_record USING btree (group_id);
+CREATE UNIQUE INDEX renewal_record_waiting ON lifecycle.renewal_record USING btree (group_id) WHERE (result IS NULL);
 
 create table lifecycle.takeover (
   id integer generated always as identity not null,

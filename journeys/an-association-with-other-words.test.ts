@@ -50,7 +50,7 @@ test('the second example has its own words, and a page that said one of the firs
   const home = await (await persona(house.url, 'nobody')).get('/');
 
   expect(plainText(home.html)).toContain('25 members can open a group.');
-  expect(plainText(home.html)).toContain('the Governing Board decides');
+  expect(plainText(home.html)).toContain('the Governing Board decides, and a special interest group opens');
   expect(wordsIn('Before the committee, and at headquarters. The Council is told.')).toHaveLength(3);
   expect(wordsIn('The Advisory Committee on Standards, and the Professional Council.')).toEqual([]);
 });
@@ -60,6 +60,9 @@ test('a newcomer reads no word of another association', async () => {
     '/',
     '/groups',
     '/groups/new-professionals-special-interest-group',
+    '/groups/new-professionals-special-interest-group/timeline',
+    '/changes',
+    '/handbook',
     '/petitions',
     '/petitions/1',
     '/petitions/2',
@@ -82,12 +85,19 @@ test('a newcomer reads no word of another association', async () => {
 
 test('neither does whoever takes part, or holds an office', async () => {
   const found = [
-    ...(await read('member', ['/me', '/petitions/1', '/groups/new-professionals-special-interest-group'])),
+    ...(await read('member', ['/me', '/petitions/1', '/groups/new-professionals-special-interest-group/renewal'])),
     ...(await read('organizer', ['/petitions/new', '/petitions/1/desk'])),
-    ...(await read('chair', ['/staff', '/docket', '/petitions/2/decision', '/petitions/2/consultations', '/duties'])),
+    ...(await read('chair', [
+      '/staff',
+      '/docket',
+      '/petitions/2/decision',
+      '/petitions/2/consultations',
+      '/duties',
+      '/changes',
+    ])),
     ...(await read('verifier', ['/staff/petitions', '/petitions/2/verification', '/duties'])),
     ...(await read('secretary', ['/staff', '/docket'])),
-    ...(await read('administrator', ['/staff', '/units/new', '/roll'])),
+    ...(await read('administrator', ['/staff', '/units/new', '/roll', '/roll/hook'])),
   ];
 
   expect(found).toEqual([]);

@@ -9,6 +9,7 @@ import { lifecyclePlug } from './lifecycle/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
 import type { Plug, Wording } from './platform/plug.ts';
 import type { KeptPolicy } from './policies/index.ts';
+import { signsOfLife } from './signs-of-life.ts';
 import type { Association } from './roll/index.ts';
 import { stepsPlug } from './steps/plug.ts';
 
@@ -38,9 +39,10 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     policies: given.policies,
     head: () => ({ ...given.head(), speaks: association.speaks.group }),
     word,
+    signsOfLife,
     ...besideLifecycle(house.settings.mailDomain),
   }),
-  evidencePlug(given),
+  evidencePlug(given, association),
   councilPlug({
     association: reportingAssociation(association),
     policies: given.policies,

@@ -79,7 +79,10 @@ export async function openApp(parts: AppParts): Promise<App> {
   const { settings, log, zone } = parts;
   const database = connect(parts.databaseUrl);
   try {
-    await migrate(database);
+    const begun = performance.now();
+    const applied = await migrate(database);
+    if (applied.length > 0 && (await installationOf(database.db)))
+      log.info({ migrations: applied.length, ms: Math.round(performance.now() - begun) }, 'the database was upgraded');
     await forgetHalfExample(database);
     const machine = parts.now ?? (() => new Date());
     const installation = await stampedInstallation(database, settings, machine());

@@ -10,7 +10,7 @@ import { wayOf } from './steps/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { handbookPlug } from './handbook/plug.ts';
 import { sealerOf } from './mail-keys.ts';
-import { changesForAgenda, rulesToRenew } from './lifecycle/index.ts';
+import { changesForAgenda, isRenewing, rulesToRenew } from './lifecycle/index.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
 import { titleOf, type KeptPolicy } from './policies/index.ts';
@@ -46,6 +46,7 @@ export function givenToCharters(
     association: charteringAssociation(association, coming),
     policies: book,
     rulesToRenew: rulesToRenew(book),
+    isRenewing,
     // Known only once the database has been opened.
     get installation() {
       return house.installation;

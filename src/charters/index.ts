@@ -9,6 +9,7 @@ export { petitionId, petitionIn } from './petitions/addresses.ts';
 export { reasonWords, stateWords } from './petitions/words.ts';
 export {
   endedStates,
+  petitionStates,
   publicStates,
   type Organizer,
   type Petition,
@@ -78,8 +79,10 @@ export {
   type TermOfGroup,
   type TermRecord,
 } from './terms/queries.ts';
-export { endTerm, lapseTerm } from './terms/commands.ts';
-export { lapsesOn, monthsOf, renewalOpensOn } from './terms/rules.ts';
+export { endTerm, lapseInactive, lapseTerm } from './terms/commands.ts';
+export { renewTerm } from './terms/renewing.ts';
+export { lapsesOn, monthsOf, renewalOpensOn, termFrom } from './terms/rules.ts';
+export { charterOf, windowOf } from './stages/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
 export { impedimentsOfVotes, type DecisionRules, type VoteFigures } from './docket/rules.ts';

@@ -49,6 +49,7 @@ export { conversationRecordsOf } from './erasure/records.ts';
 export { react } from './reactions/commands.ts';
 export { reactionKinds } from './reactions/model.ts';
 export { importMailbox } from './archive/import.ts';
+export { lastPostsIn } from './archive/last-posts.ts';
 export { newsOfList } from './archive/news.ts';
 export type { Sought } from './search/model.ts';
 export { findMessages } from './search/queries.ts';

@@ -1,10 +1,12 @@
 import type { Plug } from '../platform/plug.ts';
+import type { Association } from '../roll/index.ts';
 import { accountCommand } from './account/cli.ts';
 import { accountRoutes } from './account/pages.ts';
 import { certificateApi } from './certificate/api.ts';
 import { certificateCommand } from './certificate/cli.ts';
 import { certificateRoutes } from './certificate/pages.tsx';
 import { dossierRoutes } from './dossier/pages.tsx';
+import { effectRoutes } from './effects/pages.tsx';
 import type { Given } from './given.ts';
 import { receiptRoutes } from './receipt/pages.ts';
 import { sharingRoutes } from './sharing/pages/routes.tsx';
@@ -13,7 +15,7 @@ import { wordings } from './words.ts';
 export { linkedAs } from './sharing/pages/shared.ts';
 
 /** What the evidence hands the platform. */
-export function evidencePlug(given: Given): Plug {
+export function evidencePlug(given: Given, association: Association): Plug {
   return {
     routes: [
       ...certificateApi,
@@ -22,6 +24,7 @@ export function evidencePlug(given: Given): Plug {
       ...receiptRoutes,
       ...dossierRoutes(given),
       ...sharingRoutes(given),
+      ...effectRoutes(association),
     ],
     wordings,
     commands: [certificateCommand(given), accountCommand],

@@ -1,6 +1,7 @@
 import type { Act } from '../platform/act/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
 import type { GroupId } from '../groups/index.ts';
+import type { RecordedWay } from './records/model.ts';
 import type { Way } from './renewals/model.ts';
 import type { ChangeFact } from './changes/model.ts';
 import type { TakeoverFact } from './takeover/model.ts';
@@ -15,6 +16,9 @@ export type LifecycleFact =
   | About<'dormancy-declared', { readonly dormancy: number; readonly returnsOn: CalendarDay }>
   | About<'group-woken', { readonly dormancy: number }>
   | About<'notice-sent', { readonly code: string; readonly untilOn: CalendarDay }>
+  | About<'renewal-recorded', { readonly record: number; readonly way: RecordedWay }>
+  | About<'renewal-accepted' | 'renewal-refused', { readonly record: number }>
+  | About<'inactivity-warned', { readonly lapsesOn: CalendarDay }>
   | About<'renewal-begun', { readonly petition: number; readonly way: Way }>
   | About<'readiness-saved', { readonly revision: number }>
   | ChangeFact

@@ -1,3 +1,4 @@
+import type { GroupId } from '../groups/index.ts';
 import type { PolicyBook } from '../charters/index.ts';
 import type { Wording } from '../platform/plug.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
@@ -14,6 +15,8 @@ export interface Given {
   readonly head: () => Letterhead;
   /** Words an impediment of any capability. */
   readonly word: (impediment: Impediment) => Wording;
+  /** When each of these groups last gave a sign of life, as those know who stand beside or above. */
+  readonly signsOfLife: (visit: Pick<Visit, 'db'>, groups: readonly GroupId[]) => Promise<ReadonlyMap<GroupId, Date>>;
   /** The lists of a group that the visitor may read, its talk first, with what was said in them within the last twelve months. */
   readonly talk: (visit: Visit, group: Group) => Promise<readonly ListTold[]>;
   /** What the group has promised: what is open first, and what is due first before the others. */

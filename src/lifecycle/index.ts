@@ -1,6 +1,7 @@
 export type { LifecycleFact } from './facts.ts';
 export type { Dormancy } from './dormancy/model.ts';
 export { dormanciesOf } from './dormancy/queries.ts';
+export { isRenewing } from './records/queries.ts';
 export { rulesToRenew } from './renewals/queries.ts';
 export { sleepWritten } from './dormancy/words.ts';
 export type { ChangeFact, Proposal, ProposalDecision } from './changes/model.ts';

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import { seeing } from '../platform/db/index.ts';
+import type { RecordedWay } from './records/model.ts';
 import type { Ground, TakeoverState } from './takeover/model.ts';
 import type { ChangeKind, Decider, ProposalState } from './changes/model.ts';
 
@@ -93,10 +94,27 @@ interface NoticeRow {
   sent_on: string;
 }
 
+interface RenewalRecordRow {
+  id: Generated<number>;
+  group_id: string;
+  way: RecordedWay;
+  term_until: string;
+  delivered: Generated<string[]>;
+  evidence: string;
+  recorded_by: string | null;
+  recorded_on: string;
+  result: 'accepted' | 'refused' | null;
+  settled_by: string | null;
+  settled_on: string | null;
+  reason: Generated<string>;
+}
+
 /** The tables of what becomes of a group. */
 export interface Tables {
   'lifecycle.dormancy': DormancyRow;
   'lifecycle.notice': NoticeRow;
+  'lifecycle.inactivity': { group_id: string; warned_on: string; lapses_on: string };
+  'lifecycle.renewal_record': RenewalRecordRow;
   'lifecycle.proposal': ProposalRow;
   'lifecycle.agreement': AgreementRow;
   'lifecycle.decision': DecisionRow;

@@ -12,7 +12,7 @@ import { homeRoute } from './home/home.tsx';
 import type { SiteHouse } from './house.ts';
 import { listPages } from './lists/index.ts';
 import { lookAssets } from './look/assets.ts';
-import { meRoutes } from './me/me.tsx';
+import { meRoutes, personCommands, personWordings } from './me/index.ts';
 import { receiptRoutes } from './receipts/pages.tsx';
 import { sealRoutes } from './seal/pages.tsx';
 import { searchReactions } from './search/jobs.ts';
@@ -53,6 +53,8 @@ export function sitePlug(site: SiteHouse): Plug {
       ...sealRoutes,
       ...groupPages({ association, baseUrl: house.baseUrl, word }, charterSource(given.policies)),
     ],
+    wordings: personWordings,
+    commands: personCommands(site),
     reactions: searchReactions(association),
   };
 }

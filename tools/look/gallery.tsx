@@ -11,6 +11,7 @@ export function galleryPage(asset: (name: string) => string): string {
     <Frame
       title="Parts"
       association="American Library Association"
+      shortName="ALA"
       handbook="Handbook of Organization"
       nav={[
         { href: '/petitions', label: 'Petitions', current: true },

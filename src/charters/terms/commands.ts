@@ -106,3 +106,14 @@ export async function endTerm(act: Act, group: GroupId, code: DecidedEnd, on: Ca
   `.execute(charters(act.db));
   await noLongerDue(act.db, lapsing, group);
 }
+
+/** Ends the term of a group today because nobody gave a sign of life, and says so. Does nothing where no term is open. */
+export async function lapseInactive(act: Act, group: GroupId): Promise<void> {
+  const { rows } = await sql`
+    update charters.term set ended_code = 'lapsed', ended_on = ${act.today} where group_id = ${group} and ended_on is null returning id
+  `.execute(charters(act.db));
+  if (rows.length === 0) return;
+  await noLongerDue(act.db, lapsing, group);
+  await markLapsed(act, group, act.today, 'inactive');
+  note(act, { kind: 'charters.term-lapsed', group, untilOn: act.today });
+}

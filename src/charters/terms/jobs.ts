@@ -9,9 +9,10 @@ export function termTasks(given: Given): Task[] {
     {
       kind: lapsing,
       run: ({ perform, subject, at }) =>
-        perform(theSystem(at), (act) =>
-          lapseTerm(act, subject, (id, version) => given.policies.of(id, version).charter),
-        ),
+        perform(theSystem(at), async (act) => {
+          if (await given.isRenewing(act.db, subject)) return;
+          await lapseTerm(act, subject, (id, version) => given.policies.of(id, version).charter);
+        }),
     },
   ];
 }

@@ -120,17 +120,22 @@ export async function nameLiaison(
 }
 
 /**
- * Notes that the group lapsed: its term ended without a renewal.  Its home, its names and its roster stay.  Nothing
+ * Notes that the group lapsed: its term ended without a renewal, or, with that code, nobody gave a sign of life.  Its home, its names and its roster stay.  Nothing
  * happens when it has lapsed or ended already.
  */
-export async function markLapsed(act: Act, id: GroupId, on: CalendarDay = act.today): Promise<void> {
+export async function markLapsed(
+  act: Act,
+  id: GroupId,
+  on: CalendarDay = act.today,
+  code: 'term-ended' | 'inactive' = 'term-ended',
+): Promise<void> {
   const group = await ours(act, id);
   if (group.state !== 'active') return;
   refuseIf(impedimentsToEnding(group, on));
 
   await groups(act.db)
     .updateTable('groups.registered_group')
-    .set({ state: 'lapsed', ended_on: on, ended_code: 'term-ended' })
+    .set({ state: 'lapsed', ended_on: on, ended_code: code })
     .where('id', '=', id)
     .execute();
   note(act, { kind: 'groups.group-lapsed', group: id, on });

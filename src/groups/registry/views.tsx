@@ -91,11 +91,15 @@ export function GroupEnd({ group }: { group: Group }): VNode | null {
   return (
     <Banner title={title}>
       <p>
-        {group.state === 'lapsed' ? words.lapsedStays : words.endedStays}{' '}
-        {group.successor && words.successor(group.successor)}
+        {staysWritten(group)} {group.successor && words.successor(group.successor)}
       </p>
     </Banner>
   );
+}
+
+function staysWritten({ state, endedCode }: Group): string {
+  if (state !== 'lapsed') return words.endedStays;
+  return endedCode === 'inactive' ? words.inactiveStays : words.lapsedStays;
 }
 
 /** “This group does not speak for the association.” */

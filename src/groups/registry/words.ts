@@ -33,6 +33,8 @@ export const words = {
   participants: participantsWritten,
   successor: (name: string) => `Its work goes on in the ${name}.`,
   lapsedStays: 'Its term ended without a renewal. What it left stays here to be read, and a petition can renew it.',
+  inactiveStays:
+    'For a long time nobody gave a sign of life. What it left stays here to be read, and a petition can begin it again.',
   endedStays: 'What it left stays here to be read.',
   editTitle: 'What the group says of itself',
   editLede:

@@ -33,7 +33,7 @@ export function postNotice(act: Act, { head }: Pick<Given, 'head'>, term: Ending
         [words.needed, words.neededValue(renewal)],
         ...(underWay ? [[words.underWay, words.signed(underWay.signed, underWay.needed)] as const] : []),
       ],
-      fine: [words.fine],
+      fine: [words.fine(head().nouns)],
     },
   );
 }
@@ -50,10 +50,10 @@ export function postLapsed(
     { group, once: `${untilOn} lapsed` },
     {
       subject: words.lapsedSubject(group.name),
-      lede: words.lapsedLede(group.name),
+      lede: group.endedCode === 'inactive' ? words.lapsedInactive(group.name) : words.lapsedLede(group.name),
       facts: [[words.lapsedOn, words.day(group.endedOn ?? untilOn)]],
       paragraphs: [words.lapsedMore],
-      fine: [words.lapsedFine],
+      fine: [words.lapsedFine(head().nouns)],
     },
   );
 }

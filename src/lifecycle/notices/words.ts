@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import { countWritten, dayWritten } from '../../platform/written/index.ts';
 import type { PolicyView } from '../../charters/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 
 type Renewal = PolicyView['renewal'];
 
@@ -34,11 +35,14 @@ export const letterWords = {
   signed: (signed: number, needed: number | null) =>
     needed === null ? 'Begun, and not open yet' : `${countWritten(signed)} of ${countWritten(needed)} have signed`,
   button: 'See how the renewal stands',
-  fine: 'You get this because you convene the group, or are its contact at headquarters. There are a few such letters before a term ends, each once.',
+  fine: ({ headquarters }: Nouns) =>
+    `You get this because you convene the group, or are its contact at ${headquarters.named}. There are a few such letters before a term ends, each once.`,
   lapsedSubject: (group: string) => `${group} has lapsed`,
   lapsedLede: (group: string) => `the term of ${group} is over, and it was not renewed.`,
+  lapsedInactive: (group: string) => `${group} has lapsed: for a long time nobody gave a sign of life.`,
   lapsedOn: 'Lapsed on',
   lapsedMore:
     'Nothing is deleted: its home, its names and what it left stay to be read. Its page says from when it may be begun again.',
-  lapsedFine: 'You get this because you convened the group, or were its contact at headquarters.',
+  lapsedFine: ({ headquarters }: Nouns) =>
+    `You get this because you convened the group, or were its contact at ${headquarters.named}.`,
 } as const;

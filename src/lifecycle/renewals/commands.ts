@@ -10,6 +10,7 @@ import type { Group } from '../../groups/index.ts';
 import { refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import { personOf } from '../../roll/index.ts';
 import { note } from '../facts.ts';
+import { isRenewing } from '../records/queries.ts';
 import { mayBegin, renewalOf, type JudgedRenewal } from './queries.ts';
 import { impedimentsToRenewing, wayOf } from './rules.ts';
 
@@ -53,5 +54,7 @@ export async function beginRenewal(act: Act, group: Group, policies: PolicyBook)
 }
 
 /** Looks again whether the group has lapsed: a petition that kept it in term has come to nothing. */
-export const lapseIfOver = (act: Act, group: string, policies: PolicyBook): Promise<void> =>
-  lapseTerm(act, group, (id, version) => policies.of(id, version).charter);
+export async function lapseIfOver(act: Act, group: string, policies: PolicyBook): Promise<void> {
+  if (await isRenewing(act.db, group)) return;
+  await lapseTerm(act, group, (id, version) => policies.of(id, version).charter);
+}

@@ -53,17 +53,25 @@ export function impedimentsToRenewing(standing: RenewalStanding, rules: RenewalR
 
 /** The same of a petition that is under way itself. */
 export function impedimentsOfDay(standing: RenewalStanding, rules: RenewalRules): Impediment[] {
+  const { group, today } = standing;
+  if (group.state !== 'lapsed') return [...impedimentsOfWay(rules), ...impedimentsOfTerm(standing, rules)];
+  const { fromOn } = windowOf(standing, rules);
+  return fromOn !== null && today < fromOn ? [{ code: 'hiatus-not-over', fromOn }] : [];
+}
+
+function impedimentsOfWay({ renewal: { by } }: RenewalRules): Impediment[] {
+  return ['registration', 'deliverables', 'agreement'].includes(by) ? [{ code: 'renewal-other-way', by }] : [];
+}
+
+/** What keeps the term of a group from being followed by another, by whatever way. */
+export function impedimentsOfTerm(standing: RenewalStanding, rules: RenewalRules): Impediment[] {
   const { group, term, renewals, today } = standing;
-  if (group.state !== 'active' && group.state !== 'lapsed')
-    return [{ code: 'renewal-group-ended', state: group.state }];
-  const { fromOn, untilOn } = windowOf(standing, rules);
-  if (wayOf(standing) === 'revival')
-    return fromOn !== null && today < fromOn ? [{ code: 'hiatus-not-over', fromOn }] : [];
+  if (group.state !== 'active') return [{ code: 'renewal-group-ended', state: group.state }];
   if (!term || term.untilOn === null || rules.renewal.by === 'nothing') return [{ code: 'renewal-not-needed' }];
 
   const found: Impediment[] = [];
-  const { by, atMost } = rules.renewal;
-  if (by !== 'petition' && by !== 'letters') found.push({ code: 'renewal-other-way', by });
+  const { fromOn, untilOn } = windowOf(standing, rules);
+  const { atMost } = rules.renewal;
   if (atMost !== null && renewals >= atMost) found.push({ code: 'renewals-used-up', atMost });
   if (fromOn !== null && today < fromOn) found.push({ code: 'renewal-too-early', fromOn });
   if (untilOn !== null && today >= untilOn) found.push({ code: 'renewal-too-late', untilOn });

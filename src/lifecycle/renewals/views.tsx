@@ -23,6 +23,12 @@ export function RenewalStands({ group, judged, impediments }: Stands): VNode {
       </Section>
       {underWay ? (
         <UnderWay underWay={underWay} />
+      ) : isRecorded(judged) ? (
+        <Section title={words.recorded}>
+          <p>
+            <a href={`/groups/${group.slug}/renewal/record`}>{words.recordedLink}</a>
+          </p>
+        </Section>
       ) : impediments.length > 0 ? (
         <Section title={words.notNow}>
           <Obstacles wordings={impediments} quiet />
@@ -34,10 +40,15 @@ export function RenewalStands({ group, judged, impediments }: Stands): VNode {
   );
 }
 
+/** Whether it is renewed without a petition; one that has lapsed is begun again by petition all the same. */
+const isRecorded = ({ standing, rules }: JudgedRenewal): boolean =>
+  wayOf(standing) === 'renewal' && ['registration', 'deliverables', 'agreement'].includes(rules.renewal.by);
+
 function TermFacts({ judged }: { judged: JudgedRenewal }): VNode {
   const { standing, rules } = judged;
   const { group, term, renewals } = standing;
   const way = wayOf(standing);
+  const { lapses } = rules.ending;
   const { fromOn, untilOn } = windowOf(standing, rules);
   const ends = way === 'revival' || (rules.renewal.by !== 'nothing' && Boolean(term?.untilOn));
   const byPetition = way === 'revival' || 'count' in rules.renewal;
@@ -50,6 +61,8 @@ function TermFacts({ judged }: { judged: JudgedRenewal }): VNode {
         ends && fromOn !== null && [words.begun[way], untilOn ? words.between(fromOn, untilOn) : words.from(fromOn)],
         ends && byPetition && [words.needed, words.neededValue(neededFor(judged))],
         ends && [words.next, way === 'revival' ? words.nextRevived : words.nextValue(term!.untilOn!)],
+        typeof lapses === 'object' &&
+          lapses !== null && [words.inactive, words.inactiveValue(lapses.whenInactiveMonths)],
         [words.judgedBy, <a href={rules.href}>{rules.title}</a>],
       ]}
     />

@@ -47,7 +47,11 @@ export const words = {
     Way,
     string
   >,
+  inactive: 'Lapses',
+  inactiveValue: (months: number) => `After ${countedWritten(months, 'month', 'months')} without a sign of life`,
   notNow: 'Why not now',
+  recorded: 'How it is renewed',
+  recordedLink: 'Put the renewal on record, or see what is',
 } as const;
 
 const day = (value: unknown): string => dayWritten(String(value));

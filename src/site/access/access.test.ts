@@ -282,7 +282,7 @@ async function idIn(path: string): Promise<number | string> {
   if (path.startsWith('/api/v1/decisions')) return aDecision(await aPetition('docketed'));
   if (first === 'roll' && second === 'hook') return aHookSecret();
   if (first === 'roll') return second === 'members' ? fixed.member : anImport();
-  if (first === 'rules' || path.startsWith('/api/v1/policies')) return 'ala-mig';
+  if (first === 'rules' || /^\/(staff\/rules|api\/v1\/policies)/.test(path)) return 'ala-mig';
   if (first === 'me') return '0123456789abcdef';
   if (first === 'staff') return aReset();
   if (first === 'example') return second === 'mailbox' ? aLetter() : '';

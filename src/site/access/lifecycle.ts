@@ -6,6 +6,9 @@ const conveners = ['convener', 'administrator'] as const;
 export const lifecycle: readonly Row[] = [
   everyone('GET /groups/:slug/renewal'),
   office('POST /groups/:slug/renewal', conveners),
+  everyone('GET /groups/:slug/renewal/record'),
+  office('POST /groups/:slug/renewal/record', [...conveners, 'verifier']),
+  office('POST /groups/:slug/renewal/record/settlement', ['verifier']),
   everyone('GET /groups/:slug/dormancy'),
   office('POST /groups/:slug/dormancy', conveners),
   office('POST /groups/:slug/dormancy/end', conveners),

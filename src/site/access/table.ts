@@ -127,6 +127,9 @@ export const access: readonly Row[] = [
   office('POST /units/:slug/posts/:id/end', unitEditors),
 
   // Duties. What is overdue is public; the one that is tried here is a promise of the group.
+  office('GET /staff/rules', ['verifier', 'chair', 'secretary', 'administrator']),
+  office('POST /staff/rules', ['verifier', 'chair', 'secretary', 'administrator']),
+  office('GET /staff/rules/:id/:version', ['verifier', 'chair', 'secretary', 'administrator']),
   everyone('GET /duties'),
   office('GET /duties/groups', ['verifier', 'chair', 'secretary', 'editor', 'administrator']),
   everyone('GET /duties/:id'),

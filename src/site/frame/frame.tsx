@@ -11,6 +11,8 @@ export interface FrameProps {
   readonly card?: PageCard | undefined;
   /** The association's name. */
   readonly association: string;
+  /** What stands at the top of the page where the name is long. */
+  readonly shortName: string;
   /** What the association calls its handbook. */
   readonly handbook: string;
   readonly nav: readonly (Link & { readonly current?: boolean })[];
@@ -94,7 +96,10 @@ function ExampleBar({ personaName, links }: ExampleBarProps) {
   );
 }
 
-function Masthead({ association, nav, viewer, signIn }: FrameProps) {
+/** Beside the mark there is room for two lines of some twenty letters. */
+const isLong = (name: string): boolean => name.length > 40;
+
+function Masthead({ association, shortName, nav, viewer, signIn }: FrameProps) {
   const links = viewer ? nav : [...nav, { href: signIn, label: frameWords.signIn }];
   return (
     <header class="masthead">
@@ -103,7 +108,8 @@ function Masthead({ association, nav, viewer, signIn }: FrameProps) {
           <svg viewBox="0 0 32 32" aria-hidden="true">
             <path d={markStrokes} />
           </svg>
-          <b>Folkmoot</b> <span>{association}</span>
+          <b>Folkmoot</b>{' '}
+          <span>{isLong(association) ? <abbr title={association}>{shortName}</abbr> : association}</span>
         </a>
         <nav class="primary" aria-label={frameWords.main}>
           <ul>

@@ -3,7 +3,7 @@ import type { Grants } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Wording } from '../../platform/plug.ts';
 import type { Call, PageAnswer, Site, Trouble } from '../../platform/web/index.ts';
-import { personOf, type Association, type GrantWord, type Nouns } from '../../roll/index.ts';
+import { capital, personOf, type Association, type GrantWord, type Nouns } from '../../roll/index.ts';
 import { feedsOf } from '../feeds/routes.ts';
 import { Frame, type FrameProps } from '../frame/frame.tsx';
 import { lookAssets } from './assets.ts';
@@ -13,7 +13,7 @@ import { exampleWords, navWords } from './words.ts';
 /** What the look needs to know of the house. */
 export interface LookHouse {
   readonly house: { readonly installation: { readonly kind: 'example' | 'association' } };
-  readonly association: Pick<Association, 'name' | 'timeZone' | 'words'>;
+  readonly association: Pick<Association, 'name' | 'shortName' | 'timeZone' | 'words'>;
   readonly word: (impediment: Impediment) => Wording;
 }
 
@@ -25,7 +25,8 @@ export function siteOf({ house, association, word }: LookHouse): Site {
       const viewer = await viewerOf(call);
       return framed(page, call, association.words, {
         association: association.name,
-        handbook: association.words.handbook.one,
+        shortName: association.shortName,
+        handbook: capital(association.words.handbook.one),
         viewer,
         example: isExample ? { personaName: viewer?.name ?? null, links: exampleLinks } : undefined,
       });
@@ -57,12 +58,11 @@ function framed(
   page: PageAnswer,
   call: Call | undefined,
   nouns: Nouns,
-  around: Pick<FrameProps, 'association' | 'handbook' | 'viewer' | 'example'>,
+  around: Pick<FrameProps, 'association' | 'shortName' | 'handbook' | 'viewer' | 'example'>,
 ): VNode {
   return (
     <Frame
       {...around}
-
       title={page.title}
       description={page.description}
       card={page.card}

@@ -72,6 +72,8 @@ function Waiting({ tasks, zone }: { tasks: readonly WaitingTask[]; zone: string 
   );
 }
 
+const anyOffice = ['petitions.screen', 'petitions.verify', 'docket.decide', 'council.record', 'administration'];
+
 function toolsOf({ words: { committee, council } }: Association) {
   return [
     { href: '/staff/petitions', ...words.desk, grants: ['petitions.screen', 'petitions.verify'] },
@@ -80,12 +82,9 @@ function toolsOf({ words: { committee, council } }: Association) {
       ...words.docketTool(committee.named, council.named),
       grants: ['docket.decide', 'council.record'],
     },
+    { href: '/staff/rules', ...words.rules, grants: anyOffice },
     { href: '/meetings', ...words.meetings, grants: ['meetings.keep'] },
-    {
-      href: '/duties',
-      ...words.duties,
-      grants: ['petitions.screen', 'petitions.verify', 'docket.decide', 'council.record', 'administration'],
-    },
+    { href: '/duties', ...words.duties, grants: anyOffice },
     { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
     { href: '/roll/import', ...words.import, grants: ['roll.import'] },
     { href: '/roll/hook', ...words.rollHook, grants: ['administration'] },

@@ -38,6 +38,7 @@ export const words = {
     text: `What ${committee} has before it, and what ${council} has not been told.`,
   }),
   duties: { label: 'Duties', text: 'Who owes what by when: what is overdue, each unit, each group.' },
+  rules: { label: 'A change of the rules', text: 'What another version would mean for what is under way.' },
   meetings: { label: 'Meetings', text: 'Announce meetings, draw up agendas, record who came, publish minutes.' },
   roll: { label: 'Roll', text: 'Find a member, and see standing on any day.' },
   import: {

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { GroupId } from '../../groups/index.ts';
+import { lifecycle } from '../tables.ts';
+import type { RenewalRecord } from './model.ts';
+
+const columns = sql`
+  id, group_id as "group", way, term_until as "termUntil", delivered, evidence, recorded_by as "recordedBy",
+  recorded_on as "recordedOn", result, settled_on as "settledOn", reason
+`;
+
+/** What was put on record for a group, the latest first. */
+export async function recordsOf(db: Db, group: GroupId): Promise<RenewalRecord[]> {
+  const { rows } = await sql<RenewalRecord>`
+    select ${columns} from lifecycle.renewal_record where group_id = ${group} order by id desc limit 100
+  `.execute(lifecycle(db));
+  return rows;
+}
+
+/** What waits for staff; null when nothing does. */
+export const waitingIn = (records: readonly RenewalRecord[]): RenewalRecord | null =>
+  records.find(({ result }) => result === null) ?? null;
+
+/** Whether a record of the group waits for staff. */
+export async function isRenewing(db: Db, group: GroupId): Promise<boolean> {
+  return waitingIn(await recordsOf(db, group)) !== null;
+}
+
+/** One record, by its number. */
+export async function recordById(db: Db, id: number): Promise<RenewalRecord | undefined> {
+  const { rows } = await sql<RenewalRecord>`
+    select ${columns} from lifecycle.renewal_record where id = ${id}
+  `.execute(lifecycle(db));
+  return rows[0];
+}

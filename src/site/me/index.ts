@@ -1,0 +1,3 @@
+export { personCommands } from './cli.ts';
+export { personWordings } from './cli-words.ts';
+export { meRoutes } from './me.tsx';
