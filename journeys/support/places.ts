@@ -119,6 +119,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/handbook?on=2024-06-31', 422],
   ],
   '/roll/hook': [['administrator', '/roll/hook']],
+  '/staff/webhooks': [['administrator', '/staff/webhooks']],
+  '/staff/webhooks/:id': [['administrator', '{webhook}']],
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
@@ -149,6 +151,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{group}/readiness'],
     ['administrator', '{group}/readiness'],
   ],
+  '/groups/:slug/handover': [['administrator', '{group}/handover']],
   '/groups/:slug/takeover': [
     ['nobody', '{group}/takeover'],
     ['member', '{group}/takeover'],
