@@ -8,11 +8,11 @@ export type Needed = StepOf<'signatures'>['count'];
 
 /** What would differ for a petition that is under way, if it were begun under other rules. */
 export type PetitionEffect =
-  | { readonly code: 'needed'; readonly now: number; readonly then: Needed; readonly signed: number }
+  | { readonly code: 'needed'; readonly now: number; readonly otherwise: Needed; readonly signed: number }
   /** The last days on which it can be signed. */
-  | { readonly code: 'window'; readonly now: CalendarDay; readonly then: CalendarDay; readonly isOver: boolean }
+  | { readonly code: 'window'; readonly now: CalendarDay; readonly otherwise: CalendarDay; readonly isOver: boolean }
   /** Of the group that it would make; null for one without end. */
-  | { readonly code: 'term'; readonly now: number | null; readonly then: number | null };
+  | { readonly code: 'term'; readonly now: number | null; readonly otherwise: number | null };
 
 /** What would differ for a group in its term. */
 export type GroupEffect =
@@ -20,15 +20,15 @@ export type GroupEffect =
   | {
       readonly code: 'ends';
       readonly now: CalendarDay | null;
-      readonly then: CalendarDay | null;
+      readonly otherwise: CalendarDay | null;
       readonly isOver: boolean;
     }
   /** From when it can be renewed; null where the rules do not say, or where it needs no renewal. */
-  | { readonly code: 'opens'; readonly now: CalendarDay | null; readonly then: CalendarDay | null }
+  | { readonly code: 'opens'; readonly now: CalendarDay | null; readonly otherwise: CalendarDay | null }
   /** How often it was renewed, and may be; null for as often as its members wish. */
-  | { readonly code: 'renewals'; readonly had: number; readonly now: number | null; readonly then: number | null }
+  | { readonly code: 'renewals'; readonly had: number; readonly now: number | null; readonly otherwise: number | null }
   /** Signatures or letters that its renewal needs; null where it needs none. */
-  | { readonly code: 'renewed-by'; readonly now: Renewing; readonly then: Renewing };
+  | { readonly code: 'renewed-by'; readonly now: Renewing; readonly otherwise: Renewing };
 
 export type Renewing = Policy['renewal'];
 

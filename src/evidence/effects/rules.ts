@@ -17,8 +17,8 @@ export function effectsOnPetition(
 ): PetitionEffect[] {
   const found: PetitionEffect[] = [];
   const { needed: now, signed, openedAt, closesAt, state } = petition;
-  const then = neededBy(petition, own, other);
-  if (now !== null && then !== null && now !== then) found.push({ code: 'needed', now, then, signed });
+  const otherwise = neededBy(petition, own, other);
+  if (now !== null && otherwise !== null && now !== otherwise) found.push({ code: 'needed', now, otherwise, signed });
 
   const [mine, theirs] = [own, other].map((policy) => signingsIn(policy)[0]);
   if (petition.kind === 'establish' && state === 'signing' && openedAt && closesAt && mine && theirs) {
@@ -26,11 +26,11 @@ export function effectsOnPetition(
     const lastThen = lastSigningDay(theirs, openedOn);
     // A second stage, or one that was returned, was not opened on the day from which its window counts.
     if (lastSigningDay(mine, openedOn) === lastDay && lastThen !== lastDay)
-      found.push({ code: 'window', now: lastDay, then: lastThen, isOver: lastThen < today });
+      found.push({ code: 'window', now: lastDay, otherwise: lastThen, isOver: lastThen < today });
   }
 
   const [termNow, termThen] = [charterOf(own).termMonths, charterOf(other).termMonths];
-  if (termNow !== termThen) found.push({ code: 'term', now: termNow, then: termThen });
+  if (termNow !== termThen) found.push({ code: 'term', now: termNow, otherwise: termThen });
   return found;
 }
 
@@ -68,22 +68,23 @@ export function effectsOnGroup(
 ): GroupEffect[] {
   const found: GroupEffect[] = [];
   const [mine, theirs] = [charterOf(own), charterOf(other)];
-  const then = termFrom(term.fromOn, theirs);
-  if (mine.termMonths !== theirs.termMonths && term.untilOn !== then.untilOn)
+  const otherwise = termFrom(term.fromOn, theirs);
+  if (mine.termMonths !== theirs.termMonths && term.untilOn !== otherwise.untilOn)
     found.push({
       code: 'ends',
       now: term.untilOn,
-      then: then.untilOn,
-      isOver: then.untilOn !== null && addDays(then.untilOn, theirs.graceDays) <= today,
+      otherwise: otherwise.untilOn,
+      isOver: otherwise.untilOn !== null && addDays(otherwise.untilOn, theirs.graceDays) <= today,
     });
 
-  const [opensNow, opensThen] = [renewalOpensOn(term, mine), renewalOpensOn(then, theirs)];
-  if (then.untilOn !== null && opensNow !== opensThen) found.push({ code: 'opens', now: opensNow, then: opensThen });
+  const [opensNow, opensThen] = [renewalOpensOn(term, mine), renewalOpensOn(otherwise, theirs)];
+  if (otherwise.untilOn !== null && opensNow !== opensThen)
+    found.push({ code: 'opens', now: opensNow, otherwise: opensThen });
 
   const [mostNow, mostThen] = [mostRenewals(own), mostRenewals(other)];
-  if (mostNow !== mostThen) found.push({ code: 'renewals', had: renewals, now: mostNow, then: mostThen });
+  if (mostNow !== mostThen) found.push({ code: 'renewals', had: renewals, now: mostNow, otherwise: mostThen });
 
-  if (asks(own) !== asks(other)) found.push({ code: 'renewed-by', now: own.renewal, then: other.renewal });
+  if (asks(own) !== asks(other)) found.push({ code: 'renewed-by', now: own.renewal, otherwise: other.renewal });
   return found;
 }
 

@@ -84,9 +84,9 @@ function Listed({ what, rows }: ListedProps) {
   return (
     <>
       <Table
-        caption={words.then}
+        caption={words.differs}
         captionUnseen
-        columns={[{ label: what, head: true }, { label: words.now }, { label: words.then }]}
+        columns={[{ label: what, head: true }, { label: words.now }, { label: words.differs }]}
         rows={rows.slice(0, mostShown).map(({ name, version, sentences }) => ({
           cells: [
             name,
@@ -150,10 +150,10 @@ function InShort({ effects: { petitions, groups } }: { readonly effects: Effects
 }
 
 const lacksSignatures = (effect: PetitionEffect): boolean =>
-  effect.code === 'needed' && typeof effect.then === 'number' && effect.signed < effect.then;
+  effect.code === 'needed' && typeof effect.otherwise === 'number' && effect.signed < effect.otherwise;
 
 const isUsedUp = (effect: GroupEffect): boolean =>
-  effect.code === 'renewals' && effect.then !== null && effect.had >= effect.then;
+  effect.code === 'renewals' && effect.otherwise !== null && effect.had >= effect.otherwise;
 
 function counted<E>(say: (count: number) => string, effects: readonly E[], is: (effect: E) => boolean): string | null {
   const count = effects.filter(is).length;

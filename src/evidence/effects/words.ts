@@ -60,7 +60,7 @@ export const words = {
   petition: 'Petition',
   group: 'Group',
   now: 'Judged by',
-  then: 'What would differ',
+  differs: 'What would differ',
   petitionsOf: {
     none: 'No petition is under way.',
     same: (count: number) => `For ${countedWritten(count, 'petition', 'petitions')} nothing would differ.`,
@@ -86,17 +86,17 @@ const neededOf = (needed: Needed): string =>
 export function petitionSentence(effect: PetitionEffect): string {
   switch (effect.code) {
     case 'needed': {
-      const { now, then, signed } = effect;
-      const missing = typeof then === 'number' ? Math.max(0, then - signed) : 0;
+      const { now, otherwise, signed } = effect;
+      const missing = typeof otherwise === 'number' ? Math.max(0, otherwise - signed) : 0;
       const have = countedWritten(signed, 'member has signed', 'members have signed');
-      return `It would need ${neededOf(then)}; it needs ${countWritten(now)}. ${have}${missing > 0 ? `: ${countWritten(missing)} too few` : ''}.`;
+      return `It would need ${neededOf(otherwise)}; it needs ${countWritten(now)}. ${have}${missing > 0 ? `: ${countWritten(missing)} too few` : ''}.`;
     }
     case 'window':
       return effect.isOver
-        ? `Its last day of signing would have been ${dayWritten(effect.then)}. It is ${dayWritten(effect.now)}.`
-        : `It could be signed until ${dayWritten(effect.then)}, not ${dayWritten(effect.now)}.`;
+        ? `Its last day of signing would have been ${dayWritten(effect.otherwise)}. It is ${dayWritten(effect.now)}.`
+        : `It could be signed until ${dayWritten(effect.otherwise)}, not ${dayWritten(effect.now)}.`;
     case 'term':
-      return `Its group would have ${termOf(effect.then)}, not ${termOf(effect.now)}.`;
+      return `Its group would have ${termOf(effect.otherwise)}, not ${termOf(effect.now)}.`;
   }
 }
 
@@ -104,31 +104,31 @@ export function petitionSentence(effect: PetitionEffect): string {
 export function groupSentence(effect: GroupEffect): string {
   switch (effect.code) {
     case 'ends': {
-      const { now, then, isOver } = effect;
+      const { now, otherwise, isOver } = effect;
       const today = now === null ? 'It has no end.' : `It is over on ${dayWritten(now)}.`;
-      if (then === null) return `Its term would have no end. ${today}`;
-      return `Its term ${isOver ? 'would have been' : 'would be'} over on ${dayWritten(then)}. ${today}`;
+      if (otherwise === null) return `Its term would have no end. ${today}`;
+      return `Its term ${isOver ? 'would have been' : 'would be'} over on ${dayWritten(otherwise)}. ${today}`;
     }
     case 'opens': {
       const today = effect.now === null ? 'Now that is not said.' : `Now that is from ${dayWritten(effect.now)} on.`;
-      if (effect.then === null) return `It would not be said from when it can be renewed. ${today}`;
-      return `It could be renewed from ${dayWritten(effect.then)} on. ${today}`;
+      if (effect.otherwise === null) return `It would not be said from when it can be renewed. ${today}`;
+      return `It could be renewed from ${dayWritten(effect.otherwise)} on. ${today}`;
     }
     case 'renewals':
       return renewalsSentence(effect);
     case 'renewed-by':
-      return `Its renewal ${renewing(effect.then, 'would be')}. Now it ${renewing(effect.now, 'is')}.`;
+      return `Its renewal ${renewing(effect.otherwise, 'would be')}. Now it ${renewing(effect.now, 'is')}.`;
   }
 }
 
 const often = (most: number | null): string =>
   most === null ? 'as often as its members wish' : most === 1 ? 'once' : `${countWritten(most)} times`;
 
-function renewalsSentence({ had, now, then }: Extract<GroupEffect, { code: 'renewals' }>): string {
+function renewalsSentence({ had, now, otherwise }: Extract<GroupEffect, { code: 'renewals' }>): string {
   const has = had === 0 ? 'It has not been renewed yet.' : `It has been renewed ${often(had)}.`;
-  if (then !== null && had >= then)
-    return `It could not be renewed again: ${often(then)} is all that is allowed. ${has}`;
-  return `It could be renewed ${often(then)}, not ${often(now)}. ${has}`;
+  if (otherwise !== null && had >= otherwise)
+    return `It could not be renewed again: ${often(otherwise)} is all that is allowed. ${has}`;
+  return `It could be renewed ${often(otherwise)}, not ${often(now)}. ${has}`;
 }
 
 function renewing(renewal: Renewing, verb: 'is' | 'would be'): string {
