@@ -349,6 +349,18 @@ CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, 
 CREATE INDEX signature_person ON charters.signature USING btree (person);
 CREATE INDEX signature_time ON charters.signature USING btree (petition, signed_at) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
 
+create table charters.signature_kind (
+  signature bigint not null,
+  place integer not null,
+  is_confirmed boolean,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint signature_kind_pkey PRIMARY KEY (signature, place),
+  constraint signature_kind_check CHECK (((is_confirmed IS NULL) = (settled_at IS NULL))),
+  constraint signature_kind_place_check CHECK ((place >= 0)),
+  constraint signature_kind_signature_fkey FOREIGN KEY (signature) REFERENCES charters.signature(id)
+);
+
 create table charters.suspension (
   id integer generated always as identity not null,
   petition integer not null,
@@ -1126,6 +1138,7 @@ create table groups.role (
   declined_at timestamp with time zone,
   from_on date,
   until_on date,
+  ends_on date,
   constraint role_pkey PRIMARY KEY (id),
   constraint role_check CHECK (((accepted_at IS NULL) OR ((from_on IS NOT NULL) AND (declined_at IS NULL)))),
   constraint role_check1 CHECK ((until_on >= from_on)),
@@ -1133,6 +1146,7 @@ create table groups.role (
   constraint role_role_check CHECK ((role = ANY (ARRAY['convener'::text, 'moderator'::text, 'organizer'::text, 'contact'::text]))),
   constraint role_succeeds_fkey FOREIGN KEY (succeeds) REFERENCES groups.role(id)
 );
+CREATE INDEX role_ending ON groups.role USING btree (ends_on) WHERE (until_on IS NULL);
 CREATE UNIQUE INDEX role_once ON groups.role USING btree (group_id, person, role) WHERE ((until_on IS NULL) AND (declined_at IS NULL));
 CREATE INDEX role_person ON groups.role USING btree (person);
 
@@ -1175,6 +1189,29 @@ create table hooks.call (
 );
 CREATE INDEX call_at ON hooks.call USING btree (at);
 
+create table hooks.delivery (
+  id bigint generated always as identity not null,
+  target integer not null,
+  fact bigint,
+  message_id text not null,
+  kind text not null,
+  body text not null,
+  made_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  tried_at timestamp with time zone,
+  next_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  status integer,
+  trouble text,
+  answer text default ''::text not null,
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_message_id_key UNIQUE (message_id),
+  constraint delivery_target_fact_key UNIQUE (target, fact),
+  constraint delivery_target_fkey FOREIGN KEY (target) REFERENCES hooks.target(id)
+);
+CREATE INDEX delivery_made ON hooks.delivery USING btree (target, made_at);
+CREATE INDEX delivery_next ON hooks.delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
+
 create table hooks.secret (
   id integer generated always as identity not null,
   secret text not null,
@@ -1182,6 +1219,22 @@ create table hooks.secret (
   made_at timestamp with time zone not null,
   until_at timestamp with time zone,
   constraint secret_pkey PRIMARY KEY (id)
+);
+
+create table hooks.target (
+  id integer generated always as identity not null,
+  address text not null,
+  secret text not null,
+  former_secret text,
+  former_until timestamp with time zone,
+  kinds text[] not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  off_at timestamp with time zone,
+  off_by_itself boolean default false not null,
+  failing_since timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint target_pkey PRIMARY KEY (id)
 );
 
 -- lifecycle -----------------------------------------------------------------------------------------------------------

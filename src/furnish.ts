@@ -5,7 +5,7 @@ import { chartersPlug, signingByLetter } from './charters/plug.ts';
 import { conversationsPlug } from './conversations/plug.ts';
 import { aboveMeetings, givenToCharters, givenToConversations, groupsBroughtIn, type Papers } from './given.ts';
 import { groupsPlug } from './groups/plug.ts';
-import { hooksPlug } from './hooks/plug.ts';
+import { otherSystems } from './other-systems.ts';
 import { keepComing } from './meetings/index.ts';
 import { meetingsOfUnit, meetingsPlug } from './meetings/plug.ts';
 import type { Impediment } from './platform/refusal/index.ts';
@@ -68,7 +68,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
     }),
     chartersPlug(given),
     ...aboveCharters({ house, association, policies, given, word }),
-    hooksPlug(desk),
+    otherSystems(house, desk, petitionHead),
     sitePlug({ house, association, given, word, routes: () => routes }),
     { routes: watchersRoutes(house) },
     ...(house.settings.example ? [examplePlug(inExample)] : []),

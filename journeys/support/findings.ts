@@ -55,6 +55,7 @@ export async function findings(shown: Shown): Promise<Findings> {
     invitation,
     ready,
     begun: draft.replace('/draft', ''),
+    webhook: await aWebhook(administrator),
     ...circulating,
     own: first(await organizer.get('/me'), /data-state="signing".*?href="(\/petitions\/\d+)"/),
     // Before the member joins a group, whose welcome is a newer letter.
@@ -233,6 +234,16 @@ async function someNews(
     news: first(await verifier.get(petition), /href="(\/petitions\/\d+\/news\/\d+)\/removal"/),
     telling: await shown.linkTo('j.bellweather@example.org', '/tell-me/'),
   };
+}
+
+/** A system that is told when a unit is taken up again, which none is here. */
+async function aWebhook(administrator: Visitor): Promise<string> {
+  const at = '/staff/webhooks';
+  await administrator.send(await administrator.get(at), at, {
+    address: 'https://hooks.example.org/folkmoot',
+    'kinds[]': 'units.unit-resumed',
+  });
+  return first(await administrator.get(at), /href="(\/staff\/webhooks\/\d+)"/);
 }
 
 /** A group that the member takes part in. */

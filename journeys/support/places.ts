@@ -7,6 +7,8 @@ export type Place = readonly [who: Who, address: string, /** Of a page that says
 export const notPages = [
   // Its link stands in letters to endorsers, whom the rules of the example do not ask: see a-chapter-by-endorsement.test.ts.
   '/endorsements/:token',
+  // The rules of the example ask for no kinds of signers: see a-group-in-two-stages.test.ts.
+  '/petitions/:id/kinds',
   '/feeds/decisions.atom',
   '/feeds/decisions.json',
   '/feeds/reports.atom',
@@ -117,6 +119,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/handbook?on=2024-06-31', 422],
   ],
   '/roll/hook': [['administrator', '/roll/hook']],
+  '/staff/webhooks': [['administrator', '/staff/webhooks']],
+  '/staff/webhooks/:id': [['administrator', '{webhook}']],
   '/groups/:slug': [
     ['nobody', '{group}'],
     ['member', '{group}'],
@@ -147,6 +151,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '{group}/readiness'],
     ['administrator', '{group}/readiness'],
   ],
+  '/groups/:slug/handover': [['administrator', '{group}/handover']],
   '/groups/:slug/takeover': [
     ['nobody', '{group}/takeover'],
     ['member', '{group}/takeover'],

@@ -1,3 +1,4 @@
+export type { DutyFact } from './facts.ts';
 export { owingAssociation, type OwingAssociation } from './given.ts';
 export type { LedgerKind } from './ledger/model.ts';
 export { promisesOf } from './ledger/queries.ts';

@@ -63,10 +63,10 @@ export { joinGroup, type Joining } from './roster/commands.ts';
 export { bringTogether } from './roster/joining-together.ts';
 export { impedimentsToJoining } from './roster/rules.ts';
 export { type Role, type RoleId, type RoleName } from './roles/model.ts';
-export { conveners, holdersOf, named, openRolesOf, rolesOf, type NamedRole } from './roles/queries.ts';
+export { conveners, holdersOf, named, openRolesOf, rolesEndingBy, rolesOf, type NamedRole } from './roles/queries.ts';
 export { isHeldOn as isRoleHeldOn } from './roles/rules.ts';
 export { seatAsConveners } from './roles/seating.ts';
-export { appointRole, type Appointment } from './roles/commands.ts';
+export { appointRole, endRoleInTime, type Appointment } from './roles/commands.ts';
 export { standingIn, titleOf, topicLabel, type GroupsHouse } from './house.ts';
 export {
   GroupAbout,

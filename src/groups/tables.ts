@@ -86,6 +86,7 @@ interface RoleRow {
   declined_at: Date | null;
   from_on: string | null;
   until_on: string | null;
+  ends_on: string | null;
 }
 
 /** The tables of the groups. */

@@ -2,6 +2,7 @@ import type { Plug } from '../platform/plug.ts';
 import { askingReactions } from './askings/jobs.ts';
 import { changeReactions } from './changes/jobs.ts';
 import { dormancyTasks } from './dormancy/jobs.ts';
+import { handoverDailies } from './handover/jobs.ts';
 import { inactivityDailies } from './inactivity/jobs.ts';
 import { noticeDailies, noticeReactions } from './notices/jobs.ts';
 import { recordReactions } from './records/jobs.ts';
@@ -13,7 +14,7 @@ import type { Given } from './given.ts';
 export function lifecycleJobs(given: Given): Pick<Plug, 'tasks' | 'dailies' | 'reactions'> {
   return {
     tasks: [...dormancyTasks(given), ...takeoverTasks],
-    dailies: [...noticeDailies(given), ...inactivityDailies(given)],
+    dailies: [...noticeDailies(given), ...inactivityDailies(given), ...handoverDailies(given)],
     reactions: [
       ...renewalReactions(given),
       ...noticeReactions(given),

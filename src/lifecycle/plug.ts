@@ -4,6 +4,7 @@ import { wordings as changeWordings } from './changes/words.ts';
 import { dormancyRoutes } from './dormancy/pages.tsx';
 import { wordings as dormancyWordings } from './dormancy/words.ts';
 import type { Given } from './given.ts';
+import { handoverRoutes } from './handover/pages.tsx';
 import { lifecycleJobs } from './jobs.ts';
 import { recordRoutes } from './records/pages.tsx';
 import { wordings as recordWordings } from './records/words.ts';
@@ -28,6 +29,7 @@ export function lifecyclePlug(given: Given): Plug {
       ...timelineRoutes(given),
       ...readinessRoutes(given),
       ...takeoverRoutes(given),
+      ...handoverRoutes(given),
     ],
     wordings: {
       ...renewalWordings,

@@ -1,12 +1,19 @@
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { NotFound, refuse, refuseIf } from '../../platform/refusal/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Group, GroupId } from '../registry/model.ts';
 import { groupToChange } from '../registry/queries.ts';
 import { participationOf } from '../roster/queries.ts';
 import { groups } from '../tables.ts';
 import type { Role, RoleFact, RoleId, RoleName } from './model.ts';
 import { isLastConvener, openRolesOf, roleOf } from './queries.ts';
-import { impedimentsToAnswering, impedimentsToAppointing, impedimentsToEndingRole, isHeldOn } from './rules.ts';
+import {
+  impedimentsToAnswering,
+  impedimentsToAppointing,
+  impedimentsToEndDay,
+  impedimentsToEndingRole,
+  isHeldOn,
+} from './rules.ts';
 
 /** Whom to appoint to what. */
 export interface Appointment {
@@ -14,13 +21,15 @@ export interface Appointment {
   readonly role: RoleName;
   /** The role that ends when this one is accepted: a handover. It must be of the same kind and held now. */
   readonly succeeds?: RoleId | null;
+  /** The first day on which it is no longer held; without an end unless told. */
+  readonly endsOn?: CalendarDay | null;
 }
 
 /** Asks a participant to hold a role; it is held once they accept. @throws Refused */
 export async function appointRole(
   act: Act,
   group: GroupId,
-  { person, role, succeeds = null }: Appointment,
+  { person, role, succeeds = null, endsOn = null }: Appointment,
 ): Promise<RoleId> {
   const ours = await groupToChange(act.db, group);
   if (!ours) throw new NotFound();
@@ -32,13 +41,14 @@ export async function appointRole(
       hasIt: open.some((other) => other.person === person && other.role === role),
     }),
   );
+  refuseIf(impedimentsToEndDay(endsOn, act.today));
   const former = open.find((other) => other.id === succeeds);
   if (succeeds !== null && !(former && former.role === role && isHeldOn(former, act.today)))
     refuse('nothing-to-hand-over');
 
   const { id } = await groups(act.db)
     .insertInto('groups.role')
-    .values({ group_id: group, person, role, succeeds, appointed_by: act.by, appointed_at: act.at })
+    .values({ group_id: group, person, role, succeeds, appointed_by: act.by, appointed_at: act.at, ends_on: endsOn })
     .returning('id')
     .executeTakeFirstOrThrow();
   note(act, { kind: 'groups.role-appointed', group, role: id, name: role, person });
@@ -81,6 +91,19 @@ export async function endRole(act: Act, id: RoleId): Promise<void> {
     }),
   );
   await end(act, role);
+}
+
+/**
+ * Ends a role whose agreed time is over.  The last convener of an active group stays until there is another, and does so
+ * without being asked.  Gives whether it ended; safe to repeat.
+ */
+export async function endRoleInTime(act: Act, id: RoleId): Promise<boolean> {
+  const { role, group } = await lockedRole(act, id);
+  if (!isHeldOn(role, act.today) || role.endsOn === null || role.endsOn > act.today) return false;
+  const isLast = role.role === 'convener' && (await isLastConvener(act.db, group.id, role.person, act.today));
+  if (isLast && group.state === 'active') return false;
+  await end(act, role);
+  return true;
 }
 
 /** An offer is known to the one to whom it was made and to no other. */

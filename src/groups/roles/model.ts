@@ -25,6 +25,8 @@ export interface Role {
   readonly fromOn: CalendarDay | null;
   /** Exclusive; null while it lasts. */
   readonly untilOn: CalendarDay | null;
+  /** The first day on which it is no longer to be held, as it was agreed; null where no end was. */
+  readonly endsOn: CalendarDay | null;
 }
 
 /** What happened to roles. */

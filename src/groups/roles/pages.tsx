@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
+import { NotFound, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
+import { isCalendarDay } from '../../platform/time/index.ts';
 import {
   Button,
   Choices,
@@ -41,6 +42,11 @@ const Appointing = z.object({
   appointee: z.string().trim().min(1, words.appointeeUnknown).max(200, words.appointeeUnknown),
   role: z.enum(roleNames, words.roleUnknown),
   succeeds: z.coerce.number().int().positive().optional().catch(undefined),
+  endsOn: z
+    .string()
+    .trim()
+    .default('')
+    .refine((day) => day === '' || isCalendarDay(day), words.badDay),
 });
 
 /** `/groups/:slug/roles`: who answers for what, and the acts that change it. */
@@ -54,12 +60,20 @@ export function rolePages(house: GroupsHouse): Route[] {
       refuseIf(impedimentsToAppointing(group, { grants: call.visit.grants, isParticipant: true, hasIt: false }));
       const sent = await call.form(Appointing);
       if (!sent.ok) return rolesPage(call, group, sent);
-      const { appointee, role, succeeds = null } = sent.value;
+      const { appointee, role, succeeds = null, endsOn } = sent.value;
       const done = await call.attempt(async (act) =>
-        appointRole(act, group.id, { person: await participantNamed(act.db, group.id, appointee), role, succeeds }),
+        appointRole(act, group.id, {
+          person: await participantNamed(act.db, group.id, appointee),
+          role,
+          succeeds,
+          endsOn: endsOn || null,
+        }),
       );
       if (done.ok) return seeOther(`/groups/${group.slug}/roles`);
-      const wording = { word: house.word, fieldOf: () => 'appointee' };
+      const wording = {
+        word: house.word,
+        fieldOf: ({ code }: Impediment) => (code.startsWith('role-ends') ? 'endsOn' : 'appointee'),
+      };
       return rolesPage(call, group, returnedWith(sent.entered, done.impediments, wording));
     }),
     roleAct('acceptance', acceptRole),
@@ -104,6 +118,11 @@ async function rolesPage(call: Call, group: Group, returned?: Returned): Promise
             <a href={`/groups/${group.slug}/takeover`}>{words.takeover}</a>
           </p>
         )}
+        {mayAppoint && (
+          <p>
+            <a href={`/groups/${group.slug}/handover`}>{words.handover}</a>
+          </p>
+        )}
       </Section>
       {mayAppoint && offered.length > 0 && (
         <Section title={words.offered}>
@@ -134,6 +153,7 @@ function Roles({
     { label: words.who, head: true },
     { label: words.role },
     { label: words.since },
+    ...(ending ? [{ label: words.agreedEnd }] : []),
     ...(ending ? [{ label: words.change, unseen: true }] : [{ label: words.until }]),
   ];
   const rows = roles.map((role) => ({
@@ -141,6 +161,7 @@ function Roles({
       role.name || words.erased,
       roleWords[role.role].one,
       role.fromOn ? <Day on={role.fromOn} as="short" /> : words.notAnswered,
+      ...(ending ? [role.endsOn && <Day on={role.endsOn} as="short" />] : []),
       ending ? ending(role) : role.untilOn && <Day on={role.untilOn} as="short" />,
     ],
   }));
@@ -184,6 +205,7 @@ function AppointForm({
           options={[{ value: '', label: words.inPlaceOfNobody }, ...former]}
           form={returned}
         />
+        <Field name="endsOn" label={words.endsOn} hint={words.endsOnHint} type="date" form={returned} short />
         <p>
           <Button>{words.appoint}</Button>
         </p>

@@ -10,7 +10,7 @@ import { isHeldOn } from './rules.ts';
 
 const columns = sql`
   id, group_id as "group", person, role, succeeds, appointed_by as "appointedBy", appointed_at as "appointedAt",
-  accepted_at as "acceptedAt", declined_at as "declinedAt", from_on as "fromOn", until_on as "untilOn"
+  accepted_at as "acceptedAt", declined_at as "declinedAt", from_on as "fromOn", until_on as "untilOn", ends_on as "endsOn"
 `;
 
 /** The role, or undefined. */
@@ -42,6 +42,15 @@ export async function conveners(db: Db, group: GroupId | null = null): Promise<R
   const { rows } = await sql<Role>`
     select ${columns} from groups.role
     where role = 'convener' and accepted_at is not null and (${group}::uuid is null or group_id = ${group}) order by from_on, id
+  `.execute(groups(db));
+  return rows;
+}
+
+/** Roles that are held and whose agreed end is on or before the day, the first to end before the others; at most 1,000. */
+export async function rolesEndingBy(db: Db, day: CalendarDay): Promise<Role[]> {
+  const { rows } = await sql<Role>`
+    select ${columns} from groups.role
+    where ends_on <= ${day} and accepted_at is not null and until_on is null order by ends_on, id limit 1000
   `.execute(groups(db));
   return rows;
 }

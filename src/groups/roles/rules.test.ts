@@ -15,6 +15,7 @@ const held: Role = {
   declinedAt: null,
   fromOn: '2026-01-15',
   untilOn: null,
+  endsOn: null,
 };
 const offered: Role = { ...held, id: 2, person: 'jordan', acceptedAt: null, fromOn: null };
 const today = '2026-11-23';

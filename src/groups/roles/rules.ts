@@ -1,6 +1,6 @@
 import type { Grants, PersonId } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
-import type { CalendarDay } from '../../platform/time/index.ts';
+import { addMonths, type CalendarDay } from '../../platform/time/index.ts';
 import type { Group } from '../registry/model.ts';
 import { mayInGroup } from '../registry/rules.ts';
 import type { Role } from './model.ts';
@@ -43,6 +43,16 @@ export function impedimentsToAppointing(
   if (hasIt) found.push({ code: 'role-held-already' });
   return found;
 }
+
+/** What keeps a day from being the end of a role that is given today. */
+export function impedimentsToEndDay(endsOn: CalendarDay | null, today: CalendarDay): Impediment[] {
+  if (endsOn === null) return [];
+  if (endsOn <= today) return [{ code: 'role-ends-past' }];
+  return endsOn > addMonths(today, mostMonths) ? [{ code: 'role-ends-far' }] : [];
+}
+
+/** A role is given for ten years at most. */
+const mostMonths = 120;
 
 /** What keeps the one who was asked from answering. */
 export function impedimentsToAnswering(role: Role, group: Pick<Group, 'state'>): Impediment[] {

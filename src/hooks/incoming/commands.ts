@@ -4,7 +4,7 @@ import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
 import { addMilliseconds, days, hours } from '../../platform/time/index.ts';
 import { makeWebhookSecret, type WebhookSecret } from '../../platform/webhooks/index.ts';
 import { hooks } from '../tables.ts';
-import type { HookCall, HookFact } from './model.ts';
+import type { HookCall, IncomingFact } from './model.ts';
 import { impedimentsToKeepingHook } from './rules.ts';
 
 /** So long a former secret holds beside the one that takes over from it. */
@@ -59,6 +59,6 @@ export async function noteHookCall(
   return numAffectedRows > 0n;
 }
 
-export function note(act: Act, fact: HookFact): void {
+export function note(act: Act, fact: IncomingFact): void {
   act.record(fact);
 }

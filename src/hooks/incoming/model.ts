@@ -28,6 +28,6 @@ export interface HookSecret {
 }
 
 /** What is recorded when a call was taken. */
-export type HookFact =
+export type IncomingFact =
   | ({ readonly kind: 'hooks.rows-received' } & Omit<HookCounts, 'refusedRows'> & { readonly refused: number })
   | { readonly kind: 'hooks.secret-made' | 'hooks.secret-ended'; readonly secret: number };

@@ -56,7 +56,7 @@ async function tellConveners(act: Act, given: Pick<Given, 'head'>, group: Group,
       subject: isAccepted ? words.acceptedSubject(group.name) : words.refusedSubject(group.name),
       lede: isAccepted ? words.acceptedLede(group.name) : words.refusedLede(group.name),
       ...(record.reason && { facts: [[words.reason, record.reason]] }),
-      fine: [words.fine],
+      fine: [words.fine(given.head().nouns)],
     },
   );
 }

@@ -1,6 +1,7 @@
 import type { Wordings } from '../../platform/plug.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { countedWritten, countWritten, dayWritten } from '../../platform/written/index.ts';
+import type { Nouns } from '../../roll/index.ts';
 import type { RecordedWay, RenewalRecord } from './model.ts';
 
 /** The sentences about a renewal that needs no petition. */
@@ -69,7 +70,8 @@ export const letterWords = {
   reason: 'Why',
   button: 'See what is on record',
   staffFine: 'You get this because you verify petitions.',
-  fine: 'You get this because you convene the group, or are its contact at headquarters.',
+  fine: ({ headquarters }: Nouns) =>
+    `You get this because you convene the group, or are its contact at ${headquarters.named}.`,
 } as const;
 
 const day = (value: unknown): string => dayWritten(String(value as CalendarDay));

@@ -1,3 +1,5 @@
+export { addressFault, type AddressFault } from './address.ts';
+export { keepHere, openCourier, type Came, type Courier, type Trouble } from './courier.ts';
 export {
   makeWebhookSecret,
   readSigned,

@@ -52,8 +52,10 @@ test('two stages and a chain of endorsements can be written down', () => {
 
   expect(kinds(elsewhere('ifla-two-stage'))).toEqual([
     'signatures',
+    'verification',
     'meeting',
     'signatures',
+    'verification',
     'endorsement',
     'decision',
     'report',

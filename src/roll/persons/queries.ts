@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PersonId, Visit } from '../../platform/act/index.ts';
 import { hashOf } from '../../platform/auth/index.ts';
 import type { Db } from '../../platform/db/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
 import { roll } from '../tables.ts';
 import type { Person, SignIn } from './model.ts';
 import { codesPerBrowser, emailKey, mostTries, plainCode } from './rules.ts';
@@ -113,4 +114,13 @@ function asSignIn({ browserHash, anyBrowser, actKind, actSubject, ...row }: Row,
     act: actKind ? { kind: actKind, subject: actSubject ?? '' } : null,
     sameBrowser: anyBrowser || (browser !== undefined && browserHash.equals(hashOf(browser))),
   };
+}
+
+/** Who administers the house on the day without holding a post. */
+export async function administratorsNamed(db: Db, on: CalendarDay): Promise<PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select distinct person from roll.held_grant
+    where word = 'administration' and from_on <= ${on} and (until_on is null or until_on > ${on})
+  `.execute(roll(db));
+  return rows.map(({ person }) => person);
 }

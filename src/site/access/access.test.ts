@@ -280,6 +280,7 @@ async function idIn(path: string): Promise<number | string> {
   if (path.startsWith('/api/v1/meetings')) return aSittingOfTheCommittee();
   if (path.startsWith('/api/v1/reports')) return (await aFinalReport()).id;
   if (path.startsWith('/api/v1/decisions')) return aDecision(await aPetition('docketed'));
+  if (path.startsWith('/staff/webhooks')) return aTarget();
   if (first === 'roll' && second === 'hook') return aHookSecret();
   if (first === 'roll') return second === 'members' ? fixed.member : anImport();
   if (first === 'rules' || /^\/(staff\/rules|api\/v1\/policies)/.test(path)) return 'ala-mig';
@@ -304,6 +305,11 @@ const anImport = () =>
     reading,
     at,
   ]);
+const aTarget = () =>
+  inserted(
+    "insert into hooks.target (address, secret, kinds, made_at) values ('https://hooks.example.org/', 'whsec_AAAA', '{}', $1)",
+    [at],
+  );
 const aHookSecret = () => inserted("insert into hooks.secret (secret, made_at) values ('whsec_AAAA', $1)", [at]);
 const aComplaint = (petition: number, comment: number | null = null) =>
   inserted("insert into charters.complaint (petition, comment, code, made_at) values ($1, $2, 'spam', $3)", [

@@ -16,6 +16,7 @@ export const lifecycle: readonly Row[] = [
   everyone('GET /groups/:slug/readiness'),
   office('POST /groups/:slug/readiness', ['convener', 'administrator']),
   everyone('GET /groups/:slug/timeline'),
+  office('GET /groups/:slug/handover', ['convener', 'administrator']),
   everyone('GET /groups/:slug/takeover'),
   // Whoever is signed in is told why not: that they do not take part, or that somebody convenes the group.
   members('POST /groups/:slug/takeover/question'),

@@ -17,6 +17,8 @@ export const steps: readonly Row[] = [
     'meeting/calling-off',
     'meeting/record',
   ].map((what) => office(`POST /petitions/:id/step/${what}`, carrying, open)),
+  // The rules of the example ask for no kinds, so that nobody finds the page.
+  { ...office('GET /petitions/:id/kinds', [], open), others: 'refused' },
   // The one that is tried here is made up; the link of a letter lets its holder answer.
   hiddenFromAll('GET /endorsements/:token', []),
   hiddenFromAll('POST /endorsements/:token/answer', []),

@@ -87,6 +87,7 @@ function toolsOf({ words: { committee, council } }: Association) {
     { href: '/duties', ...words.duties, grants: anyOffice },
     { href: '/roll', ...words.roll, grants: ['roll.read', 'roll.import'] },
     { href: '/roll/import', ...words.import, grants: ['roll.import'] },
+    { href: '/staff/webhooks', ...words.webhooks, grants: ['administration'] },
     { href: '/roll/hook', ...words.rollHook, grants: ['administration'] },
     { href: '/mail/deliverability', ...words.mail, grants: ['administration'] },
     { href: '/staff/passkeys', ...words.passkeys, grants: ['administration'] },

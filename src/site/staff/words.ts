@@ -45,6 +45,10 @@ export const words = {
     label: 'Bring in the roll',
     text: 'Upload the file of the membership system, see what it would change, apply it.',
   },
+  webhooks: {
+    label: 'Other systems',
+    text: 'Which systems are told at once of what happens here, and what came back.',
+  },
   rollHook: {
     label: 'Changes as they happen',
     text: 'The secret with which the membership system tells of changed members, and what came of it.',
