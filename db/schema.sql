@@ -349,6 +349,18 @@ CREATE UNIQUE INDEX signature_once ON charters.signature USING btree (petition, 
 CREATE INDEX signature_person ON charters.signature USING btree (person);
 CREATE INDEX signature_time ON charters.signature USING btree (petition, signed_at) WHERE ((withdrawn_at IS NULL) AND (invalidated_at IS NULL));
 
+create table charters.signature_kind (
+  signature bigint not null,
+  place integer not null,
+  is_confirmed boolean,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint signature_kind_pkey PRIMARY KEY (signature, place),
+  constraint signature_kind_check CHECK (((is_confirmed IS NULL) = (settled_at IS NULL))),
+  constraint signature_kind_place_check CHECK ((place >= 0)),
+  constraint signature_kind_signature_fkey FOREIGN KEY (signature) REFERENCES charters.signature(id)
+);
+
 create table charters.suspension (
   id integer generated always as identity not null,
   petition integer not null,

@@ -29,6 +29,8 @@ export interface AnotherHouse extends OpenHouse {
 export interface Member extends Visitor {
   readonly person: PersonId;
   readonly email: string;
+  /** Signs in anew: what weighs much asks for that. */
+  comesAgain(): Promise<void>;
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -56,26 +58,11 @@ export async function anotherHouse(policy: string, begins: Date, changes: object
   };
   const house = await openHouse(settings, { log: silence, say: () => {}, now, rounds: false });
   const url = await house.app.listen();
-  const { db } = house.app.database;
-
-  async function member(
-    name: string,
-    given: APerson = {},
-    post?: { readonly unit: string; readonly office: string },
-  ): Promise<Member> {
-    const person = await aPerson(db, name, { class: 'REG', ...given });
-    if (post) await inOffice(house, now(), person, post);
-    const who = visitor(url);
-    const secret = await openSession({ db, at: now() }, person, 'Firefox/140.0 (X11; Linux x86_64)');
-    who.cookies.set('folkmoot', secret);
-    return { ...who, person, email: given.email ?? `${name.toLowerCase().replaceAll(' ', '.')}@example.org` };
-  }
-
   return {
     ...house,
     url,
     now,
-    member,
+    member: (name, given = {}, post) => aMember({ house, url, now }, name, given, post),
     async days(count) {
       for (let day = 0; day < count; day++) {
         aheadMs += dayMs;
@@ -92,6 +79,23 @@ export async function anotherHouse(policy: string, begins: Date, changes: object
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function aMember(
+  { house, url, now }: { readonly house: OpenHouse; readonly url: string; readonly now: () => Date },
+  name: string,
+  given: APerson,
+  post?: { readonly unit: string; readonly office: string },
+): Promise<Member> {
+  const { db } = house.app.database;
+  const person = await aPerson(db, name, { class: 'REG', ...given });
+  if (post) await inOffice(house, now(), person, post);
+  const who = visitor(url);
+  const comesAgain = async () =>
+    void who.cookies.set('folkmoot', await openSession({ db, at: now() }, person, 'Firefox/140.0 (X11; Linux x86_64)'));
+  await comesAgain();
+  const email = given.email ?? `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+  return { ...who, comesAgain, person, email };
 }
 
 function layOut(folder: string, policy: string, changes: object): void {

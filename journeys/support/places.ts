@@ -7,6 +7,8 @@ export type Place = readonly [who: Who, address: string, /** Of a page that says
 export const notPages = [
   // Its link stands in letters to endorsers, whom the rules of the example do not ask: see a-chapter-by-endorsement.test.ts.
   '/endorsements/:token',
+  // The rules of the example ask for no kinds of signers: see a-group-in-two-stages.test.ts.
+  '/petitions/:id/kinds',
   '/feeds/decisions.atom',
   '/feeds/decisions.json',
   '/feeds/reports.atom',

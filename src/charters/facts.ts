@@ -26,6 +26,7 @@ export type CharterFact =
   | About<'petition-sent-back' | 'petition-suspended' | 'petition-reported', { readonly code: string }>
   | About<'organizer-accepted' | 'organizer-declined' | 'organizer-left', { readonly organizer: string }>
   | About<'petition-signed' | 'signature-withdrawn' | 'signature-restored', { readonly signature: number }>
+  | About<'kind-settled', { readonly signature: number; readonly result: 'confirmed' | 'refused' }>
   | About<'signature-settled', { readonly signature: number; readonly result: string }>
   | About<'signatures-invalidated', { readonly signatures: readonly number[]; readonly code: string }>
   | About<'paper-sheet-entered', { readonly sheet: number; readonly lines: number; readonly signed: number }>

@@ -137,6 +137,7 @@ function signingAt({ steps }: Policy, stage: number, association: Association): 
     needed: Number(step.count),
     window: windowOf(step),
     isFiled: isFiled({ steps }, place),
+    among: step.among,
   };
 }
 

@@ -4,6 +4,7 @@ import type { CalendarDay } from '../platform/time/index.ts';
 import type { ConsultationRules } from './consultations/model.ts';
 import type { DecisionRules, VotingRules } from './docket/rules.ts';
 import type { SigningWindow } from './petitions/commands/collecting.ts';
+import type { KindAsked } from './petitions/kinds.ts';
 import type { RetentionRules } from './petitions/model.ts';
 import type { OrganizingRules, PetitionRules, UnfinishedRules } from './petitions/rules.ts';
 import type { CharterRules } from './terms/commands.ts';
@@ -15,6 +16,8 @@ export interface SigningView extends VerificationRules {
   readonly window: SigningWindow;
   /** Whether the organizers file them, because they are tested next; else signing ends by itself when enough have signed. */
   readonly isFiled: boolean;
+  /** Some of the signers must be of these kinds. */
+  readonly among: readonly KindAsked[];
 }
 
 /** One version of a policy, cut to what each part of the charters asks of it. */

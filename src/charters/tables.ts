@@ -70,6 +70,14 @@ interface SignatureRow {
   invalid_code: string | null;
 }
 
+interface SignatureKindRow {
+  signature: number;
+  place: number;
+  is_confirmed: boolean | null;
+  settled_by: string | null;
+  settled_at: Date | null;
+}
+
 interface DecisionRow {
   id: Generated<number>;
   petition: number;
@@ -215,6 +223,7 @@ export interface Tables {
   'charters.petition_topic': { petition: number; topic: string };
   'charters.organizer': OrganizerRow;
   'charters.signature': SignatureRow;
+  'charters.signature_kind': SignatureKindRow;
   'charters.paper_sheet': PaperSheetRow;
   'charters.paper_line': PaperLineRow;
   'charters.decision': DecisionRow;

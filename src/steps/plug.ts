@@ -7,6 +7,7 @@ import { wordings as endorsementWordings } from './endorsements/words.ts';
 import { findingRoute } from './findings/looking.ts';
 import { wordings as findingWordings } from './findings/words.ts';
 import type { Given } from './given.ts';
+import { kindRoutes } from './kinds/pages.tsx';
 import { meetingRoutes } from './open-meetings/keeping.ts';
 import { wordings as meetingWordings } from './open-meetings/words.ts';
 import { wayReactions } from './way/jobs.ts';
@@ -24,6 +25,7 @@ export function stepsPlug(given: Given): Plug {
       ...askingRoutes(given),
       ...answeringRoutes(given),
       ...meetingRoutes(given),
+      ...kindRoutes(given),
     ],
     wordings: { ...wayWordings, ...findingWordings, ...endorsementWordings, ...meetingWordings },
     reactions: [...wayReactions(given), ...endorsementReactions(given)],

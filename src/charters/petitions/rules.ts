@@ -196,13 +196,7 @@ export function impedimentsToWithdrawing(
 /** What keeps the organizers from filing. */
 export function impedimentsToFiling(
   petition: Petition,
-  {
-    isFiled,
-    signed,
-    isOrganizer,
-    at,
-    zone,
-  }: { isFiled: boolean; signed: number; isOrganizer: boolean; at: Date; zone: string },
+  { isFiled, signed, missing = [], isOrganizer, at, zone }: ToFile,
 ): Impediment[] {
   const found: Impediment[] = [];
   if (!isOrganizer) found.push({ code: 'not-an-organizer' });
@@ -210,7 +204,19 @@ export function impedimentsToFiling(
   found.push(...impedimentsToCollecting(petition, { at, zone }));
   const needed = petition.needed ?? 0;
   if (signed < needed) found.push({ code: 'signatures-missing', signed, needed, missing: needed - signed });
-  return found;
+  return [...found, ...missing.map((kind) => ({ code: 'kinds-missing', ...kind }))];
+}
+
+/** What is known of a petition that is to be filed. */
+interface ToFile {
+  /** Whether somebody has to file it. */
+  readonly isFiled: boolean;
+  readonly signed: number;
+  /** Kinds of whom too few have signed. */
+  readonly missing?: readonly { readonly who: string; readonly count: number; readonly found: number }[];
+  readonly isOrganizer: boolean;
+  readonly at: Date;
+  readonly zone: string;
 }
 
 /**

@@ -216,6 +216,13 @@ const plainly: Wordings = {
     todo: { label: 'Ask the membership office' },
   }),
   'tenure-too-short': ({ months }) => ({ say: `The rules ask signers to have been members for ${months} months.` }),
+  'kinds-missing': ({ who, count, found }) => ({
+    say: `${Number(found)} of the ${String(who)} have signed; the rules ask for ${Number(count)}.`,
+  }),
+  'kinds-unsettled': ({ count, petition }) => ({
+    say: `${Number(count)} of the signers say that they are of a kind of whom the rules ask for some. Say first whether they are.`,
+    todo: { label: 'Look at them', href: `/petitions/${Number(petition)}/kinds` },
+  }),
   'goes-on-by-itself': ({ needed }) => ({
     say: `Nobody files this petition: when ${Number(needed)} have signed, it goes on by itself.`,
   }),

@@ -5,6 +5,7 @@ import { isReported, keptPolicy, type Policy, type StepOf } from '../../policies
 import { enact } from '../docket/commands.ts';
 import { note } from '../facts.ts';
 import { awaitStep, closing, startSigning } from '../petitions/commands/collecting.ts';
+import type { KindAsked } from '../petitions/kinds.ts';
 import type { Petition } from '../petitions/model.ts';
 import { countSignatures } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
@@ -34,6 +35,13 @@ export async function sendBackFromStep(act: Act, { id, stage }: Petition): Promi
 /** Whether the organizers file what is signed at the stage of a petition, because it is tested next. */
 export async function isFiledNext({ db }: Pick<Act, 'db'>, petition: Petition): Promise<boolean> {
   return isFiled(await keptPolicy(db, petition.policyId, petition.policyVersion), petition.stage);
+}
+
+/** The kinds of whom some must be among the signatures that are tested at the stage of a petition. */
+export async function kindsTested({ db }: Pick<Act, 'db'>, petition: Petition): Promise<readonly KindAsked[]> {
+  const { steps } = await keptPolicy(db, petition.policyId, petition.policyVersion);
+  const step = steps[petition.stage - 1];
+  return step?.step === 'signatures' ? step.among : [];
 }
 
 async function standAt(act: Act, petition: Petition, policy: Policy, stage: number): Promise<void> {

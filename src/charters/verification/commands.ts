@@ -4,15 +4,15 @@ import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { note, noteOut } from '../facts.ts';
 import { mustJudge } from '../grants.ts';
-import type { CalendarDay } from '../../platform/time/index.ts';
 import { endWaitingLines } from '../paper/commands.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
+import { areKindsEnough, kindClaimsOn, kindsMissing, type KindAsked } from '../petitions/kinds.ts';
 import { closing } from '../petitions/commands/collecting.ts';
-import type { PetitionId } from '../petitions/model.ts';
+import type { Petition, PetitionId } from '../petitions/model.ts';
 import { petitionNumbersIn } from '../petitions/lists.ts';
 import { countSignatures, isOrganizer } from '../petitions/queries.ts';
 import { impedimentsToFiling, type SigningRules } from '../petitions/rules.ts';
-import { advance, isFiledNext } from '../stages/advancing.ts';
+import { advance, isFiledNext, kindsTested } from '../stages/advancing.ts';
 import { charters } from '../tables.ts';
 import { keepCertificate } from './certificate/commands.ts';
 import { verdictsIn } from './queries.ts';
@@ -22,6 +22,8 @@ import { testedSignatures } from './testing-signatures.ts';
 /** What the policy says of signers, and of the days on which their standing must hold. */
 export interface VerificationRules extends SigningRules {
   readonly standingDays: StandingDays;
+  /** Some of the signers must be of these kinds. */
+  readonly among?: readonly KindAsked[];
 }
 
 /**
@@ -36,6 +38,7 @@ export async function filePetition(act: Act, id: PetitionId, rules: Verification
     impedimentsToFiling(petition, {
       isFiled: await isFiledNext(act, petition),
       signed,
+      missing: kindsMissing(rules.among ?? [], await kindClaimsOn(act.db, id), () => true),
       isOrganizer: act.by !== null && (await isOrganizer(act.db, id, act.by)),
       at: act.at,
       zone: act.zone,
@@ -65,7 +68,7 @@ export async function testSignatures(
   act: Act,
   id: PetitionId,
   rules: VerificationRules,
-  filedOn: CalendarDay,
+  filedOn: NonNullable<Petition['filedOn']>,
 ): Promise<void> {
   const tested = await testedSignatures(act, id, rules, filedOn);
   const verdicts = verdictsOn(tested, rules.standingDays);
@@ -177,7 +180,7 @@ export async function signOff(act: Act, id: PetitionId, remark: string): Promise
   const verdicts = await verdictsIn(act.db, id);
   const signatures = verdicts.filter(({ result }) => result === 'counts').map(({ signature }) => signature);
   const [counted, needed] = [signatures.length, petition.needed ?? 0];
-  const enough = counted >= needed;
+  const enough = counted >= needed && (await areKindsEnough(act, id, await kindsTested(act, petition), signatures));
   await sql`
     update charters.verification set note = ${remark}, signed_off_by = ${act.by}, signed_off_at = ${act.at}, counted = ${counted} where petition = ${id}
   `.execute(charters(act.db));

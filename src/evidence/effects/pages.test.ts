@@ -78,7 +78,9 @@ test('a version that is kept under that name cannot be said otherwise', async ()
     policy: withSignatures(120).replace('"2028"', '"2014"').replace('"supersedes":"2014"', '"supersedes":"1985"'),
   });
 
-  expect(text).toContain('A version of this name is kept, and says something else');
+  expect(text).toContain(
+    'It cannot be carried out yet A version of this name is kept, and says something else. Versions do not change.',
+  );
 });
 
 test('a text that is no policy comes back with what is wrong in it', async () => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Banner, Count, Empty, Facts, Fine, Section, State, Table } from '../../platform/web/parts/index.ts';
+import { Banner, Count, Empty, Fine, Section, State, Table } from '../../platform/web/parts/index.ts';
 import { stateWords } from '../../charters/index.ts';
 import { titleOf, type Policy } from '../../policies/index.ts';
 import type { Effects } from './effects.ts';
@@ -173,12 +173,18 @@ export function LookedAt({ limits, isKnownOtherwise }: LookedAtProps): VNode {
       <Banner title={words.notKept}>{words.notKeptWhat}</Banner>
       {(isKnownOtherwise || limits.length > 0) && (
         <Section title={words.cannot}>
-          <Facts of={[isKnownOtherwise && [words.known, words.knownWhat]]} />
-          <ul>
-            {limits.map((limit) => (
-              <li>{limit}</li>
-            ))}
-          </ul>
+          {isKnownOtherwise && (
+            <p>
+              <b>{words.known}.</b> {words.knownWhat}
+            </p>
+          )}
+          {limits.length > 0 && (
+            <ul>
+              {limits.map((limit) => (
+                <li>{limit}</li>
+              ))}
+            </ul>
+          )}
         </Section>
       )}
     </>

@@ -43,13 +43,26 @@ export function impedimentsToRunning(policy: Policy): Impediment[] {
   if (!organizers.members || !organizers.accept) cannot('$.begins.organizers', 'organizers');
   if (!policy.steps.some(({ step }) => step === 'signatures')) cannot('$.steps', 'nothing-signed');
   for (const [place, step] of policy.steps.entries())
-    impedimentsOfStep(step, policy.steps[place - 1], `$.steps[${place}]`, cannot);
+    impedimentsOfStep(
+      step,
+      { before: policy.steps[place - 1], after: policy.steps[place + 1] },
+      `$.steps[${place}]`,
+      cannot,
+    );
   if ('provisionalMonths' in policy.group.term) cannot('$.group.term', 'provisional-term');
   return found;
 }
 
-function impedimentsOfStep(step: PolicyStep, before: PolicyStep | undefined, path: string, cannot: Cannot): void {
+interface Beside {
+  readonly before: PolicyStep | undefined;
+  readonly after: PolicyStep | undefined;
+}
+
+const isTest = (step: PolicyStep | undefined): boolean => step?.step === 'verification' && step.of === 'signatures';
+
+function impedimentsOfStep(step: PolicyStep, { before, after }: Beside, path: string, cannot: Cannot): void {
   if (step.step === 'signatures') impedimentsOfSignatures(step, path, cannot);
+  if (step.step === 'signatures' && step.among.length > 0 && !isTest(after)) cannot(`${path}.among`, 'among-untested');
   if (step.step === 'verification' && step.of === 'signatures' && before?.step !== 'signatures')
     cannot(path, 'test-apart');
   if (step.step === 'decision' && step.by.who === 'officer') cannot(`${path}.by`, 'decider');
@@ -57,7 +70,6 @@ function impedimentsOfStep(step: PolicyStep, before: PolicyStep | undefined, pat
 
 function impedimentsOfSignatures(step: StepOf<'signatures'>, path: string, cannot: Cannot): void {
   if (typeof step.count !== 'number') cannot(`${path}.count`, 'percent');
-  if (step.among.length > 0) cannot(`${path}.among`, 'among');
   if (step.form !== 'signature') cannot(`${path}.form`, 'letters');
   if (step.signers.recordDay !== undefined) cannot(`${path}.signers.recordDay`, 'record-day');
   if ('until' in step.window) cannot(`${path}.window`, 'window-until');

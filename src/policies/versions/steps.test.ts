@@ -46,13 +46,15 @@ test('two stages with a meeting between them are told as they are', () => {
   const checked = checkPolicy(fs.readFileSync('association/policies-elsewhere/ifla-two-stage.json', 'utf8'));
   if ('problems' in checked) throw new Error('not valid');
 
-  expect(stepsToStart(checked.policy, association, []).slice(4, 9)).toMatchObject([
+  expect(stepsToStart(checked.policy, association, []).slice(4, 11)).toMatchObject([
     {
       title: 'Gather 10 people',
       text: expect.stringContaining('Three must be members of the standing committee of the sponsoring section.'),
     },
+    { title: 'The signatures are verified' },
     { title: 'An open meeting is held', text: 'It is announced 30 days before. A minute of it is submitted.' },
     { title: 'Gather 25 people' },
+    { title: 'The signatures are verified' },
     { title: 'It is endorsed', text: 'By the sponsoring section, within 60 days.' },
     { title: 'The Governing Board decides' },
   ]);

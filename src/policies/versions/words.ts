@@ -18,7 +18,7 @@ const whatCannotRun: Readonly<Record<string, string>> = {
   organizers: 'Organizers need not be members, or need not accept.',
   'provisional-term': 'The term is provisional.',
   percent: 'The number of signatures is a share of the members.',
-  among: 'Some of the signers must be of a certain kind.',
+  'among-untested': 'Some of the signers must be of a certain kind, and nobody tests them right after signing.',
   letters: 'Letters take the place of signatures.',
   'record-day': 'Good standing is counted from a record day.',
   'window-until': 'Signing ends on a fixed day of the year.',

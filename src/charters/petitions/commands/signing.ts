@@ -24,6 +24,8 @@ export interface Signing {
   readonly wantsNews?: boolean;
   /** The keyed hash of the network that the signature came from, as `networkMark` gives it; it marks bursts for the verifiers. */
   readonly networkMark: Buffer;
+  /** Of which of the kinds that the rules ask for the signer says that they are, by their places. */
+  readonly kinds?: readonly number[];
   /** The hash of the text that was read, where somebody signs who does not see the page: it must be the petition's. */
   readonly textSha256?: string;
 }
@@ -66,7 +68,7 @@ interface Counted {
 function keepSignature(
   act: Act,
   { id, petition, signer, textSha256 }: Counted,
-  { nameShown, wantsNews = false, networkMark: mark }: Signing,
+  { nameShown, wantsNews = false, networkMark: mark, kinds = [] }: Signing,
 ): void {
   const statement = sql`
     insert into charters.signature
@@ -77,6 +79,10 @@ function keepSignature(
   act.lastly(statement, (error) => {
     if (brokenConstraint(error) === 'signature_once') refuse('already-signed');
   });
+  if (kinds.length > 0)
+    act.lastly(sql`
+      insert into charters.signature_kind (signature, place) select ${id}::bigint, place from unnest(${kinds}::integer[]) as place
+    `);
 }
 
 /** Takes the acting person's signature back. @throws Refused once the petition has been filed */

@@ -7,6 +7,8 @@ import { newsStates } from '../../news/model.ts';
 import { newsWords } from '../../news/words.ts';
 import { countWaiting } from '../../paper/queries.ts';
 import { filePetition } from '../../verification/commands.ts';
+import { kindClaimsOn, kindsMissing } from '../kinds.ts';
+import type { Petition } from '../model.ts';
 import { countSignatures, organizersOf } from '../queries.ts';
 import { impedimentsToFiling } from '../rules.ts';
 import { lastDay, OrganizersTable } from '../views.tsx';
@@ -37,8 +39,7 @@ async function deskPage(given: Given, call: Call): Promise<Answer> {
     circulationOf(db, petition.id),
     countWaiting(db, petition.id),
   ]);
-  const { isFiled } = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
-  const impediments = impedimentsToFiling(petition, { isFiled, signed, isOrganizer: true, ...call.visit });
+  const impediments = await impedimentsOf(given, call, petition, signed);
   return page(
     petition.title,
     <>
@@ -104,6 +105,14 @@ async function deskPage(given: Given, call: Call): Promise<Answer> {
   );
 }
 
+/** What keeps an organizer from filing. */
+async function impedimentsOf({ policies }: Given, { visit }: Call, petition: Petition, signed: number) {
+  const { isFiled, among } = policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
+  const claims = among.length > 0 ? await kindClaimsOn(visit.db, petition.id) : [];
+  const missing = kindsMissing(among, claims, () => true);
+  return impedimentsToFiling(petition, { isFiled, signed, missing, isOrganizer: true, ...visit });
+}
+
 async function filingPage(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
   const [signed, onPaper] = await Promise.all([
@@ -111,8 +120,7 @@ async function filingPage(given: Given, call: Call): Promise<Answer> {
     countWaiting(call.visit.db, petition.id),
   ]);
   // What stands in the way is told where the organizers see how it stands.
-  const { isFiled } = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
-  if (impedimentsToFiling(petition, { isFiled, signed, isOrganizer: true, ...call.visit }).length > 0)
+  if ((await impedimentsOf(given, call, petition, signed)).length > 0)
     return seeOther(`/petitions/${petition.id}/desk`);
   return page(
     words.file,

@@ -11,9 +11,18 @@ import { pageWords as words } from './words.ts';
 export async function readerOf(given: Given, call: Call, petition: Petition): Promise<Reader> {
   const { db, by } = call.visit;
   const rules = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
-  const { namesShown } = rules;
+  const { namesShown, among } = rules;
   if (!by)
-    return { person: null, name: '', memberNumber: null, standing: '', signature: null, impediments: [], namesShown };
+    return {
+      person: null,
+      name: '',
+      memberNumber: null,
+      standing: '',
+      signature: null,
+      impediments: [],
+      namesShown,
+      among,
+    };
   const [person, member, found, signature] = await Promise.all([
     personOf(db, by),
     memberOfPerson(db, by),
@@ -23,6 +32,7 @@ export async function readerOf(given: Given, call: Call, petition: Petition): Pr
   const paidThrough = found?.signer?.paidThrough;
   return {
     namesShown,
+    among,
     person: by,
     name: person?.name ?? '',
     memberNumber: member?.number ?? null,

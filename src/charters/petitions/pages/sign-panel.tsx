@@ -18,6 +18,7 @@ import {
   type Filled,
 } from '../../../platform/web/parts/index.ts';
 import type { Nouns } from '../../../roll/index.ts';
+import type { KindAsked } from '../kinds.ts';
 import type { Petition } from '../model.ts';
 import type { StandingSignature } from '../queries.ts';
 import { lastDay } from '../views.tsx';
@@ -35,6 +36,8 @@ export interface Reader {
   readonly impediments: readonly Impediment[];
   /** Whether the rules show everybody who has signed. */
   readonly namesShown: boolean;
+  /** Kinds of whom some must be among the signers. */
+  readonly among: readonly KindAsked[];
 }
 
 interface Props {
@@ -91,6 +94,7 @@ function SignForm(props: Props) {
   }
   return (
     <PostForm action={`/petitions/${petition.id}/signatures`}>
+      <KindChoice among={reader.among} />
       <NameChoice isPublic={reader.namesShown} />
       <NewsWish />
       <Button large block>
@@ -121,8 +125,22 @@ function SignByLetter({ petition, reader, asking }: Props) {
       </Button>
       <Fine>
         <a href={`/sign-in?then=/petitions/${petition.id}`}>{words.signInInstead}</a>
+        {reader.among.map(({ count, who }) => ` ${words.kind(count, who)}: ${words.kindSignedIn}`)}
       </Fine>
     </PostForm>
+  );
+}
+
+/** Who is of a kind of whom the rules ask for some says so, and staff confirm it. */
+function KindChoice({ among }: Pick<Reader, 'among'>) {
+  if (among.length === 0) return null;
+  return (
+    <Choices
+      name="kinds[]"
+      legend={words.kinds}
+      hint={words.kindsHint}
+      options={among.map(({ count, who }, place) => ({ value: String(place), label: words.kind(count, who) }))}
+    />
   );
 }
 

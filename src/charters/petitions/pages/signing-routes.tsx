@@ -25,7 +25,11 @@ import { petitionPage } from './public-routes.tsx';
 import { CountRing } from './sign-panel.tsx';
 import { pageWords as words } from './words.ts';
 
-const SignForm = z.object({ shown: z.enum(['yes', 'no']).default('no'), news: z.string().optional() });
+const SignForm = z.object({
+  shown: z.enum(['yes', 'no']).default('no'),
+  news: z.string().optional(),
+  kinds: z.array(z.coerce.number().int()).max(20).default([]),
+});
 
 /** Where members sign, take their signature back, and see why they may not. */
 export function signingRoutes(given: Given): Route[] {
@@ -55,12 +59,20 @@ async function sign(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
   const id = petitionId(call);
   const form = await call.form(SignForm);
-  const signing = signingOf(given, call, form.ok ? form.value : {});
+  const kinds = form.ok ? await kindsIn(given, call, form.value.kinds) : [];
+  const signing = { ...signingOf(given, call, form.ok ? form.value : {}), kinds };
   const signed = await call.attempt((act) => signPetition(act, id, signing, (petition) => rulesOf(given, petition)));
   if (signed.ok) return seeOther(`/petitions/${id}?signed=1`);
   // Pressed twice: the second press finds what the first has done.
   if (signed.impediments.every(({ code }) => code === 'already-signed')) return seeOther(`/petitions/${id}?signed=1`);
   return cannotSign(given, call, 409);
+}
+
+/** The kinds that were ticked, among those that the rules of the petition ask for. */
+async function kindsIn(given: Given, call: Call, ticked: readonly number[]): Promise<number[]> {
+  if (ticked.length === 0) return [];
+  const { among } = rulesOf(given, await petitionIn(call));
+  return among.flatMap((_, place) => (ticked.includes(place) ? [place] : []));
 }
 
 const signingOf = (
