@@ -2,11 +2,12 @@ export type { OpenedBy, PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { impedimentsToJudging, may, must, mustJudge, type CharterGrant } from './grants.ts';
 export { idOfLink, sealedLink } from './sealed-link.ts';
+export { forgetLetters, lettersOn, type SignatureLetter } from './petitions/signature-letters.ts';
 export { kindClaimsOn, settleKind, type KindAsked, type KindClaim } from './petitions/kinds.ts';
 export { advance, sendBackFromStep } from './stages/advancing.ts';
 export { petitionForChange } from './petitions/commands/locks.ts';
 export { petitionId, petitionIn } from './petitions/addresses.ts';
-export { reasonWords, stateWords } from './petitions/words.ts';
+export { officeWritten, reasonWords, stateWords } from './petitions/words.ts';
 export {
   endedStates,
   petitionStates,
@@ -64,7 +65,8 @@ export { linesWaiting, paperLinesOf } from './paper/queries.ts';
 export { docketItems } from './docket/agenda.ts';
 export { conflictsOn } from './docket/conflicts.ts';
 export { decisions, decisionsOn, decisionsWaiting, votesWaiting, type ListedDecision } from './docket/queries.ts';
-export type { Decision } from './docket/model.ts';
+export { decisionResults, type Decision } from './docket/model.ts';
+export { enact } from './docket/commands.ts';
 export { decisionsToReport, holdDecisions, markReported, type DecisionToReport } from './docket/reporting.ts';
 export {
   charterFactsOf,

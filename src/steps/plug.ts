@@ -8,6 +8,9 @@ import { findingRoute } from './findings/looking.ts';
 import { wordings as findingWordings } from './findings/words.ts';
 import type { Given } from './given.ts';
 import { kindRoutes } from './kinds/pages.tsx';
+import { letterReactions } from './letters/jobs.ts';
+import { lettersRoute } from './letters/pages.tsx';
+import { officerRoutes } from './officer/deciding.tsx';
 import { meetingRoutes } from './open-meetings/keeping.ts';
 import { wordings as meetingWordings } from './open-meetings/words.ts';
 import { wayReactions } from './way/jobs.ts';
@@ -26,9 +29,11 @@ export function stepsPlug(given: Given): Plug {
       ...answeringRoutes(given),
       ...meetingRoutes(given),
       ...kindRoutes(given),
+      lettersRoute(given),
+      ...officerRoutes(given),
     ],
     wordings: { ...wayWordings, ...findingWordings, ...endorsementWordings, ...meetingWordings },
-    reactions: [...wayReactions(given), ...endorsementReactions(given)],
+    reactions: [...wayReactions(given), ...endorsementReactions(given), ...letterReactions],
     tasks: endorsementTasks(given),
   };
 }

@@ -28,6 +28,8 @@ export const words = {
   drawUp: 'Draw up a report',
   reports: 'Reports',
   decide: 'The decision',
+  the: (office: string) => `the ${office}`,
+  officerDecides: (office: string) => `By its rules the ${office} decides, and no vote is taken.`,
   shallIt: (title: string) => `Shall the group “${title}” be established?`,
   question: (committee: string) => `The question before ${committee}: shall this group be established?`,
   mend: (count: number) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),

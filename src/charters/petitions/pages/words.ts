@@ -32,6 +32,10 @@ export const pageWords = {
   whoAreYouHint: 'You get one letter. Press the button in it, and you have signed.',
   whoIsMissing: 'Write your member number or your address.',
   signByLetter: 'Send me the letter to sign',
+  signInToWrite: 'Sign in to write your letter',
+  letter: 'Your letter',
+  letterHint: (most: number) =>
+    `Why you want this group. The verifiers read it, and nobody else. At most ${most} characters.`,
   signInInstead: 'Sign in instead',
   whoSees: 'Who may see your name?',
   verifiersOnly: 'Only the verifiers',
