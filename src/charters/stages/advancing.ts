@@ -9,6 +9,7 @@ import type { KindAsked } from '../petitions/kinds.ts';
 import type { Petition } from '../petitions/model.ts';
 import { countSignatures } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
+import { takeRejectedOut } from '../verification/taking-out.ts';
 import { charterOf, isFiled, ratificationOf, windowOf } from './rules.ts';
 
 /**
@@ -62,10 +63,11 @@ async function standAt(act: Act, petition: Petition, policy: Policy, stage: numb
   }
 }
 
-/** Who signed at an earlier stage counts at this one too.  So it may be full at once, and is then passed where nobody has to file. */
+/** Who signed at an earlier stage counts at this one too, unless rejected there.  So it may be full at once, and is then passed where nobody has to file. */
 async function collectAt(act: Act, petition: Petition, policy: Policy, step: StepOf<'signatures'>): Promise<void> {
   const { id, stage } = petition;
   const needed = Number(step.count);
+  await takeRejectedOut(act, id);
   await sql`
     update charters.petition set stage = ${stage}, needed = ${needed}, filed_at = null, filed_on = null, verified_at = null
     where id = ${id}

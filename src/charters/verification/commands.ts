@@ -17,6 +17,7 @@ import { charters } from '../tables.ts';
 import { keepCertificate } from './certificate/commands.ts';
 import { verdictsIn } from './queries.ts';
 import { countOf, verdictsOn, type StandingDays } from './rules.ts';
+import { takeRejectedOut } from './taking-out.ts';
 import { testedSignatures } from './testing-signatures.ts';
 
 /** What the policy says of signers, and of the days on which their standing must hold. */
@@ -195,13 +196,7 @@ export async function signOff(act: Act, id: PetitionId, remark: string): Promise
 
 /** Too few counted: what was rejected is out, and the rest of the time is the organizers'. */
 async function reopen(act: Act, id: PetitionId, closesAt: Date | null): Promise<void> {
-  const { rows } = await sql<{ id: number }>`
-    update charters.signature set invalidated_at = ${act.at}, invalid_code = verdict.reason
-    from charters.verdict
-    where verdict.signature = signature.id and signature.petition = ${id} and verdict.result = 'rejected' and invalidated_at is null
-    returning signature.id
-  `.execute(charters(act.db));
-  noteOut(act, id, rows, 'rejected');
+  await takeRejectedOut(act, id);
   await sql`
     update charters.petition
     set state = case when closes_at > ${act.at} then 'signing' else 'expired' end, stage = greatest(stage - 1, 0),
