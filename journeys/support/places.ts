@@ -24,6 +24,8 @@ export const notPages = [
   '/example/clock',
   '/ballots/:id/sheet',
   '/groups/:slug/picture.png',
+  '/groups/:slug/feed.atom',
+  '/groups/:slug/feed.json',
   '/handbook.csv',
   '/handbook.json',
   '/healthz',

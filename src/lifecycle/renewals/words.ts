@@ -18,7 +18,9 @@ export const words = {
   renewals: 'Renewed so far',
   renewalsValue: (renewals: number, atMost: number | null) =>
     atMost === null
-      ? countedWritten(renewals, 'time', 'times')
+      ? renewals === 0
+        ? 'Not yet'
+        : countedWritten(renewals, 'time', 'times')
       : `${countWritten(renewals)} of ${countedWritten(atMost, 'time', 'times')}`,
   judgedBy: 'Judged by',
   begun: { renewal: 'A petition may be begun', revival: 'It may be begun again' } satisfies Record<Way, string>,

@@ -6,6 +6,8 @@ export const handbook: readonly Row[] = [
   everyone('GET /handbook.json'),
   everyone('GET /handbook.csv'),
   everyone('GET /api/v1/handbook'),
+  everyone('GET /groups/:slug/feed.atom'),
+  everyone('GET /groups/:slug/feed.json'),
 ];
 
 /** What comes of itself from other systems, and goes to them. */

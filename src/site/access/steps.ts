@@ -1,4 +1,4 @@
-import { everyone, hiddenFromAll, office, type PetitionState, type Role, type Row } from './rows.ts';
+import { everyone, hidden, hiddenFromAll, office, type PetitionState, type Role, type Row } from './rows.ts';
 
 const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
 /** Organizers and staff carry a petition through its steps. */
@@ -18,7 +18,8 @@ export const steps: readonly Row[] = [
     'meeting/record',
   ].map((what) => office(`POST /petitions/:id/step/${what}`, carrying, open)),
   // The rules of the example ask for no kinds, so that nobody finds the page.
-  { ...office('GET /petitions/:id/kinds', [], open), others: 'refused' },
+  hidden('GET /petitions/:id/kinds', [], open),
+  hidden('POST /petitions/:id/kinds', [], open),
   // The one that is tried here is made up; the link of a letter lets its holder answer.
   hiddenFromAll('GET /endorsements/:token', []),
   hiddenFromAll('POST /endorsements/:token/answer', []),

@@ -2,6 +2,7 @@ import { get, type Answer, type Call, type Route } from '../../platform/web/inde
 import type { Nouns } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { feedAnswer } from './answer.ts';
+import { groupFeedRoutes } from './of-group.ts';
 import { listFeedRoutes } from './of-list.ts';
 import { feedSources, type FeedSource } from './sources.ts';
 import { feedFormats, type FeedFormat } from './writing.ts';
@@ -13,7 +14,7 @@ export function feedRoutes(site: Pick<SiteHouse, 'house' | 'association'>): Rout
       get(`/feeds/${source.name}.${format}`, (call) => feed(site, source, format, call), { alike: true }),
     ),
   );
-  return [...ofAll, ...listFeedRoutes(site)];
+  return [...ofAll, ...listFeedRoutes(site), ...groupFeedRoutes(site)];
 }
 
 async function feed(

@@ -31,6 +31,8 @@ import { dormanciesOf, Ended, endingOf, sleepWritten, type Dormancy } from '../.
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { listHref, Talk, talkOfGroup } from '../../conversations/index.ts';
 import type { CharterSource, ShownCharter, ShownRenewal } from './charter.ts';
+import { groupFeedPath } from '../feeds/of-group.ts';
+import { feedWords } from '../feeds/words.ts';
 import { groupCard } from './picture.ts';
 import { stateNow } from './state.ts';
 import { Term } from './term.tsx';
@@ -104,6 +106,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
       section: '/groups',
       description: gistOf(group.purpose),
       card: groupCard(linked, house),
+      feeds: [{ href: `${groupFeedPath(group)}.atom`, title: feedWords.ofGroup(group.name) }],
     });
   });
 }

@@ -28,10 +28,10 @@ async function withKinds(
   call: Call,
 ): Promise<{ petition: Petition; among: readonly KindAsked[] }> {
   signedIn(call);
-  must(call.visit, 'petitions.verify');
   const petition = await petitionIn(call);
   const { among } = policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
   if (among.length === 0) throw new NotFound();
+  must(call.visit, 'petitions.verify');
   await mustJudge(call.visit, petition.id, 'petitions.verify');
   return { petition, among };
 }
