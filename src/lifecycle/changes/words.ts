@@ -190,6 +190,9 @@ export const wordings: Wordings = {
     say: `${String(name)} is no longer in term. Choose a group that is.`,
     todo: { label: 'Choose a group', href: '#into' },
   }),
+  'merge-into-ended': ({ name }) => ({
+    say: `${String(name)} has ended or lapsed since, so nothing can merge into it. The proposal can be declined, or taken back.`,
+  }),
   'graduation-not-in-rules': () => ({ say: 'The rules of this group say nothing of a body that it may become.' }),
   'change-not-open': ({ state }) => ({
     say: `This can no longer be done: the proposal is ${stateWords[state as ProposalState].toLowerCase()}.`,
