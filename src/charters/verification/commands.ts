@@ -12,12 +12,11 @@ import type { Petition, PetitionId } from '../petitions/model.ts';
 import { petitionNumbersIn } from '../petitions/lists.ts';
 import { countSignatures, isOrganizer } from '../petitions/queries.ts';
 import { impedimentsToFiling, type SigningRules } from '../petitions/rules.ts';
-import { advance, isFiledNext, kindsTested } from '../stages/advancing.ts';
+import { advance, isFiledNext, kindsTested, takeRejectedOut } from '../stages/advancing.ts';
 import { charters } from '../tables.ts';
 import { keepCertificate } from './certificate/commands.ts';
 import { verdictsIn } from './queries.ts';
 import { countOf, verdictsOn, type StandingDays } from './rules.ts';
-import { takeRejectedOut } from './taking-out.ts';
 import { testedSignatures } from './testing-signatures.ts';
 
 /** What the policy says of signers, and of the days on which their standing must hold. */
