@@ -93,6 +93,8 @@ test('a new name is proposed by a convener, decided by the committee, and the ol
   expect(poor.text).toContain('Say why.');
   expect(poor.text).toContain('The group is called that already.');
   expect(stranger.text).toContain('New name for Moss Libraries: Lichen Libraries');
+  expect(stranger.text).toContain('A convener Moss Libraries');
+  expect(stranger.text).not.toContain('Convener1 Moss');
   expect([refused.status, early.status]).toEqual([403, 409]);
   expect(early.text).toContain('It was proposed on 23 November 2026; the decision comes after.');
   expect(decided.to).toBe(`${address.replace('moss', 'lichen')}?done=decided`);

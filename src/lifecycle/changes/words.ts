@@ -111,6 +111,7 @@ export const words = {
   forGroup: 'For',
   asStaff: 'staff',
   erased: 'somebody who is no longer known here',
+  unnamed: (asStaff: boolean) => (asStaff ? 'Somebody on the staff' : 'A convener'),
   missing: ({ group, other }: Missing, names: { readonly group: string; readonly other: string }) =>
     [
       group > 0 && `${countedWritten(group, 'convener', 'conveners')} of ${names.group}`,
