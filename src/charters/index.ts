@@ -3,7 +3,7 @@ export { policyBook } from './policy-book.ts';
 export { impedimentsToJudging, may, must, mustJudge, type CharterGrant } from './grants.ts';
 export { idOfLink, sealedLink } from './sealed-link.ts';
 export { forgetLetters, lettersOn, type SignatureLetter } from './petitions/signature-letters.ts';
-export { kindClaimsOn, settleKind, type KindAsked, type KindClaim } from './petitions/kinds.ts';
+export { kindClaimsBy, kindClaimsOn, settleKind, type KindAsked, type KindClaim } from './petitions/kinds.ts';
 export { advance, sendBackFromStep } from './stages/advancing.ts';
 export { petitionForChange } from './petitions/commands/locks.ts';
 export { petitionId, petitionIn } from './petitions/addresses.ts';

@@ -1,10 +1,9 @@
-import type { GroupId } from '../groups/index.ts';
+import type { Group, GroupId } from '../groups/index.ts';
 import type { PolicyBook } from '../charters/index.ts';
 import type { Wording } from '../platform/plug.ts';
 import type { Impediment } from '../platform/refusal/index.ts';
 import type { Visit } from '../platform/act/index.ts';
 import type { CalendarDay } from '../platform/time/index.ts';
-import type { Group } from '../groups/index.ts';
 import type { Association, Letterhead } from '../roll/index.ts';
 
 /** What the capability is given when it is plugged in. */

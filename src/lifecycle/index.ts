@@ -1,6 +1,7 @@
 export type { LifecycleFact } from './facts.ts';
 export type { Dormancy } from './dormancy/model.ts';
 export { dormanciesOf } from './dormancy/queries.ts';
+export { lifecycleRecordsOf } from './kept.ts';
 export { isRenewing } from './records/queries.ts';
 export { rulesToRenew } from './renewals/queries.ts';
 export { sleepWritten } from './dormancy/words.ts';

@@ -13,7 +13,7 @@ import type { Given } from './given.ts';
 /** What is done in the background: when a day comes, every night, and when something has happened. */
 export function lifecycleJobs(given: Given): Pick<Plug, 'tasks' | 'dailies' | 'reactions'> {
   return {
-    tasks: [...dormancyTasks(given), ...takeoverTasks],
+    tasks: [...dormancyTasks(given), ...takeoverTasks(given)],
     dailies: [...noticeDailies(given), ...inactivityDailies(given), ...handoverDailies(given)],
     reactions: [
       ...renewalReactions(given),

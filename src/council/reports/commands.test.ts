@@ -262,7 +262,7 @@ test('a change of name and a lapse are told too, once, with the names as they we
   const [section] = (await finalReport(db, id))!.document.sections;
   expect(section?.items.map(({ body, facts, href }) => [body, facts, href])).toEqual([
     [
-      'notes the lapse of LibraryLab on 20 November 2026, at the end of its term.',
+      'notes the lapse of LibraryLab on 20 November 2026.',
       [
         ['Group', 'LibraryLab'],
         ['Day', '20\u00a0November 2026'],

@@ -77,7 +77,7 @@ export const itemWords = {
       case 'renamed':
         return `notes the change of name from ${matter.formerName} to ${name}, as of ${on}.`;
       case 'lapsed':
-        return `notes the lapse of ${name} on ${on}, at the end of its term.`;
+        return `notes the lapse of ${name} on ${on}.`;
       case 'graduated':
         return `notes that ${name} has become ${successor || 'a body of the association'}, and ended as a group on ${on}.`;
       case 'dissolved':

@@ -10,6 +10,7 @@ export const staying = [
   'charters.comment-taken-down',
   'charters.comment-withdrawn',
   'charters.decision-worded',
+  'charters.kind-settled',
   'charters.news-taken-down',
   'charters.news-told',
   'charters.organizer-accepted',

@@ -93,6 +93,8 @@ test('a new name is proposed by a convener, decided by the committee, and the ol
   expect(poor.text).toContain('Say why.');
   expect(poor.text).toContain('The group is called that already.');
   expect(stranger.text).toContain('New name for Moss Libraries: Lichen Libraries');
+  expect(stranger.text).toContain('A convener Moss Libraries');
+  expect(stranger.text).not.toContain('Convener1 Moss');
   expect([refused.status, early.status]).toEqual([403, 409]);
   expect(early.text).toContain('It was proposed on 23 November 2026; the decision comes after.');
   expect(decided.to).toBe(`${address.replace('moss', 'lichen')}?done=decided`);
@@ -240,4 +242,31 @@ test('what is proposed is offered for the agenda of the committee, and to nobody
     ['Proposed: New name for Yew Libraries: Larch Libraries', [], []],
   ]);
   expect((await offers(yew.conveners[0]!)).map(({ barred }) => barred)).toEqual([[{ code: 'own-group' }]]);
+});
+
+test('a group does not merge into one that has ended meanwhile', async () => {
+  const [reed, sedge] = [await convened('Reed Libraries'), await convened('Sedge Libraries')];
+  const committee = await house.browsing(chair);
+  const into = async (from: Made, to: Made) => {
+    const begun = await from.browsers[0]!.post(at(from), { kind: 'merge', into: to.slug, reason: 'As one.' });
+    const address = begun.to!.replace('?done=proposed', '');
+    await to.browsers[0]!.post(`${address}/agreement`);
+    return address;
+  };
+  const [there, back] = [await into(reed, sedge), await into(sedge, reed)];
+  await committee.post(`${there}/decision`, approved);
+
+  const late = await committee.post(`${back}/decision`, approved);
+  const declined = await committee.post(`${back}/decision`, {
+    ...approved,
+    result: 'declined',
+    reasons: 'It has ended.',
+  });
+
+  expect([late.status, declined.status]).toEqual([409, 303]);
+  expect(late.text).toContain('Reed Libraries');
+  expect([await stateOf(reed), await stateOf(sedge)]).toEqual([
+    ['merged', 'Reed Libraries', '2026-11-23', 'Sedge Libraries'],
+    ['active', 'Sedge Libraries', null, null],
+  ]);
 });

@@ -14,6 +14,7 @@ import {
   deciderOf,
   impedimentsToAgreeing,
   impedimentsToDeciding,
+  impedimentsToMaking,
   impedimentsToProposing,
   impedimentsToVoting,
   impedimentsToWithdrawing,
@@ -184,7 +185,9 @@ async function goOn(act: Act, id: ProposalId, policies: PolicyBook): Promise<voi
   note(act, { kind: 'lifecycle.change-put', proposal: id, group: proposal.group, change: proposal.kind });
 }
 
+/** @throws Refused where what was agreed to cannot be made any more */
 async function makeChange(act: Act, { proposal, other }: SeenProposal, on: string): Promise<void> {
+  refuseIf(impedimentsToMaking(proposal, other));
   await takeEffect(act, proposal, on, other?.name ?? '');
   await settle(act, proposal.id, 'made', on);
   const { id, group, kind: change, into } = proposal;

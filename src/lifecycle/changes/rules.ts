@@ -192,6 +192,15 @@ export function impedimentsToVoting(
   return [...found, ...impedimentsOfWritten(decision, votes, today)];
 }
 
+/** What has come between since a change was proposed; empty when nothing has. What becomes of its own group, the group says. */
+export function impedimentsToMaking(
+  { kind }: Pick<Proposal, 'kind'>,
+  other: Pick<Group, 'state' | 'name'> | undefined,
+): Impediment[] {
+  if (kind !== 'merge' || !other || other.state === 'active') return [];
+  return [{ code: 'merge-into-ended', name: other.name, state: other.state }];
+}
+
 function impedimentsOfWritten(decision: DecisionWritten, votes: VoteRules, today: CalendarDay): Impediment[] {
   const found: Impediment[] = [];
   const isApproved = decision.result === 'approved';

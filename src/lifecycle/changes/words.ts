@@ -111,6 +111,7 @@ export const words = {
   forGroup: 'For',
   asStaff: 'staff',
   erased: 'somebody who is no longer known here',
+  unnamed: (asStaff: boolean) => (asStaff ? 'Somebody on the staff' : 'A convener'),
   missing: ({ group, other }: Missing, names: { readonly group: string; readonly other: string }) =>
     [
       group > 0 && `${countedWritten(group, 'convener', 'conveners')} of ${names.group}`,
@@ -189,6 +190,9 @@ export const wordings: Wordings = {
   'merge-not-active': ({ name }) => ({
     say: `${String(name)} is no longer in term. Choose a group that is.`,
     todo: { label: 'Choose a group', href: '#into' },
+  }),
+  'merge-into-ended': ({ name }) => ({
+    say: `${String(name)} has ended or lapsed since, so nothing can merge into it. The proposal can be declined, or taken back.`,
   }),
   'graduation-not-in-rules': () => ({ say: 'The rules of this group say nothing of a body that it may become.' }),
   'change-not-open': ({ state }) => ({

@@ -25,6 +25,7 @@ export const staffWord = 'petitions.verify';
 export const recorderIn = ({ grants }: Pick<Visit, 'grants'>, group: Group): Recorder => ({
   isConvener: mayInGroup(grants, 'group.edit', group),
   isStaff: grants.has(staffWord),
+  isOwn: grants.has(`group.edit@${group.slug}`),
 });
 
 /**
@@ -34,6 +35,7 @@ export const recorderIn = ({ grants }: Pick<Visit, 'grants'>, group: Group): Rec
  * @throws Refused
  */
 export async function recordRenewal(act: Act, group: Group, policies: PolicyBook, recording: Recording): Promise<void> {
+  await holdRecords(act, group);
   const judged = await renewalOf(act, group, policies);
   const waiting = waitingIn(await recordsOf(act.db, group.id));
   refuseIf(impedimentsToRecording(judged.standing, judged.rules, { ...recorderIn(act, group), waiting }));
@@ -58,16 +60,21 @@ export async function settleRecord(
   policies: PolicyBook,
   settled: { readonly result: 'accepted' | 'refused'; readonly reason: string },
 ): Promise<void> {
-  await sql`select from lifecycle.renewal_record where group_id = ${group.id} and result is null for update`.execute(
-    lifecycle(act.db),
-  );
+  await holdRecords(act, group);
   const waiting = waitingIn(await recordsOf(act.db, group.id));
-  refuseIf(impedimentsToSettling(waiting, settled));
+  refuseIf(impedimentsToSettling(waiting, settled, recorderIn(act, group)));
   const judged = await renewalOf(act, group, policies);
   if (settled.result === 'accepted') return accept(act, group, judged, waiting!.id);
   await settle(act, waiting!.id, { ...settled, reason: settled.reason.trim() });
   note(act, { kind: 'lifecycle.renewal-refused', group: group.id, record: waiting!.id });
   await lapseIfOver(act, group.id, policies);
+}
+
+/** Two who register at once: the second waits, and finds the group renewed. */
+async function holdRecords({ db }: Act, group: Group): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('lifecycle.renewal_record'), hashtext(${group.id}))`.execute(
+    lifecycle(db),
+  );
 }
 
 async function accept(act: Act, group: Group, { rules }: JudgedRenewal, record: number): Promise<void> {

@@ -45,7 +45,7 @@ async function recordPage(given: Given, call: Call, group: Group, shown: Shown =
       {way && impediments.length === 0 && (
         <RecordForm group={group} way={way} renewal={rules.renewal} form={shown.recording} />
       )}
-      {waiting && recorder.isStaff && <SettleForm group={group} form={shown.settling} />}
+      {waiting && recorder.isStaff && !recorder.isOwn && <SettleForm group={group} form={shown.settling} />}
       {records.length > 0 && <Records records={records} />}
       {impediments.length > 0 && (
         <Section title={renewalWords.notNow}>

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { termsOf } from '../../charters/index.ts';
+import { charters } from '../../charters/tables.ts';
 import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
 import { seeGroup, type Group } from '../../groups/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
@@ -9,6 +11,7 @@ import { loadPolicies, type Policy } from '../../policies/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { aGroupInTerm, aSmallVersion, withVersions } from '../renewals/testing.ts';
+import { recordRenewal } from './commands.ts';
 import { registeredTerm } from './rules.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
@@ -121,4 +124,54 @@ test('a registered term ends with a yearly day, no later than its months allow',
     untilOn: '2025-10-02',
   });
   expect(registeredTerm('2025-01-01', { everyMonths: 12, dueOn: '02-29' }).untilOn).toBe('2025-03-01');
+});
+
+test('two who register a group at the same moment renew it once', async () => {
+  const group = await inTermUntil('2028-10-02', 'registered', 'Twice Registered Libraries');
+  const press = () =>
+    stage.perform(
+      { by: convener, at: new Date('2028-05-01T12:00:00Z'), grants: new Set([`group.edit@${group.slug}`]) },
+      (act) => recordRenewal(act, group, book, { delivered: [], evidence: 'We meet.' }),
+    );
+
+  // Somebody reads the terms while they press: so each of them has looked before the first is done.
+  const reading = stage.perform({ by: null, at: now, grants: new Set() }, async (act) => {
+    await sql`select from charters.term where group_id = ${group.id} for update`.execute(charters(act.db));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const outcomes = await Promise.allSettled([press(), press()]);
+  await reading;
+
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(await terms(group)).toEqual([
+    ['2028-10-02', '2031-10-02', null],
+    ['2024-10-02', '2028-10-02', 'renewed'],
+  ]);
+});
+
+test('staff who convene a group do not accept what it has delivered, nor say that its sponsor agrees', async () => {
+  now = new Date('2028-03-01T18:00:00Z');
+  const both = await aPerson(db(), 'Both Ways', { class: 'REG', paidThrough: '2030-12-31' });
+  await inOffice(stage, both, 'Committee on Organization', 'liaison');
+  const inTerm = (version: string, name: string) =>
+    stage.perform({ by: null, at: now, grants: new Set() }, (act) =>
+      aGroupInTerm(act, book, { name, version, conveners: [both], fromOn: '2024-10-02', untilOn: '2028-06-01' }),
+    );
+  const [delivering, agreed] = [await inTerm('delivering', 'Own Deeds'), await inTerm('agreed', 'Own Sponsor')];
+  const own = await house.browsing(both);
+  const address = (group: Group) => `/groups/${group.slug}/renewal/record`;
+
+  await own.post(address(delivering), { 'delivered[]': '1', evidence: 'A talk.' });
+  const page = await own.get(address(delivering));
+  const accepted = await own.post(`${address(delivering)}/settlement`, { result: 'accepted' });
+  const said = await own.post(address(agreed), { evidence: 'They agreed.' });
+
+  expect([accepted.status, said.status]).toEqual([409, 409]);
+  expect(accepted.text).toContain('You convene this group: somebody else on the staff has to do that.');
+  expect(page.html).not.toContain('/settlement');
+  expect([await terms(delivering), await terms(agreed)]).toEqual([
+    [['2024-10-02', '2028-06-01', null]],
+    [['2024-10-02', '2028-06-01', null]],
+  ]);
 });

@@ -11,6 +11,8 @@ export const bounds = { evidence: 2_000, reason: 1_000 } as const;
 export interface Recorder {
   readonly isConvener: boolean;
   readonly isStaff: boolean;
+  /** Whether they hold a role in the group: then staff's word about it is not theirs. */
+  readonly isOwn: boolean;
 }
 
 /** In which way the group is renewed without a petition; null where it needs one, or nothing. */
@@ -34,6 +36,7 @@ export function impedimentsToRecording(
   const found = impedimentsOfTerm(standing, rules);
   if (waiting) found.push({ code: 'record-waits', recordedOn: waiting.recordedOn });
   if (!isTheirs(way, recorder)) found.push({ code: 'record-not-yours', way });
+  else if (way === 'agreement' && recorder.isOwn) found.push({ code: 'record-own-group' });
   return found;
 }
 
@@ -55,7 +58,10 @@ export function impedimentsOfRecording(
 export function impedimentsToSettling(
   waiting: RenewalRecord | null,
   { result, reason }: { readonly result: 'accepted' | 'refused'; readonly reason: string },
+  recorder: Recorder,
 ): Impediment[] {
+  if (!recorder.isStaff) return [{ code: 'not-granted', grant: 'petitions.verify' }];
+  if (recorder.isOwn) return [{ code: 'record-own-group' }];
   if (!waiting) return [{ code: 'no-record-waits' }];
   if (result === 'refused' && !reason.trim()) return [{ code: 'record-reason-missing' }];
   return [...reason.trim()].length > bounds.reason ? [{ code: 'record-reason-long', most: bounds.reason }] : [];

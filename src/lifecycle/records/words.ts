@@ -84,6 +84,7 @@ export const wordings: Wordings = {
   'record-not-yours': ({ way }) => ({
     say: way === 'agreement' ? 'Staff record that the sponsor agrees.' : 'Its conveners put that on record.',
   }),
+  'record-own-group': () => ({ say: 'You convene this group: somebody else on the staff has to do that.' }),
   'delivered-too-little': ({ least }) => ({
     say: `Its rules ask for ${countedWritten(Number(least), 'thing', 'things')} at least. Tick what was delivered.`,
   }),

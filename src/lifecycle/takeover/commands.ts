@@ -1,20 +1,21 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
-import { refuseIf } from '../../platform/refusal/index.ts';
+import { refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import { addDays, endOfDay } from '../../platform/time/index.ts';
-import { seatAsConveners, type Group, type GroupId } from '../../groups/index.ts';
+import { groupsById, seatAsConveners, type Group, type GroupId } from '../../groups/index.ts';
 import { rulesOf } from '../changes/commands.ts';
 import { note } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { lifecycle } from '../tables.ts';
 import type { Ground, Takeover } from './model.ts';
-import { convenedOf, somebodyOf, takeoverOf, takeoverUnderWay } from './queries.ts';
+import { convenedOf, somebodyOf, stillAsking, takeoverOf, takeoverUnderWay } from './queries.ts';
 import {
   groundOf,
   impedimentsToAnswering,
   impedimentsToAsking,
   impedimentsToConfirming,
+  impedimentsToMaking,
   impedimentsToTakingOver,
 } from './rules.ts';
 
@@ -52,7 +53,7 @@ export async function answerAsConvener(act: Act, group: Group, house: House): Pr
     `.execute(lifecycle(act.db));
     note(act, { kind: 'lifecycle.convener-answered', group: group.id, question: convened.question.id });
   }
-  if (takeover) await stop(act, takeover);
+  if (takeover) await stop(act, takeover, 'objected');
 }
 
 /** A participant asks to take the group over, or joins who does; with enough of them, others may object. @throws Refused */
@@ -71,7 +72,8 @@ export async function askToTakeOver(act: Act, group: Group, house: House): Promi
   `.execute(lifecycle(act.db));
   note(act, { kind: 'lifecycle.takeover-asked', group: group.id, takeover: id, person: by });
   const rules = rulesOf(house.policies, group, act).changes.takeover;
-  if ((found?.askers.length ?? 0) + 1 < rules.participants) return;
+  const before = found ? await stillAsking(act, found, house) : [];
+  if (before.length + 1 < rules.participants) return;
   const until = addDays(act.today, rules.objectionDays);
   await sql`
     update lifecycle.takeover set state = 'open', objections_until = ${until} where id = ${id}
@@ -81,23 +83,42 @@ export async function askToTakeOver(act: Act, group: Group, house: House): Promi
 }
 
 /** Staff confirm a takeover before the days for objections are over. @throws Refused */
-export async function confirmTakeover(act: Act, group: Group): Promise<void> {
+export async function confirmTakeover(act: Act, group: Group, house: House): Promise<void> {
   await holdGroup(act, group.id);
   const takeover = await takeoverUnderWay(act.db, group.id);
-  refuseIf(impedimentsToConfirming(act.grants, takeover));
-  await make(act, takeover!, true);
+  refuseIf(impedimentsToConfirming({ person: act.by as PersonId, grants: act.grants }, takeover));
+  refuseIf(await make(act, takeover!, house, { confirmed: true }));
 }
 
-/** Nobody has objected in time: those who asked convene the group. Does nothing where it was settled. */
-export async function makeWhenDue(act: Act, id: number): Promise<void> {
+/**
+ * Nobody has objected in time: those who asked convene the group, or it is stopped where that cannot be any more.  Does nothing
+ * where it was settled.
+ */
+export async function makeWhenDue(act: Act, id: number, house: House): Promise<void> {
   const known = await takeoverOf(act.db, id);
   if (!known) return;
   await holdGroup(act, known.group);
   const takeover = await takeoverOf(act.db, id);
-  if (takeover?.state === 'open' && takeover.objectionsUntil! < act.today) await make(act, takeover, false);
+  if (takeover?.state !== 'open' || takeover.objectionsUntil! >= act.today) return;
+  const inTheWay = await make(act, takeover, house, { confirmed: false });
+  if (inTheWay.length > 0) await stop(act, takeover, 'not-to-be-made');
 }
 
-async function make(act: Act, { id, group, askers }: Takeover, confirmed: boolean): Promise<void> {
+/** Makes conveners of those who still ask; gives what is in the way of it, and then has done nothing. */
+async function make(
+  act: Act,
+  takeover: Takeover,
+  house: House,
+  { confirmed }: { readonly confirmed: boolean },
+): Promise<Impediment[]> {
+  const { id, group } = takeover;
+  const present = (await groupsById(act.db, [group])).get(group)!;
+  const askers = await stillAsking(act, takeover, house);
+  const needed = rulesOf(house.policies, present, act).changes.takeover.participants;
+  const convened = await convenedOf(act, group, house);
+  const inTheWay = impedimentsToMaking(present, { convened, askers, needed, today: act.today });
+  if (inTheWay.length > 0) return inTheWay;
+
   await seatAsConveners(act, group, askers);
   await settle(act, id, 'made');
   // Whoever convenes it now has been found: the question is answered by that.
@@ -105,11 +126,12 @@ async function make(act: Act, { id, group, askers }: Takeover, confirmed: boolea
     update lifecycle.convener_question set answered_on = ${act.today} where group_id = ${group} and answered_on is null
   `.execute(lifecycle(act.db));
   note(act, { kind: 'lifecycle.takeover-made', group, takeover: id, confirmed });
+  return [];
 }
 
-async function stop(act: Act, { id, group }: Takeover): Promise<void> {
+async function stop(act: Act, { id, group }: Takeover, why: 'objected' | 'not-to-be-made'): Promise<void> {
   await settle(act, id, 'stopped');
-  note(act, { kind: 'lifecycle.takeover-stopped', group, takeover: id });
+  note(act, { kind: 'lifecycle.takeover-stopped', group, takeover: id, why });
 }
 
 async function settle(act: Act, id: number, state: 'made' | 'stopped'): Promise<void> {

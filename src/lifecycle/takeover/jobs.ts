@@ -16,10 +16,10 @@ import { letterWords as words } from './words.ts';
 type Turn = Said & { readonly once: string; readonly to: readonly Person[] };
 
 /** When nobody may object to a takeover any more. */
-export const takeoverTasks: readonly Task[] = [
+export const takeoverTasks = (given: Pick<Given, 'association' | 'policies'>): Task[] => [
   {
     kind: takingOver,
-    run: ({ perform, subject, at }) => perform(theSystem(at), (act) => makeWhenDue(act, Number(subject))),
+    run: ({ perform, subject, at }) => perform(theSystem(at), (act) => makeWhenDue(act, Number(subject), given)),
   },
 ];
 
@@ -52,15 +52,7 @@ async function turnOf(act: Act, group: Group, fact: TakeoverFact): Promise<Turn 
     case 'lifecycle.takeover-put':
       return put(act, group, fact);
     case 'lifecycle.takeover-stopped':
-      return {
-        once: `stopped ${fact.takeover}`,
-        to: await askersOf(act, fact.takeover),
-        subject: words.stoppedSubject(group.name),
-        lede: words.stoppedLede(group.name),
-        paragraphs: [words.stoppedMore],
-        button: words.button,
-        page: 'roles',
-      };
+      return stopped(act, group, fact);
     case 'lifecycle.takeover-made':
       return {
         once: `made ${fact.takeover}`,
@@ -88,6 +80,21 @@ async function asked(act: Act, group: Group, id: number): Promise<Turn | undefin
     paragraphs: [words.askedMore(question.answerBy)],
     button: words.askedButton,
     page: 'takeover',
+  };
+}
+
+type Stopped = Extract<TakeoverFact, { kind: 'lifecycle.takeover-stopped' }>;
+
+async function stopped(act: Act, group: Group, { takeover, why }: Stopped): Promise<Turn> {
+  const isObjected = why === 'objected';
+  return {
+    once: `stopped ${takeover}`,
+    to: await askersOf(act, takeover),
+    subject: isObjected ? words.stoppedSubject(group.name) : words.notMadeSubject(group.name),
+    lede: isObjected ? words.stoppedLede(group.name) : words.notMadeLede(group.name),
+    paragraphs: [isObjected ? words.stoppedMore : words.notMadeMore],
+    button: words.button,
+    page: isObjected ? 'roles' : 'takeover',
   };
 }
 

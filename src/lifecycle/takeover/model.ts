@@ -14,7 +14,7 @@ export interface Takeover {
   readonly group: GroupId;
   readonly ground: Ground;
   readonly state: TakeoverState;
-  /** Who asks for it, the first before the others. */
+  /** Who has asked for it, the first before the others; some may have left the group since. */
   readonly askers: readonly PersonId[];
   /** The last day on which somebody may object; null until enough have asked. */
   readonly objectionsUntil: CalendarDay | null;
@@ -38,5 +38,6 @@ export type TakeoverFact =
   | About<'conveners-asked' | 'convener-answered', { readonly question: number }>
   | About<'takeover-asked', { readonly takeover: number; readonly person: PersonId }>
   | About<'takeover-put', { readonly takeover: number; readonly ground: Ground; readonly until: CalendarDay }>
-  | About<'takeover-stopped', { readonly takeover: number }>
+  /** A convener has objected; or, when it was due, it could not be made any more. */
+  | About<'takeover-stopped', { readonly takeover: number; readonly why: 'objected' | 'not-to-be-made' }>
   | About<'takeover-made', { readonly takeover: number; readonly confirmed: boolean }>;

@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
-import type { Act } from '../../platform/act/index.ts';
+import type { Act, PersonId, Visit } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { Banner, Button, LinkButton, Obstacles, PostForm, Section } from '../../platform/web/parts/index.ts';
 import { get, page, post, seeOther, signedIn, type Call, type Route } from '../../platform/web/index.ts';
-import { GroupPageHead, seeGroup, type Group } from '../../groups/index.ts';
+import { GroupPageHead, participationOf, seeGroup, type Group } from '../../groups/index.ts';
 import { personsOf } from '../../roll/index.ts';
 import { rulesOf } from '../changes/commands.ts';
 import type { Given } from '../given.ts';
 import { answerAsConvener, askConveners, askToTakeOver, confirmTakeover } from './commands.ts';
 import type { Takeover } from './model.ts';
-import { convenedOf, somebodyOf, takeoverUnderWay } from './queries.ts';
+import { convenedOf, somebodyOf, stillAsking, takeoverUnderWay } from './queries.ts';
 import {
   groundOf,
   impedimentsToAnswering,
@@ -33,7 +33,7 @@ export function takeoverRoutes(given: Given): Route[] {
     press('question', 'asked', (act, group) => askConveners(act, group, given)),
     press('answer', 'answered', (act, group) => answerAsConvener(act, group, given)),
     press('asking', 'joined', (act, group) => askToTakeOver(act, group, given)),
-    press('confirmation', 'confirmed', confirmTakeover),
+    press('confirmation', 'confirmed', (act, group) => confirmTakeover(act, group, given)),
   ];
 }
 
@@ -54,15 +54,16 @@ async function takeoverPage(given: Given, call: Call, group: Group) {
     takeoverUnderWay(visit.db, group.id),
   ]);
   const rules = rulesOf(given.policies, group, visit).changes.takeover;
+  const askers = takeover ? await stillAsking(visit, takeover, given) : [];
   const done = words.done[call.query.get('done') ?? ''];
   const body = (
     <>
       <GroupPageHead group={group} title={words.title} lede={words.lede(group.name)} />
       {done && <Banner tone="good" title={done} arrives />}
       <Section title={words.now}>
-        <p>{nowWritten(convened, visit.today)}</p>
+        <p>{nowWritten(convened, visit.today, await mayKnowStanding(visit, group, convened))}</p>
       </Section>
-      {takeover && <UnderWay takeover={takeover} needed={rules.participants} names={await namesOf(call, takeover)} />}
+      {takeover && <UnderWay takeover={takeover} needed={rules.participants} names={await namesOf(call, askers)} />}
       <Section title={words.act}>
         <Acts given={given} group={group} open={await openActs(given, call, { group, convened, takeover })} />
       </Section>
@@ -74,13 +75,19 @@ async function takeoverPage(given: Given, call: Call, group: Group) {
   return page(`${words.title} · ${group.name}`, body, { section: '/groups' });
 }
 
-function nowWritten(convened: Convened, today: string): string {
-  const ground = groundOf(convened, today);
-  if (ground !== null) return words.grounds[ground];
-  return convened.question ? words.asked(convened.question.answerBy) : words.convenes(convened.inStanding.length);
+/** Whether members pay their dues is their own affair: those who may act on it are told, and nobody else. */
+async function mayKnowStanding({ db, by, grants }: Visit, { id }: Group, { conveners }: Convened): Promise<boolean> {
+  if (!by) return false;
+  return conveners.includes(by) || grants.has('petitions.verify') || (await participationOf(db, id, by)) !== undefined;
 }
 
-async function namesOf({ visit }: Call, { askers }: Takeover): Promise<string[]> {
+function nowWritten(convened: Convened, today: string, mayKnow: boolean): string {
+  const ground = groundOf(convened, today);
+  if (ground !== null && (ground !== 'conveners-lapsed' || mayKnow)) return words.grounds[ground];
+  return convened.question ? words.asked(convened.question.answerBy) : words.convenes(convened.conveners.length);
+}
+
+async function namesOf({ visit }: Call, askers: readonly PersonId[]): Promise<string[]> {
   const persons = await personsOf(visit.db, askers);
   return askers.map((person) => persons.get(person)?.name || words.erased);
 }
@@ -92,7 +99,7 @@ interface UnderWayProps {
 }
 
 function UnderWay({ takeover, needed, names }: UnderWayProps): VNode {
-  const { objectionsUntil, askers } = takeover;
+  const { objectionsUntil } = takeover;
   return (
     <Section title={words.underWay}>
       <p>{words.askers}:</p>
@@ -101,7 +108,7 @@ function UnderWay({ takeover, needed, names }: UnderWayProps): VNode {
           <li>{name}</li>
         ))}
       </ul>
-      <p>{objectionsUntil === null ? words.needs(needed - askers.length) : words.until(objectionsUntil)}</p>
+      <p>{objectionsUntil === null ? words.needs(needed - names.length) : words.until(objectionsUntil)}</p>
     </Section>
   );
 }
@@ -130,7 +137,7 @@ async function openActs(given: Given, { visit }: Call, known: Known): Promise<re
   const asConvener = { noun: 'answer', label: words.here, what: words.hereWhat };
   if (convened.conveners.includes(by))
     return [{ ...asConvener, inTheWay: impedimentsToAnswering(by, convened, isAsked) }];
-  const staff = impedimentsToConfirming(grants, takeover);
+  const staff = impedimentsToConfirming({ person: by, grants }, takeover);
   return [
     ...(staff.length === 0
       ? [{ noun: 'confirmation', label: words.confirm, what: words.confirmWhat, inTheWay: staff }]

@@ -56,6 +56,22 @@ export async function convenedOf(
   return { conveners, inStanding: standing.flat(), question };
 }
 
+/** Of those who asked, who still takes part in the group as a member in good standing. */
+export async function stillAsking(
+  { db, today }: Pick<Visit, 'db' | 'today'>,
+  { group, askers }: Takeover,
+  house: House,
+): Promise<PersonId[]> {
+  const found = await Promise.all(
+    askers.map(async (person) => {
+      const participation = await participationOf(db, group, person);
+      const { isMember, standing } = await belongingOf(db, person, today, standingIn(house));
+      return participation && isMember && standing.length === 0 ? [person] : [];
+    }),
+  );
+  return found.flat();
+}
+
 /** The visitor as they stand to the group. */
 export async function somebodyOf(visit: Visit, by: PersonId, group: Group, house: House): Promise<Somebody> {
   const [participation, belonging] = await Promise.all([

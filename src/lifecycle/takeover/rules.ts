@@ -67,8 +67,33 @@ export function impedimentsToAnswering(person: PersonId, { conveners }: Convened
   return isAsked ? [] : [{ code: 'nothing-asked' }];
 }
 
-/** What keeps staff from confirming a takeover before the days for objections are over; empty when nothing does. */
-export function impedimentsToConfirming(grants: Grants, takeover: Takeover | null): Impediment[] {
+/**
+ * What keeps staff from confirming a takeover before the days for objections are over; empty when nothing does.  Whoever asks
+ * for it does not confirm it.
+ */
+export function impedimentsToConfirming(
+  { person, grants }: Pick<Somebody, 'person' | 'grants'>,
+  takeover: Takeover | null,
+): Impediment[] {
   if (!grants.has('petitions.verify')) return [{ code: 'not-granted', grant: 'petitions.verify' }];
+  if (takeover?.askers.includes(person)) return [{ code: 'own-takeover' }];
   return takeover?.state === 'open' ? [] : [{ code: 'takeover-not-put' }];
+}
+
+/** What has come between since enough had asked, so that they do not convene the group; empty when nothing has. */
+export function impedimentsToMaking(
+  group: Pick<Group, 'state'>,
+  known: {
+    readonly convened: Convened;
+    /** Those who asked and could ask today. */
+    readonly askers: readonly PersonId[];
+    readonly needed: number;
+    readonly today: CalendarDay;
+  },
+): Impediment[] {
+  const found: Impediment[] = [];
+  if (group.state !== 'active') found.push({ code: 'group-not-active', state: group.state });
+  if (groundOf(known.convened, known.today) === null) found.push({ code: 'group-is-convened' });
+  if (known.askers.length < known.needed) found.push({ code: 'takeover-not-put' });
+  return found;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
-import { holdersOf, joinGroup } from '../../groups/index.ts';
+import { holdersOf, joinGroup, markLapsed, seatAsConveners } from '../../groups/index.ts';
+import { leaveGroup } from '../../groups/roster/commands.ts';
 import { aGroup } from '../../groups/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { lettersTo } from '../../platform/mail/index.ts';
@@ -127,4 +128,51 @@ test('staff may confirm sooner, where two members in good standing have asked fo
 
   expect([poor.status, early.status, confirmed.status]).toEqual([409, 409, 303]);
   expect(await convenersOf(ivy)).toEqual(['First Ivy', 'Second Ivy']);
+});
+
+test('staff who ask to convene a group do not confirm that themselves', async () => {
+  const fir = await aQuietGroup('Fir', false);
+  await inOffice(stage, fir.two[1], 'Member Programs and Services', 'verifier');
+  for (const asker of fir.two) await post(asker, `${fir.address}/asking`);
+
+  const own = await post(fir.two[1], `${fir.address}/confirmation`);
+
+  expect([own.status, await convenersOf(fir)]).toEqual([409, []]);
+  expect(own.text).toContain('You ask to convene this group: somebody else has to confirm it.');
+});
+
+test('nobody is made a convener of a group that has lapsed, has a convener again, or whose askers have left it', async () => {
+  const [gone, back, left] = [
+    await aQuietGroup('Alder', false),
+    await aQuietGroup('Birch', false),
+    await aQuietGroup('Cedar', false),
+  ];
+  for (const { two, address } of [gone, back, left]) for (const asker of two) await post(asker, `${address}/asking`);
+  const other = await aPerson(db(), 'Other Birch', { class: 'REG' });
+  await stage.as(other, now, (act) => joinGroup(act, back.id, { standing }));
+  await stage.as(null, now, (act) => markLapsed(act, gone.id));
+  await stage.as(null, now, (act) => seatAsConveners(act, back.id, [other]));
+  await stage.as(left.two[0], now, (act) => leaveGroup(act, left.id));
+  const page = await get(left.two[1], left.address);
+  await until('2027-04-30');
+
+  expect(page.text).not.toContain('First Cedar');
+  expect([await convenersOf(gone), await convenersOf(back), await convenersOf(left)]).toEqual([
+    [],
+    ['Other Birch'],
+    [],
+  ]);
+  expect(await subjectsTo(left.two[1])).toEqual(['Cedar Libraries is not taken over']);
+});
+
+test('that conveners are not in good standing is known to those who take part, and to nobody else', async () => {
+  const oak = await aQuietGroup('Oak');
+  now = new Date('2029-03-01T18:00:00Z');
+  const told = 'None of its conveners is a member in good standing any more.';
+
+  const [inside, outside] = [await get(oak.two[0], oak.address), await get(undefined, oak.address)];
+
+  expect(inside.text).toContain(told);
+  expect(outside.text).not.toContain(told);
+  expect(outside.text).toContain('1 person convenes this group.');
 });

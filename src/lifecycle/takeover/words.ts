@@ -59,6 +59,7 @@ export const wordings: Wordings = {
   'takeover-asked-already': () => ({ say: 'You have asked already.' }),
   'takeover-put-already': () => ({ say: 'Others have asked already, and wait until nobody may object any more.' }),
   'takeover-not-put': () => ({ say: 'Not enough participants have asked yet.' }),
+  'own-takeover': () => ({ say: 'You ask to convene this group: somebody else has to confirm it.' }),
   'nothing-asked': () => ({ say: 'Nobody has asked.' }),
 };
 
@@ -81,6 +82,10 @@ export const letterWords = {
   stoppedSubject: (group: string) => `A convener of ${group} is there`,
   stoppedLede: (group: string) => `a convener of ${group} has said that they are there, so it is not taken over.`,
   stoppedMore: 'Write to them, or ask to be appointed beside them.',
+  notMadeSubject: (group: string) => `${group} is not taken over`,
+  notMadeLede: (group: string) => `you asked to convene ${group}, and that has come to nothing.`,
+  notMadeMore:
+    'The group is not active any more, somebody convenes it again, or too few of those who asked still take part in good standing. The page says how it stands now.',
   button: 'Read it',
   fine: 'You get this because you convene this group, or asked to.',
 } as const;

@@ -112,6 +112,11 @@ test('the grave acts are these', () => {
     'POST /roll/import/:id/application',
     'POST /staff/passkeys',
     'POST /staff/passkeys/:id/confirmation',
+    'POST /staff/webhooks',
+    'POST /staff/webhooks/:id',
+    'POST /staff/webhooks/:id/on',
+    'POST /staff/webhooks/:id/removal',
+    'POST /staff/webhooks/:id/secret',
     'POST /units/:slug/posts',
   ]);
 });

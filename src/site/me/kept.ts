@@ -4,6 +4,7 @@ import { factsBy } from '../../platform/facts/index.ts';
 import { lettersTo } from '../../platform/mail/index.ts';
 import {
   commentsBy,
+  kindClaimsBy,
   newsBy,
   organizerRecordsOf,
   paperLinesOf,
@@ -12,6 +13,7 @@ import {
 } from '../../charters/index.ts';
 import { conversationRecordsOf } from '../../conversations/index.ts';
 import { participationsOf, profileOf } from '../../groups/index.ts';
+import { lifecycleRecordsOf } from '../../lifecycle/index.ts';
 import { ballotRecordsOf, meetingRecordsOf } from '../../meetings/index.ts';
 import { accountsOf, memberOfPerson, passkeysOf, personOf, standingHistory, tokensOf } from '../../roll/index.ts';
 import { postsOf } from '../../units/index.ts';
@@ -33,6 +35,7 @@ export async function keptAbout(
     person: await personOf(db, person),
     roll: member ? { member, standing: await standingHistory(db, member.id) } : null,
     signatures: (await signaturesBy(db, person, { most: everything })).map(({ signed: _, ...own }) => own),
+    signedAs: await kindClaimsBy(db, person),
     onPaper: await paperLinesOf(db, person),
     petitions: await petitionsOrganizedBy(db, person, { most: everything }),
     organizing: await organizerRecordsOf(db, person),
@@ -42,6 +45,7 @@ export async function keptAbout(
     ballots: await ballotRecordsOf(db, person),
     conversations: await conversationRecordsOf(db, person),
     groups: await participationsOf(db, person, today),
+    ofGroups: await lifecycleRecordsOf(db, person),
     profile: await profileOf(db, person),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(visit, person),

@@ -21,7 +21,14 @@ import { belongingsOf } from '../belongings.ts';
 import type { ProposalDecision } from '../model.ts';
 import { changeOf } from '../naming.ts';
 import { decisionsOnProposal, type SeenProposal } from '../queries.ts';
-import { agreementsMissing, impedimentsToAgreeing, impedimentsToJudging, impedimentsToWithdrawing } from '../rules.ts';
+import {
+  agreementsMissing,
+  decides,
+  impedimentsToAgreeing,
+  impedimentsToJudging,
+  impedimentsToWithdrawing,
+  isStaff,
+} from '../rules.ts';
 import { figuresWritten, kindWords, words } from '../words.ts';
 import { changesHref, proposalHref } from './addressed.ts';
 import { BelongingsSection } from './belongings.tsx';
@@ -71,7 +78,9 @@ export async function proposalPage(given: Given, call: Call, seen: SeenProposal,
         />
       </Section>
       {decisions.length > 0 && <Decisions decisions={decisions} nouns={nouns} />}
-      {proposal.begunAs === 'convener' && <Wanting seen={seen} names={await namesOf(call, seen)} given={given} />}
+      {proposal.begunAs === 'convener' && (
+        <Wanting seen={seen} names={await namesOf(call, seen)} given={given} zone={zone} />
+      )}
       {isOpen(proposal) && (
         <BelongingsSection
           kind={proposal.kind}
@@ -86,8 +95,9 @@ export async function proposalPage(given: Given, call: Call, seen: SeenProposal,
   return page(change, body, { section: '/groups', status: back?.status ?? 200 });
 }
 
-/** Names of those who want it are for those who may say whether they do. */
-async function namesOf({ visit }: Call, { agreements }: SeenProposal) {
+/** Names of those who want it are for those who may say whether they do, and who decide; null for everybody else. */
+async function namesOf({ visit }: Call, { agreements, party }: SeenProposal): Promise<Wanters> {
+  if (!party.convenes && !party.convenesOther && !decides(party) && !isStaff(party)) return null;
   const persons = await personsOf(
     visit.db,
     agreements.map(({ person }) => person),
@@ -123,13 +133,16 @@ function Decisions({ decisions, nouns }: { decisions: readonly ProposalDecision[
   );
 }
 
+type Wanters = ReadonlyMap<string, string> | null;
+
 interface WantingProps {
   readonly seen: SeenProposal;
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Wanters;
+  readonly zone: string;
   readonly given: Given;
 }
 
-function Wanting({ seen, names, given }: WantingProps): VNode {
+function Wanting({ seen, names, given, zone }: WantingProps): VNode {
   const { proposal, agreements, convening, group, other } = seen;
   const { changes } = given.policies.of(proposal.policy.id, proposal.policy.version);
   const missing = agreementsMissing(proposal, agreements, convening, changes);
@@ -142,9 +155,9 @@ function Wanting({ seen, names, given }: WantingProps): VNode {
         columns={[{ label: words.who, head: true }, { label: words.forGroup }, { label: words.on }]}
         rows={agreements.map(({ person, group: side, asStaff, agreedAt }) => ({
           cells: [
-            names.get(person) || words.erased,
+            names === null ? words.unnamed(asStaff) : names.get(person) || words.erased,
             asStaff ? words.asStaff : side === group.id ? group.name : other?.name,
-            <Day on={agreedAt.toISOString().slice(0, 10)} as="short" />,
+            <Day on={dayOf(agreedAt, zone)} as="short" />,
           ],
         }))}
       />
