@@ -281,10 +281,6 @@ const plainly: Wordings = {
     say: 'By the rules this petition cannot be returned for changes.',
     todo: { label: 'Mend the votes', href: '#votesReturned' },
   }),
-  'officer-decides': ({ office }) => ({
-    say: `By its rules the ${String(office)} decides on this petition, and no vote is taken.`,
-    todo: { label: 'Record the decision on the page of the decision' },
-  }),
   'letter-missing': () => ({
     say: 'This petition takes letters: a signature comes with what you write.',
     todo: { label: 'Sign in on the page of the petition, and write your letter there' },
@@ -296,10 +292,6 @@ const plainly: Wordings = {
   'letter-not-asked': () => ({
     say: 'This petition takes signatures alone, and no letter with them.',
     todo: { label: 'Sign without a letter' },
-  }),
-  'letters-not-on-paper': () => ({
-    say: 'This petition takes letters, which its signers write on its page. A sheet of signatures carries none.',
-    todo: { label: 'Ask them to sign in on the page of the petition' },
   }),
   'confirmation-not-in-rules': () => ({ say: 'The rules of this petition ask for a vote, not for a confirmation.' }),
   'decision-without-reasons': ({ petition }) => ({

@@ -1,3 +1,5 @@
+import type { Wordings } from '../../platform/plug.ts';
+
 /** The sentences of the page on which those who verify read the letters of signers. */
 export const words = {
   title: 'Letters',
@@ -6,3 +8,11 @@ export const words = {
   former: 'Somebody who was erased',
   back: 'Petition',
 } as const;
+
+/** Where somebody would enter signatures that have no letters. */
+export const wordings: Wordings = {
+  'letters-not-on-paper': () => ({
+    say: 'This petition takes letters, which its signers write on its page. A sheet of signatures carries none.',
+    todo: { label: 'Ask them to sign in on the page of the petition' },
+  }),
+};

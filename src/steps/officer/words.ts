@@ -1,3 +1,5 @@
+import type { Wordings } from '../../platform/plug.ts';
+
 /** The sentences of the decision of one officer. */
 export const words = {
   title: 'The decision',
@@ -14,3 +16,11 @@ export const words = {
   record: 'Record the decision',
   dossier: 'Dossier',
 } as const;
+
+/** Where somebody would have it voted on. */
+export const wordings: Wordings = {
+  'officer-decides': ({ office }) => ({
+    say: `By its rules the ${String(office)} decides on this petition, and no vote is taken.`,
+    todo: { label: 'Record the decision on the page of the decision' },
+  }),
+};
