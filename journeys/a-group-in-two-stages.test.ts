@@ -86,6 +86,11 @@ test('it cannot be filed with two of the three, and counts only those whom staff
   await signOff();
 
   expect((await page()).text).toMatch(/Done The signatures are verified Now An open meeting is held/);
+  expect((await house.lettersTo(organizer.email)).join()).toContain('goes on to the next step');
+  await sitting[0]!.comesAgain();
+  expect(JSON.parse((await sitting[0]!.get('/me/export')).html)).toMatchObject({
+    signedAs: [{ place: 0, isConfirmed: true }],
+  });
 });
 
 test('the open meeting is announced a month ahead, and read by everybody; attendance and a minute lead on', async () => {

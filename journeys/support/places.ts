@@ -120,6 +120,10 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/handbook?on=2024-06-30&page=2'],
     ['nobody', '/handbook?on=2024-06-31', 422],
   ],
+  '/handbook/groups/:slug': [
+    ['nobody', '/handbook{group}'],
+    ['nobody', '/handbook{ended}'],
+  ],
   '/roll/hook': [['administrator', '/roll/hook']],
   '/staff/webhooks': [['administrator', '/staff/webhooks']],
   '/staff/webhooks/:id': [['administrator', '{webhook}']],

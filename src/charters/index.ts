@@ -2,7 +2,7 @@ export type { OpenedBy, PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
 export { impedimentsToJudging, may, must, mustJudge, type CharterGrant } from './grants.ts';
 export { idOfLink, sealedLink } from './sealed-link.ts';
-export { kindClaimsOn, settleKind, type KindAsked, type KindClaim } from './petitions/kinds.ts';
+export { kindClaimsBy, kindClaimsOn, settleKind, type KindAsked, type KindClaim } from './petitions/kinds.ts';
 export { advance, sendBackFromStep } from './stages/advancing.ts';
 export { petitionForChange } from './petitions/commands/locks.ts';
 export { petitionId, petitionIn } from './petitions/addresses.ts';

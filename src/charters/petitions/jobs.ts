@@ -30,8 +30,10 @@ export function petitionReactions(given: Given): Reaction[] {
         facts.map(({ fact }) => signatureIn(fact)),
       ),
     ),
-    reactingTogether<CharterFact>('charters.end-signing', ['charters.petition-signed'], (act, facts) =>
-      endSigning(act, given, [...new Set(facts.map(({ fact }) => petitionOfFact(fact)))]),
+    reactingTogether<CharterFact>(
+      'charters.end-signing',
+      ['charters.petition-signed', 'charters.petition-resumed'],
+      (act, facts) => endSigning(act, given, [...new Set(facts.map(({ fact }) => petitionOfFact(fact)))]),
     ),
     reacting<CharterFact>('charters.tell-organizers', toldOf, (act, { id, fact }) =>
       tellOrganizers(act, given, id, fact),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Act } from '../../platform/act/index.ts';
+import type { Act, PersonId } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { NotFound, refuse } from '../../platform/refusal/index.ts';
 import { note } from '../facts.ts';
@@ -29,6 +29,22 @@ export async function kindClaimsOn(db: Db, petition: PetitionId): Promise<KindCl
     select signature, place, signature.person, is_confirmed as "isConfirmed"
     from charters.signature_kind join charters.signature on signature.id = signature_kind.signature
     where signature.petition = ${petition} and withdrawn_at is null and invalidated_at is null order by signature, place
+  `.execute(charters(db));
+  return rows;
+}
+
+/** A claim of somebody’s own, for the file of what is kept about them. */
+export interface OwnKindClaim extends Omit<KindClaim, 'signature' | 'person'> {
+  readonly petition: PetitionId;
+  readonly settledAt: Date | null;
+}
+
+/** Of which kinds a person has said that they are, also by signatures that no longer stand, in the order of signing. */
+export async function kindClaimsBy(db: Db, person: PersonId): Promise<OwnKindClaim[]> {
+  const { rows } = await sql<OwnKindClaim>`
+    select signature.petition, place, is_confirmed as "isConfirmed", settled_at as "settledAt"
+    from charters.signature_kind join charters.signature on signature.id = signature_kind.signature
+    where signature.person = ${person} order by signature, place
   `.execute(charters(db));
   return rows;
 }

@@ -1,7 +1,7 @@
 import { dayWritten, hashWritten, momentWritten, zoneWritten, placeWritten } from '../../platform/written/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import type { Nouns } from '../../roll/index.ts';
-import { pendingStates, type Petition } from './model.ts';
+import { pendingStates, type Petition, type PetitionState } from './model.ts';
 
 /** Of what a letter to the organizers tells. */
 interface Told {
@@ -11,6 +11,9 @@ interface Told {
   readonly on: CalendarDay;
   readonly nouns: Nouns;
 }
+
+/** Where a petition stands that was tested, and is not before whoever decides: another step comes first. */
+const goesOn: readonly PetitionState[] = ['awaiting', 'signing'];
 
 const named = (title: string): string => title || 'a draft without a name';
 
@@ -102,13 +105,13 @@ export const letterWords = {
     verified: {
       subject: (title: string) => `Verified: ${title}`,
       lede: ({ petition, count, nouns }: Told) =>
-        `${count} signatures count. “${petition.title}” stands on the docket of ${nouns.committee.the}.`,
+        `${count} signatures count. “${petition.title}” ${goesOn.includes(petition.state) ? 'goes on to the next step' : `stands on the docket of ${nouns.committee.the}`}.`,
       button: 'See how it stands',
     },
     'too-few': {
       subject: (title: string) => `Too few signatures count: ${title}`,
       lede: ({ petition, count }: Told) =>
-        `${count} of the ${petition.needed} signatures count. While the petition's time runs, more members may sign, and you may file again.`,
+        `${count < (petition.needed ?? 0) ? `${count} of the ${petition.needed} signatures count` : 'enough signatures count, but too few are of the kind of whom the rules ask for some'}. While the petition's time runs, more members may sign, and you may file again.`,
       button: 'See what was rejected, by reason',
     },
     suspended: {

@@ -3,10 +3,10 @@ import type { Act } from '../../platform/act/index.ts';
 import { noLongerDue } from '../../platform/jobs/index.ts';
 import { isReported, keptPolicy, type Policy, type StepOf } from '../../policies/index.ts';
 import { enact } from '../docket/commands.ts';
-import { note } from '../facts.ts';
+import { note, noteOut } from '../facts.ts';
 import { awaitStep, closing, startSigning } from '../petitions/commands/collecting.ts';
 import type { KindAsked } from '../petitions/kinds.ts';
-import type { Petition } from '../petitions/model.ts';
+import type { Petition, PetitionId } from '../petitions/model.ts';
 import { countSignatures } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 import { charterOf, isFiled, ratificationOf, windowOf } from './rules.ts';
@@ -62,16 +62,28 @@ async function standAt(act: Act, petition: Petition, policy: Policy, stage: numb
   }
 }
 
-/** Who signed at an earlier stage counts at this one too.  So it may be full at once, and is then passed where nobody has to file. */
+/** Who signed at an earlier stage counts at this one too, unless rejected there.  So it may be full at once, and is then passed where nobody has to file. */
 async function collectAt(act: Act, petition: Petition, policy: Policy, step: StepOf<'signatures'>): Promise<void> {
   const { id, stage } = petition;
   const needed = Number(step.count);
+  await takeRejectedOut(act, id);
   await sql`
     update charters.petition set stage = ${stage}, needed = ${needed}, filed_at = null, filed_on = null, verified_at = null
     where id = ${id}
   `.execute(charters(act.db));
   await startSigning(act, id, windowOf(step));
   if (!isFiled(policy, stage) && (await countSignatures(act.db, id)) >= needed) await advance(act, petition);
+}
+
+/** What the test rejected does not stand any more, before one goes on signing. The petition is held. */
+export async function takeRejectedOut(act: Act, id: PetitionId): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    update charters.signature set invalidated_at = ${act.at}, invalid_code = verdict.reason
+    from charters.verdict
+    where verdict.signature = signature.id and signature.petition = ${id} and verdict.result = 'rejected' and invalidated_at is null
+    returning signature.id
+  `.execute(charters(act.db));
+  noteOut(act, id, rows, 'rejected');
 }
 
 /** Before whoever decides; where the rules ask for nobody, they approve. */

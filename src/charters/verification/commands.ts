@@ -12,7 +12,7 @@ import type { Petition, PetitionId } from '../petitions/model.ts';
 import { petitionNumbersIn } from '../petitions/lists.ts';
 import { countSignatures, isOrganizer } from '../petitions/queries.ts';
 import { impedimentsToFiling, type SigningRules } from '../petitions/rules.ts';
-import { advance, isFiledNext, kindsTested } from '../stages/advancing.ts';
+import { advance, isFiledNext, kindsTested, takeRejectedOut } from '../stages/advancing.ts';
 import { charters } from '../tables.ts';
 import { keepCertificate } from './certificate/commands.ts';
 import { verdictsIn } from './queries.ts';
@@ -195,13 +195,7 @@ export async function signOff(act: Act, id: PetitionId, remark: string): Promise
 
 /** Too few counted: what was rejected is out, and the rest of the time is the organizers'. */
 async function reopen(act: Act, id: PetitionId, closesAt: Date | null): Promise<void> {
-  const { rows } = await sql<{ id: number }>`
-    update charters.signature set invalidated_at = ${act.at}, invalid_code = verdict.reason
-    from charters.verdict
-    where verdict.signature = signature.id and signature.petition = ${id} and verdict.result = 'rejected' and invalidated_at is null
-    returning signature.id
-  `.execute(charters(act.db));
-  noteOut(act, id, rows, 'rejected');
+  await takeRejectedOut(act, id);
   await sql`
     update charters.petition
     set state = case when closes_at > ${act.at} then 'signing' else 'expired' end, stage = greatest(stage - 1, 0),

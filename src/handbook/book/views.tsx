@@ -31,7 +31,8 @@ export function ChapterSection({ chapter, house }: { chapter: Chapter; house: Ha
   );
 }
 
-function GroupInBook({ entry, house }: OfGroup): VNode {
+/** The entry of a group; alone, it does not lead to where it stands already. */
+export function GroupInBook({ entry, house, alone = false }: OfGroup & { alone?: boolean }): VNode {
   const { slug, name, number, openedOn, endedOn } = entry;
   const years = endedOn
     ? words.fromTo(openedOn.slice(0, 4), endedOn.slice(0, 4))
@@ -47,6 +48,14 @@ function GroupInBook({ entry, house }: OfGroup): VNode {
       <Text is={entry.purpose} />
       <Facts of={groupFacts({ entry, house })} />
       <Topics of={entry.topics} under="/groups" house={house} />
+      {!alone && (
+        <p class="no-print">
+          <a href={`/handbook/groups/${slug}`}>
+            {words.history}
+            <span class="vh"> {name}</span>
+          </a>
+        </p>
+      )}
     </Entry>
   );
 }

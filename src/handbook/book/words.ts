@@ -52,4 +52,5 @@ export const words = {
   successor: 'Its work goes on in',
   topics: 'Topics',
   partOf: 'Part of',
+  history: 'History of this entry',
 } as const;

@@ -25,9 +25,10 @@ const groupKinds = [
 
 type GroupChange = Extract<GroupsFact, { kind: (typeof groupKinds)[number] }>;
 
-/** The turns of all groups, and when which part of an entry was last changed. One statement. */
-export async function changesOfGroups(db: Db, zone: string): Promise<GroupChanges> {
-  const facts = (await factsAbout(db, { kinds: groupKinds, most: all })) as unknown as Recorded<GroupChange>[];
+/** The turns of a group, or of all, and when which part of an entry was last changed. One statement. */
+export async function changesOfGroups(db: Db, zone: string, group?: GroupId): Promise<GroupChanges> {
+  const detail = group === undefined ? {} : { group };
+  const facts = (await factsAbout(db, { kinds: groupKinds, detail, most: all })) as unknown as Recorded<GroupChange>[];
   const turns = new Map<GroupId, Turn[]>();
   const last = new Map<GroupId, LastChanges>();
   for (const { fact, at } of facts) {

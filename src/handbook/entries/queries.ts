@@ -1,7 +1,7 @@
 import type { PersonId, Visit } from '../../platform/act/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
-import { everyTerm } from '../../charters/index.ts';
-import { conveners, everyGroup, formerLiaisons, formerPurposes } from '../../groups/index.ts';
+import { everyTerm, termsOf, type TermRecord } from '../../charters/index.ts';
+import { conveners, everyGroup, formerLiaisons, formerPurposes, type Group } from '../../groups/index.ts';
 import { personsOf } from '../../roll/index.ts';
 import { everyUnit, postsOn } from '../../units/index.ts';
 import { changesOfGroups, changesOfUnits, recordedSince } from './changes.ts';
@@ -65,6 +65,30 @@ async function knownGroups(visit: Pick<Visit, 'db' | 'zone'>): Promise<KnownGrou
   });
 }
 
+/** All that is known of one group. */
+export async function knownGroup(
+  { db, zone }: Pick<Visit, 'db' | 'zone'>,
+  group: Group,
+): Promise<KnownGroup<TermRecord>> {
+  const { id } = group;
+  const [roles, terms, purposes, liaisons, { turns, last }] = await Promise.all([
+    conveners(db, id),
+    termsOf(db, id),
+    formerPurposes(db, id),
+    formerLiaisons(db, id),
+    changesOfGroups(db, zone, id),
+  ]);
+  return {
+    group,
+    conveners: roles,
+    terms,
+    purposes,
+    liaisons,
+    turns: turns.get(id) ?? [],
+    lastChanges: last.get(id) ?? {},
+  };
+}
+
 const byGroup = <T extends { readonly group: string }>(all: readonly T[]): Map<string, T[]> =>
   Map.groupBy(all, ({ group }) => group);
 
@@ -78,7 +102,8 @@ async function knownUnits({ db, zone }: Pick<Visit, 'db' | 'zone'>, on: Calendar
   }));
 }
 
-async function namesFrom(
+/** The names of all who stand in these entries. One statement. */
+export async function namesFrom(
   { db }: Pick<Visit, 'db'>,
   groups: readonly KnownGroup[],
   units: readonly KnownUnit[],

@@ -27,12 +27,12 @@ export interface Turn {
 export type LastChanges = Readonly<Partial<Record<'purpose' | 'topics' | 'liaison' | 'charge', CalendarDay>>>;
 
 /** All that is known of a group, today and before. */
-export interface KnownGroup {
+export interface KnownGroup<Term extends TermGiven = TermGiven> {
   readonly group: Group;
   /** Conveners of all times, in the order in which they began. */
   readonly conveners: readonly Role[];
   /** The latest first. */
-  readonly terms: readonly TermGiven[];
+  readonly terms: readonly Term[];
   /** Oldest first, both. */
   readonly purposes: readonly FormerPurpose[];
   readonly liaisons: readonly FormerLiaison[];
@@ -114,10 +114,14 @@ export function namesOn({ name, formerNames }: Named, on: CalendarDay): Named {
   };
 }
 
-function turnOn({ group, turns }: KnownGroup, on: CalendarDay): Turn {
+/** The changes of a group's state. Of one that was brought in no fact tells; its end stands with it. */
+export function turnsOf({ group, turns }: KnownGroup): readonly Turn[] {
   const told = group.endedOn === null ? [] : [{ state: group.state, on: group.endedOn }];
-  const all = turns.length > 0 ? turns : told;
-  return all.findLast((turn) => turn.on <= on) ?? { state: 'active', on: group.openedOn };
+  return turns.length > 0 ? turns : told;
+}
+
+function turnOn(known: KnownGroup, on: CalendarDay): Turn {
+  return turnsOf(known).findLast((turn) => turn.on <= on) ?? { state: 'active', on: known.group.openedOn };
 }
 
 function purposeOn({ group, purposes, lastChanges }: KnownGroup, on: CalendarDay): string | null {

@@ -155,6 +155,10 @@ function Side({ group, shown, association }: { group: Group; shown: Shown; assoc
             [words.dormancy, <a href={`/groups/${group.slug}/dormancy`}>{words.dormancyLink}</a>],
             [words.promises, <a href={`/groups/${group.slug}/promises`}>{words.promisesLink}</a>],
             [words.timeline, <a href={`/groups/${group.slug}/timeline`}>{words.timelineLink}</a>],
+            [
+              words.entry,
+              <a href={`/handbook/groups/${group.slug}`}>{words.entryLink(association.words.handbook.common)}</a>,
+            ],
             [words.changes, <a href={`/groups/${group.slug}/changes`}>{words.changesLink}</a>],
           ]}
         />

@@ -72,6 +72,8 @@ export const homeWords = {
   promisesLink: 'What it has promised',
   timeline: 'Timeline',
   timelineLink: 'From its first draft to today',
+  entry: 'Entry',
+  entryLink: (handbook: string) => `In the ${handbook}, and how it changed`,
   changes: 'Changes',
   changesLink: 'What was proposed',
   openTo: 'Open to',

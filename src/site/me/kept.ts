@@ -4,6 +4,7 @@ import { factsBy } from '../../platform/facts/index.ts';
 import { lettersTo } from '../../platform/mail/index.ts';
 import {
   commentsBy,
+  kindClaimsBy,
   newsBy,
   organizerRecordsOf,
   paperLinesOf,
@@ -34,6 +35,7 @@ export async function keptAbout(
     person: await personOf(db, person),
     roll: member ? { member, standing: await standingHistory(db, member.id) } : null,
     signatures: (await signaturesBy(db, person, { most: everything })).map(({ signed: _, ...own }) => own),
+    signedAs: await kindClaimsBy(db, person),
     onPaper: await paperLinesOf(db, person),
     petitions: await petitionsOrganizedBy(db, person, { most: everything }),
     organizing: await organizerRecordsOf(db, person),

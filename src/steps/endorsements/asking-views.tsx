@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { may, type PetitionId } from '../../charters/index.ts';
+import { impedimentsToJudging, type PetitionId } from '../../charters/index.ts';
 import type { StepOf } from '../../policies/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import { Button, Field, Fine, PostForm, Section, type Filled } from '../../platform/web/parts/index.ts';
@@ -17,7 +17,7 @@ export async function endorsementSections(
   step: StepOf<'endorsement'>,
 ): Promise<VNode> {
   const standing = standingAt(await endorsementsOn(visit.db, petition.id), petition);
-  const isStaff = may(visit, 'petitions.verify');
+  const isStaff = (await impedimentsToJudging(visit, petition.id, 'petitions.verify')).length === 0;
   const acts = carries && ((one: Endorsement) => <Acts of={one} petition={petition.id} isStaff={isStaff} />);
   return (
     <>

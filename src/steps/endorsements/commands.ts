@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import {
   advance,
-  may,
+  impedimentsToJudging,
   mustJudge,
   organizersOf,
   petitionForChange,
@@ -34,18 +34,20 @@ export const reminding = 'steps.remind-endorser';
 
 /**
  * Organizers or staff name somebody who is asked by letter to endorse the petition.  Whom staff name is known to hold the office;
- * of others that has to be confirmed before their endorsement counts, since organizers could write an address of their own.
+ * of others that has to be confirmed before their endorsement counts, since organizers could write an address of their own.  Staff
+ * who organize it are organizers here.
  *
  * @throws Refused
  */
 export async function nameEndorser(act: Act, id: PetitionId, named: Named, given: Policies): Promise<EndorsementId> {
   const { petition, step } = await petitionAt(act, given, id, 'endorsement');
   await mustCarry(act, id);
-  const standing = standingAt(await endorsementsOn(act.db, id), petition);
+  const isKnown = (await impedimentsToJudging(act, id, 'petitions.verify')).length === 0;
+  const asked = await endorsementsOn(act.db, id);
+  const standing = standingAt(asked, petition);
   const organizers = (await organizersOf(act.db, id)).map(({ email }) => email);
-  refuseIf(impedimentsToNaming(named, { standing, organizers }));
+  refuseIf(impedimentsToNaming(named, { standing, organizers, asked: isKnown ? 0 : asked.length }));
 
-  const isKnown = may(act, 'petitions.verify');
   const { rows } = await sql<{ id: EndorsementId }>`
     insert into steps.endorsement (petition, stage, name, office, email, named_by, named_at, confirmed_by, confirmed_at)
     values (${id}, ${petition.stage}, ${named.name.trim()}, ${named.office.trim()}, ${named.email.trim()}, ${act.by}, ${act.at},

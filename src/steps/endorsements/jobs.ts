@@ -3,6 +3,7 @@ import { theSystem, type Act } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import type { Task } from '../../platform/jobs/index.ts';
 import type { StepFact } from '../facts.ts';
+import { forgetReasons } from '../findings/commands.ts';
 import type { Given } from '../given.ts';
 import { dueOn } from '../way/rules.ts';
 import { stepAt } from '../way/standing.ts';
@@ -11,14 +12,16 @@ import { postEndorserLetter } from './letters.ts';
 import { endorsementById } from './queries.ts';
 import { impedimentsToAnswering } from './rules.ts';
 
-/** Whoever is named is asked by letter, and forgotten when the petition is. */
+/** Whoever is named is asked by letter, and forgotten when the petition is; so is why staff sent it back. */
 export function endorsementReactions(given: Given): Reaction[] {
   return [
     reacting<StepFact>('steps.ask-endorser', ['steps.endorser-named'], async (act, { fact }) => {
       if ('endorsement' in fact) await ask(act, given, 'question', fact.endorsement);
     }),
     reacting<CharterFact>('steps.forget-endorsers', ['charters.petition-erased'], async (act, { fact }) => {
-      if ('petition' in fact) await forgetEndorsers(act, fact.petition);
+      if (!('petition' in fact)) return;
+      await forgetEndorsers(act, fact.petition);
+      await forgetReasons(act, fact.petition);
     }),
   ];
 }

@@ -4,8 +4,8 @@ import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import { isOfThisRound } from '../way/rules.ts';
 import type { Answering, Endorsement, Named } from './model.ts';
 
-/** How much of each may be written, and how many may be asked at a time. */
-export const bounds = { mostName: 200, mostReasons: 4_000, mostAsked: 20 } as const;
+/** How much of each may be written, how many may be asked at a time, and how many organizers may name in all: each gets letters. */
+export const bounds = { mostName: 200, mostReasons: 4_000, mostAsked: 20, mostNamed: 60 } as const;
 
 /** An endorser is reminded so many days before the last one, or so many after they were asked where no day is named. */
 const reminderDays = { before: 7, after: 14 } as const;
@@ -21,10 +21,17 @@ export function standingAt(all: readonly Endorsement[], petition: Pick<Petition,
 /** Whether an endorsement counts: given, and known to be the office's. */
 export const counts = ({ answer, confirmedAt }: Endorsement): boolean => answer === 'endorsed' && confirmedAt !== null;
 
+/** Who is asked already, by which addresses it is organized, and how many were ever asked, where organizers name one more. */
+interface Naming {
+  readonly standing: readonly Endorsement[];
+  readonly organizers: readonly string[];
+  readonly asked: number;
+}
+
 /** What keeps somebody from being named as an endorser; empty when nothing does. */
 export function impedimentsToNaming(
   { name, office, email }: Named,
-  { standing, organizers }: { readonly standing: readonly Endorsement[]; readonly organizers: readonly string[] },
+  { standing, organizers, asked }: Naming,
 ): Impediment[] {
   const found: Impediment[] = [];
   const same = (other: string) => other.trim().toLowerCase() === email.trim().toLowerCase();
@@ -34,6 +41,7 @@ export function impedimentsToNaming(
   else if (organizers.some(same)) found.push({ code: 'endorser-organizes' });
   else if (standing.some((one) => same(one.email))) found.push({ code: 'endorser-named-already' });
   if (standing.length >= bounds.mostAsked) found.push({ code: 'endorsers-many', most: bounds.mostAsked });
+  else if (asked >= bounds.mostNamed) found.push({ code: 'endorsers-named-many', most: bounds.mostNamed });
   return found;
 }
 
@@ -51,12 +59,14 @@ export function impedimentsOfAnswer({ answer, reasons }: Answering): Impediment[
 
 /** What keeps an endorsement from being confirmed as the office's. */
 export function impedimentsToConfirming(one: Endorsement): Impediment[] {
+  if (one.takenBackAt) return [{ code: 'endorsement-over' }];
   if (one.answer !== 'endorsed') return [{ code: 'endorsement-missing' }];
   return one.confirmedAt ? [{ code: 'endorsement-confirmed-already' }] : [];
 }
 
 /** What keeps an endorser from being taken back: what was endorsed and counts stands. */
 export function impedimentsToTakingBack(one: Endorsement): Impediment[] {
+  if (one.takenBackAt) return [{ code: 'endorsement-over' }];
   return counts(one) ? [{ code: 'endorsement-counts' }] : [];
 }
 

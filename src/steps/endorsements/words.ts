@@ -58,6 +58,9 @@ export const wordings: Wordings = {
   'endorser-organizes': () => ({ say: 'That is the address of an organizer. Nobody endorses their own petition.' }),
   'endorser-named-already': () => ({ say: 'That address has been asked already.' }),
   'endorsers-many': ({ most }) => ({ say: `At most ${Number(most)} are asked at a time. Take one back first.` }),
+  'endorsers-named-many': ({ most }) => ({
+    say: `${Number(most)} have been asked to endorse it, and you may name no more. Ask staff to name whoever is missing.`,
+  }),
   'endorsement-answered': () => ({ say: 'This has been answered. An endorsement is given once.' }),
   'endorsement-over': () => ({ say: 'The petition has gone on, or this endorser is no longer asked.' }),
   'endorsement-reasons-missing': () => ({ say: 'Write why you decline: the organizers need to know.' }),

@@ -32,3 +32,13 @@ export async function recordFinding(
   note(act, { kind: 'steps.looked-at', petition: id, stage, finding: rows[0]!.id, result: found.result });
   await (found.result === 'confirmed' ? advance(act, petition) : sendBackFromStep(act, petition));
 }
+
+/**
+ * Takes away why a petition that is over was refused: it may speak of its organizers.  That it was refused stays, and the table wants
+ * a reason with it.  Safe to repeat.
+ */
+export async function forgetReasons(act: Act, petition: PetitionId): Promise<void> {
+  await sql`
+    update steps.finding set reason = case result when 'refused' then '—' else '' end where petition = ${petition}
+  `.execute(steps(act.db));
+}

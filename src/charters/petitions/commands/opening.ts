@@ -130,12 +130,12 @@ async function freeze(act: Act, petition: Petition, needed: number): Promise<voi
   await closeCirculation(act, petition.id, petition);
 }
 
-/** The petition has run its time without being filed. Does nothing if it has moved on, or if more time was given. */
+/** The petition has run its time without being filed; what staff have stopped by then ends too. Does nothing if it has moved on, or if more time was given. */
 export async function expirePetition(act: Act, id: PetitionId): Promise<void> {
   const petition = await petitionForChange(act, id);
   if (!['signing', 'suspended'].includes(petition.state)) return;
   if (!petition.closesAt || act.at < petition.closesAt) return;
-  if (await isFull(act, petition)) return advance(act, petition);
+  if (petition.state === 'signing' && (await isFull(act, petition))) return advance(act, petition);
   await sql`update charters.petition set state = 'expired', ended_at = ${act.at} where id = ${id}`.execute(
     charters(act.db),
   );

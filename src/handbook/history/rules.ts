@@ -1,0 +1,86 @@
+import type { PastPetition } from '../../charters/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+import { turnsOf, type KnownGroup, type NameOf, type TermGiven } from '../entries/rules.ts';
+import type { Change, MadeBy } from './model.ts';
+
+/** What is known of a group and of what changed it. */
+export interface PastOfEntry {
+  readonly known: KnownGroup<TermGiven & { readonly petition: number | null }>;
+  /** Those that everybody may read. */
+  readonly petitions: readonly PastPetition[];
+  /** Petitions that gave the group a purpose, with the day on which they did; and proposals that changed its name or ended it. */
+  readonly repurposed: readonly { readonly on: CalendarDay; readonly petition: number }[];
+  readonly made: readonly { readonly on: CalendarDay; readonly proposal: number; readonly isRename: boolean }[];
+}
+
+/** Every change of a group's entry up to the day, newest first; on one day, in the order in which the entry is read, backwards. */
+export function historyOf(past: PastOfEntry, today: CalendarDay, nameOf: NameOf): Change[] {
+  const { group, terms } = past.known;
+  const changes: Change[] = [
+    { on: group.openedOn, what: 'opened', by: byPetition(past, group.petition) },
+    ...group.formerNames.flatMap(({ name, untilOn }): Change[] =>
+      untilOn === null ? [] : [{ on: untilOn, what: 'renamed', from: name, by: renamedBy(past, untilOn) }],
+    ),
+    ...past.known.purposes.map(({ purpose, untilOn }): Change => {
+      const petition = past.repurposed.find(({ on }) => on === untilOn)?.petition ?? null;
+      return { on: untilOn, what: 'repurposed', from: purpose, by: byPetition(past, petition) };
+    }),
+    ...liaisonChanges(past.known, nameOf),
+    ...terms.map(({ fromOn, untilOn, petition }): Change => ({
+      on: fromOn,
+      what: 'term',
+      fromOn,
+      untilOn,
+      by: byPetition(past, petition),
+    })),
+    ...turnsOf(past.known).map(({ on, state }): Change => ({
+      on,
+      what: 'state',
+      state,
+      by: proposed(past, on, false),
+    })),
+  ];
+  return changes
+    .filter(({ on }) => on <= today)
+    .toSorted((one, other) => one.on.localeCompare(other.on))
+    .toReversed();
+}
+
+function byPetition({ petitions }: PastOfEntry, id: number | null): MadeBy | null {
+  const found = petitions.find(({ petition }) => petition === id);
+  if (!found) return null;
+  const decision = found.decisions.findLast(({ result }) => result === 'approved');
+  return {
+    petition: found.petition,
+    decidedOn: decision?.decidedOn ?? null,
+    reportedOn: decision?.reportedOn ?? null,
+  };
+}
+
+/** A name is changed by a proposal, or by a petition to renew on the day of its decision. */
+function renamedBy(past: PastOfEntry, on: CalendarDay): MadeBy | null {
+  const renewal = past.petitions.find(
+    ({ kind, decisions }) =>
+      kind === 'renew' && decisions.some(({ result, decidedOn }) => result === 'approved' && decidedOn === on),
+  );
+  return proposed(past, on, true) ?? byPetition(past, renewal?.petition ?? null);
+}
+
+function proposed({ made }: PastOfEntry, day: CalendarDay, rename: boolean): MadeBy | null {
+  const found = made.find(({ on, isRename }) => on === day && isRename === rename);
+  return found ? { proposal: found.proposal } : null;
+}
+
+/** Each contact went when the next came. */
+function liaisonChanges({ group, liaisons }: KnownGroup, nameOf: NameOf): Change[] {
+  const nameFor = (person: string | null, name: string): string | null =>
+    person === null ? name : nameOf(person) || name || null;
+  const names = [
+    ...liaisons.map(({ person, name }) => nameFor(person, name)),
+    nameFor(group.liaison, group.liaisonName),
+  ];
+  return liaisons.flatMap(({ untilOn }, index): Change[] => {
+    const [from, to] = [names[index]!, names[index + 1]!];
+    return from !== null && from === to ? [] : [{ on: untilOn, what: 'liaison', from, to, by: null }];
+  });
+}
