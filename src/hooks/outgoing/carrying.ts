@@ -33,6 +33,8 @@ export async function queueMessages(act: Act, facts: readonly Recorded[]): Promi
     from unnest(${told.map(({ fact }) => fact)}::bigint[], ${told.map(({ kind }) => kind)}::text[], ${told.map(({ body }) => body)}::text[])
       as told (fact, kind, body)
     join hooks.target on target.removed_at is null and target.off_at is null and told.kind = any (target.kinds)
+    -- Nothing is written for one that is removed or switched off at the same time.
+    for share of target
     on conflict do nothing returning id
   `.execute(hooks(act.db));
   if (rows.length > 0) await fallsDue(act.db, { kind: carrying, subject: '', at: act.at });
@@ -73,12 +75,24 @@ async function carry({ perform, courier, now, onSwitchedOff }: Carriage, outboun
     body,
   );
   await perform(theSystem(now()), async (act) => {
-    await (hasArrived(came) ? noteArrival(act, outbound, came) : noteFailure(act, outbound, came));
+    const isOn = await isHeldOn(act, outbound.target);
+    if (hasArrived(came)) return noteArrival(act, outbound, came);
+    // It was switched off, or removed, while the message was on its way.
+    if (!isOn) return noteCame(act, outbound.id, came, null);
+    await noteFailure(act, outbound, came);
     if (await isGivenUp(act, outbound.target, came)) {
       await putOff(act, outbound.target, true);
       await onSwitchedOff(act, outbound.target);
     }
   });
+}
+
+/** Holds a target, before any message to it, and tells whether it is still sent to. */
+async function isHeldOn(act: Act, target: TargetId): Promise<boolean> {
+  const { rows } = await sql<{ isOn: boolean }>`
+    select off_at is null and removed_at is null as "isOn" from hooks.target where id = ${target} for update
+  `.execute(hooks(act.db));
+  return rows[0]?.isOn ?? false;
 }
 
 async function noteArrival(act: Act, { id, target }: Outbound, came: Came): Promise<void> {
@@ -92,7 +106,7 @@ async function noteFailure(act: Act, outbound: Outbound, came: Came): Promise<vo
   const next = nextTry(outbound, act.at);
   await noteCame(act, outbound.id, came, next);
   await sql`
-    update hooks.target set failing_since = coalesce(failing_since, ${outbound.madeAt}) where id = ${outbound.target}
+    update hooks.target set failing_since = coalesce(failing_since, ${act.at}) where id = ${outbound.target}
   `.execute(hooks(act.db));
   if (!next) return;
   await sql`
@@ -115,8 +129,7 @@ async function noteCame(act: Act, id: number, came: Came, next: Date | null): Pr
 /** Switched off is who says that they want no more, and who has taken nothing for as long as a message is tried. */
 async function isGivenUp(act: Act, target: TargetId, came: Came): Promise<boolean> {
   const { rows } = await sql<{ failing: boolean | null }>`
-    select failing_since <= ${new Date(act.at.getTime() - triedForMs)} as failing from hooks.target
-    where id = ${target} and off_at is null for update
+    select failing_since <= ${new Date(act.at.getTime() - triedForMs)} as failing from hooks.target where id = ${target}
   `.execute(hooks(act.db));
-  return rows[0] !== undefined && (isUnwanted(came) || rows[0].failing === true);
+  return isUnwanted(came) || rows[0]?.failing === true;
 }

@@ -13,7 +13,7 @@ import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { hooks } from '../tables.ts';
 import { carryMessages } from './carrying.ts';
-import { switchOn } from './commands.ts';
+import { switchOff, switchOn } from './commands.ts';
 import { tellAdministrators } from './jobs.ts';
 import { deliveriesTo, targetsOf } from './queries.ts';
 
@@ -75,11 +75,11 @@ const courier = (address: string, headers: Readonly<Record<string, string>>, bod
     body,
   );
 
-const carry = () =>
+const carry = (by = courier) =>
   carryMessages({
     db: db(),
     perform: house.app.perform,
-    courier,
+    courier: by,
     now: () => now,
     onSwitchedOff: (act, id) =>
       tellAdministrators(act, { association: 'Association', baseUrl: 'https://m', speaks: '', nouns: {} as never }, id),
@@ -185,6 +185,50 @@ test('with another secret messages are signed with both for a day, so that none 
   await carry();
 
   expect([...former, got.at(-1)!.signed]).toEqual(['good', 'signature-wrong', 'good']);
+});
+
+test('a system that is switched off while a message is on its way is sent nothing more', async () => {
+  await rename('Ferns');
+  await carry(async () => {
+    await as(async (act) => switchOff(act, (await target()).id));
+    return { status: 500, answer: '' };
+  });
+
+  expect((await deliveriesTo(db(), (await target()).id))[0]).toMatchObject({ status: 500, nextAt: null });
+  await as(async (act) => switchOn(act, (await target()).id));
+});
+
+test('one message that is never taken switches nobody off who takes others', async () => {
+  await rename('Heath');
+  const bad = (await deliveriesTo(db(), (await target()).id))[0]!.messageId;
+  const choosy: typeof courier = async (_, headers) => ({
+    status: headers['webhook-id'] === bad ? 400 : 200,
+    answer: '',
+  });
+  for (let tries = 0; tries < 8; tries += 1) {
+    await carry(choosy);
+    later(hours(11));
+    await rename(`Moor ${tries}`);
+    await carry(choosy);
+    later(hours(2));
+  }
+
+  expect(await target()).toMatchObject({ offAt: null });
+});
+
+test('whoever answers several messages at once that they want no more is switched off once', async () => {
+  const letters = async () =>
+    (await lettersSent(db(), { address: 'ida@example.org' })).filter(({ subject }) =>
+      subject.includes('told of nothing'),
+    );
+  const before = (await letters()).length;
+  await rename('Fen');
+  await rename('Bog');
+  await carry(async () => ({ status: 410, answer: '' }));
+
+  expect(await target()).toMatchObject({ offByItself: true });
+  expect((await letters()).length - before).toBe(1);
+  expect((await deliveriesTo(db(), (await target()).id)).filter(({ nextAt }) => nextAt)).toEqual([]);
 });
 
 test('an address that cannot be is sent back with what is wrong with it, and a removed one is forgotten', async () => {

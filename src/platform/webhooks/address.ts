@@ -8,8 +8,13 @@ import ipaddr from 'ipaddr.js';
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === 'unicast';
+  const told = ipaddr.process(address);
+  if (told instanceof ipaddr.IPv6 && !told.match(given)) return false;
+  return told.range() === 'unicast';
 }
+
+/** No other IPv6 addresses have been given to anybody (RFC 4291); among the rest are some that stand for IPv4 ones, as `::127.0.0.1`. */
+const given = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** A webhook would reach a place that is not for everybody. */
 export class AddressNotAllowed extends Error {}

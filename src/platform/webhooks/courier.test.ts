@@ -1,5 +1,5 @@
 import { createServer, request, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSocketServer, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { addressFault, isPublicAddress } from './address.ts';
 import { openCourier } from './courier.ts';
@@ -54,6 +54,16 @@ test('no address is called that is not for everybody, however it is written', ()
     '64:ff9b::7f00:1',
     '2002:7f00:1::',
     '2001:db8::1',
+    '::7f00:1',
+    '::10.0.0.1',
+    '64:ff9b:1::a00:1',
+    'fec0::1',
+    '100::1',
+    '2001::1',
+    '3fff::1',
+    '5f00::1',
+    '4000::1',
+    '::ffff:0:7f00:1',
     'elsewhere',
   ];
 
@@ -128,4 +138,26 @@ test('whoever does not answer in time, or is not there, is told apart', async ()
   const gone = await local()(`http://hooks.example.org:${port}/`, {}, '{}');
 
   expect([late, gone]).toEqual([{ trouble: 'too-late' }, { trouble: 'unreachable' }]);
+});
+
+test('an answer that is none ends the waiting as well', async () => {
+  const heads = [
+    'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n',
+    'HTTP/1.1 100 Continue\r\n\r\n',
+    'no HTTP\r\n\r\n',
+  ];
+  const came = [];
+  for (const head of heads) {
+    const other = createSocketServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.write(head));
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const waited = new Promise((resolve) => setTimeout(resolve, 2_000, 'waits for ever'));
+    came.push(await Promise.race([local(300)(`http://hooks.example.org:${port}/`, {}, '{}'), waited]));
+    other.close();
+  }
+
+  expect(came).toEqual([{ trouble: 'unreachable' }, { trouble: 'too-late' }, { trouble: 'unreachable' }]);
 });

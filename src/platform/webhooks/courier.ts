@@ -46,7 +46,8 @@ export function openCourier({
       return Promise.resolve({ trouble: 'address' });
     return new Promise((resolve) => {
       const signal = AbortSignal.timeout(timeoutMs);
-      const fail = (error: Error) => resolve({ trouble: troubleOf(error, signal) });
+      let isAnswered = false;
+      const fail = (error?: Error) => resolve({ trouble: troubleOf(error, signal) });
       const sending = request(
         address,
         {
@@ -57,6 +58,7 @@ export function openCourier({
           signal,
         },
         (answer) => {
+          isAnswered = true;
           let text = '';
           const done = () => resolve({ status: answer.statusCode ?? 0, answer: text });
           answer.setEncoding('utf8');
@@ -72,12 +74,14 @@ export function openCourier({
         },
       );
       sending.on('error', fail);
+      // Who wants to speak something else than HTTP (101) is hung up on, and that is no error.
+      sending.on('close', () => isAnswered || fail());
       sending.end(body);
     });
   };
 }
 
-function troubleOf(error: Error, signal: AbortSignal): Trouble {
+function troubleOf(error: Error | undefined, signal: AbortSignal): Trouble {
   if (error instanceof AddressNotAllowed) return 'address';
   return signal.aborted ? 'too-late' : 'unreachable';
 }
