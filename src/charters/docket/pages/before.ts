@@ -31,12 +31,6 @@ export async function petitionBefore(given: Given, call: Call): Promise<Petition
   return { petition, body };
 }
 
-/** Who decides on the petition: “the President”, where its rules leave it to one officer, else the body. */
-export function whoDecides({ policies, association }: Given, { policyId, policyVersion }: Petition): string {
-  const { officer } = policies.of(policyId, policyVersion);
-  return officer === null ? association.committee : words.the(officer);
-}
-
 /** What the rules ask of a vote on the petition, in a sentence or two. */
 export function ruleOf({ policies, association: { nouns } }: Given, { policyId, policyVersion }: Petition): string {
   const { decision, voting } = policies.of(policyId, policyVersion);

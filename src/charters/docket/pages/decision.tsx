@@ -19,7 +19,7 @@ import { impedimentsToKeepingVotes, ofPetition } from '../voting.ts';
 import { voteWords, words } from '../words.ts';
 import { aboveDossier, sectionFor } from './around.ts';
 import { dossierSections } from './dossier-sections.tsx';
-import { petitionBefore, ruleOf, whoDecides, type PetitionBefore } from './before.ts';
+import { petitionBefore, ruleOf, type PetitionBefore } from './before.ts';
 import { Putting } from './putting.tsx';
 import { membersFor, sittingsBegun } from './members.ts';
 import { namedPage } from './named.tsx';
@@ -42,6 +42,7 @@ export async function decisionPage(
 ): Promise<Answer> {
   const { petition } = before;
   const { visit } = call;
+  const { officer } = given.policies.of(petition.policyId, petition.policyVersion);
   const [again, dossier, votes, acts] = await Promise.all([
     call.query.has('again') ? recordedAlready(visit, petition) : null,
     dossierSections(given, visit, petition),
@@ -55,7 +56,7 @@ export async function decisionPage(
       <Head
         mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
         title={petition.title}
-        lede={words.question(whoDecides(given, petition))}
+        lede={words.question(officer === null ? given.association.committee : words.the(officer))}
       />
       {returned && <ErrorSummary title={words.mend(returned.errors.length)} errors={returned.errors} />}
       {again}
