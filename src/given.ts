@@ -56,7 +56,7 @@ export function givenToCharters(
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
     way: (visit, petition) => wayOf({ policies: book, association }, visit, petition),
-    linkedAs: (call, found) => linkedAs({ head }, call, found),
+    linkedAs: (call, found) => linkedAs({ head, policies: book }, call, found),
     ...nearOf(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query, association.words) : () => null,
   };
