@@ -22,7 +22,6 @@ import type { Nouns } from '../../../roll/index.ts';
 import type { KindAsked } from '../kinds.ts';
 import type { Petition } from '../model.ts';
 import type { StandingSignature } from '../queries.ts';
-import { mostLetter } from '../rules.ts';
 import { lastDay } from '../views.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -105,14 +104,7 @@ function SignForm(props: Props) {
   return (
     <PostForm action={`/petitions/${petition.id}/signatures`}>
       {reader.byLetter && (
-        <TextArea
-          name="letter"
-          label={words.letter}
-          hint={words.letterHint(mostLetter)}
-          form={props.asking}
-          rows={8}
-          required
-        />
+        <TextArea name="letter" label={words.letter} hint={words.letterHint} form={props.asking} required />
       )}
       <KindChoice among={reader.among} />
       <NameChoice isPublic={reader.namesShown} form={props.asking} />

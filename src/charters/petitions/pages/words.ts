@@ -1,6 +1,7 @@
-import { dayWritten, numberWord } from '../../../platform/written/index.ts';
+import { countWritten, dayWritten, numberWord } from '../../../platform/written/index.ts';
 import { capital, type Nouns } from '../../../roll/index.ts';
 import type { PetitionState } from '../model.ts';
+import { mostLetter } from '../rules.ts';
 import { daysToGo } from '../words.ts';
 
 const notOpen = ({ committee, council }: Nouns): Readonly<Record<PetitionState, string>> => ({
@@ -34,8 +35,7 @@ export const pageWords = {
   signByLetter: 'Send me the letter to sign',
   signInToWrite: 'Sign in to write your letter',
   letter: 'Your letter',
-  letterHint: (most: number) =>
-    `Why you want this group. The verifiers read it, and nobody else. At most ${most} characters.`,
+  letterHint: `Why you want this group. The verifiers read it, and nobody else. At most ${countWritten(mostLetter)} characters.`,
   signInInstead: 'Sign in instead',
   whoSees: 'Who may see your name?',
   verifiersOnly: 'Only the verifiers',
