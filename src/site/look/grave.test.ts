@@ -102,6 +102,7 @@ test('the grave acts are these', () => {
     'POST /me/passkeys/:id/removal',
     'POST /me/passkeys/challenge',
     'POST /me/tokens',
+    'POST /petitions/:id/authorization',
     'POST /petitions/:id/decisions',
     'POST /petitions/:id/ratification',
     'POST /petitions/:id/verification/invalidation',
