@@ -120,6 +120,7 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
     ['nobody', '/handbook?on=2024-06-30&page=2'],
     ['nobody', '/handbook?on=2024-06-31', 422],
   ],
+  '/handbook/print': [['nobody', '/handbook/print']],
   '/handbook/groups/:slug': [
     ['nobody', '/handbook{group}'],
     ['nobody', '/handbook{ended}'],

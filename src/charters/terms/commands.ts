@@ -107,8 +107,12 @@ export async function endTerm(act: Act, group: GroupId, code: DecidedEnd, on: Ca
   await noLongerDue(act.db, lapsing, group);
 }
 
-/** Ends the term of a group today because nobody gave a sign of life, and says so. Does nothing where no term is open. */
+/**
+ * Ends the term of a group today because nobody gave a sign of life, and says so.  Does nothing where no term is open, or while a petition
+ * to renew it waits for its decision.
+ */
 export async function lapseInactive(act: Act, group: GroupId): Promise<void> {
+  if (await isRenewalPending(act.db, group)) return;
   const { rows } = await sql`
     update charters.term set ended_code = 'lapsed', ended_on = ${act.today} where group_id = ${group} and ended_on is null returning id
   `.execute(charters(act.db));

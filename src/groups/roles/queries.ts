@@ -37,11 +37,12 @@ export async function pastRolesOf(db: Db, group: GroupId): Promise<Role[]> {
   return rows;
 }
 
-/** Everybody who convenes or has convened a group, or any group, in the order in which they began. */
-export async function conveners(db: Db, group: GroupId | null = null): Promise<Role[]> {
+/** Everybody who convenes or has convened a group, one of several, or any, in the order in which they began. One statement. */
+export async function conveners(db: Db, of: GroupId | readonly GroupId[] | null = null): Promise<Role[]> {
+  const ids = of === null ? null : [of].flat();
   const { rows } = await sql<Role>`
     select ${columns} from groups.role
-    where role = 'convener' and accepted_at is not null and (${group}::uuid is null or group_id = ${group}) order by from_on, id
+    where role = 'convener' and accepted_at is not null and (${ids}::uuid[] is null or group_id = any(${ids}::uuid[])) order by from_on, id
   `.execute(groups(db));
   return rows;
 }

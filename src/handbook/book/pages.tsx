@@ -32,7 +32,7 @@ export function bookPage(house: HandbookHouse): Route {
 }
 
 /** Why a day cannot be shown; null where it can. */
-function wrongDay(asked: string, today: CalendarDay): string | null {
+export function wrongDay(asked: string, today: CalendarDay): string | null {
   if (!isCalendarDay(asked)) return words.notADay;
   return asked > today ? words.notYet(today) : null;
 }
@@ -96,6 +96,9 @@ function Take({ on }: { on: CalendarDay | null }): VNode {
   return (
     <Section title={words.take}>
       <ul>
+        <li>
+          <a href={`/handbook/print${asked}`}>{words.print}</a>
+        </li>
         <li>
           <a href={`/handbook.csv${asked}`}>{words.csv}</a>
         </li>

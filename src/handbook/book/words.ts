@@ -12,6 +12,7 @@ export const words = {
   contents: 'Contents',
   chapter: (title: string, entries: number) => `${title} (${countWritten(entries)})`,
   take: 'Take away',
+  print: 'To print, the whole book',
   csv: 'As a table (CSV)',
   json: 'For programs (JSON)',
   another: 'Another day',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PersonId } from '../../platform/act/index.ts';
 import { seeing } from '../../platform/db/index.ts';
 import { signedHeaders, type WebhookSecret } from '../../platform/webhooks/index.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
@@ -8,13 +9,14 @@ import { aPerson } from '../../roll/testing.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
+let person: PersonId;
 let administrator: Browsing;
 let secret: WebhookSecret;
 
 beforeAll(async () => {
   house = await openTestHouse(() => now);
   const { db } = house.app.database;
-  const person = await aPerson(db, 'Ida Administrator', { class: 'REG' });
+  person = await aPerson(db, 'Ida Administrator', { class: 'REG' });
   await house.app.perform({ by: null, at: now, grants: new Set() }, (act) => makeAdministrator(act, person));
   for (let number = 1; number <= 40; number += 1)
     await aPerson(db, `Member ${number}`, { class: 'REG', number: `7${number}`, paidThrough: '2027-08-31' });
@@ -208,4 +210,15 @@ test('whoever calls without a signature again and again is told to wait', async 
     answers.push(await send('{}', { by: `whsec_${Buffer.alloc(32).toString('base64')}` }));
 
   expect(answers.map(({ status }) => status).filter((status) => status === 429)).toEqual([429]);
+});
+
+test('records are merged no more freely than standing is ended, in one call and in those of a day', async () => {
+  now = new Date(now.getTime() + 26 * 3_600_000);
+  administrator = await house.browsing(person);
+  secret = await aSecret();
+  const merge = (...numbers: string[]) => send(json(...numbers.map((number) => row(number, { mergedInto: '740' }))));
+  const answers = [await merge('720', '721', '722'), await merge('723'), await merge('724'), await merge('725')];
+
+  expect(answers.map(({ status }) => status)).toEqual([409, 200, 409, 409]);
+  expect(answers[0]!.body['detail']).toContain('merged');
 });

@@ -33,10 +33,10 @@ export async function recentHookCalls(db: Db): Promise<HookCall[]> {
   return rows;
 }
 
-/** How many members have lost their standing by calls since the instant. */
-export async function lapsedByHookSince(db: Db, since: Date): Promise<number> {
-  const { rows } = await sql<{ lapsed: number }>`
-    select coalesce(sum((counts ->> 'lapsed')::integer), 0)::integer as lapsed from hooks.call where at >= ${since}
+/** How many members have lost their standing, or were merged into others, by calls since the instant. */
+export async function lostByHookSince(db: Db, since: Date): Promise<number> {
+  const { rows } = await sql<{ lost: number }>`
+    select coalesce(sum((counts ->> 'lapsed')::integer + (counts ->> 'merged')::integer), 0)::integer as lost from hooks.call where at >= ${since}
   `.execute(hooks(db));
-  return rows[0]?.lapsed ?? 0;
+  return rows[0]?.lost ?? 0;
 }

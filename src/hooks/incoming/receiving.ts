@@ -9,8 +9,8 @@ import { heldShare, importPart, type ImportDesk, type ImportOutcome, type Import
 import { fileIn } from './body.ts';
 import { note, noteHookCall } from './commands.ts';
 import type { HookCall, HookCounts } from './model.ts';
-import { hookCall, lapsedByHookSince } from './queries.ts';
-import { impedimentsToLapsing } from './rules.ts';
+import { hookCall, lostByHookSince } from './queries.ts';
+import { impedimentsToLosing } from './rules.ts';
 
 /** A call whose signature has been found good. */
 export interface SignedCall {
@@ -83,9 +83,10 @@ async function settle(
   outcome: ImportOutcome,
   { call, bodySha256 }: { readonly call: SignedCall; readonly bodySha256: Buffer },
 ): Promise<void> {
-  const { lapsed, inGoodStanding } = outcome;
-  const before = await lapsedByHookSince(act.db, addMilliseconds(act.at, -days(1)));
-  if (lapsed > 0) refuseIf(impedimentsToLapsing({ lapsed: lapsed + before, inGoodStanding, heldShare }));
+  const { lapsed, merged, inGoodStanding } = outcome;
+  const now = lapsed + merged;
+  const before = await lostByHookSince(act.db, addMilliseconds(act.at, -days(1)));
+  if (now > 0) refuseIf(impedimentsToLosing({ lost: now + before, inGoodStanding, heldShare }));
   const counts = countsOf(outcome);
   const isNew = await noteHookCall(act, { id: call.id, bodySha256, counts, refusal: [] });
   if (!isNew) refuse('hook-id-used', { id: call.id });

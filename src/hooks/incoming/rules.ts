@@ -5,16 +5,16 @@ import type { Impediment } from '../../platform/refusal/index.ts';
 export const impedimentsToKeepingHook = (grants: Grants): Impediment[] =>
   grants.has('administration') ? [] : [{ code: 'not-granted', grant: 'administration' }];
 
-/** What calls have done to the standing of members within a day. */
+/** What calls have taken of members within a day: whoever is merged into another counts as who loses standing. */
 export interface DayOfCalls {
   /** By this call, and by those of the day before it. */
-  readonly lapsed: number;
+  readonly lost: number;
   /** Members in good standing before this call. */
   readonly inGoodStanding: number;
   readonly heldShare: number;
 }
 
 /** What keeps a call from ending standing where many small ones would do together what one file may not. */
-export function impedimentsToLapsing({ lapsed, inGoodStanding, heldShare }: DayOfCalls): Impediment[] {
-  return lapsed > inGoodStanding * heldShare ? [{ code: 'hook-day-held', lapsed, inGoodStanding }] : [];
+export function impedimentsToLosing({ lost, inGoodStanding, heldShare }: DayOfCalls): Impediment[] {
+  return lost > inGoodStanding * heldShare ? [{ code: 'hook-day-held', lost, inGoodStanding }] : [];
 }

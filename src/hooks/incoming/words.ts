@@ -1,6 +1,6 @@
 import type { Wordings } from '../../platform/plug.ts';
 import { countedWritten, countWritten } from '../../platform/written/index.ts';
-import { lapseWords, rollFieldWords, type RollField } from '../../roll/index.ts';
+import { rollFieldWords, type RollField } from '../../roll/index.ts';
 import type { HookCounts } from './model.ts';
 
 /** The sentences of the page on which the secrets of calls are kept. */
@@ -65,8 +65,8 @@ export const wordings: Wordings = {
   'hook-rows-differ': ({ row, field }) => ({
     say: `Row ${String(row)} and the first row do not tell the same: they differ in “${rollFieldWords[String(field) as RollField]}”. Give every row the same fields; null empties one.`,
   }),
-  'hook-day-held': ({ lapsed, inGoodStanding }) => ({
-    say: `${lapseWords(Number(lapsed), Number(inGoodStanding))} That is counted over this call and those of the last day. More than 5\u00a0% must be brought in as a file, and confirmed.`,
+  'hook-day-held': ({ lost, inGoodStanding }) => ({
+    say: `With this call ${countedWritten(Number(lost), 'member', 'members')} of ${countWritten(Number(inGoodStanding))} in good standing would have lost it or been merged into another. That is counted over this call and those of the last day. More than 5\u00a0% must be brought in as a file, and confirmed.`,
   }),
   'roll-busy': () => ({ say: 'A file is being brought in. Send the same call again in some minutes.' }),
 };

@@ -3,6 +3,7 @@ import { theSystem, type Act, type Perform } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Recorded } from '../../platform/facts/index.ts';
 import { fallsDue } from '../../platform/jobs/index.ts';
+import { minutes } from '../../platform/time/index.ts';
 import { signedHeaders, type Came, type Courier, type WebhookSecret } from '../../platform/webhooks/index.ts';
 import { hooks } from '../tables.ts';
 import { putOff } from './commands.ts';
@@ -42,12 +43,18 @@ export async function queueMessages(act: Act, facts: readonly Recorded[]): Promi
 
 /** Sends what is due. A target that does not take a message is left alone until that message is tried again. */
 export async function carryMessages(carriage: Carriage): Promise<void> {
-  for (;;) {
-    const outbound = await claimed(carriage.db, carriage.now());
+  const { db, now, perform } = carriage;
+  const begunAt = now();
+  do {
+    const outbound = await claimed(db, now());
     if (outbound.length === 0) return;
     await Promise.all(outbound.map((each) => carry(carriage, each)));
-  }
+  } while (now().getTime() - begunAt.getTime() < longestRoundMs);
+  await perform(theSystem(now()), (act) => fallsDue(act.db, { kind: carrying, subject: '', at: act.at }));
 }
+
+/** After so long the other tasks of the house have their turn, and what is left goes with the next round. */
+const longestRoundMs = minutes(0.5);
 
 const atOnce = 20;
 /** Whoever dies over a message leaves it to be claimed anew after this time, which is longer than any takes. */

@@ -231,6 +231,28 @@ test('whoever answers several messages at once that they want no more is switche
   expect((await deliveriesTo(db(), (await target()).id)).filter(({ nextAt }) => nextAt)).toEqual([]);
 });
 
+test('a system that answers slowly holds up the other tasks of the house no longer than for a while', async () => {
+  const { id } = await target();
+  await as(async (act) => switchOn(act, id));
+  await sql`
+    insert into hooks.delivery (target, message_id, kind, body, made_at, next_at)
+    select ${id}::integer, 'slow_' || number, 'hooks.trial', '{}', ${now}::timestamptz, ${now}::timestamptz from generate_series(1, 70) as number
+  `.execute(hooks(db()));
+  let sent = 0;
+  const slow: typeof courier = async () => {
+    if ((sent += 1) % 20 === 0) later(minutes(0.25));
+    return { status: 200, answer: '' };
+  };
+  await carry(slow);
+  const { rows } = await sql`select from platform.due where kind = 'hooks.carry' and due_at = ${now}`.execute(
+    hooks(db()),
+  );
+  const first = sent;
+  await carry(slow);
+
+  expect([first, rows.length, sent]).toEqual([40, 1, 70]);
+});
+
 test('an address that cannot be is sent back with what is wrong with it, and a removed one is forgotten', async () => {
   const { id } = await target();
   const refused = await (await administrator()).post('/staff/webhooks', { address: 'http://10.0.0.1/' });

@@ -10,6 +10,7 @@ import { factsAbout } from '../../platform/facts/index.ts';
 import { lettersTo } from '../../platform/mail/index.ts';
 import { changesForAgenda } from './agenda.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
+import { statementsDuring } from '../../testing/index.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
@@ -242,6 +243,12 @@ test('what is proposed is offered for the agenda of the committee, and to nobody
     ['Proposed: New name for Yew Libraries: Larch Libraries', [], []],
   ]);
   expect((await offers(yew.conveners[0]!)).map(({ barred }) => barred)).toEqual([[{ code: 'own-group' }]]);
+
+  const one = await statementsDuring(() => offers(chair));
+  const ash = await convened('Ash Libraries');
+  await ash.browsers[0]!.post(at(ash), { kind: 'rename', name: 'Rowan Libraries', reason: 'A better word.' });
+  const two = await statementsDuring(() => offers(chair));
+  expect(two.length).toBe(one.length);
 });
 
 test('a group does not merge into one that has ended meanwhile', async () => {

@@ -3,17 +3,23 @@ import { aStage, type Stage } from '../../charters/testing.ts';
 import { seeGroup } from '../../groups/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { lettersSent } from '../../platform/mail/index.ts';
-import { loadPolicies } from '../../policies/index.ts';
+import { loadPolicies, type Policy } from '../../policies/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { aGroupInTerm, aSmallVersion, withVersions } from '../renewals/testing.ts';
 import { stepForInactive } from './rules.ts';
 
 const { ending } = loadPolicies('association')[0]!.policy;
+const often = loadPolicies('association')[1]!.policy.renewal as Extract<Policy['renewal'], { by: 'petition' }>;
+const { count: _, by: __, ...rest } = often;
 let now = new Date('2026-11-23T18:00:00Z');
 const { kept, book } = withVersions(
   aSmallVersion('idle', {
     renewal: { by: 'nothing', citation: 'None.' },
+    ending: { ...ending, lapses: { whenInactiveMonths: 12, warnedDaysBefore: 30 } },
+  }),
+  aSmallVersion('idle-delivering', {
+    renewal: { ...rest, by: 'deliverables', what: ['A report'], least: 1 },
     ending: { ...ending, lapses: { whenInactiveMonths: 12, warnedDaysBefore: 30 } },
   }),
 );
@@ -83,4 +89,30 @@ test('nobody lapses before they were warned for as long as the rules say, howeve
   expect(step('2026-01-01', '2027-05-01', '2027-05-30')).toEqual({ step: 'wait' });
   expect(step('2026-01-01', '2027-05-01', '2027-05-31')).toEqual({ step: 'lapse' });
   expect(step('2027-05-02', '2027-05-01', '2027-05-31')).toEqual({ step: 'wait' });
+});
+
+test('a group whose renewal waits for staff neither lapses nor is told that it is not renewed', async () => {
+  const group = await stage.perform({ by: null, at: now, grants: new Set() }, (act) =>
+    aGroupInTerm(act, book, {
+      name: 'Waiting Libraries',
+      version: 'idle-delivering',
+      conveners: [convener],
+      fromOn: '2027-06-01',
+      untilOn: '2029-06-01',
+    }),
+  );
+  await until('2028-06-02');
+  const address = `/groups/${group.slug}/renewal/record`;
+  const sent = { 'delivered[]': '0', evidence: 'It is printed.' };
+  const recorded = await (await house.browsing(convener)).post(address, sent);
+  const told = async () =>
+    (await lettersSent(house.app.database.db, { address: 'cora@example.org' })).filter(({ subject }) =>
+      subject.includes('Waiting Libraries'),
+    ).length;
+  const before = await told();
+  for (const day of ['2029-05-03', '2029-05-26', '2029-06-10', '2029-07-20']) await until(day);
+
+  expect(recorded.status).toBe(303);
+  expect((await seeGroup({ db: house.app.database.db }, group.slug)).state).toBe('active');
+  expect(await told()).toBe(before);
 });

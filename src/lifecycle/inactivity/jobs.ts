@@ -5,6 +5,7 @@ import { lapseInactive, openTerms } from '../../charters/index.ts';
 import { groupsById, type Group, type GroupId } from '../../groups/index.ts';
 import { dormanciesOf } from '../dormancy/queries.ts';
 import type { Given } from '../given.ts';
+import { isRenewing } from '../records/queries.ts';
 import { noteWarning } from './commands.ts';
 import { postWarning } from './letters.ts';
 import { warningsOf } from './queries.ts';
@@ -57,6 +58,8 @@ async function inactiveOn(act: Act, { policies, signsOfLife }: Given): Promise<S
 
 async function take(perform: Perform, at: Date, given: Given, { group, lastOn, step }: Seen): Promise<void> {
   await perform(theSystem(at), async (act) => {
+    // What waits for staff is out of its hands.
+    if (await isRenewing(act.db, group.id)) return;
     if (step.step === 'lapse') return lapseInactive(act, group.id);
     if (step.step !== 'warn') return;
     await noteWarning(act, group.id, step.lapsesOn);

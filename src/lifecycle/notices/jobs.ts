@@ -12,6 +12,7 @@ import {
 } from '../../charters/index.ts';
 import { groupsById } from '../../groups/index.ts';
 import type { Given } from '../given.ts';
+import { isRenewing } from '../records/queries.ts';
 import { noteNotice } from './commands.ts';
 import { postLapsed, postNotice } from './letters.ts';
 import { noticeOn, noticesOf } from './rules.ts';
@@ -60,7 +61,7 @@ async function sendNotices(act: Act, { policies, head }: Given): Promise<void> {
     const group = groups.get(term.group);
     const underWay = renewals.get(term.group);
     // What is pending is out of their hands.
-    if (group?.state !== 'active' || underWay?.filedOn) continue;
+    if (group?.state !== 'active' || underWay?.filedOn || (await isRenewing(act.db, group.id))) continue;
     if (!(await noteNotice(act, group.id, untilOn, code))) continue;
     const lapses = lapsesOn(term, rules.charter)!;
     await postNotice(act, { head }, { group, code, untilOn, lapsesOn: lapses, renewal: rules.renewal, underWay });

@@ -34,8 +34,7 @@ export const words = {
   nextRevived: 'Begins on the day of the decision',
   underWay: 'A petition is under way',
   readIt: 'Read it',
-  draftUnderWay:
-    'A convener has begun it, and its organizers are writing it. It can be read once it opens for signature.',
+  draftUnderWay: 'It is begun, and its organizers are writing it. It can be read once it opens for signature.',
   pending: (filedOn: CalendarDay) =>
     `It was filed on ${dayWritten(filedOn)}. The group goes on until it is decided, also after the end of its term.`,
   begin: { renewal: 'Begin the renewal', revival: 'Begin it again' } satisfies Record<Way, string>,

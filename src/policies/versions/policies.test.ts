@@ -100,6 +100,27 @@ test('what cannot be carried out yet is named', () => {
   ]);
 });
 
+test('two signings that ask for different kinds, and a renewal that would be signed in stages, cannot be carried out', () => {
+  const [signatures, ...rest] = elsewhere('ifla-two-stage').steps;
+  const renewal = {
+    by: 'petition',
+    count: 25,
+    atMost: null,
+    opensMonthsBefore: 6,
+    graceDays: 0,
+    citation: 'As before.',
+  };
+  const officers = rest.map((step) =>
+    step.step === 'signatures' ? { ...step, among: [{ count: 1, who: 'officers' }] } : step,
+  );
+  const checked = checkPolicy(changed({ steps: [signatures, ...officers], renewal }));
+
+  expect('policy' in checked && impedimentsToRunning(checked.policy).map(({ what }) => what)).toEqual([
+    'among-differs',
+    'renewal-by-stages',
+  ]);
+});
+
 test('each wrong field is named by its path, with what was expected and what was found', () => {
   expect(
     problems({

@@ -49,8 +49,22 @@ export function impedimentsToRunning(policy: Policy): Impediment[] {
       `$.steps[${place}]`,
       cannot,
     );
+  impedimentsOfStages(policy, cannot);
   if ('provisionalMonths' in policy.group.term) cannot('$.group.term', 'provisional-term');
   return found;
+}
+
+/** What several signings, or steps before the first, do not allow. */
+function impedimentsOfStages({ steps, renewal }: Policy, cannot: Cannot): void {
+  const signings = steps.filter((step) => step.step === 'signatures');
+  // A signer says it once, of the kind that stands at the place; it holds for all signings.
+  const kinds = new Set(
+    signings.filter(({ among }) => among.length > 0).map(({ among }) => among.map(({ who }) => who).join('\n')),
+  );
+  if (kinds.size > 1) cannot('$.steps', 'among-differs');
+  // A renewal has a number and a time of its own, by which its only signing goes.
+  const isSignedFirst = steps[0]?.step === 'signatures' && signings.length === 1;
+  if ('count' in renewal && !isSignedFirst) cannot('$.renewal.by', 'renewal-by-stages');
 }
 
 interface Beside {

@@ -20,6 +20,8 @@ const whatCannotRun: Readonly<Record<string, string>> = {
   percent: 'The number of signatures is a share of the members.',
   'among-untested': 'Some of the signers must be of a certain kind, and nobody tests them right after signing.',
   letters: 'Letters take the place of signatures.',
+  'among-differs': 'Signers of one kind are asked for at one signing, and of another kind at another.',
+  'renewal-by-stages': 'A renewal is signed, and the steps are signed twice, or begin with something else.',
   'record-day': 'Good standing is counted from a record day.',
   'window-until': 'Signing ends on a fixed day of the year.',
   withdrawal: 'A signature may be withdrawn at other times than until filing.',

@@ -4,6 +4,7 @@ import { everyone, office, type Row } from './rows.ts';
 export const handbook: readonly Row[] = [
   everyone('GET /handbook'),
   everyone('GET /handbook/groups/:slug'),
+  everyone('GET /handbook/print'),
   everyone('GET /handbook.json'),
   everyone('GET /handbook.csv'),
   everyone('GET /api/v1/handbook'),

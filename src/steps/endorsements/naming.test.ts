@@ -7,7 +7,7 @@ import type { PersonId } from '../../platform/act/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { steps } from '../tables.ts';
-import { nameEndorser, takeEndorserBack } from './commands.ts';
+import { confirmEndorsement, nameEndorser, takeEndorserBack } from './commands.ts';
 import { endorsementsOn } from './queries.ts';
 import { bounds } from './rules.ts';
 
@@ -61,4 +61,16 @@ test('naming and taking back does not write to any number of addresses', async (
   }
 
   expect(await refusal(name(bounds.mostNamed + 1))).toEqual(['endorsers-named-many']);
+});
+
+test('whom one no longer asks is neither taken back again nor confirmed', async () => {
+  const one = (await endorsementsOn(db(), petition)).find(({ takenBackAt }) => takenBackAt !== null)!;
+  const staff = await aPerson(db(), 'Sue Staff');
+
+  const again = stage.as(organizer, at, (act) => takeEndorserBack(act, petition, one.id, given()));
+  const confirmed = stage.as(staff, at, (act) => confirmEndorsement(act, petition, one.id, given()), [
+    'petitions.verify',
+  ]);
+  expect(await refusal(again)).toEqual(['endorsement-over']);
+  expect(await refusal(confirmed)).toEqual(['endorsement-over']);
 });

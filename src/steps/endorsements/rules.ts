@@ -59,12 +59,14 @@ export function impedimentsOfAnswer({ answer, reasons }: Answering): Impediment[
 
 /** What keeps an endorsement from being confirmed as the office's. */
 export function impedimentsToConfirming(one: Endorsement): Impediment[] {
+  if (one.takenBackAt) return [{ code: 'endorsement-over' }];
   if (one.answer !== 'endorsed') return [{ code: 'endorsement-missing' }];
   return one.confirmedAt ? [{ code: 'endorsement-confirmed-already' }] : [];
 }
 
 /** What keeps an endorser from being taken back: what was endorsed and counts stands. */
 export function impedimentsToTakingBack(one: Endorsement): Impediment[] {
+  if (one.takenBackAt) return [{ code: 'endorsement-over' }];
   return counts(one) ? [{ code: 'endorsement-counts' }] : [];
 }
 

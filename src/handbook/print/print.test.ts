@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renameGroup } from '../../groups/index.ts';
+import { aGroup } from '../../groups/testing.ts';
+import type { Act } from '../../platform/act/index.ts';
+import { openTestHouse, type TestHouse } from '../../testing.ts';
+import { aUnit } from '../../units/testing.ts';
+
+const now = new Date('2026-03-01T18:00:00Z');
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse(() => now);
+});
+afterAll(() => house.close());
+
+const as = <T>(work: (act: Act) => Promise<T>) =>
+  house.app.perform({ by: null, at: now, grants: new Set(['units.edit']) }, work);
+
+test('the printed Handbook holds every entry once, and each line of its indexes leads to one', async () => {
+  for (let number = 1; number <= 60; number += 1)
+    await as((act) => aGroup(act, { name: `Group ${number}`, organizers: [] }));
+  const moss = await as((act) => aGroup(act, { name: 'Moss', organizers: [] }));
+  await as((act) => renameGroup(act, moss.id, 'Lichen'));
+  await as((act) => aUnit(act));
+
+  const { html, text } = await (await house.browsing()).get('/handbook/print');
+
+  const anchors = [...html.matchAll(/<li id="((?:group|unit)-[^"]+)"/g)].map(([, id]) => id!);
+  const [, indexes] = html.split('id="names"') as [string, string];
+  const linked = [...indexes.matchAll(/href="#((?:group|unit)-[^"]+)"/g)].map(([, id]) => id!);
+  expect(anchors).toHaveLength(62);
+  expect(new Set(anchors).size).toBe(62);
+  expect(new Set(linked)).toEqual(new Set(anchors));
+  expect(text).toMatch(/Moss , see Lichen, G 61/);
+  expect([...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, title]) => title)).toEqual([
+    'Contents',
+    'Membership initiative groups',
+    'Round table',
+    'Index of names',
+    'Index of topics',
+  ]);
+});
+
+test('a former day is printed as far as it was recorded, and one that cannot be leads to the Handbook, which says why', async () => {
+  const nobody = await house.browsing();
+
+  expect((await nobody.get('/handbook/print?on=2031-01-01')).to).toBe('/handbook?on=2031-01-01');
+  const { text } = await nobody.get('/handbook/print?on=2025-01-01');
+  expect(text).toContain('What happens is recorded since 1 March 2026');
+  expect(text).not.toContain('Lichen');
+});
