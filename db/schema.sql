@@ -147,6 +147,7 @@ create table charters.decision (
   ratified_on date,
   words tsvector generated always as (to_tsvector('english'::regconfig, reasons)) stored,
   to_report boolean default true not null,
+  office text default ''::text not null,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_ballot_key UNIQUE (ballot),
   constraint decision_check CHECK (((ratification IS NULL) = (ratified_on IS NULL))),
@@ -359,6 +360,14 @@ create table charters.signature_kind (
   constraint signature_kind_check CHECK (((is_confirmed IS NULL) = (settled_at IS NULL))),
   constraint signature_kind_place_check CHECK ((place >= 0)),
   constraint signature_kind_signature_fkey FOREIGN KEY (signature) REFERENCES charters.signature(id)
+);
+
+create table charters.signature_letter (
+  signature bigint not null,
+  body text not null,
+  constraint signature_letter_pkey PRIMARY KEY (signature),
+  constraint signature_letter_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+  constraint signature_letter_signature_fkey FOREIGN KEY (signature) REFERENCES charters.signature(id)
 );
 
 create table charters.suspension (

@@ -1,12 +1,12 @@
 import type { House } from './app.ts';
-import { conflictsOn, docketItems, groupArrivals, policyBook } from './charters/index.ts';
+import { groupArrivals, policyBook } from './charters/index.ts';
 import type { Given } from './charters/plug.ts';
 import type { ConversationsHouse } from './conversations/plug.ts';
 import { reportsTelling } from './council/index.ts';
 import { owingAssociation } from './duties/index.ts';
 import { dutiesPlug } from './duties/plug.ts';
 import { linkedAs } from './evidence/plug.ts';
-import { wayOf } from './steps/plug.ts';
+import { conflictsOn, docketItems, wayOf } from './steps/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { handbookPlug } from './handbook/plug.ts';
 import { sealerOf } from './mail-keys.ts';
@@ -56,7 +56,7 @@ export function givenToCharters(
     askForLetter: (call, wanted) => askForLetter(call, head(), wanted),
     toldIn: reportsTelling,
     way: (visit, petition) => wayOf({ policies: book, association }, visit, petition),
-    linkedAs: (call, found) => linkedAs({ head }, call, found),
+    linkedAs: (call, found) => linkedAs({ head, policies: book }, call, found),
     ...nearOf(corpus, association.topics),
     tools: house.settings.example ? (petition, query) => petitionTools(petition, query, association.words) : () => null,
   };

@@ -9,6 +9,9 @@ export const notPages = [
   '/endorsements/:token',
   // The rules of the example ask for no kinds of signers: see a-group-in-two-stages.test.ts.
   '/petitions/:id/kinds',
+  // Nor for letters, nor for the decision of one officer: see src/lifecycle/renewals/by-letters.test.ts.
+  '/petitions/:id/letters',
+  '/petitions/:id/authorization',
   '/feeds/decisions.atom',
   '/feeds/decisions.json',
   '/feeds/reports.atom',

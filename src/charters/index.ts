@@ -1,14 +1,17 @@
 export type { OpenedBy, PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
-export { impedimentsToJudging, may, must, mustJudge, type CharterGrant } from './grants.ts';
+export { impedimentsOfOwn, impedimentsToJudging, may, must, mustJudge, type CharterGrant } from './grants.ts';
 export { idOfLink, sealedLink } from './sealed-link.ts';
+export { forgetLetters, lettersOn, type SignatureLetter } from './petitions/signature-letters.ts';
 export { kindClaimsBy, kindClaimsOn, settleKind, type KindAsked, type KindClaim } from './petitions/kinds.ts';
 export { advance, sendBackFromStep } from './stages/advancing.ts';
 export { petitionForChange } from './petitions/commands/locks.ts';
 export { petitionId, petitionIn } from './petitions/addresses.ts';
-export { reasonWords, stateWords } from './petitions/words.ts';
+export { officeWritten, reasonWords, stateWords } from './petitions/words.ts';
 export {
   endedStates,
+  pendingStates,
+  petitionKind,
   petitionStates,
   publicStates,
   type Organizer,
@@ -61,10 +64,9 @@ export {
 } from './consultations/queries.ts';
 export { positionWords, words as consultationWords } from './consultations/words.ts';
 export { linesWaiting, paperLinesOf } from './paper/queries.ts';
-export { docketItems } from './docket/agenda.ts';
-export { conflictsOn } from './docket/conflicts.ts';
 export { decisions, decisionsOn, decisionsWaiting, votesWaiting, type ListedDecision } from './docket/queries.ts';
-export type { Decision } from './docket/model.ts';
+export { decisionResults, type Decision } from './docket/model.ts';
+export { enact } from './docket/commands.ts';
 export { decisionsToReport, holdDecisions, markReported, type DecisionToReport } from './docket/reporting.ts';
 export {
   charterFactsOf,
@@ -94,7 +96,7 @@ export { groupArrivals } from './terms/arrivals.ts';
 export { filePetition, signOff } from './verification/commands.ts';
 export type { KeptCertificate } from './verification/certificate/model.ts';
 export { keptCertificates } from './verification/certificate/queries.ts';
-export { verificationOf } from './verification/queries.ts';
+export { countedIn, verificationOf } from './verification/queries.ts';
 export type { StandingDays } from './verification/rules.ts';
 export { networkMark, signPetition } from './petitions/commands/signing.ts';
 export { beginPetition, impedimentsToBeginning, saveText } from './petitions/commands/drafting.ts';

@@ -88,6 +88,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     verification: signerRules(signatures, association),
     signing: (stage) => signings[Math.min(stage, signings.length - 1)]!,
     ...decidingIn(decision, ratification !== null),
+    officer: decision.by.who === 'officer' ? decision.by.name : null,
     consultation: { answerDays: overlap.answerDays, silence: overlap.silence },
     charter: charterOf(policy),
     renewal: policy.renewal,
@@ -149,6 +150,7 @@ function signerRules(step: StepOf<'signatures'>, association: Association) {
     tenureMonths,
     goodStanding,
     namesShown: step.namesShownTo === 'everyone',
+    byLetter: step.form === 'letter',
     standingDays: standingOn,
   };
 }

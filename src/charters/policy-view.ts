@@ -40,6 +40,8 @@ export interface PolicyView {
   readonly signing: (stage: number) => SigningView;
   readonly decision: DecisionRules;
   readonly voting: VotingRules;
+  /** The office of the one officer who decides, as “President”; null where a body does, or nobody. */
+  readonly officer: string | null;
   readonly consultation: ConsultationRules;
   readonly charter: CharterRules;
   /** How a group goes on after its term, and how it ends, as the file has it. */

@@ -78,11 +78,17 @@ interface SignatureKindRow {
   settled_at: Date | null;
 }
 
+interface SignatureLetterRow {
+  signature: number;
+  body: string;
+}
+
 interface DecisionRow {
   id: Generated<number>;
   petition: number;
   result: 'approved' | 'declined' | 'returned';
   decided_on: string;
+  office: Generated<string>;
   present: number | null;
   votes_for: number | null;
   votes_against: number | null;
@@ -224,6 +230,7 @@ export interface Tables {
   'charters.organizer': OrganizerRow;
   'charters.signature': SignatureRow;
   'charters.signature_kind': SignatureKindRow;
+  'charters.signature_letter': SignatureLetterRow;
   'charters.paper_sheet': PaperSheetRow;
   'charters.paper_line': PaperLineRow;
   'charters.decision': DecisionRow;

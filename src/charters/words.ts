@@ -2,7 +2,6 @@ import type { Wordings } from '../platform/plug.ts';
 import type { Nouns } from '../roll/index.ts';
 import { circulationWordings } from './circulation/words.ts';
 import { consultationWordings } from './consultations/words.ts';
-import { agendaWordings } from './docket/agenda-words.ts';
 import { newsWordings } from './news/words.ts';
 import { wordings as paperWordings } from './paper/words.ts';
 import { wordings as petitionWordings } from './petitions/words.ts';
@@ -13,6 +12,5 @@ export const wordings = (nouns: Nouns): Wordings => ({
   ...paperWordings,
   ...circulationWordings,
   ...consultationWordings(nouns),
-  ...agendaWordings,
   ...newsWordings(nouns),
 });

@@ -3,17 +3,19 @@ import { get } from '../platform/web/index.ts';
 import { answeringRoutes } from './endorsements/answering.tsx';
 import { askingRoutes } from './endorsements/asking.ts';
 import { endorsementReactions, endorsementTasks } from './endorsements/jobs.ts';
-import { wordings as endorsementWordings } from './endorsements/words.ts';
 import { findingRoute } from './findings/looking.ts';
-import { wordings as findingWordings } from './findings/words.ts';
 import type { Given } from './given.ts';
 import { kindRoutes } from './kinds/pages.tsx';
+import { letterReactions } from './letters/jobs.ts';
+import { lettersRoute } from './letters/pages.tsx';
+import { officerRoutes } from './officer/deciding.tsx';
 import { meetingRoutes } from './open-meetings/keeping.ts';
-import { wordings as meetingWordings } from './open-meetings/words.ts';
 import { wayReactions } from './way/jobs.ts';
 import { stepPage } from './way/page.tsx';
-import { wordings as wayWordings } from './way/words.ts';
+import { wordings } from './words.ts';
 
+export { conflictsOn } from './agenda/conflicts.ts';
+export { docketItems } from './agenda/items.ts';
 export { wayOf } from './way/shown.tsx';
 
 /** What the steps hand the platform. */
@@ -26,9 +28,11 @@ export function stepsPlug(given: Given): Plug {
       ...answeringRoutes(given),
       ...meetingRoutes(given),
       ...kindRoutes(given),
+      lettersRoute(given),
+      ...officerRoutes(given),
     ],
-    wordings: { ...wayWordings, ...findingWordings, ...endorsementWordings, ...meetingWordings },
-    reactions: [...wayReactions(given), ...endorsementReactions(given)],
+    wordings,
+    reactions: [...wayReactions(given), ...endorsementReactions(given), ...letterReactions],
     tasks: endorsementTasks(given),
   };
 }

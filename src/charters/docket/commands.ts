@@ -42,9 +42,9 @@ export async function enact(act: Act, petition: Petition, enacted: Enacted, poli
 async function insertDecision(act: Act, id: PetitionId, enacted: Enacted, toReport: boolean): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into charters.decision
-      (petition, result, decided_on, present, votes_for, votes_against, votes_returned, votes_abstained, reasons, conditions, minute,
+      (petition, result, decided_on, office, present, votes_for, votes_against, votes_returned, votes_abstained, reasons, conditions, minute,
        ballot, recorded_by, recorded_at, to_report)
-    values (${id}, ${enacted.result}, ${enacted.decidedOn}, ${enacted.present}, ${enacted.votesFor}, ${enacted.votesAgainst},
+    values (${id}, ${enacted.result}, ${enacted.decidedOn}, ${enacted.office}, ${enacted.present}, ${enacted.votesFor}, ${enacted.votesAgainst},
             ${enacted.votesReturned}, ${enacted.votesAbstained}, ${enacted.reasons}, ${enacted.conditions}, ${enacted.minute},
             ${enacted.ballot}, ${enacted.recordedBy}, ${act.at}, ${toReport})
     returning id

@@ -15,6 +15,8 @@ export interface Decision {
   readonly petition: number;
   readonly result: DecisionResult;
   readonly decidedOn: CalendarDay;
+  /** The office of one officer who decided, as “President”; empty where a body voted, or nobody was asked. */
+  readonly office: string;
   /** Members of the body who were present; null where the chair did not say. */
   readonly present: number | null;
   readonly votesFor: number | null;

@@ -6,7 +6,7 @@ import { charters } from '../tables.ts';
 import type { Decision, DecisionResult } from './model.ts';
 
 const columns = sql`
-  decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present, decision.votes_for as "votesFor",
+  decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.office, decision.present, decision.votes_for as "votesFor",
   decision.votes_against as "votesAgainst", decision.votes_abstained as "votesAbstained", decision.votes_returned as "votesReturned", decision.reasons,
   decision.conditions, decision.minute, decision.ballot,
   decision.recorded_by as "recordedBy", decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn",

@@ -27,7 +27,7 @@ export interface DecisionToReport
 export async function decisionsToReport(db: Db, wanted: readonly number[] | 'unreported'): Promise<DecisionToReport[]> {
   const ids = wanted === 'unreported' ? null : wanted;
   const { rows } = await sql<DecisionToReport>`
-    select decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.present,
+    select decision.id, decision.petition, decision.result, decision.decided_on as "decidedOn", decision.office, decision.present,
            decision.votes_for as "votesFor", decision.votes_against as "votesAgainst", decision.votes_returned as "votesReturned",
            decision.votes_abstained as "votesAbstained", decision.reasons, decision.conditions, decision.ballot,
            decision.minute, decision.recorded_at as "recordedAt", decision.reported_on as "reportedOn", decision.ratification,

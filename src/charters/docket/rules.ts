@@ -42,6 +42,10 @@ export function impedimentsToPuttingIt({ state }: Pick<Petition, 'state'>): Impe
   return state === 'docketed' ? [] : [{ code: 'petition-not-docketed', state }];
 }
 
+/** Where one officer decides, nothing is voted on. */
+export const impedimentsToVoting = (officer: string | null): Impediment[] =>
+  officer === null ? [] : [{ code: 'officer-decides', office: officer }];
+
 /**
  * What keeps a vote of the room from standing as the decision on a petition; empty when nothing does.
  *

@@ -70,6 +70,7 @@ test('what the room voted is the decision at once, with its figures and conditio
       petition: id,
       result: 'approved',
       decidedOn: '2027-01-23',
+      office: '',
       present: 8,
       votesFor: 6,
       votesAgainst: 1,

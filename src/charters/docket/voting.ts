@@ -25,7 +25,7 @@ import { dayOf } from '../../platform/time/index.ts';
 import { unitNamed, type UnitId } from '../../units/index.ts';
 import { note } from '../facts.ts';
 import type { Given } from '../given.ts';
-import { impedimentsOfOwn, may } from '../grants.ts';
+import { impedimentsOfOwn, impedimentsToJudging, may } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import { petitionKind, type Petition, type PetitionId } from '../petitions/model.ts';
 import { everOrganizersOf } from '../petitions/queries.ts';
@@ -33,7 +33,12 @@ import { charters } from '../tables.ts';
 import { enact } from './commands.ts';
 import { decisionById } from './queries.ts';
 import { holdDecisions } from './reporting.ts';
-import { impedimentsToPuttingIt, impedimentsToRoomDecision, impedimentsToWording } from './rules.ts';
+import {
+  impedimentsToPuttingIt,
+  impedimentsToRoomDecision,
+  impedimentsToVoting,
+  impedimentsToWording,
+} from './rules.ts';
 import { words } from './words.ts';
 
 /** What a ballot on a petition is about, in the words of the meetings. */
@@ -102,7 +107,7 @@ export async function decideInRoom(
 ): Promise<Outcome> {
   const petition = await petitionForChange(act, id);
   const unit = await bodyFor(act, given);
-  const { decision, voting } = given.policies.of(petition.policyId, petition.policyVersion);
+  const { decision, voting, officer } = given.policies.of(petition.policyId, petition.policyVersion);
   const question = await questionOn(act, petition, unit, decision);
   const figures = figuresOf(vote.counted);
   const { outcome } = tally(figures, decision);
@@ -110,6 +115,7 @@ export async function decideInRoom(
   const [latest] = await ballotsOn(act.db, ofPetition(id));
   refuseIf([
     ...(await impedimentsToKeepingVotes(act, id, unit)),
+    ...impedimentsToVoting(officer),
     ...impedimentsToRoomDecision(
       petition,
       { ...papers, outcome, decidedOn: vote.decidedOn, returnsUnasked },
@@ -135,9 +141,10 @@ export type PuttingWay = (typeof puttingWays)[number];
 export async function putToVote(act: Act, id: PetitionId, way: PuttingWay, given: Deciding): Promise<BallotId> {
   const petition = await petitionForChange(act, id);
   const unit = await bodyFor(act, given);
-  const { voting } = given.policies.of(petition.policyId, petition.policyVersion);
+  const { voting, officer } = given.policies.of(petition.policyId, petition.policyVersion);
   refuseIf([
     ...(await impedimentsToKeepingVotes(act, id, unit)),
+    ...impedimentsToVoting(officer),
     ...impedimentsToPuttingIt(petition),
     ...(way === 'confirmation' && !voting.confirming ? [{ code: 'confirmation-not-in-rules' }] : []),
   ]);
@@ -222,6 +229,7 @@ export async function decideByBallot(
     {
       result,
       decidedOn: ballot.decidedOn,
+      office: '',
       present,
       votesFor: approve,
       votesAgainst: decline,
@@ -253,7 +261,9 @@ export async function wordDecision(
   const decision = await decisionById(act.db, id);
   if (!decision) throw new NotFound();
   refuseIf([
-    ...(await impedimentsToKeepingVotes(act, decision.petition, await decidingBody(act.db, given))),
+    ...(decision.office
+      ? await impedimentsToJudging(act, decision.petition, 'docket.decide')
+      : await impedimentsToKeepingVotes(act, decision.petition, await decidingBody(act.db, given))),
     ...impedimentsToWording(decision, reasons),
   ]);
   await sql`

@@ -1,5 +1,5 @@
 import { mostFileBytes } from '../../platform/files/index.ts';
-import { countedWritten, countWritten, dayWritten, listWritten, sizeWritten } from '../../platform/written/index.ts';
+import { countedWritten, dayWritten, listWritten, sizeWritten } from '../../platform/written/index.ts';
 import { capital, type Nouns } from '../../roll/index.ts';
 
 /** The sentences of the docket. */
@@ -11,9 +11,6 @@ export const words = {
   pagesToReport: 'Pages of what is to be reported',
   none: 'Nothing is on the docket.',
   noneWhy: 'Petitions come here when staff have signed their signatures off.',
-  agendaItem: (title: string) => `Petition: ${title}`,
-  agendaNote: (id: number, filed: number, counted: number | null) =>
-    `P ${id}, ${countedWritten(filed, 'signature', 'signatures')} filed, ${counted === null ? 'not verified yet' : `${countWritten(counted)} verified`}.`,
   recordFor: (title: string) => `Record the decision on ${title}`,
   toRatify: 'To be ratified',
   toRatifyLede: (council: string) => `Approved, and open once ${council} has ratified it.`,
@@ -28,6 +25,8 @@ export const words = {
   drawUp: 'Draw up a report',
   reports: 'Reports',
   decide: 'The decision',
+  the: (office: string) => `the ${office}`,
+  officerDecides: (office: string) => `By its rules the ${office} decides, and no vote is taken.`,
   shallIt: (title: string) => `Shall the group “${title}” be established?`,
   question: (committee: string) => `The question before ${committee}: shall this group be established?`,
   mend: (count: number) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),

@@ -28,6 +28,7 @@ export const newsLetterWords = {
   voted: (votesFor: number, against: number, abstained: number) =>
     `${votesFor} for, ${against} against, ${abstained} abstained`,
   decidedOn: 'Decided',
+  decidedBy: 'By',
   day: dayWritten,
 } as const;
 

@@ -3,6 +3,7 @@ import { composeLetter, postLetters, type Letter } from '../../platform/mail/ind
 import type { Letterhead, Person } from '../../roll/index.ts';
 import type { Decision } from '../docket/model.ts';
 import type { Petition } from '../petitions/model.ts';
+import { officeWritten } from '../petitions/words.ts';
 import { newsLetterWords as words } from './letter-words.ts';
 import { onceBegins, type NewsItem } from './model.ts';
 
@@ -88,6 +89,7 @@ export function decisionLetter(
     facts: [
       petitionFact(petition),
       [words.decidedOn, words.day(decidedOn)],
+      ...(decision.office ? [[words.decidedBy, officeWritten(decision)] as const] : []),
       ...(votesFor === null
         ? []
         : [[words.votes, words.voted(votesFor, votesAgainst ?? 0, votesAbstained ?? 0)] as const]),

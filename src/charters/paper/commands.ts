@@ -8,7 +8,6 @@ import { mustJudge } from '../grants.ts';
 import { petitionForChange } from '../petitions/commands/locks.ts';
 import type { RulesFor } from '../petitions/commands/signing.ts';
 import { endedStates, type Petition, type PetitionId } from '../petitions/model.ts';
-import { impedimentsToCollecting } from '../petitions/rules.ts';
 import { charters } from '../tables.ts';
 import {
   mostLines,
@@ -20,7 +19,7 @@ import {
   type WrittenLine,
 } from './model.ts';
 import { linesOf, sameSheet, scanOf } from './queries.ts';
-import { impedimentsToSettling, impedimentsToTakingBack } from './rules.ts';
+import { impedimentsToPaper, impedimentsToSettling, impedimentsToTakingBack } from './rules.ts';
 import { signOnPaper, type Outcome } from './signing.ts';
 
 /**
@@ -35,7 +34,7 @@ export async function enterSheet(
   lines: readonly WrittenLine[],
   rulesFor: RulesFor,
 ): Promise<SheetId> {
-  const petition = await petitionTakingPaper(act, id);
+  const petition = await petitionTakingPaper(act, id, rulesFor);
   if (lines.length === 0) refuse('sheet-empty');
   if (lines.length > mostLines) refuse('sheet-full', { most: mostLines });
 
@@ -50,10 +49,10 @@ export async function enterSheet(
 }
 
 /** The petition, held against every other change, if staff may enter signatures under it now. */
-async function petitionTakingPaper(act: Act, id: PetitionId): Promise<Petition> {
+async function petitionTakingPaper(act: Act, id: PetitionId, rulesFor: RulesFor): Promise<Petition> {
   const petition = await petitionForChange(act, id);
   await mustJudge(act, id, 'petitions.verify');
-  refuseIf(impedimentsToCollecting(petition, act));
+  refuseIf(impedimentsToPaper(petition, rulesFor(petition), act));
   return petition;
 }
 
@@ -116,7 +115,7 @@ export async function settleLine(
   { sheet, line: lineId, member }: { sheet: SheetId; line: LineId; member: number | null },
   rulesFor: RulesFor,
 ): Promise<LineState> {
-  const petition = await petitionTakingPaper(act, id);
+  const petition = await petitionTakingPaper(act, id, rulesFor);
   const line = await lineIn(act, id, sheet, lineId);
   refuseIf(impedimentsToSettling(line));
   const chosen = member === null ? null : await memberToday(act, member);

@@ -2,7 +2,7 @@ import type { Impediment } from '../../platform/refusal/index.ts';
 import { dayOf, startOfDay, type CalendarDay } from '../../platform/time/index.ts';
 import type { Standing } from '../../roll/index.ts';
 import type { Petition } from '../petitions/model.ts';
-import { impedimentsToSigning, type SigningRules } from '../petitions/rules.ts';
+import { impedimentsToCollecting, impedimentsToSigning, type SigningRules } from '../petitions/rules.ts';
 import type { LineState } from './model.ts';
 
 /** A petition, and the member who stands on a sheet under it. */
@@ -22,6 +22,15 @@ interface Now {
   readonly at: Date;
   readonly today: CalendarDay;
   readonly zone: string;
+}
+
+/** What keeps sheets of signatures from being entered; empty when nothing does. A name on a sheet is no letter. */
+export function impedimentsToPaper(
+  petition: Pick<Petition, 'state' | 'closesAt'>,
+  { byLetter = false }: Pick<SigningRules, 'byLetter'>,
+  now: Pick<Now, 'at' | 'zone'>,
+): Impediment[] {
+  return byLetter ? [{ code: 'letters-not-on-paper' }] : impedimentsToCollecting(petition, now);
 }
 
 /**

@@ -15,6 +15,8 @@ export interface OwnSignature {
   /** Whether they asked to be told how it goes on. */
   readonly wantsNews: boolean;
   readonly withdrawnAt: Date | null;
+  /** What they wrote, where the rules ask for letters. */
+  readonly letter: string | null;
   readonly needed: number | null;
   readonly signed: number;
   readonly result: 'counts' | 'doubt' | 'rejected' | null;
@@ -25,10 +27,11 @@ export interface OwnSignature {
 export async function signaturesBy(db: Db, person: PersonId, { most = 100 } = {}): Promise<OwnSignature[]> {
   const { rows } = await sql<OwnSignature>`
     select signature.petition, petition.title, petition.state, signature.signed_at as "signedAt", signature.name_shown as "nameShown",
-           signature.wants_news as "wantsNews", signature.withdrawn_at as "withdrawnAt", petition.needed, ${signedCount} as signed, verdict.result,
+           signature.wants_news as "wantsNews", signature.withdrawn_at as "withdrawnAt", letter.body as letter, petition.needed, ${signedCount} as signed, verdict.result,
            coalesce(verdict.reason, signature.invalid_code) as reason
     from charters.signature
     join charters.petition on petition.id = signature.petition
+    left join charters.signature_letter letter on letter.signature = signature.id
     left join charters.verdict on verdict.signature = signature.id
     where signature.person = ${person}
     order by signature.signed_at desc, signature.id desc limit ${most}

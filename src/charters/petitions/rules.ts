@@ -116,6 +116,8 @@ export interface SigningRules extends StandingRules {
   readonly goodStanding: boolean;
   /** Whether everybody sees who has signed; else the signer chooses. */
   readonly namesShown: boolean;
+  /** Whether a letter comes with each signature. */
+  readonly byLetter?: boolean;
 }
 
 /** A member as the roll knows them at this instant. */
@@ -157,6 +159,19 @@ export function impedimentsToSigning(
 /** Nobody signs a text unseen: whoever names the one that they read must name this one. */
 export function impedimentsOfText({ textSha256 }: Pick<ToSign, 'textSha256'>, read?: string): Impediment[] {
   return read === undefined || read === textSha256 ? [] : [{ code: 'text-differs' }];
+}
+
+/** A letter has as many characters as a page or two. */
+export const mostLetter = 5_000;
+
+/** What is wrong with the letter that comes with a signature, or with its being there; empty when nothing is. */
+export function impedimentsOfLetter(
+  { byLetter = false }: Pick<SigningRules, 'byLetter'>,
+  letter: string,
+): Impediment[] {
+  if (!byLetter) return letter === '' ? [] : [{ code: 'letter-not-asked' }];
+  if (letter === '') return [{ code: 'letter-missing' }];
+  return [...letter].length > mostLetter ? [{ code: 'letter-too-long', most: mostLetter }] : [];
 }
 
 /** What speaks against a signer on a day: asked at signing, and again at filing. */

@@ -19,7 +19,15 @@ import type { ListedPetition } from './lists.ts';
 import type { Organizer } from './model.ts';
 import { firstSentence } from './text.ts';
 import type { Nouns } from '../../roll/index.ts';
-import { answerWords, daysToGo, decisionWords, ratificationWords, reasonWords, stateWords } from './words.ts';
+import {
+  answerWords,
+  daysToGo,
+  decisionWords,
+  officeWritten,
+  ratificationWords,
+  reasonWords,
+  stateWords,
+} from './words.ts';
 
 /** What a list of petitions needs. */
 export interface PetitionEntriesProps {
@@ -136,7 +144,7 @@ function DecisionTaken({ decision, nouns }: { readonly decision: Decision; reado
   return (
     <>
       <State of={result}>{stateWords[result]}</State>
-      {votesWritten(decision)}
+      {howWritten(decision)}
       {ratification && ratifiedOn && (
         <>
           {' '}
@@ -159,7 +167,10 @@ function DecisionTaken({ decision, nouns }: { readonly decision: Decision; reado
   );
 }
 
-function votesWritten({ votesFor, votesAgainst, votesReturned, votesAbstained }: Decision): string {
+/** By how many votes, or by which officer. */
+function howWritten(decision: Decision): string {
+  const { office, votesFor, votesAgainst, votesReturned, votesAbstained } = decision;
+  if (office !== '') return ` ${officeWritten(decision)}.`;
   if (votesFor === null) return '';
   const returned = votesReturned ? `, ${votesReturned} to return it` : '';
   return ` ${votesFor} for, ${votesAgainst ?? 0} against${returned}, ${votesAbstained ?? 0} abstained.`;

@@ -1,6 +1,7 @@
 import type { Wordings } from '../../platform/plug.ts';
-import { dayWritten } from '../../platform/written/index.ts';
+import { countWritten, dayWritten } from '../../platform/written/index.ts';
 import { capital, type Nouns } from '../../roll/index.ts';
+import type { Decision } from '../docket/model.ts';
 import type { PetitionState } from './model.ts';
 
 /** What a state is called, and where on the way it stands. */
@@ -35,6 +36,13 @@ export const noReasonYet = 'Choose a reason';
 /** What somebody said who was asked to organize. */
 /** What stands beside a decision. */
 export const decisionWords = { conditions: 'Conditions:' } as const;
+
+const byOffice = { approved: 'Authorized by', declined: 'Declined by', returned: 'Returned by' } as const;
+
+/** “Authorized by the President”, where one officer has decided; nothing where a body voted, or nobody was asked. */
+export const officeWritten = ({ result, office }: Pick<Decision, 'result' | 'office'>): string =>
+  office === '' ? '' : `${byOffice[result]} the ${office}`;
+
 export const answerWords = { accepted: 'Has accepted', invited: 'Has not answered' } as const;
 
 /** “98 days to go.” */
@@ -272,6 +280,18 @@ const plainly: Wordings = {
   'return-not-in-rules': () => ({
     say: 'By the rules this petition cannot be returned for changes.',
     todo: { label: 'Mend the votes', href: '#votesReturned' },
+  }),
+  'letter-missing': () => ({
+    say: 'This petition takes letters: a signature comes with what you write.',
+    todo: { label: 'Sign in on the page of the petition, and write your letter there' },
+  }),
+  'letter-too-long': ({ most }) => ({
+    say: `A letter has at most ${countWritten(Number(most))} characters.`,
+    todo: { label: 'Shorten it' },
+  }),
+  'letter-not-asked': () => ({
+    say: 'This petition takes signatures alone, and no letter with them.',
+    todo: { label: 'Sign without a letter' },
   }),
   'confirmation-not-in-rules': () => ({ say: 'The rules of this petition ask for a vote, not for a confirmation.' }),
   'decision-without-reasons': ({ petition }) => ({

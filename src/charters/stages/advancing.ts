@@ -101,6 +101,7 @@ async function decideAt(act: Act, petition: Petition, policy: Policy, { by }: St
     {
       result: 'approved',
       decidedOn: act.today,
+      office: '',
       present: null,
       votesFor: null,
       votesAgainst: null,

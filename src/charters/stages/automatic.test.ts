@@ -62,6 +62,14 @@ test('anybody on the roll supports it, in good standing or not, and everybody se
   expect(page.text).toContain('4 of 5');
   expect(page.text).toContain('Your name will stand on this page');
   expect(page.text).toContain('Supporter N0');
+  for (const [told, by] of [
+    ['Your name will stand on the page of the petition.', undefined],
+    ['Everybody sees who has signed', organizers[0]],
+  ] as const) {
+    const read = await (await house.browsing(by)).get(`/petitions/${petition}/${by ? 'desk' : 'share'}`);
+    expect(read.text).toContain(told);
+    expect(read.text).not.toContain('verifiers only');
+  }
   const filing = refusal(stage.as(organizers[0], at, (act) => filePetition(act, petition, rules().verification)));
   expect(await filing).toEqual(['goes-on-by-itself', 'signatures-missing']);
 });

@@ -105,6 +105,7 @@ async function verifyPage(given: Given, call: Call, { status = 200, ...returned 
     pages,
     zone,
     count: countOf(all),
+    byLetter: given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage).byLetter ?? false,
     classLabel: given.association.classLabel,
     nouns: given.association.nouns,
     done: doneIn(call.query),

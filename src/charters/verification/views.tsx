@@ -55,6 +55,8 @@ interface Props {
   readonly pages: number;
   readonly zone: string;
   readonly count: Count;
+  /** Whether a letter came with each signature. */
+  readonly byLetter: boolean;
   readonly classLabel: (code: string) => string;
   readonly nouns: Nouns;
   /** The numbers to strike out, and the note of the sign-off, as they came back with something wrong. */
@@ -83,6 +85,11 @@ export function VerifyPage(props: Props) {
       <VerifyHead petition={petition} lede={words.lede(count.filed, count.counts, rejected, count.doubt)} />
       {props.done && <Banner tone="good" title={props.done} arrives />}
       <ErrorSummary errors={[...(props.striking?.errors ?? []), ...(props.noting?.errors ?? [])]} />
+      {props.byLetter && (
+        <p>
+          <a href={`/petitions/${petition.id}/letters`}>{words.letters}</a>
+        </p>
+      )}
       {petition.state === 'filed' && (
         <Quick href="#count-h" label={words.toCount}>
           {words.countsOf(count.counts, petition.needed ?? 0)}

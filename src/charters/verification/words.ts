@@ -2,6 +2,7 @@ import type { Nouns } from '../../roll/index.ts';
 
 /** The sentences of verification. */
 export const words = {
+  letters: 'Read the letters that came with them',
   title: 'Verification',
   staff: 'Staff',
   crumb: 'Petitions that wait for staff',

@@ -49,16 +49,17 @@ function whatWasApproved(
 /** The sentences by which a report tells of a decision. Each goes on from “The committee reports that it”. */
 export const itemWords = {
   told: (decision: DecisionToReport, nouns: Nouns, rules: Rules): string => {
-    const { kind, title, result } = decision;
+    const { kind, title, result, office } = decision;
+    const did = (what: string, ofOfficer = what) => (office === '' ? what : `notes that the ${office} ${ofOfficer}`);
     switch (result) {
       case 'approved':
         return kind === 'renew'
-          ? `approved the renewal of ${title}${terms(decision, rules)}.`
-          : `approved the establishment of ${title} as ${nouns.group}${terms(decision, rules)}.`;
+          ? `${did('approved', 'authorized')} the renewal of ${title}${terms(decision, rules)}.`
+          : `${did('approved', 'authorized')} the establishment of ${title} as ${nouns.group}${terms(decision, rules)}.`;
       case 'declined':
-        return `declined the petition to ${asked(decision, nouns)}.`;
+        return `${did('declined')} the petition to ${asked(decision, nouns)}.`;
       case 'returned':
-        return `returned the petition to ${asked(decision, nouns)} to its organizers for changes. ${
+        return `${did('returned')} the petition to ${asked(decision, nouns)} to its organizers for changes. ${
           rules.keepsSignatures ? 'The signatures are kept.' : 'It is signed anew.'
         }`;
     }

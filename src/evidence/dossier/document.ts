@@ -1,7 +1,7 @@
 import { facts, heading, paragraph, table, type Block, type PdfDocument, type Text } from '../../platform/pdf/index.ts';
 import { dayOf, startOfDay } from '../../platform/time/index.ts';
 import { countWritten, dayWritten, listWritten } from '../../platform/written/index.ts';
-import { paragraphsOf, consultationWords, type Decision, stateWords } from '../../charters/index.ts';
+import { paragraphsOf, consultationWords, officeWritten, type Decision, stateWords } from '../../charters/index.ts';
 import { addressOf } from '../certificate/document.ts';
 import { commentBlocks } from './comments.ts';
 import { consultationBlocks } from './consultations.ts';
@@ -26,7 +26,7 @@ export function dossierBlocks(of: Dossier, baseUrl: string): Block[] {
 /** The same for paper. It holds for its day, so that two that were drawn on one day are alike if nothing happened between. */
 export const dossierPdf = (of: Dossier, given: { baseUrl: string; language: string }): PdfDocument => ({
   title: words.heads(of.petition.title),
-  lede: words.lede(of.committee, of.asOf),
+  lede: words.lede(of.decider, of.asOf),
   language: given.language,
   author: of.association,
   at: startOfDay(of.asOf, of.zone),
@@ -114,6 +114,7 @@ function decisionBlocks(decision: Decision): Block[] {
   return [
     heading(`${stateWords[result]}, ${dayWritten(decidedOn)}`, 3),
     facts([
+      decision.office !== '' && [words.decided, officeWritten(decision)],
       present !== null && [words.present, countWritten(present)],
       votesFor !== null && [words.votes, words.votesAre(votesFor, votesAgainst ?? 0, votesAbstained ?? 0)],
       reasons !== '' && [words.reasons, reasons],
@@ -122,13 +123,17 @@ function decisionBlocks(decision: Decision): Block[] {
   ];
 }
 
-function howDecided({ committee, rules, silence, meetingOn, policy }: Dossier, baseUrl: string): Block[] {
+function howDecided({ decider, rules, silence, meetingOn, policy }: Dossier, baseUrl: string): Block[] {
   const of: (readonly [string, Text])[] = [
     [words.question, words.questionIs],
-    [words.by, committee],
-    [words.quorum, words.quorumIs(rules.quorum)],
-    [words.carries, words.carriesWith[rules.carries]],
-    [words.otherwise, words.otherwiseIs],
+    [words.by, decider],
+    ...(policy.officer === null
+      ? ([
+          [words.quorum, words.quorumIs(rules.quorum)],
+          [words.carries, words.carriesWith[rules.carries]],
+          [words.otherwise, words.otherwiseIs],
+        ] as const)
+      : []),
     [words.silenceOfUnits, consultationWords.silence[silence]],
     [words.meeting, meetingOn ? dayWritten(meetingOn) : words.noMeeting],
     [words.rules, [{ text: policy.title, href: baseUrl + policy.href }]],

@@ -20,7 +20,9 @@ export interface Dossier {
   readonly zone: string;
   readonly association: string;
   readonly committee: string;
-  readonly policy: { readonly title: string; readonly href: string };
+  /** Who decides by the rules of the petition: the committee, or “the President”. */
+  readonly decider: string;
+  readonly policy: { readonly title: string; readonly href: string; readonly officer: string | null };
   readonly rules: DecisionRules;
   readonly silence: ConsultationRules['silence'];
   /** The next meeting of the committee; null when none is in the calendar. */

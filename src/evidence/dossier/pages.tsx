@@ -34,7 +34,7 @@ async function dossierIn(given: Given, call: Call): Promise<Dossier> {
 
 async function dossierPage(given: Given, call: Call): Promise<Answer> {
   const dossier = await dossierIn(given, call);
-  const { petition, committee, asOf } = dossier;
+  const { petition, decider, asOf } = dossier;
   const blocks = dossierBlocks(dossier, '');
   const decides = may(call.visit, 'docket.decide') && petition.state === 'docketed';
   return page(
@@ -49,7 +49,7 @@ async function dossierPage(given: Given, call: Call): Promise<Answer> {
       <Head
         mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
         title={words.heads(petition.title)}
-        lede={words.lede(committee, asOf)}
+        lede={words.lede(decider, asOf)}
       />
       <Contents of={blocks} id={petition.id} decides={decides} />
       <Blocks of={blocks} />

@@ -54,6 +54,7 @@ export async function dossierOf(given: Given, visit: Visit, petition: Petition):
     zone,
     association: association.name,
     committee: association.committee,
+    decider: policy.officer === null ? association.committee : `the ${policy.officer}`,
     policy,
     rules: policy.decision,
     silence: policy.consultation.silence,

@@ -67,6 +67,7 @@ export const words = {
 
   decisions: 'Earlier decisions',
   noDecisions: 'There was none.',
+  decided: 'Decision',
   votes: 'Votes',
   votesAre: (inFavour: number, against: number, abstained: number) =>
     `${inFavour} for, ${against} against, ${abstained} abstained`,

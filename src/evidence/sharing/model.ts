@@ -7,6 +7,8 @@ export interface Shared {
   readonly signed: number;
   /** The last day on which one can sign; null once signing is over. */
   readonly lastDay: CalendarDay | null;
+  /** Whether its rules show everybody who signs. */
+  readonly namesShown: boolean;
   /** Of its page. */
   readonly address: string;
   readonly association: string;

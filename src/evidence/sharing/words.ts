@@ -54,7 +54,7 @@ export const readyTexts = {
       begins(shared),
       `${standing(shared)} ${until(shared)} ${isOver(shared) ? 'Read on here:' : 'Read it here, and sign if you agree:'}`,
       address,
-      ...(isOver(shared) ? [] : [howToSign]),
+      ...(isOver(shared) ? [] : [howToSign(shared)]),
       speaks,
     ].join('\n\n');
   },
@@ -72,8 +72,8 @@ export const readyTexts = {
     ].join('\n\n'),
 } as const;
 
-const howToSign =
-  'A member number is enough to sign. Your name is seen by the verifiers only, unless you want it shown.';
+const howToSign = ({ namesShown }: Shared): string =>
+  `A member number is enough to sign. ${namesShown ? 'Your name will stand on the page of the petition.' : 'Your name is seen by the verifiers only, unless you want it shown.'}`;
 const isOver = ({ lastDay }: Shared): boolean => lastDay === null;
 /** One line, for programs that break lines as they like. */
 const begins = ({ petition }: Shared): string => firstSentence(petition.purpose).replace(/\s+/g, ' ');

@@ -79,12 +79,10 @@ function impedimentsOfStep(step: PolicyStep, { before, after }: Beside, path: st
   if (step.step === 'signatures' && step.among.length > 0 && !isTest(after)) cannot(`${path}.among`, 'among-untested');
   if (step.step === 'verification' && step.of === 'signatures' && before?.step !== 'signatures')
     cannot(path, 'test-apart');
-  if (step.step === 'decision' && step.by.who === 'officer') cannot(`${path}.by`, 'decider');
 }
 
 function impedimentsOfSignatures(step: StepOf<'signatures'>, path: string, cannot: Cannot): void {
   if (typeof step.count !== 'number') cannot(`${path}.count`, 'percent');
-  if (step.form !== 'signature') cannot(`${path}.form`, 'letters');
   if (step.signers.recordDay !== undefined) cannot(`${path}.signers.recordDay`, 'record-day');
   if ('until' in step.window) cannot(`${path}.window`, 'window-until');
   if (step.withdrawableUntil !== 'filing') cannot(`${path}.withdrawableUntil`, 'withdrawal');

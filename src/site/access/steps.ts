@@ -20,6 +20,10 @@ export const steps: readonly Row[] = [
   // The rules of the example ask for no kinds, so that nobody finds the page.
   hidden('GET /petitions/:id/kinds', [], open),
   hidden('POST /petitions/:id/kinds', [], open),
+  // Nor do they ask for letters, or leave the decision to one officer.
+  hidden('GET /petitions/:id/letters', [], open),
+  hidden('GET /petitions/:id/authorization', [], open),
+  hidden('POST /petitions/:id/authorization', [], open),
   // The one that is tried here is made up; the link of a letter lets its holder answer.
   hiddenFromAll('GET /endorsements/:token', []),
   hiddenFromAll('POST /endorsements/:token/answer', []),

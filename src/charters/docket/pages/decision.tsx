@@ -3,6 +3,7 @@ import {
   Crumbs,
   ErrorSummary,
   Head,
+  LinkButton,
   Obstacles,
   Section,
   State,
@@ -12,6 +13,7 @@ import { ballotsOn } from '../../../meetings/index.ts';
 import type { Visit } from '../../../platform/act/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
+import { impedimentsToJudging } from '../../grants.ts';
 import { stateWords } from '../../petitions/words.ts';
 import { impedimentsToKeepingVotes, ofPetition } from '../voting.ts';
 import { voteWords, words } from '../words.ts';
@@ -40,6 +42,7 @@ export async function decisionPage(
 ): Promise<Answer> {
   const { petition } = before;
   const { visit } = call;
+  const { officer } = given.policies.of(petition.policyId, petition.policyVersion);
   const [again, dossier, votes, acts] = await Promise.all([
     call.query.has('again') ? recordedAlready(visit, petition) : null,
     dossierSections(given, visit, petition),
@@ -53,7 +56,7 @@ export async function decisionPage(
       <Head
         mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
         title={petition.title}
-        lede={words.question(given.association.committee)}
+        lede={words.question(officer === null ? given.association.committee : words.the(officer))}
       />
       {returned && <ErrorSummary title={words.mend(returned.errors.length)} errors={returned.errors} />}
       {again}
@@ -73,12 +76,22 @@ async function actsOn(
   form: Returned | undefined,
 ): Promise<ComponentChildren> {
   const { petition, body } = before;
-  const own = await impedimentsToKeepingVotes(visit, petition.id, body);
+  const { voting, officer } = given.policies.of(petition.policyId, petition.policyVersion);
+  const own = officer
+    ? await impedimentsToJudging(visit, petition.id, 'docket.decide')
+    : await impedimentsToKeepingVotes(visit, petition.id, body);
   if (own.some(({ code }) => code === 'not-granted')) return null;
   if (own.length > 0)
     return (
       <Section title={words.decide}>
         <Obstacles wordings={own.map(given.word)} />
+      </Section>
+    );
+  if (officer)
+    return (
+      <Section title={words.decide}>
+        <p>{words.officerDecides(officer)}</p>
+        <LinkButton href={`/petitions/${petition.id}/authorization`}>{words.decideOn}</LinkButton>
       </Section>
     );
   const [latest] = await ballotsOn(visit.db, ofPetition(petition.id));
@@ -88,7 +101,6 @@ async function actsOn(
         <p>{voteWords.underWay}</p>
       </Section>
     );
-  const { voting } = given.policies.of(petition.policyId, petition.policyVersion);
   return (
     <>
       <Putting petition={petition.id} voting={voting} nouns={given.association.nouns} />

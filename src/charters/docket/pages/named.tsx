@@ -21,9 +21,9 @@ export async function namedPage(
   returned?: Returned,
 ): Promise<Answer> {
   const { visit } = call;
-  const { voting } = given.policies.of(petition.policyId, petition.policyVersion);
+  const { voting, officer } = given.policies.of(petition.policyId, petition.policyVersion);
   const whole = `/petitions/${petition.id}/decision`;
-  const isClosed = petition.state !== 'docketed' || voting.positions === 'secret';
+  const isClosed = petition.state !== 'docketed' || voting.positions === 'secret' || officer !== null;
   if (isClosed || (await impedimentsToKeepingVotes(visit, petition.id, body)).length > 0) return seeOther(whole);
   const sittings = await sittingsBegun(visit, petition, body);
   const [latest] = await ballotsOn(visit.db, ofPetition(petition.id));

@@ -18,11 +18,11 @@ import { matchesFor, type Matched } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { impedimentsToJudging } from '../../grants.ts';
 import type { Petition } from '../../petitions/model.ts';
-import { impedimentsToCollecting } from '../../petitions/rules.ts';
 import { enterSheet } from '../commands.ts';
 import { mostLines, type WrittenLine } from '../model.ts';
 import { countSheets, sheetsOf } from '../queries.ts';
 import { isBlank, readLine, readSheet } from '../reading.ts';
+import { impedimentsToPaper } from '../rules.ts';
 import { judgeOnPaper } from '../signing.ts';
 import { faultIn, reasonIn, words } from '../words.ts';
 import { EnteringPage, TriedPage } from './entering-views.tsx';
@@ -61,7 +61,7 @@ async function enteringPage(
   const href = partHref(`/petitions/${petition.id}/paper`, call.query, 'sheets');
   const view = {
     petition,
-    impediments: own.length > 0 ? own : impedimentsToCollecting(petition, call.visit),
+    impediments: own.length > 0 ? own : impedimentsToPaper(petition, rulesOf(given)(petition), call.visit),
     sheets: own.length > 0 ? null : { of: await sheetsOf(db, petition.id, part), part, href },
     word: given.word,
     zone,

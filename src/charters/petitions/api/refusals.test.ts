@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { association } from '../../testing.ts';
 import { petitionStates } from '../model.ts';
 import {
+  impedimentsOfLetter,
   impedimentsOfText,
   impedimentsToSigning,
   impedimentsToWithdrawing,
@@ -58,7 +59,12 @@ const codes = (impediments: readonly { readonly code: string }[]) =>
   [...new Set(impediments.map(({ code }) => code))].toSorted();
 
 test('every code with which signing can be refused is listed, and no other', () => {
-  const found = toSign.flatMap((each) => [...impedimentsToSigning(each, rules, now), ...impedimentsOfText(each, 'b')]);
+  const found = [
+    ...toSign.flatMap((each) => [...impedimentsToSigning(each, rules, now), ...impedimentsOfText(each, 'b')]),
+    ...[true, false].flatMap((byLetter) =>
+      ['', 'x', 'x'.repeat(5_001)].flatMap((letter) => impedimentsOfLetter({ byLetter }, letter)),
+    ),
+  ];
 
   expect(codes(refusalsToSigning)).toEqual(codes(found));
 });

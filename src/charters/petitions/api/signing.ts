@@ -6,6 +6,7 @@ import type { Given } from '../../given.ts';
 import { networkMark, showName, signPetition, withdrawSignature } from '../commands/signing.ts';
 import type { PetitionId } from '../model.ts';
 import { signatureOf } from '../queries.ts';
+import { mostLetter } from '../rules.ts';
 import { refusalsToSigning, refusalsToWithdrawing } from './refusals.ts';
 import { params, publicPetition } from './shapes.ts';
 
@@ -32,6 +33,11 @@ const Signing = z
           'Whether everyone may see the signer’s name; else the verifiers alone do. Left out, nobody else sees it, or, where the petition is signed already, it stays as it is',
         examples: [false],
       }),
+    letter: z
+      .string()
+      .max(mostLetter)
+      .optional()
+      .meta({ description: 'What the signer writes, where the rules ask for letters; else it is left out' }),
   })
   .meta({ id: 'Signing' });
 
@@ -56,14 +62,14 @@ const signing = (given: Given) =>
     statuses: { 201: 'Signed', 200: 'Was signed already; this is what stands' },
     headers: { Location: 'Where the signature can be read and withdrawn' },
     refusals: refusalsToSigning,
-    async answer(call, { params: { id }, body: { textSha256, nameShown } }) {
+    async answer(call, { params: { id }, body: { textSha256, nameShown, letter } }) {
       const { policyId, policyVersion, stage } = await publicPetition(call, id);
       const mark = networkMark(call.network, given.installation.hashKey);
       const signed = await call.attempt((act) =>
         signPetition(
           act,
           id,
-          { nameShown: nameShown ?? false, networkMark: mark, textSha256 },
+          { nameShown: nameShown ?? false, networkMark: mark, textSha256, letter: letter ?? '' },
           ({ policyId, policyVersion, stage }) => given.policies.of(policyId, policyVersion).signing(stage),
         ),
       );

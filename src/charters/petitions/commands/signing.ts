@@ -7,6 +7,7 @@ import { note } from '../../facts.ts';
 import { charters } from '../../tables.ts';
 import type { PetitionId } from '../model.ts';
 import {
+  impedimentsOfLetter,
   impedimentsOfText,
   impedimentsToSigning,
   impedimentsToWithdrawing,
@@ -15,6 +16,7 @@ import {
   type ToSign,
 } from '../rules.ts';
 import { petitionAboutToBeSigned, signatureOf } from '../queries.ts';
+import { tidy } from '../text.ts';
 import { lockForSigning, petitionForChange } from './locks.ts';
 
 /** How somebody signs. */
@@ -26,6 +28,8 @@ export interface Signing {
   readonly networkMark: Buffer;
   /** Of which of the kinds that the rules ask for the signer says that they are, by their places. */
   readonly kinds?: readonly number[];
+  /** What the signer writes, where the rules ask for letters. */
+  readonly letter?: string;
   /** The hash of the text that was read, where somebody signs who does not see the page: it must be the petition's. */
   readonly textSha256?: string;
 }
@@ -50,10 +54,21 @@ export async function signPetition(act: Act, id: PetitionId, signing: Signing, r
   const found = await petitionAboutToBeSigned(act.db, id, act.by, lockForSigning(id));
   if (!found) throw new NotFound();
   const rules = rulesFor(found);
-  refuseIf([...impedimentsToSigning(found, rules, act), ...impedimentsOfText(found, signing.textSha256)]);
+  // PostgreSQL takes no NUL, and nobody types one.
+  const letter = tidy((signing.letter ?? '').replaceAll('\0', ''));
+  refuseIf([
+    ...impedimentsToSigning(found, rules, act),
+    ...impedimentsOfText(found, signing.textSha256),
+    // Whoever sends a second time is told that the first one stands, whatever came with it.
+    ...(found.hasSigned ? [] : impedimentsOfLetter(rules, letter)),
+  ]);
   const { signature, textSha256 } = found;
   const nameShown = signing.nameShown || rules.namesShown;
-  keepSignature(act, { id: signature, petition: id, signer: found.signer!, textSha256 }, { ...signing, nameShown });
+  keepSignature(
+    act,
+    { id: signature, petition: id, signer: found.signer!, textSha256 },
+    { ...signing, nameShown, letter },
+  );
   note(act, { kind: 'charters.petition-signed', petition: id, signature });
   return signature;
 }
@@ -68,7 +83,7 @@ interface Counted {
 function keepSignature(
   act: Act,
   { id, petition, signer, textSha256 }: Counted,
-  { nameShown, wantsNews = false, networkMark: mark, kinds = [] }: Signing,
+  { nameShown, wantsNews = false, networkMark: mark, kinds = [], letter }: Signing,
 ): void {
   const statement = sql`
     insert into charters.signature
@@ -79,6 +94,7 @@ function keepSignature(
   act.lastly(statement, (error) => {
     if (brokenConstraint(error) === 'signature_once') refuse('already-signed');
   });
+  if (letter) act.lastly(sql`insert into charters.signature_letter (signature, body) values (${id}, ${letter})`);
   if (kinds.length > 0)
     act.lastly(sql`
       insert into charters.signature_kind (signature, place) select ${id}::bigint, place from unnest(${kinds}::integer[]) as place
@@ -93,6 +109,7 @@ export async function withdrawSignature(act: Act, id: PetitionId, person: Person
   await sql`update charters.signature set withdrawn_at = ${act.at} where id = ${signature!.id}`.execute(
     charters(act.db),
   );
+  await sql`delete from charters.signature_letter where signature = ${signature!.id}`.execute(charters(act.db));
   note(act, { kind: 'charters.signature-withdrawn', petition: id, signature: signature!.id });
 }
 

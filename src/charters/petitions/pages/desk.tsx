@@ -40,6 +40,7 @@ async function deskPage(given: Given, call: Call): Promise<Answer> {
     countWaiting(db, petition.id),
   ]);
   const impediments = await impedimentsOf(given, call, petition, signed);
+  const { namesShown } = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
   return page(
     petition.title,
     <>
@@ -57,7 +58,7 @@ async function deskPage(given: Given, call: Call): Promise<Answer> {
             {daysToGo(daysBetween(today, lastDay(petition.closesAt, zone)))}
           </p>
         )}
-        <Fine>{words.namesHidden}</Fine>
+        <Fine>{words.namesSeen(namesShown)}</Fine>
       </Section>
       <Section title={words.next}>
         {petition.state === 'signing' &&

@@ -32,7 +32,10 @@ export const organizerWords = {
   giveUpHidden: 'It ends, and cannot be opened again.',
   giveUpPublic:
     'It ends, and cannot be opened again. Its page stays to be read: the text, how many signed, and that you withdrew it. The names of signers no longer stand on it.',
-  namesHidden: 'Who has signed is seen by the verifiers only, unless a signer shows their name.',
+  namesSeen: (byAll: boolean) =>
+    byAll
+      ? 'Everybody sees who has signed: the rules ask for that.'
+      : 'Who has signed is seen by the verifiers only, unless a signer shows their name.',
   fileWhat: (signed: number, needed: number) =>
     `Signing ends now. Staff test each of the ${signed} signatures for the day it was given and for today; ${needed} must count. If you can, let a few more than ${needed} sign first.`,
   onPaper: (count: number) =>

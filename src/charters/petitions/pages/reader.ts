@@ -11,7 +11,7 @@ import { pageWords as words } from './words.ts';
 export async function readerOf(given: Given, call: Call, petition: Petition): Promise<Reader> {
   const { db, by } = call.visit;
   const rules = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
-  const { namesShown, among } = rules;
+  const { namesShown, among, byLetter = false } = rules;
   if (!by)
     return {
       person: null,
@@ -22,6 +22,7 @@ export async function readerOf(given: Given, call: Call, petition: Petition): Pr
       impediments: [],
       namesShown,
       among,
+      byLetter,
     };
   const [person, member, found, signature] = await Promise.all([
     personOf(db, by),
@@ -33,6 +34,7 @@ export async function readerOf(given: Given, call: Call, petition: Petition): Pr
   return {
     namesShown,
     among,
+    byLetter,
     person: by,
     name: person?.name ?? '',
     memberNumber: member?.number ?? null,

@@ -14,6 +14,7 @@ import {
   MemberNumber,
   PostForm,
   Ring,
+  TextArea,
   Tick,
   type Filled,
 } from '../../../platform/web/parts/index.ts';
@@ -38,13 +39,15 @@ export interface Reader {
   readonly namesShown: boolean;
   /** Kinds of whom some must be among the signers. */
   readonly among: readonly KindAsked[];
+  /** Whether a letter comes with each signature. */
+  readonly byLetter: boolean;
 }
 
 interface Props {
   readonly petition: Petition;
   readonly signed: number;
   readonly reader: Reader;
-  /** The wish for a letter as it came back, with something wrong. */
+  /** The form, or the wish for a letter to sign, as it came back, with something wrong. */
   readonly asking?: Filled | undefined;
   readonly nouns: Nouns;
   readonly zone: string;
@@ -84,6 +87,12 @@ export function CountRing({ signed, needed }: { readonly signed: number; readonl
 function SignForm(props: Props) {
   const { petition, reader } = props;
   if (reader.signature) return <Signed {...props} signature={reader.signature} />;
+  if (!reader.person && reader.byLetter)
+    return (
+      <LinkButton href={`/sign-in?then=/petitions/${petition.id}`} block>
+        {words.signInToWrite}
+      </LinkButton>
+    );
   if (!reader.person) return <SignByLetter {...props} />;
   if (reader.impediments.length > 0) {
     return (
@@ -94,9 +103,12 @@ function SignForm(props: Props) {
   }
   return (
     <PostForm action={`/petitions/${petition.id}/signatures`}>
+      {reader.byLetter && (
+        <TextArea name="letter" label={words.letter} hint={words.letterHint} form={props.asking} required />
+      )}
       <KindChoice among={reader.among} />
-      <NameChoice isPublic={reader.namesShown} />
-      <NewsWish />
+      <NameChoice isPublic={reader.namesShown} form={props.asking} />
+      <NewsWish form={props.asking} />
       <Button large block>
         {words.signAs(reader.name)}
       </Button>

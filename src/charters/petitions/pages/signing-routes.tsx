@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotFound } from '../../../platform/refusal/index.ts';
+import { NotFound, refuse } from '../../../platform/refusal/index.ts';
 import {
   fragment,
   get,
@@ -11,6 +11,7 @@ import {
   type Call,
   type Route,
 } from '../../../platform/web/index.ts';
+import { returnedWith } from '../../../platform/web/parts/index.ts';
 import { memberOfPerson } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { idOfLink } from '../../sealed-link.ts';
@@ -28,6 +29,7 @@ import { pageWords as words } from './words.ts';
 const SignForm = z.object({
   shown: z.enum(['yes', 'no']).default('no'),
   news: z.string().optional(),
+  letter: z.string().max(20_000).default(''),
   kinds: z.array(z.coerce.number().int()).max(20).default([]),
 });
 
@@ -60,13 +62,17 @@ async function sign(given: Given, call: Call): Promise<Answer> {
   const id = petitionId(call);
   const form = await call.form(SignForm);
   const kinds = form.ok ? await kindsIn(given, call, form.value.kinds) : [];
-  const signing = { ...signingOf(given, call, form.ok ? form.value : {}), kinds };
+  const signing = { ...signingOf(given, call, form.ok ? form.value : {}), kinds, letter: form.entered.text('letter') };
   const signed = await call.attempt((act) => signPetition(act, id, signing, (petition) => rulesOf(given, petition)));
   if (signed.ok) return seeOther(`/petitions/${id}?signed=1`);
   // Pressed twice: the second press finds what the first has done.
   if (signed.impediments.every(({ code }) => code === 'already-signed')) return seeOther(`/petitions/${id}?signed=1`);
+  if (signed.impediments.every(({ code }) => code.startsWith('letter-')))
+    return petitionPage(given, call, returnedWith(form.entered, signed.impediments, ofLetter(given)));
   return cannotSign(given, call, 409);
 }
+
+const ofLetter = ({ word }: Given) => ({ word, fieldOf: () => 'letter' });
 
 /** The kinds that were ticked, among those that the rules of the petition ask for. */
 async function kindsIn(given: Given, call: Call, ticked: readonly number[]): Promise<number[]> {
@@ -181,6 +187,7 @@ async function askForSigningLetter(given: Given, call: Call): Promise<Answer> {
   const petition = await petitionIn(call);
   const form = await call.form(Asking);
   if (!form.ok) return petitionPage(given, call, form);
+  if (rulesOf(given, petition).byLetter) refuse('letter-missing');
   const { identifier, ...asked } = form.value;
   const chosen = signingOf(given, call, asked);
   const signing = { ...chosen, nameShown: chosen.nameShown || rulesOf(given, petition).namesShown };

@@ -1,6 +1,7 @@
-import { dayWritten, numberWord } from '../../../platform/written/index.ts';
+import { countWritten, dayWritten, numberWord } from '../../../platform/written/index.ts';
 import { capital, type Nouns } from '../../../roll/index.ts';
 import type { PetitionState } from '../model.ts';
+import { mostLetter } from '../rules.ts';
 import { daysToGo } from '../words.ts';
 
 const notOpen = ({ committee, council }: Nouns): Readonly<Record<PetitionState, string>> => ({
@@ -32,6 +33,9 @@ export const pageWords = {
   whoAreYouHint: 'You get one letter. Press the button in it, and you have signed.',
   whoIsMissing: 'Write your member number or your address.',
   signByLetter: 'Send me the letter to sign',
+  signInToWrite: 'Sign in to write your letter',
+  letter: 'Your letter',
+  letterHint: `Why you want this group. The verifiers read it, and nobody else. At most ${countWritten(mostLetter)} characters.`,
   signInInstead: 'Sign in instead',
   whoSees: 'Who may see your name?',
   verifiersOnly: 'Only the verifiers',

@@ -21,7 +21,7 @@ export async function sharedIn(given: Given, call: Call): Promise<Shared> {
 }
 
 function sharedOf(
-  given: Pick<Given, 'head'>,
+  given: Pick<Given, 'head' | 'policies'>,
   { baseUrl, visit: { zone } }: Call,
   { petition, signed }: Pick<Shared, 'petition' | 'signed'>,
 ): Shared {
@@ -30,6 +30,7 @@ function sharedOf(
     petition,
     signed,
     lastDay: petition.state === 'signing' && petition.closesAt ? lastDay(petition.closesAt, zone) : null,
+    namesShown: given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage).namesShown,
     address: `${baseUrl}/petitions/${petition.id}`,
     association,
     speaks,
@@ -38,7 +39,7 @@ function sharedOf(
 
 /** What the page of a petition says of itself to whoever links to it. Who asks stands there too; who has signed does not. */
 export function linkedAs(
-  given: Pick<Given, 'head'>,
+  given: Pick<Given, 'head' | 'policies'>,
   call: Call,
   { organizers, ...found }: Parameters<LinkedAs>[1],
 ): ReturnType<LinkedAs> {

@@ -1,10 +1,7 @@
+import { countedIn, impedimentsOfOwn, pendingStates, petitionsIn, type Petition } from '../../charters/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import type { AgendaOffer, Sitting } from '../../meetings/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
-import { impedimentsOfOwn } from '../grants.ts';
-import { petitionsIn } from '../petitions/lists.ts';
-import { pendingStates, type Petition } from '../petitions/model.ts';
-import { countedIn } from '../verification/queries.ts';
 import { words } from './words.ts';
 
 /** More than a committee deals with at one meeting. */

@@ -1,8 +1,7 @@
+import { impedimentsOfOwn, petitionKind } from '../../charters/index.ts';
 import type { Subject } from '../../meetings/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
-import { impedimentsOfOwn } from '../grants.ts';
-import { petitionKind } from '../petitions/model.ts';
 
 /** Nobody conducts the ballot on a petition that they organize, or have organized, whether they vote on it or not. */
 export async function conflictsOn({ db, by }: Pick<Visit, 'db' | 'by'>, { kind, id }: Subject): Promise<Impediment[]> {
