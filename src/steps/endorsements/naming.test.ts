@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { policyBook } from '../../charters/index.ts';
 import { aDraft, aStage, aText, refusal, type Stage } from '../../charters/testing.ts';
-import { openPetition, textHash } from '../../charters/index.ts';
+import { openPetition, policyBook, textHash } from '../../charters/index.ts';
 import { policyElsewhere } from '../../policies/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { aPerson } from '../../roll/testing.ts';
