@@ -199,7 +199,7 @@ async function questionOn(act: Act, petition: Petition, unit: UnitId, rule: Ball
   return {
     unit,
     subject: ofPetition(petition.id),
-    question: words.shallIt(petition.title),
+    question: words.shallIt(petition),
     href: `/petitions/${petition.id}/decision`,
     rule,
     recused: await recusedFrom(act.db, petition.id),

@@ -1,6 +1,8 @@
 import { mostFileBytes } from '../../platform/files/index.ts';
 import { countedWritten, dayWritten, listWritten, sizeWritten } from '../../platform/written/index.ts';
 import { capital, type Nouns } from '../../roll/index.ts';
+import type { Petition } from '../petitions/model.ts';
+const become = { establish: 'established', renew: 'renewed' };
 
 /** The sentences of the docket. */
 export const words = {
@@ -27,8 +29,8 @@ export const words = {
   decide: 'The decision',
   the: (office: string) => `the ${office}`,
   officerDecides: (office: string) => `By its rules the ${office} decides, and no vote is taken.`,
-  shallIt: (title: string) => `Shall the group “${title}” be established?`,
-  question: (committee: string) => `The question before ${committee}: shall this group be established?`,
+  shallIt: ({ kind, title }: Petition) => `Shall the group “${title}” be ${become[kind]}?`,
+  question: (by: string, { kind }: Petition) => `The question before ${by}: shall this group be ${become[kind]}?`,
   mend: (count: number) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),
   dossier: 'Dossier',
   staffNote: 'Note of the staff:',

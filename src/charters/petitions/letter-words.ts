@@ -57,8 +57,8 @@ export const letterWords = {
     'You get this because your name and member number stand on a sheet of paper that staff entered. If you did not sign it, withdraw and tell the association.',
 
   invitationSubject: (by: string) => `${by} asks you to organize a petition`,
-  invitationLede: (by: string, title: string) =>
-    `${by} asks you to be an organizer of the petition “${title || 'without a title yet'}”.`,
+  invitationLede: (by: string, { kind, title }: Petition) =>
+    `${by} asks you to be an organizer of the petition${kind === 'renew' ? ' for another term of the group' : ''} “${title || 'without a title yet'}”.`,
   invitationWhat: ({ committee }: Nouns) =>
     `Organizers answer for the petition before ${committee.the}. Your name is shown with it; your postal address is seen by the verifiers only. You can read the text first, and say no with one press.`,
   invitationButton: 'Read the text, and accept or decline',

@@ -78,7 +78,7 @@ export async function postInvitation(
     letter: composeLetter({
       subject: words.invitationSubject(by),
       greeting: words.greeting(invited.name),
-      lede: words.invitationLede(by, petition.title),
+      lede: words.invitationLede(by, petition),
       paragraphs: [words.invitationWhat(head.nouns)],
       button: { label: words.invitationButton, url: `${head.baseUrl}/invitations/${secret}` },
       fine: [words.invitationFine],

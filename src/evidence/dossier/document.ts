@@ -123,9 +123,9 @@ function decisionBlocks(decision: Decision): Block[] {
   ];
 }
 
-function howDecided({ decider, rules, silence, meetingOn, policy }: Dossier, baseUrl: string): Block[] {
+function howDecided({ petition, decider, rules, silence, meetingOn, policy }: Dossier, baseUrl: string): Block[] {
   const of: (readonly [string, Text])[] = [
-    [words.question, words.questionIs],
+    [words.question, words.questionIs[petition.kind]],
     [words.by, decider],
     ...(policy.officer === null
       ? ([

@@ -77,7 +77,7 @@ export const words = {
 
   how: 'How it is decided',
   question: 'Question',
-  questionIs: 'Shall this group be established?',
+  questionIs: { establish: 'Shall this group be established?', renew: 'Shall this group be renewed?' },
   by: 'By',
   quorum: 'Quorum',
   quorumIs: (quorum: number | null) =>

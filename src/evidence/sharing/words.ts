@@ -50,7 +50,7 @@ export const readyTexts = {
     const { address, speaks, petition } = shared;
     return [
       'Good day,',
-      `members of our association ask for a group: “${petition.title}”. In their words:`,
+      `members of our association ask for ${what(petition)}: “${petition.title}”. In their words:`,
       begins(shared),
       `${standing(shared)} ${until(shared)} ${isOver(shared) ? 'Read on here:' : 'Read it here, and sign if you agree:'}`,
       address,
@@ -64,7 +64,7 @@ export const readyTexts = {
 
   long: (shared: Shared) =>
     [
-      `Members of our association ask for a group: “${shared.petition.title}”.`,
+      `Members of our association ask for ${what(shared.petition)}: “${shared.petition.title}”.`,
       begins(shared),
       `${standing(shared)} ${until(shared)}`,
       shared.address,
@@ -72,6 +72,7 @@ export const readyTexts = {
     ].join('\n\n'),
 } as const;
 
+const what = ({ kind }: Shared['petition']): string => (kind === 'renew' ? 'another term of a group' : 'a group');
 const howToSign = ({ namesShown }: Shared): string =>
   `A member number is enough to sign. ${namesShown ? 'Your name will stand on the page of the petition.' : 'Your name is seen by the verifiers only, unless you want it shown.'}`;
 const isOver = ({ lastDay }: Shared): boolean => lastDay === null;

@@ -30,7 +30,7 @@ export function postNotice(act: Act, { head }: Pick<Given, 'head'>, term: Ending
       facts: [
         [words.term, words.lastDay(untilOn)],
         [words.lapses, words.day(lapsesOn)],
-        [words.needed, words.neededValue(renewal)],
+        [words.needed, words.neededValue(renewal, lapsesOn)],
         ...(underWay ? [[words.underWay, words.signed(underWay.signed, underWay.needed)] as const] : []),
       ],
       fine: [words.fine(head().nouns)],

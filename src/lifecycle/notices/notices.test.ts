@@ -60,6 +60,10 @@ test('conveners are told when the window opens, when half of it is over, a month
     ['2027-06-02', 5],
     ['2027-06-20', 5],
   ]);
+  const notice = (await lettersSent(house.app.database.db, { address: 'cora@example.org' })).findLast(({ subject }) =>
+    subject.startsWith('The term of'),
+  );
+  expect(notice?.text?.replace(/\s+/g, ' ')).toContain('A petition that 2 sign, filed by 31 May 2027');
   expect(new Set(await told())).toEqual(
     new Set(['The term of Moss Libraries ends on 31 May 2027', 'Moss Libraries has lapsed']),
   );

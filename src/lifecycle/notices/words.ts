@@ -15,11 +15,11 @@ export const letterWords = {
   lastDay: (untilOn: CalendarDay) => dayWritten(addDays(untilOn, -1)),
   day: dayWritten,
   needed: 'What is needed',
-  neededValue: (renewal: Renewal): string => {
+  neededValue: (renewal: Renewal, lapsesOn: CalendarDay): string => {
     switch (renewal.by) {
       case 'petition':
       case 'letters':
-        return `A petition that ${countWritten(renewal.count)} sign, filed by the day on which the group lapses otherwise`;
+        return `A petition that ${countWritten(renewal.count)} sign, filed by ${dayWritten(addDays(lapsesOn, -1))}`;
       case 'registration':
         return 'That a convener registers it again';
       case 'deliverables':

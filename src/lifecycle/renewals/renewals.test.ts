@@ -95,6 +95,44 @@ test('a convener begins a renewal with what the group is for; whoever may not re
   expect([again.status, again.text]).toEqual([409, expect.stringContaining('A petition is under way')]);
 });
 
+test('whoever organizes, signs or passes on a renewal reads that it is one, and not a petition for a new group', async () => {
+  const group = await inTermUntil(2027, 'Read Libraries');
+  const id = await aRenewalDraft(stage, { group, book }, [people[0], people[1]], now);
+  const convener = await house.browsing(people[0]);
+  const draft = (await convener.get(`/petitions/${id}/draft`)).text;
+  await stage.as(people[0], now, async (act) => {
+    const petition = (await petitionOf(act.db, id))!;
+    await openPetition(act, id, textHash(petition), await rulesToRenew(book)(act, petition));
+  });
+
+  const petition = (await convener.get(`/petitions/${id}`)).text;
+  const share = (await convener.get(`/petitions/${id}/share`)).text;
+
+  expect(draft).toContain('A renewal, seen by its organizers alone.');
+  expect(petition).toContain('A petition to renew a group, for all members.');
+  expect(petition).toContain('The group goes on for another term');
+  expect(petition).not.toMatch(/to open a group|The group opens/);
+  expect(share).toContain(
+    'members of our association ask for another term of a group: “Read Libraries”. In their words:',
+  );
+  expect(share).toContain('Members of our association ask for another term of a group: “Read Libraries”.');
+});
+
+test('the committee is asked whether the group shall be renewed, in the room, on a ballot and in the dossier', async () => {
+  const group = await inTermUntil(2027, 'Asked Libraries');
+  const id = await filed(group);
+  const committee = await house.browsing(chair);
+
+  const decision = (await committee.get(`/petitions/${id}/decision`)).text;
+  const dossier = (await committee.get(`/petitions/${id}/dossier`)).text;
+  const begun = await committee.post(`/petitions/${id}/ballots`, { way: 'mail' });
+  const ballot = (await committee.get(begun.to!)).text;
+
+  expect(decision).toContain('The question before the Committee on Organization: shall this group be renewed?');
+  expect(dossier).toContain('Shall this group be renewed?');
+  expect(ballot).toContain('Shall the group “Asked Libraries” be renewed?');
+});
+
 test('approved, the next term runs from the end of the last one, with the purpose that was signed', async () => {
   const group = await inTermUntil(2027, 'Renewed Libraries');
   const id = await filed(group);

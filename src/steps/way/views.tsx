@@ -33,12 +33,9 @@ export function Way({ petition, policy, association, now }: WayProps): VNode {
     };
   });
   const isOpen = petition.state === 'approved';
-  const end = {
-    on: <span class="s">{isOpen ? words.when.done : words.when.ahead}</span>,
-    when: isOpen ? ('done' as const) : ('ahead' as const),
-    what: <b>{isOpen ? words.opened : words.opens}</b>,
-  };
-  return <Timeline steps={[...steps, end]} />;
+  const when = isOpen ? 'done' : 'ahead';
+  const end = <b>{words.end[petition.kind][when]}</b>;
+  return <Timeline steps={[...steps, { on: <span class="s">{words.when[when]}</span>, when, what: end }]} />;
 }
 
 /** Who owes the step, and by when. */

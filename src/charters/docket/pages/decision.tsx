@@ -56,7 +56,7 @@ export async function decisionPage(
       <Head
         mark={{ what: `P ${petition.id}`, state: <State of={petition.state}>{stateWords[petition.state]}</State> }}
         title={petition.title}
-        lede={words.question(officer === null ? given.association.committee : words.the(officer))}
+        lede={words.question(officer === null ? given.association.committee : words.the(officer), petition)}
       />
       {returned && <ErrorSummary title={words.mend(returned.errors.length)} errors={returned.errors} />}
       {again}

@@ -4,7 +4,7 @@ export const draftWords = {
   newLede:
     'Write down what the group would be for. A draft costs nothing, and nobody but you and those whom you invite sees it.',
   untitled: 'A draft without a name',
-  lede: 'Nobody but the organizers sees this page.',
+  lede: { establish: 'Nobody but the organizers sees this page.', renew: 'A renewal, seen by its organizers alone.' },
   name: 'Name',
   nameLabel: 'What the group will be called',
   nameHint: 'Up to 120 letters.',

@@ -170,7 +170,7 @@ function DraftHead({ view: { petition, circulating, zone } }: { readonly view: D
         <State of={petition.state}>{stateWords[petition.state]}</State>
       ),
   };
-  return <Head mark={mark} title={petition.title || words.untitled} lede={words.lede} />;
+  return <Head mark={mark} title={petition.title || words.untitled} lede={words.lede[petition.kind]} />;
 }
 
 function Notices({ view }: { readonly view: DraftView }) {

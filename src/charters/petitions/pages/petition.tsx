@@ -158,7 +158,7 @@ export function PetitionHead({ petition, zone }: { readonly petition: Petition; 
         state: <State of={petition.state}>{stateWords[petition.state]}</State>,
       }}
       title={petition.title}
-      lede={petition.openTo ? `A petition to open a group, for ${petition.openTo}.` : 'A petition to open a group.'}
+      lede={words.asksFor(petition)}
     />
   );
 }

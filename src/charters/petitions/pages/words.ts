@@ -1,6 +1,6 @@
 import { countWritten, dayWritten, numberWord } from '../../../platform/written/index.ts';
 import { capital, type Nouns } from '../../../roll/index.ts';
-import type { PetitionState } from '../model.ts';
+import type { Petition, PetitionState } from '../model.ts';
 import { mostLetter } from '../rules.ts';
 import { daysToGo } from '../words.ts';
 
@@ -22,6 +22,8 @@ const notOpen = ({ committee, council }: Nouns): Readonly<Record<PetitionState, 
 
 /** The sentences of the pages about petitions. */
 export const pageWords = {
+  asksFor: ({ kind, openTo }: Petition) =>
+    `A petition to ${kind === 'renew' ? 'renew' : 'open'} a group${openTo ? `, for ${openTo}` : ''}.`,
   theVote: 'The vote',
   sign: 'Sign',
   haveSigned: 'have signed',
