@@ -91,8 +91,7 @@ test('a new name is proposed by a convener, decided by the committee, and the ol
   const decided = await committee.post(`${address}/decision`, approved);
 
   expect(poor.status).toBe(409);
-  expect(poor.text).toContain('Say why.');
-  expect(poor.text).toContain('The group is called that already.');
+  expect(poor.text).toContain('This was not proposed The group is called that already. Write another name. Say why.');
   expect(stranger.text).toContain('New name for Moss Libraries: Lichen Libraries');
   expect(stranger.text).toContain('A convener Moss Libraries');
   expect(stranger.text).not.toContain('Convener1 Moss');

@@ -44,11 +44,12 @@ export function impedimentsToProposing(
   group: Pick<Group, 'id' | 'state' | 'name'>,
   proposing: Proposing,
 ): Impediment[] {
-  const found = impedimentsToBeginning(group, proposing);
+  // In the order of the form: what is proposed, then why.
+  const found = [...impedimentsToBeginning(group, proposing), ...impedimentsOfDetails(proposed, group, proposing)];
   if (!proposed.reason.trim()) found.push({ code: 'change-reason-missing' });
   const length = [...proposed.reason].length;
   if (length > bounds.reason) found.push({ code: 'change-reason-long', length, most: bounds.reason });
-  return [...found, ...impedimentsOfDetails(proposed, group, proposing)];
+  return found;
 }
 
 /** What keeps the visitor from proposing anything for the group, whatever it is. */
