@@ -14,6 +14,7 @@ export {
   petitionKind,
   petitionStates,
   publicStates,
+  waitingStates,
   type Organizer,
   type Petition,
   type PetitionId,

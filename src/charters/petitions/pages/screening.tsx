@@ -83,6 +83,7 @@ function Choice({ petition: { id, state }, form }: ScreeningView) {
         </>
       );
     case 'signing':
+    case 'awaiting':
       return (
         <PostForm action={`/petitions/${id}/suspension`}>
           <Select
@@ -93,14 +94,15 @@ function Choice({ petition: { id, state }, form }: ScreeningView) {
             required
             options={suspensionCodes.map((value) => ({ value, label: suspensionWords[value] ?? value }))}
           />
-          <Button kind="grave">{words.suspend}</Button>
-          <Fine>{words.suspendFine}</Fine>
+          <Button kind="grave">{words.suspend[state]}</Button>
+          <Fine>{words.suspendFine[state]}</Fine>
         </PostForm>
       );
     case 'suspended':
+    case 'halted':
       return (
         <PostForm action={`/petitions/${id}/resumption`}>
-          <Button>{words.resume}</Button>
+          <Button>{words.resume[state]}</Button>
         </PostForm>
       );
     default:

@@ -200,17 +200,17 @@ async function back(given: Given, call: Call): Promise<Answer> {
 }
 
 async function suspend(given: Given, call: Call): Promise<Answer> {
-  const { id } = await screened(call);
+  const { id, state } = await screened(call);
   const form = await call.form(z.object({ code: z.enum(suspensionCodes, chooseReason) }));
   if (!form.ok) return screeningPage(given, call, form);
   await call.perform((act) => suspendPetition(act, id, form.value.code));
-  return seeOther(`/petitions/${id}?done=suspended`);
+  return seeOther(`/petitions/${id}?done=${state === 'awaiting' ? 'halted' : 'suspended'}`);
 }
 
 async function resume(call: Call): Promise<Answer> {
-  const { id } = await screened(call);
+  const { id, state } = await screened(call);
   await call.perform((act) => resumePetition(act, id));
-  return seeOther(`/petitions/${id}?done=resumed`);
+  return seeOther(`/petitions/${id}?done=${state === 'halted' ? 'goes-on' : 'resumed'}`);
 }
 
 async function settle(call: Call): Promise<Answer> {
