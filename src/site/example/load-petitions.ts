@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { PetitionPapers, type PetitionPaper as Petition } from '../../../association/example/petition-paper.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { addMilliseconds, dayOf, hours } from '../../platform/time/index.ts';
 import {
@@ -17,52 +17,16 @@ import {
 } from '../../charters/index.ts';
 import { personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
-import { Circulated, circulateDraft } from './load-circulation.ts';
-import { ExampleBallot, loadBallot, recordCount, recordInRoom } from './load-ballots.ts';
-import { ExampleConsultation, loadConsultations } from './load-consultations.ts';
-import { ExampleReport, loadReport } from './load-reports.ts';
+import { circulateDraft } from './load-circulation.ts';
+import { loadBallot, recordCount, recordInRoom } from './load-ballots.ts';
+import { loadConsultations } from './load-consultations.ts';
+import { loadReport } from './load-reports.ts';
 import { told } from './papers.ts';
 import { ago, none, personOfNumber } from './past.ts';
 
-const Decision = z.strictObject({
-  /** Whether it is on record how each member voted. */
-  byName: z.boolean().default(false),
-  daysAgo: z.number(),
-  present: z.number().default(0),
-  approve: z.number().default(0),
-  decline: z.number().default(0),
-  return: z.number().default(0),
-  abstain: z.number().default(0),
-  reasons: z.string().default(''),
-});
-
-/** A petition of the example; days are counted back from the day on which the example is made. */
-const Petition = z.strictObject({
-  title: z.string(),
-  openTo: z.string().default(''),
-  topics: z.array(z.string()),
-  purpose: z.array(z.string()),
-  /** Member numbers; the first begins it. */
-  organizers: z.array(z.strictObject({ number: z.string(), work: z.string().default(''), address: z.string() })).min(1),
-  begunDaysAgo: z.number(),
-  openedDaysAgo: z.number().optional(),
-  signatures: z.number().default(0),
-  filedDaysAgo: z.number().optional(),
-  verifiedDaysAgo: z.number().optional(),
-  acknowledgedDaysAgo: z.number().optional(),
-  consultations: z.array(ExampleConsultation).default([]),
-  decision: Decision.optional(),
-  ballot: ExampleBallot.optional(),
-  circulated: Circulated.optional(),
-  news: z.array(z.strictObject({ daysAgo: z.number(), title: z.string(), body: z.array(z.string()) })).default([]),
-  /** What the council was told afterwards, of this decision and of those above it. */
-  report: ExampleReport.optional(),
-});
-type Petition = z.output<typeof Petition>;
-
 /** Petitions in every state, each brought there by the commands that everybody uses, at the instants of their own past. */
 export async function loadPetitions(house: ExampleHouse, personas: readonly Persona[]): Promise<void> {
-  const petitions = told(house, 'petitions.json', z.array(Petition)) ?? [];
+  const petitions = told(house, 'petitions.json', PetitionPapers) ?? [];
   const office = (key: string) => personas.find((one) => one.key === key)!.person;
   const offices = { verifier: office('verifier'), chair: office('chair') };
   for (const petition of petitions) {
@@ -209,7 +173,7 @@ async function signersFor({ house, petition, policy }: Staged, fromDaysAgo: numb
 
 async function decide(
   { house, id }: Staged,
-  { daysAgo, reasons, ...vote }: z.output<typeof Decision>,
+  { daysAgo, reasons, ...vote }: NonNullable<Petition['decision']>,
   chair: PersonId,
 ): Promise<void> {
   const at = ago(house, daysAgo);
