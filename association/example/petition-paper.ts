@@ -76,6 +76,39 @@ const Circulated = z.strictObject({
   againDaysAgo: z.number(),
 });
 
+/** An open meeting; days below zero are ahead. It is recorded on the day after, once somebody has been counted. */
+const Meeting = z.strictObject({
+  step: z.literal('meeting'),
+  announcedDaysAgo: z.number(),
+  heldDaysAgo: z.number(),
+  begins: z.string().nullable().default(null),
+  place: z.string().default(''),
+  link: z.string().default(''),
+  held: z.strictObject({ attendance: z.number(), minute: z.array(z.string()) }).optional(),
+});
+
+/** A further signing, at which those who signed before count. */
+const Signing = z.strictObject({
+  step: z.literal('signatures'),
+  /** How many have signed by its end, the earlier ones among them. */
+  signatures: z.number(),
+  filedDaysAgo: z.number().optional(),
+  verifiedDaysAgo: z.number().optional(),
+});
+
+/** An officer whom staff ask to endorse it. */
+const Endorser = z.strictObject({
+  step: z.literal('endorsement'),
+  name: z.string(),
+  office: z.string(),
+  email: z.string(),
+  askedDaysAgo: z.number(),
+  endorsedDaysAgo: z.number().optional(),
+  reasons: z.string().default(''),
+});
+
+const LaterStep = z.discriminatedUnion('step', [Meeting, Signing, Endorser]);
+
 /** A petition of the example; days are counted back from the day on which the example is made. */
 const Petition = z.strictObject({
   title: z.string(),
@@ -87,8 +120,12 @@ const Petition = z.strictObject({
   begunDaysAgo: z.number(),
   openedDaysAgo: z.number().optional(),
   signatures: z.number().default(0),
+  /** How many of them say that they are of the first kind that the rules ask for. */
+  ofKind: z.number().default(0),
   filedDaysAgo: z.number().optional(),
   verifiedDaysAgo: z.number().optional(),
+  /** What it went through after its first signing, in the order of its rules. */
+  later: z.array(LaterStep).default([]),
   acknowledgedDaysAgo: z.number().optional(),
   consultations: z.array(Consultation).default([]),
   decision: Decision.optional(),
@@ -102,4 +139,5 @@ const Petition = z.strictObject({
 /** `petitions.json`: petitions in any state, in the order in which they are made. */
 export const PetitionPapers = z.array(Petition);
 
+export type LaterStep = z.output<typeof LaterStep>;
 export type PetitionPaper = z.output<typeof Petition>;
