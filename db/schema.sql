@@ -1780,8 +1780,10 @@ create table platform.installation (
   hash_key bytea not null,
   clock_ahead_ms bigint default 0 not null,
   filled_at timestamp with time zone,
+  example text,
   constraint installation_pkey PRIMARY KEY (only_row),
   constraint installation_check CHECK (((kind = 'example'::text) OR (clock_ahead_ms = 0))),
+  constraint installation_example_check CHECK (((example IS NULL) OR (kind = 'example'::text))),
   constraint installation_kind_check CHECK ((kind = ANY (ARRAY['example'::text, 'association'::text]))),
   constraint installation_only_row_check CHECK (only_row)
 );
