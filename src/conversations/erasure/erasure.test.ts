@@ -8,7 +8,7 @@ import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { listBySlug } from '../lists/queries.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 import { personColumns } from './queries.ts';
-import { maskedText } from './rules.ts';
+import { maskedText } from '../../platform/erasure/index.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;

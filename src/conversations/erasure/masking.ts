@@ -3,7 +3,7 @@ import type { Act } from '../../platform/act/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import type { MessageId } from '../threads/model.ts';
-import { inPlaceOf, masksOf, tellingNames, type Mask, type Traces } from './rules.ts';
+import { inPlaceOf, masksOf, tellingNames, type Mask, type Traces } from '../../platform/erasure/index.ts';
 import { maskedMessage } from './sources.ts';
 
 const together = 250;

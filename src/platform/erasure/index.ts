@@ -1,0 +1,10 @@
+export {
+  inPlaceOf,
+  masksOf,
+  maskedBytes,
+  maskedText,
+  mentions,
+  tellingNames,
+  type Mask,
+  type Traces,
+} from './masks.ts';
