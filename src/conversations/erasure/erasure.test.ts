@@ -116,6 +116,7 @@ test('whoever is erased is gone from every table: what they wrote, what quotes t
   const before = await placesOf('Moorwood');
 
   await perform(theSystem(now), (act) => erasePerson(act, ben));
+  await house.app.settle();
   const daily = house.plug.dailies!.find(({ kind }) => kind === 'conversations.forget-erased')!;
   await daily.run({ subject: '', at: now, db: database.db, perform });
   await daily.run({ subject: '', at: now, db: database.db, perform });

@@ -8,3 +8,5 @@ export {
   type Mask,
   type Traces,
 } from './masks.ts';
+export { forgetSoon, forgetTask, type Forget, type Gone } from './forgetting.ts';
+export { anyOf, masked, maskWritten, type Written } from './columns.ts';
