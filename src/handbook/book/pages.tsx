@@ -17,7 +17,7 @@ import { handbookOn } from '../entries/queries.ts';
 import type { HandbookHouse } from '../given.ts';
 import { chaptersOf, chaptersOnPage, type Chapter } from './model.ts';
 import { anchorOf, titleOf } from './titles.ts';
-import { ChapterSection } from './views.tsx';
+import { ChapterSection, entriesOf } from './views.tsx';
 import { words } from './words.ts';
 
 /** `/handbook`: every group and every unit, as they stand or as they stood on a day. */
@@ -76,7 +76,9 @@ function drawn(house: HandbookHouse, call: Call, { book, wrong }: Shown): PageAn
         </ul>
       </Section>
       {shown.map((chapter: Chapter) => (
-        <ChapterSection chapter={chapter} house={house} />
+        <ChapterSection chapter={chapter} house={house}>
+          {entriesOf(chapter, house)}
+        </ChapterSection>
       ))}
       {total === 0 && (
         <Section title={words.entries}>

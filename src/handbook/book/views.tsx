@@ -18,18 +18,27 @@ interface OfUnit {
   readonly house: HandbookHouse;
 }
 
-/** A chapter with its entries. */
-export function ChapterSection({ chapter, house }: { chapter: Chapter; house: HandbookHouse }): VNode {
+interface ChapterProps {
+  readonly chapter: Chapter;
+  readonly house: HandbookHouse;
+  /** Its entries, or where they are to come. */
+  readonly children: ComponentChildren;
+}
+
+/** A chapter around its entries. */
+export function ChapterSection({ chapter, house, children }: ChapterProps): VNode {
   return (
     <Section title={titleOf(chapter, house.association)} id={anchorOf(chapter)}>
-      <Entries>
-        {chapter.kind === 'units'
-          ? chapter.entries.map((entry) => <UnitInBook entry={entry} house={house} />)
-          : chapter.entries.map((entry) => <GroupInBook entry={entry} house={house} />)}
-      </Entries>
+      <Entries>{children}</Entries>
     </Section>
   );
 }
+
+/** The entries of a chapter, each by itself. */
+export const entriesOf = (chapter: Chapter, house: HandbookHouse): VNode[] =>
+  chapter.kind === 'units'
+    ? chapter.entries.map((entry) => <UnitInBook entry={entry} house={house} />)
+    : chapter.entries.map((entry) => <GroupInBook entry={entry} house={house} />);
 
 /** The entry of a group; alone, it does not lead to where it stands already. */
 export function GroupInBook({ entry, house, alone = false }: OfGroup & { alone?: boolean }): VNode {
