@@ -18,6 +18,17 @@ export async function bench(): Promise<void> {
     const { pid } = product.child;
     const before = residentMiB(pid, 'VmRSS');
     const print = await read(product.port, '/handbook/print?on=');
+    const peaks: string[] = [];
+    for (const [path, atOnce] of [
+      ['/handbook/print?on=', 1],
+      ['/handbook/print?on=', 8],
+      ['/handbook.json', 1],
+      ['/handbook.csv', 1],
+    ] as const) {
+      forgetPeak(pid);
+      await Promise.all(Array.from({ length: atOnce }, () => read(product.port, path)));
+      peaks.push(`${residentMiB(pid, 'VmHWM')} MiB at ${path}, ${atOnce} at once`);
+    }
     const yardstick = await startYardstick('handbook.ts', url, [String(print.bytes)]);
     const firsts: number[] = [];
     const waits: number[] = [];
@@ -40,19 +51,11 @@ export async function bench(): Promise<void> {
     } finally {
       await yardstick.kill();
     }
-    const peaks = [1, 8].map((atOnce) => async () => {
-      forgetPeak(pid);
-      await Promise.all(Array.from({ length: atOnce }, () => read(product.port, '/handbook/print?on=')));
-      return residentMiB(pid, 'VmHWM');
-    });
-    const [one, eight] = [await peaks[0]!(), await peaks[1]!()];
     console.log(
       `printed: ${print.bytes} bytes, the first after ${median(firsts).toFixed(0)} ms; ` +
         `meanwhile another reader waited for ${median(waits).toFixed(0)} ms at most (median of the runs)`,
     );
-    console.log(
-      `resident: ${before} MiB before all; at most ${one} MiB while it is printed, ${eight} MiB eight times at once`,
-    );
+    console.log(`resident: ${before} MiB before all; then at most, one after the other: ${peaks.join('; ')}`);
   } finally {
     await client.end();
     await product.kill();
