@@ -51,5 +51,5 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     word,
   }),
   dutiesOwed(association, given, word),
-  handbook(association, policies),
+  handbook(association, policies, given),
 ];

@@ -26,7 +26,7 @@ export function bookPage(house: HandbookHouse): Route {
     const { today } = call.visit;
     const asked = call.query.get('on') || today;
     const wrong = wrongDay(asked, today);
-    const book = await handbookOn(call.visit, wrong ? today : asked);
+    const book = await handbookOn(call.visit, wrong ? today : asked, house.termRules);
     return drawn(house, call, { book, wrong: wrong === null ? undefined : returned(call.query, wrong) });
   });
 }
@@ -77,7 +77,7 @@ function drawn(house: HandbookHouse, call: Call, { book, wrong }: Shown): PageAn
       </Section>
       {shown.map((chapter: Chapter) => (
         <ChapterSection chapter={chapter} house={house}>
-          {entriesOf(chapter, house)}
+          {entriesOf(chapter, house, book.on)}
         </ChapterSection>
       ))}
       {total === 0 && (

@@ -19,14 +19,14 @@ export function printPage(house: HandbookHouse): Route {
   return get('/handbook/print', async ({ visit, query }) => {
     const asked = query.get('on') || visit.today;
     if (wrongDay(asked, visit.today)) return seeOther(`/handbook?on=${encodeURIComponent(asked)}`);
-    const book = await handbookOn(visit, asked);
+    const book = await handbookOn(visit, asked, house.termRules);
     const title = bookWords.asItStood(house.association.words.handbook.one, book.on);
     const chapters = chaptersOf(book);
     const topics = indexOfTopics(book, (slug) => topicLabel(house.association.topics, slug));
     return page(title, <Book book={book} house={house} chapters={chapters} hasTopics={topics.length > 0} />, {
       section: '/handbook',
       pieces: [
-        ...chapters.map((chapter) => entriesOf(chapter, house)),
+        ...chapters.map((chapter) => entriesOf(chapter, house, book.on)),
         ...(chapters.length > 0 ? [indexOfNames(book).map((each) => <Line of={each} />)] : []),
         ...(topics.length > 0 ? [topics.map(topicLines)] : []),
       ],

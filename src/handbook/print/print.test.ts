@@ -36,7 +36,7 @@ test('the printed Handbook holds every entry once, and each line of its indexes 
   expect([...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, title]) => title)).toEqual([
     'Contents',
     'Membership initiative groups',
-    'Round table',
+    'Round tables',
     'Index of names',
     'Index of topics',
   ]);
