@@ -33,6 +33,8 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     },
     head: given.head,
     word,
+    near: given.near,
+    rulesToRenew: given.rulesToRenew,
   }),
   lifecyclePlug({
     association,
