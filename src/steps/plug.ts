@@ -11,6 +11,7 @@ import { letterReactions } from './letters/jobs.ts';
 import { lettersRoute } from './letters/pages.tsx';
 import { officerRoutes } from './officer/deciding.tsx';
 import { meetingRoutes } from './open-meetings/keeping.ts';
+import { screeningRoutes } from './screening/pages.tsx';
 import { wayReactions } from './way/jobs.ts';
 import { stepPage } from './way/page.tsx';
 import { wordings } from './words.ts';
@@ -24,6 +25,7 @@ export function stepsPlug(given: Given): Plug {
   return {
     routes: [
       get('/petitions/:id/step', (call) => stepPage(given, call)),
+      ...screeningRoutes(given),
       findingRoute(given),
       ...askingRoutes(given),
       ...answeringRoutes(given),
