@@ -1724,6 +1724,15 @@ create table platform.due (
 );
 CREATE INDEX due_open ON platform.due USING btree (try_at) WHERE (done_at IS NULL);
 
+create table platform.erasing (
+  id bigint generated always as identity not null,
+  persons uuid[] not null,
+  names text[] not null,
+  addresses text[] not null,
+  begun_at timestamp with time zone not null,
+  constraint erasing_pkey PRIMARY KEY (id)
+);
+
 create table platform.fact (
   id bigint generated always as identity not null,
   at timestamp with time zone not null,
