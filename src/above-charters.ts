@@ -53,5 +53,5 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     word,
   }),
   dutiesOwed(association, given, word),
-  handbook(association, policies),
+  handbook(association, policies, given),
 ];
