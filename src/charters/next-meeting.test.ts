@@ -8,7 +8,7 @@ import { agendaOf, sittingsOf } from '../meetings/index.ts';
 import { charters } from './tables.ts';
 import { aDocketedPetition, aStage, anOpenPetition, type Stage } from './testing.ts';
 
-const at = new Date('2026-11-23T18:00:00Z');
+let at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
 let chair: Browsing;
 let reader: Browsing;
@@ -17,7 +17,7 @@ let petition: number;
 let stage: Stage;
 
 beforeAll(async () => {
-  house = await openTestHouse(at);
+  house = await openTestHouse(() => at);
   const { database } = house.app;
   const person = (name: string) => aPerson(database.db, name, { class: 'REG' });
   committee = await aBody(database, 'Committee on Organization');
@@ -66,7 +66,7 @@ test('petition, docket and the way to start agree on the meeting that can still 
 
 test('however many read petitions within a second, the meetings are asked for once', async () => {
   const asked = (sent: readonly string[]) => sent.filter((text) => text.includes('meetings.')).length;
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  at = new Date(at.getTime() + 1_000);
 
   const sent = await statementsDuring(() => Promise.all([1, 2, 3, 4].map(() => reader.get(`/petitions/${petition}`))));
 

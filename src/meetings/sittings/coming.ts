@@ -21,8 +21,7 @@ const freshMs = 1_000;
 const committeeFreshMs = 60_000;
 const mostFromCalendar = 4;
 
-/** @param now milliseconds of a clock that only goes forwards */
-export function keepComing(association: Association, now: () => number = () => performance.now()): Coming {
+export function keepComing(association: Association, now: () => Date): Coming {
   const committee = keepFor(committeeFreshMs, now, ({ db }: Looking) => unitNamed(db, association.bodies.committee));
   const coming = keepFor(freshMs, now, async (visit: Looking) => {
     const unit = await committee.of('', visit);
@@ -32,13 +31,14 @@ export function keepComing(association: Association, now: () => number = () => p
   return { of: (visit) => coming.of(visit.today, visit), forget: () => coming.forget() };
 }
 
-/** Keeps the last answer for a while; what could not be asked is asked again. */
-function keepFor<Asked, Found>(ms: number, now: () => number, ask: (asked: Asked) => Promise<Found>) {
-  let kept: { readonly key: string; readonly until: number; readonly found: Promise<Found> } | undefined;
+/** Keeps the last answer for a while, and no longer where the clock was put back; what could not be asked is asked again. */
+function keepFor<Asked, Found>(ms: number, now: () => Date, ask: (asked: Asked) => Promise<Found>) {
+  let kept: { readonly key: string; readonly at: number; readonly found: Promise<Found> } | undefined;
   return {
     of(key: string, asked: Asked): Promise<Found> {
-      if (kept && kept.key === key && kept.until > now()) return kept.found;
-      const asking = { key, until: now() + ms, found: ask(asked) };
+      const at = now().getTime();
+      if (kept && kept.key === key && kept.at <= at && at < kept.at + ms) return kept.found;
+      const asking = { key, at, found: ask(asked) };
       asking.found.catch(() => {
         if (kept === asking) kept = undefined;
       });
