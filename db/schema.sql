@@ -1724,6 +1724,15 @@ create table platform.due (
 );
 CREATE INDEX due_open ON platform.due USING btree (try_at) WHERE (done_at IS NULL);
 
+create table platform.erasing (
+  id bigint generated always as identity not null,
+  persons uuid[] not null,
+  names text[] not null,
+  addresses text[] not null,
+  begun_at timestamp with time zone not null,
+  constraint erasing_pkey PRIMARY KEY (id)
+);
+
 create table platform.fact (
   id bigint generated always as identity not null,
   at timestamp with time zone not null,
@@ -1780,8 +1789,10 @@ create table platform.installation (
   hash_key bytea not null,
   clock_ahead_ms bigint default 0 not null,
   filled_at timestamp with time zone,
+  example text,
   constraint installation_pkey PRIMARY KEY (only_row),
   constraint installation_check CHECK (((kind = 'example'::text) OR (clock_ahead_ms = 0))),
+  constraint installation_example_check CHECK (((example IS NULL) OR (kind = 'example'::text))),
   constraint installation_kind_check CHECK ((kind = ANY (ARRAY['example'::text, 'association'::text]))),
   constraint installation_only_row_check CHECK (only_row)
 );

@@ -55,6 +55,34 @@ test('the second example has its own words, and a page that said one of the firs
   expect(wordsIn('The Advisory Committee on Standards, and the Professional Council.')).toEqual([]);
 });
 
+test('its rules are two stages, and a petition stands in each of them; one has come through both, and is a group', async () => {
+  const read = async (at: string) => plainText((await (await persona(house.url, 'nobody')).get(at)).html);
+  const now = async (petition: number) =>
+    / Now (.*?)(?: By | The petition | You file| It is ann|$)/.exec(await read(`/petitions/${petition}`))?.[1];
+
+  expect(await Promise.all([3, 4, 5, 1, 6, 7, 2].map(now))).toEqual([
+    'Gather 10 members in good standing',
+    'The signatures are verified',
+    'An open meeting is held',
+    'Gather 25 members in good standing',
+    'The signatures are verified',
+    'It is endorsed',
+    'The Governing Board decides',
+  ]);
+  expect(await read('/petitions/8')).toContain('Go to the group');
+  expect(await read('/groups/storytelling-and-oral-tradition')).toContain('of 48 months');
+  expect(await read('/')).toMatch(/Gather ten .*Three must be members of the standing committee.*Gather 25 /);
+});
+
+test('the tools of the example lead a petition through a stage, and its kinds are settled as a verifier would', async () => {
+  const visitor = await persona(house.url, 'organizer');
+  await visitor.send(await visitor.get('/petitions/6'), '/example/petitions/6/verification');
+  await visitor.send(await visitor.get('/petitions/4'), '/example/petitions/4/verification');
+
+  expect((await visitor.get('/petitions/6')).text).toMatch(/Now It is endorsed/);
+  expect((await visitor.get('/petitions/4')).text).toMatch(/Now An open meeting is held/);
+});
+
 test('a newcomer reads no word of another association', async () => {
   const found = await read('nobody', [
     '/',
@@ -66,6 +94,11 @@ test('a newcomer reads no word of another association', async () => {
     '/petitions',
     '/petitions/1',
     '/petitions/2',
+    '/petitions/3',
+    '/petitions/5',
+    '/petitions/5/step',
+    '/petitions/7/step',
+    '/petitions/8',
     '/rules',
     '/rules/ifla-sig/2021',
     '/start',
@@ -95,7 +128,13 @@ test('neither does whoever takes part, or holds an office', async () => {
       '/duties',
       '/changes',
     ])),
-    ...(await read('verifier', ['/staff/petitions', '/petitions/2/verification', '/duties'])),
+    ...(await read('verifier', [
+      '/staff/petitions',
+      '/petitions/2/verification',
+      '/petitions/7/step',
+      '/petitions/4/kinds',
+      '/duties',
+    ])),
     ...(await read('secretary', ['/staff', '/docket'])),
     ...(await read('administrator', ['/staff', '/units/new', '/roll', '/roll/hook'])),
   ];

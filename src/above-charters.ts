@@ -33,6 +33,8 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     },
     head: given.head,
     word,
+    near: given.near,
+    rulesToRenew: given.rulesToRenew,
   }),
   lifecyclePlug({
     association,
@@ -51,5 +53,5 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     word,
   }),
   dutiesOwed(association, given, word),
-  handbook(association, policies),
+  handbook(association, policies, given),
 ];

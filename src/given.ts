@@ -90,7 +90,7 @@ export const dutiesOwed = (
 ): Plug => dutiesPlug({ association: owingAssociation(association), policies, head, word });
 
 /** The Handbook names the versions of all policies, also of those by which nothing is begun any more. */
-export function handbook(association: Association, policies: readonly KeptPolicy[]): Plug {
+export function handbook(association: Association, policies: readonly KeptPolicy[], given: Given): Plug {
   const nameOf = (id: string, version: string) => `${id} ${version}`;
   const known = new Map(policies.map(({ policy }) => [nameOf(policy.id, policy.version), policy]));
   return handbookPlug({
@@ -99,6 +99,7 @@ export function handbook(association: Association, policies: readonly KeptPolicy
       const policy = known.get(nameOf(id, version));
       return policy ? { title: titleOf(policy), href: `/rules/${id}/${version}` } : null;
     },
+    termRules: ({ id, version }) => (known.has(nameOf(id, version)) ? given.policies.of(id, version).charter : null),
   });
 }
 

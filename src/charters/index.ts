@@ -7,20 +7,35 @@ export { kindClaimsBy, kindClaimsOn, settleKind, type KindAsked, type KindClaim 
 export { advance, sendBackFromStep } from './stages/advancing.ts';
 export { petitionForChange } from './petitions/commands/locks.ts';
 export { petitionId, petitionIn } from './petitions/addresses.ts';
-export { officeWritten, reasonWords, stateWords } from './petitions/words.ts';
+export {
+  chooseReason,
+  complaintWords,
+  noReasonYet,
+  officeWritten,
+  reasonWords,
+  sendBackWords,
+  stateWords,
+  suspensionWords,
+} from './petitions/words.ts';
+export { openedBy } from './petitions/opened-by.ts';
+export { resumePetition, settleComplaint, suspendPetition, suspensionCodes } from './petitions/commands/suspending.ts';
 export {
   endedStates,
   pendingStates,
   petitionKind,
   petitionStates,
   publicStates,
+  waitingStates,
+  withdrawableStates,
   type Organizer,
   type Petition,
   type PetitionId,
   type PetitionState,
 } from './petitions/model.ts';
 export {
+  complaintsOpen,
   complaintsWaiting,
+  countPetitions,
   petitionsIn,
   petitionsOrganizedBy,
   petitionsUnder,
@@ -83,7 +98,7 @@ export {
 } from './terms/queries.ts';
 export { endTerm, lapseInactive, lapseTerm } from './terms/commands.ts';
 export { renewTerm } from './terms/renewing.ts';
-export { lapsesOn, monthsOf, renewalOpensOn, termFrom } from './terms/rules.ts';
+export { lapsesOn, monthsOf, renewalOpensOn, termFrom, type TermRules } from './terms/rules.ts';
 export { charterOf, windowOf } from './stages/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';
@@ -101,6 +116,6 @@ export type { StandingDays } from './verification/rules.ts';
 export { networkMark, signPetition } from './petitions/commands/signing.ts';
 export { beginPetition, impedimentsToBeginning, saveText } from './petitions/commands/drafting.ts';
 export { acceptInvitation, inviteOrganizer, saveOwnDetails } from './petitions/commands/organizing.ts';
-export { openPetition } from './petitions/commands/opening.ts';
+export { openPetition, passScreening, sendBack } from './petitions/commands/opening.ts';
 export { firstSentence, textHash } from './petitions/text.ts';
 export { DecisionsTaken, lastDay, PetitionEntries, type PetitionEntriesProps } from './petitions/views.tsx';

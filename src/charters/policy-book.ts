@@ -68,7 +68,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
     id: policy.id,
     version: policy.version,
     title: titleOf(policy),
-    gist: gistOf(signatures),
+    gist: policy.steps.flatMap((step) => (step.step === 'signatures' ? [gistOf(step)] : [])).join(', then '),
     href: `/rules/${policy.id}/${policy.version}`,
     steps: policy.steps,
     petition: {

@@ -1,6 +1,6 @@
 export type { LifecycleFact } from './facts.ts';
 export type { Dormancy } from './dormancy/model.ts';
-export { dormanciesOf } from './dormancy/queries.ts';
+export { dormanciesEver, dormanciesOf, dormanciesOn, type PastDormancy } from './dormancy/queries.ts';
 export { lifecycleRecordsOf } from './kept.ts';
 export { isRenewing } from './records/queries.ts';
 export { rulesToRenew } from './renewals/queries.ts';
@@ -10,5 +10,5 @@ export { changesForAgenda } from './changes/agenda.ts';
 export { markProposalsReported, proposeChange } from './changes/commands.ts';
 /** What a simulation of years needs. @public */
 export { agreeToChange, decideOnChange, voteOnChange, withdrawChange } from './changes/commands.ts';
-export { committeeDecisions, proposalMade, proposalsById, proposalsWaiting } from './changes/queries.ts';
+export { committeeDecisions, endsProposed, proposalMade, proposalsById, proposalsWaiting } from './changes/queries.ts';
 export { Ended, endingOf } from './changes/ending.tsx';

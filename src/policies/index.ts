@@ -17,4 +17,4 @@ export { stepInWords } from './versions/steps.ts';
 export { policyTold } from './told/chapters.ts';
 export { differenceBetween } from './told/difference.ts';
 export { differenceAddress, DifferenceTold, inTime } from './told/views.tsx';
-export { gistOf, titleOf, wordedLimit } from './versions/words.ts';
+export { decidedBy, gistOf, titleOf, wordedLimit } from './versions/words.ts';

@@ -4,12 +4,14 @@ import { answeringRoutes } from './endorsements/answering.tsx';
 import { askingRoutes } from './endorsements/asking.ts';
 import { endorsementReactions, endorsementTasks } from './endorsements/jobs.ts';
 import { findingRoute } from './findings/looking.ts';
+import { forgetInSteps } from './forgetting.ts';
 import type { Given } from './given.ts';
 import { kindRoutes } from './kinds/pages.tsx';
 import { letterReactions } from './letters/jobs.ts';
 import { lettersRoute } from './letters/pages.tsx';
 import { officerRoutes } from './officer/deciding.tsx';
 import { meetingRoutes } from './open-meetings/keeping.ts';
+import { screeningRoutes } from './screening/pages.tsx';
 import { wayReactions } from './way/jobs.ts';
 import { stepPage } from './way/page.tsx';
 import { wordings } from './words.ts';
@@ -23,6 +25,7 @@ export function stepsPlug(given: Given): Plug {
   return {
     routes: [
       get('/petitions/:id/step', (call) => stepPage(given, call)),
+      ...screeningRoutes(given),
       findingRoute(given),
       ...askingRoutes(given),
       ...answeringRoutes(given),
@@ -34,5 +37,6 @@ export function stepsPlug(given: Given): Plug {
     wordings,
     reactions: [...wayReactions(given), ...endorsementReactions(given), ...letterReactions],
     tasks: endorsementTasks(given),
+    forgets: [forgetInSteps],
   };
 }

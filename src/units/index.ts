@@ -36,4 +36,5 @@ export type { Corpus } from './charges/ranking/corpus.ts';
 export type { Wanted } from './charges/ranking/rank.ts';
 export { NearBodies } from './charges/views.tsx';
 export { asText, kindWords } from './charges/words.ts';
+export { kindsWritten } from './structure/words.ts';
 export { grantsOf, type UnitsHouse } from './house.ts';

@@ -116,7 +116,8 @@ export const letterWords = {
     },
     suspended: {
       subject: (title: string) => `Suspended: ${title}`,
-      lede: () => 'staff have stopped the signing for a while. The reason stands on the page of the petition.',
+      lede: ({ petition: { state } }: Told) =>
+        `staff have stopped the ${state === 'halted' ? 'petition' : 'signing'} for a while. The reason stands on the page of the petition.`,
       button: 'See the reason',
     },
     approved: {

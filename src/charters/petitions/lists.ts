@@ -5,6 +5,7 @@ import { charters } from '../tables.ts';
 import {
   decidedStates,
   pendingStates,
+  waitingStates,
   withdrawableStates,
   type Petition,
   type PetitionId,
@@ -48,7 +49,7 @@ export async function petitionsIn(
   const { rows } = await sql<ListedPetition>`
     select ${petitionColumns}, ${signedCount} as signed from charters.petition
     where ${standIn(states)} and ${under(topic)}
-    order by case when state = any(${withdrawableStates}) then 0 when state = any(${[...pendingStates, 'awaiting']}) then 1 when state = any(${decidedStates}) then 2 else 3 end,
+    order by case when state = any(${withdrawableStates}) then 0 when state = any(${[...pendingStates, ...waitingStates]}) then 1 when state = any(${decidedStates}) then 2 else 3 end,
              case when state = any(${withdrawableStates}) then closes_at end,
              coalesce(decided_at, filed_at, opened_at, edited_at) desc, id desc
     limit ${most} offset ${from}

@@ -13,7 +13,8 @@ export const petitionKind = 'charters.petition';
  *     draft → screening → signing → filed → docketed → approved | declined | returned
  *               ↘ draft    ↘ expired, withdrawn           returned → signing again, or filed again
  *
- * Screening is left out where the policy opens at once.  A petition under signature can be suspended and go on.  Where the
+ * Screening is left out where the policy opens at once.  Staff can stop a petition and let it go on: under signature it is
+ * suspended meanwhile, while it waits for a step it is halted.  Where the
  * council has the last word, an approval is a recommendation until it has voted: recommended → approved | declined.  Which steps
  * there are, and in which order, the policy says; `stage` is the one at which the petition stands.  At a step that is neither
  * signing, its test nor the decision it is `awaiting`, before signing, between two signings or after them.
@@ -24,6 +25,7 @@ export const petitionStates = [
   'awaiting',
   'signing',
   'suspended',
+  'halted',
   'filed',
   'docketed',
   'recommended',
@@ -43,6 +45,7 @@ export const unfinishedStates: readonly PetitionState[] = [
   'draft',
   'screening',
   'awaiting',
+  'halted',
   'returned',
   'filed',
   'docketed',
@@ -52,6 +55,7 @@ export const publicStates: readonly PetitionState[] = [
   'signing',
   'suspended',
   'awaiting',
+  'halted',
   'filed',
   'docketed',
   'recommended',
@@ -63,6 +67,10 @@ export const publicStates: readonly PetitionState[] = [
 ];
 /** Signatures may be taken back. */
 export const withdrawableStates: readonly PetitionState[] = ['signing', 'suspended'];
+/** Staff have stopped it for a while; the reason is published. */
+export const stoppedStates: readonly PetitionState[] = ['suspended', 'halted'];
+/** It waits for a step that is not signing, or would. */
+export const waitingStates: readonly PetitionState[] = ['awaiting', 'halted'];
 /** It is in the hands of its organizers: neither before the committee nor over. */
 export const organizersStates: readonly PetitionState[] = [
   'draft',
@@ -70,6 +78,7 @@ export const organizersStates: readonly PetitionState[] = [
   'awaiting',
   'signing',
   'suspended',
+  'halted',
   'returned',
 ];
 /** It is before the committee. */

@@ -7,6 +7,7 @@ import {
   pendingStates,
   publicStates,
   unfinishedStates,
+  waitingStates,
   withdrawableStates,
   type Organizer,
   type Petition,
@@ -100,6 +101,7 @@ export function impedimentsToCollecting(
   { at, zone }: { readonly at: Date; readonly zone: string },
 ): Impediment[] {
   if (petition.state === 'suspended') return [{ code: 'petition-suspended' }];
+  if (petition.state === 'halted') return [{ code: 'petition-halted' }];
   if (petition.state !== 'signing') return [{ code: 'petition-not-open', state: petition.state }];
   if (petition.closesAt && at >= petition.closesAt)
     return [{ code: 'petition-closed', lastDay: dayOf(addMilliseconds(petition.closesAt, -1), zone) }];
@@ -282,6 +284,6 @@ export function stepForUnfinished(
 }
 
 function monthsLeft(state: PetitionState, rules: UnfinishedRules): number {
-  if (pendingStates.includes(state) || state === 'awaiting') return rules.undecidedMonths;
+  if (pendingStates.includes(state) || waitingStates.includes(state)) return rules.undecidedMonths;
   return state === 'returned' ? rules.returnedMonths : rules.draftMonths;
 }

@@ -11,6 +11,7 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
   awaiting: 'Waits for a step',
   signing: 'Open for signature',
   suspended: 'Suspended',
+  halted: 'Suspended while it waits',
   filed: 'Being verified',
   docketed: 'On the docket',
   recommended: 'Approved, to be ratified',
@@ -172,6 +173,9 @@ const plainly: Wordings = {
   'invitation-used': () => ({ say: 'This invitation has been answered or taken back. Ask whoever invited you.' }),
   'petition-ended': () => ({ say: 'This petition has ended; its record stays.' }),
   'petition-suspended': () => ({ say: 'Staff have stopped the signing for a while. The reason stands on the page.' }),
+  'petition-halted': () => ({
+    say: 'Staff have stopped this petition for a while. The reason stands on its page; try again when it goes on.',
+  }),
   'petition-not-open': () => ({ say: 'This petition is not open for signature.' }),
   'petition-not-suspended': () => ({ say: 'This petition is not suspended.' }),
   'petition-not-screening': () => ({ say: 'This petition does not wait for a look.' }),

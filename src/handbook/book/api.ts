@@ -10,6 +10,8 @@ import { tableOf } from './table.ts';
 
 const notKept = 'Null where it was changed since the day, and nothing says what it was';
 
+const ofTodayAlone = 'Null for a former day';
+
 const HandbookGroup = z
   .strictObject({
     id: z.uuid().meta({ description: 'Never changes' }),
@@ -35,6 +37,21 @@ const HandbookGroup = z
       .strictObject({ fromOn: day, untilOn: day.nullable().meta({ description: 'Exclusive; null without an end' }) })
       .nullable(),
     policy: z.strictObject({ id: z.string(), version: z.string() }).nullable(),
+    dormantUntil: day.nullable().meta({ description: 'The day on which a group that sleeps is to be back' }),
+    renewal: z
+      .strictObject({
+        petition: z.int(),
+        pendingSince: day.nullable().meta({ description: 'When it was filed; null while it is signed' }),
+      })
+      .nullable()
+      .meta({ description: `A petition to renew it. ${ofTodayAlone}` }),
+    endProposed: z
+      .strictObject({ proposal: z.int(), kind: z.enum(['dissolve', 'merge', 'graduate']) })
+      .nullable()
+      .meta({ description: `An end that is before those who decide on it. ${ofTodayAlone}` }),
+    lapsesOn: day.nullable().meta({
+      description: `When it lapses unless it is renewed, from the day on which a renewal may be begun. ${ofTodayAlone}`,
+    }),
   })
   .meta({ id: 'HandbookGroup' });
 
@@ -88,7 +105,7 @@ export function bookForPrograms(house: HandbookHouse): Route[] {
     gives: HandbookShape,
     statuses: { 200: 'All entries' },
     async answer(call, { query: { on } }) {
-      return { body: shown(await bookOn(call, on), house, call.baseUrl) };
+      return { body: shown(await bookOn(call, house, on), house, call.baseUrl) };
     },
   });
   return [
@@ -101,19 +118,23 @@ export function bookForPrograms(house: HandbookHouse): Route[] {
 async function csv(call: Call, house: HandbookHouse) {
   const on = call.query.get('on') ?? undefined;
   if (on !== undefined && !isCalendarDay(on)) throw new BadRequest('on is a day, as 2025-06-30');
-  const book = await bookOn(call, on);
+  const book = await bookOn(call, house, on);
   return file(`handbook-${book.on}.csv`, 'text/csv; charset=utf-8', tableOf(book, house, call.baseUrl));
 }
 
 /** @throws BadRequest for a day that has not come */
-function bookOn({ visit }: Call, on: CalendarDay = visit.today): Promise<Handbook> {
+function bookOn({ visit }: Call, house: HandbookHouse, on: CalendarDay = visit.today): Promise<Handbook> {
   if (on > visit.today) throw new BadRequest(`on is a day up to ${visit.today}`);
-  return handbookOn(visit, on);
+  return handbookOn(visit, on, house.termRules);
 }
 
 function shown({ on, recordedSince, groups, units, ended }: Handbook, { association }: HandbookHouse, baseUrl: string) {
-  const group = (entry: GroupEntry) => ({
+  const group = ({ underWay, ...entry }: GroupEntry) => ({
     ...entry,
+    dormantUntil: underWay.dormantUntil,
+    renewal: underWay.renewal && { ...underWay.renewal },
+    endProposed: underWay.endProposed && { ...underWay.endProposed },
+    lapsesOn: underWay.lapsesOn,
     url: `${baseUrl}/groups/${entry.slug}`,
     formerNames: [...entry.formerNames],
     topics: entry.topics && [...entry.topics],

@@ -98,7 +98,7 @@ test('the page shows chapters by kind, what has ended in one of its own, and a f
 
   expect(headings).toEqual([
     'Contents',
-    'Round table',
+    'Round tables',
     'Membership initiative groups that have ended',
     'Take away',
     'Another day',

@@ -17,7 +17,7 @@ import { handbookOn } from '../entries/queries.ts';
 import type { HandbookHouse } from '../given.ts';
 import { chaptersOf, chaptersOnPage, type Chapter } from './model.ts';
 import { anchorOf, titleOf } from './titles.ts';
-import { ChapterSection } from './views.tsx';
+import { ChapterSection, entriesOf } from './views.tsx';
 import { words } from './words.ts';
 
 /** `/handbook`: every group and every unit, as they stand or as they stood on a day. */
@@ -26,7 +26,7 @@ export function bookPage(house: HandbookHouse): Route {
     const { today } = call.visit;
     const asked = call.query.get('on') || today;
     const wrong = wrongDay(asked, today);
-    const book = await handbookOn(call.visit, wrong ? today : asked);
+    const book = await handbookOn(call.visit, wrong ? today : asked, house.termRules);
     return drawn(house, call, { book, wrong: wrong === null ? undefined : returned(call.query, wrong) });
   });
 }
@@ -76,7 +76,9 @@ function drawn(house: HandbookHouse, call: Call, { book, wrong }: Shown): PageAn
         </ul>
       </Section>
       {shown.map((chapter: Chapter) => (
-        <ChapterSection chapter={chapter} house={house} />
+        <ChapterSection chapter={chapter} house={house}>
+          {entriesOf(chapter, house, book.on)}
+        </ChapterSection>
       ))}
       {total === 0 && (
         <Section title={words.entries}>

@@ -23,6 +23,10 @@ const columns = [
   'term_until',
   'policy',
   'address',
+  'dormant_until',
+  'renewal_pending_since',
+  'end_proposed',
+  'lapses_on',
 ] as const;
 type Row = Readonly<Partial<Record<(typeof columns)[number], string | null>>>;
 
@@ -55,6 +59,10 @@ const ofGroup = (entry: GroupEntry, { association }: HandbookHouse, baseUrl: str
   term_until: entry.term?.untilOn ?? '',
   policy: entry.policy && `${entry.policy.id} ${entry.policy.version}`,
   address: `${baseUrl}/groups/${entry.slug}`,
+  dormant_until: entry.underWay.dormantUntil,
+  renewal_pending_since: entry.underWay.renewal?.pendingSince ?? '',
+  end_proposed: entry.underWay.endProposed?.kind ?? '',
+  lapses_on: entry.underWay.lapsesOn,
 });
 
 const ofUnit = (entry: UnitEntry, { association }: HandbookHouse, baseUrl: string): Row => ({

@@ -1,4 +1,5 @@
 import type { Association } from '../../roll/index.ts';
+import { kindsWritten } from '../../units/index.ts';
 import type { Chapter } from './model.ts';
 import { asTitle, words } from './words.ts';
 
@@ -10,7 +11,7 @@ export function titleOf(chapter: Chapter, { words: { group } }: Pick<Association
     case 'ended':
       return words.endedGroups(group.many);
     case 'units':
-      return asTitle(chapter.of);
+      return kindsWritten(chapter.of);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { GroupStateMark, topicLabel } from '../../groups/index.ts';
 import { Day, Entries, Entry, Facts, Prose, Section, Tracings } from '../../platform/web/parts/index.ts';
-import { addDays } from '../../platform/time/index.ts';
+import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import type { GroupEntry, UnitEntry } from '../entries/model.ts';
 import type { HandbookHouse } from '../given.ts';
 import type { Chapter } from './model.ts';
@@ -10,6 +10,8 @@ import { words } from './words.ts';
 
 interface OfGroup {
   readonly entry: GroupEntry;
+  /** The day of the book. */
+  readonly on: CalendarDay;
   readonly house: HandbookHouse;
 }
 
@@ -18,21 +20,30 @@ interface OfUnit {
   readonly house: HandbookHouse;
 }
 
-/** A chapter with its entries. */
-export function ChapterSection({ chapter, house }: { chapter: Chapter; house: HandbookHouse }): VNode {
+interface ChapterProps {
+  readonly chapter: Chapter;
+  readonly house: HandbookHouse;
+  /** Its entries, or where they are to come. */
+  readonly children: ComponentChildren;
+}
+
+/** A chapter around its entries. */
+export function ChapterSection({ chapter, house, children }: ChapterProps): VNode {
   return (
     <Section title={titleOf(chapter, house.association)} id={anchorOf(chapter)}>
-      <Entries>
-        {chapter.kind === 'units'
-          ? chapter.entries.map((entry) => <UnitInBook entry={entry} house={house} />)
-          : chapter.entries.map((entry) => <GroupInBook entry={entry} house={house} />)}
-      </Entries>
+      <Entries>{children}</Entries>
     </Section>
   );
 }
 
+/** The entries of a chapter, each by itself. */
+export const entriesOf = (chapter: Chapter, house: HandbookHouse, on: CalendarDay): VNode[] =>
+  chapter.kind === 'units'
+    ? chapter.entries.map((entry) => <UnitInBook entry={entry} house={house} />)
+    : chapter.entries.map((entry) => <GroupInBook entry={entry} house={house} on={on} />);
+
 /** The entry of a group; alone, it does not lead to where it stands already. */
-export function GroupInBook({ entry, house, alone = false }: OfGroup & { alone?: boolean }): VNode {
+export function GroupInBook({ entry, house, on, alone = false }: OfGroup & { alone?: boolean }): VNode {
   const { slug, name, number, openedOn, endedOn } = entry;
   const years = endedOn
     ? words.fromTo(openedOn.slice(0, 4), endedOn.slice(0, 4))
@@ -42,11 +53,11 @@ export function GroupInBook({ entry, house, alone = false }: OfGroup & { alone?:
       id={`group-${number}`}
       title={name}
       href={`/groups/${slug}`}
-      mark={{ what: words.number(number), more: [years], state: endedOn && <GroupStateMark group={entry} /> }}
+      mark={{ what: words.number(number), more: [years], state: <StateOf entry={entry} on={on} /> }}
       was={formerly(entry)}
     >
       <Text is={entry.purpose} />
-      <Facts of={groupFacts({ entry, house })} />
+      <Facts of={groupFacts({ entry, house, on })} />
       <Topics of={entry.topics} under="/groups" house={house} />
       {!alone && (
         <p class="no-print">
@@ -61,7 +72,7 @@ export function GroupInBook({ entry, house, alone = false }: OfGroup & { alone?:
 }
 
 /** Who answers for a group, for how long, by which rule. */
-export function groupFacts({ entry, house }: OfGroup): (readonly [string, ComponentChildren] | false)[] {
+export function groupFacts({ entry, house, on }: OfGroup): (readonly [string, ComponentChildren] | false)[] {
   const { conveners, liaison, term, policy, endedOn, successor } = entry;
   const named = policy && house.policyNamed(policy);
   return [
@@ -70,11 +81,42 @@ export function groupFacts({ entry, house }: OfGroup): (readonly [string, Compon
       conveners.length > 0 ? lines(conveners, words.notNamed) : words.nobody,
     ],
     liaison !== '' && [words.liaison, liaison ?? <NotKept />],
+    ...underWayFacts(entry, on),
     term !== null && [words.term, <Years {...term} />],
     endedOn !== null && [words.ended, <Day on={endedOn} />],
     successor !== null && [words.successor, successor],
     policy !== null && [words.rules, named ? <a href={named.href}>{named.title}</a> : `${policy.id} ${policy.version}`],
   ];
+}
+
+/** The state of a group that has ended, sleeps or is being renewed; of every other the chapter says it. */
+function StateOf({ entry, on }: Pick<OfGroup, 'entry' | 'on'>): VNode | null {
+  const { dormantUntil, renewal } = entry.underWay;
+  if (renewal) {
+    const word = renewal.pendingSince ? words.pending(renewal.pendingSince) : words.renewing;
+    return <GroupStateMark group={entry} state={{ look: 'renewing', word }} />;
+  }
+  if (dormantUntil)
+    return <GroupStateMark group={entry} state={{ look: 'dormant', word: words.sleeps(dormantUntil, on) }} />;
+  return entry.endedOn ? <GroupStateMark group={entry} /> : null;
+}
+
+/** What is under way with a group, a line for each. */
+function underWayFacts({ slug, underWay }: GroupEntry, on: CalendarDay): (readonly [string, ComponentChildren])[] {
+  const { dormantUntil, renewal, endProposed, lapsesOn } = underWay;
+  const said = [
+    dormantUntil && words.sleeps(dormantUntil, on),
+    renewal && (
+      <a href={`/petitions/${renewal.petition}`}>
+        {renewal.pendingSince ? words.pending(renewal.pendingSince) : words.petitionSigned}
+      </a>
+    ),
+    endProposed && (
+      <a href={`/groups/${slug}/changes/${endProposed.proposal}`}>{words.endProposed[endProposed.kind]}</a>
+    ),
+    lapsesOn && words.lapses(lapsesOn),
+  ].filter(Boolean);
+  return said.length === 0 ? [] : [[words.state, said.flatMap((each, index) => [index > 0 && <br />, each])]];
 }
 
 function Years({ fromOn, untilOn }: NonNullable<GroupEntry['term']>): VNode {

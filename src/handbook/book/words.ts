@@ -45,6 +45,18 @@ export const words = {
   erased: 'somebody who is no longer known here',
   nobody: 'nobody',
   liaison: 'Staff liaison',
+  state: 'State',
+  sleeps: (until: CalendarDay, on: CalendarDay) =>
+    until > on ? `Dormant until ${dayWritten(until)}` : `Dormant; was to be back on ${dayWritten(until)}`,
+  renewing: 'Renewing',
+  pending: (since: CalendarDay) => `Renewal pending since ${dayWritten(since)}`,
+  petitionSigned: 'A petition to renew it is being signed',
+  lapses: (on: CalendarDay) => `Lapses on ${dayWritten(on)} unless it is renewed`,
+  endProposed: {
+    dissolve: 'It is proposed that it be dissolved',
+    merge: 'It is proposed that it merge into another group',
+    graduate: 'It is proposed that it become another body',
+  },
   term: 'Term',
   to: 'to',
   endless: 'without an end',

@@ -22,7 +22,25 @@ export interface GroupEntry {
   readonly liaison: string | null;
   readonly term: Years | null;
   readonly policy: PolicyVersion | null;
+  readonly underWay: UnderWay;
 }
+
+/** What is under way with a group in term. Of a former day it is known only whether the group slept. */
+export interface UnderWay {
+  /** The day on which a group that sleeps is to be back. */
+  readonly dormantUntil: CalendarDay | null;
+  readonly renewal: {
+    readonly petition: number;
+    /** Since when it is filed and waits for its decision; null while it is signed. */
+    readonly pendingSince: CalendarDay | null;
+  } | null;
+  /** It is proposed that the group end, and how. */
+  readonly endProposed: { readonly proposal: number; readonly kind: 'dissolve' | 'merge' | 'graduate' } | null;
+  /** When the group lapses unless it is renewed; null until a renewal may be begun, and once one is filed or granted. */
+  readonly lapsesOn: CalendarDay | null;
+}
+
+export const nothingUnderWay: UnderWay = { dormantUntil: null, renewal: null, endProposed: null, lapsesOn: null };
 
 /** The years for which a group was chartered. */
 export interface Years {

@@ -5,14 +5,21 @@ import { conveners, everyGroup, formerLiaisons, formerPurposes, type Group } fro
 import { personsOf } from '../../roll/index.ts';
 import { everyUnit, postsOn } from '../../units/index.ts';
 import { changesOfGroups, changesOfUnits, recordedSince } from './changes.ts';
+import type { RulesOfTerms } from '../given.ts';
 import type { Handbook } from './model.ts';
+import { underWayOf, type Asked } from './under-way.ts';
 import { groupOn, unitOn, type KnownGroup, type KnownUnit, type NameOf } from './rules.ts';
 
 /** The whole Handbook as it stood at the end of the day: in as many statements for many entries as for one. */
-export async function handbookOn(visit: Pick<Visit, 'db' | 'today' | 'zone'>, on: CalendarDay): Promise<Handbook> {
+export async function handbookOn(
+  visit: Pick<Visit, 'db' | 'today' | 'zone'>,
+  on: CalendarDay,
+  termRules: RulesOfTerms,
+): Promise<Handbook> {
   const { today } = visit;
+  const asked = { on, today, termRules };
   const [groups, units, since] = await Promise.all([
-    on < today ? knownGroups(visit) : presentGroups(visit),
+    on < today ? knownGroups(visit, asked) : presentGroups(visit, asked),
     knownUnits(visit, on),
     recordedSince(visit.db, visit.zone),
   ]);
@@ -30,8 +37,10 @@ export async function handbookOn(visit: Pick<Visit, 'db' | 'today' | 'zone'>, on
 }
 
 /** Of today nothing need be asked but what stands. */
-async function presentGroups({ db }: Pick<Visit, 'db'>): Promise<KnownGroup[]> {
+async function presentGroups({ db }: Pick<Visit, 'db'>, asked: Asked): Promise<KnownGroup[]> {
   const [groups, roles, terms] = await Promise.all([everyGroup(db), conveners(db), everyTerm(db)]);
+  const active = groups.filter(({ state }) => state === 'active').map(({ id }) => id);
+  const underWay = await underWayOf(db, active, asked);
   const [rolesOf, termsOf] = [byGroup(roles), byGroup(terms)];
   return groups.map((group) => ({
     group,
@@ -41,13 +50,14 @@ async function presentGroups({ db }: Pick<Visit, 'db'>): Promise<KnownGroup[]> {
     liaisons: [],
     turns: [],
     lastChanges: {},
+    underWay: underWay(group.id, termsOf.get(group.id) ?? []),
   }));
 }
 
-async function knownGroups(visit: Pick<Visit, 'db' | 'zone'>): Promise<KnownGroup[]> {
+async function knownGroups(visit: Pick<Visit, 'db' | 'zone'>, asked: Asked): Promise<KnownGroup[]> {
   const { db, zone } = visit;
   const [groups, purposes, liaisons, { turns, last }] = await Promise.all([
-    presentGroups(visit),
+    presentGroups(visit, asked),
     formerPurposes(db),
     formerLiaisons(db),
     changesOfGroups(db, zone),
@@ -67,11 +77,13 @@ async function knownGroups(visit: Pick<Visit, 'db' | 'zone'>): Promise<KnownGrou
 
 /** All that is known of one group. */
 export async function knownGroup(
-  { db, zone }: Pick<Visit, 'db' | 'zone'>,
+  { db, zone, today }: Pick<Visit, 'db' | 'zone' | 'today'>,
   group: Group,
+  termRules: RulesOfTerms,
 ): Promise<KnownGroup<TermRecord>> {
   const { id } = group;
-  const [roles, terms, purposes, liaisons, { turns, last }] = await Promise.all([
+  const [underWay, roles, terms, purposes, liaisons, { turns, last }] = await Promise.all([
+    underWayOf(db, [id], { on: today, today, termRules }),
     conveners(db, id),
     termsOf(db, id),
     formerPurposes(db, id),
@@ -86,6 +98,7 @@ export async function knownGroup(
     liaisons,
     turns: turns.get(id) ?? [],
     lastChanges: last.get(id) ?? {},
+    underWay: underWay(id, terms),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../groups/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Post, Unit } from '../../units/index.ts';
-import type { GroupEntry, UnitEntry, Years } from './model.ts';
+import { nothingUnderWay, type GroupEntry, type UnderWay, type UnitEntry, type Years } from './model.ts';
 
 /** A term with the rules under which it was given, the latest first in a list. */
 export interface TermGiven extends Years {
@@ -39,6 +39,7 @@ export interface KnownGroup<Term extends TermGiven = TermGiven> {
   /** In the order in which they were recorded. */
   readonly turns: readonly Turn[];
   readonly lastChanges: LastChanges;
+  readonly underWay: UnderWay;
 }
 
 /** Gives a name; empty for somebody who was erased. */
@@ -66,6 +67,7 @@ export function groupOn(known: KnownGroup, on: CalendarDay, nameOf: NameOf): Gro
     liaison: liaisonOn(known, on, nameOf),
     term: term ? { fromOn: term.fromOn, untilOn: term.untilOn } : null,
     policy: term ? { id: term.policyId, version: term.policyVersion } : group.policy,
+    underWay: turn.state === 'active' ? known.underWay : nothingUnderWay,
   };
 }
 

@@ -27,4 +27,6 @@ export type Change =
   /** Names; empty for nobody, null for somebody who was erased. */
   | On<'liaison', { readonly from: string | null; readonly to: string | null }>
   | On<'term', Years>
+  | On<'slept', { readonly until: CalendarDay }>
+  | On<'woke'>
   | On<'state', { readonly state: GroupState }>;

@@ -14,7 +14,7 @@ export function historyPage(house: HandbookHouse): Route {
   return get('/handbook/groups/:slug', async ({ visit, params }) => {
     const group = await seeGroup(visit, params['slug']);
     if (group.slug !== params['slug']) return seeOther(`/handbook/groups/${group.slug}`);
-    const { entry, changes } = await entryWithHistory(visit, group);
+    const { entry, changes } = await entryWithHistory(visit, group, house.termRules);
     // One that opens on a day to come has no entry yet.
     if (!entry) throw new NotFound();
     const handbook = house.association.words.handbook.one;
@@ -23,7 +23,7 @@ export function historyPage(house: HandbookHouse): Route {
         <GroupPageHead group={group} title={words.title} lede={words.lede(group.name, handbook)} />
         <Section title={words.entry}>
           <Entries>
-            <GroupInBook entry={entry} house={house} alone />
+            <GroupInBook entry={entry} house={house} on={visit.today} alone />
           </Entries>
           <p>
             <a href="/handbook">{words.inBook(handbook)}</a>

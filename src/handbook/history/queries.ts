@@ -3,6 +3,8 @@ import type { Group } from '../../groups/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
+import { dormanciesEver } from '../../lifecycle/index.ts';
+import type { RulesOfTerms } from '../given.ts';
 import type { GroupEntry } from '../entries/model.ts';
 import { knownGroup, namesFrom } from '../entries/queries.ts';
 import { groupOn } from '../entries/rules.ts';
@@ -13,17 +15,19 @@ import { historyOf, type PastOfEntry } from './rules.ts';
 export async function entryWithHistory(
   visit: Pick<Visit, 'db' | 'today' | 'zone'>,
   group: Group,
+  termRules: RulesOfTerms,
 ): Promise<{ entry: GroupEntry | undefined; changes: Change[] }> {
   const { db, today, zone } = visit;
-  const [known, petitions, makers] = await Promise.all([
-    knownGroup(visit, group),
+  const [known, slept, petitions, makers] = await Promise.all([
+    knownGroup(visit, group, termRules),
+    dormanciesEver(db, group.id),
     pastOfGroup(db, group.id, zone),
     makersOf(visit, group),
   ]);
   const nameOf = await namesFrom(visit, [known], []);
   return {
     entry: groupOn(known, today, nameOf),
-    changes: historyOf({ known, petitions, ...makers }, today, nameOf),
+    changes: historyOf({ known, slept, petitions, ...makers }, today, nameOf),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PastPetition } from '../../charters/index.ts';
+import type { PastDormancy } from '../../lifecycle/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { turnsOf, type KnownGroup, type NameOf, type TermGiven } from '../entries/rules.ts';
 import type { Change, MadeBy } from './model.ts';
@@ -6,6 +7,7 @@ import type { Change, MadeBy } from './model.ts';
 /** What is known of a group and of what changed it. */
 export interface PastOfEntry {
   readonly known: KnownGroup<TermGiven & { readonly petition: number | null }>;
+  readonly slept: readonly PastDormancy[];
   /** Those that everybody may read. */
   readonly petitions: readonly PastPetition[];
   /** Petitions that gave the group a purpose, with the day on which they did; and proposals that changed its name or ended it. */
@@ -33,6 +35,10 @@ export function historyOf(past: PastOfEntry, today: CalendarDay, nameOf: NameOf)
       untilOn,
       by: byPetition(past, petition),
     })),
+    ...past.slept.flatMap(({ declaredOn, returnsOn, wokenOn }): Change[] => [
+      { on: declaredOn, what: 'slept', until: returnsOn, by: null },
+      ...(wokenOn ? [{ on: wokenOn, what: 'woke' as const, by: null }] : []),
+    ]),
     ...turnsOf(past.known).map(({ on, state }): Change => ({
       on,
       what: 'state',

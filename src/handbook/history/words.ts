@@ -37,6 +37,10 @@ export function changeWritten(change: Change): string {
       return change.untilOn === null
         ? 'A term without an end began.'
         : `A term began, through ${dayWritten(addDays(change.untilOn, -1))}.`;
+    case 'slept':
+      return `It was declared dormant, to be back on ${dayWritten(change.until)}.`;
+    case 'woke':
+      return 'It was awake again.';
     case 'state':
       return `State: ${groupStateWords[change.state].toLowerCase()}.`;
   }

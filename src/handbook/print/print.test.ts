@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renameGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import type { Act } from '../../platform/act/index.ts';
+import { statementsDuring } from '../../testing/index.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { aUnit } from '../../units/testing.ts';
 
@@ -35,7 +36,7 @@ test('the printed Handbook holds every entry once, and each line of its indexes 
   expect([...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, title]) => title)).toEqual([
     'Contents',
     'Membership initiative groups',
-    'Round table',
+    'Round tables',
     'Index of names',
     'Index of topics',
   ]);
@@ -48,4 +49,22 @@ test('a former day is printed as far as it was recorded, and one that cannot be 
   const { text } = await nobody.get('/handbook/print?on=2025-01-01');
   expect(text).toContain('What happens is recorded since 1 March 2026');
   expect(text).not.toContain('Lichen');
+});
+
+test('the printed Handbook of many entries takes as many statements as that of few, and its first part comes before it is drawn to the end', async () => {
+  const nobody = await house.browsing();
+  const few = await statementsDuring(() => nobody.get('/handbook/print'));
+  const purpose = 'Members who meet the same questions in every town. '.repeat(20);
+  for (let number = 100; number < 300; number += 1)
+    await as((act) => aGroup(act, { name: `Group ${number}`, purpose, organizers: [] }));
+  const many = await statementsDuring(() => nobody.get('/handbook/print'));
+  const request = new Request('http://127.0.0.1:3000/handbook/print', { headers: { host: '127.0.0.1:3000' } });
+  const reader = (await house.app.web.fetch(request)).body!.getReader();
+  const first = new TextDecoder().decode((await reader.read()).value);
+  await reader.cancel();
+
+  expect(few.length).toBeGreaterThan(5);
+  expect(many.length).toBe(few.length);
+  expect(first).toContain('id="group-1"');
+  expect(first).not.toContain('id="names"');
 });

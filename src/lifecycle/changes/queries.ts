@@ -9,6 +9,7 @@ import {
   openStates,
   publicStates,
   type Agreement,
+  type ChangeKind,
   type Proposal,
   type ProposalDecision,
   type ProposalId,
@@ -53,6 +54,23 @@ export function proposalsIn(db: Db, states: readonly ProposalState[]): Promise<P
 /** What a group has under way; undefined when nothing is. */
 export async function proposalUnderWay(db: Db, group: GroupId): Promise<Proposal | undefined> {
   return (await proposals(db, sql`group_id = ${group} and state = any(${openStates}::text[])`, 1))[0];
+}
+
+/** An end that is before those who decide on it. */
+export interface EndProposed {
+  readonly group: GroupId;
+  readonly proposal: ProposalId;
+  readonly kind: Exclude<ChangeKind, 'rename'>;
+}
+
+/** The ends that are proposed, of all groups or of one, as far as everybody may read them. One statement. */
+export async function endsProposed(db: Db, group?: GroupId): Promise<ReadonlyMap<GroupId, EndProposed>> {
+  const { rows } = await sql<EndProposed>`
+    select group_id as "group", id as proposal, kind from lifecycle.proposal
+    where state in ('deciding', 'recommended') and kind <> 'rename' and (${group ?? null}::uuid is null or group_id = ${group ?? null})
+    order by id
+  `.execute(lifecycle(db));
+  return new Map(rows.map((row) => [row.group, row]));
 }
 
 /** How many proposals wait in a state, and since when the longest has. */

@@ -18,6 +18,20 @@ export async function dormanciesOf(db: Db, groups: readonly GroupId[]): Promise<
   return new Map(rows.map((row) => [row.group, row]));
 }
 
+/** Who slept at the end of the day, and until when: all of them, or one group. One statement. */
+export async function dormanciesOn(
+  db: Db,
+  on: CalendarDay,
+  group?: GroupId,
+): Promise<ReadonlyMap<GroupId, Pick<Dormancy, 'returnsOn'>>> {
+  const { rows } = await sql<Pick<Dormancy, 'group' | 'returnsOn'>>`
+    select group_id as "group", returns_on as "returnsOn" from lifecycle.dormancy
+    where declared_on <= ${on} and (woken_on is null or woken_on > ${on}) and (${group ?? null}::uuid is null or group_id = ${group ?? null})
+    order by id
+  `.execute(lifecycle(db));
+  return new Map(rows.map((row) => [row.group, row]));
+}
+
 /** A dormancy that has not ended; undefined when it has. */
 export async function dormancyById(db: Db, id: number): Promise<Dormancy | undefined> {
   const { rows } = await sql<Dormancy>`

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Pieces } from './streamed.ts';
 
 /** A page in the frame of the site. */
 export interface PageAnswer {
@@ -12,6 +13,8 @@ export interface PageAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the page says of itself to whoever links to it. */
   readonly card?: PageCard;
+  /** What stands at each `seam` of the body, in their order: a page that has some is sent while it is drawn, and is not kept. */
+  readonly pieces?: Pieces;
   /** Feeds of what the page alone is about, in Atom. */
   readonly feeds?: readonly { readonly href: string; readonly title: string }[];
 }
@@ -83,7 +86,7 @@ export type Answer =
 
 /** What a page needs besides its body. */
 export type PageOptions = Partial<
-  Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers' | 'card' | 'feeds'>
+  Pick<PageAnswer, 'status' | 'description' | 'section' | 'headers' | 'card' | 'feeds' | 'pieces'>
 >;
 
 export const page = (title: string, body: VNode, options: PageOptions = {}): PageAnswer => ({

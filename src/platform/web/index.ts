@@ -21,6 +21,7 @@ export { networkReader } from './network.ts';
 export { readsByNetwork } from './reading.ts';
 export { openWeb, type Web } from './server.ts';
 export type { Site, Trouble } from './site.ts';
+export { seam } from './streamed.ts';
 export { saveUpload, type Uploaded } from './upload.ts';
 export { problemAnchor, problemWords } from './problem.ts';
 export { isAway, statusOfKind } from './trouble.ts';

@@ -16,6 +16,7 @@ import { challengeOf, problemOf } from './problem.ts';
 import { readingCounter, type CountReading } from './reading.ts';
 import { isForPrograms, looksAtCookies, nowhere, otherMethods, type Route } from './route.ts';
 import type { Site, Trouble } from './site.ts';
+import { streamedPage } from './streamed.ts';
 import { statusOf, troubleOf } from './trouble.ts';
 
 /** What the web needs from the house. */
@@ -129,7 +130,7 @@ async function answerRequest(parts: OpenParts, route: Route, arrived: Arrived): 
     call = await open(parts, route, { ...arrived, request: limited }, setCookies);
     if (route.grave) proveAgainAfter(call, parts.proofLastsMs ?? minutes(15));
     const answer = await route.answer(call);
-    if (alike && answer.kind === 'page' && answer.status === 200 && !answer.headers && setCookies.length === 0) {
+    if (alike && isKeepable(answer) && setCookies.length === 0) {
       return html(keptPages.keep(url.pathname, await drawn(parts, answer, call), generation), 200);
     }
     return withCookies(await respond(parts, answer, call), setCookies);
@@ -144,6 +145,9 @@ async function answerRequest(parts: OpenParts, route: Route, arrived: Arrived): 
     if (writes) [keptPages, parts.keptAnswers].forEach((kept) => kept?.drop());
   }
 }
+
+const isKeepable = (answer: Answer): answer is PageAnswer =>
+  answer.kind === 'page' && answer.status === 200 && !answer.headers && !answer.pieces;
 
 const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
@@ -172,7 +176,7 @@ function comeBackTo(request: Request): string {
 async function respond(parts: WebParts, answer: Answer, call: Call): Promise<Response> {
   switch (answer.kind) {
     case 'page':
-      return html(await drawn(parts, answer, call), answer.status, answer.headers);
+      return html(await drawnOrStreamed(parts, answer, call), answer.status, answer.headers);
     case 'fragment':
       return fragmentResponse(renderToString(answer.body), answer.maxAgeSeconds, call);
     case 'redirect':
@@ -212,8 +216,19 @@ async function drawn(parts: WebParts, answer: PageAnswer, call: Call | undefined
   return `<!doctype html>${renderToString(await parts.site.frame(answer, call))}`;
 }
 
-const html = (text: string | Uint8Array, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(text as BodyInit, { status, headers: { ...htmlHeaders, ...headers } });
+async function drawnOrStreamed(parts: WebParts, answer: PageAnswer, call: Call) {
+  const { pieces } = answer;
+  if (!pieces) return drawn(parts, answer, call);
+  return streamedPage(await parts.site.frame(answer, call), pieces, (error) =>
+    parts.log.error({ error }, 'a page was cut off while it was drawn'),
+  );
+}
+
+const html = (
+  text: string | Uint8Array | ReadableStream,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): Response => new Response(text as BodyInit, { status, headers: { ...htmlHeaders, ...headers } });
 
 function fragmentResponse(text: string, maxAgeSeconds: number, call: Call): Response {
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 20)}"`;

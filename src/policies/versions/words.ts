@@ -75,6 +75,10 @@ function decider(by: Decider, { committee, council }: Nouns): string {
   }
 }
 
+/** What whoever decides does, within a sentence: “the Governing Board decides”. */
+export const decidedBy = (by: Decider, nouns: Nouns): string =>
+  `${decider(by, nouns)} ${by.who === 'members' ? 'confirm' : 'decides'}`;
+
 const submitted: Readonly<Record<Begins['submits'][number], string>> = {
   'statement-of-purpose': 'a statement of purpose',
   organizers: 'the names and addresses of its organizers',
@@ -118,13 +122,16 @@ export const stepWords = {
       'You get a link to pass on.',
     ),
   signatures: (step: StepOf<'signatures'>) => `Gather ${gistOf(step)}`,
-  signaturesText: ({ window, namesShownTo, signers, among }: StepOf<'signatures'>) =>
+  signaturesText: ({ form, window, namesShownTo, signers, among }: StepOf<'signatures'>) =>
     sentences(
-      `The petition is open ${windowWords(window)}. A member signs with one press, or by one mail.`,
+      `The petition is open ${windowWords(window)}.`,
+      form === 'letter' ? 'Each of them writes a letter in support.' : 'A member signs with one press, or by one mail.',
       among.length > 0 &&
         `${capital(listWritten(among.map(({ count, who }) => `${small[count] ?? count} must be ${who}`)))}.`,
       signers.tenureMonths > 0 && `Signers have been members for ${monthsInWords(signers.tenureMonths)} at least.`,
-      namesShownTo === 'verifiers' && 'Names are for the verifiers, unless the signer says otherwise.',
+      namesShownTo === 'verifiers'
+        ? 'Names are for the verifiers, unless the signer says otherwise.'
+        : 'Everybody sees who they are.',
     ),
   verification: ({ of }: StepOf<'verification'>) =>
     ({
@@ -145,8 +152,7 @@ export const stepWords = {
   meeting: 'An open meeting is held',
   meetingText: ({ noticeDays, minute }: StepOf<'meeting'>) =>
     `It is announced ${noticeDays} days before.${minute ? ' A minute of it is submitted.' : ''}`,
-  decision: (by: Decider, nouns: Nouns) =>
-    `${capital(decider(by, nouns))} ${by.who === 'members' ? 'confirm' : 'decides'}`,
+  decision: (by: Decider, nouns: Nouns) => capital(decidedBy(by, nouns)),
   decisionText: ({ by, returned }: StepOf<'decision'>, next: CommitteeMeeting | null) =>
     sentences(
       by.who === 'nobody' && 'It is approved at the instant when the step before is done.',

@@ -120,8 +120,9 @@ async function aPetition(state: PetitionState): Promise<number> {
   const id = await anOpenPetition(stage, [organizer, await aPerson(db(), 'Another', { class: 'REG' })], at);
   await sign(stage, id, await aPerson(db(), 'A Signer', { class: 'REG' }), at);
   if (state !== 'signing') {
-    const filed =
-      state === 'screening' || state === 'suspended' ? '' : ', filed_at = opened_at, filed_on = opened_at::date';
+    const filed = ['screening', 'suspended', 'awaiting', 'halted'].includes(state)
+      ? ''
+      : ', filed_at = opened_at, filed_on = opened_at::date';
     await rows(`update charters.petition set state = $2${filed} where id = $1`, [id, state]);
     if (state === 'recommended')
       await rows('update charters.decision set reported_on = decided_on where id = $1', [await aDecision(id)]);

@@ -23,6 +23,8 @@ export type PetitionState =
   | 'screening'
   | 'signing'
   | 'suspended'
+  | 'awaiting'
+  | 'halted'
   | 'filed'
   | 'docketed'
   | 'recommended'

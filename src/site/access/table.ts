@@ -5,7 +5,15 @@ import { meetings } from './meetings.ts';
 import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
 import { steps } from './steps.ts';
 
-const open: readonly PetitionState[] = ['signing', 'suspended', 'filed', 'docketed', 'recommended', 'returned'];
+const open: readonly PetitionState[] = [
+  'signing',
+  'suspended',
+  'halted',
+  'filed',
+  'docketed',
+  'recommended',
+  'returned',
+];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
 const filed: readonly PetitionState[] = ['filed', 'docketed', 'returned'];
 /** The samples of these states have been signed off. */
@@ -285,7 +293,7 @@ export const access: readonly Row[] = [
     'POST /petitions/:id/return-to-draft',
     'POST /petitions/:id/suspension',
     'POST /petitions/:id/resumption',
-  ].map((route) => office(route, screeners, ['screening', 'signing', 'suspended'])),
+  ].map((route) => office(route, screeners, ['screening', 'signing', 'suspended', 'awaiting', 'halted'])),
   office('GET /petitions/:id/news/:item/removal', screeners, open),
   office('POST /petitions/:id/news/:item/removal', screeners, open),
   office('POST /complaints/:id/settlement', screeners),

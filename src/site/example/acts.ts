@@ -1,7 +1,8 @@
 import { Refused } from '../../platform/refusal/index.ts';
-import { networkMark, petitionOf, signPetition, signersOf, signOff } from '../../charters/index.ts';
+import { networkMark, petitionOf, signPetition, signersOf } from '../../charters/index.ts';
 import { personForMember, personalClasses, sampleMembers } from '../../roll/index.ts';
 import { recordCount } from './load-ballots.ts';
+import { signOffAll, verifying } from './load-signing.ts';
 import type { ExampleHouse, Persona } from './house.ts';
 
 /** What came of letting members sign: how many did, and why others could not. */
@@ -44,6 +45,7 @@ export async function letMembersSign(house: ExampleHouse, petition: number, coun
         const signing = {
           nameShown: index % 9 === 0,
           networkMark: networkMark(`198.51.100.${index + 1}`, house.installation.hashKey),
+          kinds: rules.among.flatMap((asked, place) => (index < asked.count ? [place] : [])),
         };
         await signPetition({ ...act, by: person }, petition, signing, () => rules);
       });
@@ -64,9 +66,8 @@ export async function verifyAsStaff(
   personas: readonly Persona[],
 ): Promise<void> {
   const verifier = personas.find(({ key }) => key === 'verifier');
-  await house.perform(
-    { by: verifier?.person ?? null, at: house.clock.now(), grants: new Set(['petitions.verify']) },
-    (act) => signOff(act, petition, ''),
+  await house.perform({ by: verifier?.person ?? null, at: house.clock.now(), grants: verifying }, (act) =>
+    signOffAll(act, petition),
   );
 }
 

@@ -1,24 +1,10 @@
-import { z } from 'zod';
+import type { PetitionPaper } from '../../../association/example/petition-paper.ts';
 import { castVote, membersOfBody, sittingsOf, type RoomCount, type RoomVote } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { decideInRoom, decidingBody, putToVote, recusedFrom } from '../../charters/index.ts';
 import type { ExampleHouse } from './house.ts';
 import { ago, personOfNumber } from './past.ts';
-
-/** A vote between meetings that is under way, and who has voted. */
-export const ExampleBallot = z.strictObject({
-  announcedDaysAgo: z.number(),
-  votes: z.array(
-    z.strictObject({
-      /** Of a member of the committee. */
-      number: z.string(),
-      daysAgo: z.number(),
-      position: z.enum(['approve', 'decline', 'return', 'abstain']),
-      remark: z.string().default(''),
-    }),
-  ),
-});
 
 /** The rules and the body, as the charters ask for them. */
 const givenIn = ({ policies, association }: ExampleHouse) => ({
@@ -30,7 +16,7 @@ const givenIn = ({ policies, association }: ExampleHouse) => ({
 export async function loadBallot(
   house: ExampleHouse,
   petition: number,
-  { announcedDaysAgo, votes }: z.output<typeof ExampleBallot>,
+  { announcedDaysAgo, votes }: NonNullable<PetitionPaper['ballot']>,
   chair: PersonId,
 ): Promise<void> {
   const deciding = { by: chair, at: ago(house, announcedDaysAgo), grants: new Set(['docket.decide']) };

@@ -1,7 +1,6 @@
-import { z } from 'zod';
+import type { PetitionPaper } from '../../../association/example/petition-paper.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import {
-  answerCodes,
   answerComment,
   circulate,
   circulationToken,
@@ -12,25 +11,7 @@ import {
 import type { ExampleHouse } from './house.ts';
 import { ago, none, personOfNumber } from './past.ts';
 
-const Comment = z.strictObject({
-  /** Of the member who makes it. */
-  number: z.string(),
-  daysAgo: z.number(),
-  paragraph: z.number().optional(),
-  body: z.string(),
-  answer: z
-    .strictObject({ code: z.enum(answerCodes), line: z.string(), takenUpIn: z.number().nullable().default(null) })
-    .optional(),
-});
-
-/** A draft that members have commented on; its text is the second version, and what stands here was the first. */
-export const Circulated = z.strictObject({
-  daysAgo: z.number(),
-  purpose: z.array(z.string()),
-  comments: z.array(Comment),
-  againDaysAgo: z.number(),
-});
-type Circulated = z.output<typeof Circulated>;
+type Circulated = NonNullable<PetitionPaper['circulated']>;
 
 interface Draft {
   readonly house: ExampleHouse;

@@ -1,28 +1,9 @@
-import { z } from 'zod';
+import type { PetitionPaper } from '../../../association/example/petition-paper.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { addDays, addMilliseconds, days } from '../../platform/time/index.ts';
 import { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from '../../charters/index.ts';
 import { unitNamed } from '../../units/index.ts';
 import type { ExampleHouse } from './house.ts';
-
-/** What a unit of the example was asked, and what it answered. */
-export const ExampleConsultation = z.strictObject({
-  unit: z.string(),
-  touched: z.array(z.string()).min(1),
-  askedDaysAgo: z.number(),
-  answerInDays: z.number(),
-  reply: z
-    .strictObject({
-      daysAgo: z.number(),
-      position: z.enum(['no-objection', 'coordinate', 'objection']),
-      reasons: z.string().default(''),
-      remarks: z.string().default(''),
-      name: z.string(),
-      office: z.string(),
-      confirmed: z.boolean(),
-    })
-    .optional(),
-});
 
 const question =
   'Does this petition touch what your unit is responsible for, and has your unit anything against the group?';
@@ -33,7 +14,7 @@ export async function loadConsultations(
   id: number,
   told: {
     readonly acknowledgedDaysAgo: number | undefined;
-    readonly consultations: readonly z.output<typeof ExampleConsultation>[];
+    readonly consultations: PetitionPaper['consultations'];
   },
   { verifier, chair }: { readonly verifier: PersonId; readonly chair: PersonId },
 ): Promise<void> {

@@ -1,82 +1,35 @@
-import { z } from 'zod';
+import { PetitionPapers, type PetitionPaper as Petition } from '../../../association/example/petition-paper.ts';
 import type { PersonId } from '../../platform/act/index.ts';
-import { addMilliseconds, dayOf, hours } from '../../platform/time/index.ts';
 import {
   acceptInvitation,
   beginPetition,
-  filePetition,
   inviteOrganizer,
-  networkMark,
   openPetition,
   saveOwnDetails,
-  signOff,
-  signPetition,
   tellNews,
   textHash,
   type PolicyView,
 } from '../../charters/index.ts';
-import { personalClasses, personForMember, personOf, sampleMembers } from '../../roll/index.ts';
+import { personOf } from '../../roll/index.ts';
 import type { ExampleHouse, Persona } from './house.ts';
-import { Circulated, circulateDraft } from './load-circulation.ts';
-import { ExampleBallot, loadBallot, recordCount, recordInRoom } from './load-ballots.ts';
-import { ExampleConsultation, loadConsultations } from './load-consultations.ts';
-import { ExampleReport, loadReport } from './load-reports.ts';
+import { circulateDraft } from './load-circulation.ts';
+import { loadBallot, recordCount, recordInRoom } from './load-ballots.ts';
+import { loadConsultations } from './load-consultations.ts';
+import { loadReport } from './load-reports.ts';
+import type { Staged } from './load-signing.ts';
+import { loadSteps } from './load-steps.ts';
 import { told } from './papers.ts';
 import { ago, none, personOfNumber } from './past.ts';
 
-const Decision = z.strictObject({
-  /** Whether it is on record how each member voted. */
-  byName: z.boolean().default(false),
-  daysAgo: z.number(),
-  present: z.number().default(0),
-  approve: z.number().default(0),
-  decline: z.number().default(0),
-  return: z.number().default(0),
-  abstain: z.number().default(0),
-  reasons: z.string().default(''),
-});
-
-/** A petition of the example; days are counted back from the day on which the example is made. */
-const Petition = z.strictObject({
-  title: z.string(),
-  openTo: z.string().default(''),
-  topics: z.array(z.string()),
-  purpose: z.array(z.string()),
-  /** Member numbers; the first begins it. */
-  organizers: z.array(z.strictObject({ number: z.string(), work: z.string().default(''), address: z.string() })).min(1),
-  begunDaysAgo: z.number(),
-  openedDaysAgo: z.number().optional(),
-  signatures: z.number().default(0),
-  filedDaysAgo: z.number().optional(),
-  verifiedDaysAgo: z.number().optional(),
-  acknowledgedDaysAgo: z.number().optional(),
-  consultations: z.array(ExampleConsultation).default([]),
-  decision: Decision.optional(),
-  ballot: ExampleBallot.optional(),
-  circulated: Circulated.optional(),
-  news: z.array(z.strictObject({ daysAgo: z.number(), title: z.string(), body: z.array(z.string()) })).default([]),
-  /** What the council was told afterwards, of this decision and of those above it. */
-  report: ExampleReport.optional(),
-});
-type Petition = z.output<typeof Petition>;
-
 /** Petitions in every state, each brought there by the commands that everybody uses, at the instants of their own past. */
 export async function loadPetitions(house: ExampleHouse, personas: readonly Persona[]): Promise<void> {
-  const petitions = told(house, 'petitions.json', z.array(Petition)) ?? [];
+  const petitions = told(house, 'petitions.json', PetitionPapers) ?? [];
   const office = (key: string) => personas.find((one) => one.key === key)!.person;
   const offices = { verifier: office('verifier'), chair: office('chair') };
   for (const petition of petitions) {
     await loadPetition(house, petition, offices);
     if (petition.report) await loadReport(house, petition.report, offices.chair);
   }
-}
-
-interface Staged {
-  readonly house: ExampleHouse;
-  readonly policy: PolicyView;
-  readonly petition: Petition;
-  readonly id: number;
-  readonly first: PersonId;
 }
 
 interface Offices {
@@ -91,7 +44,7 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   const [first] = persons as [PersonId, ...PersonId[]];
   const begun = { ...petition, purpose: petition.circulated?.purpose ?? petition.purpose };
   const id = await begin(house, begun, policy, first);
-  const staged: Staged = { house, policy, petition, id, first };
+  const staged: Staged = { house, policy, petition, id, first, verifier };
   await gatherOrganizers(staged, persons);
   if (petition.circulated) await circulateDraft({ ...staged, text: textOf(petition) }, petition.circulated);
   if (petition.openedDaysAgo === undefined) return;
@@ -99,20 +52,11 @@ async function loadPetition(house: ExampleHouse, petition: Petition, { verifier,
   await house.perform({ by: first, at: ago(house, petition.openedDaysAgo), grants: none }, (act) =>
     openPetition(act, id, textHash(textOf(petition)), policy),
   );
-  await gatherSignatures(staged, petition.openedDaysAgo, petition.filedDaysAgo ?? 0);
+  await loadSteps(staged);
   for (const { daysAgo, title, body } of petition.news)
     await house.perform({ by: first, at: ago(house, daysAgo), grants: none }, (act) =>
       tellNews(act, id, { title, body: body.join('\n\n') }),
     );
-  if (petition.filedDaysAgo === undefined) return;
-  await house.perform({ by: first, at: ago(house, petition.filedDaysAgo), grants: none }, (act) =>
-    filePetition(act, id, policy.verification),
-  );
-  if (petition.verifiedDaysAgo === undefined) return;
-  const verifying = new Set(['petitions.verify']);
-  await house.perform({ by: verifier, at: ago(house, petition.verifiedDaysAgo), grants: verifying }, (act) =>
-    signOff(act, id, ''),
-  );
   const { acknowledgedDaysAgo, consultations } = petition;
   await loadConsultations(house, id, { acknowledgedDaysAgo, consultations }, { verifier, chair });
   if (petition.ballot) await loadBallot(house, id, petition.ballot, chair);
@@ -165,51 +109,9 @@ async function gatherOrganizers(
   }
 }
 
-/** Members sign between the opening and the end, more of them in the first days than later. */
-async function gatherSignatures(staged: Staged, fromDaysAgo: number, toDaysAgo: number): Promise<void> {
-  const { house, policy, id } = staged;
-  const members = await signersFor(staged, fromDaysAgo);
-  for (const [index, member] of members.entries()) {
-    const passed = ((index + 1) / (members.length + 1)) ** 1.4;
-    const at = addMilliseconds(ago(house, fromDaysAgo - (fromDaysAgo - toDaysAgo) * passed), -hours(index % 7) / 8);
-    await house.perform({ by: null, at, grants: none }, async (act) => {
-      const person = await personForMember(act, member);
-      const network = `198.51.100.${index % 250}`;
-      const signing = {
-        nameShown: index % 8 === 3,
-        wantsNews: index % 12 === 5,
-        networkMark: networkMark(network, house.installation.hashKey),
-      };
-      await signPetition({ ...act, by: person }, id, signing, () => policy.verification);
-    });
-  }
-}
-
-/** In a petition that was filed, so many signed whose dues ran out before the filing. */
-const lapsedMeanwhile = 4;
-
-/** First those whose dues run out later, while they are still paid; then members who are in good standing to this day. */
-async function signersFor({ house, petition, policy }: Staged, fromDaysAgo: number): Promise<number[]> {
-  const { db } = house.database;
-  const sample = {
-    word: petition.title,
-    classes: personalClasses(house.association),
-    standing: policy.verification,
-    good: true,
-  };
-  const today = dayOf(house.clock.now(), house.zone);
-  const lapsed = petition.filedDaysAgo === undefined ? 0 : lapsedMeanwhile;
-  const steady = await sampleMembers(db, { ...sample, count: petition.signatures - lapsed, on: today, except: [] });
-  if (lapsed === 0) return steady;
-  const soon = dayOf(ago(house, fromDaysAgo - 7), house.zone);
-  const everGood = await sampleMembers(db, { ...sample, count: 100_000, on: today, except: [] });
-  const lapsing = await sampleMembers(db, { ...sample, count: lapsed, on: soon, except: everGood });
-  return [...lapsing, ...steady];
-}
-
 async function decide(
   { house, id }: Staged,
-  { daysAgo, reasons, ...vote }: z.output<typeof Decision>,
+  { daysAgo, reasons, ...vote }: NonNullable<Petition['decision']>,
   chair: PersonId,
 ): Promise<void> {
   const at = ago(house, daysAgo);

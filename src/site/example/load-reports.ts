@@ -1,21 +1,13 @@
-import { z } from 'zod';
+import type { PetitionPaper } from '../../../association/example/petition-paper.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { draftOf, drawUpReport, finalizeReport, reportingAssociation, saveReport } from '../../council/index.ts';
 import type { ExampleHouse } from './house.ts';
 import { ago } from './past.ts';
 
-/** A report of the example: what its chair wrote around the decisions. */
-export const ExampleReport = z.strictObject({
-  daysAgo: z.number(),
-  title: z.string(),
-  introduction: z.string(),
-  added: z.string(),
-});
-
 /** The chair reports to the council, at an instant of the past, by the commands that everybody uses. */
 export async function loadReport(
   house: ExampleHouse,
-  { daysAgo, title, introduction, added }: z.output<typeof ExampleReport>,
+  { daysAgo, title, introduction, added }: NonNullable<PetitionPaper['report']>,
   chair: PersonId,
 ): Promise<void> {
   const telling = { policies: house.policies, association: reportingAssociation(house.association) };

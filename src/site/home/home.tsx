@@ -25,7 +25,7 @@ import {
 import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import type { Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
-import { wayInWords, words } from './words.ts';
+import { lastSigning, wayInWords, words } from './words.ts';
 
 const mostOpen = 6;
 const mostPending = 6;
@@ -46,10 +46,10 @@ async function home(call: Call, association: Association, policy: PolicyView): P
   ]);
   const open = petitions.filter(({ state }) => state === 'signing');
   const pending = petitions.filter(({ state }) => state !== 'signing').slice(0, mostPending);
-  const { needed } = policy.petition;
+  const needed = Number(lastSigning(policy).count);
   const body = (
     <>
-      <Welcome association={association} needed={needed} isReported={policy.reported} first={mostSigned(open)} />
+      <Welcome association={association} policy={policy} first={mostSigned(open)} />
       <div class="wrap">
         <Section title={words.open}>
           {open.length > 0 ? (
@@ -62,13 +62,13 @@ async function home(call: Call, association: Association, policy: PolicyView): P
           </p>
         </Section>
         <Section title={words.way}>
-          <Steps steps={wayInWords(wayOf(association, policy), association.words)} />
+          <Steps steps={wayInWords(policy, association)} />
           <p>
             <a href="/start">{words.more}</a>
           </p>
         </Section>
         {pending.length > 0 && (
-          <Section title={words.before(association.words)}>
+          <Section title={words.before}>
             <PetitionEntries petitions={pending} zone={zone} today={today} />
           </Section>
         )}
@@ -85,7 +85,7 @@ async function home(call: Call, association: Association, policy: PolicyView): P
   );
   return page(words.pageTitle(association.words.group.many), body, {
     section: '/',
-    description: words.description(needed),
+    description: words.description(needed, association.shortName),
   });
 }
 
@@ -99,16 +99,15 @@ function mostSigned(open: readonly ListedPetition[]): ListedPetition | undefined
 
 interface WelcomeProps {
   readonly association: Association;
-  readonly needed: number;
-  readonly isReported: boolean;
+  readonly policy: PolicyView;
   readonly first: ListedPetition | undefined;
 }
 
-function Welcome({ association, needed, isReported, first }: WelcomeProps): VNode {
+function Welcome({ association, policy, first }: WelcomeProps): VNode {
   return (
     <Hero
-      title={words.title(needed)}
-      lede={words.lede(needed, isReported, association.words)}
+      title={words.title(policy)}
+      lede={words.lede(policy, association.words)}
       actions={
         <>
           <LinkButton href="/petitions/new" large>
@@ -121,7 +120,7 @@ function Welcome({ association, needed, isReported, first }: WelcomeProps): VNod
       }
       beside={
         first && (
-          <Ring filled={first.signed} needed={first.needed ?? needed}>
+          <Ring filled={first.signed} needed={first.needed ?? Number(lastSigning(policy).count)}>
             {words.signedForLabel} <br />
             <a href={`/petitions/${first.id}`}>{first.title}</a>
           </Ring>
@@ -144,17 +143,6 @@ function NoneOpen(): VNode {
       {words.noneOpenWhy}
     </Empty>
   );
-}
-
-function wayOf(association: Association, policy: PolicyView) {
-  return {
-    needed: policy.petition.needed,
-    organizers: policy.petition.organizersLeast,
-    screenDays: policy.petition.screenDays,
-    twice: policy.verification.standingDays.length > 1,
-    termMonths: policy.charter.termMonths,
-    meetings: association.committeeMeetings.yearly.length,
-  };
 }
 
 function Groups({ groups, noun }: { groups: readonly ListedGroup[]; noun: string }): VNode {

@@ -56,6 +56,8 @@ async function answerPage(given: Given, call: Call, form?: Returned, status = 20
     return page(words.answerTitle, <AnswerPage {...found} action={action} form={form} />, { section, status });
   }
   if (found.endorsement.answer) return page(words.answeredTitle, <AnsweredPage {...found} />, { section });
+  if (inTheWay.code === 'petition-halted')
+    return page(words.haltedTitle, <Head title={words.haltedTitle} lede={words.haltedLede} />, { section });
   return page(words.overTitle, <Head title={words.overTitle} lede={words.overLede} />, { section, status: 410 });
 }
 

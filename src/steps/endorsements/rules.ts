@@ -1,4 +1,4 @@
-import type { Petition } from '../../charters/index.ts';
+import { waitingStates, type Petition } from '../../charters/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { addDays, type CalendarDay } from '../../platform/time/index.ts';
 import { isOfThisRound } from '../way/rules.ts';
@@ -48,8 +48,9 @@ export function impedimentsToNaming(
 /** What keeps the holder of a link from answering; empty when nothing does. */
 export function impedimentsToAnswering(one: Endorsement, petition: Petition): Impediment[] {
   if (one.answer) return [{ code: 'endorsement-answered' }];
-  const isWaited = petition.state === 'awaiting' && standingAt([one], petition).length > 0;
-  return isWaited ? [] : [{ code: 'endorsement-over' }];
+  const isWaited = waitingStates.includes(petition.state) && standingAt([one], petition).length > 0;
+  if (!isWaited) return [{ code: 'endorsement-over' }];
+  return petition.state === 'halted' ? [{ code: 'petition-halted' }] : [];
 }
 
 /** What an answer lacks. */

@@ -46,6 +46,8 @@ export const words = {
   sendFine: 'It can be sent once. Your office and your answer stand on the petition’s page.',
   answeredTitle: 'You have answered',
   answered: { endorsed: 'You endorse this petition.', declined: 'You have declined to endorse this petition.' },
+  haltedTitle: 'This petition is stopped for a while',
+  haltedLede: 'Staff have stopped it. Keep the letter: its link takes your answer again when the petition goes on.',
   overTitle: 'Nobody waits for this any more',
   overLede: 'The petition has gone on, or you are no longer asked. Nothing is needed of you.',
 } as const;

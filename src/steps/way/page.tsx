@@ -54,7 +54,11 @@ function sectionsOf(given: Given, call: Call, view: StepView): Promise<VNode> | 
     case undefined:
       return (
         <Section title={words.title}>
-          <Empty title={words.notNow}>{words.notNowWhy}</Empty>
+          {view.petition.state === 'halted' ? (
+            <Empty title={words.halted}>{words.haltedWhy}</Empty>
+          ) : (
+            <Empty title={words.notNow}>{words.notNowWhy}</Empty>
+          )}
         </Section>
       );
   }

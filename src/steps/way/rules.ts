@@ -26,7 +26,12 @@ export function waitingStep(steps: readonly PolicyStep[], { state, stage }: Peti
 const isWaiting = (step: PolicyStep): step is WaitingStep => waitingKinds.some((kind) => kind === step.step);
 
 /** What keeps an act of a step from being done now: the petition does not stand there. Empty when it does. */
-export function impedimentsOfPlace(step: PolicyStep | undefined, kind: WaitingKind): Impediment[] {
+export function impedimentsOfPlace(
+  step: PolicyStep | undefined,
+  kind: WaitingKind,
+  { state }: Pick<Petition, 'state'>,
+): Impediment[] {
+  if (state === 'halted') return [{ code: 'petition-halted' }];
   return step?.step === kind ? [] : [{ code: 'not-at-this-step', step: kind }];
 }
 

@@ -22,7 +22,7 @@ export async function petitionAt<K extends WaitingKind>(
 ): Promise<{ readonly petition: Petition; readonly step: StepOf<K> }> {
   const petition = await petitionForChange(act, id);
   const step = stepAt(given, petition);
-  refuseIf(impedimentsOfPlace(step, kind));
+  refuseIf(impedimentsOfPlace(step, kind, petition));
   return { petition, step: step as StepOf<K> };
 }
 

@@ -23,6 +23,9 @@ export const words = {
   carry: 'Carry it on',
   way: 'The way',
   notNow: 'Not now',
+  halted: 'Stopped for a while',
+  haltedWhy:
+    'Staff have stopped this petition for a while. Why stands on its page. When it goes on, it waits for the same step.',
   notNowWhy: 'This petition waits for no step of this kind just now.',
   petition: 'The petition',
   next: (title: string) => `After it: ${title}`,

@@ -19,7 +19,7 @@ export const words = {
   noneYetMore: 'The structure of the association comes in from a file, or unit by unit.',
   underTopic: (topic: string) => `Under ${topic}`,
   endedTitle: 'No more',
-  kinds: (kind: string) => plural(kind.slice(0, 1).toUpperCase() + kind.slice(1)),
+  kinds: (kind: string) => kindsWritten(kind),
   below: 'Its parts',
   belowLabel: (name: string) => `Parts of ${name}`,
   charge: 'Charge',
@@ -83,7 +83,13 @@ export const words = {
 } as const;
 
 /** “Committees”, “Governing bodies”. */
-const plural = (kind: string): string => (/[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`);
+/** Many of a kind of body, as a heading: “Committees”, “Caucuses”. Kinds are free texts of the association. */
+export const kindsWritten = (kind: string): string => plural(kind.slice(0, 1).toUpperCase() + kind.slice(1));
+
+function plural(kind: string): string {
+  if (/[^aeiou]y$/.test(kind)) return `${kind.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(kind) ? `${kind}es` : `${kind}s`;
+}
 
 const fieldNames: Readonly<Record<string, string>> = {
   name: 'The name',

@@ -5,6 +5,7 @@ import type { Impediment } from '../../../platform/refusal/index.ts';
 /** In the order in which the rules say them. */
 export const refusalsToSigning: readonly Impediment[] = [
   { code: 'petition-suspended' },
+  { code: 'petition-halted' },
   { code: 'petition-not-open', state: 'docketed' },
   { code: 'petition-closed', lastDay: '2026-11-22' },
   { code: 'text-differs' },

@@ -4,7 +4,7 @@ import { NotFound, refuse } from '../../../platform/refusal/index.ts';
 import { note } from '../../facts.ts';
 import { mustJudge } from '../../grants.ts';
 import { charters } from '../../tables.ts';
-import type { PetitionId } from '../model.ts';
+import type { PetitionId, PetitionState } from '../model.ts';
 import { petitionForChange } from './locks.ts';
 
 /** Why staff may stop a petition for a while; published with it. */
@@ -15,24 +15,32 @@ export type SuspensionCode = (typeof suspensionCodes)[number];
 export const complaintCodes = ['personal-attack', 'false-statement', 'spam', 'privacy', 'something-else'] as const;
 export type ComplaintCode = (typeof complaintCodes)[number];
 
-/** Stops the signing for a while, with a reason that is published. */
+/** What a petition becomes that staff stop, and again when they let it go on. */
+const stopped = [
+  { going: 'signing', is: 'suspended' },
+  { going: 'awaiting', is: 'halted' },
+] as const satisfies readonly { readonly going: PetitionState; readonly is: PetitionState }[];
+
+/** Stops a petition that is signed, or waits for a step, for a while, with a reason that is published. */
 export async function suspendPetition(act: Act, id: PetitionId, code: SuspensionCode): Promise<void> {
   const petition = await petitionForChange(act, id);
   await mustJudge(act, id, 'petitions.screen');
-  if (petition.state !== 'signing') refuse('petition-not-open', { state: petition.state });
-  await sql`update charters.petition set state = 'suspended' where id = ${id}`.execute(charters(act.db));
+  const stop = stopped.find(({ going }) => going === petition.state);
+  if (!stop) refuse('petition-not-open', { state: petition.state });
+  await sql`update charters.petition set state = ${stop.is} where id = ${id}`.execute(charters(act.db));
   await sql`
     insert into charters.suspension (petition, code, suspended_by, suspended_at) values (${id}, ${code}, ${act.by}, ${act.at})
   `.execute(charters(act.db));
   note(act, { kind: 'charters.petition-suspended', petition: id, code });
 }
 
-/** Lets the signing go on. The closing day stays as it was. */
+/** Lets a petition go on where it was. The closing day stays, and the day by which a step is owed. */
 export async function resumePetition(act: Act, id: PetitionId): Promise<void> {
   const petition = await petitionForChange(act, id);
   await mustJudge(act, id, 'petitions.screen');
-  if (petition.state !== 'suspended') refuse('petition-not-suspended', { state: petition.state });
-  await sql`update charters.petition set state = 'signing' where id = ${id}`.execute(charters(act.db));
+  const stop = stopped.find(({ is }) => is === petition.state);
+  if (!stop) refuse('petition-not-suspended', { state: petition.state });
+  await sql`update charters.petition set state = ${stop.going} where id = ${id}`.execute(charters(act.db));
   await sql`update charters.suspension set lifted_by = ${act.by}, lifted_at = ${act.at} where petition = ${id} and lifted_at is null`.execute(
     charters(act.db),
   );

@@ -13,8 +13,8 @@ import { screeningOver } from './opening.ts';
 /** A petition that waits for a step, and has neither closing day nor end. */
 interface Unfinished extends Pick<Petition, 'id' | 'policyId' | 'policyVersion' | 'state'> {
   /**
-   * The last sign of life: an edit, a submission, a return, an invitation or its acceptance, a version for comment; and once it is
-   * filed, its filing and sign-off, its receipt, each step of its consultation, and a ballot on it, for as long as that is under way.
+   * The last sign of life: an edit, a submission, a return, an invitation or its acceptance, a version for comment, staff who stop it or
+   * let it go on; and once it is filed, its filing and sign-off, its receipt, each step of its consultation, and a ballot on it, for as long as that is under way.
    */
   readonly touchedAt: Date;
   /** When its organizers were told that it will be closed; null when they have not been. */
@@ -47,6 +47,7 @@ async function unfinishedWhere({ db, at }: Looking, condition: RawBuilder<unknow
            greatest(edited_at, stage_since, decided_at, filed_at, verified_at, (
              select max(greatest(invited_at, accepted_at)) from charters.organizer where organizer.petition = petition.id), (
              select max(circulated_at) from charters.circulated_version where circulated_version.petition = petition.id), (
+             select max(greatest(suspended_at, lifted_at)) from charters.suspension where suspension.petition = petition.id), (
              select max(acknowledged_at) from charters.receipt where receipt.petition = petition.id), (
              select max(greatest(asked_at, replied_at, confirmed_at, set_aside_at)) from charters.consultation where consultation.petition = petition.id)
            ) as "touchedAt"

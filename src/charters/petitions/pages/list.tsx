@@ -4,7 +4,14 @@ import { Empty, Head, LinkButton, Pages, Section } from '../../../platform/web/p
 import type { Nouns } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { countPetitions, petitionsIn } from '../lists.ts';
-import { decidedStates, pendingStates, publicStates, withdrawableStates, type PetitionState } from '../model.ts';
+import {
+  decidedStates,
+  pendingStates,
+  publicStates,
+  waitingStates,
+  withdrawableStates,
+  type PetitionState,
+} from '../model.ts';
 import { PetitionEntries, type PetitionEntriesProps } from '../views.tsx';
 import { pageWords as words } from './words.ts';
 
@@ -48,7 +55,7 @@ function ListPage({ petitions, lede, nouns, zone, today, isFirst, pages }: Props
     <>
       <Head title={words.listTitle} lede={lede} />
       {section(words.openHead, withdrawableStates, <Start />) ?? (isFirst && <NoneOpen />)}
-      {section(words.awaitingHead, ['awaiting'])}
+      {section(words.awaitingHead, waitingStates)}
       {section(words.pendingHead(nouns), pendingStates)}
       {section(words.decidedHead, decidedStates)}
       {section(words.endedHead, ['expired', 'withdrawn'])}

@@ -109,7 +109,7 @@ export function PetitionPage(view: PetitionView) {
         </Quick>
       )}
       {view.suspension && (
-        <Banner tone="warn" title={stateWords.suspended}>
+        <Banner tone="warn" title={stateWords[petition.state]}>
           <p>{suspensionWords[view.suspension]}</p>
         </Banner>
       )}

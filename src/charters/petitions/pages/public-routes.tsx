@@ -7,6 +7,7 @@ import { decisionsOn } from '../../docket/queries.ts';
 import type { Given } from '../../given.ts';
 import { newsShown } from '../../news/pages/shown.tsx';
 import { countSignedOff } from '../../verification/queries.ts';
+import { stoppedStates } from '../model.ts';
 import { isOrganizer, organizersOf, shownSigners, signaturesByDay, suspensionOf } from '../queries.ts';
 import { whatFollowed } from '../followed.ts';
 import { isPublic } from '../rules.ts';
@@ -34,7 +35,7 @@ export async function petitionPage(given: Given, call: Call, asking?: AskingBack
       whatFollowed(db, petition.id),
       organizersOf(db, petition.id),
       readerOf(given, call, petition),
-      petition.state === 'suspended' ? suspensionOf(db, petition.id) : null,
+      stoppedStates.includes(petition.state) ? suspensionOf(db, petition.id) : null,
       petition.state === 'withdrawn' ? [] : shownSigners(db, petition.id),
       given.near(call.visit, {
         title: petition.title,

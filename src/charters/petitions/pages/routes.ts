@@ -9,7 +9,6 @@ import { organizerRoutes } from './organizer-routes.tsx';
 import { publicRoutes } from './public-routes.tsx';
 import { reportRoutes } from './report.tsx';
 import { signingRoutes } from './signing-routes.tsx';
-import { staffRoutes } from './staff-routes.tsx';
 
 /** Every address of petitions; fixed ones before those with a number in them. */
 export function petitionRoutes(given: Given): Route[] {
@@ -23,6 +22,5 @@ export function petitionRoutes(given: Given): Route[] {
     ...organizerRoutes(given),
     ...deskRoutes(given),
     ...givingUpRoutes,
-    ...staffRoutes(given),
   ];
 }

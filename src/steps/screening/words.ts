@@ -25,9 +25,12 @@ export const staffWords = {
   pass: 'Open it for signature',
   backReason: 'Why it goes back',
   back: 'Send it back to its organizers',
-  suspendReason: 'Why signing must stop; this is published',
-  suspend: 'Stop the signing for a while',
-  suspendFine: 'What was signed stays signed. You can let it go on at any time.',
-  resume: 'Let the signing go on',
+  suspendReason: 'Why it must stop; this is published',
+  suspend: { signing: 'Stop the signing for a while', awaiting: 'Stop the petition for a while' },
+  suspendFine: {
+    signing: 'What was signed stays signed. You can let it go on at any time.',
+    awaiting: 'It stays where it is, and nobody carries it on. You can let it go on at any time.',
+  },
+  resume: { suspended: 'Let the signing go on', halted: 'Let the petition go on' },
   nothingToDo: 'There is nothing for you to decide here.',
 } as const;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Impediment } from '../../../platform/refusal/index.ts';
+import type { Impediment } from '../../platform/refusal/index.ts';
 import {
   Button,
   Crumbs,
@@ -13,12 +13,17 @@ import {
   Select,
   State,
   type Filled,
-} from '../../../platform/web/parts/index.ts';
-import { suspensionCodes } from '../commands/suspending.ts';
-import type { Given } from '../../given.ts';
-import type { Petition } from '../model.ts';
-import { noReasonYet, sendBackWords, stateWords, suspensionWords } from '../words.ts';
-import { staffWords as words } from './staff-words.ts';
+} from '../../platform/web/parts/index.ts';
+import {
+  noReasonYet,
+  sendBackWords,
+  stateWords,
+  suspensionCodes,
+  suspensionWords,
+  type Petition,
+} from '../../charters/index.ts';
+import type { Given } from '../given.ts';
+import { staffWords as words } from './words.ts';
 
 /** What staff see of a petition that they look at. */
 export interface ScreeningView {
@@ -83,6 +88,7 @@ function Choice({ petition: { id, state }, form }: ScreeningView) {
         </>
       );
     case 'signing':
+    case 'awaiting':
       return (
         <PostForm action={`/petitions/${id}/suspension`}>
           <Select
@@ -93,14 +99,15 @@ function Choice({ petition: { id, state }, form }: ScreeningView) {
             required
             options={suspensionCodes.map((value) => ({ value, label: suspensionWords[value] ?? value }))}
           />
-          <Button kind="grave">{words.suspend}</Button>
-          <Fine>{words.suspendFine}</Fine>
+          <Button kind="grave">{words.suspend[state]}</Button>
+          <Fine>{words.suspendFine[state]}</Fine>
         </PostForm>
       );
     case 'suspended':
+    case 'halted':
       return (
         <PostForm action={`/petitions/${id}/resumption`}>
-          <Button>{words.resume}</Button>
+          <Button>{words.resume[state]}</Button>
         </PostForm>
       );
     default:

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotFound } from '../../../platform/refusal/index.ts';
+import { NotFound } from '../../platform/refusal/index.ts';
 import {
   Button,
   Crumbs,
@@ -14,7 +14,7 @@ import {
   Section,
   State,
   type Filled,
-} from '../../../platform/web/parts/index.ts';
+} from '../../platform/web/parts/index.ts';
 import {
   get,
   page,
@@ -27,23 +27,38 @@ import {
   type Call,
   type Part,
   type Route,
-} from '../../../platform/web/index.ts';
-import type { Given } from '../../given.ts';
-import { impedimentsToJudging, may, must } from '../../grants.ts';
-import { passScreening, sendBack } from '../commands/opening.ts';
-import { resumePetition, settleComplaint, suspendPetition, suspensionCodes } from '../commands/suspending.ts';
-import { complaintsOpen, complaintsWaiting, countPetitions, petitionsIn, type ListedPetition } from '../lists.ts';
-import { withdrawableStates } from '../model.ts';
-import { openedBy } from '../opened-by.ts';
-import { petitionOf } from '../queries.ts';
-import { chooseReason, complaintWords, sendBackWords, stateWords } from '../words.ts';
-import { petitionId } from '../addresses.ts';
-import { firstSentence } from '../text.ts';
-import { ScreeningPage } from './screening.tsx';
-import { staffWords as words } from './staff-words.ts';
+} from '../../platform/web/index.ts';
+import {
+  chooseReason,
+  complaintsOpen,
+  complaintsWaiting,
+  complaintWords,
+  countPetitions,
+  firstSentence,
+  impedimentsToJudging,
+  may,
+  must,
+  openedBy,
+  passScreening,
+  petitionId,
+  petitionOf,
+  petitionsIn,
+  resumePetition,
+  sendBack,
+  sendBackWords,
+  settleComplaint,
+  stateWords,
+  suspendPetition,
+  suspensionCodes,
+  withdrawableStates,
+  type ListedPetition,
+} from '../../charters/index.ts';
+import type { Given } from '../given.ts';
+import { ScreeningPage } from './views.tsx';
+import { staffWords as words } from './words.ts';
 
 /** The desk of those who look at petitions before they open, verify them, and hear complaints. */
-export function staffRoutes(given: Given): Route[] {
+export function screeningRoutes(given: Given): Route[] {
   return [
     get('/staff/petitions', deskPage),
     get('/petitions/:id/screening', (call) => screeningPage(given, call)),
@@ -200,17 +215,17 @@ async function back(given: Given, call: Call): Promise<Answer> {
 }
 
 async function suspend(given: Given, call: Call): Promise<Answer> {
-  const { id } = await screened(call);
+  const { id, state } = await screened(call);
   const form = await call.form(z.object({ code: z.enum(suspensionCodes, chooseReason) }));
   if (!form.ok) return screeningPage(given, call, form);
   await call.perform((act) => suspendPetition(act, id, form.value.code));
-  return seeOther(`/petitions/${id}?done=suspended`);
+  return seeOther(`/petitions/${id}?done=${state === 'awaiting' ? 'halted' : 'suspended'}`);
 }
 
 async function resume(call: Call): Promise<Answer> {
-  const { id } = await screened(call);
+  const { id, state } = await screened(call);
   await call.perform((act) => resumePetition(act, id));
-  return seeOther(`/petitions/${id}?done=resumed`);
+  return seeOther(`/petitions/${id}?done=${state === 'halted' ? 'goes-on' : 'resumed'}`);
 }
 
 async function settle(call: Call): Promise<Answer> {
