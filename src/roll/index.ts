@@ -36,7 +36,7 @@ export type { ActLetter, Letterhead, OneAct, Person } from './persons/model.ts';
 export { passkeysOf } from './passkeys/queries.ts';
 export { accountsOf } from './provider/queries.ts';
 export { administratorsNamed, personOf, personsAtAddress, personsOf } from './persons/queries.ts';
-export { knownByAddresses } from './persons/by-addresses.ts';
+export { knownByAddresses, personsWithAddresses } from './persons/by-addresses.ts';
 export { makeAdministrator, personByAddress, personForMember, personsForMembers } from './persons/commands.ts';
 export { tokenBounds, tokenScopes, type Token, type TokenScope, type TokenWanted } from './tokens/model.ts';
 export { tokensOf } from './tokens/queries.ts';
