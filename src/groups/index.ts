@@ -33,6 +33,7 @@ export {
   renameGroup,
   repurposeGroup,
   resumeGroup,
+  reviveGroup,
   type Ending,
   type NewPurpose,
 } from './registry/commands.ts';
