@@ -120,6 +120,7 @@ export async function timePages(port: number, pages: readonly Shown[]): Promise<
     const requests = Math.min(mostRequests, Math.max(3, Math.floor(mostMs / Math.min(...first.times))));
     const { times } = await load({ port, connections: 1, requests, request });
     timed.push({ ...page, p50: quantile(times, 0.5), p99: quantile(times, 0.99) });
+    if (process.env['SCALE_VERBOSE']) console.log(`${page.name}: ${quantile(times, 0.5).toFixed(1)} ms`);
   }
   return timed;
 }
