@@ -61,7 +61,7 @@ export async function putChangeToVote(act: Act, id: ProposalId, given: Balloting
  * Carries out what came of a ballot on a proposal.  Where something has come between, as another group that took the name, the
  * proposal stays open, and the vote stands on its page.  Nothing happens a second time.
  */
-export async function decideChangeByBallot(act: Act, id: BallotId, policies: PolicyBook): Promise<void> {
+export async function decideChangeByBallot(act: Act, id: BallotId): Promise<void> {
   const ballot = await ballotOf(act.db, id);
   const outcome = ballot?.tally?.outcome;
   if (ballot?.subject.kind !== proposalKind || !ballot.decidedOn) return;

@@ -23,7 +23,7 @@ export function changeReactions(given: Given): Reaction[] {
       tellMade(act, given, fact),
     ),
     reacting<MeetingFact>('lifecycle.decide-by-ballot', ['meetings.ballot-decided'], async (act, { fact }) => {
-      if ('ballot' in fact) await decideChangeByBallot(act, fact.ballot, given.policies);
+      if ('ballot' in fact) await decideChangeByBallot(act, fact.ballot);
     }),
     reacting<ChangeFact>('lifecycle.invite-merged', ['lifecycle.change-made'], (act, { fact }) =>
       inviteMerged(act, given, fact),
