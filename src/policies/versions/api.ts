@@ -25,7 +25,7 @@ const Version = z
   .meta({ id: 'PolicyVersion' });
 
 const codes =
-  'The codes are the same in every house: `committee` is the body that decides and `council` the one that is told, whatever they are called';
+  'The codes of bodies are the same in every house, whatever these are called there: one stands for the body that decides, another for the body that is told';
 
 /** The rules by which groups are made, in all their versions. */
 export const policiesApi = [
