@@ -197,7 +197,7 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
     case 'charters.petition-closing-soon':
       return 'closing-soon';
     case 'charters.petition-left':
-      return 'left';
+      return fact.why ?? 'left';
     default:
       return 'expired';
   }

@@ -16,6 +16,7 @@ import { textHash, tidy } from '../text.ts';
 import { awaitStep, closing, startSigning, type SigningWindow } from './collecting.ts';
 import { writeText } from './drafting.ts';
 import { petitionForChange } from './locks.ts';
+import { mustRenewAlone } from './renewals.ts';
 
 /** What the policy says of opening. */
 export interface OpeningRules {
@@ -45,6 +46,7 @@ export async function openPetition(
   const petition = { ...found, ...(await draftTextOf(act.db, found)) };
   refuseIf([...impedimentsToOpening(petition, await organizersOf(act.db, id), rules), ...besides]);
   if (textHash(petition) !== textSha256) refuse('text-changed-since-read');
+  await mustRenewAlone(act, found);
 
   if (found.state === 'returned') await takeUpAgain(act, id, rules.keepsSignatures);
   await freeze(act, petition, rules.needed);

@@ -23,6 +23,7 @@ import type { KindAsked } from '../kinds.ts';
 import type { Petition } from '../model.ts';
 import type { StandingSignature } from '../queries.ts';
 import { lastDay } from '../views.tsx';
+import { closedWords } from '../words.ts';
 import { pageWords as words } from './words.ts';
 
 /** What the signing panel knows of its reader. */
@@ -69,7 +70,9 @@ export function SignPanel(props: Props) {
       {petition.state === 'signing' ? (
         <SignForm {...props} />
       ) : (
-        <Fine>{words.notOpen(props.nouns)[petition.state]}</Fine>
+        <Fine>
+          {petition.closedCode ? closedWords[petition.closedCode] : words.notOpen(props.nouns)[petition.state]}
+        </Fine>
       )}
     </Card>
   );
