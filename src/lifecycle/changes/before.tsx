@@ -3,8 +3,8 @@ import { groupsById } from '../../groups/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import { Section } from '../../platform/web/parts/index.ts';
 import { groupsIn } from './naming.ts';
-import { ProposalsTable } from './pages/list.tsx';
 import { proposalsIn } from './queries.ts';
+import { ProposalsTable } from './views.tsx';
 import { words } from './words.ts';
 
 /** The changes of groups that are before the committee, for its docket; null when none are. Two statements, however many. */

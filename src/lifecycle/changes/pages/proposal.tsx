@@ -21,7 +21,7 @@ import type { Given } from '../../given.ts';
 import { ballotUnderWay } from '../balloting.ts';
 import { belongingsOf } from '../belongings.ts';
 import type { ProposalDecision } from '../model.ts';
-import { changeOf } from '../naming.ts';
+import { changeOf, changesHref, proposalHref } from '../naming.ts';
 import { decisionsOnProposal, type SeenProposal } from '../queries.ts';
 import {
   agreementsMissing,
@@ -32,9 +32,8 @@ import {
   isStaff,
 } from '../rules.ts';
 import { figuresWritten, kindWords, words } from '../words.ts';
-import { changesHref, proposalHref } from './addressed.ts';
 import { BelongingsSection } from './belongings.tsx';
-import { isOpen, ProposalMark } from './list.tsx';
+import { isOpen, ProposalMark } from '../views.tsx';
 import { RecordForm } from './recording.tsx';
 
 /** What comes back to the page with a form that was refused. */
