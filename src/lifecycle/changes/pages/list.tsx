@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { Day, Empty, Head, Section, State, Table } from '../../../platform/web/parts/index.ts';
-import { get, page, type Route } from '../../../platform/web/index.ts';
+import { Day, Empty, Head, Pages, Section, State, Table } from '../../../platform/web/parts/index.ts';
+import { get, page, partHref, partOf, type Route } from '../../../platform/web/index.ts';
 import { dayOf } from '../../../platform/time/index.ts';
 import { groupsById, type Group, type GroupId } from '../../../groups/index.ts';
 import { changeOf, groupsIn } from '../naming.ts';
 import { openStates, type Proposal, type ProposalState } from '../model.ts';
-import { proposalsIn } from '../queries.ts';
+import { countSettled, proposalsIn, settledProposals } from '../queries.ts';
 import { stateWords, words } from '../words.ts';
 import { proposalHref } from './addressed.ts';
 
@@ -23,12 +23,11 @@ export const ProposalMark = ({ of }: { of: ProposalState }): VNode => <State of=
 
 /** `GET /changes`: what waits for a decision about groups, and what came of the latest. */
 export function overviewRoute(): Route {
-  return get('/changes', async ({ visit }) => {
+  return get('/changes', async ({ visit, query }) => {
     const { db, zone } = visit;
-    const [waiting, settled] = await Promise.all([
-      proposalsIn(db, ['deciding', 'recommended']),
-      proposalsIn(db, ['made', 'declined']),
-    ]);
+    const [waiting, total] = await Promise.all([proposalsIn(db, ['deciding', 'recommended']), countSettled(db)]);
+    const part = partOf(query, 'page', total);
+    const settled = await settledProposals(db, part);
     const groups = await groupsById(db, [...new Set([...waiting, ...settled].flatMap(groupsIn))]);
     const body = (
       <>
@@ -39,6 +38,7 @@ export function overviewRoute(): Route {
         {settled.length > 0 && (
           <Section title={words.settled}>
             <ProposalsTable proposals={settled} groups={groups} zone={zone} />
+            <Pages {...part} href={partHref('/changes', query, 'page')} />
           </Section>
         )}
       </>
