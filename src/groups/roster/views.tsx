@@ -86,9 +86,10 @@ function Why({ reasons }: { reasons: readonly Wording[] }): VNode {
 }
 
 /** One press, and the choice whether to be named. */
-export function JoinForm({ slug, label }: { slug: string; label: string }): VNode {
+export function JoinForm({ slug, label, then }: { slug: string; label: string; then?: string | undefined }): VNode {
   return (
     <PostForm action={`/groups/${slug}/participation`}>
+      {then && <input type="hidden" name="then" value={then} />}
       <Tick name="shown" hint={words.showMeHint}>
         {words.showMe}
       </Tick>
