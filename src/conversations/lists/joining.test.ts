@@ -28,8 +28,8 @@ test('whoever joins from a thread comes back to it, and reads there that they ta
   const thread = `${listHref(list)}/1`;
   const link = /href="(\/groups\/tool-libraries\/participation[^"]*)"/.exec((await ada.get(thread)).html)?.[1];
   const asked = await ada.get(link!);
-  const then = /name="then" value="([^"]*)"/.exec(asked.html)?.[1];
-  const joined = await ada.post('/groups/tool-libraries/participation', { then: then! });
+  const cameFrom = /name="cameFrom" value="([^"]*)"/.exec(asked.html)?.[1];
+  const joined = await ada.post('/groups/tool-libraries/participation', { cameFrom: cameFrom! });
   await house.app.settle();
   const back = await ada.get(joined.to!);
 
@@ -41,8 +41,8 @@ test('whoever joins from a thread comes back to it, and reads there that they ta
 
 test('nobody is led anywhere else by what an address says', async () => {
   const ben = await aMember('Ben Moor');
-  const asked = await ben.get('/groups/tool-libraries/participation?then=https://elsewhere.example/lists/x');
-  const joined = await ben.post('/groups/tool-libraries/participation', { then: '//elsewhere.example/lists/x/1' });
+  const asked = await ben.get('/groups/tool-libraries/participation?from=https://elsewhere.example/lists/x');
+  const joined = await ben.post('/groups/tool-libraries/participation', { cameFrom: '//elsewhere.example/lists/x/1' });
 
   expect(asked.html).not.toContain('elsewhere.example');
   expect(joined.to).toBe('/groups/tool-libraries?done=joined');

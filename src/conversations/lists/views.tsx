@@ -173,7 +173,7 @@ function Belonging({ list, group, subscription, zone, here }: ListAbout & Pick<S
       </p>
       {group?.state === 'active' && isOfTheWholeGroup(list) && (
         <p>
-          <LinkButton href={`/groups/${group.slug}/participation?then=${encodeURIComponent(here)}`} kind="quiet" block>
+          <LinkButton href={`/groups/${group.slug}/participation?from=${encodeURIComponent(here)}`} kind="quiet" block>
             {words.join}
           </LinkButton>
         </p>

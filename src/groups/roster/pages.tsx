@@ -14,7 +14,7 @@ import { impedimentsToJoining, impedimentsToLeaving } from './rules.ts';
 import { JoinForm } from './views.tsx';
 import { words } from './words.ts';
 
-const Joining = z.object({ shown: z.literal('yes').optional(), then: z.string().max(200).optional() });
+const Joining = z.object({ shown: z.literal('yes').optional(), cameFrom: z.string().max(200).optional() });
 const Showing = z.object({ shown: z.enum(['yes', 'no']) });
 
 /** Joining, leaving, and whether one is named. */
@@ -28,8 +28,8 @@ function joiningPage(house: GroupsHouse): Route {
     const person = signedIn(call);
     const group = await seeGroup(call.visit, call.params['slug']);
     const { db, today } = call.visit;
-    const then = talkIn(call.query.get('then'));
-    if (await participationOf(db, group.id, person)) return seeOther(then ?? homeOf(group));
+    const cameFrom = talkIn(call.query.get('from'));
+    if (await participationOf(db, group.id, person)) return seeOther(cameFrom ?? homeOf(group));
     const found = impedimentsToJoining(group, await belongingOf(db, person, today, standingIn(house)));
     const name = (await personOf(db, person))?.name ?? '';
     const title = words.joinTitle(group.name);
@@ -46,7 +46,7 @@ function joiningPage(house: GroupsHouse): Route {
           ) : (
             <>
               <p>{words.joinLede}</p>
-              <JoinForm slug={group.slug} label={name ? words.joinAs(name) : words.join} then={then} />
+              <JoinForm slug={group.slug} label={name ? words.joinAs(name) : words.join} cameFrom={cameFrom} />
             </>
           )}
           <GroupSpeaks association={house.association} />
@@ -96,15 +96,15 @@ function rosterActs(house: GroupsHouse): Route[] {
     post(`/groups/:slug/${noun}`, async (call) => {
       signedIn(call);
       const group = await seeGroup(call.visit, call.params['slug']);
-      const then = await work(call, group);
-      return seeOther(`${then ?? homeOf(group)}?done=${done}`);
+      const cameFrom = await work(call, group);
+      return seeOther(`${cameFrom ?? homeOf(group)}?done=${done}`);
     });
   return [
     act('participation', 'joined', async (call, group) => {
       const sent = await call.form(Joining);
       const nameShown = sent.ok && sent.value.shown === 'yes';
       await call.perform((joining) => joinGroup(joining, group.id, { nameShown, standing: standingIn(house) }));
-      return sent.ok ? talkIn(sent.value.then) : undefined;
+      return sent.ok ? talkIn(sent.value.cameFrom) : undefined;
     }),
     act('departure', 'left', (call, group) => call.perform((leaving) => leaveGroup(leaving, group.id))),
     act('visibility', 'visibility', async (call, group) => {

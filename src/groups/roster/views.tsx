@@ -86,10 +86,18 @@ function Why({ reasons }: { reasons: readonly Wording[] }): VNode {
 }
 
 /** One press, and the choice whether to be named. */
-export function JoinForm({ slug, label, then }: { slug: string; label: string; then?: string | undefined }): VNode {
+export function JoinForm({
+  slug,
+  label,
+  cameFrom,
+}: {
+  slug: string;
+  label: string;
+  cameFrom?: string | undefined;
+}): VNode {
   return (
     <PostForm action={`/groups/${slug}/participation`}>
-      {then && <input type="hidden" name="then" value={then} />}
+      {cameFrom && <input type="hidden" name="cameFrom" value={cameFrom} />}
       <Tick name="shown" hint={words.showMeHint}>
         {words.showMe}
       </Tick>

@@ -90,16 +90,14 @@ test('the feed of a group tells its life without a name, and each entry leads to
     expect.anything(),
     expect.anything(),
   ]);
-  const opening = items.slice(7).map(({ title, url }) => [plain(title), url.replace(base, '')]);
-  expect(opening.toSorted()).toEqual(
-    [
-      ['a term began, through 22 November 2029.', `/groups/${group.slug}`],
-      ['somebody became a convener.', `/groups/${group.slug}`],
-      ['somebody became a convener.', `/groups/${group.slug}`],
-      ['the group was opened.', `/petitions/${group.petition}`],
-      ['the petition to establish the group was approved.', `/petitions/${group.petition}`],
-    ].toSorted(),
-  );
+  const opening = items.slice(7).map(({ title, url }) => `${plain(title)} ${url.replace(base, '')}`);
+  expect(opening.toSorted((one, other) => one.localeCompare(other))).toEqual([
+    `a term began, through 22 November 2029. /groups/${group.slug}`,
+    `somebody became a convener. /groups/${group.slug}`,
+    `somebody became a convener. /groups/${group.slug}`,
+    `the group was opened. /petitions/${group.petition}`,
+    `the petition to establish the group was approved. /petitions/${group.petition}`,
+  ]);
   for (const { url } of items) expect([url, (await nobody.get(url.replace(base, ''))).status]).toEqual([url, 200]);
   const { html } = await nobody.get(`/groups/${group.slug}/feed.atom`);
   for (const name of ['Castellanos', 'Organizer']) expect(html).not.toContain(name);
