@@ -1,5 +1,5 @@
-/** Seven interleaved pairs, so that a slow moment of the machine falls on both. */
-export const pairs = 7;
+/** Seven interleaved pairs unless told, so that a slow moment of the machine falls on both. */
+export const usualPairs = 7;
 
 /** One measured case: what the product took, and what the yardstick took over the same rows and bytes. */
 export interface Case {
@@ -24,14 +24,18 @@ interface Measured {
 }
 
 /** Runs the cases one after the other, prints a table, then one line of JSON for each. */
-export async function measure(bench: string, cases: readonly Case[]): Promise<void> {
+export async function measure(bench: string, cases: readonly Case[], pairs = usualPairs): Promise<void> {
   const measured: Measured[] = [];
-  for (const each of cases) measured.push(await measureCase(bench, each));
+  for (const each of cases) measured.push(await measureCase(bench, each, pairs));
   printTable(measured);
   for (const { spread: _, ...line } of measured) console.log(JSON.stringify(line));
 }
 
-async function measureCase(bench: string, { name, unit, product, yardstick, moreIsBetter }: Case): Promise<Measured> {
+async function measureCase(
+  bench: string,
+  { name, unit, product, yardstick, moreIsBetter }: Case,
+  pairs: number,
+): Promise<Measured> {
   const figures: number[] = [];
   const yards: number[] = [];
   for (let pair = 0; pair < pairs; pair += 1) {

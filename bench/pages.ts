@@ -79,7 +79,7 @@ function rateOf({ statuses, times, seconds }: Loaded): number {
 }
 
 /** The open petition with most signatures, and a group with conveners. */
-async function mostRead(client: pg.Client): Promise<{ petition: number; group: string }> {
+export async function mostRead(client: pg.Client): Promise<{ petition: number; group: string }> {
   const petitions = await client.query<{ id: number }>(
     `select id from charters.petition where state = 'signing' order by (select count(*) from charters.signature where petition = petition.id) desc limit 1`,
   );

@@ -57,22 +57,25 @@ function listening(args: readonly string[], env: NodeJS.ProcessEnv, address: Reg
   });
 }
 
-/** A PostgreSQL of the bench's own, durable as in real life, and a database in it for each name. */
-export async function scratchPostgres(): Promise<{
-  urlOf(name: string): Promise<string>;
-  embedded: Embedded;
+export interface Scratch {
+  /** A new database, as the other one is if one is named. */
+  urlOf(name: string, like?: string): Promise<string>;
+  readonly embedded: Embedded;
   stop(): Promise<void>;
-}> {
+}
+
+/** A PostgreSQL of the bench's own, durable as in real life, and a database in it for each name. */
+export async function scratchPostgres(settings: Readonly<Record<string, string>> = {}): Promise<Scratch> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-bench-'));
   fs.chmodSync(folder, 0o755);
-  const embedded = await startEmbedded({ folder: path.join(folder, 'postgres') });
+  const embedded = await startEmbedded({ folder: path.join(folder, 'postgres'), settings });
   const { default: pg } = await import('pg');
   return {
     embedded,
-    async urlOf(name) {
+    async urlOf(name, like = 'template1') {
       const client = new pg.Client({ connectionString: embedded.url });
       await client.connect();
-      await client.query(`create database ${client.escapeIdentifier(name)}`);
+      await client.query(`create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(like)}`);
       await client.end();
       const url = new URL(embedded.url);
       url.pathname = `/${name}`;

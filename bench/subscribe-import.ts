@@ -7,7 +7,7 @@ import { performer, theSystem } from '../src/platform/act/index.ts';
 import { connect, connectAlone, copyIn, migrate, type Database } from '../src/platform/db/index.ts';
 import { readRoster } from '../src/platform/mail/index.ts';
 import { standing } from '../src/roll/testing.ts';
-import { measure, pairs } from './harness.ts';
+import { measure, usualPairs } from './harness.ts';
 import { scratchPostgres } from './processes.ts';
 
 const subscribers = 10_000;
@@ -34,7 +34,7 @@ async function fillRoll({ url }: Database): Promise<void> {
     with member as (
       insert into roll.member (number, first_name, last_name, email, email_key, joined_on)
       select n, 'Reader', 'Number ' || n, 'reader' || n || '@example.org', 'reader' || n || '@example.org', '2020-01-01'
-      from generate_series(0, ${subscribers * pairs - 1}) n returning id)
+      from generate_series(0, ${subscribers * usualPairs - 1}) n returning id)
     insert into roll.standing (member, from_on, class, paid_through) select id, '2020-01-01', 'regular', '2099-12-31' from member
   `);
   await client.query('analyze');

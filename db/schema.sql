@@ -285,12 +285,15 @@ create table charters.petition (
   words tsvector generated always as (to_tsvector('english'::regconfig, ((title || ' '::text) || purpose))) stored,
   stage integer default 0 not null,
   stage_since timestamp with time zone,
+  closed_code text,
   constraint petition_pkey PRIMARY KEY (id),
   constraint petition_check CHECK (((frozen_at IS NULL) = (text_sha256 IS NULL))),
+  constraint petition_closed_code_check CHECK ((closed_code = ANY (ARRAY['group-ended'::text, 'group-renewed'::text]))),
   constraint petition_kind_check CHECK ((kind = ANY (ARRAY['establish'::text, 'renew'::text]))),
   constraint petition_stage_check CHECK ((stage >= 0))
 );
-CREATE UNIQUE INDEX petition_renewing ON charters.petition USING btree (group_id) WHERE ((kind = 'renew'::text) AND (state <> ALL (ARRAY['approved'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text])));
+CREATE INDEX petition_of_group ON charters.petition USING btree (group_id) WHERE (group_id IS NOT NULL);
+CREATE UNIQUE INDEX petition_renewing ON charters.petition USING btree (group_id) WHERE ((kind = 'renew'::text) AND (state <> ALL (ARRAY['draft'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text])));
 CREATE INDEX petition_state ON charters.petition USING btree (state, opened_at DESC);
 
 create table charters.petition_topic (
@@ -396,6 +399,7 @@ create table charters.term (
   constraint term_pkey PRIMARY KEY (id),
   constraint term_check CHECK ((until_on > from_on)),
   constraint term_group_id_from_on_key UNIQUE (group_id, from_on),
+  constraint term_never_begun CHECK (((ended_on >= from_on) AND ((ended_code <> 'never-begun'::text) OR (ended_on = from_on)))),
   constraint term_petition_fkey FOREIGN KEY (petition) REFERENCES charters.petition(id)
 );
 CREATE INDEX term_open ON charters.term USING btree (until_on) WHERE (ended_on IS NULL);
@@ -1396,6 +1400,7 @@ create table lifecycle.takeover (
   begun_at timestamp with time zone not null,
   objections_until date,
   settled_on date,
+  gathers_until date,
   constraint takeover_pkey PRIMARY KEY (id),
   constraint takeover_check CHECK (((state = ANY (ARRAY['made'::text, 'stopped'::text])) = (settled_on IS NOT NULL))),
   constraint takeover_ground_check CHECK ((ground = ANY (ARRAY['no-convener'::text, 'conveners-lapsed'::text, 'no-answer'::text]))),
@@ -1724,6 +1729,15 @@ create table platform.due (
 );
 CREATE INDEX due_open ON platform.due USING btree (try_at) WHERE (done_at IS NULL);
 
+create table platform.erasing (
+  id bigint generated always as identity not null,
+  persons uuid[] not null,
+  names text[] not null,
+  addresses text[] not null,
+  begun_at timestamp with time zone not null,
+  constraint erasing_pkey PRIMARY KEY (id)
+);
+
 create table platform.fact (
   id bigint generated always as identity not null,
   at timestamp with time zone not null,
@@ -1781,8 +1795,10 @@ create table platform.installation (
   hash_key bytea not null,
   clock_ahead_ms bigint default 0 not null,
   filled_at timestamp with time zone,
+  example text,
   constraint installation_pkey PRIMARY KEY (only_row),
   constraint installation_check CHECK (((kind = 'example'::text) OR (clock_ahead_ms = 0))),
+  constraint installation_example_check CHECK (((example IS NULL) OR (kind = 'example'::text))),
   constraint installation_kind_check CHECK ((kind = ANY (ARRAY['example'::text, 'association'::text]))),
   constraint installation_only_row_check CHECK (only_row)
 );

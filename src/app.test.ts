@@ -43,3 +43,12 @@ test('an example is not opened as a real association', async () => {
   await expect(open(real)).rejects.toThrow(BadSetting);
   expect((await installationOf(database.db))?.kind).toBe('example');
 });
+
+test('an example is not opened as another, and is told by which name it opens', async () => {
+  const other = readSettings({ FOLKMOOT_EXAMPLE: 'ifla' });
+
+  await expect(open(other)).rejects.toThrow(
+    'This database holds the example “on”. Start it with FOLKMOOT_EXAMPLE=on, or set FOLKMOOT_DATA or DATABASE_URL to a new place for “ifla”.',
+  );
+  await (await open()).stop();
+});

@@ -104,7 +104,8 @@ async function forgetHalfExample(database: Database): Promise<void> {
 
 async function stampedInstallation(database: Database, settings: Settings, at: Date): Promise<Installation> {
   const wanted = settings.example ? 'example' : 'association';
-  const found = (await installationOf(database.db)) ?? (await stampInstallation(database.db, wanted, at));
+  const { exampleName } = settings;
+  const found = (await installationOf(database.db)) ?? (await stampInstallation(database.db, wanted, at, exampleName));
   if (found.kind === 'example' && wanted === 'association') {
     throw new BadSetting(
       'This database holds the example association. Set FOLKMOOT_DATA or DATABASE_URL to a new place for a real one, or leave FOLKMOOT_EXAMPLE on.',
@@ -113,7 +114,16 @@ async function stampedInstallation(database: Database, settings: Settings, at: D
   if (found.kind === 'association' && wanted === 'example') {
     throw new BadSetting('This database holds a real association. Start it with FOLKMOOT_EXAMPLE=off.');
   }
+  refuseOtherExample(found, exampleName);
   return found;
+}
+
+/** An example has papers of its own: opened with those of another, it would say neither's words. */
+function refuseOtherExample({ example }: Installation, wanted: string | null): void {
+  if (wanted === null || example === null || example === wanted) return;
+  throw new BadSetting(
+    `This database holds the example “${example}”. Start it with FOLKMOOT_EXAMPLE=${example}, or set FOLKMOOT_DATA or DATABASE_URL to a new place for “${wanted}”.`,
+  );
 }
 
 function clockOf(database: Database, installation: Installation, machine: () => Date): Clock {

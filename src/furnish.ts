@@ -29,7 +29,7 @@ export function furnish(house: House, { association, policies }: Papers): Furnis
   });
   const petitionHead = letterhead(association.speaks.petition);
   const corpus = keepCorpus(textSources(association));
-  const coming = keepComing(association, house.clock.now);
+  const coming = keepComing(association, () => house.clock.now());
   const word = (impediment: Impediment): Wording => wordings[impediment.code]?.(impediment) ?? { say: impediment.code };
   const given = givenToCharters(house, { association, policies }, { corpus, coming, head: petitionHead, word });
   // What an example knows of the house is looked up when it is asked for: the command line knows less of it.

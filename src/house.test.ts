@@ -32,3 +32,19 @@ test('two processes that open an example at once make it once, and both find it 
   expect(said.filter((line) => line.startsWith('Making'))).toHaveLength(1);
   expect(installations[0]?.hashKey).toEqual(installations[1]?.hashKey);
 });
+
+test('an example that is older than its name is known by its rules, and is named', async () => {
+  const opened = seeing<never>()(database.db);
+  await sql`update platform.installation set example = null`.execute(opened);
+  const open = (example: string) =>
+    openHouse(readSettings({ DATABASE_URL: database.url, FOLKMOOT_EXAMPLE: example }), {
+      log: silence,
+      say: () => {},
+      now: () => at,
+      rounds: false,
+    });
+
+  await expect(open('ifla')).rejects.toThrow('This database holds another example than “ifla”.');
+  await (await open('on')).stop();
+  await expect(open('ifla')).rejects.toThrow('This database holds the example “on”.');
+});

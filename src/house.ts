@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { openApp, type App, type Part } from './app.ts';
 import { policyBook } from './charters/index.ts';
-import { keepPolicies, loadPolicies } from './policies/index.ts';
+import { keepPolicies, keptPolicies, loadPolicies } from './policies/index.ts';
 import { furnish } from './furnish.ts';
 import type { Papers } from './given.ts';
-import { openingAlone } from './platform/installation.ts';
+import { nameExample, openingAlone, type Installation } from './platform/installation.ts';
 import type { Log } from './platform/log/index.ts';
+import type { Act } from './platform/act/index.ts';
 import { startEmbedded } from './platform/postgres/index.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
 import { loadAssociation, type Association } from './roll/index.ts';
@@ -83,6 +84,7 @@ async function openAlone(databaseUrl: string, { settings, papers, openers }: Ope
       ...(part && { part }),
       async furnish(house) {
         await house.perform({ by: null, at: house.clock.now(), grants: new Set() }, async (act) => {
+          await nameOlderExample(act, settings, { installation: house.installation, association });
           await keepPolicies(act, policies);
           await keepGrants(act, grantsOf(association));
         });
@@ -101,4 +103,19 @@ async function openAlone(databaseUrl: string, { settings, papers, openers }: Ope
   } finally {
     await release();
   }
+}
+
+/** An example that was made before it was written down which one it is, is known by its rules. @throws BadSetting */
+async function nameOlderExample(
+  act: Act,
+  { exampleName }: Settings,
+  { installation, association }: { readonly installation: Installation; readonly association: Association },
+): Promise<void> {
+  if (exampleName === null || installation.example !== null) return;
+  const kept = await keptPolicies(act.db);
+  if (kept.length > 0 && !kept.some(({ id }) => id === association.policy))
+    throw new BadSetting(
+      `This database holds another example than “${exampleName}”. Start it with the FOLKMOOT_EXAMPLE by which it was made, or set FOLKMOOT_DATA or DATABASE_URL to a new place.`,
+    );
+  await nameExample(act.db, exampleName);
 }

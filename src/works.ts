@@ -1,3 +1,4 @@
+import { forgetTask } from './platform/erasure/index.ts';
 import { dispatcher } from './platform/facts/index.ts';
 import type { Installation } from './platform/installation.ts';
 import { openWorkbench, type Workbench } from './platform/jobs/index.ts';
@@ -55,7 +56,7 @@ function benchOf({ database, settings, zone, log }: WorksParts, perform: Perform
     perform,
     zone,
     log,
-    tasks: plug.tasks,
+    tasks: [...plug.tasks, forgetTask(plug.forgets)],
     dailies: [...plug.dailies, ...incomingDailies, ...sealDailies],
     hourlies: [sealHourly(sealing)],
   });

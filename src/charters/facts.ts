@@ -2,7 +2,7 @@ import type { Act } from '../platform/act/index.ts';
 import type { AnswerCode } from './circulation/model.ts';
 import type { Position } from './consultations/model.ts';
 import type { DecisionResult, Ratification } from './docket/model.ts';
-import type { PetitionState } from './petitions/model.ts';
+import type { ClosedCode, PetitionState } from './petitions/model.ts';
 
 type About<Kind extends string, Detail = unknown> = {
   readonly kind: `charters.${Kind}`;
@@ -61,7 +61,14 @@ export type CharterFact =
   | About<'unit-replied', { readonly consultation: number; readonly position: Position }>
   | About<'reply-confirmed' | 'reply-set-aside', { readonly consultation: number }>
   | About<'petition-closing-soon', { readonly closesOn: string }>
-  | About<'petition-left', { readonly from: PetitionState }>
+  | About<
+      'petition-left',
+      {
+        readonly from: PetitionState;
+        /** Where it was not that nobody carried it on. */
+        readonly why?: ClosedCode;
+      }
+    >
   | About<'petition-erased', { readonly organizers: number }>
   | About<'news-told', { readonly item: number }>
   | About<'news-taken-down', { readonly item: number; readonly code: string }>

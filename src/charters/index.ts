@@ -87,6 +87,7 @@ export {
   charterFactsOf,
   everyTerm,
   openTerms,
+  renewalDraftsOf,
   renewalsOf,
   termOn,
   termsOf,

@@ -3,6 +3,7 @@ import { charterApi } from './api.ts';
 import { circulationDailies, circulationReactions } from './circulation/jobs.ts';
 import { consultationReactions, consultationTasks } from './consultations/jobs.ts';
 import { docketReactions } from './docket/jobs.ts';
+import { forgetInPetitions } from './forgetting.ts';
 import type { Given } from './given.ts';
 import { newsReactions } from './news/jobs.ts';
 import { charterRoutes } from './pages.ts';
@@ -29,5 +30,6 @@ export function chartersPlug(given: Given): Plug {
     ],
     tasks: [...petitionTasks(given), ...consultationTasks(given), ...termTasks(given)],
     dailies: [...petitionDailies(given), ...circulationDailies(given)],
+    forgets: [forgetInPetitions],
   };
 }

@@ -4,7 +4,7 @@ import type { AnswerCode, GoneCode } from './circulation/model.ts';
 import type { Position } from './consultations/model.ts';
 import type { TakeDownCode } from './news/model.ts';
 import type { LineState } from './paper/model.ts';
-import type { PetitionState } from './petitions/model.ts';
+import type { ClosedCode, PetitionState } from './petitions/model.ts';
 
 interface PetitionRow {
   id: Generated<number>;
@@ -34,6 +34,7 @@ interface PetitionRow {
   verified_at: Date | null;
   decided_at: Date | null;
   ended_at: Date | null;
+  closed_code: ClosedCode | null;
   closing_told_at: Date | null;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acknowledgeReceipt } from '../charters/index.ts';
 import { aFiledPetition, aStage, inOffice, type Stage } from '../charters/testing.ts';
@@ -5,10 +6,12 @@ import { aGroup } from '../groups/testing.ts';
 import type { PersonId } from '../platform/act/index.ts';
 import { factsAbout } from '../platform/facts/index.ts';
 import { lettersSent } from '../platform/mail/index.ts';
+import { erasePerson } from '../roll/members/commands.ts';
 import { aPerson } from '../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
 import { fillPost, unitNamed } from '../units/index.ts';
 import { dutiesOnPetition } from './ledger/queries.ts';
+import { duties } from './tables.ts';
 
 const began = new Date('2026-11-23T18:00:00Z');
 const coo = 'Committee on Organization';
@@ -159,4 +162,41 @@ test('a convener promises something in public, is reminded, and keeps it; a memb
   const across = await (await house.browsing(liaison)).get('/duties/groups');
   expect(across.text).toContain('Moss Libraries');
   expect(across.text).toContain('1 of 1 kept in time');
+});
+
+test('of somebody who is erased no promise, no evidence and no reason tells any more', async () => {
+  const leaving = await aPerson(db(), 'Nora Named', { email: 'nora@example.org' });
+  const group = await stage.as(null, now, (act) => aGroup(act, { organizers: [chair] }));
+  const text = 'Nora Named has it';
+  await sql`
+    insert into duties.duty (kind, group_id, promise, opened_on, is_public, outcome, closed_on, evidence_kind, evidence, reason)
+    values ('promise', ${group.id}, ${text}, '2026-11-23', true, 'met', '2026-11-24', 'document', ${text}, ''),
+           ('promise', ${group.id}, ${text}, '2026-11-23', true, 'released', '2026-11-24', null, '', ${text})
+  `.execute(duties(db()));
+
+  await stage.as(null, now, (act) => erasePerson(act, leaving));
+  await house.app.settle();
+
+  const { rows } = await sql`
+    select promise, evidence, reason from duties.duty where group_id = ${group.id} order by id
+  `.execute(duties(db()));
+  const masked = 'a former participant has it';
+  expect(rows).toEqual([
+    { promise: masked, evidence: masked, reason: '' },
+    { promise: masked, evidence: '', reason: masked },
+  ]);
+});
+
+test('who is named to everybody at an overdue duty is named to everybody on the page of the unit', async () => {
+  await until('2026-12-14');
+  const { href } = await aReceiptDuty();
+  const nobody = await house.browsing();
+  const hidden = await nobody.get(href);
+  await until('2026-12-28', '2027-01-11');
+  const [duty, unit] = [await nobody.get(href), await nobody.get('/units/committee-on-organization')];
+
+  expect([hidden.status, duty.status, unit.status]).toEqual([303, 200, 200]);
+  expect(duty.text).toContain('Imogen Castellanos');
+  expect(unit.text).toContain('Imogen Castellanos');
+  expect(duty.text).not.toContain('Delia Marchetti-Osei');
 });

@@ -1,5 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
 import { figureRoutes } from './figures/pages.tsx';
+import { forgetInDuties } from './forgetting.ts';
 import type { Given } from './given.ts';
 import { ledgerReactions } from './ledger/jobs.ts';
 import { dutyRoutes } from './ledger/pages.tsx';
@@ -15,5 +16,6 @@ export function dutiesPlug(given: Given): Plug {
     wordings: { ...ledgerWordings, ...promiseWordings },
     reactions: ledgerReactions(given),
     dailies: reminderDailies(given),
+    forgets: [forgetInDuties],
   };
 }

@@ -1,4 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
+import { forgetInGroups } from './forgetting.ts';
 import { standingIn, type GroupsHouse } from './house.ts';
 import { groupsApi } from './registry/api.ts';
 import { descriptionPages } from './registry/pages.tsx';
@@ -28,5 +29,6 @@ export function groupsPlug(house: GroupsHouse): Plug {
     reactions: [...roleReactions(house), ...rosterReactions(standingIn(house))],
     dailies: rosterDailies(standingIn(house)),
     grantSources: ['groups.held_grant'],
+    forgets: [forgetInGroups],
   };
 }

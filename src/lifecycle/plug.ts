@@ -3,6 +3,7 @@ import { changeRoutes } from './changes/pages/routes.tsx';
 import { wordings as changeWordings } from './changes/words.ts';
 import { dormancyRoutes } from './dormancy/pages.tsx';
 import { wordings as dormancyWordings } from './dormancy/words.ts';
+import { forgetInLifecycle } from './forgetting.ts';
 import type { Given } from './given.ts';
 import { handoverRoutes } from './handover/pages.tsx';
 import { lifecycleJobs } from './jobs.ts';
@@ -39,6 +40,7 @@ export function lifecyclePlug(given: Given): Plug {
       ...readinessWordings,
       ...takeoverWordings,
     },
+    forgets: [forgetInLifecycle],
     ...lifecycleJobs(given),
   };
 }

@@ -16,7 +16,7 @@ export { tally } from './ballots/rules/counting.ts';
 export { figuresOf, type RoomCount, type RoomVote } from './ballots/rules/recording.ts';
 export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
 export { openBallot } from './ballots/commands/opening.ts';
-export { closeWhenOver } from './ballots/commands/closing.ts';
+export { callOffOn, closeWhenOver } from './ballots/commands/closing.ts';
 export { castVote } from './ballots/commands/casting.ts';
 export { ballotsUnderWay, electorsOfPerson, lastBallots } from './ballots/queries.ts';
 export { periodOf } from './ballots/rules/days.ts';

@@ -8,6 +8,7 @@ import { wordings as attendanceWordings } from './attendance/words.ts';
 import { ballotDailies, ballotReactions, ballotTasks } from './ballots/jobs.ts';
 import { ballotRoutes } from './ballots/pages/routes.tsx';
 import { ballotWordings } from './ballots/words.ts';
+import { forgetInMeetings } from './forgetting.ts';
 import type { MeetingsHouse } from './house.ts';
 import { minutesReactions, minutesTasks } from './minutes/jobs.ts';
 import { minutesRoutes } from './minutes/pages/routes.tsx';
@@ -36,5 +37,6 @@ export function meetingsPlug(given: MeetingsHouse): Plug {
     reactions: [...sittingReactions(given), ...minutesReactions(given), ...ballotReactions(given)],
     tasks: [...sittingTasks(given), ...minutesTasks(given), ...ballotTasks(given)],
     dailies: [...attendanceDailies, ...ballotDailies],
+    forgets: [forgetInMeetings],
   };
 }

@@ -5,6 +5,8 @@ import { connectAlone, seeing, type Db } from './db/index.ts';
 /** What a database is: an example to try things on, or the association's own. */
 export interface Installation {
   readonly kind: 'example' | 'association';
+  /** Which example it is, as the setting names it; null for an association, and for an example that is older than the names. */
+  readonly example: string | null;
   readonly createdAt: Date;
   /** Keys the hashes by which an erased person is recognised. */
   readonly hashKey: Buffer;
@@ -18,18 +20,28 @@ const opened = seeing<never>();
 /** The stamp of this database; undefined before its first start. */
 export async function installationOf(db: Db): Promise<Installation | undefined> {
   const { rows } = await sql<Installation>`
-    select kind, created_at as "createdAt", hash_key as "hashKey", clock_ahead_ms as "clockAheadMs", filled_at as "filledAt" from platform.installation
+    select kind, example, created_at as "createdAt", hash_key as "hashKey", clock_ahead_ms as "clockAheadMs", filled_at as "filledAt" from platform.installation
   `.execute(opened(db));
   return rows[0];
 }
 
 /** Stamps a new database; a second stamp is refused by the table. */
-export async function stampInstallation(db: Db, kind: Installation['kind'], at: Date): Promise<Installation> {
+export async function stampInstallation(
+  db: Db,
+  kind: Installation['kind'],
+  at: Date,
+  example: string | null = null,
+): Promise<Installation> {
   const hashKey = randomBytes(32);
-  await sql`insert into platform.installation (kind, created_at, hash_key) values (${kind}, ${at}, ${hashKey})`.execute(
-    opened(db),
-  );
-  return { kind, createdAt: at, hashKey, clockAheadMs: 0, filledAt: null };
+  await sql`
+    insert into platform.installation (kind, example, created_at, hash_key) values (${kind}, ${example}, ${at}, ${hashKey})
+  `.execute(opened(db));
+  return { kind, example, createdAt: at, hashKey, clockAheadMs: 0, filledAt: null };
+}
+
+/** Names an example that is older than the names. */
+export async function nameExample(db: Db, example: string): Promise<void> {
+  await sql`update platform.installation set example = ${example} where example is null`.execute(opened(db));
 }
 
 /** Moves the example's clock forwards; a real association has none to move, and the table says so. */

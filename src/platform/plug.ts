@@ -1,5 +1,6 @@
 import { noBearer, type FindBearer } from './auth/index.ts';
 import type { Command } from './cli/index.ts';
+import type { Forget } from './erasure/index.ts';
 import type { Reaction } from './facts/index.ts';
 import type { Daily, Task } from './jobs/index.ts';
 import type { MailClaim } from './mail/index.ts';
@@ -31,6 +32,8 @@ export interface Plug {
   readonly commands?: readonly Command[];
   /** Who takes the mail to which of our addresses; the first that claims an address has it. */
   readonly mailClaims?: readonly MailClaim[];
+  /** Take somebody whom the roll has erased out of what people wrote. */
+  readonly forgets?: readonly Forget[];
 }
 
 /**
@@ -50,6 +53,7 @@ export function joined(plugs: readonly Plug[]): Required<Plug> {
     passkeyWords: plugs.flatMap((plug) => plug.passkeyWords ?? []),
     commands: plugs.flatMap((plug) => plug.commands ?? []),
     mailClaims: plugs.flatMap((plug) => plug.mailClaims ?? []),
+    forgets: plugs.flatMap((plug) => plug.forgets ?? []),
   };
 }
 

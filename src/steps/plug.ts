@@ -4,6 +4,7 @@ import { answeringRoutes } from './endorsements/answering.tsx';
 import { askingRoutes } from './endorsements/asking.ts';
 import { endorsementReactions, endorsementTasks } from './endorsements/jobs.ts';
 import { findingRoute } from './findings/looking.ts';
+import { forgetInSteps } from './forgetting.ts';
 import type { Given } from './given.ts';
 import { kindRoutes } from './kinds/pages.tsx';
 import { letterReactions } from './letters/jobs.ts';
@@ -36,5 +37,6 @@ export function stepsPlug(given: Given): Plug {
     wordings,
     reactions: [...wayReactions(given), ...endorsementReactions(given), ...letterReactions],
     tasks: endorsementTasks(given),
+    forgets: [forgetInSteps],
   };
 }

@@ -1,6 +1,7 @@
 import type { Plug } from '../platform/plug.ts';
 import type { Association } from '../roll/index.ts';
 import { overlapApi } from './charges/api.ts';
+import { forgetInUnits } from './forgetting.ts';
 import type { UnitsHouse } from './house.ts';
 import { postsImportCommand } from './posts/cli.ts';
 import { postPages } from './posts/pages.tsx';
@@ -32,6 +33,7 @@ export function unitsPlug(house: UnitsHouse): Plug {
     wordings: { ...structureWordings, ...postWordings },
     reactions: structureReactions,
     grantSources: ['units.held_grant'],
+    forgets: [forgetInUnits],
     commands: importCommands(house.association),
   };
 }

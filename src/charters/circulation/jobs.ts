@@ -6,7 +6,6 @@ import type { CharterFact } from '../facts.ts';
 import type { Given } from '../given.ts';
 import type { PetitionId } from '../petitions/model.ts';
 import { organizersOf } from '../petitions/queries.ts';
-import { forgetErasedCommenters } from './commands/forgetting.ts';
 import { petitionsWithNews, takeNews } from './commands/news.ts';
 import { postAnswered, postCommentsMade } from './letters.ts';
 import { circulationToken } from './link.ts';
@@ -21,7 +20,7 @@ export function circulationReactions(given: Given): Reaction[] {
   ];
 }
 
-/** What is done every night: organizers hear of new comments, and the words of the erased go. */
+/** What is done every night: organizers hear of new comments. */
 export function circulationDailies(given: Given): Daily[] {
   return [
     {
@@ -30,10 +29,6 @@ export function circulationDailies(given: Given): Daily[] {
         for (const petition of await petitionsWithNews(db))
           await perform(theSystem(at), (act) => tellOrganizers(act, given, petition));
       },
-    },
-    {
-      kind: 'charters.forget-erased-commenters',
-      run: ({ db, perform, at }) => forgetErasedCommenters(db, (work) => perform(theSystem(at), work)),
     },
   ];
 }

@@ -8,7 +8,7 @@ import type { Given } from '../given.ts';
 import type { Petition } from '../petitions/model.ts';
 import { countSignatures, petitionOf } from '../petitions/queries.ts';
 import { sealedLink } from '../sealed-link.ts';
-import { decisionLetter, expiredLetter, newsLetter, postToSigners, thanksLetter, type Told } from './letters.ts';
+import { decisionLetter, closedLetter, newsLetter, postToSigners, thanksLetter, type Told } from './letters.ts';
 import { onceOfItem } from './model.ts';
 import { newsItemToTell, signersToTell } from './queries.ts';
 
@@ -28,6 +28,7 @@ const toldOf = [
   'charters.petition-filed',
   'charters.petition-decided',
   'charters.petition-expired',
+  'charters.petition-left',
 ] as const;
 
 /** Nothing is told where there is nothing left to tell. */
@@ -55,7 +56,9 @@ async function letterAbout(
       return decision ? { kind: 'outcome', letter: decisionLetter(head, petition, { decision, groupPath }) } : null;
     }
     case 'charters.petition-expired':
-      return { kind: 'outcome', letter: expiredLetter(head, petition) };
+      return { kind: 'outcome', letter: closedLetter(head, petition, 'expired') };
+    case 'charters.petition-left':
+      return { kind: 'outcome', letter: closedLetter(head, petition, fact.why ?? 'left') };
     default:
       return null;
   }

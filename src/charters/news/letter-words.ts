@@ -1,8 +1,9 @@
 import { countedWritten, dayWritten } from '../../platform/written/index.ts';
 import type { DecisionResult } from '../docket/model.ts';
+import type { ClosedCode } from '../petitions/model.ts';
 
 /** What became of a petition, for whoever signed it. */
-type Outcome = DecisionResult | 'expired';
+type Outcome = DecisionResult | 'expired' | 'left' | ClosedCode;
 
 /** The sentences of the letters to those who signed and asked to be told. */
 export const newsLetterWords = {
@@ -46,5 +47,18 @@ const outcomes: Readonly<Record<Outcome, { readonly head: string; readonly lede:
     head: 'Closed',
     lede: (title) =>
       `the time of “${title}”, which you signed, is over, and it was not filed. Its page stays to be read.`,
+  },
+  left: {
+    head: 'Closed',
+    lede: (title) => `“${title}”, which you signed, is closed without a decision. Its page stays to be read.`,
+  },
+  'group-ended': {
+    head: 'Closed',
+    lede: (title) =>
+      `“${title}”, which you signed, is closed: its group has ended by a decision, so there is nothing left to renew. Its page stays to be read.`,
+  },
+  'group-renewed': {
+    head: 'Closed',
+    lede: (title) => `“${title}”, which you signed, is closed: the group has been renewed by another petition.`,
   },
 };

@@ -2,7 +2,7 @@ import type { Act } from '../../platform/act/index.ts';
 import { composeLetter, postLetters, type Letter } from '../../platform/mail/index.ts';
 import type { Letterhead, Person } from '../../roll/index.ts';
 import type { Decision } from '../docket/model.ts';
-import type { Petition } from '../petitions/model.ts';
+import type { ClosedCode, Petition } from '../petitions/model.ts';
 import { officeWritten } from '../petitions/words.ts';
 import { newsLetterWords as words } from './letter-words.ts';
 import { onceBegins, type NewsItem } from './model.ts';
@@ -101,11 +101,15 @@ export function decisionLetter(
   };
 }
 
-/** That its time is over. */
-export function expiredLetter({ baseUrl }: Letterhead, petition: Petition): Told['letter'] {
+/** That it is closed without a decision. */
+export function closedLetter(
+  { baseUrl }: Letterhead,
+  petition: Petition,
+  why: 'expired' | 'left' | ClosedCode,
+): Told['letter'] {
   return {
-    subject: words.outcomeSubject('expired', petition.title),
-    lede: words.outcomeLede('expired', petition.title),
+    subject: words.outcomeSubject(why, petition.title),
+    lede: words.outcomeLede(why, petition.title),
     facts: [petitionFact(petition)],
     button: { label: words.see, url: `${baseUrl}/petitions/${petition.id}` },
   };

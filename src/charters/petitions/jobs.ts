@@ -12,7 +12,7 @@ import { sealedLink } from '../sealed-link.ts';
 import { retestFiled } from '../verification/commands.ts';
 import { closing } from './commands/collecting.ts';
 import { endFullSigning, expirePetition, passScreening, screeningOver } from './commands/opening.ts';
-import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './commands/retention.ts';
+import { eraseAfterDecision, petitionsToErase } from './commands/retention.ts';
 import { tendUnfinished, unfinishedDue } from './commands/unfinished.ts';
 import { postNews, postReceipts, postUndecided } from './letters.ts';
 import { letterWords } from './letter-words.ts';
@@ -92,10 +92,6 @@ export function petitionDailies(given: Given): Daily[] {
             await perform(theSystem(at), (act) => eraseAfterDecision(act, id, retention.of));
         }
       },
-    },
-    {
-      kind: 'charters.forget-erased-organizers',
-      run: ({ db, perform, at }) => forgetErasedOrganizers(db, (work) => perform(theSystem(at), work)),
     },
   ];
 }
@@ -201,7 +197,7 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
     case 'charters.petition-closing-soon':
       return 'closing-soon';
     case 'charters.petition-left':
-      return 'left';
+      return fact.why ?? 'left';
     default:
       return 'expired';
   }

@@ -109,7 +109,7 @@ export const letterWords = {
       button: 'See how it stands',
     },
     'too-few': {
-      subject: (title: string) => `Too few signatures count: ${title}`,
+      subject: (title: string) => `Not enough yet: ${title}`,
       lede: ({ petition, count }: Told) =>
         `${count < (petition.needed ?? 0) ? `${count} of the ${petition.needed} signatures count` : 'enough signatures count, but too few are of the kind of whom the rules ask for some'}. While the petition's time runs, more members may sign, and you may file again.`,
       button: 'See what was rejected, by reason',
@@ -173,6 +173,18 @@ export const letterWords = {
       lede: ({ petition: { title, state, filedAt, decidedAt } }: Told) =>
         `“${named(title)}” is closed, since ${filedAt && !decidedAt ? 'nobody decided on it' : 'nobody went on with it'}. ${state === 'expired' ? 'What was public stays to be read.' : 'It was not public, and stays hidden.'} You may begin a new petition at any time.`,
       button: 'See the petition',
+    },
+    'group-ended': {
+      subject: (title: string) => `Closed: ${named(title)}`,
+      lede: ({ petition: { title } }: Told) =>
+        `the group has ended by a decision, so there is nothing left to renew. “${named(title)}” is closed without a decision. A new group can take up what the group did.`,
+      button: 'See the petition',
+    },
+    'group-renewed': {
+      subject: (title: string) => `No longer needed: ${named(title)}`,
+      lede: ({ petition: { title } }: Told) =>
+        `the group has been renewed by another petition, so your draft “${named(title)}” is closed. Nothing is needed of you. The next renewal can be begun when its time comes.`,
+      button: 'See the draft',
     },
   },
 } as const;

@@ -122,7 +122,12 @@ export interface Petition {
   readonly verifiedAt: Date | null;
   readonly decidedAt: Date | null;
   readonly endedAt: Date | null;
+  /** Why a petition to renew was closed before it was decided; null for every other. */
+  readonly closedCode: ClosedCode | null;
 }
+
+/** Its group ended, or another petition renewed it, so that nothing is left to decide. */
+export type ClosedCode = 'group-ended' | 'group-renewed';
 
 /** What a policy may have erased when a petition is over. */
 export type ErasedThing = 'organizers-addresses' | 'scans' | 'network-marks';

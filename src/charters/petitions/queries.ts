@@ -22,7 +22,7 @@ export const petitionColumns = sql`
   petition.revision, petition.edited_by as "editedBy", petition.edited_at as "editedAt", petition.begun_by as "begunBy", petition.begun_at as "begunAt",
   petition.frozen_at as "frozenAt", petition.text_sha256 as "textSha256", petition.needed, petition.screen_by as "screenBy",
   petition.opened_at as "openedAt", petition.closes_at as "closesAt", petition.filed_at as "filedAt", petition.filed_on as "filedOn",
-  petition.verified_at as "verifiedAt", petition.decided_at as "decidedAt", petition.ended_at as "endedAt"
+  petition.verified_at as "verifiedAt", petition.decided_at as "decidedAt", petition.ended_at as "endedAt", petition.closed_code as "closedCode"
 `;
 
 /** Whether everyone may read `petition`: as `isPublic` has it. */
@@ -117,6 +117,12 @@ export async function organizersOf(db: Db, id: PetitionId): Promise<Organizer[]>
     where petition = ${id} and declined_at is null and erased_at is null order by invited_at, id
   `.execute(charters(db));
   return rows;
+}
+
+/** Those of them who have accepted. */
+export async function organizersWhoAccepted(db: Db, id: PetitionId): Promise<PersonId[]> {
+  const organizers = await organizersOf(db, id);
+  return organizers.flatMap(({ person, acceptedAt }) => (person && acceptedAt ? [person] : []));
 }
 
 export const organizerColumns = sql`

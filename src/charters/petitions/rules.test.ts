@@ -45,6 +45,7 @@ const draft: Petition = {
   verifiedAt: null,
   decidedAt: null,
   endedAt: null,
+  closedCode: null,
 };
 const signing: Petition = { ...draft, state: 'signing', needed: 100, closesAt: noon };
 const accepted: Organizer = {

@@ -19,7 +19,7 @@ export const stateWords: Readonly<Record<PetitionState, string>> = {
   declined: 'Declined',
   returned: 'Returned for changes',
   withdrawn: 'Withdrawn',
-  expired: 'Closed, its time is over',
+  expired: 'Closed',
 };
 
 /** What the council made of an approval; a day follows. */
@@ -49,6 +49,12 @@ export const answerWords = { accepted: 'Has accepted', invited: 'Has not answere
 /** “98 days to go.” */
 export const daysToGo = (days: number): string =>
   days === 0 ? 'the last day.' : days === 1 ? 'one day to go.' : `${days} days to go.`;
+
+/** Why a petition to renew was closed before it was decided. */
+export const closedWords = {
+  'group-ended': 'The group has ended by a decision, so there was nothing left to renew.',
+  'group-renewed': 'The group has been renewed by another petition.',
+} as const;
 
 export const suspensionWords: Readonly<Record<string, string>> = {
   'names-individuals': 'It names or attacks individuals.',

@@ -5,7 +5,8 @@ import { startOfDay, type CalendarDay } from '../../platform/time/index.ts';
 import { markLapsed, openGroup, type DecidedEnd, type GroupId, type Participation } from '../../groups/index.ts';
 import { note } from '../facts.ts';
 import type { Petition } from '../petitions/model.ts';
-import { organizersOf } from '../petitions/queries.ts';
+import { organizersWhoAccepted } from '../petitions/queries.ts';
+import { closeRenewals } from '../petitions/commands/renewals.ts';
 import { charters } from '../tables.ts';
 import { currentTerm, isRenewalPending } from './queries.ts';
 import { lapsesOn, termFrom, type Term, type TermRules } from './rules.ts';
@@ -25,13 +26,12 @@ export async function openByPetition(
   decidedOn: CalendarDay,
   rules: CharterRules,
 ): Promise<{ id: GroupId; slug: string }> {
-  const organizers = await organizersOf(act.db, petition.id);
   const group = await openGroup(act, {
     name: petition.title,
     purpose: petition.purpose,
     openTo: petition.openTo,
     topics: petition.topics,
-    organizers: organizers.flatMap(({ person, acceptedAt }) => (person && acceptedAt ? [person] : [])),
+    organizers: await organizersWhoAccepted(act.db, petition.id),
     participation: rules.participation,
     policy: { id: petition.policyId, version: petition.policyVersion },
     petition: petition.id,
@@ -61,7 +61,7 @@ export interface NewTerm {
   readonly term: Term;
 }
 
-/** Opens a term; opening the same again changes nothing. */
+/** Opens a term; opening the same again changes nothing, unless it never began. */
 export async function openTerm(
   act: Act,
   { group, petition, policyId, policyVersion, term }: NewTerm,
@@ -69,7 +69,11 @@ export async function openTerm(
 ): Promise<void> {
   await sql`
     insert into charters.term (group_id, petition, policy_id, policy_version, from_on, until_on)
-    values (${group}, ${petition}, ${policyId}, ${policyVersion}, ${term.fromOn}, ${term.untilOn}) on conflict (group_id, from_on) do nothing
+    values (${group}, ${petition}, ${policyId}, ${policyVersion}, ${term.fromOn}, ${term.untilOn})
+    on conflict (group_id, from_on) do update
+    set petition = excluded.petition, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
+        until_on = excluded.until_on, ended_code = null, ended_on = null
+    where term.ended_code = 'never-begun'
   `.execute(charters(act.db));
   const lapses = lapsesOn(term, rules);
   if (lapses) await fallsDue(act.db, { kind: lapsing, subject: group, at: startOfDay(lapses, act.zone) });
@@ -99,12 +103,25 @@ export async function lapseTerm(
   note(act, { kind: 'charters.term-lapsed', group, untilOn: term.untilOn });
 }
 
-/** Ends the term of a group that has ended by a decision: it can no longer lapse. Does nothing where no term is open. */
+/**
+ * Ends the term of a group that has ended by a decision: it can no longer lapse, and is not renewed any more.  Does nothing where no
+ * term is open.
+ */
 export async function endTerm(act: Act, group: GroupId, code: DecidedEnd, on: CalendarDay): Promise<void> {
-  await sql`
-    update charters.term set ended_code = ${code}, ended_on = ${on} where group_id = ${group} and ended_on is null
+  await endTermsOf(act, group, code, on);
+  await closeRenewals(act, group, 'group-ended');
+}
+
+/** The term that runs ends on the day, renewed ahead of its end or not; the one to come never begins. Whether there was any. */
+async function endTermsOf(act: Act, group: GroupId, code: string, on: CalendarDay): Promise<boolean> {
+  const { rows } = await sql`
+    update charters.term
+    set ended_code = case when from_on > ${on} then 'never-begun' else ${code} end, ended_on = greatest(from_on, ${on}::date)
+    where group_id = ${group} and (ended_on is null or ended_on > ${on})
+    returning id
   `.execute(charters(act.db));
   await noLongerDue(act.db, lapsing, group);
+  return rows.length > 0;
 }
 
 /**
@@ -113,11 +130,7 @@ export async function endTerm(act: Act, group: GroupId, code: DecidedEnd, on: Ca
  */
 export async function lapseInactive(act: Act, group: GroupId): Promise<void> {
   if (await isRenewalPending(act.db, group)) return;
-  const { rows } = await sql`
-    update charters.term set ended_code = 'lapsed', ended_on = ${act.today} where group_id = ${group} and ended_on is null returning id
-  `.execute(charters(act.db));
-  if (rows.length === 0) return;
-  await noLongerDue(act.db, lapsing, group);
+  if (!(await endTermsOf(act, group, 'lapsed', act.today))) return;
   await markLapsed(act, group, act.today, 'inactive');
   note(act, { kind: 'charters.term-lapsed', group, untilOn: act.today });
 }

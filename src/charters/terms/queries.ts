@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { GroupId } from '../../groups/index.ts';
-import type { PetitionState } from '../petitions/model.ts';
+import type { PetitionId, PetitionState } from '../petitions/model.ts';
 import { signedCount } from '../petitions/queries.ts';
 import { charters } from '../tables.ts';
 
@@ -24,10 +24,13 @@ const columns = sql`
   ended_code as "endedCode", ended_on as "endedOn"
 `;
 
-/** The terms of a group, latest first. */
+/** A group that ended ahead of it never came to such a term: nobody asks for it. */
+const began = sql`ended_code is distinct from 'never-begun'`;
+
+/** The terms of a group, latest first; one that never began is none. */
 export async function termsOf(db: Db, group: GroupId): Promise<TermRecord[]> {
   const { rows } = await sql<TermRecord>`
-    select ${columns} from charters.term where group_id = ${group} order by from_on desc
+    select ${columns} from charters.term where group_id = ${group} and ${began} order by from_on desc
   `.execute(charters(db));
   return rows;
 }
@@ -66,7 +69,7 @@ export async function openTerms(db: Db, on: CalendarDay): Promise<TermOfGroup[]>
 /** All terms of every group, the latest first. */
 export async function everyTerm(db: Db): Promise<TermOfGroup[]> {
   const { rows } = await sql<TermOfGroup>`
-    select group_id as "group", ${columns} from charters.term order by from_on desc, id desc
+    select group_id as "group", ${columns} from charters.term where ${began} order by from_on desc, id desc
   `.execute(charters(db));
   return rows;
 }
@@ -80,13 +83,13 @@ export async function termsRunning(
   if (groups.length === 0) return new Map();
   const { rows } = await sql<TermRecord & { group: GroupId }>`
     select distinct on (group_id) group_id as "group", ${columns} from charters.term
-    where group_id = any(${groups}::uuid[])
+    where group_id = any(${groups}::uuid[]) and ${began}
     order by group_id, (from_on > ${on}), case when from_on <= ${on} then from_on end desc, from_on
   `.execute(charters(db));
   return new Map(rows.map((row) => [row.group, row]));
 }
 
-/** A petition to renew that is under way, drafts too. */
+/** A petition to renew that was submitted, and is not over. */
 export interface RenewalUnderWay {
   readonly petition: number;
   readonly state: PetitionState;
@@ -102,9 +105,17 @@ export async function renewalsOf(db: Db, groups: readonly GroupId[]): Promise<Re
   const { rows } = await sql<RenewalUnderWay & { group: GroupId }>`
     select group_id as "group", petition.id as petition, state, needed, filed_on as "filedOn", ${signedCount} as signed
     from charters.petition
-    where group_id = any(${groups}::uuid[]) and kind = 'renew' and state not in ('approved', 'declined', 'withdrawn', 'expired')
+    where group_id = any(${groups}::uuid[]) and kind = 'renew' and state not in ('draft', 'approved', 'declined', 'withdrawn', 'expired')
   `.execute(charters(db));
   return new Map(rows.map(({ group, ...renewal }) => [group, renewal]));
+}
+
+/** Drafts to renew a group, the first before the others; the one that is made public first goes on. */
+export async function renewalDraftsOf(db: Db, group: GroupId): Promise<PetitionId[]> {
+  const { rows } = await sql<{ id: PetitionId }>`
+    select id from charters.petition where group_id = ${group} and kind = 'renew' and state = 'draft' order by id
+  `.execute(charters(db));
+  return rows.map(({ id }) => id);
 }
 
 /** The term that runs on the day: of those that have begun the last; before the first, the first. */

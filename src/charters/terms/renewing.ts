@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
-import { groupsById, renameGroup, repurposeGroup, resumeGroup, type GroupId } from '../../groups/index.ts';
+import { groupsById, renameGroup, repurposeGroup, reviveGroup, type GroupId } from '../../groups/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { note } from '../facts.ts';
 import type { Petition } from '../petitions/model.ts';
 import { charters } from '../tables.ts';
-import { openTerm, type NewTerm } from './commands.ts';
+import { closeRenewals } from '../petitions/commands/renewals.ts';
+import { organizersWhoAccepted } from '../petitions/queries.ts';
+import { openTerm, type CharterRules, type NewTerm } from './commands.ts';
 import { termsOf } from './queries.ts';
 import { termFrom, type Term, type TermRules } from './rules.ts';
 
@@ -15,8 +17,8 @@ export interface Renewed extends Omit<NewTerm, 'term'> {
 }
 
 /**
- * Gives a group its next term: from the end of the last one, or from the day on for a group that had lapsed, which is in term
- * again.  Who calls has decided that it may be.
+ * Gives a group its next term: from the end of the last one, or from the day on for a group that has none.  Other petitions to
+ * renew it are closed.  Who calls has decided that it may be.
  *
  * @param termFor the term that begins on a day; as long as the policy says unless told
  */
@@ -35,22 +37,36 @@ export async function renewTerm(
       charters(act.db),
     );
   await openTerm(act, { group, ...renewed, term }, rules);
-  await resumeGroup(act, group, on);
+  await closeRenewals(act, group, 'group-renewed', renewed.petition);
   note(act, { kind: 'charters.term-renewed', group, fromOn: term.fromOn });
   return term;
 }
 
-/** A petition to renew was approved: the group goes on with the name, the purpose and the topics that it asked for. */
+/**
+ * A petition to renew was approved: the group goes on with the name, the purpose and the topics that it asked for.  One that had
+ * lapsed is begun again, by its organizers and under the version of the petition.
+ */
 export async function renewByPetition(
   act: Act,
   petition: Petition & { readonly groupId: string },
   on: CalendarDay,
-  rules: TermRules,
+  rules: CharterRules,
 ): Promise<{ id: GroupId; slug: string }> {
   const { id, groupId: group, title, purpose, openTo, topics, policyId, policyVersion } = petition;
   await renewTerm(act, { group, petition: id, policyId, policyVersion, on }, rules);
-  await repurposeGroup(act, group, { purpose, openTo, topics, petition: id });
   const present = (await groupsById(act.db, [group])).get(group)!;
+  if (present.state === 'lapsed') await revive(act, petition, on, rules);
+  await repurposeGroup(act, group, { purpose, openTo, topics, petition: id });
   const { slug } = present.name === title ? present : await renameGroup(act, group, title, on);
   return { id: group, slug };
+}
+
+async function revive(
+  act: Act,
+  { id, groupId, policyId, policyVersion: version }: Petition & { readonly groupId: string },
+  on: CalendarDay,
+  { participation }: CharterRules,
+): Promise<void> {
+  const organizers = await organizersWhoAccepted(act.db, id);
+  await reviveGroup(act, groupId, { participation, organizers, policy: { id: policyId, version } }, on);
 }

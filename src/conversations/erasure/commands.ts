@@ -12,7 +12,7 @@ import type { MessageId } from '../threads/model.ts';
 import { dropFilesOf } from '../writing/files/commands.ts';
 import { maskAround, maskHeldSources, maskMessages } from './masking.ts';
 import { listsTouched, personColumns, tracesOf } from './queries.ts';
-import { masksOf, maskedBytes, tellingNames, type Traces } from './rules.ts';
+import { masksOf, maskedBytes, tellingNames, type Traces } from '../../platform/erasure/index.ts';
 
 /** Keeps by what the roll knows those who write or read, before it forgets.  Safe to repeat. */
 export async function keepTraces(act: Act, persons: readonly string[]): Promise<void> {

@@ -8,7 +8,7 @@ import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { listBySlug } from '../lists/queries.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 import { personColumns } from './queries.ts';
-import { maskedText } from './rules.ts';
+import { maskedText } from '../../platform/erasure/index.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -116,6 +116,7 @@ test('whoever is erased is gone from every table: what they wrote, what quotes t
   const before = await placesOf('Moorwood');
 
   await perform(theSystem(now), (act) => erasePerson(act, ben));
+  await house.app.settle();
   const daily = house.plug.dailies!.find(({ kind }) => kind === 'conversations.forget-erased')!;
   await daily.run({ subject: '', at: now, db: database.db, perform });
   await daily.run({ subject: '', at: now, db: database.db, perform });

@@ -3,7 +3,15 @@ import type { Act } from '../../platform/act/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
 import type { MessageId } from '../threads/model.ts';
-import { inPlaceOf, masksOf, tellingNames, type Mask, type Traces } from './rules.ts';
+import {
+  anyOf,
+  inPlaceOf,
+  masked,
+  masksOf,
+  tellingNames,
+  type Mask,
+  type Traces,
+} from '../../platform/erasure/index.ts';
 import { maskedMessage } from './sources.ts';
 
 const together = 250;
@@ -123,8 +131,3 @@ async function maskIds(act: Act, messages: readonly MessageId[], masks: readonly
     where message = any(${messages}::bigint[]) and name ~* ${pattern}
   `.execute(db);
 }
-
-const masked = (column: RawBuilder<unknown>, masks: readonly Mask[]): RawBuilder<unknown> =>
-  masks.reduce((text, { pattern, instead }) => sql`regexp_replace(${text}, ${pattern}, ${instead}, 'gi')`, column);
-
-const anyOf = (masks: readonly Mask[]): string => masks.map(({ pattern }) => pattern).join('|');

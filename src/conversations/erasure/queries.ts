@@ -6,7 +6,7 @@ import type { ListId } from '../lists/model.ts';
 import { knownAt } from '../requests/queries.ts';
 import { conversations } from '../tables.ts';
 import type { MessageId } from '../threads/model.ts';
-import type { Traces } from './rules.ts';
+import type { Traces } from '../../platform/erasure/index.ts';
 
 /** Where persons stand in the tables of conversations. */
 export const personColumns = [

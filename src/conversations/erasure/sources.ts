@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { readApart, type ReadMessage } from '../../platform/mail/index.ts';
-import { inPlaceOf, maskedBytes, maskedText, mentions, type Traces } from './rules.ts';
+import { inPlaceOf, maskedBytes, maskedText, mentions, type Traces } from '../../platform/erasure/index.ts';
 
 /** The bytes of a message as they are kept when somebody in it is erased: masked in their place, else the message is written anew. */
 export async function maskedMessage(raw: Buffer, traces: Traces): Promise<Buffer> {

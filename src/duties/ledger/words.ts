@@ -38,7 +38,7 @@ export const stateWords: Readonly<Record<DutyState, string>> = {
 const releasedBy: Readonly<Record<string, string>> = {
   'charters.petition-decided': 'The petition was decided.',
   'charters.petition-withdrawn': 'The petition was withdrawn.',
-  'charters.petition-left': 'The petition was closed: nobody carried it on.',
+  'charters.petition-left': 'The petition was closed without a decision.',
   'groups.group-ended': 'The group has ended.',
 };
 

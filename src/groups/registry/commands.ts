@@ -4,7 +4,7 @@ import { NotFound, refuse, refuseIf } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { seatConveners } from '../roles/seating.ts';
 import { groups } from '../tables.ts';
-import type { DecidedEnd, Description, Group, GroupId, NewGroup, RegistryFact } from './model.ts';
+import type { DecidedEnd, Description, Group, GroupId, NewGroup, PolicyVersion, RegistryFact } from './model.ts';
 import { groupToChange, isNameTaken } from './queries.ts';
 import { keepFormerLiaison, keepFormerPurpose } from './former.ts';
 import {
@@ -153,6 +153,30 @@ export async function resumeGroup(act: Act, id: GroupId, on: CalendarDay = act.t
     .where('id', '=', id)
     .execute();
   note(act, { kind: 'groups.group-resumed', group: id, on });
+}
+
+/** What a group is begun again with, as a new one is opened. */
+export type Revival = Pick<NewGroup, 'participation' | 'organizers'> & { readonly policy: PolicyVersion };
+
+/**
+ * Begins a lapsed group again: it is judged by the version of the rules under which that is done, and its organizers convene it.
+ * Who calls has decided that it may be.
+ *
+ * @throws Refused
+ */
+export async function reviveGroup(
+  act: Act,
+  id: GroupId,
+  { participation, organizers, policy }: Revival,
+  on: CalendarDay,
+): Promise<void> {
+  await resumeGroup(act, id, on);
+  await groups(act.db)
+    .updateTable('groups.registered_group')
+    .set({ participation, policy_id: policy.id, policy_version: policy.version })
+    .where('id', '=', id)
+    .execute();
+  await seatConveners(act, id, [...new Set(organizers)], earlier(on, act.today));
 }
 
 /** How a group ends by decision. */

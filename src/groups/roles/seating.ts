@@ -5,7 +5,10 @@ import type { GroupId } from '../registry/model.ts';
 import { groups } from '../tables.ts';
 import type { RoleId, RoleName } from './model.ts';
 
-/** Makes the organizers of a new group its conveners and first participants: they accepted when they asked for it. */
+/**
+ * Makes the organizers of a new group, or of one that is begun again, its conveners and participants: they accepted when they asked
+ * for it.  Who convenes it or takes part already stays as they are.
+ */
 export async function seatConveners(
   act: Act,
   group: GroupId,
@@ -16,17 +19,20 @@ export async function seatConveners(
   const { rows } = await sql<{ id: number; person: PersonId }>`
     insert into groups.role (group_id, person, role, appointed_by, appointed_at, accepted_at, from_on)
     select ${group}, person, 'convener', ${act.by}, ${act.at}, ${act.at}, ${fromOn} from unnest(${persons}::uuid[]) as person
+    on conflict (group_id, person, role) where until_on is null and declined_at is null
+    do update set accepted_at = excluded.accepted_at, from_on = excluded.from_on where role.accepted_at is null
     returning id, person
   `.execute(groups(act.db));
-  await sql`
+  const { rows: joined } = await sql<{ person: PersonId }>`
     insert into groups.participant (group_id, person, since_at) select ${group}, person, ${act.at} from unnest(${persons}::uuid[]) as person
+    on conflict (group_id, person) where left_at is null do nothing returning person
   `.execute(groups(act.db));
   await sql`
     insert into groups.participant_count (group_id, participants) values (${group}, ${persons.length}) on conflict do nothing
   `.execute(groups(act.db));
   for (const { id, person } of rows)
     act.record({ kind: 'groups.role-accepted', group, role: id, name: 'convener', person });
-  for (const person of persons) act.record({ kind: 'groups.participant-joined', group, person });
+  for (const { person } of joined) act.record({ kind: 'groups.participant-joined', group, person });
 }
 
 /** Ends every role that the person holds or is asked to hold in the group, because they leave it. */

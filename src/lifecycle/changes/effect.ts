@@ -2,6 +2,7 @@ import type { Act } from '../../platform/act/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { endTerm } from '../../charters/index.ts';
 import { markEnded, renameGroup, type Ending } from '../../groups/index.ts';
+import { closeWaiting } from '../records/commands.ts';
 import type { ChangeKind, Proposal } from './model.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function takeEffect(
   const { state, reason } = endings[kind];
   await markEnded(act, group, { state, reason, successor: kind === 'merge' ? other : name, on });
   await endTerm(act, group, state, on);
+  await closeWaiting(act, group);
 }
 
 const endings: Readonly<Record<Exclude<ChangeKind, 'rename'>, Pick<Ending, 'state' | 'reason'>>> = {

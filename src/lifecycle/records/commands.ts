@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Act, Visit } from '../../platform/act/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { renewTerm, type PolicyBook, type PolicyView } from '../../charters/index.ts';
-import { mayInGroup, type Group } from '../../groups/index.ts';
+import { mayInGroup, type Group, type GroupId } from '../../groups/index.ts';
 import { note } from '../facts.ts';
 import { lapseIfOver } from '../renewals/commands.ts';
 import { renewalOf, type JudgedRenewal } from '../renewals/queries.ts';
 import { lifecycle } from '../tables.ts';
 import type { Recording, RenewalRecord } from './model.ts';
 import { recordsOf, waitingIn } from './queries.ts';
+import { words } from './words.ts';
 import {
   impedimentsOfRecording,
   impedimentsToRecording,
@@ -68,6 +69,14 @@ export async function settleRecord(
   await settle(act, waiting!.id, { ...settled, reason: settled.reason.trim() });
   note(act, { kind: 'lifecycle.renewal-refused', group: group.id, record: waiting!.id });
   await lapseIfOver(act, group.id, policies);
+}
+
+/** The group has ended by a decision: what waits for staff is not accepted any more, and says why. */
+export async function closeWaiting(act: Act, group: GroupId): Promise<void> {
+  const waiting = waitingIn(await recordsOf(act.db, group));
+  if (!waiting) return;
+  await settle(act, waiting.id, { result: 'refused', reason: words.groupEnded });
+  note(act, { kind: 'lifecycle.renewal-refused', group, record: waiting.id });
 }
 
 /** Two who register at once: the second waits, and finds the group renewed. */

@@ -10,6 +10,7 @@ import { lettersSent } from '../../platform/mail/index.ts';
 import { loadPolicies, type Policy } from '../../policies/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
+import { proposeChange } from '../changes/commands.ts';
 import { aGroupInTerm, aSmallVersion, withVersions } from '../renewals/testing.ts';
 import { recordRenewal } from './commands.ts';
 import { registeredTerm } from './rules.ts';
@@ -96,6 +97,19 @@ test('what was delivered waits for staff, who accept it or say why not; the grou
   expect(told.map(({ subject }) => subject)).toContain('Delivering Libraries says what it has delivered');
   const facts = await factsAbout(db(), { detail: { group: group.id }, kinds: ['lifecycle.renewal-accepted'] });
   expect(facts).toHaveLength(1);
+});
+
+test('what waits for staff when its group ends is not accepted any more, and says why', async () => {
+  const group = await inTermUntil('2027-08-01', 'delivering', 'Dissolved Libraries');
+  const address = `/groups/${group.slug}/renewal/record`;
+  await (await house.browsing(convener)).post(address, { 'delivered[]': '1', evidence: 'https://example.org/talk' });
+
+  const proposed = { kind: 'dissolve', name: '', into: null, reason: 'Its work is done.' } as const;
+  await stage.as(convener, now, (act) => proposeChange(act, group.id, proposed, book));
+
+  expect((await seeGroup({ db: db() }, group.slug)).state).toBe('dissolved');
+  const page = (await (await house.browsing()).get(address)).text;
+  expect(page).toContain('The group has ended by a decision.');
 });
 
 test('that the sponsor agrees is recorded by staff, and not by conveners', async () => {

@@ -17,6 +17,7 @@ export const words = {
       'Say what the group has delivered, and by what that can be seen. Staff look at it; until they have, the group does not lapse.',
     agreement: 'Say who agreed, and when. The next term is on record at once.',
   } satisfies Record<RecordedWay, string>,
+  groupEnded: 'The group has ended by a decision.',
   delivered: 'Delivered',
   deliveredHint: (least: number) => `At least ${countWritten(least)} of these.`,
   evidence: {

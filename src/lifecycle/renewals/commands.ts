@@ -11,7 +11,7 @@ import { refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import { personOf } from '../../roll/index.ts';
 import { note } from '../facts.ts';
 import { isRenewing } from '../records/queries.ts';
-import { mayBegin, renewalOf, type JudgedRenewal } from './queries.ts';
+import { mayBegin, ownDraft, renewalOf, type JudgedRenewal } from './queries.ts';
 import { impedimentsToRenewing, wayOf } from './rules.ts';
 
 /** Everything that keeps the visitor from beginning a petition to renew the group: the day, the group, and themselves. */
@@ -21,13 +21,15 @@ export async function impedimentsToBeginRenewal(
   { standing, rules }: JudgedRenewal,
 ): Promise<Impediment[]> {
   const found = impedimentsToRenewing(standing, rules);
+  const draft = await ownDraft(visit, group.id);
+  if (draft !== null) found.push({ code: 'renewal-drafted', petition: draft });
   if (visit.by === null || !mayBegin(visit, group, standing)) return [...found, { code: 'renewal-not-a-convener' }];
   return [...found, ...(await impedimentsToBeginning(visit, visit.by, rules.organizing))];
 }
 
 /**
- * Begins a petition to renew the group, with its name, its purpose and its topics as the draft.  After that it goes the way of
- * every petition.
+ * Begins a petition to renew the group, with its name, its purpose and its topics as the draft.  Others may write a draft as well:
+ * the first that is made public goes the way of every petition.
  *
  * @returns its number
  * @throws Refused

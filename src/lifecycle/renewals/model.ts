@@ -12,6 +12,7 @@ export interface RenewalStanding {
   readonly term: Pick<TermRecord, 'fromOn' | 'untilOn'> | undefined;
   /** How often it has been renewed since it was opened, or begun again. */
   readonly renewals: number;
+  /** That was submitted, or is public; of drafts there may be any number. */
   readonly underWay: RenewalUnderWay | null;
   readonly today: CalendarDay;
 }

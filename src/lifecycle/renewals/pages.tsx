@@ -3,7 +3,7 @@ import { page, get, post, seeOther, signedIn, type Answer, type Call, type Route
 import { GroupPageHead, seeGroup, type Group } from '../../groups/index.ts';
 import type { Given } from '../given.ts';
 import { beginRenewal, impedimentsToBeginRenewal } from './commands.ts';
-import { mayBegin, renewalOf } from './queries.ts';
+import { mayBegin, ownDraft, renewalOf } from './queries.ts';
 import { RenewalStands } from './views.tsx';
 import { words } from './words.ts';
 
@@ -21,11 +21,12 @@ export function renewalRoutes(given: Given): Route[] {
 
 async function renewalPage(given: Given, call: Call, group: Group, status = 200): Promise<Answer> {
   const judged = await renewalOf(call.visit, group, given.policies);
+  const draft = await ownDraft(call.visit, group.id);
   const impediments = await impedimentsToBeginRenewal(call.visit, group, judged);
   const body = (
     <>
       <GroupPageHead group={group} title={words.title} lede={words.lede(group.name)} />
-      <RenewalStands group={group} judged={judged} impediments={impediments.map(given.word)} />
+      <RenewalStands group={group} judged={judged} draft={draft} impediments={impediments.map(given.word)} />
     </>
   );
   return page(`${words.title} · ${group.name}`, body, { section: '/groups', status });

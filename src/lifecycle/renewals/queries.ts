@@ -1,16 +1,19 @@
 import type { Visit } from '../../platform/act/index.ts';
 import {
+  organizingAmong,
+  renewalDraftsOf,
   renewalsOf,
   termsOf,
   type OpenedBy,
   type Petition,
+  type PetitionId,
   type PolicyBook,
   type PolicyView,
 } from '../../charters/index.ts';
-import { groupsById, mayInGroup, type Group } from '../../groups/index.ts';
+import { groupsById, mayInGroup, type Group, type GroupId } from '../../groups/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import type { RenewalStanding } from './model.ts';
-import { impedimentsOfDay, renewalsIn, signableUntil, wayOf } from './rules.ts';
+import { impedimentsToOpening, renewalsIn, signableUntil, wayOf } from './rules.ts';
 
 /** How a group stands, and the version by which its renewal is judged. */
 export interface JudgedRenewal {
@@ -59,13 +62,19 @@ export function neededFor({ standing, rules }: JudgedRenewal): number {
   return wayOf(standing) === 'renewal' && 'count' in renewal ? renewal.count : petition.needed;
 }
 
+/** The draft to renew the group that the visitor organizes; null when there is none. */
+export async function ownDraft({ db, by }: Pick<Visit, 'db' | 'by'>, group: GroupId): Promise<PetitionId | null> {
+  const drafts = await renewalDraftsOf(db, group);
+  if (by === null || drafts.length === 0) return null;
+  const own = await organizingAmong(db, by, drafts);
+  return drafts.find((draft) => own.get(draft) === 'now') ?? null;
+}
+
 /** By which rules a petition to renew opens today, and what of the day stands in its way. */
 export const rulesToRenew =
   (policies: PolicyBook) =>
-  async (
-    visit: Pick<Visit, 'db' | 'today'>,
-    { groupId, state, policyId, policyVersion }: Petition,
-  ): Promise<OpenedBy> => {
+  async (visit: Pick<Visit, 'db' | 'today'>, petition: Petition): Promise<OpenedBy> => {
+    const { id, groupId, state, policyId, policyVersion } = petition;
     const group = groupId === null ? undefined : (await groupsById(visit.db, [groupId])).get(groupId);
     if (!group) throw new NotFound();
     const judged = await renewalOf(visit, group, policies);
@@ -76,6 +85,6 @@ export const rulesToRenew =
       ...rules,
       petition: { ...rules.petition, needed: neededFor({ ...judged, rules }) },
       window: { ...rules.window, ...(until !== undefined && { until }) },
-      besides: state === 'draft' ? impedimentsOfDay(judged.standing, rules) : [],
+      besides: state === 'draft' ? impedimentsToOpening(judged.standing, rules, id) : [],
     };
   };

@@ -92,7 +92,7 @@ test('a convener begins a renewal with what the group is for; whoever may not re
     topics: group.topics,
     policyVersion: 'small',
   });
-  expect([again.status, again.text]).toEqual([409, expect.stringContaining('A petition is under way')]);
+  expect([again.status, again.text]).toEqual([409, expect.stringContaining('Go on with your draft')]);
 });
 
 test('whoever organizes, signs or passes on a renewal reads that it is one, and not a petition for a new group', async () => {
@@ -201,7 +201,7 @@ test('a group that lapsed is begun again by any member, under the version in for
   await house.app.settle();
 
   const revived = await seeGroup({ db: db() }, group.slug);
-  expect(revived).toEqual({ ...group, revision: group.revision + 1 });
+  expect(revived).toEqual({ ...group, revision: group.revision + 1, policy: { id: 'ala-mig', version: 'later' } });
   expect(await termsIn(group)).toEqual([
     ['2029-08-01', '2032-08-01', null, 'later'],
     ['2026-06-01', '2029-06-01', 'lapsed', 'small'],

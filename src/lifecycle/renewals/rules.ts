@@ -43,16 +43,22 @@ export function signableUntil(standing: RenewalStanding, rules: RenewalRules): C
   return untilOn !== null && standing.today < untilOn ? addDays(untilOn, -1) : undefined;
 }
 
-/** What keeps a group from being renewed by petition on the day, whoever asks; empty when nothing does. */
+/** What keeps a petition to renew a group from being begun on the day, whoever asks; empty when nothing does. */
 export function impedimentsToRenewing(standing: RenewalStanding, rules: RenewalRules): Impediment[] {
-  const { underWay } = standing;
-  const found = impedimentsOfDay(standing, rules);
-  if (underWay) found.push({ code: 'renewal-under-way', petition: underWay.petition, state: underWay.state });
-  return found;
+  return [...impedimentsOfDay(standing, rules), ...impedimentsOfOther(standing, null)];
 }
 
-/** The same of a petition that is under way itself. */
-export function impedimentsOfDay(standing: RenewalStanding, rules: RenewalRules): Impediment[] {
+/** What keeps a draft from being made public on the day: of several the first goes on. */
+export function impedimentsToOpening(standing: RenewalStanding, rules: RenewalRules, draft: number): Impediment[] {
+  return [...impedimentsOfDay(standing, rules), ...impedimentsOfOther(standing, draft)];
+}
+
+function impedimentsOfOther({ underWay }: RenewalStanding, but: number | null): Impediment[] {
+  if (!underWay || underWay.petition === but) return [];
+  return [{ code: 'renewal-under-way', petition: underWay.petition, state: underWay.state }];
+}
+
+function impedimentsOfDay(standing: RenewalStanding, rules: RenewalRules): Impediment[] {
   const { group, today } = standing;
   if (group.state !== 'lapsed') return [...impedimentsOfWay(rules), ...impedimentsOfTerm(standing, rules)];
   const { fromOn } = windowOf(standing, rules);

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Group } from '../../groups/index.ts';
 import type { Wording } from '../../platform/plug.ts';
-import { Button, Day, Facts, Obstacles, PostForm, Section } from '../../platform/web/parts/index.ts';
+import { Button, Day, Facts, LinkButton, Obstacles, PostForm, Section } from '../../platform/web/parts/index.ts';
 import { neededFor, type JudgedRenewal } from './queries.ts';
 import { wayOf, windowOf } from './rules.ts';
 import { words } from './words.ts';
@@ -9,12 +9,14 @@ import { words } from './words.ts';
 interface Stands {
   readonly group: Group;
   readonly judged: JudgedRenewal;
+  /** The one that whoever reads is writing. */
+  readonly draft: number | null;
   /** Why it cannot be begun by whoever reads, in words. */
   readonly impediments: readonly Wording[];
 }
 
 /** How the term stands, and the next step or why there is none. */
-export function RenewalStands({ group, judged, impediments }: Stands): VNode {
+export function RenewalStands({ group, judged, draft, impediments }: Stands): VNode {
   const { underWay } = judged.standing;
   return (
     <>
@@ -23,6 +25,11 @@ export function RenewalStands({ group, judged, impediments }: Stands): VNode {
       </Section>
       {underWay ? (
         <UnderWay underWay={underWay} />
+      ) : draft !== null ? (
+        <Section title={words.yourDraft}>
+          <p>{words.firstGoesOn}</p>
+          <LinkButton href={`/petitions/${draft}/draft`}>{words.goOn}</LinkButton>
+        </Section>
       ) : isRecorded(judged) ? (
         <Section title={words.recorded}>
           <p>
@@ -70,11 +77,11 @@ function TermFacts({ judged }: { judged: JudgedRenewal }): VNode {
 }
 
 function UnderWay({ underWay }: { underWay: NonNullable<JudgedRenewal['standing']['underWay']> }): VNode {
-  const isHidden = ['draft', 'screening'].includes(underWay.state);
+  const isHidden = underWay.state === 'screening';
   return (
     <Section title={words.underWay}>
       {isHidden ? (
-        <p>{words.draftUnderWay}</p>
+        <p>{words.hiddenUnderWay}</p>
       ) : (
         <p>
           {underWay.filedOn && `${words.pending(underWay.filedOn)} `}
@@ -90,6 +97,7 @@ function Begin({ group, judged: { standing } }: { group: Group; judged: JudgedRe
   return (
     <Section title={words.begin[way]}>
       <p>{words.beginWhy[way]}</p>
+      <p>{words.firstGoesOn}</p>
       <PostForm action={`/groups/${group.slug}/renewal`}>
         <Button>{words.button[way]}</Button>
       </PostForm>

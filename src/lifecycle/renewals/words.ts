@@ -34,7 +34,11 @@ export const words = {
   nextRevived: 'Begins on the day of the decision',
   underWay: 'A petition is under way',
   readIt: 'Read it',
-  draftUnderWay: 'It is begun, and its organizers are writing it. It can be read once it opens for signature.',
+  hiddenUnderWay: 'It has been submitted, and staff look at it. It can be read once it is public.',
+  yourDraft: 'Your draft',
+  goOn: 'Go on with your draft',
+  firstGoesOn:
+    'Others may write a draft as well. The first that is made public goes on; the others wait, and can go on if it comes to nothing.',
   pending: (filedOn: CalendarDay) =>
     `It was filed on ${dayWritten(filedOn)}. The group goes on until it is decided, also after the end of its term.`,
   begin: { renewal: 'Begin the renewal', revival: 'Begin it again' } satisfies Record<Way, string>,
@@ -83,6 +87,26 @@ export const wordings: Wordings = {
   'hiatus-not-over': ({ fromOn }) => ({
     say: `A group that lapsed rests for a while: it may be begun again from ${day(fromOn)} on.`,
   }),
-  'renewal-under-way': () => ({ say: 'A petition to renew the group is under way already.' }),
+  'renewal-under-way': ({ petition, state }) => ({
+    say: 'Another petition to renew the group is under way. A draft of yours stays, and can be made public if that one comes to nothing.',
+    ...(state !== 'screening' && { todo: { label: 'Read the other one', href: `/petitions/${Number(petition)}` } }),
+  }),
+  'renewal-drafted': ({ petition }) => ({
+    say: 'You are writing a petition to renew the group already.',
+    todo: { label: 'Go on with your draft', href: `/petitions/${Number(petition)}/draft` },
+  }),
   'renewal-not-a-convener': () => ({ say: 'Its conveners begin it. Write to one of them, or become one.' }),
 };
+
+/** The sentences of the letter to those whose draft waits. */
+export const letterWords = {
+  greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
+  otherSubject: (title: string) => `Another petition to renew it is public: ${title}`,
+  otherLede: (title: string) =>
+    `you are writing a petition to renew a group, and another one for the same group, “${title}”, has been made public first. One at a time goes on, so yours waits.`,
+  otherMore:
+    'Read the other one, and sign it if it says what you want; its organizers may take in what yours has. If it comes to nothing, you can make yours public. If it is approved, your draft is closed.',
+  yours: 'Your draft',
+  otherButton: 'Read the other petition',
+  otherFine: 'You get this because you organize a draft to renew the same group.',
+} as const;

@@ -21,7 +21,7 @@ export async function databaseStateAt(url: string, now: () => Date): Promise<Dat
     const known = await migrationNames();
     return {
       ...own,
-      kind: await kindOf(client),
+      ...(await kindOf(client)),
       missing: known.filter((name) => !applied.includes(name)),
       unknown: applied.filter((name) => !known.includes(name)),
       openTransaction: await longestTransaction(client),
@@ -44,13 +44,16 @@ async function clockAhead(client: pg.Client, now: () => Date): Promise<number> {
   return Math.max(0, at - after);
 }
 
-async function kindOf(client: pg.Client): Promise<DatabaseState['kind']> {
+/** A database that waits for its migrations has no column for the name yet. */
+async function kindOf(client: pg.Client): Promise<Pick<DatabaseState, 'kind' | 'example'>> {
   const { rows: there } = await client.query<{ is: boolean }>(
     `select to_regclass('platform.installation') is not null as is`,
   );
-  if (!there[0]?.is) return null;
-  const { rows } = await client.query<{ kind: 'example' | 'association' }>('select kind from platform.installation');
-  return rows[0]?.kind ?? null;
+  if (!there[0]?.is) return { kind: null, example: null };
+  const { rows } = await client.query<Pick<DatabaseState, 'kind' | 'example'>>(
+    `select kind, to_jsonb(installation) ->> 'example' as example from platform.installation`,
+  );
+  return rows[0] ?? { kind: null, example: null };
 }
 
 /** Of this database, as far as our role may see: those of other roles show their age to a superuser or a monitor alone. */

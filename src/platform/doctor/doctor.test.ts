@@ -224,6 +224,21 @@ test('a database of the example is not taken for a real one', async () => {
   expect(amiss).toEqual([['wrong', 'database', 'The database holds a real association, and FOLKMOOT_EXAMPLE is on.']]);
 });
 
+test('a database of one example is not taken for another, also before it was upgraded', async () => {
+  const asExample = { FOLKMOOT_EXAMPLE: 'on', FOLKMOOT_BASE_URL: '' };
+  await sql`update platform.installation set kind = 'example', example = 'ifla'`.execute(opened(database.db));
+  const other = await doctor(asExample);
+  const own = await doctor({ ...asExample, FOLKMOOT_EXAMPLE: 'ifla' });
+  await sql`alter table platform.installation drop column example`.execute(opened(database.db));
+  await sql`delete from public.migration where name like '%T1530-platform-example-name%'`.execute(opened(database.db));
+  const older = await doctor(asExample);
+
+  expect(other.amiss).toEqual([
+    ['wrong', 'database', 'The database holds the example “ifla”, and FOLKMOOT_EXAMPLE is on.'],
+  ]);
+  expect([own.amiss, older.amiss].map((amiss) => amiss.filter(([, about]) => about === 'database'))).toEqual([[], []]);
+});
+
 test('a port is free, has Folkmoot on it, or has somebody else', async () => {
   const stranger = net.createServer((socket) => socket.end('220 mx.example.org Postfix\r\n'));
   const ours = net.createServer((socket) => void socket.write('220 lists.example.org ESMTP Folkmoot\r\n'));

@@ -89,7 +89,7 @@ async function lookAtDatabase(settings: Settings, now: () => Date): Promise<Find
     stop = async () => embedded?.stop();
     const url = settings.databaseUrl ?? embedded!.url;
     const state = await databaseStateAt(url, now);
-    const found = judgeDatabase(state, settings.example ? 'example' : 'association');
+    const found = judgeDatabase(state, settings.exampleName);
     return isOfThisVersion(state) ? [...found, ...(await lookWithin(url, settings, now))] : found;
   } catch (error) {
     return [wrong('database', told.databaseAway(causeOf(error)))];

@@ -18,12 +18,15 @@ const longTransactionSeconds = 600;
 const clockOffMs = { watch: 2_000, wrong: 60_000 };
 
 /** The database itself, before anything of ours is read in it. */
-export function judgeDatabase(state: DatabaseState, wanted: 'example' | 'association'): Finding[] {
-  const { versionNumber, encoding, bytes, kind } = state;
+export function judgeDatabase(state: DatabaseState, exampleName: string | null): Finding[] {
+  const { versionNumber, encoding, bytes, kind, example } = state;
   const version = Math.floor(versionNumber / 10_000);
   if (version < oldestVersion) return [found('database', 'wrong', told.databaseTooOld(version, oldestVersion))];
   if (encoding !== 'UTF8') return [found('database', 'wrong', told.databaseEncoding(encoding))];
-  if (kind && kind !== wanted) return [found('database', 'wrong', told.databaseOfOtherKind(kind))];
+  if (kind && (kind === 'example') !== (exampleName !== null))
+    return [found('database', 'wrong', told.databaseOfOtherKind(kind))];
+  if (example !== null && exampleName !== null && example !== exampleName)
+    return [found('database', 'wrong', told.databaseOfOtherExample(example, exampleName))];
   return [
     found('database', 'ok', told.databaseFine(version, bytes)),
     judgeMigrations(state),

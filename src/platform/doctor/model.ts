@@ -44,6 +44,8 @@ export interface DatabaseState {
   readonly bytes: number;
   /** Null before the first start. */
   readonly kind: 'example' | 'association' | null;
+  /** Which example, where it is one and was told. */
+  readonly example: string | null;
   /** Migrations of this version that the database has not seen. */
   readonly missing: readonly string[];
   /** Migrations that the database has seen and this version does not know. */

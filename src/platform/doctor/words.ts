@@ -40,6 +40,11 @@ export const told = {
           'Set FOLKMOOT_DATA or DATABASE_URL to a new place for a real association.',
         )
       : mend('The database holds a real association, and FOLKMOOT_EXAMPLE is on.', 'Set FOLKMOOT_EXAMPLE=off.'),
+  databaseOfOtherExample: (example: string, wanted: string) =>
+    mend(
+      `The database holds the example “${example}”, and FOLKMOOT_EXAMPLE is ${wanted}.`,
+      `Set FOLKMOOT_EXAMPLE=${example}, or FOLKMOOT_DATA or DATABASE_URL to a new place.`,
+    ),
   databaseFine: (version: number, bytes: number) =>
     fine(`The database answers: PostgreSQL ${version}, ${sized(bytes)}.`),
 

@@ -13,6 +13,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** Whether a new database becomes an example association. */
   readonly example: boolean;
+  /** Which one, as FOLKMOOT_EXAMPLE names it: `on` is the first; null for a real association. */
+  readonly exampleName: string | null;
   /** Folder of the papers from which an example is made. */
   readonly exampleFolder: string;
   /** Every link in a page or a letter begins with this; no slash at its end. */
@@ -158,6 +160,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     databaseUrl: env.DATABASE_URL,
     dataFolder: path.resolve(env.FOLKMOOT_DATA ?? folders.data),
     example,
+    exampleName: example ? env.FOLKMOOT_EXAMPLE : null,
     exampleFolder: path.join(folders.association, 'example'),
     baseUrl,
     host: example ? '127.0.0.1' : (env.FOLKMOOT_HOST ?? '127.0.0.1'),

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Association, CommitteeMeeting } from '../../roll/index.ts';
 import type { Policy, PolicyStep } from './model.ts';
 import { stepWords as words } from './words.ts';
@@ -42,15 +43,20 @@ export function stepsToStart(
   ];
 }
 
-/** One step of a policy, in words. */
+/**
+ * One step of a policy, in words.
+ *
+ * @param lastDay on which a petition can be signed, where it is known: a renewal may close sooner than the policy says
+ */
 export function stepInWords(
   step: PolicyStep,
   { words: nouns }: Association,
   meetings: readonly CommitteeMeeting[],
+  lastDay: CalendarDay | null = null,
 ): StartStep {
   switch (step.step) {
     case 'signatures':
-      return { code: step.step, title: words.signatures(step), text: words.signaturesText(step) };
+      return { code: step.step, title: words.signatures(step), text: words.signaturesText(step, lastDay) };
     case 'verification':
       return { code: step.step, title: words.verification(step), text: words.verificationText(step) };
     case 'endorsement':

@@ -6,6 +6,7 @@ import {
   dayWritten,
   listWritten,
 } from '../../platform/written/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
 import { capital, type CommitteeMeeting, type Noun, type Nouns } from '../../roll/index.ts';
 import type { Decider, Policy, StepOf } from './model.ts';
 
@@ -122,9 +123,9 @@ export const stepWords = {
       'You get a link to pass on.',
     ),
   signatures: (step: StepOf<'signatures'>) => `Gather ${gistOf(step)}`,
-  signaturesText: ({ form, window, namesShownTo, signers, among }: StepOf<'signatures'>) =>
+  signaturesText: ({ form, window, namesShownTo, signers, among }: StepOf<'signatures'>, lastDay: CalendarDay | null) =>
     sentences(
-      `The petition is open ${windowWords(window)}.`,
+      `The petition is open ${lastDay === null ? windowWords(window) : `until ${dayWritten(lastDay)}`}.`,
       form === 'letter' ? 'Each of them writes a letter in support.' : 'A member signs with one press, or by one mail.',
       among.length > 0 &&
         `${capital(listWritten(among.map(({ count, who }) => `${small[count] ?? count} must be ${who}`)))}.`,

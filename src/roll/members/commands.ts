@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { endSessionsOf } from '../../platform/auth/index.ts';
+import { forgetSoon } from '../../platform/erasure/index.ts';
 import { installationOf } from '../../platform/installation.ts';
 import { forgetInSeal } from '../../platform/seal/index.ts';
 import { forgetLettersTo } from '../../platform/mail/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { addDays } from '../../platform/time/index.ts';
 import { roll } from '../tables.ts';
+import { knownAs, ofNobodyElse } from './known-as.ts';
 import type { RollFact } from './facts.ts';
 import { numberHash } from './import/staging.ts';
 import type { MemberId, StandingRules } from './model.ts';
@@ -28,6 +30,12 @@ export async function eraseMember(act: Act, id: MemberId): Promise<void> {
     order by id for update
   `.execute(roll(act.db));
   if (rows.length === 0) throw new NotFound();
+  const members = rows.map((row) => row.id);
+  const known = await knownAs(
+    act.db,
+    members,
+    rows.flatMap(({ person }) => person ?? []),
+  );
   const hashes = rows.map(({ number }) => numberHash(installation.hashKey, number));
   const numbers = rows.map(() => `erased-${randomUUID()}`);
   await sql`
@@ -37,10 +45,11 @@ export async function eraseMember(act: Act, id: MemberId): Promise<void> {
     update roll.member
     set number = erased.number, first_name = '', last_name = '', informal_name = '', name_key = '', email = null, email_key = null, company = '',
         directory_opt_out = true, person = null, erased_at = ${act.at}
-    from unnest(${rows.map((row) => row.id)}::bigint[], ${numbers}::text[]) as erased (id, number) where member.id = erased.id
+    from unnest(${members}::bigint[], ${numbers}::text[]) as erased (id, number) where member.id = erased.id
   `.execute(roll(act.db));
   for (const { person } of rows) if (person) await forgetPerson(act, person);
-  for (const row of rows) act.record({ kind: 'roll.member-erased', member: row.id } satisfies RollFact);
+  await forgetSoon(act, await ofNobodyElse(act.db, known));
+  for (const member of members) act.record({ kind: 'roll.member-erased', member } satisfies RollFact);
 }
 
 /** Erases a person, and the member they are if they are one. May be repeated. */
@@ -49,7 +58,9 @@ export async function erasePerson(act: Act, person: PersonId): Promise<void> {
     roll(act.db),
   );
   for (const { id } of rows) await eraseMember(act, id);
+  const known = await knownAs(act.db, [], [person]);
   await forgetPerson(act, person);
+  await forgetSoon(act, await ofNobodyElse(act.db, known));
 }
 
 /** All by which a person comes in. */

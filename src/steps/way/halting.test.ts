@@ -62,7 +62,8 @@ test('staff stop a petition that waits for an endorsement, with a reason that ev
   expect(facts.map(({ fact }) => fact)).toEqual([{ kind: 'charters.petition-suspended', petition, code: 'unlawful' }]);
   const told = (await lettersTo(db(), organizer)).find(({ subject }) => subject.startsWith('Suspended:'));
   expect((await letterSent(db(), told!.id))?.text).toContain('staff have stopped the petition for a while');
-  expect(await (await house.program())('GET', `/api/v1/petitions/${petition}`)).toMatchObject({
+  const asProgram = house.program();
+  expect(await asProgram('GET', `/api/v1/petitions/${petition}`)).toMatchObject({
     body: { state: 'halted' },
   });
 });

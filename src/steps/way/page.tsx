@@ -33,6 +33,7 @@ export async function stepPage(given: Given, call: Call, returned?: Returned, st
           petition={petition}
           policy={policy}
           association={given.association}
+          zone={call.visit.zone}
           now={step && <Owed step={step} due={due} today={call.visit.today} />}
         />
       </Section>

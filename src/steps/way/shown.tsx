@@ -32,6 +32,7 @@ export async function wayOf(given: Showing, visit: Visit, petition: Petition): P
         petition={petition}
         policy={policy}
         association={given.association}
+        zone={visit.zone}
         now={
           step && (
             <>

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Petition, PolicyView } from '../../charters/index.ts';
+import { lastDay, type Petition, type PolicyView } from '../../charters/index.ts';
 import { stepInWords } from '../../policies/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { Day, Timeline } from '../../platform/web/parts/index.ts';
@@ -12,14 +12,16 @@ interface WayProps {
   readonly petition: Petition;
   readonly policy: Pick<PolicyView, 'steps'>;
   readonly association: Given['association'];
+  readonly zone: string;
   /** What is told of the step at which it stands, beneath what the step is. */
   readonly now?: ComponentChildren;
 }
 
 /** The steps to a group: what lies behind, where the petition stands, what lies ahead. */
-export function Way({ petition, policy, association, now }: WayProps): VNode {
+export function Way({ petition, policy, association, zone, now }: WayProps): VNode {
+  const closesOn = petition.closesAt && lastDay(petition.closesAt, zone);
   const steps = placedSteps(policy.steps, petition).map(({ step, when }) => {
-    const { title, text } = stepInWords(step, association, []);
+    const { title, text } = stepInWords(step, association, [], when === 'now' ? closesOn : null);
     return {
       on: <span class="s">{words.when[when]}</span>,
       when,

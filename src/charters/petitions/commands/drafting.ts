@@ -44,10 +44,9 @@ export async function beginPetition(act: Act, beginning: Beginning, rules: Organ
   const { rows } = await sql<{ id: PetitionId }>`
     insert into charters.petition (kind, group_id, policy_id, policy_version, state, title, purpose, open_to, edited_by, edited_at, begun_by, begun_at)
     values (${renews ? 'renew' : 'establish'}, ${renews ?? null}, ${beginning.policyId}, ${beginning.policyVersion}, 'draft', ${text.title}, ${text.purpose}, ${text.openTo}, ${by}, ${act.at}, ${by}, ${act.at})
-    on conflict (group_id) where kind = 'renew' and state not in ('approved', 'declined', 'withdrawn', 'expired') do nothing
     returning id
   `.execute(charters(act.db));
-  const id = rows[0]?.id ?? refuse('renewal-under-way');
+  const { id } = rows[0]!;
   await writeTopics(act, id, text.topics);
   await sql`
     insert into charters.organizer (petition, person, name, email, invited_at, accepted_at)

@@ -16,6 +16,7 @@ import { textHash, tidy } from '../text.ts';
 import { awaitStep, closing, startSigning, type SigningWindow } from './collecting.ts';
 import { writeText } from './drafting.ts';
 import { petitionForChange } from './locks.ts';
+import { mustRenewAlone } from './renewals.ts';
 
 /** What the policy says of opening. */
 export interface OpeningRules {
@@ -45,6 +46,7 @@ export async function openPetition(
   const petition = { ...found, ...(await draftTextOf(act.db, found)) };
   refuseIf([...impedimentsToOpening(petition, await organizersOf(act.db, id), rules), ...besides]);
   if (textHash(petition) !== textSha256) refuse('text-changed-since-read');
+  await mustRenewAlone(act, found);
 
   if (found.state === 'returned') await takeUpAgain(act, id, rules.keepsSignatures);
   await freeze(act, petition, rules.needed);
@@ -88,7 +90,10 @@ export async function passScreening(act: Act, id: PetitionId, window: SigningWin
 async function takeFirstStep(act: Act, petition: Petition, window: SigningWindow): Promise<void> {
   const { id, policyId, policyVersion } = petition;
   const { steps } = await keptPolicy(act.db, policyId, policyVersion);
-  return steps[0]?.step === 'signatures' ? startSigning(act, id, window) : awaitStep(act, id, 0);
+  if (steps[0]?.step !== 'signatures') return awaitStep(act, id, 0);
+  await startSigning(act, id, window);
+  // One that was returned may have kept enough, and no further signature would come to end its signing.
+  await endFullSigning(act, id);
 }
 
 /** Staff send the text back to its organizers before it opens; the reason is coded and shown to them. */

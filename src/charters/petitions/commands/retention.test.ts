@@ -14,7 +14,7 @@ import { linesOf, scanOf } from '../../paper/queries.ts';
 import { countSignatures, organizerRecordsOf, organizersOf, petitionOf } from '../queries.ts';
 import { charters } from '../../tables.ts';
 import { expirePetition, withdrawPetition } from './opening.ts';
-import { eraseAfterDecision, forgetErasedOrganizers, petitionsToErase } from './retention.ts';
+import { eraseAfterDecision, forgetOrganizers, petitionsToErase } from './retention.ts';
 
 let stage: Stage;
 const opened = new Date('2026-09-02T15:00:00Z');
@@ -95,7 +95,7 @@ test('of an organizer who was erased nothing is left but an id, and no letter to
   await stage.as(null, opened, (act) => postNews(act, head, { petition, organizers, what: 'opened', once: '1' }));
   await stage.as(null, opened, (act) => erasePerson(act, gone));
 
-  await forgetErasedOrganizers(db, (work) => stage.as(null, over, work));
+  await stage.as(null, over, (act) => forgetOrganizers(act, [gone]));
 
   const [record] = await organizerRecordsOf(db, gone);
   expect([record?.name, record?.email, record?.postalAddress]).toEqual(['', '', '']);

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../../platform/act/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
-import { personsOf } from '../../../roll/index.ts';
 import { note } from '../../facts.ts';
 import { forgetCommentsOnDraft } from '../../circulation/commands/forgetting.ts';
 import { erasePaper } from '../../paper/erasing.ts';
@@ -74,33 +73,8 @@ async function eraseNetworkMarks(act: Act, id: PetitionId): Promise<void> {
   );
 }
 
-const batch = 1_000;
-
-/** Takes names and addresses from the organizers whom the roll has erased. Safe to repeat. */
-export async function forgetErasedOrganizers(
-  db: Db,
-  perform: (work: (act: Act) => Promise<void>) => Promise<void>,
-): Promise<void> {
-  for (let after: PersonId | null = null; ;) {
-    const persons = await organizingPersons(db, after);
-    const known = await personsOf(db, persons);
-    const erased = persons.filter((person) => !known.has(person));
-    if (erased.length > 0) await perform((act) => forgetOrganizers(act, erased));
-    if (persons.length < batch) return;
-    after = persons.at(-1) ?? null;
-  }
-}
-
-async function organizingPersons(db: Db, after: PersonId | null): Promise<PersonId[]> {
-  const { rows } = await sql<{ person: PersonId }>`
-    select distinct person from charters.organizer
-    where erased_at is null and person is not null and (${after}::uuid is null or person > ${after}::uuid)
-    order by person limit ${batch}
-  `.execute(charters(db));
-  return rows.map(({ person }) => person);
-}
-
-async function forgetOrganizers(act: Act, persons: readonly PersonId[]): Promise<void> {
+/** Takes names and addresses from organizers whom the roll has erased. Safe to repeat. */
+export async function forgetOrganizers(act: Act, persons: readonly PersonId[]): Promise<void> {
   await sql`
     update charters.organizer
     set name = '', email = '', postal_address = '', work = '', token_hash = null, erased_at = ${act.at}

@@ -266,6 +266,7 @@ function HowItGoes({ view }: { readonly view: PetitionView }) {
               </>,
             ],
           fact('Filed', petition.filedAt),
+          petition.state === 'expired' && fact(stateWords.expired, petition.endedAt),
           fact('Receipt acknowledged', view.receivedAt),
           petition.verifiedAt && [
             'Verified',

@@ -23,6 +23,7 @@ import type { KindAsked } from '../kinds.ts';
 import type { Petition } from '../model.ts';
 import type { StandingSignature } from '../queries.ts';
 import { lastDay } from '../views.tsx';
+import { closedWords } from '../words.ts';
 import { pageWords as words } from './words.ts';
 
 /** What the signing panel knows of its reader. */
@@ -69,7 +70,9 @@ export function SignPanel(props: Props) {
       {petition.state === 'signing' ? (
         <SignForm {...props} />
       ) : (
-        <Fine>{words.notOpen(props.nouns)[petition.state]}</Fine>
+        <Fine>
+          {petition.closedCode ? closedWords[petition.closedCode] : words.notOpen(props.nouns)[petition.state]}
+        </Fine>
       )}
     </Card>
   );
@@ -130,6 +133,7 @@ function SignByLetter({ petition, reader, asking }: Props) {
         autocomplete="username"
         required
       />
+      <KindChoice among={reader.among} />
       <NameChoice isPublic={reader.namesShown} form={asking} />
       <NewsWish form={asking} />
       <Button large block>
@@ -137,7 +141,6 @@ function SignByLetter({ petition, reader, asking }: Props) {
       </Button>
       <Fine>
         <a href={`/sign-in?then=/petitions/${petition.id}`}>{words.signInInstead}</a>
-        {reader.among.map(({ count, who }) => ` ${words.kind(count, who)}: ${words.kindSignedIn}`)}
       </Fine>
     </PostForm>
   );

@@ -5,9 +5,10 @@ import { refuseIf } from '../../../platform/refusal/index.ts';
 import { addMilliseconds, dayOf, hours, type CalendarDay } from '../../../platform/time/index.ts';
 import { note } from '../../facts.ts';
 import { meetings } from '../../tables.ts';
+import type { Subject } from '../../agenda/model.ts';
 import { impedimentsToConducting, type Conducting } from '../conducting.ts';
 import type { Ballot, BallotId, ConfirmingRule, Figures, Tally } from '../model.ts';
-import { ballotForChange, electorsOf, figuresNow, recordOf } from '../queries.ts';
+import { ballotForChange, ballotsOn, electorsOf, figuresNow, recordOf } from '../queries.ts';
 import { noFigures, tally, tallySecret } from '../rules/counting.ts';
 import { endOfHour } from '../rules/days.ts';
 import { impedimentsToCallingOff, impedimentsToClosing } from '../rules/taking-part.ts';
@@ -41,6 +42,15 @@ export async function callOff(act: Act, id: BallotId, house: Conducting): Promis
   const electors = await electorsOf(act.db, id);
   refuseIf([...(await impedimentsToConducting(act, ballot, electors, house)), ...impedimentsToCallingOff(ballot)]);
   await closeWith(act, ballot, { outcome: 'called-off', figures: noFigures, reasons: [] }, act.today);
+}
+
+/** Ends what is being voted on about a subject on which nothing is left to decide. Does nothing where no ballot is open. */
+export async function callOffOn(act: Act, subject: Subject): Promise<void> {
+  for (const { id } of await ballotsOn(act.db, subject)) {
+    const ballot = await ballotForChange(act.db, id);
+    if (ballot.closedAt === null)
+      await closeWith(act, ballot, { outcome: 'called-off', figures: noFigures, reasons: [] }, act.today);
+  }
 }
 
 /** A ballot between meetings need not wait for its end when there is nobody left to vote. The ballot is held. */

@@ -1,4 +1,4 @@
-import { authenticate as judge, type AuthenticateResult, type DMARCResult, type DNSResolver } from 'mailauth';
+import type { AuthenticateResult, DMARCResult, DNSResolver } from 'mailauth';
 import { boundedMessage } from './bounded.ts';
 import { alignment, noVerdicts, type Result, type Verdicts } from './verdicts.ts';
 
@@ -27,6 +27,8 @@ export async function authenticate(raw: Uint8Array, arrival: Arrival): Promise<V
   const message = boundedMessage(raw);
   if (!message) return noVerdicts('permerror', null, 'header-too-large');
   const bounds = bounded(arrival.resolver, arrival.timeoutMs ?? 10_000);
+  // Fifty megabytes, and most processes never take mail in.
+  const { authenticate: judge } = await import('mailauth');
   const judged = await judge(message, {
     ip: arrival.ip,
     helo: arrival.helo,

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { createSeal, getARChain, type ARCChainEntry } from 'mailauth';
+import type { ARCChainEntry, getARChain } from 'mailauth';
 import { boundedMessage } from '../authentication/bounded.ts';
 import type { Verdicts } from '../authentication/verdicts.ts';
 import type { ListMail } from '../list/headers/steps.ts';
@@ -34,6 +34,7 @@ export function openSealer({ domain, keys, authservId }: SealerParts): Sealer {
       const cv = chainStatus(mail, verdicts);
       // Such a header would be looked at for a minute.
       if (cv === null || !boundedMessage(Buffer.from(`${mail.head}\r\n`, 'latin1'))) return mail;
+      const { createSeal, getARChain } = await import('mailauth');
       const headers = headersOf(mail.head);
       const seal = {
         signingDomain: domain,
@@ -45,7 +46,7 @@ export function openSealer({ domain, keys, authservId }: SealerParts): Sealer {
         // The library takes half a minute for a line of 24 MB.
         bodyHash: relaxedBodyHash(mail.body),
       };
-      const { headers: set } = await createSeal(false, { headers, arc: { chain: chainIn(headers) }, seal });
+      const { headers: set } = await createSeal(false, { headers, arc: { chain: chainIn(headers, getARChain) }, seal });
       return { ...mail, head: set.map((field) => `${field}\r\n`).join('') + mail.head };
     },
   };
@@ -75,9 +76,9 @@ const headersOf = (head: string) => ({
 });
 
 /** The sets of a chain; none where it cannot be told which belongs to which, and then its seal says that it is broken. */
-function chainIn(headers: ReturnType<typeof headersOf>): ARCChainEntry[] {
+function chainIn(headers: ReturnType<typeof headersOf>, read: typeof getARChain): ARCChainEntry[] {
   try {
-    return getARChain(headers) || [];
+    return read(headers) || [];
   } catch {
     return [];
   }

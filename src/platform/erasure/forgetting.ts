@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { theSystem, type Act } from '../act/index.ts';
+import { seeing, type Db } from '../db/index.ts';
+import { fallsDue, type Task } from '../jobs/index.ts';
+import type { Traces } from './masks.ts';
+
+const opened = seeing<never>();
+
+/** Somebody who was erased: the ids that they had, and by what they were known. */
+export interface Gone extends Traces {
+  readonly persons: readonly string[];
+}
+
+/** Takes somebody out of what a capability keeps: what they wrote, and their names where others did. Safe to repeat. */
+export type Forget = (act: Act, gone: Gone) => Promise<void>;
+
+/**
+ * Has somebody taken out of all that was written, by every capability in an act of its own, as soon as this one is done.  By what they were
+ * known is kept until then, since the roll forgets it now.
+ */
+export async function forgetSoon(act: Act, { persons, names, addresses }: Omit<Gone, 'ownNames'>): Promise<void> {
+  if (persons.length + names.length + addresses.length === 0) return;
+  const { rows } = await sql<{ id: number }>`
+    insert into platform.erasing (persons, names, addresses, begun_at)
+    values (${persons}::uuid[], ${names}::text[], ${addresses}::text[], ${act.at}) returning id
+  `.execute(opened(act.db));
+  await fallsDue(act.db, { kind: forgettingGone, subject: String(rows[0]!.id), at: act.at });
+}
+
+const forgettingGone = 'platform.forget-gone';
+
+/** Does what was promised by `forgetSoon`; whoever is forgotten everywhere is known by nothing. */
+export function forgetTask(forgets: readonly Forget[]): Task {
+  return {
+    kind: forgettingGone,
+    async run({ db, perform, subject, at }) {
+      const gone = await goneOf(db, subject);
+      if (!gone) return;
+      for (const forget of forgets) await perform(theSystem(at), (act) => forget(act, gone));
+      await perform(theSystem(at), async (act) => {
+        await sql`delete from platform.erasing where id = ${subject}`.execute(opened(act.db));
+      });
+    },
+  };
+}
+
+async function goneOf(db: Db, id: string): Promise<Gone | undefined> {
+  const { rows } = await sql<Omit<Gone, 'ownNames'>>`
+    select persons, names, addresses from platform.erasing where id = ${id}
+  `.execute(opened(db));
+  return rows[0] && { ...rows[0], ownNames: [] };
+}

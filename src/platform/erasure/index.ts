@@ -1,0 +1,12 @@
+export {
+  inPlaceOf,
+  masksOf,
+  maskedBytes,
+  maskedText,
+  mentions,
+  tellingNames,
+  type Mask,
+  type Traces,
+} from './masks.ts';
+export { forgetSoon, forgetTask, type Forget, type Gone } from './forgetting.ts';
+export { anyOf, masked, maskWritten, type Written } from './columns.ts';

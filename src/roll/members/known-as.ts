@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { PersonId } from '../../platform/act/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { roll } from '../tables.ts';
+import type { MemberId } from './model.ts';
+
+/** By what members and persons are known. */
+export interface Known {
+  readonly persons: readonly PersonId[];
+  /** As the association's file has them: what a guest calls themselves could be anybody's name, or any word. */
+  readonly names: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/** By what they are known before they are erased; whoever is erased already is known by nothing. */
+export async function knownAs(db: Db, members: readonly MemberId[], persons: readonly PersonId[]): Promise<Known> {
+  const { rows } = await sql<{ person: PersonId | null; names: string[]; address: string | null }>`
+    select null as person, array[first_name || ' ' || last_name, informal_name || ' ' || last_name] as names, email_key as address
+    from roll.member where id = any(${members}::bigint[]) and erased_at is null
+    union all
+    select id, '{}', email_key from roll.person where id = any(${persons}::uuid[]) and erased_at is null
+  `.execute(roll(db));
+  return {
+    persons: rows.flatMap(({ person }) => person ?? []),
+    names: [...new Set(rows.flatMap(({ names }) => names.map((name) => name.trim()).filter(Boolean)))],
+    addresses: [...new Set(rows.flatMap(({ address }) => address ?? []))],
+  };
+}
+
+/** What is theirs alone, once they are erased: a name or an address that anybody on the roll has is not, and stays where it stands. */
+export async function ofNobodyElse(db: Db, known: Known): Promise<Known> {
+  const { rows } = await sql<{ names: string[]; addresses: string[] }>`
+    select
+      array(select name from unnest(${known.names}::text[]) as own (name) where ${plain(sql`name`)} not in (
+        select ${plain(sql`named.name`)} from roll.named where named.name is not null)) as names,
+      array(select address from unnest(${known.addresses}::text[]) as own (address) where not exists (
+        select from roll.member where email_key = address union all select from roll.person where email_key = address)) as addresses
+  `.execute(roll(db));
+  return { ...known, ...rows[0]! };
+}
+
+const plain = (name: ReturnType<typeof sql>) => sql`lower(regexp_replace(trim(${name}), '[[:space:]]+', ' ', 'g'))`;
