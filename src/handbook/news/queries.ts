@@ -4,7 +4,7 @@ import type { Visit } from '../../platform/act/index.ts';
 import { latestFactsAbout, type Recorded } from '../../platform/facts/index.ts';
 import type { Nouns } from '../../roll/index.ts';
 import type { GroupNews, PublicPromise } from './model.ts';
-import { newsFrom, type ToldAt } from './rules.ts';
+import { newsFrom, type ToldAt } from './telling.ts';
 import { toldOfGroup, toldOfPetition } from './told.ts';
 
 /** What stands above, or is the association's. */
