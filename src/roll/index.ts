@@ -14,7 +14,7 @@ export type { ImportDesk } from './members/import/desk.ts';
 export { fields as rollFields, type Field as RollField } from './members/import/fields.ts';
 export type { Remark } from './members/import/rows.ts';
 export { fieldWords as rollFieldWords, reasonIn } from './members/words.ts';
-export { heldShare, type ImportOutcome, type ImportPlace } from './members/import/import.ts';
+export { isTooMuchLost, lostBy, type ImportOutcome, type ImportPlace } from './members/import/import.ts';
 export {
   memberById,
   memberByNumber,

@@ -45,12 +45,17 @@ export interface ImportOutcome extends Plan {
   readonly remarkedRows: number;
   /** Rows that were taken but for one value. */
   readonly remarks: readonly Remark[];
-  /** It would end so much good standing that somebody must confirm it. */
+  /** It would end or merge so much good standing that somebody must confirm it. */
   readonly held: boolean;
 }
 
-/** A file that ends more than this share of all good standing waits until somebody has confirmed it. */
-export const heldShare = 0.05;
+const heldShare = 0.05;
+
+/** Whoever is merged into another counts as who loses standing: a wrong column could take the roll away by it. */
+export const lostBy = ({ lapsed, merged }: Pick<Plan, 'lapsed' | 'merged'>): number => lapsed + merged;
+
+/** Whether so many are lost of those in good standing that somebody must confirm it: more than a twentieth. */
+export const isTooMuchLost = (lost: number, inGoodStanding: number): boolean => lost > inGoodStanding * heldShare;
 
 /** Reads the file and tells what it would change; changes nothing. May be repeated. */
 export function tryImport(place: ImportPlace, file: RollFile): Promise<ImportOutcome> {
@@ -84,9 +89,10 @@ export function applyImport(
 export function impedimentsToApplying({
   held,
   lapsed,
+  merged,
   inGoodStanding,
-}: Pick<ImportOutcome, 'held' | 'lapsed' | 'inGoodStanding'>): Impediment[] {
-  return held ? [{ code: 'import-held', lapsed, inGoodStanding }] : [];
+}: Pick<ImportOutcome, 'held' | 'lapsed' | 'merged' | 'inGoodStanding'>): Impediment[] {
+  return held ? [{ code: 'import-held', lapsed, merged, inGoodStanding }] : [];
 }
 
 async function withPlan<T>(
@@ -134,7 +140,7 @@ function outcomeOf(staged: Staged, plan: Plan): ImportOutcome {
     refused: staged.refused.inOrder(),
     remarkedRows: staged.remarks.count,
     remarks: staged.remarks.inOrder(),
-    held: plan.lapsed > plan.inGoodStanding * heldShare,
+    held: isTooMuchLost(lostBy(plan), plan.inGoodStanding),
   };
 }
 
