@@ -1400,6 +1400,7 @@ create table lifecycle.takeover (
   begun_at timestamp with time zone not null,
   objections_until date,
   settled_on date,
+  gathers_until date,
   constraint takeover_pkey PRIMARY KEY (id),
   constraint takeover_check CHECK (((state = ANY (ARRAY['made'::text, 'stopped'::text])) = (settled_on IS NOT NULL))),
   constraint takeover_ground_check CHECK ((ground = ANY (ARRAY['no-convener'::text, 'conveners-lapsed'::text, 'no-answer'::text]))),
