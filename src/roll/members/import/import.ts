@@ -6,6 +6,7 @@ import { dayOf } from '../../../platform/time/index.ts';
 import { roll } from '../../tables.ts';
 import type { RollFact } from '../facts.ts';
 import type { ImportRules } from '../model.ts';
+import { isTooMuchLost, lostBy } from '../rules.ts';
 import { applyPlan } from './apply.ts';
 import type { Mapping } from './fields.ts';
 import { planImport, type Plan, type Planning } from './plan.ts';
@@ -48,14 +49,6 @@ export interface ImportOutcome extends Plan {
   /** It would end or merge so much good standing that somebody must confirm it. */
   readonly held: boolean;
 }
-
-const heldShare = 0.05;
-
-/** Whoever is merged into another counts as who loses standing: a wrong column could take the roll away by it. */
-export const lostBy = ({ lapsed, merged }: Pick<Plan, 'lapsed' | 'merged'>): number => lapsed + merged;
-
-/** Whether so many are lost of those in good standing that somebody must confirm it: more than a twentieth. */
-export const isTooMuchLost = (lost: number, inGoodStanding: number): boolean => lost > inGoodStanding * heldShare;
 
 /** Reads the file and tells what it would change; changes nothing. May be repeated. */
 export function tryImport(place: ImportPlace, file: RollFile): Promise<ImportOutcome> {
