@@ -1746,6 +1746,7 @@ create table platform.fact (
   body jsonb not null,
   constraint fact_pkey PRIMARY KEY (id)
 );
+CREATE INDEX fact_group ON platform.fact USING btree (((body ->> 'group'::text)), id) WHERE (body ? 'group'::text);
 CREATE INDEX fact_kind ON platform.fact USING btree (kind, id);
 CREATE INDEX fact_petition ON platform.fact USING btree (((body ->> 'petition'::text)), id) WHERE (body ? 'petition'::text);
 CREATE TRIGGER keep_facts BEFORE DELETE OR UPDATE ON platform.fact FOR EACH ROW EXECUTE FUNCTION platform.keep_facts();

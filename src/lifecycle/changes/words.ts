@@ -17,7 +17,7 @@ export const stateWords: Readonly<Record<ProposalState, string>> = {
   agreeing: 'Waits for conveners',
   deciding: 'Waits for a decision',
   recommended: 'Recommended',
-  made: 'Made',
+  made: 'Carried out',
   declined: 'Declined',
   withdrawn: 'Withdrawn',
 };
@@ -50,12 +50,12 @@ export const words = {
   lede: (group: string) => `What may become of ${group} besides its renewal, and what was proposed before.`,
   overview: 'Changes of groups',
   overviewLede:
-    'New names, mergers, dissolutions, and groups that are to become other bodies: what waits for a decision, and what came of it.',
+    'New names, mergers, dissolutions, and groups that are to become other bodies: what waits for a decision, and what was decided.',
   waiting: 'Under way',
   settled: 'Settled',
   caption: 'Proposed changes, the latest first',
-  nothingWaits: 'Nothing is proposed.',
-  nothingWaitsWhy: 'Conveners propose a change from the home of their group.',
+  nothingWaits: 'No proposal is under way.',
+  nothingWaitsWhy: 'Conveners propose a change of their group from its home, under Changes.',
   change: 'Change',
   group: 'Group',
   state: 'State',
@@ -69,7 +69,7 @@ export const words = {
   } satisfies Record<ChangeKind, string>,
   whoDecides: (decider: Decider, { committee, council }: Nouns): string =>
     ({
-      conveners: 'The conveners decide. The next report tells it.',
+      conveners: 'The conveners decide. The next report tells of it.',
       committee: `${capital(committee.the)} decides.`,
       council: `${capital(committee.the)} recommends it, and ${council.the} decides.`,
     })[decider],
@@ -86,7 +86,7 @@ export const words = {
   bodyName: 'Name of the body',
   bodyHint: (to: string) => `As ${to}. The rules let a group grow into that.`,
   into: 'Other group',
-  intoHint: 'Its conveners have to want it too, and get a letter.',
+  intoHint: 'Its conveners have to agree too, and get a letter.',
   intoChoose: 'Choose a group',
   reason: 'Reason',
   reasonHint: 'Those who decide read it, and everybody else once it is before them.',
@@ -105,8 +105,8 @@ export const words = {
   byCommittee: ({ committee }: Nouns) => `by ${committee.the}`,
   decider: 'Who decides',
   rules: 'By the rules',
-  agreed: 'Who wants it',
-  agreedCaption: 'Conveners and staff who want it',
+  agreed: 'Who agrees',
+  agreedCaption: 'Conveners and staff who agree',
   who: 'Who',
   forGroup: 'For',
   asStaff: 'staff',
@@ -119,11 +119,11 @@ export const words = {
     ]
       .filter(Boolean)
       .join(' and '),
-  stillMissing: (who: string) => `${who} still has to want it.`,
+  stillMissing: (who: string) => `Still to agree: ${who}.`,
   staffMay: 'Staff may stand for all but one of them.',
-  agree: 'I want it too',
-  agreeWhat: (change: string) => `You say for your group that you want this. ${change}.`,
-  atOnce: 'With you all have said so who have to, and it is made at once.',
+  agree: 'I agree',
+  agreeWhat: (change: string) => `You say for your group that you agree to this. ${change}.`,
+  atOnce: 'Everybody else whose word is needed has given it: with yours, the change is made at once.',
   withdraw: 'Withdraw the proposal',
   act: 'What you can do',
   decided: 'Decided',
@@ -163,7 +163,7 @@ export const words = {
   notRecorded: 'This was not recorded',
   done: {
     proposed: 'This is proposed.',
-    made: 'This is made.',
+    made: 'The change is made.',
     agreed: 'Your word is recorded.',
     withdrawn: 'The proposal is withdrawn.',
     decided: 'The decision is recorded.',
@@ -205,7 +205,7 @@ export const wordings: Wordings = {
   'change-not-open': ({ state }) => ({
     say: `This can no longer be done: the proposal is ${stateWords[state as ProposalState].toLowerCase()}.`,
   }),
-  'change-agreed-already': () => ({ say: 'You have said so already.' }),
+  'change-agreed-already': () => ({ say: 'You have agreed already.' }),
   'own-group': () => ({ say: 'You convene this group: somebody else has to record what was decided on it.' }),
   'change-decided-before': ({ begunOn }) => ({
     say: `It was proposed on ${dayWritten(String(begunOn))}; the decision comes after.`,
@@ -230,7 +230,7 @@ export const letterWords = {
   greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
   proposedSubject: (change: string) => `Proposed: ${change}`,
   proposedLede: 'a change of a group that you convene is proposed.',
-  proposedWait: 'It needs your word, or that of another convener. Read the reason, and say whether you want it too.',
+  proposedWait: 'It needs your word, or that of another convener. Read the reason, and say whether you agree.',
   proposedTold: 'You need not do anything. You can withdraw it as long as nothing is decided.',
   proposedButton: 'Read and answer',
   decidedSubject: {
