@@ -1400,6 +1400,7 @@ create table lifecycle.takeover (
   begun_at timestamp with time zone not null,
   objections_until date,
   settled_on date,
+  gathers_until date,
   constraint takeover_pkey PRIMARY KEY (id),
   constraint takeover_check CHECK (((state = ANY (ARRAY['made'::text, 'stopped'::text])) = (settled_on IS NOT NULL))),
   constraint takeover_ground_check CHECK ((ground = ANY (ARRAY['no-convener'::text, 'conveners-lapsed'::text, 'no-answer'::text]))),
@@ -1745,6 +1746,7 @@ create table platform.fact (
   body jsonb not null,
   constraint fact_pkey PRIMARY KEY (id)
 );
+CREATE INDEX fact_group ON platform.fact USING btree (((body ->> 'group'::text)), id) WHERE (body ? 'group'::text);
 CREATE INDEX fact_kind ON platform.fact USING btree (kind, id);
 CREATE INDEX fact_petition ON platform.fact USING btree (((body ->> 'petition'::text)), id) WHERE (body ? 'petition'::text);
 CREATE TRIGGER keep_facts BEFORE DELETE OR UPDATE ON platform.fact FOR EACH ROW EXECUTE FUNCTION platform.keep_facts();

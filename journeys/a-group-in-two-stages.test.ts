@@ -32,6 +32,15 @@ afterAll(() => house?.close());
 const page = () => visitor(house.url).get(petition);
 const sign = async (who: Member, fields: Record<string, string> = {}) =>
   who.send(await who.get(petition), '/signatures', fields);
+/** Without a session, by one letter. */
+async function signsByLetter({ email }: Member, fields: Record<string, string>) {
+  const stranger = visitor(house.url);
+  await stranger.send(await stranger.get(petition), '/signing-letter', { identifier: email, ...fields });
+  const [letter] = await house.lettersTo(email);
+  const opened = await stranger.get(linkIn(letter, '/sign-in/letter/'));
+  expect(opened.text).toContain('You say that you are one of the members of the standing committee');
+  await stranger.send(opened, opened.path);
+}
 const step = (who: Member) => who.get(`${petition}/step`);
 async function file() {
   await Promise.all([organizer, staff, chair].map((who) => who.comesAgain()));
@@ -71,11 +80,14 @@ test('staff may look first; their time over, ten may sign, and are told that eve
 test('it cannot be filed with two of the three, and counts only those whom staff confirm', async () => {
   const early = await organizer.get(`${petition}/desk`);
   expect(early.text).toContain('2 of the members of the standing committee of the sponsoring section have signed');
-  await sign(await house.member('Sitting Member4'), { 'kinds[]': '0' });
+  await signsByLetter(await house.member('Sitting Member4'), { 'kinds[]': '0' });
   await file();
 
   const unsettled = await signOff();
   expect([unsettled.status, unsettled.text]).toEqual([409, expect.stringContaining('Say first whether they are')]);
+  const verification = await staff.get(`${petition}/verification`);
+  expect(verification.text).toContain('3 say so of themselves, and 3 of them have not been looked at.');
+  expect(verification.html).toContain(`href="${petition}/kinds"`);
   for (let place = 0; place < 3; place++) {
     const kinds = await staff.get(`${petition}/kinds`);
     const claims = [...kinds.html.matchAll(/name="signature" value="(\d+)"/g)].map(([, id]) => id!);

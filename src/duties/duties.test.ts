@@ -186,3 +186,17 @@ test('of somebody who is erased no promise, no evidence and no reason tells any 
     { promise: masked, evidence: '', reason: masked },
   ]);
 });
+
+test('who is named to everybody at an overdue duty is named to everybody on the page of the unit', async () => {
+  await until('2026-12-14');
+  const { href } = await aReceiptDuty();
+  const nobody = await house.browsing();
+  const hidden = await nobody.get(href);
+  await until('2026-12-28', '2027-01-11');
+  const [duty, unit] = [await nobody.get(href), await nobody.get('/units/committee-on-organization')];
+
+  expect([hidden.status, duty.status, unit.status]).toEqual([303, 200, 200]);
+  expect(duty.text).toContain('Imogen Castellanos');
+  expect(unit.text).toContain('Imogen Castellanos');
+  expect(duty.text).not.toContain('Delia Marchetti-Osei');
+});

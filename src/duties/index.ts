@@ -1,5 +1,6 @@
 export type { DutyFact } from './facts.ts';
 export { owingAssociation, type OwingAssociation } from './given.ts';
+export { dutyRecordsOf } from './kept.ts';
 export type { LedgerKind } from './ledger/model.ts';
 export { promisesOf } from './ledger/queries.ts';
 export { dutiesOwedBy, type ShownDuty } from './ledger/shown.ts';

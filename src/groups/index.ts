@@ -45,6 +45,7 @@ export { groupsImportCommand } from './registry/import/command.ts';
 export type { ImportRow } from './registry/import/rows.ts';
 export type { Belonging, Participation as PresentParticipation } from './roster/model.ts';
 export type { GroupsFact } from './facts.ts';
+export { groupRecordsOf } from './kept.ts';
 export {
   belongingOf,
   countParticipants,
@@ -56,7 +57,7 @@ export {
   type OwnParticipation,
 } from './roster/queries.ts';
 export { profileParts, type Profile, type ProfileChoices, type ProfilePart } from './profiles/model.ts';
-export { profileOf, profilesOf } from './profiles/queries.ts';
+export { profilesOf } from './profiles/queries.ts';
 export { choicesIn, codesIn, matches as profileMatches } from './profiles/rules.ts';
 export { partWords as profilePartWords } from './profiles/words.ts';
 export { participantNamed } from './roster/naming.ts';

@@ -83,6 +83,7 @@ interface TakeoverRow {
   ground: Ground;
   state: TakeoverState;
   begun_at: Date;
+  gathers_until: string | null;
   objections_until: string | null;
   settled_on: string | null;
 }

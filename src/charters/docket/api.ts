@@ -13,6 +13,10 @@ export const DecisionShape = z
     url: address.meta({ description: 'The page of the petition' }),
     petition: z.int().min(1).meta({ description: 'The number of the petition' }),
     result: z.enum(decisionResults),
+    office: z
+      .string()
+      .nullable()
+      .meta({ description: 'The office of the one officer who decided; null where a body did, or nobody' }),
     decidedOn: day,
     present: count.nullable().meta({ description: 'Members of the body that decides who were present' }),
     votesFor: count.nullable(),
@@ -33,12 +37,13 @@ export const DecisionShape = z
 /** A decision in the words of the API. */
 export function decisionShown(decision: Decision, baseUrl: string) {
   const { id, petition, result, decidedOn, present } = decision;
+  const office = decision.office || null;
   const { votesFor, votesAgainst, votesReturned, votesAbstained } = decision;
   const { reasons, conditions, ratification, ratifiedOn, reportedOn } = decision;
   const url = `${baseUrl}/petitions/${petition}`;
   const votes = { present, votesFor, votesAgainst, votesReturned, votesAbstained };
   const council = { ratification, ratifiedOn, reportedOn };
-  return { id, url, petition, result, decidedOn, ...votes, reasons, conditions, ...council };
+  return { id, url, petition, result, office, decidedOn, ...votes, reasons, conditions, ...council };
 }
 
 /** What everyone may read of decisions: they stand on the pages of their petitions. */

@@ -7,14 +7,23 @@ import { letterWords as words } from './letter-words.ts';
 import type { Petition } from './model.ts';
 
 /** What a letter that signs is about: the petition, and how it is signed. The mark is that of whoever asked. */
-export function signingSubject(petition: number, { nameShown, networkMark, wantsNews = false }: Signing): string {
-  return JSON.stringify([petition, nameShown, networkMark.toString('base64url'), wantsNews]);
+export function signingSubject(
+  petition: number,
+  { nameShown, networkMark, wantsNews = false, kinds = [] }: Signing,
+): string {
+  return JSON.stringify([petition, nameShown, networkMark.toString('base64url'), wantsNews, kinds]);
 }
 
-/** Letters that were sent before the wish for news could be told have no word of it. */
+/** Letters that were sent before the wish for news, or a kind, could be told have no word of it. */
 function readSubject(subject: string): { petition: number } & Signing {
-  const [petition, nameShown, mark, wantsNews = false] = JSON.parse(subject) as [number, boolean, string, boolean?];
-  return { petition, nameShown, networkMark: Buffer.from(mark, 'base64url'), wantsNews };
+  const [petition, nameShown, mark, wantsNews = false, kinds = []] = JSON.parse(subject) as [
+    number,
+    boolean,
+    string,
+    boolean?,
+    number[]?,
+  ];
+  return { petition, nameShown, networkMark: Buffer.from(mark, 'base64url'), wantsNews, kinds };
 }
 
 /** What the letter says: which petition one signs with it, before all else. */
@@ -41,11 +50,15 @@ export function signingByLetter(given: Given): LetterAct {
   return {
     kind: 'charters.sign',
     async describe(visit, subject) {
-      const { petition: id, nameShown, wantsNews } = readSubject(subject);
+      const { petition: id, nameShown, wantsNews, kinds = [] } = readSubject(subject);
       const petition = await seePetition(visit, id);
+      const { among } = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
+      const own = kinds.flatMap((place) =>
+        among[place] ? [` You say that you are one of the ${among[place].who}.`] : [],
+      );
       return {
         title: petition.title,
-        what: `You asked to sign this petition. ${nameShown ? 'Your name will be shown on its page.' : 'Your name will be seen by the verifiers only.'}${wantsNews ? ' You will be told by mail how it goes on.' : ''}`,
+        what: `You asked to sign this petition. ${nameShown ? 'Your name will be shown on its page.' : 'Your name will be seen by the verifiers only.'}${wantsNews ? ' You will be told by mail how it goes on.' : ''}${own.join('')}`,
         button: 'Sign it',
       };
     },

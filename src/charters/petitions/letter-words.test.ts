@@ -18,7 +18,9 @@ test('organizers are told where a petition stands that was verified, before anot
 });
 
 test('too few of a kind is not too few signatures', () => {
-  const { lede } = letterWords.news['too-few'];
+  const { lede, subject } = letterWords.news['too-few'];
+
+  expect(subject('Islands')).toBe('Not enough yet: Islands');
 
   expect(lede(told({}, 9))).toMatch(/^9 of the 10 signatures count\. /);
   expect(lede(told({}, 11))).toMatch(/^enough signatures count, but too few are of the kind/);

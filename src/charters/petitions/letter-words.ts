@@ -109,7 +109,7 @@ export const letterWords = {
       button: 'See how it stands',
     },
     'too-few': {
-      subject: (title: string) => `Too few signatures count: ${title}`,
+      subject: (title: string) => `Not enough yet: ${title}`,
       lede: ({ petition, count }: Told) =>
         `${count < (petition.needed ?? 0) ? `${count} of the ${petition.needed} signatures count` : 'enough signatures count, but too few are of the kind of whom the rules ask for some'}. While the petition's time runs, more members may sign, and you may file again.`,
       button: 'See what was rejected, by reason',

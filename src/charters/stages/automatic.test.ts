@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { policyElsewhere } from '../../policies/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
@@ -9,6 +10,7 @@ import { signPetition } from '../petitions/commands/signing.ts';
 import { petitionOf } from '../petitions/queries.ts';
 import { textHash } from '../petitions/text.ts';
 import { policyBook } from '../policy-book.ts';
+import { charters } from '../tables.ts';
 import { currentTerm } from '../terms/queries.ts';
 import { filePetition } from '../verification/commands.ts';
 import { aDraft, aStage, aText, refusal, type Stage } from '../testing.ts';
@@ -86,4 +88,23 @@ test('with the fifth it is approved by itself, and its group opens without a ter
   expect(others).toEqual([]);
   expect(await currentTerm(db(), found.groupId!)).toMatchObject({ fromOn: '2026-11-23', untilOn: null });
   expect(await decisions(db(), { unreported: true })).toEqual([]);
+});
+
+test('one that was returned and keeps signatures enough is not left waiting when it opens again', async () => {
+  const organizers = [await aPerson(db(), 'Third Organizer'), await aPerson(db(), 'Fourth Organizer')] as const;
+  petition = await aDraft(stage, organizers, at, aText, rules());
+  const open = () =>
+    stage.as(organizers[0], at, (act) =>
+      openPetition(act, petition, textHash(aText), {
+        ...rules(),
+        petition: { ...rules().petition, keepsSignatures: true },
+      }),
+    );
+  await open();
+  for (const person of supporters) await supports(person);
+  await sql`update charters.petition set state = 'returned' where id = ${petition}`.execute(charters(db()));
+
+  await open();
+
+  expect(await petitionOf(db(), petition)).toMatchObject({ state: 'approved' });
 });

@@ -16,6 +16,7 @@ import { membersOf } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
 import { impedimentsToJudging, must } from '../grants.ts';
 import { petitionId } from '../petitions/addresses.ts';
+import { kindClaimsOn } from '../petitions/kinds.ts';
 import type { Petition } from '../petitions/model.ts';
 import { organizersOf, petitionOf } from '../petitions/queries.ts';
 import { chooseReason } from '../petitions/words.ts';
@@ -77,6 +78,7 @@ async function verifyPage(given: Given, call: Call, { status = 200, ...returned 
     return page(title, <OwnPetitionPage petition={petition} impediments={own} word={given.word} />, {
       section: '/staff',
     });
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
   const [all, verification, organizers] = await Promise.all([
     verdictsIn(db, petition.id),
     verificationOf(db, petition.id),
@@ -105,7 +107,8 @@ async function verifyPage(given: Given, call: Call, { status = 200, ...returned 
     pages,
     zone,
     count: countOf(all),
-    byLetter: given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage).byLetter ?? false,
+    byLetter: rules.byLetter ?? false,
+    kinds: rules.among.length > 0 ? await kindClaimsOn(db, petition.id) : null,
     classLabel: given.association.classLabel,
     nouns: given.association.nouns,
     done: doneIn(call.query),

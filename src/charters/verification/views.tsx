@@ -30,6 +30,7 @@ import {
   type Filled,
   type TableRow,
 } from '../../platform/web/parts/index.ts';
+import type { KindClaim } from '../petitions/kinds.ts';
 import type { Organizer, Petition } from '../petitions/model.ts';
 import { CountSums } from '../petitions/views.tsx';
 import type { Given } from '../given.ts';
@@ -57,6 +58,8 @@ interface Props {
   readonly count: Count;
   /** Whether a letter came with each signature. */
   readonly byLetter: boolean;
+  /** Who says that they are of a kind that the rules ask for; null where these ask for none. */
+  readonly kinds: readonly KindClaim[] | null;
   readonly classLabel: (code: string) => string;
   readonly nouns: Nouns;
   /** The numbers to strike out, and the note of the sign-off, as they came back with something wrong. */
@@ -88,6 +91,11 @@ export function VerifyPage(props: Props) {
       {props.byLetter && (
         <p>
           <a href={`/petitions/${petition.id}/letters`}>{words.letters}</a>
+        </p>
+      )}
+      {props.kinds && (
+        <p>
+          <a href={`/petitions/${petition.id}/kinds`}>{words.kinds}</a> {words.kindsClaimed(props.kinds)}
         </p>
       )}
       {petition.state === 'filed' && (

@@ -3,6 +3,13 @@ import type { Nouns } from '../../roll/index.ts';
 /** The sentences of verification. */
 export const words = {
   letters: 'Read the letters that came with them',
+  kinds: 'Say who is of the kind that the rules ask for.',
+  kindsClaimed(claims: readonly { readonly isConfirmed: boolean | null }[]) {
+    const open = claims.filter(({ isConfirmed }) => isConfirmed === null).length;
+    const who = claims.length === 1 ? '1 says so of themselves' : `${claims.length} say so of themselves`;
+    if (claims.length === 0) return 'Nobody says so of themselves.';
+    return `${who}, and ${open === 0 ? (claims.length === 1 ? 'has' : 'all of them have') : `${open} of them ${open === 1 ? 'has not' : 'have not'}`} been looked at.`;
+  },
   title: 'Verification',
   staff: 'Staff',
   crumb: 'Petitions that wait for staff',

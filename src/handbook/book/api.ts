@@ -32,7 +32,9 @@ const HandbookGroup = z
     liaison: z
       .string()
       .nullable()
-      .meta({ description: `Empty where nobody is named. ${notKept}` }),
+      .meta({
+        description: `Empty where nobody is named, and for somebody who is not the contact any more. ${notKept}`,
+      }),
     term: z
       .strictObject({ fromOn: day, untilOn: day.nullable().meta({ description: 'Exclusive; null without an end' }) })
       .nullable(),
@@ -139,6 +141,7 @@ function shown({ on, recordedSince, groups, units, ended }: Handbook, { associat
     formerNames: [...entry.formerNames],
     topics: entry.topics && [...entry.topics],
     conveners: [...entry.conveners],
+    liaison: entry.liaison && (entry.liaison[0] ?? ''),
     policy: entry.policy && { ...entry.policy },
   });
   const unit = (entry: UnitEntry) => ({

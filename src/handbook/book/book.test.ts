@@ -149,3 +149,25 @@ test('the Handbook of thirty groups and units takes as many statements as that o
   expect(few.length).toBeGreaterThan(5);
   expect(many.length).toBe(few.length);
 });
+
+test('the contact of a former day is named while they are the contact, and no longer; that there was one stays', async () => {
+  const { db } = house.app.database;
+  const [first, second] = [await aPerson(db, 'Ferda Former'), await aPerson(db, 'Petra Present')];
+  const { id } = await as((act) => aGroup(act, { name: 'Contacted', organizers: [ada] }));
+  await as((act) => nameLiaison(act, id, { person: first, name: '' }));
+  on('2026-03-05');
+  await as((act) => nameLiaison(act, id, { person: second, name: '' }));
+  on('2026-03-10');
+  const nobody = await house.browsing();
+  const read = async (day: string) => [
+    (await bookOf(day)).groups.find((group) => group['id'] === id)!['liaison'],
+    (await nobody.get(`/handbook?on=${day}`)).text.match(/Staff liaison (\w+ \w+)/)?.[1],
+    (await nobody.get(`/handbook.csv?on=${day}`)).html.match(/Contacted,.*Okonkwo,([^,]*),/)?.[1],
+  ];
+
+  const [then, now_, after] = [await read('2026-03-04'), await read('2026-03-05'), await nobody.get('/handbook.csv')];
+
+  expect(then).toEqual(['', 'somebody who', 'somebody who does not hold the role any more']);
+  expect(now_).toEqual(['Petra Present', 'Petra Present', 'Petra Present']);
+  expect(after.html).not.toContain('Former');
+});

@@ -50,7 +50,7 @@ const ofGroup = (entry: GroupEntry, { association }: HandbookHouse, baseUrl: str
   state: entry.state,
   purpose: entry.purpose,
   conveners: together(entry.conveners.map((name) => name || words.notNamed)),
-  liaison: entry.liaison,
+  liaison: entry.liaison && together(entry.liaison.map((name) => name || words.notNamed)),
   topics: topics(entry, association),
   begun_on: entry.openedOn,
   ended_on: entry.endedOn,

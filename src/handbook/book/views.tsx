@@ -80,7 +80,7 @@ export function groupFacts({ entry, house, on }: OfGroup): (readonly [string, Co
       words.conveners(conveners.length),
       conveners.length > 0 ? lines(conveners, words.notNamed) : words.nobody,
     ],
-    liaison !== '' && [words.liaison, liaison ?? <NotKept />],
+    liaison?.length !== 0 && [words.liaison, liaison ? lines(liaison, words.notNamed) : <NotKept />],
     ...underWayFacts(entry, on),
     term !== null && [words.term, <Years {...term} />],
     endedOn !== null && [words.ended, <Day on={endedOn} />],

@@ -18,8 +18,8 @@ export interface GroupEntry {
   readonly topics: readonly string[] | null;
   /** In the order in which they began. Empty for somebody whose name stands here no longer. */
   readonly conveners: readonly string[];
-  /** Empty where nobody is named. */
-  readonly liaison: string | null;
+  /** One name, or none where there is no contact; an empty one for somebody whose name stands here no longer. */
+  readonly liaison: readonly string[] | null;
   readonly term: Years | null;
   readonly policy: PolicyVersion | null;
   readonly underWay: UnderWay;

@@ -132,11 +132,27 @@ function purposeOn({ group, purposes, lastChanges }: KnownGroup, on: CalendarDay
   return keptSince(lastChanges.purpose, on) ? group.purpose : null;
 }
 
-function liaisonOn({ group, liaisons, lastChanges }: KnownGroup, on: CalendarDay, nameOf: NameOf): string | null {
+function liaisonOn({ group, liaisons, lastChanges }: KnownGroup, on: CalendarDay, nameOf: NameOf): string[] | null {
   const then = liaisons.find(({ untilOn }) => untilOn > on);
-  if (then) return (then.person && nameOf(then.person)) || then.name;
-  if (!keptSince(lastChanges.liaison, on)) return null;
-  return (group.liaison && nameOf(group.liaison)) || group.liaisonName;
+  if (!then && !keptSince(lastChanges.liaison, on)) return null;
+  return contactNamed(group, then ?? contactOf(group), nameOf);
+}
+
+interface Contact {
+  readonly person: string | null;
+  readonly name: string;
+}
+
+export const contactOf = ({ liaison, liaisonName }: Group): Contact => ({ person: liaison, name: liaisonName });
+
+/**
+ * The name of somebody who is or was the contact of a group, which stands on its home for as long as they are, and here no longer than there:
+ * none where there was nobody, an empty one for somebody of former days.
+ */
+export function contactNamed(group: Group, { person, name }: Contact, nameOf: NameOf): string[] {
+  if (person === null && name === '') return [];
+  const isStill = person === null ? name === group.liaisonName : person === group.liaison;
+  return [isStill ? (person && nameOf(person)) || name : ''];
 }
 
 /** A name stands on the group's home for as long as its bearer convenes the group, and here no longer than there. */

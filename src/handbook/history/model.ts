@@ -24,7 +24,7 @@ export type Change =
   | On<'opened'>
   | On<'renamed', { readonly from: string }>
   | On<'repurposed', { readonly from: string }>
-  /** Names; empty for nobody, null for somebody who was erased. */
+  /** Names; empty for nobody, null for somebody who is not the contact any more. */
   | On<'liaison', { readonly from: string | null; readonly to: string | null }>
   | On<'term', Years>
   | On<'slept', { readonly until: CalendarDay }>

@@ -1,7 +1,7 @@
 import type { PastPetition } from '../../charters/index.ts';
 import type { PastDormancy } from '../../lifecycle/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
-import { turnsOf, type KnownGroup, type NameOf, type TermGiven } from '../entries/rules.ts';
+import { contactNamed, contactOf, turnsOf, type KnownGroup, type NameOf, type TermGiven } from '../entries/rules.ts';
 import type { Change, MadeBy } from './model.ts';
 
 /** What is known of a group and of what changed it. */
@@ -79,14 +79,16 @@ function proposed({ made }: PastOfEntry, day: CalendarDay, rename: boolean): Mad
 
 /** Each contact went when the next came. */
 function liaisonChanges({ group, liaisons }: KnownGroup, nameOf: NameOf): Change[] {
-  const nameFor = (person: string | null, name: string): string | null =>
-    person === null ? name : nameOf(person) || name || null;
-  const names = [
-    ...liaisons.map(({ person, name }) => nameFor(person, name)),
-    nameFor(group.liaison, group.liaisonName),
-  ];
-  return liaisons.flatMap(({ untilOn }, index): Change[] => {
-    const [from, to] = [names[index]!, names[index + 1]!];
-    return from !== null && from === to ? [] : [{ on: untilOn, what: 'liaison', from, to, by: null }];
-  });
+  const contacts = [...liaisons, contactOf(group)];
+  const nameAt = (index: number): string | null => {
+    const [name] = contactNamed(group, contacts[index]!, nameOf);
+    return name === undefined ? '' : name || null;
+  };
+  const isAnother = (index: number): boolean => {
+    const [from, to] = [contacts[index]!, contacts[index + 1]!];
+    return from.person !== to.person || (from.person === null && from.name !== to.name);
+  };
+  return liaisons.flatMap(({ untilOn }, index): Change[] =>
+    isAnother(index) ? [{ on: untilOn, what: 'liaison', from: nameAt(index), to: nameAt(index + 1), by: null }] : [],
+  );
 }

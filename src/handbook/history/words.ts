@@ -19,8 +19,8 @@ export const words = {
 } as const;
 
 const nobody = 'nobody';
-const erased = 'somebody who is no longer known here';
-const named = (name: string | null): string => (name === null ? erased : name || nobody);
+const former = 'somebody who is not the contact any more';
+const named = (name: string | null): string => (name === null ? former : name || nobody);
 
 /** One change, as a sentence. */
 export function changeWritten(change: Change): string {

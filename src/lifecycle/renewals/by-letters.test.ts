@@ -13,7 +13,7 @@ import { aDraft, aStage, aText, inOffice, refusal, type Stage } from '../../char
 import { groupsById } from '../../groups/index.ts';
 import { policyElsewhere } from '../../policies/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
-import { memberOfPerson } from '../../roll/index.ts';
+import { makeToken, memberOfPerson } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { rulesToRenew } from './queries.ts';
@@ -52,6 +52,14 @@ const rules = () => book().inForce('2026-11-23');
 const writes = async (person: PersonId, id: number, letter?: string) =>
   (await house.browsing(person)).post(`/petitions/${id}/signatures`, letter === undefined ? {} : { letter });
 
+/** Writes as a program does that somebody has given a token. */
+async function writesByProgram(person: PersonId, id: number, letter?: string) {
+  const sought = { name: `To write ${letter}`, scopes: ['sign' as const], lastOn: '2027-11-23' };
+  const token = await stage.as(person, now, (act) => makeToken(act, person, sought));
+  const { textSha256 } = (await petitionOf(db(), id))!;
+  return house.program(token)('POST', `/api/v1/petitions/${id}/signatures`, { textSha256, letter });
+}
+
 /** Six write, the first of them files, staff sign the count off. */
 async function docketed(id: number): Promise<void> {
   for (const [place, person] of writers.entries()) await writes(person, id, `I play\0 the viola. ${place}`);
@@ -61,7 +69,7 @@ async function docketed(id: number): Promise<void> {
 const authorize = async (id: number, fields: Record<string, string> = { result: 'approved' }) =>
   (await house.browsing(president)).post(`/petitions/${id}/authorization`, fields);
 
-test('who signs writes a letter on the page, and nowhere else', async () => {
+test('who signs writes a letter on the page or by a program, and nowhere else', async () => {
   petition = await aDraft(stage, [writers[0]!, writers[1]!], now, aText, rules());
   await stage.as(writers[0]!, now, (act) => openPetition(act, petition, textHash(aText), rules()));
   const address = `/petitions/${petition}`;
@@ -75,6 +83,10 @@ test('who signs writes a letter on the page, and nowhere else', async () => {
   expect([without.status, without.text]).toEqual([422, expect.stringContaining('This petition takes letters')]);
   expect([long.status, long.text]).toEqual([422, expect.stringContaining('at most 5,000 characters')]);
   expect(long.html).toContain('xxxxx');
+  const bare = await writesByProgram(writers[5]!, petition);
+  const written = await writesByProgram(writers[5]!, petition, 'I play the viola. 5');
+  expect([bare.status, bare.body]).toMatchObject([409, { impediments: [{ code: 'letter-missing' }] }]);
+  expect(written.status).toBe(201);
   const paper = await (await house.browsing(verifier)).get(`${address}/paper`);
   expect(paper.text).toContain('A sheet of signatures carries none.');
 });
@@ -130,6 +142,14 @@ test('the president authorizes it without a vote, and its group has four years',
   expect((await chair.get(`/petitions/${petition}/dossier`)).text).toContain('Authorized by the President');
 });
 
+test('a program reads which office decided, and that no vote was taken', async () => {
+  const { body } = await house.program()('GET', '/api/v1/decisions');
+
+  expect(body).toMatchObject({
+    items: [{ petition, result: 'approved', office: 'President', present: null, votesFor: null }],
+  });
+});
+
 test('six letters and the president renew it for four more', async () => {
   const { groupId } = (await petitionOf(db(), petition))!;
   now = new Date('2030-03-01T18:00:00Z');
@@ -152,4 +172,21 @@ test('six letters and the president renew it for four more', async () => {
       ['2026-11-23', '2030-11-23', 'renewed'],
     ],
   );
+});
+
+test('a round table that has lapsed waits a year, and is begun again by six letters', async () => {
+  const { groupId } = (await petitionOf(db(), petition))!;
+  const group = async () => (await groupsById(db(), [groupId!])).get(groupId!)!;
+  now = new Date('2034-11-24T18:00:00Z');
+  await house.app.settle();
+  expect(await group()).toMatchObject({ state: 'lapsed', endedOn: '2034-11-23' });
+  const beginAgain = async () => (await house.browsing(writers[0])).post(`/groups/${(await group()).slug}/renewal`, {});
+
+  now = new Date('2035-11-22T18:00:00Z');
+  const early = await beginAgain();
+  now = new Date('2035-11-23T18:00:00Z');
+  const begun = await beginAgain();
+
+  expect([early.status, early.text]).toEqual([409, expect.stringMatching(/23.November 2035/)]);
+  expect([begun.status, begun.to]).toEqual([303, expect.stringMatching(/^\/petitions\/\d+\/draft/)]);
 });

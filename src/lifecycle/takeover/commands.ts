@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
 import { refuseIf, type Impediment } from '../../platform/refusal/index.ts';
-import { addDays, endOfDay } from '../../platform/time/index.ts';
+import { addDays, endOfDay, type CalendarDay } from '../../platform/time/index.ts';
 import { groupsById, seatAsConveners, type Group, type GroupId } from '../../groups/index.ts';
 import { rulesOf } from '../changes/commands.ts';
 import { note } from '../facts.ts';
 import type { Given } from '../given.ts';
 import { lifecycle } from '../tables.ts';
-import type { Ground, Takeover } from './model.ts';
+import type { Ground, StopCode, Takeover } from './model.ts';
 import { convenedOf, somebodyOf, stillAsking, takeoverOf, takeoverUnderWay } from './queries.ts';
 import {
   groundOf,
@@ -23,6 +23,9 @@ type House = Pick<Given, 'association' | 'policies'>;
 
 /** The task that falls due when nobody may object any more. */
 export const takingOver = 'lifecycle.take-over';
+
+/** The task that falls due when nobody may join any more whoever asked first. */
+export const gatheringOver = 'lifecycle.end-gathering';
 
 /** A participant asks the conveners whether they are there; they get a letter. @throws Refused */
 export async function askConveners(act: Act, group: Group, house: House): Promise<void> {
@@ -66,18 +69,19 @@ export async function askToTakeOver(act: Act, group: Group, house: House): Promi
   refuseIf(impedimentsToTakingOver(group, somebody, { convened, takeover: found, today: act.today }));
 
   const ground = groundOf(convened, act.today)!;
-  const id = found?.id ?? (await begin(act, group.id, ground));
+  const rules = rulesOf(house.policies, group, act).changes.takeover;
+  const id = found?.id ?? (await begin(act, group.id, ground, addDays(act.today, rules.gatheringDays)));
   await sql`
     insert into lifecycle.takeover_asker (takeover, person, asked_at) values (${id}, ${by}, ${act.at})
   `.execute(lifecycle(act.db));
   note(act, { kind: 'lifecycle.takeover-asked', group: group.id, takeover: id, person: by });
-  const rules = rulesOf(house.policies, group, act).changes.takeover;
   const before = found ? await stillAsking(act, found, house) : [];
   if (before.length + 1 < rules.participants) return;
   const until = addDays(act.today, rules.objectionDays);
   await sql`
-    update lifecycle.takeover set state = 'open', objections_until = ${until} where id = ${id}
+    update lifecycle.takeover set state = 'open', gathers_until = null, objections_until = ${until} where id = ${id}
   `.execute(lifecycle(act.db));
+  await noLongerDue(act.db, gatheringOver, String(id));
   await fallsDue(act.db, { kind: takingOver, subject: String(id), at: endOfDay(until, act.zone) });
   note(act, { kind: 'lifecycle.takeover-put', group: group.id, takeover: id, ground, until });
 }
@@ -102,6 +106,16 @@ export async function makeWhenDue(act: Act, id: number, house: House): Promise<v
   if (takeover?.state !== 'open' || takeover.objectionsUntil! >= act.today) return;
   const inTheWay = await make(act, takeover, house, { confirmed: false });
   if (inTheWay.length > 0) await stop(act, takeover, 'not-to-be-made');
+}
+
+/** Too few have asked in time: they are told, and it can be asked for anew. Does nothing where it has moved on. */
+export async function endGathering(act: Act, id: number): Promise<void> {
+  const known = await takeoverOf(act.db, id);
+  if (!known) return;
+  await holdGroup(act, known.group);
+  const takeover = await takeoverOf(act.db, id);
+  if (takeover?.state !== 'gathering' || takeover.gathersUntil === null || takeover.gathersUntil >= act.today) return;
+  await stop(act, takeover, 'too-few');
 }
 
 /** Makes conveners of those who still ask; gives what is in the way of it, and then has done nothing. */
@@ -129,7 +143,7 @@ async function make(
   return [];
 }
 
-async function stop(act: Act, { id, group }: Takeover, why: 'objected' | 'not-to-be-made'): Promise<void> {
+async function stop(act: Act, { id, group }: Takeover, why: StopCode): Promise<void> {
   await settle(act, id, 'stopped');
   note(act, { kind: 'lifecycle.takeover-stopped', group, takeover: id, why });
 }
@@ -138,14 +152,17 @@ async function settle(act: Act, id: number, state: 'made' | 'stopped'): Promise<
   await sql`update lifecycle.takeover set state = ${state}, settled_on = ${act.today} where id = ${id}`.execute(
     lifecycle(act.db),
   );
-  await noLongerDue(act.db, takingOver, String(id));
+  for (const kind of [takingOver, gatheringOver]) await noLongerDue(act.db, kind, String(id));
 }
 
-async function begin(act: Act, group: GroupId, ground: Ground): Promise<number> {
+async function begin(act: Act, group: GroupId, ground: Ground, until: CalendarDay): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into lifecycle.takeover (group_id, ground, state, begun_at) values (${group}, ${ground}, 'gathering', ${act.at}) returning id
+    insert into lifecycle.takeover (group_id, ground, state, begun_at, gathers_until)
+    values (${group}, ${ground}, 'gathering', ${act.at}, ${until}) returning id
   `.execute(lifecycle(act.db));
-  return rows[0]!.id;
+  const { id } = rows[0]!;
+  await fallsDue(act.db, { kind: gatheringOver, subject: String(id), at: endOfDay(until, act.zone) });
+  return id;
 }
 
 /** One at a time for each group: the second asker must see the first. */

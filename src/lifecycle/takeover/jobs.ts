@@ -6,7 +6,7 @@ import { groupsById, type Group } from '../../groups/index.ts';
 import { personsOf, type Letterhead, type Person } from '../../roll/index.ts';
 import { convenersOf } from '../changes/queries.ts';
 import type { Given } from '../given.ts';
-import { makeWhenDue, takingOver } from './commands.ts';
+import { endGathering, gatheringOver, makeWhenDue, takingOver } from './commands.ts';
 import { postTurn, type Said } from './letters.ts';
 import type { TakeoverFact } from './model.ts';
 import { openQuestion, takeoverOf } from './queries.ts';
@@ -15,11 +15,15 @@ import { letterWords as words } from './words.ts';
 /** What is told, and to whom. */
 type Turn = Said & { readonly once: string; readonly to: readonly Person[] };
 
-/** When nobody may object to a takeover any more. */
+/** When nobody may object to a takeover any more, or join one. */
 export const takeoverTasks = (given: Pick<Given, 'association' | 'policies'>): Task[] => [
   {
     kind: takingOver,
     run: ({ perform, subject, at }) => perform(theSystem(at), (act) => makeWhenDue(act, Number(subject), given)),
+  },
+  {
+    kind: gatheringOver,
+    run: ({ perform, subject, at }) => perform(theSystem(at), (act) => endGathering(act, Number(subject))),
   },
 ];
 
@@ -92,7 +96,7 @@ async function stopped(act: Act, group: Group, { takeover, why }: Stopped): Prom
     to: await askersOf(act, takeover),
     subject: isObjected ? words.stoppedSubject(group.name) : words.notMadeSubject(group.name),
     lede: isObjected ? words.stoppedLede(group.name) : words.notMadeLede(group.name),
-    paragraphs: [isObjected ? words.stoppedMore : words.notMadeMore],
+    paragraphs: [words.stoppedWhy[why]],
     button: words.button,
     page: isObjected ? 'roles' : 'takeover',
   };

@@ -16,6 +16,8 @@ export interface Takeover {
   readonly state: TakeoverState;
   /** Who has asked for it, the first before the others; some may have left the group since. */
   readonly askers: readonly PersonId[];
+  /** The last day on which others may join whoever asked first; null once enough have. */
+  readonly gathersUntil: CalendarDay | null;
   /** The last day on which somebody may object; null until enough have asked. */
   readonly objectionsUntil: CalendarDay | null;
 }
@@ -28,6 +30,9 @@ export interface Question {
   readonly answerBy: CalendarDay;
 }
 
+/** A convener has objected; or, when it was due, it could not be made any more; or too few had asked in time. */
+export type StopCode = 'objected' | 'not-to-be-made' | 'too-few';
+
 type About<Kind extends string, Detail = unknown> = {
   readonly kind: `lifecycle.${Kind}`;
   readonly group: GroupId;
@@ -38,6 +43,5 @@ export type TakeoverFact =
   | About<'conveners-asked' | 'convener-answered', { readonly question: number }>
   | About<'takeover-asked', { readonly takeover: number; readonly person: PersonId }>
   | About<'takeover-put', { readonly takeover: number; readonly ground: Ground; readonly until: CalendarDay }>
-  /** A convener has objected; or, when it was due, it could not be made any more. */
-  | About<'takeover-stopped', { readonly takeover: number; readonly why: 'objected' | 'not-to-be-made' }>
+  | About<'takeover-stopped', { readonly takeover: number; readonly why: StopCode }>
   | About<'takeover-made', { readonly takeover: number; readonly confirmed: boolean }>;

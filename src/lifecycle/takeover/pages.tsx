@@ -68,7 +68,7 @@ async function takeoverPage(given: Given, call: Call, group: Group) {
         <Acts given={given} group={group} open={await openActs(given, call, { group, convened, takeover })} />
       </Section>
       <Section title={words.how}>
-        <p>{words.howText(rules.participants, rules.answerDays, rules.objectionDays)}</p>
+        <p>{words.howText(rules)}</p>
       </Section>
     </>
   );
@@ -99,7 +99,7 @@ interface UnderWayProps {
 }
 
 function UnderWay({ takeover, needed, names }: UnderWayProps): VNode {
-  const { objectionsUntil } = takeover;
+  const { gathersUntil, objectionsUntil } = takeover;
   return (
     <Section title={words.underWay}>
       <p>{words.askers}:</p>
@@ -108,7 +108,10 @@ function UnderWay({ takeover, needed, names }: UnderWayProps): VNode {
           <li>{name}</li>
         ))}
       </ul>
-      <p>{objectionsUntil === null ? words.needs(needed - names.length) : words.until(objectionsUntil)}</p>
+      <p>
+        {objectionsUntil === null ? words.needs(Math.max(1, needed - names.length)) : words.until(objectionsUntil)}{' '}
+        {gathersUntil !== null && words.gathers(gathersUntil)}
+      </p>
     </Section>
   );
 }
@@ -174,7 +177,17 @@ function Acts({ given, group, open }: ActsProps): VNode {
     );
   const free = open.filter(({ inTheWay }) => inTheWay.length === 0);
   const [first] = open.toSorted((one, other) => one.inTheWay.length - other.inTheWay.length);
-  if (free.length === 0 && first) return <Obstacles wordings={first.inTheWay.map(given.word)} quiet />;
+  if (free.length === 0 && first)
+    return (
+      <>
+        <Obstacles wordings={first.inTheWay.map(given.word)} quiet />
+        {first.inTheWay.some(({ code }) => code === 'not-a-participant') && group.state === 'active' && (
+          <p>
+            <LinkButton href={`/groups/${group.slug}/participation`}>{words.takePart}</LinkButton>
+          </p>
+        )}
+      </>
+    );
   return (
     <>
       {free.map(({ noun, label, what }, index) => (

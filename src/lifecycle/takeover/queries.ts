@@ -11,7 +11,7 @@ import type { Convened, Somebody } from './rules.ts';
 type House = Pick<Given, 'association'>;
 
 const columns = sql`
-  id, group_id as "group", ground, state, objections_until as "objectionsUntil",
+  id, group_id as "group", ground, state, gathers_until as "gathersUntil", objections_until as "objectionsUntil",
   array(select person from lifecycle.takeover_asker where takeover = takeover.id order by asked_at, person) as askers
 `;
 

@@ -5,6 +5,8 @@ import { leaveGroup } from '../../groups/roster/commands.ts';
 import { aGroup } from '../../groups/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { lettersTo } from '../../platform/mail/index.ts';
+import { addDays } from '../../platform/time/index.ts';
+import { dayWritten } from '../../platform/written/index.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 
@@ -175,4 +177,27 @@ test('that conveners are not in good standing is known to those who take part, a
   expect(inside.text).toContain(told);
   expect(outside.text).not.toContain(told);
   expect(outside.text).toContain('1 person convenes this group.');
+});
+
+test('one that too few join in time ends, and whoever asked is told; it can be asked for anew', async () => {
+  const fern = await aQuietGroup('Fern', false);
+  const [first, second] = fern.two;
+  const stranger = await aPerson(db(), 'Fern Stranger', { class: 'REG', paidThrough: '2040-12-31' });
+  const begun = now.toISOString().slice(0, 10);
+  await post(first, `${fern.address}/asking`);
+
+  const gathering = await get(second, fern.address);
+  const outside = await get(stranger, fern.address);
+  await until(addDays(begun, 90));
+  const last = await get(second, fern.address);
+  await until(addDays(begun, 91));
+  const over = await get(second, fern.address);
+
+  const lastDay = `They can through ${dayWritten(addDays(begun, 90)).replaceAll('\u00a0', ' ')}; after that`;
+  expect([gathering.text, last.text]).toEqual([expect.stringContaining(lastDay), expect.stringContaining(lastDay)]);
+  expect(over.text).not.toContain('Under way');
+  expect(await subjectsTo(first)).toEqual(['Fern Libraries is not taken over']);
+  expect(outside.html).toContain(`href="${fern.address.replace('takeover', 'participation')}"`);
+  expect(outside.text).toContain('Take part in the group');
+  expect((await post(first, `${fern.address}/asking`)).status).toBe(303);
 });

@@ -1,6 +1,7 @@
 import type { Wordings } from '../../platform/plug.ts';
 import { countedWritten, dayWritten } from '../../platform/written/index.ts';
-import type { Ground } from './model.ts';
+import type { ChangeRules } from '../../policies/index.ts';
+import type { Ground, StopCode } from './model.ts';
 
 const days = (count: number): string => countedWritten(count, 'day', 'days');
 
@@ -18,12 +19,14 @@ export const words = {
   asked: (answerBy: string) =>
     `Its conveners were asked whether they are there. They may answer through ${dayWritten(answerBy)}.`,
   how: 'How it goes',
-  howText: (participants: number, answerDays: number, objectionDays: number) =>
-    `A participant asks the conveners whether they are there; they have ${days(answerDays)} to answer. If none does, or there is none in good standing, ${participants} participants in good standing may ask together to convene the group. Conveners are written to and may object for ${days(objectionDays)}; staff may confirm sooner.`,
+  howText: ({ participants, answerDays, objectionDays, gatheringDays }: ChangeRules['takeover']) =>
+    `A participant asks the conveners whether they are there; they have ${days(answerDays)} to answer. If none does, or there is none in good standing, ${participants} participants in good standing may ask together to convene the group, within ${days(gatheringDays)} of the first. Conveners are written to and may object for ${days(objectionDays)}; staff may confirm sooner.`,
   underWay: 'Under way',
   askers: 'Who asks',
   needs: (count: number) =>
     `${countedWritten(count, 'more participant has', 'more participants have')} to ask with them.`,
+  gathers: (until: string) => `They can through ${dayWritten(until)}; after that it has come to nothing.`,
+  takePart: 'Take part in the group',
   until: (on: string) => `Conveners may object through ${dayWritten(on)}. After that they convene the group.`,
   act: 'What you can do',
   ask: 'Ask the conveners whether they are there',
@@ -81,11 +84,15 @@ export const letterWords = {
   madeButton: 'See the handover',
   stoppedSubject: (group: string) => `A convener of ${group} is there`,
   stoppedLede: (group: string) => `a convener of ${group} has said that they are there, so it is not taken over.`,
-  stoppedMore: 'Write to them, or ask to be appointed beside them.',
+  stoppedWhy: {
+    objected: 'Write to them, or ask to be appointed beside them.',
+    'not-to-be-made':
+      'The group is not active any more, somebody convenes it again, or too few of those who asked still take part in good standing. The page says how it stands now.',
+    'too-few':
+      'Too few others have asked with you in time. You can ask once more: tell those who take part before you do, so that they join you.',
+  } satisfies Record<StopCode, string>,
   notMadeSubject: (group: string) => `${group} is not taken over`,
   notMadeLede: (group: string) => `you asked to convene ${group}, and that has come to nothing.`,
-  notMadeMore:
-    'The group is not active any more, somebody convenes it again, or too few of those who asked still take part in good standing. The page says how it stands now.',
   button: 'Read it',
   fine: 'You get this because you convene this group, or asked to.',
 } as const;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { problemOf, problemWords, type ProblemKind, type Told } from '../web/problem.ts';
 import { statusOfKind } from '../web/trouble.ts';
-import { jsonSchemaOf, type JsonSchema, type NamedSchemas } from './json-schema.ts';
+import { jsonSchemaOf, schemaOfGiven, type JsonSchema, type NamedSchemas } from './json-schema.ts';
 import { isAlike, statusesOf, type Operation } from './operation.ts';
 import { Problem } from './problem-shape.ts';
 
@@ -119,7 +119,7 @@ function goodOnes(operation: Operation, schemas: NamedSchemas): Record<string, D
     ...(inParts && { Link: headerOf('Leads to the part that follows and the one before (RFC 8288)') }),
     ...(alike && { ETag: headerOf('Send it back as If-None-Match') }),
   };
-  const content = gives && { [type]: { schema: jsonSchemaOf(gives, 'input', schemas) } };
+  const content = gives && { [type]: { schema: schemaOfGiven(gives, schemas) } };
   const good = statusesOf(operation).map(([status, description]) => [
     status,
     { description, ...(Object.keys(own).length > 0 && { headers: own }), ...(content && { content }) },

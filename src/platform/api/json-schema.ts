@@ -51,6 +51,31 @@ export function jsonSchemaOf(schema: z.ZodType, side: 'input' | 'output', named:
   return { $ref: place + id };
 }
 
+/**
+ * The schema of what is given.  A value that a file may leave out is there once the file has been read, so that whoever is given it can
+ * count on it, and what holds for a file that says nothing is of no concern to them.
+ */
+export function schemaOfGiven(schema: z.ZodType, named: NamedSchemas): JsonSchema {
+  const own: NamedSchemas = {};
+  const drawn = jsonSchemaOf(schema, 'input', own);
+  for (const [name, each] of Object.entries(own)) named[name] = allThere(each);
+  return allThere(drawn);
+}
+
+function allThere(schema: JsonSchema): JsonSchema {
+  return JSON.parse(JSON.stringify(schema), (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('properties' in value)) return value;
+    const { properties, required = [] } = value as JsonSchema;
+    const fields = Object.entries(properties!);
+    const present = fields.filter(([name, field]) => required.includes(name) || field.default !== undefined);
+    return {
+      ...value,
+      properties: Object.fromEntries(fields.map(([name, { default: _unlessSaid, ...field }]) => [name, field])),
+      ...(present.length > 0 && { required: present.map(([name]) => name) }),
+    };
+  }) as JsonSchema;
+}
+
 /** A pattern beside a format, and the bounds of all whole numbers, say nothing to a reader and fill the page. */
 function plainly({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.format) delete jsonSchema.pattern;

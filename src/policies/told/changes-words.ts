@@ -35,7 +35,7 @@ export const changesWords = {
     ...(officers ? ['Officers'] : []),
     ...(bylaws ? ['Bylaws'] : []),
   ],
-  takeoverBy: ({ participants, answerDays, objectionDays }: ChangeRules['takeover']) =>
-    `${participants} participants together, when no convener has answered for ${days(answerDays)}; conveners may object for ${days(objectionDays)}, and staff may confirm sooner`,
+  takeoverBy: ({ participants, answerDays, objectionDays, gatheringDays }: ChangeRules['takeover']) =>
+    `${participants} participants together, within ${days(gatheringDays)} of the first, when no convener has answered for ${days(answerDays)}; conveners may object for ${days(objectionDays)}, and staff may confirm sooner`,
   rolesTold: (noticeDays: number) => `The holder is told ${days(noticeDays)} before and on the day`,
 } as const;

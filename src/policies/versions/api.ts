@@ -24,6 +24,9 @@ const Version = z
   })
   .meta({ id: 'PolicyVersion' });
 
+const codes =
+  'The codes of bodies are the same in every house, whatever these are called there: one stands for the body that decides, another for the body that is told';
+
 /** The rules by which groups are made, in all their versions. */
 export const policiesApi = [
   listOperation({
@@ -47,7 +50,7 @@ export const policiesApi = [
       id: code.meta({ description: 'The rules', exampleOf: 'policy' }),
       version: code.meta({ description: 'Their version', exampleOf: 'policyVersion' }),
     },
-    gives: Version.extend({ rules: PolicyFile.meta({ id: 'PolicyRules' }) }).meta({ id: 'Policy' }),
+    gives: Version.extend({ rules: PolicyFile.meta({ id: 'PolicyRules', description: codes }) }).meta({ id: 'Policy' }),
     statuses: { 200: 'The version' },
     async answer({ visit: { db }, baseUrl }, { params: { id, version } }) {
       const kept = await keptPolicies(db);

@@ -3,6 +3,9 @@ import { cited, number, oneOf } from './fields.ts';
 
 const byWhom = oneOf(['committee', 'conveners']);
 
+/** It came after the other figures, so that files write them without it. */
+export const gatheringDaysUnlessSaid = 90;
+
 /** What may become of a group besides its renewal: who asks for it, and who decides. */
 export const Changes = z.strictObject({
   rename: z.strictObject({ by: byWhom }),
@@ -27,6 +30,8 @@ export const Changes = z.strictObject({
     answerDays: number(1, 366),
     /** Days for which somebody may object. */
     objectionDays: number(0, 366),
+    /** Days for which whoever asked first waits for the others. */
+    gatheringDays: number(1, 366).default(gatheringDaysUnlessSaid),
   }),
   /** Days before its last day on which the holder of a role is written to; and again on the day. */
   roles: z.strictObject({ noticeDays: number(1, 366) }),
@@ -46,12 +51,12 @@ export const changesUnlessSaid: z.output<typeof Changes> = {
     officers: true,
     bylaws: true,
   },
-  takeover: { participants: 2, answerDays: 30, objectionDays: 14 },
+  takeover: { participants: 2, answerDays: 30, objectionDays: 14, gatheringDays: gatheringDaysUnlessSaid },
   roles: { noticeDays: 30 },
   citation:
     'Reports of the committee to the council tell of names that it approved, and move that the council establish a round table.',
   silent:
-    'Dissolution, merger and groups without a convener are not spoken of. Chosen: two conveners dissolve their own group; the committee decides on a merger that the conveners of both want; two participants take over together when nobody answers for thirty days and nobody objects for fourteen.',
+    'Dissolution, merger and groups without a convener are not spoken of. Chosen: two conveners dissolve their own group; the committee decides on a merger that the conveners of both want; two participants take over together when nobody answers for thirty days and nobody objects for fourteen; who asks first waits for the others for ninety.',
 };
 
 export type ChangeRules = z.output<typeof Changes>;

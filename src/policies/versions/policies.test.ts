@@ -195,6 +195,12 @@ test('a file that writes out what holds where nothing is said has the fingerprin
   const changes = { ...older.changes, citation: 'Guidelines.', silent: undefined };
   expect(fingerprint(read({ changes }))).toBe(fingerprint(older));
   expect(fingerprint(read({ changes: { ...changes, merge: { by: 'conveners' } } }))).not.toBe(fingerprint(older));
+  // Files that write their takeover out said nothing of the days of gathering.
+  const { gatheringDays: _, ...takeover } = changes.takeover;
+  const three = { ...changes, takeover: { ...takeover, participants: 3 } };
+  expect(fingerprint(read({ changes: three }))).toBe(
+    'f17c8b6e3dde389d08dea41ccc14f23761360d6ea5564655b325d96348babeb3',
+  );
 });
 
 test('a file must be called what it says', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BadFile, checkJson, textOf, type FileProblem } from '../../platform/json-file/index.ts';
-import { changesUnlessSaid } from './changes-model.ts';
+import { changesUnlessSaid, gatheringDaysUnlessSaid } from './changes-model.ts';
 import { dutiesUnlessSaid } from './duties-model.ts';
 import {
   ballotUnlessSaid,
@@ -80,7 +80,7 @@ function asOnceWritten(policy: Policy): object {
   return {
     ...earlier,
     ...(inOrder(duties.of) === inOrder(dutiesUnlessSaid.of) ? {} : { duties }),
-    ...(figuresOf(changes) === figuresOf(changesUnlessSaid) ? {} : { changes }),
+    ...(figuresOf(changes) === figuresOf(changesUnlessSaid) ? {} : { changes: changesAsOnceWritten(changes) }),
     steps: policy.steps.map(stepAsOnceWritten),
     renewal: renewalAsOnceWritten(policy.renewal),
     ending: endingAsOnceWritten(policy.ending),
@@ -90,6 +90,12 @@ function asOnceWritten(policy: Policy): object {
 
 /** What a rule says but for where it stems from. */
 const figuresOf = ({ citation: _, silent: __, ...figures }: Policy['changes']): string => inOrder(figures);
+
+/** So did the days of gathering. */
+function changesAsOnceWritten(changes: Policy['changes']): object {
+  const { gatheringDays, ...takeover } = changes.takeover;
+  return gatheringDays === gatheringDaysUnlessSaid ? { ...changes, takeover } : changes;
+}
 
 /** The months of the undecided came after the others, so a file that says nothing of them is read as it was before. */
 function unfinishedAsOnceWritten(unfinished: Policy['retention']['unfinished']): object {

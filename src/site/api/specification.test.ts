@@ -205,6 +205,18 @@ test('the document is an OpenAPI document', async () => {
   expect([valid, errors]).toEqual([true, undefined]);
 });
 
+test('what is given says no figure of one association: what a file may leave out is always there', async () => {
+  const rules = document.components.schemas['PolicyRules']!;
+  const page = (await (await house.browsing()).get('/api')).text;
+
+  expect(JSON.stringify(rules)).not.toContain('"default":');
+  expect(rules.required).toEqual(expect.arrayContaining(['changes', 'duties', 'retention']));
+  expect(rules.description).toContain('the body that decides');
+  expect(page).not.toMatch(/round table|Reports of the committee|Guidelines: the chair/);
+  // What is sent to us still says what holds when it is left out.
+  expect(document.components.schemas['Concern']!.properties!['title']!.default).toBe('');
+});
+
 test('every address under /api/v1 is in the document, and no other', () => {
   const routes = house.plug.routes.filter(({ path }) => path.startsWith('/api/'));
   const served = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);

@@ -39,6 +39,12 @@ const Signing = z
       .optional()
       .meta({ description: 'What the signer writes, where the rules ask for letters; else it is left out' }),
   })
+  .extend({
+    kinds: z.array(z.int().min(0).max(99)).max(20).optional().meta({
+      description:
+        'Of which kinds the signer is, where the rules ask for some signers of a kind: their places in `among` of the step, from 0. Staff confirm it',
+    }),
+  })
   .meta({ id: 'Signing' });
 
 /** Where a program signs for the member whose token it brings, and takes the signature back. */
@@ -62,14 +68,16 @@ const signing = (given: Given) =>
     statuses: { 201: 'Signed', 200: 'Was signed already; this is what stands' },
     headers: { Location: 'Where the signature can be read and withdrawn' },
     refusals: refusalsToSigning,
-    async answer(call, { params: { id }, body: { textSha256, nameShown, letter } }) {
+    async answer(call, { params: { id }, body: { textSha256, nameShown, letter = '', kinds = [] } }) {
       const { policyId, policyVersion, stage } = await publicPetition(call, id);
       const mark = networkMark(call.network, given.installation.hashKey);
+      const rules = given.policies.of(policyId, policyVersion).signing(stage);
+      const own = rules.among.flatMap((_, place) => (kinds.includes(place) ? [place] : []));
       const signed = await call.attempt((act) =>
         signPetition(
           act,
           id,
-          { nameShown: nameShown ?? false, networkMark: mark, textSha256, letter: letter ?? '' },
+          { nameShown: nameShown ?? false, networkMark: mark, textSha256, letter, kinds: own },
           ({ policyId, policyVersion, stage }) => given.policies.of(policyId, policyVersion).signing(stage),
         ),
       );
@@ -77,7 +85,6 @@ const signing = (given: Given) =>
       if (!signed.ok && !(stands && isRepetition(signed.impediments))) throw new Refused(signed.impediments);
       if (!stands) throw new NotFound();
       const body = { ...stands, nameShown: nameShown ?? stands.nameShown };
-      const rules = given.policies.of(policyId, policyVersion).signing(stage);
       if (body.nameShown !== stands.nameShown && !rules.namesShown)
         await call.perform((act) => showName(act, id, body.nameShown));
       return { status: signed.ok ? 201 : 200, body, headers: { location: body.url } };

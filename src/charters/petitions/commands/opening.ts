@@ -90,7 +90,10 @@ export async function passScreening(act: Act, id: PetitionId, window: SigningWin
 async function takeFirstStep(act: Act, petition: Petition, window: SigningWindow): Promise<void> {
   const { id, policyId, policyVersion } = petition;
   const { steps } = await keptPolicy(act.db, policyId, policyVersion);
-  return steps[0]?.step === 'signatures' ? startSigning(act, id, window) : awaitStep(act, id, 0);
+  if (steps[0]?.step !== 'signatures') return awaitStep(act, id, 0);
+  await startSigning(act, id, window);
+  // One that was returned may have kept enough, and no further signature would come to end its signing.
+  await endFullSigning(act, id);
 }
 
 /** Staff send the text back to its organizers before it opens; the reason is coded and shown to them. */

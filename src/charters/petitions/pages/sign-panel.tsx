@@ -133,6 +133,7 @@ function SignByLetter({ petition, reader, asking }: Props) {
         autocomplete="username"
         required
       />
+      <KindChoice among={reader.among} />
       <NameChoice isPublic={reader.namesShown} form={asking} />
       <NewsWish form={asking} />
       <Button large block>
@@ -140,7 +141,6 @@ function SignByLetter({ petition, reader, asking }: Props) {
       </Button>
       <Fine>
         <a href={`/sign-in?then=/petitions/${petition.id}`}>{words.signInInstead}</a>
-        {reader.among.map(({ count, who }) => ` ${words.kind(count, who)}: ${words.kindSignedIn}`)}
       </Fine>
     </PostForm>
   );

@@ -46,7 +46,6 @@ export const pageWords = {
   kinds: 'Are you one of these?',
   kindsHint: 'Staff confirm it when the petition is filed.',
   kind: (count: number, who: string) => `One of the ${who}, of whom ${count} must sign`,
-  kindSignedIn: 'sign in to say that you are.',
   everyoneSees: 'The rules of this petition show everyone who has signed. Your name will stand on this page.',
   youSigned: 'You have signed.',
   shownNow: 'Your name is shown on this page.',
