@@ -7,6 +7,7 @@ import { scratchPostgres, startProduct, type Scratch } from './processes.ts';
 import { grow, markOriginals } from './scale/grow.ts';
 import { cookiesOf, grownFindings, requestOf, shown, timePages, type Timed } from './scale/pages.ts';
 import { plansOf, settingsForPlans } from './scale/plans.ts';
+import { measureSeveral } from './scale/several.ts';
 import { sizeOf } from './scale/size.ts';
 import { isSlow, tellPages } from './scale/told.ts';
 import { startWeb } from './scale/web.ts';
@@ -31,6 +32,7 @@ export async function bench(): Promise<void> {
       timed.set(times, await timeAt({ postgres, url, times, found, first: timed.get(sizes[0]!) }));
     }
     tellPages(timed);
+    await measureSeveral(await postgres.urlOf('several', `times${sizes[0]}`), sizes[0]!);
     say(`plans of slow pages: ${plansFile}`);
   } finally {
     await postgres.stop();

@@ -6,6 +6,7 @@ const listener = path.join(import.meta.dirname, 'notices.mjs');
 
 export interface Web {
   readonly port: number;
+  readonly pid: number;
   kill(): Promise<void>;
 }
 
@@ -23,6 +24,7 @@ export async function startWeb(databaseUrl: string, notices = ''): Promise<Web> 
   await running.ready;
   return {
     port,
+    pid: running.pid!,
     async kill() {
       running.kill('SIGTERM');
       await running.ended;

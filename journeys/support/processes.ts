@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A process of Folkmoot, as an operator starts it. */
 export interface Running {
+  readonly pid: number | undefined;
   /** Settles when it has said that it is open or at work. */
   readonly ready: Promise<void>;
   readonly ended: Promise<number | NodeJS.Signals | null>;
@@ -32,7 +33,7 @@ export function folkmootRuns(words: readonly string[], environment: NodeJS.Proce
     void ended.then(() => reject(new Error(`it ended: ${said}`)));
   });
   ready.catch(() => {});
-  return { ready, ended, kill: (signal) => void child.kill(signal), said: () => said };
+  return { pid: child.pid, ready, ended, kill: (signal) => void child.kill(signal), said: () => said };
 }
 
 /** What stands before several web processes: it gives each request to the next of them that answers. */
