@@ -120,9 +120,7 @@ test('two conveners dissolve their group; until the second has said so only they
   const agreed = await second!.post(`${address}/agreement`);
 
   expect([hidden.status, seen.status, twice.status, again.status]).toEqual([404, 200, 409, 409]);
-  expect(seen.text).toContain(
-    '1 convener of Fern Libraries still has to want it. Staff may stand for all but one of them.',
-  );
+  expect(seen.text).toContain('Still to agree: 1 convener of Fern Libraries. Staff may stand for all but one of them.');
   expect(agreed.to).toBe(`${address}?done=agreed`);
   expect(await stateOf(fern)).toEqual(['dissolved', 'Fern Libraries', '2026-11-23', null]);
   expect(await currentTerm(db(), fern.id)).toBeUndefined();
