@@ -1048,8 +1048,8 @@ create table groups.former_name (
   until_on date,
   constraint former_name_pkey PRIMARY KEY (id),
   constraint former_name_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id),
-  constraint former_name_group_id_name_key UNIQUE (group_id, name),
-  constraint former_name_name_check CHECK ((name <> ''::text))
+  constraint former_name_name_check CHECK ((name <> ''::text)),
+  constraint former_name_once UNIQUE NULLS NOT DISTINCT (group_id, name, until_on)
 );
 
 create table groups.former_purpose (
@@ -2070,6 +2070,7 @@ create table roll.member (
   constraint member_survivor_fkey FOREIGN KEY (survivor) REFERENCES roll.member(id)
 );
 CREATE INDEX member_email ON roll.member USING btree (email_key) WHERE (email_key IS NOT NULL);
+CREATE INDEX member_erased ON roll.member USING btree (id) WHERE (erased_at IS NOT NULL);
 CREATE INDEX member_like ON roll.member USING btree (((("left"(translate(split_part(name_key, ' '::text, 1), 'aeiouyhw'::text, ''::text), 5) || ' '::text) || "left"(split_part(name_key, ' '::text, 2), 3)))) WHERE (name_key <> ''::text);
 CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);

@@ -35,7 +35,7 @@ export type { LetterAct } from './persons/one-act.ts';
 export type { ActLetter, Letterhead, OneAct, Person } from './persons/model.ts';
 export { rollRecordsOf } from './kept.ts';
 export { administratorsNamed, personOf, personsAtAddress, personsOf } from './persons/queries.ts';
-export { knownByAddresses } from './persons/by-addresses.ts';
+export { knownByAddresses, personsWithAddresses } from './persons/by-addresses.ts';
 export { makeAdministrator, personByAddress, personForMember, personsForMembers } from './persons/commands.ts';
 export { tokenBounds, tokenScopes, type Token, type TokenScope, type TokenWanted } from './tokens/model.ts';
 export { tokensOf } from './tokens/queries.ts';

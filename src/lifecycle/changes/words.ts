@@ -133,6 +133,13 @@ export const words = {
   votes: 'Votes',
   results: { approved: 'Approved', declined: 'Declined' },
   body: (body: 'committee' | 'council', nouns: Nouns) => capital(nouns[body].common),
+  beforeCommittee: 'Changes of groups',
+  shallIt: (change: string) => `Shall this change be made? ${change}`,
+  put: 'Put it to the members by mail',
+  putWhat: 'Or let the members vote between meetings. What they decide is carried out when the vote closes.',
+  voted: 'The members vote',
+  votedWhat: 'It has been put to the members of the committee, who vote through',
+  toBallot: 'See the ballot',
   decide: 'Record the decision',
   decideLede: ({ committee }: Nouns) => `What ${committee.the} decided. Approved, the change is made from that day.`,
   decideWaits: ({ committee, council }: Nouns) =>
