@@ -1048,8 +1048,8 @@ create table groups.former_name (
   until_on date,
   constraint former_name_pkey PRIMARY KEY (id),
   constraint former_name_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id),
-  constraint former_name_group_id_name_key UNIQUE (group_id, name),
-  constraint former_name_name_check CHECK ((name <> ''::text))
+  constraint former_name_name_check CHECK ((name <> ''::text)),
+  constraint former_name_once UNIQUE NULLS NOT DISTINCT (group_id, name, until_on)
 );
 
 create table groups.former_purpose (
@@ -1746,6 +1746,7 @@ create table platform.fact (
   body jsonb not null,
   constraint fact_pkey PRIMARY KEY (id)
 );
+CREATE INDEX fact_group ON platform.fact USING btree (((body ->> 'group'::text)), id) WHERE (body ? 'group'::text);
 CREATE INDEX fact_kind ON platform.fact USING btree (kind, id);
 CREATE INDEX fact_petition ON platform.fact USING btree (((body ->> 'petition'::text)), id) WHERE (body ? 'petition'::text);
 CREATE TRIGGER keep_facts BEFORE DELETE OR UPDATE ON platform.fact FOR EACH ROW EXECUTE FUNCTION platform.keep_facts();
@@ -2069,6 +2070,7 @@ create table roll.member (
   constraint member_survivor_fkey FOREIGN KEY (survivor) REFERENCES roll.member(id)
 );
 CREATE INDEX member_email ON roll.member USING btree (email_key) WHERE (email_key IS NOT NULL);
+CREATE INDEX member_erased ON roll.member USING btree (id) WHERE (erased_at IS NOT NULL);
 CREATE INDEX member_like ON roll.member USING btree (((("left"(translate(split_part(name_key, ' '::text, 1), 'aeiouyhw'::text, ''::text), 5) || ' '::text) || "left"(split_part(name_key, ' '::text, 2), 3)))) WHERE (name_key <> ''::text);
 CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);

@@ -10,7 +10,7 @@ import { conflictsOn, docketItems, wayOf } from './steps/plug.ts';
 import { groupsImportCommand } from './groups/index.ts';
 import { handbookPlug } from './handbook/plug.ts';
 import { sealerOf } from './mail-keys.ts';
-import { changesForAgenda, isRenewing, rulesToRenew } from './lifecycle/index.ts';
+import { changeConflictsOn, changesBefore, changesForAgenda, isRenewing, rulesToRenew } from './lifecycle/index.ts';
 import { meetingReached, type Coming, type MeetingsHouse } from './meetings/index.ts';
 import type { Plug } from './platform/plug.ts';
 import { titleOf, type KeptPolicy } from './policies/index.ts';
@@ -46,6 +46,7 @@ export function givenToCharters(
     association: charteringAssociation(association, coming),
     policies: book,
     rulesToRenew: rulesToRenew(book),
+    alsoBefore: changesBefore,
     isRenewing,
     // Known only once the database has been opened.
     get installation() {
@@ -110,7 +111,10 @@ export function aboveMeetings({ bodies }: Association): Pick<MeetingsHouse, 'bef
       (await unitNamed(visit.db, bodies.committee))?.id === unit.id
         ? [...(await docketItems(visit, sitting)), ...(await changesForAgenda(visit))]
         : [],
-    conflicts: conflictsOn,
+    conflicts: async (visit, subject) => [
+      ...(await conflictsOn(visit, subject)),
+      ...(await changeConflictsOn(visit, subject)),
+    ],
   };
 }
 

@@ -40,6 +40,8 @@ export interface Given {
   readonly unitsTouched: (visit: Pick<Visit, 'db'>, concern: Concern) => Promise<readonly UnitTouched[]>;
   /** By which rules a petition to renew a group opens, and until when it can be signed. */
   readonly rulesToRenew: (visit: Pick<Visit, 'db' | 'today'>, petition: Petition) => Promise<OpenedBy>;
+  /** Draws what is before the committee besides petitions; null when nothing is. */
+  readonly alsoBefore: (visit: Visit) => Promise<ComponentChildren>;
   /** Whether something but a petition is to renew the group, and waits: it does not lapse meanwhile. */
   readonly isRenewing: (db: Db, group: string) => Promise<boolean>;
   /** The final reports in which the council was told of decisions, by the numbers of these. */

@@ -2,7 +2,7 @@ import type { Visit } from '../platform/act/index.ts';
 import { asking } from '../platform/auth/index.ts';
 import { refuseIf, type Impediment } from '../platform/refusal/index.ts';
 import type { PetitionId } from './petitions/model.ts';
-import { organizingOf } from './petitions/queries.ts';
+import { organizingAmong, organizingOf } from './petitions/queries.ts';
 
 /** Words that posts grant, and what they let a person do here. */
 export type CharterGrant = 'petitions.screen' | 'petitions.verify' | 'docket.vote' | 'docket.decide' | 'council.record';
@@ -36,6 +36,16 @@ export async function impedimentsOfOwn(
 ): Promise<Impediment[]> {
   const organizing = by && (await organizingOf(db, petition, by));
   return organizing ? [{ code: 'own-petition', grant: act, organizing }] : [];
+}
+
+/** The same of many petitions, in one statement. */
+export async function impedimentsOfOwnAmong(
+  { db, by }: Pick<Visit, 'db' | 'by'>,
+  petitions: readonly PetitionId[],
+  act: Judging,
+): Promise<ReadonlyMap<PetitionId, Impediment[]>> {
+  const own = by ? await organizingAmong(db, by, petitions) : new Map<PetitionId, 'now' | 'before'>();
+  return new Map([...own].map(([id, organizing]) => [id, [{ code: 'own-petition', grant: act, organizing }]]));
 }
 
 /** @throws Refused with `not-granted`, `own-petition` */

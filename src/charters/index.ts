@@ -1,6 +1,14 @@
 export type { OpenedBy, PolicyBook, PolicyView } from './policy-view.ts';
 export { policyBook } from './policy-book.ts';
-export { impedimentsOfOwn, impedimentsToJudging, may, must, mustJudge, type CharterGrant } from './grants.ts';
+export {
+  impedimentsOfOwn,
+  impedimentsOfOwnAmong,
+  impedimentsToJudging,
+  may,
+  must,
+  mustJudge,
+  type CharterGrant,
+} from './grants.ts';
 export { idOfLink, sealedLink } from './sealed-link.ts';
 export { forgetLetters, lettersOn, type SignatureLetter } from './petitions/signature-letters.ts';
 export { kindClaimsBy, kindClaimsOn, settleKind, type KindAsked, type KindClaim } from './petitions/kinds.ts';
@@ -36,6 +44,7 @@ export {
   complaintsOpen,
   complaintsWaiting,
   countPetitions,
+  petitionsByVersion,
   petitionsIn,
   petitionsOrganizedBy,
   petitionsUnder,

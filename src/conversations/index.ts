@@ -41,7 +41,7 @@ export { chooseDigest } from './digests/commands.ts';
 export { missedBy, mostMissed, type Missed } from './digests/missed.ts';
 export { countsOfDigests, digestForms, type DigestChoice } from './digests/model.ts';
 export { digestChoiceOf } from './digests/queries.ts';
-export { timeZones } from './digests/rules.ts';
+export { timeZonesByRegion } from './digests/rules.ts';
 export { deliveries } from './subscriptions/model.ts';
 export { readingsOf, type OwnReading } from './subscriptions/own-readings.ts';
 export { deliveryWords } from './subscriptions/words.ts';

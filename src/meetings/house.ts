@@ -23,7 +23,7 @@ export interface MeetingsHouse {
    * What keeps the visitor from conducting a ballot on a subject, as that they organize the petition; empty when nothing does.
    * Asked of whoever closes a ballot or calls it off.
    */
-  readonly conflicts: (visit: Pick<Visit, 'db' | 'by'>, subject: Subject) => Promise<readonly Impediment[]>;
+  readonly conflicts: (visit: Pick<Visit, 'db' | 'by' | 'today'>, subject: Subject) => Promise<readonly Impediment[]>;
   /** What petitioners are told of the meetings of the committee; told to ask again when one is changed here. */
   readonly coming: Coming;
 }

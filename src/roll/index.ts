@@ -7,14 +7,14 @@ export type {
   StandingRules,
   StandingVersion,
 } from './members/model.ts';
-export { impedimentsToGoodStanding } from './members/rules.ts';
+export { impedimentsToGoodStanding, isTooMuchLost, lostBy } from './members/rules.ts';
 export type { RollFact } from './members/facts.ts';
 export { importPart, importRollFile, type ImportChoices } from './members/import/whole.ts';
 export type { ImportDesk } from './members/import/desk.ts';
 export { fields as rollFields, type Field as RollField } from './members/import/fields.ts';
 export type { Remark } from './members/import/rows.ts';
 export { fieldWords as rollFieldWords, reasonIn } from './members/words.ts';
-export { heldShare, type ImportOutcome, type ImportPlace } from './members/import/import.ts';
+export type { ImportOutcome, ImportPlace } from './members/import/import.ts';
 export {
   memberById,
   memberByNumber,
@@ -35,7 +35,7 @@ export type { LetterAct } from './persons/one-act.ts';
 export type { ActLetter, Letterhead, OneAct, Person } from './persons/model.ts';
 export { rollRecordsOf } from './kept.ts';
 export { administratorsNamed, personOf, personsAtAddress, personsOf } from './persons/queries.ts';
-export { knownByAddresses } from './persons/by-addresses.ts';
+export { knownByAddresses, personsWithAddresses } from './persons/by-addresses.ts';
 export { makeAdministrator, personByAddress, personForMember, personsForMembers } from './persons/commands.ts';
 export { tokenBounds, tokenScopes, type Token, type TokenScope, type TokenWanted } from './tokens/model.ts';
 export { tokensOf } from './tokens/queries.ts';

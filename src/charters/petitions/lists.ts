@@ -65,6 +65,18 @@ export async function petitionNumbersIn(db: Db, state: PetitionState): Promise<P
   return rows.map(({ id }) => id);
 }
 
+/** How many petitions in the given states each version of the rules judges. */
+export async function petitionsByVersion(
+  db: Db,
+  states: readonly PetitionState[],
+): Promise<(Pick<Petition, 'policyId' | 'policyVersion'> & { readonly count: number })[]> {
+  const { rows } = await sql<Pick<Petition, 'policyId' | 'policyVersion'> & { count: number }>`
+    select policy_id as "policyId", policy_version as "policyVersion", count(*)::integer as count from charters.petition
+    where ${standIn(states)} group by policy_id, policy_version
+  `.execute(charters(db));
+  return rows;
+}
+
 /** How much waits, and since when the longest does. */
 export interface Waiting {
   readonly count: number;

@@ -55,7 +55,7 @@ async function yearsPage({ visit, params }: Call, house: ConversationsHouse): Pr
     <>
       <Crumbs links={[{ href, label: list.name }]} />
       <Head title={words.byMonth} lede={words.lede(list.name)} mark={{ what: purposeWords[list.purpose] }} />
-      <WithSide sideLabel={listWords.about} side={<ListSide {...about} />}>
+      <WithSide sideLabel={listWords.about} side={<ListSide {...about} here={listHref(list)} />}>
         {months.length === 0 && <Empty title={listWords.empty}>{listWords.emptyMore}</Empty>}
         {[...years].map(([year, of]) => (
           <Section title={year} id={`year-${year}`}>
@@ -104,7 +104,7 @@ async function monthPage({ visit, params, query }: Call, house: ConversationsHou
         ]}
       />
       <Head title={title} mark={{ what: words.messages(around.messages), more: [words.threads(around.threads)] }} />
-      <WithSide sideLabel={listWords.about} side={<ListSide {...about} />}>
+      <WithSide sideLabel={listWords.about} side={<ListSide {...about} here={listHref(list)} />}>
         <Section title={listWords.threads}>
           <Entries>
             {threads.map(({ number, subject, messages, firstBy, firstAt }) => (

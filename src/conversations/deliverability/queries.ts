@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Visit } from '../../platform/act/index.ts';
-import { mailStanding, suspendedAmong, type MailStanding } from '../../platform/mail/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { mailStanding, suspendedAddresses, type MailStanding } from '../../platform/mail/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { groupsById } from '../../groups/index.ts';
+import { personsWithAddresses } from '../../roll/index.ts';
 import { audienceOf } from '../lists/fan-out.ts';
 import type { List, ListId } from '../lists/model.ts';
 import { seeList } from '../lists/queries.ts';
@@ -18,18 +20,24 @@ export async function deliverabilityOf(
   { db, at }: Pick<Visit, 'db' | 'at'>,
   list: ListId | null,
 ): Promise<{ standing: MailStanding; suspended: number }> {
-  const { rows: readers } = await sql<{ address: string }>`
-    select distinct reachable.address from conversations.subscription join roll.reachable on reachable.person = subscription.person
-    where ended_at is null and (${list}::integer is null or list = ${list}::integer)
-  `.execute(conversations(db));
   const [standing, suspended] = await Promise.all([
     mailStanding(db, list === null ? null : audienceOf(list), addMilliseconds(at, -days(lookedAtDays))),
-    suspendedAmong(
-      db,
-      readers.map(({ address }) => address),
-    ),
+    suspendedReaders(db, list),
   ]);
   return { standing, suspended };
+}
+
+/** Asked from the few addresses that are suspended: readers may be hundreds of thousands. */
+async function suspendedReaders(db: Db, list: ListId | null): Promise<number> {
+  const addresses = await suspendedAddresses(db);
+  const persons = await personsWithAddresses(db, addresses);
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct lower(reachable.address))::integer as count
+    from conversations.subscription join roll.reachable on reachable.person = subscription.person
+    where subscription.person = any(${persons}::uuid[]) and lower(reachable.address) = any(${addresses}::text[])
+      and ended_at is null and (${list}::integer is null or list = ${list}::integer)
+  `.execute(conversations(db));
+  return rows[0]!.count;
 }
 
 /** The list that an address names, for whoever acts as its owner; nobody else learns that there is one. @throws NotFound */

@@ -19,7 +19,7 @@ import type { List } from './model.ts';
 import { seeList } from './queries.ts';
 import { impedimentsToOwning } from './settings/rules.ts';
 import { aboutList, feedOf, indexing, listHref } from './showing.ts';
-import { ListSide, ThreadEntry } from './views.tsx';
+import { Joined, ListSide, ThreadEntry } from './views.tsx';
 import { purposeWords, visibilityWords, words } from './words.ts';
 
 /** `GET /lists/:slug`: what is talked about, newest first. A former address leads to the present one. */
@@ -43,10 +43,16 @@ async function overview(call: Call, house: ConversationsHouse): Promise<Answer> 
         mark={{ what: purposeWords[list.purpose], more: [words.messages(talk.messages)] }}
         lede={visibilityWords[list.visibility]}
       />
+      <Joined query={query} group={group} />
       <WithSide
         sideLabel={words.about}
         side={
-          <ListSide {...about} saysWhoReads={false} mayOwn={impedimentsToOwning(group, visit.grants).length === 0} />
+          <ListSide
+            {...about}
+            here={href}
+            saysWhoReads={false}
+            mayOwn={impedimentsToOwning(group, visit.grants).length === 0}
+          />
         }
       >
         <Section title={words.threads}>

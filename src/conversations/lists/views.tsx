@@ -1,6 +1,16 @@
 import type { VNode } from 'preact';
 import { GroupSpeaks, type Group } from '../../groups/index.ts';
-import { Card, Entries, Entry, Fine, LinkButton, Moment, Section } from '../../platform/web/parts/index.ts';
+import {
+  Banner,
+  Card,
+  Entries,
+  Entry,
+  Fine,
+  LinkButton,
+  MailAddress,
+  Moment,
+  Section,
+} from '../../platform/web/parts/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import type { Association } from '../../roll/index.ts';
@@ -30,17 +40,19 @@ export interface ListAbout {
 
 interface SideProps extends ListAbout {
   readonly mayOwn?: boolean;
+  /** The page on which it stands; whoever joins comes back to it. */
+  readonly here: string;
   /** Not so where the page has said it already. */
   readonly saysWhoReads?: boolean;
 }
 
 /** *Am I in, and how do I write there?* */
-export function ListSide({ mayOwn = false, saysWhoReads = true, ...about }: SideProps): VNode {
+export function ListSide({ mayOwn = false, saysWhoReads = true, here, ...about }: SideProps): VNode {
   const { list, group, association, address, isModerator, waiting, zone } = about;
   return (
     <>
       <Card>
-        <Belonging {...about} />
+        <Belonging {...about} here={here} />
         {list.closedAt ? (
           <Fine>{words.closed(dayWritten(dayOf(list.closedAt, zone)))}</Fine>
         ) : (
@@ -52,8 +64,7 @@ export function ListSide({ mayOwn = false, saysWhoReads = true, ...about }: Side
               {words.byMail}
               <br />
               <a href={`mailto:${address}`}>
-                {address.split('@')[0]}
-                <wbr />@{address.split('@')[1]}
+                <MailAddress>{address}</MailAddress>
               </a>
             </Fine>
           </>
@@ -139,7 +150,17 @@ export function Talk({ talk: { list, newest, messages }, lists, zone }: TalkProp
   );
 }
 
-function Belonging({ list, group, subscription, zone }: ListAbout): VNode {
+/** For whoever has just joined the group from here. */
+export function Joined({ query, group }: { query: URLSearchParams; group: Group | undefined }): VNode | null {
+  if (!group || query.get('done') !== 'joined') return null;
+  return (
+    <Banner title={words.joined(group.name)} tone="good">
+      <p>{words.joinedMore}</p>
+    </Banner>
+  );
+}
+
+function Belonging({ list, group, subscription, zone, here }: ListAbout & Pick<SideProps, 'here'>): VNode {
   if (subscription)
     return (
       <>
@@ -161,7 +182,7 @@ function Belonging({ list, group, subscription, zone }: ListAbout): VNode {
       </p>
       {group?.state === 'active' && isOfTheWholeGroup(list) && (
         <p>
-          <LinkButton href={`/groups/${group.slug}/participation`} kind="quiet" block>
+          <LinkButton href={`/groups/${group.slug}/participation?from=${encodeURIComponent(here)}`} kind="quiet" block>
             {words.join}
           </LinkButton>
         </p>

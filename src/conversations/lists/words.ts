@@ -44,6 +44,8 @@ export const words = {
   in: 'You are in this list.',
   since: 'Since',
   notIn: 'You are not in this list.',
+  joined: (group: string) => `You take part in ${group}.`,
+  joinedMore: 'What is said in its list comes to you by mail. My page says how, and lets you change it.',
   join: 'Join the group',
   settings: 'Settings of the list',
   mine: 'How it comes to you',

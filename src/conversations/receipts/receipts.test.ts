@@ -148,9 +148,14 @@ test('a copy that was put off is told of as stopped as soon as its message is ta
 
 test('the owner sees how the mail of the list fares, and where it was put off', async () => {
   const page = `/lists/${list.slug}/deliverability`;
+  await sql`insert into platform.suspended_address (address, since, reason)
+    select address, now(), 'mail came back' from unnest(array['cleo@example.org', 'nobody-reads@example.org']) address`.execute(
+    opened(db()),
+  );
   const [ada, ben] = [await asAda.get(page), await asBen.get(page)];
 
   expect([ada.status, ben.status]).toEqual([200, 404]);
+  expect(ada.text).toContain('Readers who get no mail, since too much came back 1');
   expect(ada.text).toContain('example.org');
   expect(ada.text).toContain('451 4.7.1 greylisted');
   expect(ada.text).toContain('no domain that others could look up');

@@ -6,7 +6,7 @@ import type { ConversationsHouse } from '../house.ts';
 import type { List } from '../lists/model.ts';
 import { seeList } from '../lists/queries.ts';
 import { aboutList, indexing, listHref } from '../lists/showing.ts';
-import { ListSide } from '../lists/views.tsx';
+import { Joined, ListSide } from '../lists/views.tsx';
 import { purposeWords, words as listWords } from '../lists/words.ts';
 import { numberIn } from './rules.ts';
 import { closingPages, ThreadClosing } from './closing-pages.tsx';
@@ -63,7 +63,8 @@ async function threadPage(call: Call, house: ConversationsHouse, returned?: Retu
           ],
         }}
       />
-      <WithSide sideLabel={listWords.about} side={<ListSide {...about} />}>
+      <Joined query={query} group={group} />
+      <WithSide sideLabel={listWords.about} side={<ListSide {...about} here={href} />}>
         <ol class="messages" data-keys={words.keys}>
           {shown.placed.map(({ message, indent, answers }) => (
             <MessageItem

@@ -2,27 +2,43 @@ import { isPublic } from '../../charters/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import { policyOf, type Policy } from '../../policies/index.ts';
 import type { GroupEffect, GroupInTerm, PetitionEffect, PetitionUnderWay, Pinned } from './model.ts';
-import { groupsInTerm, petitionsUnderWay } from './queries.ts';
+import { countsUnderWay, groupsInTerm, petitionsUnderWay } from './queries.ts';
 import { effectsOnGroup, effectsOnPetition } from './rules.ts';
 
-/** What is under way, and by which versions it is judged. */
+/** What is under way. */
 export interface UnderWay {
   readonly petitions: readonly PetitionUnderWay[];
   readonly groups: readonly GroupInTerm[];
-  /** The versions by which anything is judged, the newest first. */
-  readonly pinned: readonly Pinned[];
 }
 
 /** In three statements, however much is under way. */
-export async function underWay({ db }: Pick<Visit, 'db'>, kept: readonly Policy[]): Promise<UnderWay> {
+export async function underWay({ db }: Pick<Visit, 'db'>): Promise<UnderWay> {
   const [petitions, groups] = await Promise.all([petitionsUnderWay(db), groupsInTerm(db)]);
-  const pinned = kept.map((policy) => ({
-    policy,
-    petitions: petitions.filter((one) => isOf(policy, one)).length,
-    groups: groups.filter(({ term }) => isOf(policy, term)).length,
-  }));
-  return { petitions, groups, pinned: pinned.filter((one) => one.petitions + one.groups > 0) };
+  return { petitions, groups };
 }
+
+/** The versions by which anything under way is judged, the newest first; asked without reading every petition. */
+export async function pinnedVersions({ db }: Pick<Visit, 'db'>, kept: readonly Policy[]): Promise<Pinned[]> {
+  const [counts, groups] = await Promise.all([countsUnderWay(db), groupsInTerm(db)]);
+  return pinnedAmong(kept, groups, (policy) => counts.find((one) => isOf(policy, one))?.count ?? 0);
+}
+
+/** The same of what has been read. */
+export const pinnedTo = ({ petitions, groups }: UnderWay, kept: readonly Policy[]): Pinned[] =>
+  pinnedAmong(kept, groups, (policy) => petitions.filter((one) => isOf(policy, one)).length);
+
+const pinnedAmong = (
+  kept: readonly Policy[],
+  groups: readonly GroupInTerm[],
+  petitionsUnder: (policy: Policy) => number,
+): Pinned[] =>
+  kept
+    .map((policy) => ({
+      policy,
+      petitions: petitionsUnder(policy),
+      groups: groups.filter(({ term }) => isOf(policy, term)).length,
+    }))
+    .filter(({ petitions, groups: its }) => petitions + its > 0);
 
 const isOf = ({ id, version }: Policy, one: { readonly policyId: string; readonly policyVersion: string }): boolean =>
   one.policyId === id && one.policyVersion === version;

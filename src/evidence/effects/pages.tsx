@@ -30,7 +30,7 @@ import {
   wordedLimit,
   type Policy,
 } from '../../policies/index.ts';
-import { effectsOf, underWay } from './effects.ts';
+import { effectsOf, pinnedTo, pinnedVersions, underWay } from './effects.ts';
 import { EffectsTold, Judged, LookedAt } from './views.tsx';
 import { words } from './words.ts';
 
@@ -56,7 +56,7 @@ function mustRead(call: Call): void {
 async function overview(call: Call, form?: Filled): Promise<Answer> {
   mustRead(call);
   const kept = await keptPolicies(call.visit.db);
-  const { pinned } = await underWay(call.visit, kept);
+  const pinned = await pinnedVersions(call.visit, kept);
   return page(
     words.title,
     <>
@@ -130,7 +130,7 @@ async function effectsPage(
   { policy, kept, form }: { readonly policy: Policy; readonly kept: readonly Policy[]; readonly form?: Filled },
 ): Promise<Answer> {
   const { visit } = call;
-  const found = await underWay(visit, kept);
+  const found = await underWay(visit);
   const title = titleOf(policy);
   const namesake = policyOf(kept, policy.id, policy.version);
   return page(
@@ -150,7 +150,7 @@ async function effectsPage(
         />
       )}
       <Section title={words.judged}>
-        <Judged pinned={found.pinned} />
+        <Judged pinned={pinnedTo(found, kept)} />
         {policy.effectiveOn > visit.today && <Fine>{words.notInForce(policy.effectiveOn)}</Fine>}
       </Section>
       <EffectsTold effects={effectsOf(visit, found, kept, policy)} />

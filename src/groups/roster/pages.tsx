@@ -14,7 +14,7 @@ import { impedimentsToJoining, impedimentsToLeaving } from './rules.ts';
 import { JoinForm } from './views.tsx';
 import { words } from './words.ts';
 
-const Joining = z.object({ shown: z.literal('yes').optional() });
+const Joining = z.object({ shown: z.literal('yes').optional(), cameFrom: z.string().max(200).optional() });
 const Showing = z.object({ shown: z.enum(['yes', 'no']) });
 
 /** Joining, leaving, and whether one is named. */
@@ -28,7 +28,8 @@ function joiningPage(house: GroupsHouse): Route {
     const person = signedIn(call);
     const group = await seeGroup(call.visit, call.params['slug']);
     const { db, today } = call.visit;
-    if (await participationOf(db, group.id, person)) return seeOther(homeOf(group));
+    const cameFrom = talkIn(call.query.get('from'));
+    if (await participationOf(db, group.id, person)) return seeOther(cameFrom ?? homeOf(group));
     const found = impedimentsToJoining(group, await belongingOf(db, person, today, standingIn(house)));
     const name = (await personOf(db, person))?.name ?? '';
     const title = words.joinTitle(group.name);
@@ -45,7 +46,7 @@ function joiningPage(house: GroupsHouse): Route {
           ) : (
             <>
               <p>{words.joinLede}</p>
-              <JoinForm slug={group.slug} label={name ? words.joinAs(name) : words.join} />
+              <JoinForm slug={group.slug} label={name ? words.joinAs(name) : words.join} cameFrom={cameFrom} />
             </>
           )}
           <GroupSpeaks association={house.association} />
@@ -91,18 +92,19 @@ const toRoles = (group: Group) => ({ todo: { label: words.toRoles, href: `/group
 
 function rosterActs(house: GroupsHouse): Route[] {
   /** @param done the word by which the home of the group says what has been done */
-  const act = (noun: string, done: string, work: (call: Call, group: Group) => Promise<void>): Route =>
+  const act = (noun: string, done: string, work: (call: Call, group: Group) => Promise<string | void>): Route =>
     post(`/groups/:slug/${noun}`, async (call) => {
       signedIn(call);
       const group = await seeGroup(call.visit, call.params['slug']);
-      await work(call, group);
-      return seeOther(`${homeOf(group)}?done=${done}`);
+      const cameFrom = await work(call, group);
+      return seeOther(`${cameFrom ?? homeOf(group)}?done=${done}`);
     });
   return [
     act('participation', 'joined', async (call, group) => {
       const sent = await call.form(Joining);
       const nameShown = sent.ok && sent.value.shown === 'yes';
       await call.perform((joining) => joinGroup(joining, group.id, { nameShown, standing: standingIn(house) }));
+      return sent.ok ? talkIn(sent.value.cameFrom) : undefined;
     }),
     act('departure', 'left', (call, group) => call.perform((leaving) => leaveGroup(leaving, group.id))),
     act('visibility', 'visibility', async (call, group) => {
@@ -111,5 +113,9 @@ function rosterActs(house: GroupsHouse): Route[] {
     }),
   ];
 }
+
+/** What is said in a group, where that is whence somebody came: they go back there. Nothing else is gone to. */
+const talkIn = (path: string | null | undefined): string | undefined =>
+  path && /^\/lists\/[a-z0-9-]+(?:\/[1-9]\d{0,8})?$/.test(path) ? path : undefined;
 
 const homeOf = (group: Group): string => `/groups/${group.slug}`;

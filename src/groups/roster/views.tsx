@@ -86,9 +86,18 @@ function Why({ reasons }: { reasons: readonly Wording[] }): VNode {
 }
 
 /** One press, and the choice whether to be named. */
-export function JoinForm({ slug, label }: { slug: string; label: string }): VNode {
+export function JoinForm({
+  slug,
+  label,
+  cameFrom,
+}: {
+  slug: string;
+  label: string;
+  cameFrom?: string | undefined;
+}): VNode {
   return (
     <PostForm action={`/groups/${slug}/participation`}>
+      {cameFrom && <input type="hidden" name="cameFrom" value={cameFrom} />}
       <Tick name="shown" hint={words.showMeHint}>
         {words.showMe}
       </Tick>

@@ -5,7 +5,7 @@ import type { Act, Actor, Perform } from '../../platform/act/index.ts';
 import { installationOf } from '../../platform/installation.ts';
 import { refuse, Refused, refuseIf } from '../../platform/refusal/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
-import { heldShare, importPart, type ImportDesk, type ImportOutcome, type ImportPlace } from '../../roll/index.ts';
+import { importPart, lostBy, type ImportDesk, type ImportOutcome, type ImportPlace } from '../../roll/index.ts';
 import { fileIn } from './body.ts';
 import { note, noteHookCall } from './commands.ts';
 import type { HookCall, HookCounts } from './model.ts';
@@ -83,10 +83,9 @@ async function settle(
   outcome: ImportOutcome,
   { call, bodySha256 }: { readonly call: SignedCall; readonly bodySha256: Buffer },
 ): Promise<void> {
-  const { lapsed, merged, inGoodStanding } = outcome;
-  const now = lapsed + merged;
+  const now = lostBy(outcome);
   const before = await lostByHookSince(act.db, addMilliseconds(act.at, -days(1)));
-  if (now > 0) refuseIf(impedimentsToLosing({ lost: now + before, inGoodStanding, heldShare }));
+  if (now > 0) refuseIf(impedimentsToLosing({ lost: now + before, inGoodStanding: outcome.inGoodStanding }));
   const counts = countsOf(outcome);
   const isNew = await noteHookCall(act, { id: call.id, bodySha256, counts, refusal: [] });
   if (!isNew) refuse('hook-id-used', { id: call.id });

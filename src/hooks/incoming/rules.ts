@@ -1,5 +1,6 @@
 import type { Grants } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
+import { isTooMuchLost } from '../../roll/index.ts';
 
 /** What keeps somebody from making and ending secrets; empty when nothing does. */
 export const impedimentsToKeepingHook = (grants: Grants): Impediment[] =>
@@ -11,10 +12,9 @@ export interface DayOfCalls {
   readonly lost: number;
   /** Members in good standing before this call. */
   readonly inGoodStanding: number;
-  readonly heldShare: number;
 }
 
 /** What keeps a call from ending standing where many small ones would do together what one file may not. */
-export function impedimentsToLosing({ lost, inGoodStanding, heldShare }: DayOfCalls): Impediment[] {
-  return lost > inGoodStanding * heldShare ? [{ code: 'hook-day-held', lost, inGoodStanding }] : [];
+export function impedimentsToLosing({ lost, inGoodStanding }: DayOfCalls): Impediment[] {
+  return isTooMuchLost(lost, inGoodStanding) ? [{ code: 'hook-day-held', lost, inGoodStanding }] : [];
 }

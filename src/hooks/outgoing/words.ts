@@ -47,6 +47,14 @@ export const kindWords: Readonly<Record<LeavingKind, string>> = {
   'units.post-ended': 'A post ends (never whose)',
 };
 
+/** What kinds are about, in the order in which one chooses. */
+export const subjects: readonly { readonly legend: string; readonly of: readonly string[] }[] = [
+  { legend: 'Petitions, decisions and terms', of: ['charters', 'council'] },
+  { legend: 'Groups', of: ['groups', 'lifecycle'] },
+  { legend: 'Meetings', of: ['meetings'] },
+  { legend: 'Units and posts', of: ['units'] },
+];
+
 const troubleWords: Readonly<Record<Trouble, string>> = {
   address: 'The name leads to an address that is not for everybody, so nothing was sent.',
   'too-late': 'Nothing came back within five seconds.',

@@ -1,10 +1,22 @@
 import type { Visit } from '../../platform/act/index.ts';
-import type { AgendaOffer } from '../../meetings/index.ts';
+import type { AgendaOffer, Subject } from '../../meetings/index.ts';
+import type { Impediment } from '../../platform/refusal/index.ts';
 import { conveners, groupsById, isRoleHeldOn } from '../../groups/index.ts';
 import { proposalKind } from './model.ts';
 import { changeOf, groupsIn } from './naming.ts';
-import { proposalsIn } from './queries.ts';
+import { conveningOf, proposalOf, proposalsIn } from './queries.ts';
 import { words } from './words.ts';
+
+/** Nobody conducts the ballot on a change of a group that they convene. */
+export async function changeConflictsOn(
+  visit: Pick<Visit, 'db' | 'by' | 'today'>,
+  { kind, id }: Subject,
+): Promise<Impediment[]> {
+  const proposal = kind === proposalKind ? await proposalOf(visit.db, Number(id)) : undefined;
+  if (!proposal || visit.by === null) return [];
+  const { group, other } = await conveningOf(visit.db, proposal, visit.today);
+  return [...group, ...other].includes(visit.by) ? [{ code: 'own-group' }] : [];
+}
 
 /** What is proposed for groups and waits for the committee, as items for the agenda of a meeting: the longest first. */
 export async function changesForAgenda(visit: Visit): Promise<AgendaOffer[]> {

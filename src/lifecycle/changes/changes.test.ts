@@ -10,6 +10,7 @@ import { factsAbout } from '../../platform/facts/index.ts';
 import { lettersTo } from '../../platform/mail/index.ts';
 import { changesForAgenda } from './agenda.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
+import { unitNamed } from '../../units/index.ts';
 import { statementsDuring } from '../../testing/index.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 
@@ -120,9 +121,7 @@ test('two conveners dissolve their group; until the second has said so only they
   const agreed = await second!.post(`${address}/agreement`);
 
   expect([hidden.status, seen.status, twice.status, again.status]).toEqual([404, 200, 409, 409]);
-  expect(seen.text).toContain(
-    '1 convener of Fern Libraries still has to want it. Staff may stand for all but one of them.',
-  );
+  expect(seen.text).toContain('Still to agree: 1 convener of Fern Libraries. Staff may stand for all but one of them.');
   expect(agreed.to).toBe(`${address}?done=agreed`);
   expect(await stateOf(fern)).toEqual(['dissolved', 'Fern Libraries', '2026-11-23', null]);
   expect(await currentTerm(db(), fern.id)).toBeUndefined();
@@ -223,6 +222,11 @@ test('a body takes the place of a group once the council, which a report asked, 
   expect([notTheirs.status, voted.to]).toEqual([403, `${address}?done=decided`]);
   expect(await stateOf(pine)).toEqual(['graduated', 'Pine Libraries', '2026-11-23', 'Pine Round Table']);
   expect((await committee.get(next.to!)).text).toContain('approved that Pine Libraries becomes Pine Round Table');
+  const unit = (await unitNamed(db(), 'Pine Round Table'))!;
+  expect(unit).toMatchObject({ kind: 'round table', foundedOn: '2026-11-23', discontinuedOn: null });
+  expect(unit.charge).toBe((await groupOf(db(), pine.id))!.purpose);
+  const home = await council.get(`/groups/${pine.slug}`);
+  expect(home.html).toContain(`href="/units/${unit.slug}"`);
   expect(await subjectsTo(pine.conveners[0]!)).toEqual([
     'Approved: Pine Round Table, in place of Pine Libraries',
     'Approved: Pine Round Table, in place of Pine Libraries',

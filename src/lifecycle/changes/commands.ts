@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
-import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
+import { NotFound, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import type { PolicyBook, PolicyView } from '../../charters/index.ts';
 import { groupsById, isNameTaken, tidyName, type Group, type GroupId } from '../../groups/index.ts';
+import { ballotsOn, callOffOn } from '../../meetings/index.ts';
 import { note } from '../facts.ts';
 import { lifecycle } from '../tables.ts';
 import { takeEffect } from './effect.ts';
-import type { DecisionWritten, Proposal, ProposalId, Proposed } from './model.ts';
+import { proposalKind, type DecisionWritten, type Proposal, type ProposalId, type Proposed } from './model.ts';
 import { conveningOf, partyOf, proposalUnderWay, seeProposal, type SeenProposal } from './queries.ts';
 import {
   agreementsMissing,
@@ -96,6 +97,7 @@ export async function withdrawChange(act: Act, id: ProposalId): Promise<void> {
   refuseIf(impedimentsToWithdrawing(proposal, party));
 
   await settle(act, id, 'withdrawn');
+  await callOffOn(act, { kind: proposalKind, id: String(id) });
   note(act, { kind: 'lifecycle.change-withdrawn', proposal: id, group: proposal.group });
 }
 
@@ -115,9 +117,29 @@ export async function decideOnChange(
   const { proposal, party } = seen;
   const votes = policies.of(proposal.policy.id, proposal.policy.version).decision;
   const begunOn = dayOf(proposal.begunAt, act.zone);
-  refuseIf(impedimentsToDeciding(proposal, party, decision, { votes, today: act.today, begunOn }));
+  refuseIf([
+    ...impedimentsToDeciding(proposal, party, decision, { votes, today: act.today, begunOn }),
+    ...(await impedimentsOfBallot(act, id)),
+  ]);
+  await carryOut(act, seen, decision, act.by as PersonId);
+}
 
-  await keepDecision(act, id, 'committee', decision);
+/** While the members vote nobody records a decision beside them. */
+async function impedimentsOfBallot(act: Act, id: ProposalId): Promise<Impediment[]> {
+  const ballots = await ballotsOn(act.db, { kind: proposalKind, id: String(id) });
+  return ballots.some(({ closedAt }) => closedAt === null) ? [{ code: 'ballot-under-way' }] : [];
+}
+
+/** Keeps what the committee decided, and does what follows.  The proposal is held; whoever calls has asked whether it may be decided. */
+export async function carryOut(
+  act: Act,
+  seen: SeenProposal,
+  decision: DecisionWritten,
+  recordedBy: PersonId,
+): Promise<void> {
+  const { proposal } = seen;
+  const { id } = proposal;
+  await keepDecision(act, { proposal: id, body: 'committee', recordedBy }, decision);
   const { result } = decision;
   const waits = result === 'approved' && proposal.decider === 'council';
   note(act, {
@@ -146,7 +168,7 @@ export async function voteOnChange(
   const votes = ratification ?? { quorum: null, carries: 'majority' as const };
   refuseIf(impedimentsToVoting(proposal, party, decision, { votes, today: act.today }));
 
-  await keepDecision(act, id, 'council', decision);
+  await keepDecision(act, { proposal: id, body: 'council', recordedBy: act.by as PersonId }, decision);
   const { result } = decision;
   note(act, {
     kind: 'lifecycle.change-decided',
@@ -168,7 +190,7 @@ export async function markProposalsReported(act: Act, ids: readonly ProposalId[]
 }
 
 /** Holds a proposal until the act is over, and gives it as the actor sees it. @throws NotFound */
-async function proposalToChange(act: Act, id: ProposalId): Promise<SeenProposal> {
+export async function proposalToChange(act: Act, id: ProposalId): Promise<SeenProposal> {
   await sql`select from lifecycle.proposal where id = ${id} for update`.execute(lifecycle(act.db));
   return seeProposal(act, id);
 }
@@ -225,15 +247,15 @@ async function keepAgreement(act: Act, proposal: ProposalId, group: GroupId, asS
 
 async function keepDecision(
   act: Act,
-  proposal: ProposalId,
-  body: 'committee' | 'council',
+  of: { readonly proposal: ProposalId; readonly body: 'committee' | 'council'; readonly recordedBy: PersonId },
   written: DecisionWritten,
 ): Promise<void> {
+  const { proposal, body, recordedBy } = of;
   const { result, decidedOn, present, votesFor, votesAgainst, votesAbstained, reasons, minute } = written;
   await sql`
     insert into lifecycle.decision
       (proposal, body, result, decided_on, present, votes_for, votes_against, votes_abstained, reasons, minute, recorded_by, recorded_at)
     values (${proposal}, ${body}, ${result}, ${decidedOn}, ${present}, ${votesFor}, ${votesAgainst}, ${votesAbstained},
-            ${reasons.trim()}, ${minute.trim()}, ${act.by}, ${act.at})
+            ${reasons.trim()}, ${minute.trim()}, ${recordedBy}, ${act.at})
   `.execute(lifecycle(act.db));
 }

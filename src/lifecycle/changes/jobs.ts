@@ -1,8 +1,11 @@
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import { groupsById, participantsAfter, type GroupId } from '../../groups/index.ts';
+import type { MeetingFact } from '../../meetings/index.ts';
 import { personsOf } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
+import { decideChangeByBallot } from './balloting.ts';
+import { foundBody } from './founding.ts';
 import { postDecided, postInvitations, postMade, postProposed, type ToldProposal } from './letters.ts';
 import type { ChangeFact, ProposalId } from './model.ts';
 import { conveningOf, decisionsOnProposal, proposalOf } from './queries.ts';
@@ -20,6 +23,13 @@ export function changeReactions(given: Given): Reaction[] {
     reacting<ChangeFact>('lifecycle.tell-made', ['lifecycle.change-made'], (act, { fact }) =>
       tellMade(act, given, fact),
     ),
+    reacting<MeetingFact>('lifecycle.decide-by-ballot', ['meetings.ballot-decided'], async (act, { fact }) => {
+      if ('ballot' in fact) await decideChangeByBallot(act, fact.ballot);
+    }),
+    reacting<ChangeFact>('lifecycle.found-body', ['lifecycle.change-made'], async (act, { fact }) => {
+      if (fact.kind === 'lifecycle.change-made' && fact.change === 'graduate')
+        await foundBody(act, fact.proposal, given.policies);
+    }),
     reacting<ChangeFact>('lifecycle.invite-merged', ['lifecycle.change-made'], (act, { fact }) =>
       inviteMerged(act, given, fact),
     ),

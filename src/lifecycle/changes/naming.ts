@@ -14,3 +14,10 @@ export function changeOf(proposal: Proposal, groups: ReadonlyMap<GroupId, Group>
   const called = kind === 'rename' && state === 'made' ? (before ?? present) : present;
   return changeWritten(kind, called, into === null ? name : (groups.get(into)?.name ?? ''));
 }
+
+/** Where the changes of a group stand. */
+export const changesHref = ({ slug }: Pick<Group, 'slug'>): string => `/groups/${slug}/changes`;
+
+/** Where a proposal stands. */
+export const proposalHref = (group: Pick<Group, 'slug'>, { id }: Pick<Proposal, 'id'>): string =>
+  `${changesHref(group)}/${id}`;

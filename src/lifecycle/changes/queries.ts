@@ -23,9 +23,12 @@ const columns = sql`
   begun_by as "begunBy", begun_as as "begunAs", begun_at as "begunAt", settled_on as "settledOn", reported_on as "reportedOn"
 `;
 
+/** By the day on which it was settled, else by the instant at which it began; of one day, what was proposed last. */
+const latestFirst = sql`settled_on desc nulls first, case when settled_on is null then begun_at end desc, id desc`;
+
 async function proposals(db: Db, condition: RawBuilder<unknown>, most = 200): Promise<Proposal[]> {
   const { rows } = await sql<Proposal>`
-    select ${columns} from lifecycle.proposal where ${condition} order by id desc limit ${most}
+    select ${columns} from lifecycle.proposal where ${condition} order by ${latestFirst} limit ${most}
   `.execute(lifecycle(db));
   return rows;
 }
@@ -49,6 +52,27 @@ export function proposalsOf(db: Db, group: GroupId): Promise<Proposal[]> {
 /** Proposals in these states, the latest first; at most 200. */
 export function proposalsIn(db: Db, states: readonly ProposalState[]): Promise<Proposal[]> {
   return proposals(db, sql`state = any(${states}::text[])`);
+}
+
+const settled = sql`state in ('made', 'declined')`;
+
+/** How many proposals everybody may read of which something came. */
+export async function countSettled(db: Db): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::integer as total from lifecycle.proposal where ${settled}
+  `.execute(lifecycle(db));
+  return rows[0]!.total;
+}
+
+/** What came of them, the latest first: so many from the given one on. */
+export async function settledProposals(
+  db: Db,
+  { most, from }: { readonly most: number; readonly from: number },
+): Promise<Proposal[]> {
+  const { rows } = await sql<Proposal>`
+    select ${columns} from lifecycle.proposal where ${settled} order by ${latestFirst} limit ${most} offset ${from}
+  `.execute(lifecycle(db));
+  return rows;
 }
 
 /** What a group has under way; undefined when nothing is. */

@@ -170,6 +170,18 @@ export function impedimentsToDeciding(
   return [...found, ...impedimentsOfWritten(decision, votes, today)];
 }
 
+/** What keeps a proposal from being put to the members of the committee; empty when nothing does. */
+export function impedimentsToPutting(
+  { state }: Pick<Proposal, 'state'>,
+  party: Party,
+  officer: string | null,
+): Impediment[] {
+  const found = impedimentsToJudging(party);
+  if (state !== 'deciding') found.push({ code: 'change-not-open', state });
+  if (officer !== null) found.push({ code: 'officer-decides', office: officer });
+  return found;
+}
+
 /** Nobody records what was decided on a group that they convene. */
 export function impedimentsToJudging(party: Party): Impediment[] {
   if (!decides(party)) return [{ code: 'not-granted', grant: 'docket.decide' }];

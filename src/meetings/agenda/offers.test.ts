@@ -5,6 +5,7 @@ import { charters } from '../../charters/tables.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
+import { statementsDuring } from '../../testing/index.ts';
 import { unitNamed } from '../../units/index.ts';
 import { acting, aSitting } from '../testing.ts';
 import { agendaOf } from './queries.ts';
@@ -84,4 +85,14 @@ test('who organizes a petition sees it before the body, and puts it on no agenda
   expect(page.html).not.toContain(`value="charters.petition ${own}"`);
   expect([pressed.status, pressed.text]).toEqual([409, expect.stringContaining(why)]);
   expect(await onAgenda(id)).toEqual(['Petition: Moss']);
+});
+
+test('more petitions on the docket ask the database no more', async () => {
+  const id = await aMeeting();
+  const asked = async () => (await statementsDuring(() => chair.get(`/meetings/${id}/agenda/change`))).length;
+  await asked();
+  const few = await asked();
+  for (const title of ['Peat', 'Sedge', 'Heather']) await titled(title);
+
+  expect(await asked()).toBe(few);
 });

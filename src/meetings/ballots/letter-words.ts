@@ -48,7 +48,7 @@ export const letterWords = {
   secret:
     'The ballot is secret. That you have voted is kept, and apart from it what was voted; a vote cannot be changed.',
   recused: {
-    rule: 'You organize this petition, so you are recused: you read along, and do not vote.',
+    rule: 'You organize or convene what this is about, so you are recused: you read along, and do not vote.',
     own: 'You have recused yourself: you read along, and do not vote.',
   },
   vote: 'Read, and vote',

@@ -99,7 +99,9 @@ export const ballotWordings: Wordings = {
     say:
       because === 'own'
         ? 'You have recused yourself from this.'
-        : 'You organize this petition, so you are recused from the vote on it.',
+        : because === 'convener'
+          ? 'You convene a group that this is about, so you are recused from the vote on it.'
+          : 'You organize this petition, so you are recused from the vote on it.',
   }),
   'secret-vote-cast-already': () => ({
     say: 'You have voted. The ballot is secret, so nobody can find your vote to change it.',
@@ -145,7 +147,7 @@ export const ballotWordings: Wordings = {
   }),
   'voter-no-member': () => ({ say: 'Somebody who voted was no member of the body on that day.' }),
   'voted-twice': () => ({ say: 'Somebody is counted twice.' }),
-  'recused-cannot-vote': () => ({ say: 'Who organizes the petition is recused, and has no vote on it.' }),
+  'recused-cannot-vote': () => ({ say: 'Whoever is recused has no vote on it.' }),
   'recused-cannot-move': () => ({
     say: 'Who is recused neither moves nor seconds.',
     todo: { label: 'Mend it', href: '#mover' },

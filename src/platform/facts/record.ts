@@ -9,6 +9,14 @@ export interface FactsAbout {
   readonly most?: number;
 }
 
+/** Which facts to read from the latest back. */
+export interface LatestFacts {
+  readonly about: 'petition' | 'group';
+  readonly ids: readonly (string | number)[];
+  readonly kinds: readonly string[];
+  readonly most: number;
+}
+
 interface Row {
   id: number;
   at: Date;
@@ -23,6 +31,19 @@ export async function factsAbout(db: Db, { kinds, detail = {}, most = 500 }: Fac
     select id, at, kind, by_person, body from platform.fact
     where body @> ${JSON.stringify(detail)}::jsonb and (${kinds ?? null}::text[] is null or kind = any(${kinds ?? null}))
     order by id limit ${most}
+  `.execute(seeing<never>()(db));
+  return rows.map(recorded);
+}
+
+/** Facts of these kinds about these petitions, or these groups, the latest first. */
+export async function latestFactsAbout(db: Db, { about, ids, kinds, most }: LatestFacts): Promise<Recorded[]> {
+  if (ids.length === 0) return [];
+  // Written out, so that the index of each is found.
+  const detail = sql.lit(about);
+  const { rows } = await sql<Row>`
+    select id, at, kind, by_person, body from platform.fact
+    where body ->> ${detail} = any(${ids.map(String)}::text[]) and body ? ${detail} and kind = any(${kinds})
+    order by id desc limit ${most}
   `.execute(seeing<never>()(db));
   return rows.map(recorded);
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Act } from '../act/index.ts';
 import { seeing, type Db } from '../db/index.ts';
+import { maskWritten, type Gone } from '../erasure/index.ts';
 
 /** One thing that can be found. */
 export interface SearchEntry {
@@ -31,6 +33,10 @@ export async function hideFromSearch(db: Db, noun: string, id: string): Promise<
   await sql`delete from platform.search_entry where noun = ${noun} and id = ${id}`.execute(opened(db));
 }
 
+/** Whoever is erased is found by their name no more, also in texts that stay where they stand. */
+export const forgetInSearch = (act: Act, gone: Gone): Promise<void> =>
+  maskWritten(act, { 'platform.search_entry': ['body'] }, gone);
+
 /**
  * Things that match what somebody typed, best first; the words, or the beginning of the last one.
  *
@@ -44,11 +50,16 @@ export async function findThings(
   const query = queryOf(typed);
   if (!query) return { hits: [], total: 0 };
   const { rows } = await sql<Hit & { total: number }>`
-    select noun, id, href, title, count(*) over ()::integer as total,
-           ts_headline('english', body, query, ${`StartSel=\u0001, StopSel=\u0002, MaxWords=40, MinWords=20, MaxFragments=1`}) as excerpt
-    from platform.search_entry, to_tsquery('english', ${query}) query
-    where words @@ query and audience = 'public' and (${noun ?? null}::text is null or noun = ${noun ?? null})
-    order by ts_rank(words, query) desc, title, id limit ${most} offset ${from}
+    with ranked as (
+      -- Ranked before they are counted: texts and their words are long, and would be carried through the counting, and sorted on disk.
+      select noun, id, title, ts_rank(words, query) as rank from platform.search_entry, to_tsquery('english', ${query}) query
+      where words @@ query and audience = 'public' and (${noun ?? null}::text is null or noun = ${noun ?? null})
+      offset 0
+    ), best as (
+      select noun, id, rank, count(*) over ()::integer as total from ranked order by rank desc, title, id limit ${most} offset ${from})
+    select noun, id, href, title, total,
+           ts_headline('english', body, to_tsquery('english', ${query}), ${`StartSel=\u0001, StopSel=\u0002, MaxWords=40, MinWords=20, MaxFragments=1`}) as excerpt
+    from best join platform.search_entry using (noun, id) order by rank desc, title, id
   `.execute(opened(db));
   return { hits: rows.map(({ total: _, ...hit }) => hit), total: rows[0]?.total ?? 0 };
 }

@@ -31,7 +31,9 @@ export function memberCommands(house: RollHouse): Command[] {
       options: {
         'dry-run': { help: 'tells what would change, and changes nothing' },
         json: { help: 'prints the result as JSON' },
-        confirm: { help: 'applies a file that ends the standing of more than 5 % of those who have it' },
+        confirm: {
+          help: 'applies a file that ends the standing of more than 5 % of those who have it, or merges so many into others',
+        },
         partial: { help: 'the file holds only a part of the roll: members who are missing from it stay as they are' },
         columns: {
           help: `names columns, as 'paidThrough=Expires On,class=Level'; fields are ${fields.join(', ')}`,
@@ -149,10 +151,7 @@ function report(outcome: ImportOutcome, dry: boolean): string[] {
     ...(told.length > 0 ? ['', 'Rows and values that were left out:', ...told] : []),
     ...(more > 0 ? [`  and ${countWritten(more)} more`] : []),
     ...(dry && outcome.held
-      ? [
-          '',
-          `${lapseWords(outcome.lapsed, outcome.inGoodStanding)} The file would be held; --confirm applies it all the same.`,
-        ]
+      ? ['', `${lapseWords(outcome)} The file would be held; --confirm applies it all the same.`]
       : []),
   ];
 }

@@ -118,9 +118,11 @@ export async function standingHistory(db: Db, id: MemberId): Promise<StandingVer
 
 /** Records on the roll that stand: neither merged, erased nor missing from the last whole file. */
 export async function memberCount(db: Db): Promise<number> {
+  // Standings in force, which one index counts, less those of the few records that do not stand: joined, millions of them take seconds.
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from roll.member join roll.standing on standing.member = member.id and standing.until_on is null
-    where survivor is null and erased_at is null
+    select ((select count(*) from roll.standing where until_on is null) - (
+      select count(*) from roll.standing where until_on is null and member in (
+        select id from roll.member where survivor is not null union select id from roll.member where erased_at is not null)))::integer as count
   `.execute(roll(db));
   return rows[0]?.count ?? 0;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Standing, StandingRules } from './model.ts';
 import { impedimentsToGoodStanding, nameKey } from './rules.ts';
+import { lapseWords } from './words.ts';
 
 const rules: StandingRules = { neverExpire: ['life', 'honorary'], withoutStanding: ['deceased'], graceDays: 0 };
 const paid: Standing = {
@@ -76,4 +77,14 @@ test('names are found without their accents and marks', () => {
   expect(nameKey('Sørensen', 'Łukasz')).toBe('sorensen lukasz');
   expect(nameKey('Nguyễn', 'Đức')).toBe('nguyen duc');
   expect(nameKey('山田', '太郎')).toBe('山田 太郎');
+});
+
+test('what a file would take is told in one sentence, of standing and of merges', () => {
+  const told = (lapsed: number, merged: number) => lapseWords({ lapsed, merged, inGoodStanding: 40 });
+
+  expect([told(1, 0), told(3, 1), told(0, 2)]).toEqual([
+    '1 member would lose its standing, that is 2.5\u00a0% of those who have it.',
+    '3 members would lose their standing and 1 be merged into another, that is 10.0\u00a0% of those who have it.',
+    '2 members would be merged into others, that is 5.0\u00a0% of those who have it.',
+  ]);
 });

@@ -81,3 +81,12 @@ export function isMailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
   return text.length <= 254 && at > 0 && at <= 64 && mailAddress.test(text);
 }
+
+const heldShare = 0.05;
+
+/** Whoever is merged into another counts as who loses standing: a wrong column could take the roll away by it. */
+export const lostBy = ({ lapsed, merged }: { readonly lapsed: number; readonly merged: number }): number =>
+  lapsed + merged;
+
+/** Whether so many are lost of those in good standing that somebody must confirm it: more than a twentieth. */
+export const isTooMuchLost = (lost: number, inGoodStanding: number): boolean => lost > inGoodStanding * heldShare;

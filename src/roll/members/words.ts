@@ -56,9 +56,23 @@ export const fieldWords: Readonly<Record<Field, string>> = {
 const listed = (names: unknown): string => (names as readonly string[]).join(', ');
 const share = (part: unknown, whole: unknown): string => ((100 * Number(part)) / Math.max(1, Number(whole))).toFixed(1);
 
-/** “402 members would lose their standing, that is 0.7 % of the roll. Above 5 % the file would be held.” */
-export const lapseWords = (lapsed: number, inGoodStanding: number): string =>
-  `${countedWritten(lapsed, 'member', 'members')} would lose ${lapsed === 1 ? 'its' : 'their'} standing, that is ${share(lapsed, inGoodStanding)}\u00a0% of those who have it.`;
+interface Losses {
+  readonly lapsed: number;
+  readonly merged: number;
+  readonly inGoodStanding: number;
+}
+
+/** “402 members would lose their standing and 3 be merged into others, that is 0.7 % of those who have it.” */
+export function lapseWords({ lapsed, merged, inGoodStanding }: Losses): string {
+  const lose = `would lose ${lapsed === 1 ? 'its' : 'their'} standing`;
+  const merge = `be merged into ${merged === 1 ? 'another' : 'others'}`;
+  const members = (count: number) => countedWritten(count, 'member', 'members');
+  const told =
+    lapsed === 0 && merged > 0
+      ? `${members(merged)} would ${merge}`
+      : `${members(lapsed)} ${lose}${merged > 0 ? ` and ${countWritten(merged)} ${merge}` : ''}`;
+  return `${told}, that is ${share(lapsed + merged, inGoodStanding)}\u00a0% of those who have it.`;
+}
 
 /** What keeps a member from good standing, as staff read it of somebody else; whoever is refused by it is told by what refuses. */
 export const standingWordings: Wordings = {
@@ -91,8 +105,8 @@ export const wordings: Wordings = {
     say: `No column was found for: ${(missing as readonly Field[]).map((field) => fieldWords[field].toLowerCase()).join(', ')}. The file has: ${listed(names)}.`,
     todo: { label: 'Name the columns in the mapping, as paidThrough="Expires On".' },
   }),
-  'import-held': ({ lapsed, inGoodStanding }) => ({
-    say: `The file is held: ${lapseWords(Number(lapsed), Number(inGoodStanding))} More than 5\u00a0% must be confirmed.`,
+  'import-held': ({ lapsed, merged, inGoodStanding }) => ({
+    say: `The file is held: ${lapseWords({ lapsed: Number(lapsed), merged: Number(merged), inGoodStanding: Number(inGoodStanding) })} More than 5\u00a0% must be confirmed.`,
     todo: { label: 'If the file is right, confirm that, and apply it again.' },
   }),
   'import-not-read': () => ({

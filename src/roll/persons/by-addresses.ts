@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act, PersonId } from '../../platform/act/index.ts';
+import type { Db } from '../../platform/db/index.ts';
 import type { MemberId } from '../members/model.ts';
 import { roll } from '../tables.ts';
 import { personsForMembers } from './commands.ts';
@@ -41,6 +42,16 @@ export async function knownByAddresses(
   return new Map(
     addresses.flatMap((address) => (known.has(emailKey(address)) ? [[address, known.get(emailKey(address))!]] : [])),
   );
+}
+
+/** Whoever has one of the addresses and has come here, members and guests; found by the addresses, however long the roll is. */
+export async function personsWithAddresses(db: Db, addresses: readonly string[]): Promise<PersonId[]> {
+  const keys = addresses.map(emailKey);
+  const { rows } = await sql<{ person: PersonId }>`
+    select person from roll.member where email_key = any(${keys}::text[]) and person is not null
+    union select id from roll.person where email_key = any(${keys}::text[])
+  `.execute(roll(db));
+  return rows.map(({ person }) => person);
 }
 
 /** A guest who has the address of a member is passed over. */

@@ -31,6 +31,7 @@ export const lifecycle: readonly Row[] = [
   // One that waits for conveners is theirs, and known to staff and to those who decide.
   { ...hidden('POST /groups/:slug/changes/:id/agreement', ['convener', 'verifier']), refused: ['chair'] },
   office('POST /groups/:slug/changes/:id/withdrawal', ['convener']),
+  office('POST /groups/:slug/changes/:id/ballots', ['chair']),
   office('POST /groups/:slug/changes/:id/decision', ['chair']),
   office('POST /groups/:slug/changes/:id/vote', ['secretary']),
 ];

@@ -48,5 +48,5 @@ async function shown({ visit }: Call, { house }: SiteHouse, list: List | null): 
       <Records domain={mailDomain} published={published} sealedBy={sealedBy?.name ?? null} />
     </>
   );
-  return page(words.title, body, { section: '/groups' });
+  return page(words.title, body, { section: list ? '/groups' : '/staff' });
 }

@@ -4,7 +4,7 @@ import {
   countsOfDigests,
   digestForms,
   mostMissed,
-  timeZones,
+  timeZonesByRegion,
   type DigestChoice,
   type Missed,
   type OwnReading,
@@ -54,10 +54,8 @@ export function Digests({ choice, usualZone, count, form }: DigestsProps): VNode
           name="zone"
           label={words.zone}
           value={choice.zone ?? ''}
-          options={[
-            { value: '', label: words.usualZone(usualZone) },
-            ...timeZones.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
-          ]}
+          options={[{ value: '', label: words.usualZone(usualZone) }]}
+          groups={timeZonesByRegion}
           form={form}
         />
         <Select

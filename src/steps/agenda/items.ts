@@ -1,4 +1,4 @@
-import { countedIn, impedimentsOfOwn, pendingStates, petitionsIn, type Petition } from '../../charters/index.ts';
+import { countedIn, impedimentsOfOwnAmong, pendingStates, petitionsIn, type Petition } from '../../charters/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import type { AgendaOffer, Sitting } from '../../meetings/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
@@ -13,19 +13,16 @@ export async function docketItems(
   sitting: Pick<Sitting, 'fileBy'>,
 ): Promise<AgendaOffer[]> {
   const pending = await petitionsIn(db, pendingStates, { most });
-  const counts = await countedIn(
-    db,
-    pending.map(({ id }) => id),
-  );
-  const offers = pending.toReversed().map(async ({ id, title, signed, ...petition }) => ({
+  const ids = pending.map(({ id }) => id);
+  const [counts, barred] = await Promise.all([countedIn(db, ids), impedimentsOfOwnAmong({ db, by }, ids, 'agenda')]);
+  return pending.toReversed().map(({ id, title, signed, ...petition }) => ({
     subject: { kind: 'charters.petition', id: String(id) },
     title: words.agendaItem(title),
     note: words.agendaNote(id, signed, counts.get(id) ?? null),
     address: `/petitions/${id}`,
     apart: impedimentsToDecidingAt(petition, sitting),
-    barred: await impedimentsOfOwn({ db, by }, id, 'agenda'),
+    barred: barred.get(id) ?? [],
   }));
-  return Promise.all(offers);
 }
 
 /** What keeps the committee from deciding on a petition at a meeting; empty when nothing does. */

@@ -47,13 +47,14 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
     : await docketReader(given, call);
   const keeps = await keepsVotes(call.visit, body);
   const { db, zone, today, at } = call.visit;
-  const [ballots, toWord, before, waiting, meeting, minutes] = await Promise.all([
+  const [ballots, toWord, before, waiting, meeting, minutes, besides] = await Promise.all([
     ownBallots(call.visit, body),
     keeps ? decisionsToWord(db) : [],
     countPetitions(db, pendingStates),
     decisionsWaiting(db),
     given.association.nextMeeting(call.visit),
     minutesDue(call.visit, given.association.minutesDueDays),
+    given.alsoBefore(call.visit),
   ]);
   const pendingPart = partOf(call.query, 'page', before);
   const decisionsPart = partOf(call.query, 'decisions', waiting.count);
@@ -93,6 +94,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
         )}
         <Pages {...pendingPart} href={hrefs('page')} label={words.pagesBefore(given.association.nouns)} />
       </Section>
+      {besides}
       {recommended.length > 0 && (
         <Section title={words.toRatify}>
           <p>{words.toRatifyLede(given.association.council)}</p>

@@ -21,7 +21,7 @@ import {
 import type { WebhookSecret } from '../../../platform/webhooks/index.ts';
 import { leavingKinds } from '../leaving.ts';
 import type { Delivery, Target } from '../model.ts';
-import { kindWords, nameOfKind, words } from '../words.ts';
+import { kindWords, nameOfKind, subjects, words } from '../words.ts';
 
 const at = '/staff/webhooks';
 
@@ -36,9 +36,9 @@ export function TargetsPage({ targets, done, form }: TargetsProps): VNode {
   return (
     <>
       <Crumbs links={[{ href: '/staff', label: words.staff }]} />
+      <Head title={words.title} lede={words.lede} />
       {form && <ErrorSummary title={words.notAdded} errors={form.errors} />}
       {done && <Banner tone="good" title={done} arrives />}
-      <Head title={words.title} lede={words.lede} />
       <Section title={words.told}>
         {targets.length > 0 ? (
           <Table
@@ -84,13 +84,20 @@ function Wanted({ target, form }: { target?: Target; form: Returned | undefined 
         form={form}
         required
       />
-      <Chips
-        name="kinds[]"
-        legend={words.which}
-        options={leavingKinds.map((kind) => ({ value: kind, label: kindWords[kind] }))}
-        chosen={target?.kinds ?? []}
-        form={form}
-      />
+      <h3>{words.which}</h3>
+      {subjects.map(({ legend, of }, index) => (
+        <Chips
+          name="kinds[]"
+          id={index === 0 ? undefined : `kinds-of-${of[0]}`}
+          legend={legend}
+          options={leavingKinds
+            .filter((kind) => of.includes(kind.split('.')[0]!))
+            .map((kind) => ({ value: kind, label: kindWords[kind] }))}
+          chosen={target?.kinds ?? []}
+          form={form}
+          error={index === 0 ? undefined : ''}
+        />
+      ))}
     </>
   );
 }
@@ -115,6 +122,7 @@ export function TargetPage({ target, deliveries, zone, done, form, secret }: Tar
           { href: at, label: words.title },
         ]}
       />
+      <Head title={words.of(new URL(target.address).host)} mark={{ what: stateOf(target) }} />
       {form && <ErrorSummary title={words.notSaved} errors={form.errors} />}
       {done && <Banner tone="good" title={done} arrives />}
       {secret && (
@@ -122,7 +130,6 @@ export function TargetPage({ target, deliveries, zone, done, form, secret }: Tar
           <Plain label={words.secret}>{secret}</Plain>
         </Banner>
       )}
-      <Head title={words.of(new URL(target.address).host)} mark={{ what: stateOf(target) }} />
       <Section title={words.sent}>
         {deliveries.length > 0 ? (
           <Deliveries of={deliveries} zone={zone} />

@@ -7,12 +7,11 @@ import type { Nouns } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { rulesOf } from '../commands.ts';
 import { changeKinds, publicStates } from '../model.ts';
-import { groupsIn } from '../naming.ts';
+import { changesHref, groupsIn } from '../naming.ts';
 import { conveningOf, partyOf, proposalsOf } from '../queries.ts';
 import { deciderOf, decides, impedimentsToBeginning, isStaff, type Party } from '../rules.ts';
 import { kindWords, words } from '../words.ts';
-import { changesHref } from './addressed.ts';
-import { isOpen, ProposalsTable } from './list.tsx';
+import { isOpen, ProposalsTable } from '../views.tsx';
 
 /** `GET /groups/:slug/changes`: what was proposed for a group, and, for those who may, what can be. */
 export function groupRoute(given: Given): Route {

@@ -14,12 +14,14 @@ import {
   type Returned,
 } from '../../../platform/web/parts/index.ts';
 import { page, type Answer, type Call } from '../../../platform/web/index.ts';
-import { dayOf } from '../../../platform/time/index.ts';
+import { addMilliseconds, dayOf } from '../../../platform/time/index.ts';
+import type { Ballot } from '../../../meetings/index.ts';
 import { personsOf, type Nouns } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
+import { ballotUnderWay } from '../balloting.ts';
 import { belongingsOf } from '../belongings.ts';
 import type { ProposalDecision } from '../model.ts';
-import { changeOf } from '../naming.ts';
+import { changeOf, changesHref, proposalHref } from '../naming.ts';
 import { decisionsOnProposal, type SeenProposal } from '../queries.ts';
 import {
   agreementsMissing,
@@ -30,9 +32,8 @@ import {
   isStaff,
 } from '../rules.ts';
 import { figuresWritten, kindWords, words } from '../words.ts';
-import { changesHref, proposalHref } from './addressed.ts';
 import { BelongingsSection } from './belongings.tsx';
-import { isOpen, ProposalMark } from './list.tsx';
+import { isOpen, ProposalMark } from '../views.tsx';
 import { RecordForm } from './recording.tsx';
 
 /** What comes back to the page with a form that was refused. */
@@ -49,6 +50,7 @@ export async function proposalPage(given: Given, call: Call, seen: SeenProposal,
   const change = changeOf(proposal, new Map([group, ...(other ? [other] : [])].map((each) => [each.id, each])));
   const decisions = await decisionsOnProposal(db, proposal.id);
   const policy = given.policies.of(proposal.policy.id, proposal.policy.version);
+  const ballot = proposal.state === 'deciding' ? await ballotUnderWay(call.visit, proposal.id) : undefined;
   const done = words.done[call.query.get('done') ?? ''];
   const body = (
     <>
@@ -89,7 +91,8 @@ export async function proposalPage(given: Given, call: Call, seen: SeenProposal,
           name={other?.name ?? proposal.name}
         />
       )}
-      <Acts given={given} call={call} seen={seen} change={change} back={back} />
+      {ballot && <Voted ballot={ballot} party={seen.party} zone={zone} />}
+      <Acts given={given} call={call} seen={seen} change={change} back={back} ballot={ballot} />
     </>
   );
   return page(change, body, { section: '/groups', status: back?.status ?? 200 });
@@ -170,22 +173,42 @@ function Wanting({ seen, names, given, zone }: WantingProps): VNode {
   );
 }
 
+interface VotedProps {
+  readonly ballot: Ballot;
+  readonly party: SeenProposal['party'];
+  readonly zone: string;
+}
+
+/** That the members of the committee vote on it; those who sit there are led to the ballot. */
+function Voted({ ballot, party, zone }: VotedProps): VNode {
+  return (
+    <Section title={words.voted} id="ballot">
+      <p>
+        {words.votedWhat} {ballot.closesAt && <Day on={dayOf(addMilliseconds(ballot.closesAt, -1), zone)} />}
+        {'. '}
+        {(decides(party) || party.grants.has('docket.vote')) && <a href={`/ballots/${ballot.id}`}>{words.toBallot}</a>}
+      </p>
+    </Section>
+  );
+}
+
 interface ActsProps {
   readonly given: Given;
   readonly call: Call;
   readonly seen: SeenProposal;
   readonly change: string;
   readonly back: Back | undefined;
+  readonly ballot: Ballot | undefined;
 }
 
-function Acts({ given, call, seen, change, back }: ActsProps): VNode | null {
+function Acts({ given, call, seen, change, back, ballot }: ActsProps): VNode | null {
   const nouns = given.association.words;
   const { proposal, group, party, agreements } = seen;
   const { today, grants } = call.visit;
   const at = proposalHref(group, proposal);
   const mayAgree = impedimentsToAgreeing(proposal, party, agreements).length === 0;
   const mayWithdraw = impedimentsToWithdrawing(proposal, party).length === 0;
-  const mayDecide = proposal.state === 'deciding' && impedimentsToJudging(party).length === 0;
+  const mayDecide = !ballot && proposal.state === 'deciding' && impedimentsToJudging(party).length === 0;
   const mayVote = proposal.state === 'recommended' && grants.has('council.record');
   return (
     <>
@@ -199,6 +222,10 @@ function Acts({ given, call, seen, change, back }: ActsProps): VNode | null {
             today={today}
             form={back?.form}
           />
+          <PostForm action={`${at}/ballots`}>
+            <p>{words.putWhat}</p>
+            <Button kind="quiet">{words.put}</Button>
+          </PostForm>
         </Section>
       )}
       {mayVote && (

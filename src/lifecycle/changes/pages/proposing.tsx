@@ -31,7 +31,7 @@ import { changeKinds, type ChangeKind } from '../model.ts';
 import { conveningOf, partyOf, proposalOf, proposalUnderWay } from '../queries.ts';
 import { deciderOf, impedimentsToBeginning } from '../rules.ts';
 import { kindWords, words } from '../words.ts';
-import { changesHref, proposalHref } from './addressed.ts';
+import { changesHref, proposalHref } from '../naming.ts';
 
 /** `/groups/:slug/changes/new`: a change is proposed. */
 export function proposingRoutes(given: Given): Route[] {

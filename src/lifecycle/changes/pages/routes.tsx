@@ -6,10 +6,12 @@ import { refuseIf } from '../../../platform/refusal/index.ts';
 import { groupsById } from '../../../groups/index.ts';
 import { asking } from '../../../platform/auth/index.ts';
 import type { Given } from '../../given.ts';
+import { putChangeToVote } from '../balloting.ts';
 import { agreeToChange, decideOnChange, voteOnChange, withdrawChange } from '../commands.ts';
 import type { DecisionWritten, ProposalId } from '../model.ts';
 import { impedimentsToJudging } from '../rules.ts';
-import { proposalAt, proposalHref } from './addressed.ts';
+import { proposalHref } from '../naming.ts';
+import { proposalAt } from './addressed.ts';
 import { groupRoute } from './group.tsx';
 import { overviewRoute } from './list.tsx';
 import { proposalPage } from './proposal.tsx';
@@ -33,6 +35,7 @@ export function changeRoutes(given: Given): Route[] {
     }),
     press('agreement', 'agreed', (act, id) => agreeToChange(act, id, given.policies)),
     press('withdrawal', 'withdrawn', withdrawChange),
+    post('/groups/:slug/changes/:id/ballots', (call) => put(given, call), { grave: true }),
     post('/groups/:slug/changes/:id/decision', (call) => decide(given, call), { grave: true }),
     post('/groups/:slug/changes/:id/vote', (call) => vote(given, call), { grave: true }),
   ];
@@ -46,6 +49,14 @@ function press(noun: string, done: string, command: (act: Act, id: ProposalId) =
     await call.perform((act) => command(act, proposal.id));
     return back(call, proposal, done);
   });
+}
+
+async function put(given: Given, call: Call): Promise<Answer> {
+  signedIn(call);
+  const { proposal, party } = await proposalAt(call);
+  refuseIf(impedimentsToJudging(party));
+  const ballot = await call.perform((act) => putChangeToVote(act, proposal.id, given));
+  return seeOther(`/ballots/${ballot}`);
 }
 
 async function decide(given: Given, call: Call): Promise<Answer> {

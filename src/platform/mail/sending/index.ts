@@ -5,7 +5,7 @@ export {
   mailStanding,
   mostComplaints,
   standingOfMailing,
-  suspendedAmong,
+  suspendedAddresses,
   type MailingStanding,
   type MailStanding,
 } from './standing.ts';

@@ -93,13 +93,10 @@ export async function mailStanding(db: Db, audience: string | null, since: Date)
   return { ...sums[0]!, domains };
 }
 
-/** How many of the persons cannot be reached by mail, since too much of it came back. */
-export async function suspendedAmong(db: Db, addresses: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from platform.suspended_address
-    where address in (select lower(given) from unnest(${addresses}::text[]) as given)
-  `.execute(opened(db));
-  return rows[0]!.count;
+/** The addresses to which no more mail goes, since too much of it came back; in small letters. */
+export async function suspendedAddresses(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ address: string }>`select address from platform.suspended_address`.execute(opened(db));
+  return rows.map(({ address }) => address);
 }
 
 /** Above this share of complaints, large providers put mail off or into the folder for spam. */

@@ -99,15 +99,22 @@ export function TextArea({ rows = 5, statement, ...common }: TextAreaProps) {
   );
 }
 
+interface Offered {
+  readonly value: string;
+  readonly label: string;
+}
+
 interface SelectProps extends Common {
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly Offered[];
+  /** What follows them under headings, where there are too many for one list. */
+  readonly groups?: readonly { readonly label: string; readonly options: readonly Offered[] }[];
   readonly short?: boolean | undefined;
   /** Stands first and chooses nothing, as “Choose a reason”: for a choice that goes into the record. */
   readonly choose?: string;
 }
 
 /** A labelled choice of one among many. */
-export function Select({ options, short, choose, ...common }: SelectProps) {
+export function Select({ options, groups = [], short, choose, ...common }: SelectProps) {
   const { id, error, describedBy } = wiring(common);
   const chosen = valueIn(common.form, common.name, common.value);
   return (
@@ -122,15 +129,20 @@ export function Select({ options, short, choose, ...common }: SelectProps) {
         aria-describedby={describedBy}
       >
         {choose && <option value="">{choose}</option>}
-        {options.map(({ value, label }) => (
-          <option value={value} selected={value === chosen}>
-            {label}
-          </option>
+        {options.map((each) => offered(each, chosen))}
+        {groups.map((group) => (
+          <optgroup label={group.label}>{group.options.map((each) => offered(each, chosen))}</optgroup>
         ))}
       </select>
     </Around>
   );
 }
+
+const offered = ({ value, label }: Offered, chosen: string) => (
+  <option value={value} selected={value === chosen}>
+    {label}
+  </option>
+);
 
 function Around({ children, ...common }: Common & { children: ComponentChildren }) {
   const { id, error } = wiring(common);

@@ -207,10 +207,26 @@ test('a file that ends more than a twentieth of all good standing is held until 
     held: true,
   });
   await expect(bring(others.slice(0, 37))).rejects.toMatchObject({
-    impediments: [{ code: 'import-held', lapsed: 3, inGoodStanding: 40 }],
+    impediments: [{ code: 'import-held', lapsed: 3, merged: 0, inGoodStanding: 40 }],
   });
   expect(await bring(others.slice(0, 38))).toMatchObject({ lapsed: 2, held: false });
   expect(await bring(others.slice(0, 30), { confirmed: true })).toMatchObject({ lapsed: 8, held: true });
+});
+
+test('whoever a file merges into others counts as who loses standing, so that a wrong column does not take the roll away', async () => {
+  await bring(others);
+  const into = (rows: readonly string[]) => rows.map((row) => `${row}${row.endsWith(',') ? '' : ','}103`);
+  const [survivor, ...rest] = [others[3]!, ...others.slice(0, 3), ...others.slice(4)];
+  const merging = (count: number) => [survivor!, ...into(rest.slice(0, count)), ...rest.slice(count)];
+
+  expect(await bring(merging(3), { apply: false })).toMatchObject({ merged: 3, lapsed: 0, held: true });
+  await expect(bring(merging(3))).rejects.toMatchObject({
+    impediments: [{ code: 'import-held', lapsed: 0, merged: 3, inGoodStanding: 40 }],
+  });
+  await expect(bring(merging(2).slice(0, 39))).rejects.toMatchObject({
+    impediments: [{ code: 'import-held', lapsed: 1, merged: 2 }],
+  });
+  expect(await bring(merging(2))).toMatchObject({ merged: 2, held: false });
 });
 
 test('refused rows are told with line, column and reason, and never stop the others', async () => {
@@ -261,9 +277,9 @@ test('merged records lead to their survivor, in chains, with whoever had come by
     update roll.member set person = person.id from person where number = '2' returning person
   `.execute(seeing<never>()(database.db));
 
-  const outcome = await bring([ann + '2', bo + '3', cy], { on: '2026-12-01' });
+  const outcome = await bring([ann + '2', bo + '3', cy], { on: '2026-12-01', confirmed: true });
 
-  expect(outcome).toEqual({ ...nothing, rows: 3, merged: 2, unchanged: 1 });
+  expect(outcome).toEqual({ ...nothing, rows: 3, merged: 2, unchanged: 1, held: true });
   expect((await memberByNumber(database.db, '1'))?.number).toBe('3');
   expect((await memberOfPerson(database.db, rows[0]!.person))?.number).toBe('3');
   expect((await standingOn(database.db, a!, '2026-12-01'))?.survivor).toBe(c);

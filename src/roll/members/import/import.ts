@@ -6,6 +6,7 @@ import { dayOf } from '../../../platform/time/index.ts';
 import { roll } from '../../tables.ts';
 import type { RollFact } from '../facts.ts';
 import type { ImportRules } from '../model.ts';
+import { isTooMuchLost, lostBy } from '../rules.ts';
 import { applyPlan } from './apply.ts';
 import type { Mapping } from './fields.ts';
 import { planImport, type Plan, type Planning } from './plan.ts';
@@ -45,12 +46,9 @@ export interface ImportOutcome extends Plan {
   readonly remarkedRows: number;
   /** Rows that were taken but for one value. */
   readonly remarks: readonly Remark[];
-  /** It would end so much good standing that somebody must confirm it. */
+  /** It would end or merge so much good standing that somebody must confirm it. */
   readonly held: boolean;
 }
-
-/** A file that ends more than this share of all good standing waits until somebody has confirmed it. */
-export const heldShare = 0.05;
 
 /** Reads the file and tells what it would change; changes nothing. May be repeated. */
 export function tryImport(place: ImportPlace, file: RollFile): Promise<ImportOutcome> {
@@ -84,9 +82,10 @@ export function applyImport(
 export function impedimentsToApplying({
   held,
   lapsed,
+  merged,
   inGoodStanding,
-}: Pick<ImportOutcome, 'held' | 'lapsed' | 'inGoodStanding'>): Impediment[] {
-  return held ? [{ code: 'import-held', lapsed, inGoodStanding }] : [];
+}: Pick<ImportOutcome, 'held' | 'lapsed' | 'merged' | 'inGoodStanding'>): Impediment[] {
+  return held ? [{ code: 'import-held', lapsed, merged, inGoodStanding }] : [];
 }
 
 async function withPlan<T>(
@@ -134,7 +133,7 @@ function outcomeOf(staged: Staged, plan: Plan): ImportOutcome {
     refused: staged.refused.inOrder(),
     remarkedRows: staged.remarks.count,
     remarks: staged.remarks.inOrder(),
-    held: plan.lapsed > plan.inGoodStanding * heldShare,
+    held: isTooMuchLost(lostBy(plan), plan.inGoodStanding),
   };
 }
 

@@ -254,12 +254,12 @@ function sumsOf(counts: ImportCounts): (readonly [string, number])[] {
 }
 
 function ApplyCard({ found: { id }, counts }: { found: ImportRecord; counts: ImportCounts }) {
-  const { held, lapsed, inGoodStanding } = counts;
+  const { held, lapsed, merged } = counts;
   return (
     <Card raised>
       {held && <Banner tone="warn" level={3} title={words.heldTitle} />}
       <p>
-        <strong>{words.allOrNothing}</strong> {lapsed === 0 ? words.nobodyLapses : lapseWords(lapsed, inGoodStanding)}{' '}
+        <strong>{words.allOrNothing}</strong> {lapsed + merged === 0 ? words.nobodyLapses : lapseWords(counts)}{' '}
         {held ? words.heldTodo : words.aboveHeld}
       </p>
       <PostForm action={`/roll/import/${id}/application`}>

@@ -1,0 +1,2 @@
+export { newsOfGroup } from './news/queries.ts';
+export type { GroupNews, PublicPromise } from './news/model.ts';

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
+import { aGroup } from '../../groups/testing.ts';
+import { groupOf } from '../../groups/registry/queries.ts';
+import { ballotOf, ballotsOn, castVote, type BallotId, type Outcome } from '../../meetings/index.ts';
+import type { PersonId } from '../../platform/act/index.ts';
+import { aPerson } from '../../roll/testing.ts';
+import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
+import { ofProposal } from './balloting.ts';
+import { decisionsOnProposal, proposalOf } from './queries.ts';
+
+// The committee votes on a change of a group between its meetings; one of its members convenes the group.
+
+let now = new Date('2026-11-23T18:00:00Z');
+let house: TestHouse;
+let stage: Stage;
+let chair: PersonId;
+let voters: PersonId[];
+let convener: PersonId;
+let committee: Browsing;
+
+beforeAll(async () => {
+  house = await openTestHouse(() => now);
+  stage = await aStage(house.app.database);
+  chair = await aPerson(db(), 'Imogen Castellanos', { class: 'REG' });
+  voters = await Promise.all(
+    ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((name) => aPerson(db(), `Voter ${name}`, { class: 'REG' })),
+  );
+  convener = await aPerson(db(), 'Cora Vener', { class: 'REG' });
+  await inOffice(stage, chair, 'Committee on Organization', 'chair');
+  for (const person of [...voters, convener]) await inOffice(stage, person, 'Committee on Organization', 'member');
+  committee = await house.browsing(chair);
+});
+afterAll(() => house.close());
+
+const db = () => house.app.database.db;
+
+interface Proposed {
+  readonly group: string;
+  readonly proposal: number;
+  readonly address: string;
+}
+
+/** A convener proposes another name for a group. */
+async function renaming(from: string, to: string): Promise<Proposed> {
+  const group = await stage.perform({ by: null, at: now, grants: new Set() }, (act) =>
+    aGroup(act, { name: from, organizers: [convener] }),
+  );
+  const begun = await (
+    await house.browsing(convener)
+  ).post(`/groups/${group.slug}/changes`, {
+    kind: 'rename',
+    name: to,
+    reason: 'We moved on.',
+  });
+  const address = begun.to!.replace('?done=proposed', '');
+  return { group: group.id, proposal: Number(/\d+$/.exec(address)![0]), address };
+}
+
+const put = async ({ address }: Proposed): Promise<BallotId> =>
+  Number(/\d+$/.exec((await (await house.browsing(chair)).post(`${address}/ballots`)).to!)![0]);
+
+/** Votes are cast as soon as they can be; the ballot ends on its day. */
+async function vote(ballot: BallotId, position: 'approve' | 'decline'): Promise<Outcome | undefined> {
+  const { opensAt, closesAt } = (await ballotOf(db(), ballot))!;
+  now = opensAt;
+  for (const person of [chair, ...voters])
+    await stage.perform({ by: person, at: now, grants: new Set(['docket.vote']) }, (act) =>
+      castVote(act, ballot, { position, remark: position === 'decline' ? 'The old name is good.' : '' }),
+    );
+  now = closesAt!;
+  await house.app.settle();
+  return (await ballotOf(db(), ballot))!.tally?.outcome;
+}
+
+const stateOf = async ({ group, proposal }: Proposed) => [
+  (await groupOf(db(), group))!.name,
+  (await proposalOf(db(), proposal))!.state,
+];
+
+test('the docket shows it, and the chair alone puts it to the members', async () => {
+  const moss = await renaming('Moss Libraries', 'Lichen Libraries');
+
+  const docket = await committee.get('/docket');
+  const before = await committee.get(moss.address);
+  const refused = await (await house.browsing(voters[0])).post(`${moss.address}/ballots`);
+  const own = await (await house.browsing(convener)).post(`${moss.address}/ballots`);
+  const ballot = await put(moss);
+  const again = await committee.post(`${moss.address}/ballots`);
+  const byHand = await committee.post(`${moss.address}/decision`, { result: 'approved', decidedOn: '2026-11-23' });
+
+  expect(docket.html).toContain(`href="${moss.address}"`);
+  expect(docket.text).toContain('New name for Moss Libraries: Lichen Libraries');
+  expect(before.text).toContain('Put it to the members by mail');
+  expect([refused.status, own.status, again.status, byHand.status]).toEqual([403, 403, 409, 409]);
+  const page = await committee.get(moss.address);
+  expect(page.html).toContain(`href="/ballots/${ballot}"`);
+  expect(page.text).not.toContain('Record the decision');
+  const convening = await (await house.browsing(convener)).get(`/ballots/${ballot}`);
+  expect(convening.text).toContain('You convene a group that this is about, so you are recused');
+});
+
+test('what the members approve is made when the vote closes, with its figures on record', async () => {
+  const fern = await renaming('Fern Libraries', 'Bracken Libraries');
+  const outcome = await vote(await put(fern), 'approve');
+
+  expect(outcome).toBe('approved');
+  expect(await stateOf(fern)).toEqual(['Bracken Libraries', 'made']);
+  expect(await decisionsOnProposal(db(), fern.proposal)).toMatchObject([
+    {
+      body: 'committee',
+      result: 'approved',
+      votesFor: 7,
+      votesAgainst: 0,
+      present: 7,
+      decidedOn: expect.stringMatching(/^2026-/),
+    },
+  ]);
+});
+
+test('what they decline is declined, and the group stays as it is', async () => {
+  const reed = await renaming('Reed Libraries', 'Rush Libraries');
+  const outcome = await vote(await put(reed), 'decline');
+
+  expect(outcome).toBe('declined');
+  expect(await stateOf(reed)).toEqual(['Reed Libraries', 'declined']);
+});
+
+test('a name that another group took during the vote is not given twice: the proposal stays open', async () => {
+  const sedge = await renaming('Sedge Libraries', 'Iris Libraries');
+  const ballot = await put(sedge);
+  await stage.perform({ by: null, at: now, grants: new Set() }, (act) => aGroup(act, { name: 'Iris Libraries' }));
+  const outcome = await vote(ballot, 'approve');
+
+  expect(outcome).toBe('approved');
+  expect(await stateOf(sedge)).toEqual(['Sedge Libraries', 'deciding']);
+});
+
+test('what is withdrawn during the vote is voted on no more', async () => {
+  const alder = await renaming('Alder Libraries', 'Birch Libraries');
+  const ballot = await put(alder);
+  await (await house.browsing(convener)).post(`${alder.address}/withdrawal`);
+
+  const ballots = await ballotsOn(db(), ofProposal(alder.proposal));
+  expect(ballots.map(({ id, tally }) => [id, tally?.outcome])).toEqual([[ballot, 'called-off']]);
+});

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { decidingBody, type PolicyBook } from '../../charters/index.ts';
+import { isNameTaken } from '../../groups/index.ts';
+import { ballotOf, ballotsOn, openBallot, periodOf, type Ballot, type BallotId } from '../../meetings/index.ts';
+import type { Act, PersonId, Visit } from '../../platform/act/index.ts';
+import { refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
+import { carryOut, proposalToChange } from './commands.ts';
+import { proposalKind, type ProposalId } from './model.ts';
+import { changeOf } from './naming.ts';
+import { proposalOf, seeProposal, type SeenProposal } from './queries.ts';
+import { impedimentsToMaking, impedimentsToPutting } from './rules.ts';
+import { lifecycle } from '../tables.ts';
+import { words } from './words.ts';
+
+/** What of the house the votes on proposals need: the rules, and by which name the committee stands among the units. */
+export interface Balloting {
+  readonly policies: PolicyBook;
+  readonly association: { readonly bodies: { readonly committee: string } };
+}
+
+/** What a ballot on a proposal is about, in the words of the meetings. */
+export const ofProposal = (id: ProposalId) => ({ kind: proposalKind, id: String(id) });
+
+/** The ballot on a proposal that is announced or open; undefined when there is none. */
+export async function ballotUnderWay(visit: Pick<Visit, 'db'>, id: ProposalId): Promise<Ballot | undefined> {
+  return (await ballotsOn(visit.db, ofProposal(id))).find(({ closedAt }) => closedAt === null);
+}
+
+/**
+ * Puts a proposal to the members of the committee between its meetings.  Whoever convenes one of the groups takes no part.
+ *
+ * @throws Refused
+ */
+export async function putChangeToVote(act: Act, id: ProposalId, given: Balloting): Promise<BallotId> {
+  const seen = await proposalToChange(act, id);
+  const { proposal, group, other, party, convening } = seen;
+  const { decision, voting, officer } = given.policies.of(proposal.policy.id, proposal.policy.version);
+  refuseIf(impedimentsToPutting(proposal, party, officer));
+  const { committee } = given.association.bodies;
+  const unit = await decidingBody(act.db, { association: { units: { committee } } });
+  if (unit === null) refuse('body-unknown', { name: committee });
+  const named = new Map([group, ...(other ? [other] : [])].map((each) => [each.id, each]));
+  return openBallot(act, {
+    ...periodOf(voting, act),
+    unit,
+    subject: ofProposal(id),
+    question: words.shallIt(changeOf(proposal, named)),
+    href: `/groups/${group.slug}/changes/${id}`,
+    way: 'mail',
+    positions: voting.positions,
+    rule: decision,
+    confirming: null,
+    sitting: null,
+    mayReturn: false,
+    openedBy: act.by as PersonId,
+    recused: [...new Set([...convening.group, ...convening.other])].map((person) => ({ person, code: 'convener' })),
+  });
+}
+
+/**
+ * Carries out what came of a ballot on a proposal.  Where something has come between, as another group that took the name, the
+ * proposal stays open, and the vote stands on its page.  Nothing happens a second time.
+ */
+export async function decideChangeByBallot(act: Act, id: BallotId): Promise<void> {
+  const ballot = await ballotOf(act.db, id);
+  const outcome = ballot?.tally?.outcome;
+  if (ballot?.subject.kind !== proposalKind || !ballot.decidedOn) return;
+  if (outcome !== 'approved' && outcome !== 'declined') return;
+  const known = await proposalOf(act.db, Number(ballot.subject.id));
+  if (!known) return;
+  await sql`select from lifecycle.proposal where id = ${known.id} for update`.execute(lifecycle(act.db));
+  const seen = await seeProposal(act, known.id);
+  if (seen.proposal.state !== 'deciding') return;
+  if (outcome === 'approved' && seen.proposal.decider === 'committee' && (await comesBetween(act, seen)).length > 0)
+    return;
+  const { present, approve, decline, abstain } = ballot.tally!.figures;
+  await carryOut(
+    act,
+    seen,
+    {
+      result: outcome,
+      decidedOn: ballot.decidedOn,
+      present,
+      votesFor: approve,
+      votesAgainst: decline,
+      votesAbstained: abstain,
+      reasons: '',
+      minute: ballot.minute,
+    },
+    ballot.openedBy,
+  );
+}
+
+async function comesBetween(act: Act, { proposal, group, other }: SeenProposal): Promise<Impediment[]> {
+  const found = impedimentsToMaking(proposal, other);
+  if (group.state !== 'active') found.push({ code: 'group-not-active', state: group.state });
+  if (proposal.kind === 'rename' && (await isNameTaken(act.db, proposal.name, group.id)))
+    found.push({ code: 'name-taken' });
+  return found;
+}
