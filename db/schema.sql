@@ -1048,8 +1048,8 @@ create table groups.former_name (
   until_on date,
   constraint former_name_pkey PRIMARY KEY (id),
   constraint former_name_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.registered_group(id),
-  constraint former_name_group_id_name_key UNIQUE (group_id, name),
-  constraint former_name_name_check CHECK ((name <> ''::text))
+  constraint former_name_name_check CHECK ((name <> ''::text)),
+  constraint former_name_once UNIQUE NULLS NOT DISTINCT (group_id, name, until_on)
 );
 
 create table groups.former_purpose (

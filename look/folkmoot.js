@@ -233,18 +233,20 @@ for (const element of document.querySelectorAll('[data-live]')) {
 }
 
 function refresh(element, wait) {
-  setTimeout(async () => {
-    let next = 20_000;
-    if (element.inView && !document.hidden && !element.contains(document.activeElement)) {
-      try {
-        const answer = await ask(element.dataset.live, { cache: 'no-cache' });
-        if (!answer.ok || answer.redirected) throw new Error(answer.status);
-        const text = await answer.text();
-        if (text !== element.was) element.innerHTML = element.was = text;
-      } catch {
-        next = Math.min(wait * 2, 600_000);
-      }
+  setTimeout(() => void refreshNow(element, wait), wait);
+}
+
+async function refreshNow(element, wait) {
+  let next = 20_000;
+  if (element.inView && !document.hidden && !element.contains(document.activeElement)) {
+    try {
+      const answer = await ask(element.dataset.live, { cache: 'no-cache' });
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      const text = await answer.text();
+      if (text !== element.was) element.innerHTML = element.was = text;
+    } catch {
+      next = Math.min(wait * 2, 600_000);
     }
-    refresh(element, next);
-  }, wait);
+  }
+  refresh(element, next);
 }

@@ -5,6 +5,7 @@ import { aStage, anOpenPetition } from './charters/testing.ts';
 import { aGroup } from './groups/testing.ts';
 import { theSystem } from './platform/act/index.ts';
 import { seeing } from './platform/db/index.ts';
+import { makeFindable } from './platform/search/index.ts';
 import { erasePerson } from './roll/members/commands.ts';
 import { aPerson } from './roll/testing.ts';
 import { openTestHouse, type TestHouse } from './testing.ts';
@@ -74,13 +75,37 @@ test('the name and the address of somebody who is erased go from units, groups, 
     insert into charters.consultation (petition, unit, question, reason, asked_by, asked_at, answer_by, position, remarks, replier_name, replied_at)
     values (${petition}, ${units[0]!.id}, ${text}, ${text}, ${organizers[0]}, ${now}, '2026-12-01', 'objection', ${text}, 'Vera Moorwood', ${now})
   `.execute(db());
+  await app.settle();
+  await makeFindable(app.database.db, {
+    noun: 'group',
+    id: group.id,
+    href: '/groups/ferns',
+    title: 'Ferns',
+    body: text,
+  });
+  await sql`
+    insert into charters.organizer (petition, name, email, invited_at) values (${petition}, 'V. Moorwood', 'Vera@moorwood.example', ${now})
+  `.execute(db());
+  await sql`
+    insert into platform.letter (once, kind, address, subject, written_at, try_at, sent_at)
+    values ('told', 'tests.told', 'other@example.org', 'Vera Moorwood invites you', ${now}, ${now}, ${now}),
+           ('invited', 'tests.invited', 'Vera@moorwood.example', 'You are invited', ${now}, ${now}, ${now})
+  `.execute(db());
   const places = async () => (await placesOf('moorwood')).filter((place) => !place.startsWith('roll.'));
   const before = await places();
 
   await app.perform(theSystem(now), (act) => erasePerson(act, leaving));
   await app.settle();
 
-  expect(before).toEqual(['charters.consultation', 'groups.former_liaison', 'groups.registered_group', 'units.unit']);
+  expect(before).toEqual([
+    'charters.consultation',
+    'charters.organizer',
+    'groups.former_liaison',
+    'groups.registered_group',
+    'platform.letter',
+    'platform.search_entry',
+    'units.unit',
+  ]);
   expect(await places()).toEqual([]);
 });
 

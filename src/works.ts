@@ -6,6 +6,7 @@ import { logNameOf, sealDailies, sealHourly } from './platform/seal/index.ts';
 import type { Log } from './platform/log/index.ts';
 import {
   exampleRoads,
+  forgetInMail,
   incomingDailies,
   openCarrier,
   openHanding,
@@ -18,6 +19,7 @@ import {
 } from './platform/mail/index.ts';
 import type { Perform } from './platform/act/index.ts';
 import type { Database } from './platform/db/index.ts';
+import { forgetInSearch } from './platform/search/index.ts';
 import { signerOf } from './mail-keys.ts';
 import type { Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
@@ -56,7 +58,7 @@ function benchOf({ database, settings, zone, log }: WorksParts, perform: Perform
     perform,
     zone,
     log,
-    tasks: [...plug.tasks, forgetTask(plug.forgets)],
+    tasks: [...plug.tasks, forgetTask([...plug.forgets, forgetInMail, forgetInSearch])],
     dailies: [...plug.dailies, ...incomingDailies, ...sealDailies],
     hourlies: [sealHourly(sealing)],
   });

@@ -4,6 +4,3 @@ alter table lifecycle.takeover add column gathers_until date;
 
 -- Those that are gathered now were begun under rules that said nothing of it: ninety days, as in a policy that says nothing.
 update lifecycle.takeover set gathers_until = (begun_at at time zone 'UTC')::date + 90 where state = 'gathering';
-
-insert into platform.due (kind, subject, due_at, try_at)
-select 'lifecycle.end-gathering', id::text, begun_at + interval '91 days', begun_at + interval '91 days' from lifecycle.takeover where state = 'gathering';

@@ -19,6 +19,8 @@ export interface AnotherHouse extends OpenHouse {
   readonly now: () => Date;
   /** Later, by so many days: what is due is done, as where the house stands open. */
   days(count: number): Promise<void>;
+  /** The same, but as where the house stood shut meanwhile, and finds what was due when it opens. */
+  daysShut(count: number): Promise<void>;
   /** Somebody on its roll, in a browser in which they are signed in, and holding an office of a unit if one is named. */
   member(name: string, given?: APerson, post?: { readonly unit: string; readonly office: string }): Promise<Member>;
   /** Letters to an address, newest first. */
@@ -68,6 +70,10 @@ export async function anotherHouse(policy: string, begins: Date, changes: object
         aheadMs += dayMs;
         await house.app.settle();
       }
+    },
+    async daysShut(count) {
+      aheadMs += count * dayMs;
+      await house.app.settle();
     },
     async lettersTo(address) {
       await house.app.settle();

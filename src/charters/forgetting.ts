@@ -16,7 +16,7 @@ const written = {
 
 /** What somebody said of a draft goes, and that they organize; where others name them, their names go. */
 export async function forgetInPetitions(act: Act, gone: Gone): Promise<void> {
-  await forgetOrganizers(act, gone.persons);
+  await forgetOrganizers(act, gone);
   await forgetComments(act, gone.persons);
   await maskWritten(act, written, gone);
 }

@@ -39,7 +39,7 @@ export {
 } from './registry/commands.ts';
 export { formerLiaisons, formerPurposes } from './registry/former.ts';
 export { newsOfGroups } from './registry/news.ts';
-export { impedimentsToEditing, impedimentsToNaming, mayInGroup, tidyName } from './registry/rules.ts';
+export { formerlyOf, impedimentsToEditing, impedimentsToNaming, mayInGroup, tidyName } from './registry/rules.ts';
 export { importGroups, type ImportedGroup, type ImportOptions, type Received } from './registry/import/import.ts';
 export { groupsImportCommand } from './registry/import/command.ts';
 export type { ImportRow } from './registry/import/rows.ts';

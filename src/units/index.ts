@@ -8,6 +8,7 @@ export {
   unitsToChoose,
   type UnitsWanted,
 } from './structure/queries.ts';
+export { foundUnit } from './structure/commands.ts';
 export { importUnits, type UnitsImportOptions } from './structure/import/import.ts';
 export type { NewPost, OfficeGrant, Post, PostFact, PostId } from './posts/model.ts';
 export {

@@ -65,6 +65,16 @@ test('a table may be taken over by a new owner, and not given away', async () =>
   expect(found).toEqual(['db/migrations/2026-12-01T1031-groups.sql:2 sql-foreign']);
 });
 
+test('rows of several owners are set right by a migration of the house, which changes no table', async () => {
+  const setting = '-- Locks some rows.\nupdate groups.a set b = c.d from charters.c';
+  const found = await objections({
+    'db/migrations/2026-12-01T1030-house-years.sql': `${setting};`,
+    'db/migrations/2026-12-01T1031-house-years.sql': `${setting};\nalter table groups.a drop column e;`,
+  });
+
+  expect(found).toEqual(['db/migrations/2026-12-01T1031-house-years.sql:1 migration']);
+});
+
 test('a migration tells whose it is and what it locks, and needs no superuser', async () => {
   const found = await objections({
     'db/migrations/2026-12-01T1030-unknown-a.sql': '-- Locks nothing.\n',

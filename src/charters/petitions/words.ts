@@ -245,7 +245,7 @@ const plainly: Wordings = {
     say: `Nobody files this petition: when ${Number(needed)} have signed, it goes on by itself.`,
   }),
   'signatures-missing': ({ signed, needed, missing }) => ({
-    say: `${signed} of ${needed} have signed; ${missing} are missing.`,
+    say: `${signed} of ${needed} have signed; ${missing} ${missing === 1 ? 'is' : 'are'} missing.`,
     todo: { label: 'Pass the address of its page on' },
   }),
   'count-changed': ({ counts, shown }) => ({

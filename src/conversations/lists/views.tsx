@@ -1,6 +1,16 @@
 import type { VNode } from 'preact';
 import { GroupSpeaks, type Group } from '../../groups/index.ts';
-import { Banner, Card, Entries, Entry, Fine, LinkButton, Moment, Section } from '../../platform/web/parts/index.ts';
+import {
+  Banner,
+  Card,
+  Entries,
+  Entry,
+  Fine,
+  LinkButton,
+  MailAddress,
+  Moment,
+  Section,
+} from '../../platform/web/parts/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import type { Association } from '../../roll/index.ts';
@@ -54,8 +64,7 @@ export function ListSide({ mayOwn = false, saysWhoReads = true, here, ...about }
               {words.byMail}
               <br />
               <a href={`mailto:${address}`}>
-                {address.split('@')[0]}
-                <wbr />@{address.split('@')[1]}
+                <MailAddress>{address}</MailAddress>
               </a>
             </Fine>
           </>

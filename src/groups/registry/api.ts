@@ -1,3 +1,4 @@
+import { formerlyOf } from './rules.ts';
 import { z } from 'zod';
 import {
   address,
@@ -115,7 +116,7 @@ function shown(group: Group & { readonly participants: number }, baseUrl: string
     slug: group.slug,
     url: `${baseUrl}/groups/${group.slug}`,
     name,
-    formerNames: [...formerNames],
+    formerNames: formerlyOf({ name, formerNames }),
     purpose,
     about,
     openTo,

@@ -1,3 +1,4 @@
+import { formerlyOf } from './rules.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../platform/db/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
@@ -109,7 +110,27 @@ test('a group that takes its former name back has its former address again', asy
   const back = await act({}, (renaming) => renameGroup(renaming, id, 'First Name'));
 
   const group = await groupOf(database.db, id);
-  expect([back.slug, group?.formerNames.map(({ name }) => name)]).toEqual(['first-name', ['Second Name']]);
+  expect([back.slug, formerlyOf(group!).map(({ name }) => name)]).toEqual(['first-name', ['Second Name']]);
+});
+
+test('each change of a name is kept, also where a name is taken again', async () => {
+  const { id } = await act({}, (opening) => aGroup(opening, { name: 'Once', openedOn: '2026-01-01' }));
+  for (const [name, on] of [
+    ['Twice', '2026-02-01'],
+    ['Once', '2026-03-01'],
+    ['Twice', '2026-04-01'],
+    ['Thrice', '2026-05-01'],
+  ] as const)
+    await act({}, (renaming) => renameGroup(renaming, id, name, on));
+
+  const group = (await groupOf(database.db, id))!;
+  expect(group.formerNames).toEqual([
+    { name: 'Twice', untilOn: '2026-05-01' },
+    { name: 'Once', untilOn: '2026-04-01' },
+    { name: 'Twice', untilOn: '2026-03-01' },
+    { name: 'Once', untilOn: '2026-02-01' },
+  ]);
+  expect(formerlyOf(group)).toEqual(group.formerNames.slice(0, 2));
 });
 
 test('a new name that another active group bears is refused', async () => {

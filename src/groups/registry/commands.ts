@@ -60,9 +60,8 @@ export async function renameGroup(
   await groups(act.db)
     .insertInto('groups.former_name')
     .values({ group_id: id, name: group.name, until_on: on })
-    .onConflict((conflict) => conflict.columns(['group_id', 'name']).doUpdateSet({ until_on: on }))
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await groups(act.db).deleteFrom('groups.former_name').where('group_id', '=', id).where('name', '=', name).execute();
   await groups(act.db).updateTable('groups.registered_group').set({ name, slug }).where('id', '=', id).execute();
   note(act, { kind: 'groups.group-renamed', group: id });
   return { slug };

@@ -49,7 +49,7 @@ export interface Group {
   readonly number: number;
   readonly slug: string;
   readonly name: string;
-  /** Newest first. */
+  /** Each change of its name, newest first: a name may stand there twice, or be the present one again. See `formerlyOf`. */
   readonly formerNames: readonly FormerName[];
   /** As it was approved; a decision changes it, not an editor. */
   readonly purpose: string;

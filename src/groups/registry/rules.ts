@@ -1,7 +1,7 @@
 import type { Grants } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
-import type { Description, Group } from './model.ts';
+import type { Description, FormerName, Group } from './model.ts';
 
 /** Bounds of what is written about a group, in characters; topics by their number. */
 export const bounds = { name: 160, about: 5_000, topics: 12, slug: 60 } as const;
@@ -96,4 +96,11 @@ export function freeSlug(name: string, taken: ReadonlySet<string>): string {
   const slug = slugOf(name);
   if (!taken.has(slug) && !reserved.has(slug)) return slug;
   for (let count = 2; ; count++) if (!taken.has(`${slug}-${count}`)) return `${slug}-${count}`;
+}
+
+/** The names that a group goes by no more, each once with the last day on which it gave it up; newest first. */
+export function formerlyOf({ name, formerNames }: Pick<Group, 'name' | 'formerNames'>): FormerName[] {
+  return formerNames.filter(
+    (former, place) => former.name !== name && formerNames.findIndex((other) => other.name === former.name) === place,
+  );
 }

@@ -1,3 +1,4 @@
+import { formerlyOf } from './rules.ts';
 import type { ComponentChildren, VNode } from 'preact';
 import { Banner, Day, Entry, Head, Prose, Section, Speaks, State, Tracings } from '../../platform/web/parts/index.ts';
 import type { Association } from '../../roll/index.ts';
@@ -32,6 +33,7 @@ export function GroupStateMark({
 
 /** The head of a group's home. */
 export function GroupHead({ group, state }: { group: Group; state?: ShownState | undefined }): VNode {
+  const formerly = formerlyOf(group);
   return (
     <Head
       title={group.name}
@@ -42,7 +44,7 @@ export function GroupHead({ group, state }: { group: Group; state?: ShownState |
       }}
       lede={isSaidByHead(group) && gistOf(group.purpose)}
     >
-      {group.formerNames.length > 0 && <p class="was">{words.formerly(group.formerNames.map(formerName))}.</p>}
+      {formerly.length > 0 && <p class="was">{words.formerly(formerly.map(formerName))}.</p>}
     </Head>
   );
 }
@@ -120,7 +122,7 @@ export interface GroupEntryProps {
 
 /** A group in a list. */
 export function GroupEntry({ group, topics, state, note, beside }: GroupEntryProps): VNode {
-  const formerly = group.formerNames.map(({ name }) => name);
+  const formerly = formerlyOf(group).map(({ name }) => name);
   const more = group.endedOn ? yearsOf(group) : words.participants(group.participants);
   return (
     <Entry

@@ -76,12 +76,12 @@ export function groupFacts({ entry, house, on }: OfGroup): (readonly [string, Co
   const { conveners, liaison, term, policy, endedOn, successor } = entry;
   const named = policy && house.policyNamed(policy);
   return [
+    ...underWayFacts(entry, on),
     (endedOn === null || conveners.length > 0) && [
       words.conveners(conveners.length),
       conveners.length > 0 ? lines(conveners, words.notNamed) : words.nobody,
     ],
     liaison?.length !== 0 && [words.liaison, liaison ? lines(liaison, words.notNamed) : <NotKept />],
-    ...underWayFacts(entry, on),
     term !== null && [words.term, <Years {...term} />],
     endedOn !== null && [words.ended, <Day on={endedOn} />],
     successor !== null && [words.successor, successor],

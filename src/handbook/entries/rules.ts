@@ -1,4 +1,5 @@
 import {
+  formerlyOf,
   isRoleHeldOn,
   type FormerLiaison,
   type FormerName,
@@ -110,10 +111,9 @@ export function namesOn({ name, formerNames }: Named, on: CalendarDay): Named {
   const until = ({ untilOn }: FormerName) => untilOn ?? '';
   const later = formerNames.filter((former) => until(former) > on);
   const then = later.toSorted((one, other) => until(one).localeCompare(until(other)))[0];
-  return {
-    name: then?.name ?? name,
-    formerNames: formerNames.filter((former) => !later.includes(former)).map((former) => ({ ...former })),
-  };
+  const present = then?.name ?? name;
+  const earlier = formerNames.filter((former) => !later.includes(former)).map((former) => ({ ...former }));
+  return { name: present, formerNames: formerlyOf({ name: present, formerNames: earlier }) };
 }
 
 /** The changes of a group's state. Of one that was brought in no fact tells; its end stands with it. */

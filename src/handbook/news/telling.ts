@@ -15,7 +15,7 @@ export interface ToldAt {
 
 /** What is known of a group whose news are asked for. */
 export interface Known {
-  readonly group: Pick<Group, 'id' | 'slug' | 'formerNames' | 'successor'>;
+  readonly group: Pick<Group, 'id' | 'slug' | 'formerNames' | 'successor' | 'openedOn'>;
   readonly facts: readonly ToldAt[];
   /** Those that everybody may read. */
   readonly petitions: readonly Pick<PastPetition, 'petition' | 'kind'>[];
@@ -41,7 +41,21 @@ function newsOf({ id, at, fact }: ToldAt, known: Known): GroupNews | null {
     successor: group.successor ?? '',
     asks: of?.kind ?? 'establish',
   });
-  return says === null ? null : { key: `fact ${id}`, at, says, path: pathOf(fact, group, of?.petition) };
+  return says === null
+    ? null
+    : { key: `fact ${id}`, at: happenedAt(at, fact, known), says, path: pathOf(fact, group, of?.petition) };
+}
+
+/** What was brought in, or put down later, happened on its own day and not on that on which it was recorded. */
+function happenedAt(at: Date, fact: Told, { group, zone }: Known): Date {
+  const day = dayTold(fact, group);
+  return day !== null && day < dayOf(at, zone) ? startOfDay(day, zone) : at;
+}
+
+function dayTold(fact: Told, { openedOn }: Known['group']): CalendarDay | null {
+  if (fact.kind === 'groups.group-opened') return openedOn;
+  if (fact.kind === 'charters.term-opened') return fact.fromOn;
+  return 'on' in fact ? fact.on : null;
 }
 
 /** Two names that were given up on one day cannot be told apart. */

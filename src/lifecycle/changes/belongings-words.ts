@@ -23,7 +23,7 @@ export const belongingsWords = {
     dissolve: 'Says what the group was, when and why it ended, and where its archive is. Its forms are gone.',
     merge:
       'Says what the group was, when and why it ended, and that its work goes on in the other. Its forms are gone.',
-    graduate: 'Says what the group was, and that its work goes on in the body. Its forms are gone.',
+    graduate: 'Says what the group was, and leads to the body in which its work goes on. Its forms are gone.',
   } satisfies Record<ChangeKind, string>,
   names: 'Names',
   namesBecome: {
@@ -71,7 +71,11 @@ export const belongingsWords = {
   petitionsBecome: stays,
   profile: 'What it says of itself',
   profileHas: 'Purpose, text and topics',
-  profileBecomes: stays,
+  profileBecomes: {
+    ...stays,
+    graduate:
+      'Stays as it is, to be read. The body stands among the units, with the purpose as its charge and the same topics.',
+  } satisfies Record<ChangeKind, string>,
   term: 'Term',
   termBecomes: {
     rename: 'Runs on.',

@@ -1,6 +1,6 @@
 import type { Visit } from '../../platform/act/index.ts';
 import { pastOfGroup } from '../../charters/index.ts';
-import { countParticipants, openRolesOf, type Group } from '../../groups/index.ts';
+import { formerlyOf, countParticipants, openRolesOf, type Group } from '../../groups/index.ts';
 import type { Given, ListTold } from '../given.ts';
 
 /** What a group has. */
@@ -33,6 +33,6 @@ export async function belongingsOf(
     lists,
     openPromises: promised.filter(({ outcome }) => outcome === null).length,
     petitions: petitions.map(({ petition }) => petition),
-    formerNames: group.formerNames.map(({ name }) => name),
+    formerNames: formerlyOf(group).map(({ name }) => name),
   };
 }

@@ -10,6 +10,7 @@ import { factsAbout } from '../../platform/facts/index.ts';
 import { lettersTo } from '../../platform/mail/index.ts';
 import { changesForAgenda } from './agenda.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
+import { unitNamed } from '../../units/index.ts';
 import { statementsDuring } from '../../testing/index.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 
@@ -221,6 +222,11 @@ test('a body takes the place of a group once the council, which a report asked, 
   expect([notTheirs.status, voted.to]).toEqual([403, `${address}?done=decided`]);
   expect(await stateOf(pine)).toEqual(['graduated', 'Pine Libraries', '2026-11-23', 'Pine Round Table']);
   expect((await committee.get(next.to!)).text).toContain('approved that Pine Libraries becomes Pine Round Table');
+  const unit = (await unitNamed(db(), 'Pine Round Table'))!;
+  expect(unit).toMatchObject({ kind: 'round table', foundedOn: '2026-11-23', discontinuedOn: null });
+  expect(unit.charge).toBe((await groupOf(db(), pine.id))!.purpose);
+  const home = await council.get(`/groups/${pine.slug}`);
+  expect(home.html).toContain(`href="/units/${unit.slug}"`);
   expect(await subjectsTo(pine.conveners[0]!)).toEqual([
     'Approved: Pine Round Table, in place of Pine Libraries',
     'Approved: Pine Round Table, in place of Pine Libraries',

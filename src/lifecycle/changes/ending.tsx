@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Db } from '../../platform/db/index.ts';
 import { Facts, Prose, Section } from '../../platform/web/parts/index.ts';
 import { groupsById, type Group } from '../../groups/index.ts';
+import { unitNamed, type Unit } from '../../units/index.ts';
 import type { Nouns } from '../../roll/index.ts';
 import { endingWords as words } from './belongings-words.ts';
 import type { Proposal } from './model.ts';
@@ -12,6 +13,8 @@ export interface GroupEnding {
   readonly proposal: Proposal;
   /** The group that goes on with its work. */
   readonly other: Pick<Group, 'slug' | 'name'> | undefined;
+  /** The unit that does. */
+  readonly unit: Pick<Unit, 'slug' | 'name'> | undefined;
 }
 
 /** How a group came to its end; null where no proposal brought it about, as for one that lapsed or was brought in. */
@@ -19,8 +22,12 @@ export async function endingOf(db: Db, { id, endedOn, state }: Group): Promise<G
   if (endedOn === null || state === 'lapsed') return null;
   const proposal = await proposalMade(db, id, endedOn);
   if (!proposal || proposal.kind === 'rename') return null;
-  const { into } = proposal;
-  return { proposal, other: into === null ? undefined : (await groupsById(db, [into])).get(into) };
+  const { kind, name, into } = proposal;
+  return {
+    proposal,
+    other: into === null ? undefined : (await groupsById(db, [into])).get(into),
+    unit: kind === 'graduate' ? await unitNamed(db, name) : undefined,
+  };
 }
 
 interface EndedProps {
@@ -33,7 +40,7 @@ interface EndedProps {
 
 /** Why a group ended, what followed it, and where that is which it left. */
 export function Ended({ group, ending, archive, nouns }: EndedProps): VNode {
-  const { proposal, other } = ending ?? {};
+  const { proposal, other, unit } = ending ?? {};
   return (
     <Section title={words.why}>
       {proposal && <Prose text={proposal.reason} />}
@@ -47,6 +54,7 @@ export function Ended({ group, ending, archive, nouns }: EndedProps): VNode {
             </>,
           ],
           other && [words.goesOn, <a href={`/groups/${other.slug}`}>{other.name}</a>],
+          unit && [words.goesOn, <a href={`/units/${unit.slug}`}>{unit.name}</a>],
           archive && [words.archive, <a href={archive.href}>{words.archiveHas(archive.messages)}</a>],
           [words.timelineTerm, <a href={`/groups/${group.slug}/timeline`}>{words.timeline}</a>],
         ]}

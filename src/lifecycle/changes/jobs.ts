@@ -5,6 +5,7 @@ import type { MeetingFact } from '../../meetings/index.ts';
 import { personsOf } from '../../roll/index.ts';
 import type { Given } from '../given.ts';
 import { decideChangeByBallot } from './balloting.ts';
+import { foundBody } from './founding.ts';
 import { postDecided, postInvitations, postMade, postProposed, type ToldProposal } from './letters.ts';
 import type { ChangeFact, ProposalId } from './model.ts';
 import { conveningOf, decisionsOnProposal, proposalOf } from './queries.ts';
@@ -24,6 +25,10 @@ export function changeReactions(given: Given): Reaction[] {
     ),
     reacting<MeetingFact>('lifecycle.decide-by-ballot', ['meetings.ballot-decided'], async (act, { fact }) => {
       if ('ballot' in fact) await decideChangeByBallot(act, fact.ballot);
+    }),
+    reacting<ChangeFact>('lifecycle.found-body', ['lifecycle.change-made'], async (act, { fact }) => {
+      if (fact.kind === 'lifecycle.change-made' && fact.change === 'graduate')
+        await foundBody(act, fact.proposal, given.policies);
     }),
     reacting<ChangeFact>('lifecycle.invite-merged', ['lifecycle.change-made'], (act, { fact }) =>
       inviteMerged(act, given, fact),

@@ -107,7 +107,7 @@ test('the pack names roles, lists, what is open and where things are; for conven
   for (const said of [
     'Amara Pack Convener',
     'none agreed',
-    `${slug}@lists.example.org nothing`,
+    `${slug} @lists.example.org nothing`,
     'A list of ivies 1 Sept 2027',
     'Contact at headquarters Mary Ghikas',
     'Archive of its talk, with the files',

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { addDays } from '../../platform/time/index.ts';
 import { refuseIf } from '../../platform/refusal/index.ts';
-import { Day, Facts, Fine, Section, Table } from '../../platform/web/parts/index.ts';
+import { Day, Facts, Fine, MailAddress, Section, Table } from '../../platform/web/parts/index.ts';
 import { get, page, seeOther, signedIn, type Route } from '../../platform/web/index.ts';
 import { GroupPageHead, mayInGroup, roleWords, seeGroup, type Group } from '../../groups/index.ts';
 import { kindWords } from '../changes/words.ts';
@@ -98,7 +98,7 @@ function Lists({ pack: { lists } }: { pack: Pack }): VNode {
           captionUnseen
           columns={[{ label: words.list, head: true }, { label: words.address }, { label: words.waits }]}
           rows={lists.map(({ name, href, address, held, unanswered }) => ({
-            cells: [<a href={href}>{name}</a>, address, words.waiting(held, unanswered)],
+            cells: [<a href={href}>{name}</a>, <MailAddress>{address}</MailAddress>, words.waiting(held, unanswered)],
           }))}
         />
       )}

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import type { GroupId } from '../../groups/index.ts';
+import type { Visit } from '../../platform/act/index.ts';
+import { startOfDay } from '../../platform/time/index.ts';
+import { groupsById, type GroupId } from '../../groups/index.ts';
 import { lifecycle } from '../tables.ts';
 import type { RenewalRecord } from './model.ts';
 
@@ -32,4 +34,18 @@ export async function recordById(db: Db, id: number): Promise<RenewalRecord | un
     select ${columns} from lifecycle.renewal_record where id = ${id}
   `.execute(lifecycle(db));
   return rows[0];
+}
+
+/** What groups have delivered and staff have not settled: how many, since when, and where the one stands that waits longest. */
+export async function deliverablesWaiting({
+  db,
+  zone,
+}: Pick<Visit, 'db' | 'zone'>): Promise<{ count: number; since: Date | null; href: string | null }> {
+  const { rows } = await sql<{ group: GroupId; recordedOn: string }>`
+    select group_id as "group", recorded_on as "recordedOn" from lifecycle.renewal_record where result is null order by recorded_on, id
+  `.execute(lifecycle(db));
+  const [first] = rows;
+  if (!first) return { count: 0, since: null, href: null };
+  const { slug } = (await groupsById(db, [first.group])).get(first.group)!;
+  return { count: rows.length, since: startOfDay(first.recordedOn, zone), href: `/groups/${slug}/renewal/record` };
 }

@@ -73,6 +73,8 @@ test('what was delivered waits for staff, who accept it or say why not; the grou
 
   expect((await owner.post(address, { evidence: 'Much.' })).text).toContain('1 thing at least');
   expect((await owner.post(address, delivered)).status).toBe(303);
+  const desk = await staff.get('/staff');
+  expect(desk.html).toContain(`<a href="${address}">What groups say they have delivered, to be accepted</a>`);
   expect((await owner.post(`${address}/settlement`, { result: 'accepted' })).status).toBe(403);
   expect((await staff.post(`${address}/settlement`, { result: 'refused' })).text).toContain(
     'Write why it is not accepted.',

@@ -17,6 +17,8 @@ export type Moment =
   | On<'term-began', { readonly untilOn: CalendarDay | null }>
   | On<'term-ends'>
   | On<'renamed', { readonly from: string }>
+  /** On a day that is not known; it stands at the opening. */
+  | On<'formerly', { readonly name: string }>
   | On<'convener-came' | 'convener-left', { readonly name: string }>
   | On<'ended', { readonly state: GroupState; readonly successor: string }>
   | On<'dormant', { readonly returnsOn: CalendarDay }>

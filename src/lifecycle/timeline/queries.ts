@@ -64,7 +64,7 @@ function momentsOfGroup({ openedOn, endedOn, state, successor, formerNames }: Gr
   return [
     { on: openedOn, what: 'group-opened' },
     ...formerNames.flatMap(({ name, untilOn }): Moment[] =>
-      untilOn === null ? [] : [{ on: untilOn, what: 'renamed', from: name }],
+      untilOn === null ? [{ on: openedOn, what: 'formerly', name }] : [{ on: untilOn, what: 'renamed', from: name }],
     ),
     ...(endedOn === null ? [] : [{ on: endedOn, what: 'ended' as const, state, successor: successor ?? '' }]),
   ];

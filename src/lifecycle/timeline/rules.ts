@@ -9,6 +9,7 @@ const order: readonly Moment['what'][] = [
   'petition-filed',
   'decided',
   'group-opened',
+  'formerly',
   'term-began',
 ];
 

@@ -5,6 +5,7 @@ import { petitionOf } from '../../charters/index.ts';
 import { charters } from '../../charters/tables.ts';
 import { groupOf } from '../../groups/registry/queries.ts';
 import { renameGroup } from '../../groups/index.ts';
+import { aGroup } from '../../groups/testing.ts';
 import { sql } from 'kysely';
 import type { PersonId } from '../../platform/act/index.ts';
 import { aPerson } from '../../roll/testing.ts';
@@ -98,6 +99,16 @@ test('the timeline of a group with a long past takes as many statements as that 
     await stage.as(null, now, (act) => renameGroup(act, id, name));
 
   expect(await statements()).toBe(before);
+});
+
+test('former names that came with a file stand in it, though nobody knows until when they held', async () => {
+  const { slug } = await stage.as(null, now, (act) =>
+    aGroup(act, { name: 'Zine Libraries', formerNames: [{ name: 'Fanzine Circle', untilOn: null }] }),
+  );
+
+  const page = await (await house.browsing()).get(`/groups/${slug}/timeline`);
+
+  expect(page.text).toContain('It was called Fanzine Circle at some time before.');
 });
 
 test('the line begins with the year of the first day and ends with that of the last', () => {

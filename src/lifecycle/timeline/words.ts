@@ -43,6 +43,8 @@ export function momentWritten(moment: Moment): string {
       return 'The term ends.';
     case 'renamed':
       return `The name was changed; before it was ${moment.from}.`;
+    case 'formerly':
+      return `It was called ${moment.name} at some time before.`;
     case 'convener-came':
       return moment.name ? `${moment.name} became convener.` : 'A convener began.';
     case 'convener-left':

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Visit } from '../act/index.ts';
+import type { Act, Visit } from '../act/index.ts';
 import { seeing, type Db } from '../db/index.ts';
+import { maskWritten, type Gone } from '../erasure/index.ts';
 
 const opened = seeing<never>();
 
@@ -112,6 +113,12 @@ async function maskLetters(db: Db, condition: RawBuilder<unknown>, { mask }: Era
         body_text = ${stays && text !== null ? masked(text) : null}, body_html = ${stays && html !== null ? masked(html) : null}
       where id = ${id}
     `.execute(opened(db));
+}
+
+/** Takes somebody out of the letters of the house: those to their addresses go, and their name from the subjects of others, which are kept. */
+export async function forgetInMail(act: Act, gone: Gone): Promise<void> {
+  await forgetAddresses(act.db, gone.addresses);
+  await maskWritten(act, { 'platform.letter': ['subject'] }, gone);
 }
 
 async function forgetAddresses(db: Db, addresses: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 export { composeLetter, type Letter, type LetterParts } from './letter.ts';
 export { forgetLettersTo, postLetter, postLetters, withdrawLetters, type Post } from './outbox.ts';
-export { addressesWrittenTo, forgetMailOf, type Erased } from './forgetting.ts';
+export { addressesWrittenTo, forgetInMail, forgetMailOf, type Erased } from './forgetting.ts';
 export { openCarrier, type Carrier, type Transport } from './carrier.ts';
 export { mailRecordsOf } from './kept.ts';
 export { lettersSent, letterSent, lettersTo, type SentLetter } from './mailbox.ts';

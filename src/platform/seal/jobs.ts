@@ -5,6 +5,7 @@ import { seeing, type Database, type Db } from '../db/index.ts';
 import { horizonOf } from '../facts/index.ts';
 import type { Daily, Hourly } from '../jobs/index.ts';
 import type { Log } from '../log/index.ts';
+import { days } from '../time/index.ts';
 import { checkSeal, type Finding } from './checking.ts';
 import { logKey, logSigner } from './key.ts';
 import { sealFacts } from './sealing.ts';
@@ -60,7 +61,7 @@ export const sealDailies: readonly Daily[] = [
     async run({ db, at, perform }) {
       const [head, key] = [await lastCheckpoint(db), await logKey(db)];
       if (!head || !key) return;
-      const findings = await checkSeal(db, key);
+      const findings = await checkSeal(db, key, Math.floor(at.getTime() / days(1)));
       await perform(theSystem(at), async (act) => {
         await sql`
           insert into platform.seal_check (size, checked_at, findings) values (${head.size}, ${at}, ${JSON.stringify(findings)}::jsonb)

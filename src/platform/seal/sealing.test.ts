@@ -1,12 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../testing/index.ts';
 import { performer, theSystem, type Perform } from '../act/index.ts';
 import { connectAlone, seeing, type Database } from '../db/index.ts';
 import type { Fact } from '../facts/index.ts';
-import { checkSeal } from './checking.ts';
-import { readCheckpoint, verifierKey } from './checkpoint.ts';
+import { checkSeal, nightsOfNotes } from './checking.ts';
+import { checkpointNote, readCheckpoint, verifierKey } from './checkpoint.ts';
 import { forgetInSeal } from './forgetting.ts';
 import { commitmentOf, saltOf, type FactRow } from './leaf.ts';
 import { isContinued, rootByInclusion } from './proof.ts';
@@ -205,4 +206,41 @@ test.each([
   const found: unknown = await checkSeal(database.db, told);
 
   expect(found).toEqual(expected);
+});
+
+/** As whoever has the key, and forgets the tree: a note for it says what it does not. */
+async function forgedAt(size: number): Promise<void> {
+  const root = createHash('sha256').update('another tree').digest();
+  await ask('update platform.checkpoint set root = $2, note = $3 where size = $1', [
+    size,
+    root,
+    checkpointNote({ size, root }, signer),
+  ]);
+}
+
+test('a note that was forged with the key is found in its turn, the newest every night; what was changed without it, every night', async () => {
+  for (let size = 1; size <= nightsOfNotes + 5; size += 1) {
+    await tell([{ petition: size }]);
+    await seal();
+  }
+  const nights = Array.from({ length: nightsOfNotes }, (_, night) => night);
+  const foundIn = async () => {
+    const found = [];
+    for (const night of nights) found.push(...(await checkSeal(database.db, told, night)));
+    return found;
+  };
+  const before = await foundIn();
+  await forgedAt(10);
+  const old = await foundIn();
+  await forgedAt(nightsOfNotes + 5);
+  const newest = await foundIn();
+  await ask(`update platform.checkpoint set root = sha256('x') where size = 11`);
+  const changed = await foundIn();
+
+  const times = (found: readonly unknown[], size: number) =>
+    found.filter((each) => isDeepStrictEqual(each, { code: 'root-changed', size })).length;
+  expect(before).toEqual([]);
+  expect([old.length, times(old, 10)]).toEqual([1, 1]);
+  expect([times(newest, 10), times(newest, nightsOfNotes + 5)]).toEqual([1, nightsOfNotes]);
+  expect(times(changed, 11)).toBe(nightsOfNotes);
 });

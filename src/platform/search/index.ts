@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Act } from '../act/index.ts';
 import { seeing, type Db } from '../db/index.ts';
+import { maskWritten, type Gone } from '../erasure/index.ts';
 
 /** One thing that can be found. */
 export interface SearchEntry {
@@ -30,6 +32,10 @@ export async function makeFindable(db: Db, { noun, id, href, title, body }: Sear
 export async function hideFromSearch(db: Db, noun: string, id: string): Promise<void> {
   await sql`delete from platform.search_entry where noun = ${noun} and id = ${id}`.execute(opened(db));
 }
+
+/** Whoever is erased is found by their name no more, also in texts that stay where they stand. */
+export const forgetInSearch = (act: Act, gone: Gone): Promise<void> =>
+  maskWritten(act, { 'platform.search_entry': ['body'] }, gone);
 
 /**
  * Things that match what somebody typed, best first; the words, or the beginning of the last one.

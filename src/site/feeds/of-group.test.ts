@@ -124,6 +124,15 @@ test('ids and links outlast a change of name and the end of the group, and an un
   expect([again.status, (await nobody.get('/groups/nothing/feed.atom')).status]).toEqual([304, 404]);
 });
 
+test('what was brought in stands on the day on which it happened', async () => {
+  const { slug } = await on('2027-01-01', (act) => aGroup(act, { name: 'Tarn', openedOn: '2004-01-10' }));
+  const { html } = await nobody.get(`/groups/${slug}/feed.json`);
+
+  expect((JSON.parse(html) as { items: unknown[] }).items).toMatchObject([
+    { title: 'Tarn: the group was opened.', date_published: '2004-01-10T06:00:00.000Z' },
+  ]);
+});
+
 test('the feed of a group with a long life takes as many statements as that of a young one, and tells the latest thirty', async () => {
   const group = await established('Lichen');
   const few = await statementsDuring(() => nobody.get(`/groups/${group.slug}/feed.json?1`));

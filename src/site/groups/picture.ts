@@ -1,4 +1,5 @@
 import {
+  formerlyOf,
   countParticipants,
   groupParticipants,
   groupStateWords,
@@ -55,7 +56,7 @@ export function groupCard(linked: LinkedGroup, { association, baseUrl }: GroupsH
       '@id': address,
       url: address,
       name: group.name,
-      alternateName: group.formerNames.map(({ name }) => name),
+      alternateName: formerlyOf(group).map(({ name }) => name),
       description: group.purpose,
       foundingDate: group.openedOn,
       dissolutionDate: group.endedOn ?? undefined,

@@ -8,7 +8,7 @@ import {
   type ListedPetition,
   type PolicyView,
 } from '../../charters/index.ts';
-import { gistOf, groupsBy, GroupStateMark, type ListedGroup } from '../../groups/index.ts';
+import { formerlyOf, gistOf, groupsBy, GroupStateMark, type ListedGroup } from '../../groups/index.ts';
 import {
   Day,
   Empty,
@@ -145,6 +145,11 @@ function NoneOpen(): VNode {
   );
 }
 
+function wasWritten(group: ListedGroup): string | false {
+  const names = formerlyOf(group).map(({ name }) => name);
+  return names.length > 0 && words.formerly(names);
+}
+
 function Groups({ groups, noun }: { groups: readonly ListedGroup[]; noun: string }): VNode {
   if (groups.length === 0) return <Empty title={words.noGroups(noun)}>{words.noGroupsWhy}</Empty>;
   return (
@@ -155,7 +160,7 @@ function Groups({ groups, noun }: { groups: readonly ListedGroup[]; noun: string
             title={group.name}
             href={`/groups/${group.slug}`}
             mark={{ what: `G ${group.number}`, state: <GroupStateMark group={group} /> }}
-            was={group.formerNames.length > 0 && words.formerly(group.formerNames.map(({ name }) => name))}
+            was={wasWritten(group)}
           >
             <p>{gistOf(group.purpose)}</p>
           </Entry>

@@ -12,7 +12,7 @@ import {
 } from '../../charters/index.ts';
 import { openDraft } from '../../council/index.ts';
 import type { LedgerKind } from '../../duties/index.ts';
-import { proposalsWaiting } from '../../lifecycle/index.ts';
+import { deliverablesWaiting, proposalsWaiting } from '../../lifecycle/index.ts';
 import { minutesDue, votesWaitingFor } from '../../meetings/index.ts';
 import type { Association } from '../../roll/index.ts';
 import { stepsForStaff } from '../../steps/index.ts';
@@ -49,6 +49,7 @@ export async function whatWaits(
     tasks.push(
       stepsForStaff(db, { policies }).then((steps) => onOne(steps, 'step', { task: words.step, href: '/petitions' })),
     );
+    tasks.push(deliverablesWaiting(visit).then((open) => ({ task: words.delivered, ...open })));
     tasks.push(
       linesWaiting(db).then((lines) => onOne(lines, 'paper', { task: words.paper, href: '/staff/petitions' })),
     );

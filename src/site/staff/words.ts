@@ -25,6 +25,7 @@ export const words = {
     `Minutes to write and publish${dueOn ? `, the first due by ${dayWritten(dueOn)}` : ''}`,
   draft: (council: string) => `A report to ${council} that is being written`,
   approvals: (council: string) => `Approvals that ${council} was asked to ratify`,
+  delivered: 'What groups say they have delivered, to be accepted',
   changes: 'Changes proposed for groups',
   bodies: (council: string) => `Bodies that ${council} was asked to establish`,
   letters: 'Letters that were given up',

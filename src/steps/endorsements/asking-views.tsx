@@ -23,7 +23,7 @@ export async function endorsementSections(
     <>
       <Section title={words.title}>
         <p>
-          {words.whoAsked(step.by)} {words.count(standing.filter(counts).length, step.count)}
+          {words.asked(step.count, step.by)} {words.counted(standing.filter(counts).length)}
         </p>
         {standing.length > 0 ? (
           <EndorsementTable endorsements={standing} named={carries} {...(acts && { acts })} />

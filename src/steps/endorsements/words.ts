@@ -15,15 +15,16 @@ export const words = {
     unconfirmed: 'Endorses it, unconfirmed',
     declined: 'Declines',
   },
-  count: (counted: number, needed: number) =>
-    `${counted} of ${countedWritten(needed, 'endorsement', 'endorsements')} that the rules ask for.`,
+  asked: (needed: number, by: string) =>
+    `The rules ask for ${countedWritten(needed, 'endorsement', 'endorsements')}, from ${by}.`,
+  counted: (counted: number) =>
+    counted === 0 ? 'None counts yet.' : `${counted} ${counted === 1 ? 'counts' : 'count'}.`,
   none: 'Nobody has been asked yet.',
-  whoAsked: (by: string) => `The rules want it from ${by}.`,
   nameOne: 'Name an endorser',
   nameHint: 'They get a letter with a link, by which they read the text and endorse it or decline.',
   nameUnconfirmed:
     'Whom you name answers for their office. Staff confirm that it is theirs; until then it does not count.',
-  officeHint: 'As “Chair, Ohio Section”. It stands on the petition’s page.',
+  officeHint: 'The office and its body. It stands on the petition’s page.',
   email: 'E-mail address',
   emailHint: 'Of the office, where it has one. Nobody else sees it.',
   badEmail: 'Write an address, as name@example.org.',

@@ -12,10 +12,10 @@ export const words = {
   },
   by: 'By',
   owes: (step: WaitingStep): string => {
-    if (step.step === 'verification') return 'The staff owe it.';
+    if (step.step === 'verification') return 'Staff do it.';
     return step.step === 'endorsement'
-      ? 'Its organizers name who is asked; those who are asked owe their answer.'
-      : 'Its organizers owe it.';
+      ? 'Its organizers or staff name who is asked, and those who are asked answer by letter.'
+      : 'Its organizers announce it, and hold it.';
   },
   due: 'To be done by',
   overdue: 'It was to be done by',

@@ -95,7 +95,7 @@ test('of an organizer who was erased nothing is left but an id, and no letter to
   await stage.as(null, opened, (act) => postNews(act, head, { petition, organizers, what: 'opened', once: '1' }));
   await stage.as(null, opened, (act) => erasePerson(act, gone));
 
-  await stage.as(null, over, (act) => forgetOrganizers(act, [gone]));
+  await stage.as(null, over, (act) => forgetOrganizers(act, { persons: [gone], addresses: [] }));
 
   const [record] = await organizerRecordsOf(db, gone);
   expect([record?.name, record?.email, record?.postalAddress]).toEqual(['', '', '']);

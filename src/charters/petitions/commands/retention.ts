@@ -73,11 +73,14 @@ async function eraseNetworkMarks(act: Act, id: PetitionId): Promise<void> {
   );
 }
 
-/** Takes names and addresses from organizers whom the roll has erased. Safe to repeat. */
-export async function forgetOrganizers(act: Act, persons: readonly PersonId[]): Promise<void> {
+/** Takes names and addresses from organizers whom the roll has erased, and from who was invited at an address of theirs. Safe to repeat. */
+export async function forgetOrganizers(
+  act: Act,
+  { persons, addresses }: { readonly persons: readonly PersonId[]; readonly addresses: readonly string[] },
+): Promise<void> {
   await sql`
     update charters.organizer
     set name = '', email = '', postal_address = '', work = '', token_hash = null, erased_at = ${act.at}
-    where person = any(${persons}::uuid[])
+    where person = any(${persons}::uuid[]) or person is null and lower(email) = any(${addresses}::text[])
   `.execute(charters(act.db));
 }

@@ -12,7 +12,7 @@ export { Card, Fine, Prose, Quick, Row, Speaks, WithSide } from './layout.tsx';
 export { Hero } from './hero.tsx';
 export { SendAgain } from './kept.tsx';
 export { marked } from './marked.tsx';
-export { Mail, Plain } from './mail.tsx';
+export { Mail, MailAddress, Plain } from './mail.tsx';
 export { Live } from './live.tsx';
 export { type MarkProps } from './mark.tsx';
 export { Crumbs, Details, Pages, Tabs, type Link } from './navigation.tsx';

@@ -27,3 +27,8 @@ export function Plain({ label, children }: { label: string; children: string }) 
     </pre>
   );
 }
+
+/** A mail address. Where it is too long for its line it breaks before the sign, not inside a word. */
+export function MailAddress({ children }: { children: string }) {
+  return <>{children.split(/(?=@)/).flatMap((part, index) => (index > 0 ? [<wbr />, part] : [part]))}</>;
+}
