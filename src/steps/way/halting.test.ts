@@ -48,6 +48,8 @@ const address = (what = '') => `/petitions/${petition}${what}`;
 
 test('staff stop a petition that waits for an endorsement, with a reason that everybody reads', async () => {
   const screening = await staff.get(address('/screening'));
+  const leadsThere = async () => (await staff.get(address())).html.includes(`href="${address('/screening')}"`);
+  const ledBefore = await leadsThere();
   const without = await staff.post(address('/suspension'), {});
   const stopped = await staff.post(address('/suspension'), { code: 'unlawful' });
   await house.app.settle();
@@ -58,6 +60,8 @@ test('staff stop a petition that waits for an endorsement, with a reason that ev
   const read = (await (await house.browsing()).get(address())).text;
   expect(read).toContain('It may be unlawful, and counsel has been asked.');
   expect(read).not.toContain('Signing has been stopped');
+  expect([ledBefore, await leadsThere()]).toEqual([true, true]);
+  expect(read).not.toContain('as staff');
   const facts = await factsAbout(db(), { kinds: ['charters.petition-suspended'], detail: { petition } });
   expect(facts.map(({ fact }) => fact)).toEqual([{ kind: 'charters.petition-suspended', petition, code: 'unlawful' }]);
   const told = (await lettersTo(db(), organizer)).find(({ subject }) => subject.startsWith('Suspended:'));

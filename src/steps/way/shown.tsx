@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Petition } from '../../charters/index.ts';
+import { may, type Petition } from '../../charters/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import { endorsementsShown } from '../endorsements/shown.tsx';
 import { refusalShown } from '../findings/shown.tsx';
@@ -20,6 +20,7 @@ export async function wayOf(given: Showing, visit: Visit, petition: Petition): P
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const has = (kind: string) => policy.steps.some(({ step }) => step === kind);
   const step = stepAt(given, petition);
+  const staffMay = may(visit, 'petitions.screen') && words.staffMay[petition.state];
   const [refusal, endorsements, meetings, carries] = await Promise.all([
     petition.state === 'returned' && has('verification') ? refusalShown(visit, petition) : null,
     has('endorsement') ? endorsementsShown(visit, petition) : null,
@@ -44,6 +45,11 @@ export async function wayOf(given: Showing, visit: Visit, petition: Petition): P
           )
         }
       />
+      {staffMay && (
+        <p class="s">
+          <a href={`/petitions/${petition.id}/screening`}>{staffMay}</a>
+        </p>
+      )}
       {refusal}
       {endorsements}
       {meetings}

@@ -1,4 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
+import type { PetitionState } from '../../charters/index.ts';
 import type { WaitingStep } from './model.ts';
 
 /** The sentences of the way of a petition. */
@@ -30,6 +31,13 @@ export const words = {
   petition: 'The petition',
   next: (title: string) => `After it: ${title}`,
   notDone: 'Nothing has changed yet',
+  /** What whoever screens petitions can do with one that is public. */
+  staffMay: {
+    signing: 'Stop the signing, as staff',
+    awaiting: 'Stop the petition, as staff',
+    suspended: 'Let the signing go on, as staff',
+    halted: 'Let the petition go on, as staff',
+  } as Partial<Record<PetitionState, string>>,
 } as const;
 
 /** What stands in the way at any step. */
