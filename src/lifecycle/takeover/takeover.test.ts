@@ -43,8 +43,8 @@ async function aQuietGroup(name: string, convened = true): Promise<Made> {
     aGroup(act, { name: `${name} Libraries`, organizers: convener ? [convener] : [] }),
   );
   const two = [
-    await aPerson(db(), `First ${name}`, { class: 'REG' }),
-    await aPerson(db(), `Second ${name}`, { class: 'REG' }),
+    await aPerson(db(), `First ${name}`, { class: 'REG', paidThrough: '2040-12-31' }),
+    await aPerson(db(), `Second ${name}`, { class: 'REG', paidThrough: '2040-12-31' }),
   ] as const;
   for (const person of two) await stage.as(person, now, (act) => joinGroup(act, id, { standing }));
   return { id, address: `/groups/${slug}/takeover`, convener, two };
