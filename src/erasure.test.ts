@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aStage, anOpenPetition } from './charters/testing.ts';
+import { aStage, anOpenPetition, sign } from './charters/testing.ts';
 import { aGroup } from './groups/testing.ts';
 import { theSystem } from './platform/act/index.ts';
 import { seeing } from './platform/db/index.ts';
@@ -59,6 +59,10 @@ test('the name and the address of somebody who is erased go from units, groups, 
     await aPerson(app.database.db, 'Two Organizer', { class: 'REG' }),
   ] as const;
   const petition = await anOpenPetition(stage, organizers, now);
+  const signature = await sign(stage, petition, organizers[0], now);
+  await sql`
+    insert into charters.signature_letter (signature, body) values (${signature}, ${'Vera Moorwood asked me. '.padEnd(5_000, '…')})
+  `.execute(db());
   const group = await app.perform(theSystem(now), (act) => aGroup(act, { organizers }));
   const { rows: units } = await sql<{ id: number }>`
     insert into units.unit (slug, name, kind, charge, contact_name, contact_email, changed_at)
@@ -100,6 +104,7 @@ test('the name and the address of somebody who is erased go from units, groups, 
   expect(before).toEqual([
     'charters.consultation',
     'charters.organizer',
+    'charters.signature_letter',
     'groups.former_liaison',
     'groups.registered_group',
     'platform.letter',
@@ -107,6 +112,32 @@ test('the name and the address of somebody who is erased go from units, groups, 
     'units.unit',
   ]);
   expect(await places()).toEqual([]);
+});
+
+test('masked is what is theirs alone: no name of one word, none that somebody else has or that is a part of another’s', async () => {
+  const { app } = house;
+  for (const name of ['Mary Ann Lee', 'Cy Twin', 'Joann Leeds'])
+    await aPerson(app.database.db, name, { email: `${name.length}@example.org` });
+  const known: unknown[] = [];
+  for (const [name, email] of [
+    ['Ann Lee', 'ann@example.org'],
+    ['Cy Twin', '7@example.org'],
+    ['Ann Leeds', 'ann.leeds@example.org'],
+    ['Chair', 'chair@example.org'],
+  ] as const) {
+    const leaving = await aPerson(app.database.db, name, { email });
+    await app.perform(theSystem(now), (act) => erasePerson(act, leaving));
+    const { rows } = await sql`select names, addresses from platform.erasing order by id desc limit 1`.execute(db());
+    known.push(rows[0]);
+  }
+  await app.settle();
+
+  expect(known).toEqual([
+    { names: [], addresses: ['ann@example.org'] },
+    { names: [], addresses: [] },
+    { names: ['Ann Leeds'], addresses: ['ann.leeds@example.org'] },
+    { names: [], addresses: ['chair@example.org'] },
+  ]);
 });
 
 /** Tables in which a text stands, whatever the column. */
