@@ -2,10 +2,9 @@ import fs from 'node:fs';
 import { connectAlone } from '../../src/platform/db/index.ts';
 import type { Scratch } from '../processes.ts';
 
-/** PostgreSQL tells its client how it went about each statement, from when it is told to until it is told to stop. */
+/** PostgreSQL tells its client how it went about each statement, from when it is told to until it is told to stop; what is said at its start could not be changed. */
 export const settingsForPlans = {
   session_preload_libraries: 'auto_explain',
-  'auto_explain.log_min_duration': '-1',
   'auto_explain.log_level': 'notice',
   'auto_explain.log_analyze': 'on',
   'auto_explain.log_buffers': 'on',

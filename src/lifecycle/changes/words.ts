@@ -138,7 +138,7 @@ export const words = {
   put: 'Put it to the members by mail',
   putWhat: 'Or let the members vote between meetings. What they decide is carried out when the vote closes.',
   voted: 'The members vote',
-  votedWhat: 'It has been put to the members of the committee, who vote through',
+  votedWhat: ({ committee }: Nouns) => `It has been put to the members of ${committee.the}, who vote through`,
   toBallot: 'See the ballot',
   decide: 'Record the decision',
   decideLede: ({ committee }: Nouns) => `What ${committee.the} decided. Approved, the change is made from that day.`,

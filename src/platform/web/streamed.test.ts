@@ -67,3 +67,15 @@ test('a reader who goes away ends the drawing', async () => {
 
   expect(drawn).toBeLessThan(20);
 });
+
+test('what goes wrong with the beginning is thrown before anything is sent; later it cuts the connection', async () => {
+  const Broken = (): VNode => {
+    throw new Error('broken');
+  };
+  const heard: unknown[] = [];
+  const later = streamedPage(sheet, [[...list(9), h(Broken, {})], []], (error) => heard.push(error));
+
+  expect(() => streamedPage(h(Broken, {}), [])).toThrow('broken');
+  await expect(new Response(later).text()).rejects.toThrow('broken');
+  expect(heard).toHaveLength(1);
+});

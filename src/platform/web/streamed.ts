@@ -17,6 +17,7 @@ const lettersATurn = 32_768;
  *
  * @param sheet the document, with a `seam` for each list of pieces, in their order
  * @param onDefect hears of what is thrown when the beginning is long gone; the connection is then cut, so that nobody takes a part for the whole
+ * @throws what goes wrong with the beginning, which is drawn before anything is sent
  */
 export function streamedPage(
   sheet: VNode,
@@ -26,7 +27,9 @@ export function streamedPage(
   // At once, so that what is amiss with the frame is told as on any page.
   const texts = textsOf(`<!doctype html>${renderToString(sheet)}`.split(seam), pieces);
   const encoder = new TextEncoder();
+  const beginning = someOf(texts);
   return new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(beginning)),
     async pull(controller) {
       await nextTurn();
       try {

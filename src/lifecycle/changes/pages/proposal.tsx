@@ -91,7 +91,7 @@ export async function proposalPage(given: Given, call: Call, seen: SeenProposal,
           name={other?.name ?? proposal.name}
         />
       )}
-      {ballot && <Voted ballot={ballot} party={seen.party} zone={zone} />}
+      {ballot && <Voted ballot={ballot} party={seen.party} zone={zone} nouns={nouns} />}
       <Acts given={given} call={call} seen={seen} change={change} back={back} ballot={ballot} />
     </>
   );
@@ -177,14 +177,15 @@ interface VotedProps {
   readonly ballot: Ballot;
   readonly party: SeenProposal['party'];
   readonly zone: string;
+  readonly nouns: Nouns;
 }
 
 /** That the members of the committee vote on it; those who sit there are led to the ballot. */
-function Voted({ ballot, party, zone }: VotedProps): VNode {
+function Voted({ ballot, party, zone, nouns }: VotedProps): VNode {
   return (
     <Section title={words.voted} id="ballot">
       <p>
-        {words.votedWhat} {ballot.closesAt && <Day on={dayOf(addMilliseconds(ballot.closesAt, -1), zone)} />}
+        {words.votedWhat(nouns)} {ballot.closesAt && <Day on={dayOf(addMilliseconds(ballot.closesAt, -1), zone)} />}
         {'. '}
         {(decides(party) || party.grants.has('docket.vote')) && <a href={`/ballots/${ballot.id}`}>{words.toBallot}</a>}
       </p>
