@@ -59,10 +59,6 @@ test('the name and the address of somebody who is erased go from units, groups, 
     await aPerson(app.database.db, 'Two Organizer', { class: 'REG' }),
   ] as const;
   const petition = await anOpenPetition(stage, organizers, now);
-  const signature = await sign(stage, petition, organizers[0], now);
-  await sql`
-    insert into charters.signature_letter (signature, body) values (${signature}, ${'Vera Moorwood asked me. '.padEnd(5_000, '…')})
-  `.execute(db());
   const group = await app.perform(theSystem(now), (act) => aGroup(act, { organizers }));
   const { rows: units } = await sql<{ id: number }>`
     insert into units.unit (slug, name, kind, charge, contact_name, contact_email, changed_at)
@@ -104,7 +100,6 @@ test('the name and the address of somebody who is erased go from units, groups, 
   expect(before).toEqual([
     'charters.consultation',
     'charters.organizer',
-    'charters.signature_letter',
     'groups.former_liaison',
     'groups.registered_group',
     'platform.letter',
@@ -112,6 +107,30 @@ test('the name and the address of somebody who is erased go from units, groups, 
     'units.unit',
   ]);
   expect(await places()).toEqual([]);
+});
+
+test('a letter as long as it may be loses a name all the same', async () => {
+  const { app } = house;
+  const stage = await aStage(app.database);
+  const leaving = await aPerson(app.database.db, 'Nils Lind', { email: 'nils@example.org' });
+  const organizers = [
+    await aPerson(app.database.db, 'Three Organizer', { class: 'REG' }),
+    await aPerson(app.database.db, 'Four Organizer', { class: 'REG' }),
+  ] as const;
+  const petition = await anOpenPetition(stage, organizers, now);
+  const signature = await sign(stage, petition, organizers[0], now);
+  const rest = ' asked me.'.padEnd(4_991, '…');
+  await sql`
+    insert into charters.signature_letter (signature, body) values (${signature}, ${`Nils Lind${rest}`})
+  `.execute(db());
+
+  await app.perform(theSystem(now), (act) => erasePerson(act, leaving));
+  await app.settle();
+
+  const { rows } = await sql`
+    select body, (select count(*)::integer from platform.erasing) as left from charters.signature_letter where signature = ${signature}
+  `.execute(db());
+  expect(rows).toEqual([{ body: `a former participant${rest}`, left: 0 }]);
 });
 
 test('masked is what is theirs alone: no name of one word, none that somebody else has or that is a part of another’s', async () => {
