@@ -45,6 +45,14 @@ test('the rest is drawn as it is taken, and others get their turn in between', a
   expect(turns).toBeGreaterThan(5);
 });
 
+test('what is amiss with the frame is thrown before anything is sent', () => {
+  const amiss = h(() => {
+    throw new Error('amiss');
+  }, {});
+
+  expect(() => streamedPage(amiss, [])).toThrow('amiss');
+});
+
 test('a reader who goes away ends the drawing', async () => {
   let drawn = 0;
   const Counted = () => {

@@ -24,7 +24,8 @@ export function streamedPage(
   pieces: Pieces,
   onDefect: (error: unknown) => void = () => {},
 ): ReadableStream<Uint8Array> {
-  const texts = textsOf(sheet, pieces);
+  // At once, so that what is amiss with the frame is told as on any page.
+  const texts = textsOf(`<!doctype html>${renderToString(sheet)}`.split(seam), pieces);
   const encoder = new TextEncoder();
   const beginning = someOf(texts);
   return new ReadableStream({
@@ -53,8 +54,7 @@ function someOf(texts: Generator<string, void>): string {
   return text;
 }
 
-function* textsOf(sheet: VNode, pieces: Pieces): Generator<string, void> {
-  const [first = '', ...others] = `<!doctype html>${renderToString(sheet)}`.split(seam);
+function* textsOf([first = '', ...others]: readonly string[], pieces: Pieces): Generator<string, void> {
   yield first;
   for (const [at, other] of others.entries()) {
     for (const piece of pieces[at] ?? []) yield renderToString(piece);
