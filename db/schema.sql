@@ -369,7 +369,7 @@ create table charters.signature_letter (
   signature bigint not null,
   body text not null,
   constraint signature_letter_pkey PRIMARY KEY (signature),
-  constraint signature_letter_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+  constraint signature_letter_body_check CHECK ((length(body) >= 1)),
   constraint signature_letter_signature_fkey FOREIGN KEY (signature) REFERENCES charters.signature(id)
 );
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aStage, anOpenPetition } from './charters/testing.ts';
+import { aStage, anOpenPetition, sign } from './charters/testing.ts';
 import { aGroup } from './groups/testing.ts';
 import { theSystem } from './platform/act/index.ts';
 import { seeing } from './platform/db/index.ts';
@@ -107,6 +107,56 @@ test('the name and the address of somebody who is erased go from units, groups, 
     'units.unit',
   ]);
   expect(await places()).toEqual([]);
+});
+
+test('a letter as long as it may be loses a name all the same', async () => {
+  const { app } = house;
+  const stage = await aStage(app.database);
+  const leaving = await aPerson(app.database.db, 'Nils Lind', { email: 'nils@example.org' });
+  const organizers = [
+    await aPerson(app.database.db, 'Three Organizer', { class: 'REG' }),
+    await aPerson(app.database.db, 'Four Organizer', { class: 'REG' }),
+  ] as const;
+  const petition = await anOpenPetition(stage, organizers, now);
+  const signature = await sign(stage, petition, organizers[0], now);
+  const rest = ' asked me.'.padEnd(4_991, '…');
+  await sql`
+    insert into charters.signature_letter (signature, body) values (${signature}, ${`Nils Lind${rest}`})
+  `.execute(db());
+
+  await app.perform(theSystem(now), (act) => erasePerson(act, leaving));
+  await app.settle();
+
+  const { rows } = await sql`
+    select body, (select count(*)::integer from platform.erasing) as left from charters.signature_letter where signature = ${signature}
+  `.execute(db());
+  expect(rows).toEqual([{ body: `a former participant${rest}`, left: 0 }]);
+});
+
+test('masked is what is theirs alone: no name of one word, none that somebody else has or that is a part of another’s', async () => {
+  const { app } = house;
+  for (const name of ['Mary Ann Lee', 'Cy Twin', 'Joann Leeds'])
+    await aPerson(app.database.db, name, { email: `${name.length}@example.org` });
+  const known: unknown[] = [];
+  for (const [name, email] of [
+    ['Ann Lee', 'ann@example.org'],
+    ['Cy Twin', '7@example.org'],
+    ['Ann Leeds', 'ann.leeds@example.org'],
+    ['Chair', 'chair@example.org'],
+  ] as const) {
+    const leaving = await aPerson(app.database.db, name, { email });
+    await app.perform(theSystem(now), (act) => erasePerson(act, leaving));
+    const { rows } = await sql`select names, addresses from platform.erasing order by id desc limit 1`.execute(db());
+    known.push(rows[0]);
+  }
+  await app.settle();
+
+  expect(known).toEqual([
+    { names: [], addresses: ['ann@example.org'] },
+    { names: [], addresses: [] },
+    { names: ['Ann Leeds'], addresses: ['ann.leeds@example.org'] },
+    { names: [], addresses: ['chair@example.org'] },
+  ]);
 });
 
 /** Tables in which a text stands, whatever the column. */

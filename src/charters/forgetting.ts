@@ -7,7 +7,15 @@ import { forgetOrganizers } from './petitions/commands/retention.ts';
 const written = {
   'charters.comment': ['body', 'answer_line'],
   'charters.complaint': ['remark'],
-  'charters.consultation': ['question', 'reason', 'reasons', 'remarks', 'replier_name', 'set_aside_because'],
+  'charters.consultation': [
+    'question',
+    'reason',
+    'reasons',
+    'remarks',
+    'replier_name',
+    'replier_office',
+    'set_aside_because',
+  ],
   'charters.decision': ['reasons', 'minute', 'conditions'],
   'charters.news_item': ['title', 'body'],
   'charters.signature_letter': ['body'],

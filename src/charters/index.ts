@@ -33,6 +33,7 @@ export {
   petitionKind,
   petitionStates,
   publicStates,
+  stoppedStates,
   waitingStates,
   withdrawableStates,
   type Organizer,

@@ -2,7 +2,7 @@ export type { LifecycleFact } from './facts.ts';
 export type { Dormancy } from './dormancy/model.ts';
 export { dormanciesEver, dormanciesOf, dormanciesOn, type PastDormancy } from './dormancy/queries.ts';
 export { lifecycleRecordsOf } from './kept.ts';
-export { deliverablesWaiting, isRenewing } from './records/queries.ts';
+export { deliverablesWaiting, groupsRenewing, isRenewing } from './records/queries.ts';
 export { rulesToRenew } from './renewals/queries.ts';
 export { sleepWritten } from './dormancy/words.ts';
 export type { ChangeFact, Proposal, ProposalDecision } from './changes/model.ts';

@@ -1,7 +1,7 @@
 import type { Plug } from '../platform/plug.ts';
 import { askingReactions } from './askings/jobs.ts';
 import { changeReactions } from './changes/jobs.ts';
-import { dormancyTasks } from './dormancy/jobs.ts';
+import { dormancyReactions, dormancyTasks } from './dormancy/jobs.ts';
 import { handoverDailies } from './handover/jobs.ts';
 import { inactivityDailies } from './inactivity/jobs.ts';
 import { noticeDailies, noticeReactions } from './notices/jobs.ts';
@@ -22,6 +22,7 @@ export function lifecycleJobs(given: Given): Pick<Plug, 'tasks' | 'dailies' | 'r
       ...recordReactions(given),
       ...changeReactions(given),
       ...takeoverReactions(given),
+      ...dormancyReactions,
     ],
   };
 }

@@ -17,6 +17,7 @@ const kinds: readonly CharterFact['kind'][] = [
   'charters.decision-ratified',
   'charters.petition-withdrawn',
   'charters.petition-expired',
+  'charters.petition-left',
 ];
 
 /** A public petition, and when it was first and last news. */

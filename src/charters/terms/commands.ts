@@ -104,8 +104,7 @@ export async function lapseTerm(
 }
 
 /**
- * Ends the term of a group that has ended by a decision: it can no longer lapse, and is not renewed any more.  Does nothing where no
- * term is open.
+ * Ends the term of a group that has ended by a decision, where one is open: it can no longer lapse, and is not renewed any more.
  */
 export async function endTerm(act: Act, group: GroupId, code: DecidedEnd, on: CalendarDay): Promise<void> {
   await endTermsOf(act, group, code, on);
@@ -114,6 +113,8 @@ export async function endTerm(act: Act, group: GroupId, code: DecidedEnd, on: Ca
 
 /** The term that runs ends on the day, renewed ahead of its end or not; the one to come never begins. Whether there was any. */
 async function endTermsOf(act: Act, group: GroupId, code: string, on: CalendarDay): Promise<boolean> {
+  // A renewal that is made at this moment is waited for, and its term found.
+  await sql`select from charters.term where group_id = ${group} for update`.execute(charters(act.db));
   const { rows } = await sql`
     update charters.term
     set ended_code = case when from_on > ${on} then 'never-begun' else ${code} end, ended_on = greatest(from_on, ${on}::date)

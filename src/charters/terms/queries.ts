@@ -40,14 +40,14 @@ export async function currentTerm(db: Db, group: GroupId): Promise<TermRecord | 
   return (await termsOf(db, group)).find((term) => term.endedOn === null);
 }
 
-/**
- * Whether a petition to renew the group was filed and is not decided for good; one that was returned waits as well.
- */
+/** Whether a petition that is not over was filed, or returned after it had been: its group does not lapse meanwhile. */
+const pending = sql<boolean>`(filed_on is not null or exists (select from charters.decision where decision.petition = petition.id))`;
+
+/** Whether a petition to renew the group waits for its decision, or for what was asked of it when it was returned. */
 export async function isRenewalPending(db: Db, group: GroupId): Promise<boolean> {
   const { rows } = await sql`
     select from charters.petition
-    where group_id = ${group} and kind = 'renew' and state not in ('approved', 'declined', 'withdrawn', 'expired')
-      and (filed_on is not null or exists (select from charters.decision where decision.petition = petition.id))
+    where group_id = ${group} and kind = 'renew' and state not in ('approved', 'declined', 'withdrawn', 'expired') and ${pending}
     limit 1
   `.execute(charters(db));
   return rows.length > 0;
@@ -97,13 +97,15 @@ export interface RenewalUnderWay {
   readonly needed: number | null;
   /** The day on which it was filed; null while it is signed. */
   readonly filedOn: CalendarDay | null;
+  /** The group does not lapse meanwhile. */
+  readonly isPending: boolean;
 }
 
 /** The petition by which each of these groups is being renewed, where there is one. One statement, however many. */
 export async function renewalsOf(db: Db, groups: readonly GroupId[]): Promise<ReadonlyMap<GroupId, RenewalUnderWay>> {
   if (groups.length === 0) return new Map();
   const { rows } = await sql<RenewalUnderWay & { group: GroupId }>`
-    select group_id as "group", petition.id as petition, state, needed, filed_on as "filedOn", ${signedCount} as signed
+    select group_id as "group", petition.id as petition, state, needed, filed_on as "filedOn", ${pending} as "isPending", ${signedCount} as signed
     from charters.petition
     where group_id = any(${groups}::uuid[]) and kind = 'renew' and state not in ('draft', 'approved', 'declined', 'withdrawn', 'expired')
   `.execute(charters(db));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import { groupsById, renameGroup, repurposeGroup, reviveGroup, type GroupId } from '../../groups/index.ts';
+import { refuse } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { note } from '../facts.ts';
 import type { Petition } from '../petitions/model.ts';
@@ -20,6 +21,7 @@ export interface Renewed extends Omit<NewTerm, 'term'> {
  * Gives a group its next term: from the end of the last one, or from the day on for a group that has none.  Other petitions to
  * renew it are closed.  Who calls has decided that it may be.
  *
+ * @throws Refused with `group-has-ended` where that has come between
  * @param termFor the term that begins on a day; as long as the policy says unless told
  */
 export async function renewTerm(
@@ -29,6 +31,8 @@ export async function renewTerm(
   termFor: (fromOn: CalendarDay) => Term = (fromOn) => termFrom(fromOn, rules),
 ): Promise<Term> {
   await sql`select from charters.term where group_id = ${group} for update`.execute(charters(act.db));
+  const { state } = (await groupsById(act.db, [group])).get(group)!;
+  if (state !== 'active' && state !== 'lapsed') refuse('group-has-ended', { state });
   const last = (await termsOf(act.db, group))[0];
   const goesOn = last?.endedOn === null && last.untilOn !== null;
   const term = termFor(goesOn ? last.untilOn! : on);

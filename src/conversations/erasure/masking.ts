@@ -31,6 +31,10 @@ export async function maskMessages(act: Act, list: ListId, after: number, traces
   // The bytes first: which of them hide something is told by the texts.
   await maskSources(act, ids, traces);
   const masks = masksOf(traces);
+  // In small letters, by which no name is found; an answer to what stands there now is found by its ids.
+  await sql`
+    update conversations.message set base_subject = null where id = any(${ids}::bigint[]) and subject ~ ${anyOf(masks)}
+  `.execute(conversations(act.db));
   await maskColumns(act, 'message', sql`id = any(${ids}::bigint[])`, masks);
   await maskIds(act, ids, masks);
   return rows.length < together ? null : last.number;
@@ -42,7 +46,7 @@ async function maskSources(act: Act, messages: readonly MessageId[], traces: Tra
   const { rows } = await sql<{ id: MessageId }>`
     select id from conversations.message join conversations.message_source on message = id
     where id = any(${messages}::bigint[]) and (
-      concat_ws(E'\n', subject, body_text, body_html) ~* ${pattern} or exists (
+      concat_ws(E'\n', subject, body_text, body_html) ~ ${pattern} or exists (
         with kept as materialized (select lower(encode(raw, 'escape')) as bytes)
         select from kept cross join unnest(${needles}::text[]) as needle
         where position(lower(encode(convert_to(needle, 'UTF8'), 'escape')) in kept.bytes) > 0))
@@ -79,7 +83,7 @@ export async function maskHeldSources(act: Act, list: ListId, traces: Traces): P
 
 /** What people wrote, and what was given as reasons. */
 const texts = {
-  message: ['subject', 'base_subject', 'body_text', 'body_html', 'written', 'removed_note'],
+  message: ['subject', 'body_text', 'body_html', 'written', 'removed_note'],
   thread: ['subject', 'closed_reason'],
   held_post: ['subject', 'body_text', 'reason'],
   draft: ['subject', 'body'],
@@ -98,8 +102,8 @@ export async function maskAround(act: Act, list: ListId, traces: Traces): Promis
     await maskColumns(act, table, sql`list = ${list}`, masks);
   await maskColumns(act, 'list', sql`id = ${list}`, masks);
   const pattern = anyOf(masks);
-  await sql`update conversations.thread set ghost = null where list = ${list} and ghost ~* ${pattern}`.execute(db);
-  await sql`delete from conversations.awaited where list = ${list} and message_id ~* ${pattern}`.execute(db);
+  await sql`update conversations.thread set ghost = null where list = ${list} and ghost ~ ${pattern}`.execute(db);
+  await sql`delete from conversations.awaited where list = ${list} and message_id ~ ${pattern}`.execute(db);
 }
 
 async function maskColumns(
@@ -112,7 +116,7 @@ async function maskColumns(
   const set = columns.map((column) => sql`${column} = ${masked(column, masks)}`);
   await sql`
     update ${sql.table(`conversations.${table}`)} set ${sql.join(set)}
-    where ${which} and concat_ws(E'\n', ${sql.join(columns)}) ~* ${anyOf(masks)}
+    where ${which} and concat_ws(E'\n', ${sql.join(columns)}) ~ ${anyOf(masks)}
   `.execute(conversations(act.db));
 }
 
@@ -122,12 +126,12 @@ async function maskIds(act: Act, messages: readonly MessageId[], masks: readonly
   const pattern = anyOf(masks);
   await sql`
     update conversations.message
-    set message_id = case when message_id ~* ${pattern} then 'erased.' || id || '@erased.invalid' else message_id end,
+    set message_id = case when message_id ~ ${pattern} then 'erased.' || id || '@erased.invalid' else message_id end,
       answers = array(select ${masked(sql`each`, masks)} from unnest(answers) with ordinality as a (each, place) order by place)
-    where id = any(${messages}::bigint[]) and (message_id ~* ${pattern} or array_to_string(answers, ' ') ~* ${pattern})
+    where id = any(${messages}::bigint[]) and (message_id ~ ${pattern} or array_to_string(answers, ' ') ~ ${pattern})
   `.execute(db);
   await sql`
-    update conversations.attachment set name = regexp_replace(name, ${pattern}, ${inPlaceOf.name}, 'gi')
-    where message = any(${messages}::bigint[]) and name ~* ${pattern}
+    update conversations.attachment set name = regexp_replace(name, ${pattern}, ${inPlaceOf.name}, 'g')
+    where message = any(${messages}::bigint[]) and name ~ ${pattern}
   `.execute(db);
 }

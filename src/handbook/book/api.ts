@@ -43,7 +43,7 @@ const HandbookGroup = z
     renewal: z
       .strictObject({
         petition: z.int(),
-        pendingSince: day.nullable().meta({ description: 'When it was filed; null while it is signed' }),
+        pendingSince: day.nullable().meta({ description: 'When it was filed; null until then' }),
       })
       .nullable()
       .meta({ description: `A petition to renew it. ${ofTodayAlone}` }),

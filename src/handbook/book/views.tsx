@@ -108,7 +108,7 @@ function underWayFacts({ slug, underWay }: GroupEntry, on: CalendarDay): (readon
     dormantUntil && words.sleeps(dormantUntil, on),
     renewal && (
       <a href={`/petitions/${renewal.petition}`}>
-        {renewal.pendingSince ? words.pending(renewal.pendingSince) : words.petitionSigned}
+        {renewal.pendingSince ? words.pending(renewal.pendingSince) : words.petitionUnderWay}
       </a>
     ),
     endProposed && (

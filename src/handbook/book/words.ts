@@ -50,7 +50,7 @@ export const words = {
     until > on ? `Dormant until ${dayWritten(until)}` : `Dormant; was to be back on ${dayWritten(until)}`,
   renewing: 'Renewing',
   pending: (since: CalendarDay) => `Renewal pending since ${dayWritten(since)}`,
-  petitionSigned: 'A petition to renew it is being signed',
+  petitionUnderWay: 'A petition to renew it is under way',
   lapses: (on: CalendarDay) => `Lapses on ${dayWritten(on)} unless it is renewed`,
   endProposed: {
     dissolve: 'It is proposed that it be dissolved',

@@ -31,12 +31,12 @@ export interface UnderWay {
   readonly dormantUntil: CalendarDay | null;
   readonly renewal: {
     readonly petition: number;
-    /** Since when it is filed and waits for its decision; null while it is signed. */
+    /** Since when it is filed and waits for its decision; null until then. */
     readonly pendingSince: CalendarDay | null;
   } | null;
   /** It is proposed that the group end, and how. */
   readonly endProposed: { readonly proposal: number; readonly kind: 'dissolve' | 'merge' | 'graduate' } | null;
-  /** When the group lapses unless it is renewed; null until a renewal may be begun, and once one is filed or granted. */
+  /** When the group lapses unless it is renewed; null until a renewal may be begun, and once one waits or is granted. */
   readonly lapsesOn: CalendarDay | null;
 }
 

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPetition, petitionOf, textHash } from '../../charters/index.ts';
 import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
 import { charters } from '../../charters/tables.ts';
+import { lifecycle } from '../../lifecycle/tables.ts';
 import type { Group } from '../../groups/index.ts';
 import { aGroupInTerm, aRenewalDraft, aSmallVersion, withVersions } from '../../lifecycle/renewals/testing.ts';
 import { rulesToRenew } from '../../lifecycle/renewals/queries.ts';
@@ -95,7 +97,7 @@ test('an entry says that its group sleeps, is being renewed, waits for a decisio
   ]);
   for (const { text } of [page, print]) {
     expect(text).toMatch(/Asleep.*Dormant until 3 May 2027/);
-    expect(text).toMatch(/A petition to renew it is being signed\s+Lapses on 1 June 2027 unless it is renewed/);
+    expect(text).toMatch(/A petition to renew it is under way\s+Lapses on 1 June 2027 unless it is renewed/);
     expect(text).toMatch(/Renewal pending since 1 November 2026/);
     expect(text).toMatch(/It is proposed that it be dissolved/);
   }
@@ -104,6 +106,29 @@ test('an entry says that its group sleeps, is being renewed, waits for a decisio
   expect(table).toMatch(/,2027-05-03,,,\n/);
   expect(table).toMatch(/,,2026-11-01,,\n/);
   expect(table).toMatch(/,,,dissolve,\n/);
+});
+
+test('of a group that does not lapse, since its petition was returned or what it delivered waits for staff, no day is told', async () => {
+  const { db } = house.app.database;
+  const returned = await inTermUntil('2027-06-01', 'Returned');
+  const petition = await renewing(returned);
+  const delivered = await inTermUntil('2027-06-01', 'Delivered');
+  const lapsing = async () => {
+    const { body } = await house.program()('GET', '/handbook.json');
+    const { groups } = body as { groups: Record<string, unknown>[] };
+    return groups.filter(({ name }) => name === 'Returned' || name === 'Delivered').map(({ lapsesOn }) => lapsesOn);
+  };
+  const before = await lapsing();
+  await sql`
+    insert into charters.decision (petition, result, decided_on, recorded_at) values (${petition}, 'returned', '2026-11-20', ${now})
+  `.execute(charters(db));
+  await sql`
+    insert into lifecycle.renewal_record (group_id, way, term_until, evidence, recorded_on)
+    values (${delivered.id}, 'deliverables', '2027-06-01', 'A handout.', '2026-11-20')
+  `.execute(lifecycle(db));
+
+  expect(before).toEqual(['2027-06-01', '2027-06-01']);
+  expect(await lapsing()).toEqual([null, null]);
 });
 
 test('of a former day it is told whether the group slept, and its history tells when it slept and woke', async () => {

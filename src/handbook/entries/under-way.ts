@@ -1,6 +1,6 @@
 import { lapsesOn, renewalOpensOn, renewalsOf, type RenewalUnderWay } from '../../charters/index.ts';
 import type { GroupId } from '../../groups/index.ts';
-import { dormanciesOn, endsProposed } from '../../lifecycle/index.ts';
+import { dormanciesOn, endsProposed, groupsRenewing } from '../../lifecycle/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { RulesOfTerms } from '../given.ts';
@@ -17,7 +17,7 @@ export interface Asked {
 /** Tells what is under way with a group in term; its terms are the latest first. */
 export type TellsUnderWay = (group: GroupId, terms: readonly TermGiven[]) => UnderWay;
 
-/** Three statements, however many groups; one for a former day. */
+/** Four statements, however many groups; one for a former day. */
 export async function underWayOf(db: Db, groups: readonly GroupId[], asked: Asked): Promise<TellsUnderWay> {
   const { on, today, termRules } = asked;
   const only = groups.length === 1 ? groups[0] : undefined;
@@ -25,19 +25,21 @@ export async function underWayOf(db: Db, groups: readonly GroupId[], asked: Aske
     const slept = await dormanciesOn(db, on, only);
     return (group) => ({ ...nothingUnderWay, dormantUntil: slept.get(group)?.returnsOn ?? null });
   }
-  const [sleeping, renewals, ends] = await Promise.all([
+  const [sleeping, renewals, recorded, ends] = await Promise.all([
     dormanciesOn(db, on, only),
     renewalsOf(db, groups),
+    groupsRenewing(db, only),
     endsProposed(db, only),
   ]);
   return (group, terms) => {
-    const renewal = publicRenewal(renewals.get(group));
+    const renewal = renewals.get(group);
     const end = ends.get(group);
+    const isSafe = renewal?.isPending || recorded.has(group);
     return {
       dormantUntil: sleeping.get(group)?.returnsOn ?? null,
-      renewal,
+      renewal: publicRenewal(renewal),
       endProposed: end ? { proposal: end.proposal, kind: end.kind } : null,
-      lapsesOn: renewal?.pendingSince ? null : endInSight(terms, on, termRules),
+      lapsesOn: isSafe ? null : endInSight(terms, on, termRules),
     };
   };
 }

@@ -27,9 +27,17 @@ export interface Known {
 
 /** All news of a group, the latest first. */
 export function newsFrom(known: Known): GroupNews[] {
-  const told = known.facts.flatMap((each) => newsOf(each, known) ?? []);
+  const told = readByAll(known.facts).flatMap((each) => newsOf(each, known) ?? []);
   const promised = known.promises.flatMap((promise) => newsOfPromise(promise, known));
   return [...told, ...promised].toSorted((one, other) => other.at.getTime() - one.at.getTime());
+}
+
+/** Without a proposal that was withdrawn: its page is then its conveners' own again. */
+function readByAll(facts: readonly ToldAt[]): ToldAt[] {
+  const withdrawn = new Set(
+    facts.flatMap(({ fact }) => (fact.kind === 'lifecycle.change-withdrawn' ? [fact.proposal] : [])),
+  );
+  return facts.filter(({ fact }) => !('proposal' in fact && withdrawn.has(fact.proposal)));
 }
 
 function newsOf({ id, at, fact }: ToldAt, known: Known): GroupNews | null {

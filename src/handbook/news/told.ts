@@ -19,6 +19,7 @@ export const toldOfGroup = [
   'lifecycle.dormancy-declared',
   'lifecycle.group-woken',
   'lifecycle.change-put',
+  'lifecycle.change-withdrawn',
   'lifecycle.change-decided',
 ] as const satisfies readonly (GroupsFact | CharterFact | LifecycleFact)['kind'][];
 

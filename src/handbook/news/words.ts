@@ -31,6 +31,8 @@ const results = { approved: 'approved', declined: 'declined', returned: 'returne
 
 const whatFor = { establish: 'to establish the group', renew: 'to renew the group' } as const;
 
+const lastWord = ({ council }: Nouns): string => ` ${capital(council.the)} has the last word.`;
+
 /** What else is known of what a fact tells. */
 export interface Around {
   readonly nouns: Nouns;
@@ -57,7 +59,7 @@ export function toldWritten(fact: Told, { nouns, formerName, successor, asks }: 
     case 'groups.role-accepted':
       return fact.name === 'convener' ? 'Somebody became a convener.' : null;
     case 'groups.role-ended':
-      return fact.name === 'convener' ? 'A convener laid down the role.' : null;
+      return fact.name === 'convener' ? 'Somebody is a convener no more.' : null;
     case 'groups.group-lapsed':
       return 'The group lapsed.';
     case 'groups.group-resumed':
@@ -75,7 +77,7 @@ export function toldWritten(fact: Told, { nouns, formerName, successor, asks }: 
     case 'charters.petition-filed':
       return asks === 'renew' ? 'The petition to renew the group was filed.' : null;
     case 'charters.petition-decided':
-      return `The petition ${whatFor[asks]} was ${results[fact.result]}.`;
+      return `The petition ${whatFor[asks]} was ${results[fact.result]}.${fact.waits ? lastWord(nouns) : ''}`;
     case 'charters.decision-ratified':
       return fact.result === 'ratified'
         ? `${capital(nouns.council.the)} ratified the decision ${whatFor[asks]}.`
@@ -90,7 +92,9 @@ export function toldWritten(fact: Told, { nouns, formerName, successor, asks }: 
       return 'The group is awake again.';
     case 'lifecycle.change-put':
       return proposed[fact.change];
+    case 'lifecycle.change-withdrawn':
+      return null;
     case 'lifecycle.change-decided':
-      return `${capital(nouns[fact.body].the)} ${results[fact.result]} what was proposed for the group.`;
+      return `${capital(nouns[fact.body].the)} ${results[fact.result]} what was proposed for the group.${fact.waits ? lastWord(nouns) : ''}`;
   }
 }

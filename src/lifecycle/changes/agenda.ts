@@ -4,18 +4,20 @@ import type { Impediment } from '../../platform/refusal/index.ts';
 import { conveners, groupsById, isRoleHeldOn } from '../../groups/index.ts';
 import { proposalKind } from './model.ts';
 import { changeOf, groupsIn } from './naming.ts';
-import { conveningOf, proposalOf, proposalsIn } from './queries.ts';
+import { agreementsOn, conveningOf, proposalOf, proposalsIn } from './queries.ts';
+import { involvedIn } from './rules.ts';
 import { words } from './words.ts';
 
-/** Nobody conducts the ballot on a change of a group that they convene. */
+/** Nobody conducts the ballot on a change of a group that they convene, or for which they agreed to it. */
 export async function changeConflictsOn(
   visit: Pick<Visit, 'db' | 'by' | 'today'>,
   { kind, id }: Subject,
 ): Promise<Impediment[]> {
   const proposal = kind === proposalKind ? await proposalOf(visit.db, Number(id)) : undefined;
   if (!proposal || visit.by === null) return [];
-  const { group, other } = await conveningOf(visit.db, proposal, visit.today);
-  return [...group, ...other].includes(visit.by) ? [{ code: 'own-group' }] : [];
+  const convening = await conveningOf(visit.db, proposal, visit.today);
+  const involved = involvedIn(await agreementsOn(visit.db, proposal.id), convening);
+  return involved.includes(visit.by) ? [{ code: 'own-group' }] : [];
 }
 
 /** What is proposed for groups and waits for the committee, as items for the agenda of a meeting: the longest first. */

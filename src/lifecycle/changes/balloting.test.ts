@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
+import { aStage, inOffice, refusal, type Stage } from '../../charters/testing.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { groupOf } from '../../groups/registry/queries.ts';
+import { leaveGroup } from '../../groups/roster/commands.ts';
 import { ballotOf, ballotsOn, castVote, type BallotId, type Outcome } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { aPerson } from '../../roll/testing.ts';
@@ -42,9 +43,9 @@ interface Proposed {
 }
 
 /** A convener proposes another name for a group. */
-async function renaming(from: string, to: string): Promise<Proposed> {
+async function renaming(from: string, to: string, organizers = [convener]): Promise<Proposed> {
   const group = await stage.perform({ by: null, at: now, grants: new Set() }, (act) =>
-    aGroup(act, { name: from, organizers: [convener] }),
+    aGroup(act, { name: from, organizers }),
   );
   const begun = await (
     await house.browsing(convener)
@@ -97,7 +98,9 @@ test('the docket shows it, and the chair alone puts it to the members', async ()
   expect(page.html).toContain(`href="/ballots/${ballot}"`);
   expect(page.text).not.toContain('Record the decision');
   const convening = await (await house.browsing(convener)).get(`/ballots/${ballot}`);
-  expect(convening.text).toContain('You convene a group that this is about, so you are recused');
+  expect(convening.text).toContain(
+    'You convene a group that this is about, or have agreed to it for one, so you are recused',
+  );
 });
 
 test('what the members approve is made when the vote closes, with its figures on record', async () => {
@@ -134,6 +137,16 @@ test('a name that another group took during the vote is not given twice: the pro
 
   expect(outcome).toBe('approved');
   expect(await stateOf(sedge)).toEqual(['Sedge Libraries', 'deciding']);
+  const [chairs, conveners, strangers] = await Promise.all(
+    [chair, convener, undefined].map(async (person) => (await house.browsing(person)).get(sedge.address)),
+  );
+  for (const read of [chairs!, conveners!]) {
+    expect(read.text).toContain('The members have voted It is approved.');
+    expect(read.text).toContain('What they approved was not carried out');
+    expect(read.text).toContain('Another group that is in term is called Iris Libraries.');
+  }
+  expect(chairs!.text).toContain('Record the decision');
+  expect(strangers!.text).not.toContain('The members have voted');
 });
 
 test('what is withdrawn during the vote is voted on no more', async () => {
@@ -143,4 +156,18 @@ test('what is withdrawn during the vote is voted on no more', async () => {
 
   const ballots = await ballotsOn(db(), ofProposal(alder.proposal));
   expect(ballots.map(({ id, tally }) => [id, tally?.outcome])).toEqual([[ballot, 'called-off']]);
+});
+
+test('whoever proposed it and convenes the group no more takes no part either', async () => {
+  const other = await aPerson(db(), 'Other Convener', { class: 'REG' });
+  const { group, proposal, address } = await renaming('Aspen Libraries', 'Poplar Libraries', [convener, other]);
+  await stage.as(convener, now, (act) => leaveGroup(act, group));
+  const ballot = await put({ group, proposal, address });
+  now = (await ballotOf(db(), ballot))!.opensAt;
+
+  const voting = stage.perform({ by: convener, at: now, grants: new Set(['docket.vote']) }, (act) =>
+    castVote(act, ballot, { position: 'approve', remark: '' }),
+  );
+
+  expect(await refusal(voting)).toEqual(['recused-already']);
 });

@@ -8,7 +8,7 @@ import { carryOut, proposalToChange } from './commands.ts';
 import { proposalKind, type ProposalId } from './model.ts';
 import { changeOf } from './naming.ts';
 import { proposalOf, seeProposal, type SeenProposal } from './queries.ts';
-import { impedimentsToMaking, impedimentsToPutting } from './rules.ts';
+import { impedimentsToMaking, impedimentsToPutting, involvedIn } from './rules.ts';
 import { lifecycle } from '../tables.ts';
 import { words } from './words.ts';
 
@@ -21,19 +21,21 @@ export interface Balloting {
 /** What a ballot on a proposal is about, in the words of the meetings. */
 export const ofProposal = (id: ProposalId) => ({ kind: proposalKind, id: String(id) });
 
-/** The ballot on a proposal that is announced or open; undefined when there is none. */
-export async function ballotUnderWay(visit: Pick<Visit, 'db'>, id: ProposalId): Promise<Ballot | undefined> {
-  return (await ballotsOn(visit.db, ofProposal(id))).find(({ closedAt }) => closedAt === null);
+/** The last ballot on a proposal, under way or over; undefined where there was none, or it was called off. */
+export async function lastBallotOn(visit: Pick<Visit, 'db'>, id: ProposalId): Promise<Ballot | undefined> {
+  const [last] = await ballotsOn(visit.db, ofProposal(id));
+  return last?.tally?.outcome === 'called-off' ? undefined : last;
 }
 
 /**
- * Puts a proposal to the members of the committee between its meetings.  Whoever convenes one of the groups takes no part.
+ * Puts a proposal to the members of the committee between its meetings.  Whoever convenes one of the groups, or agreed to it for
+ * one, takes no part.
  *
  * @throws Refused
  */
 export async function putChangeToVote(act: Act, id: ProposalId, given: Balloting): Promise<BallotId> {
   const seen = await proposalToChange(act, id);
-  const { proposal, group, other, party, convening } = seen;
+  const { proposal, group, other, party, convening, agreements } = seen;
   const { decision, voting, officer } = given.policies.of(proposal.policy.id, proposal.policy.version);
   refuseIf(impedimentsToPutting(proposal, party, officer));
   const { committee } = given.association.bodies;
@@ -53,13 +55,13 @@ export async function putChangeToVote(act: Act, id: ProposalId, given: Balloting
     sitting: null,
     mayReturn: false,
     openedBy: act.by as PersonId,
-    recused: [...new Set([...convening.group, ...convening.other])].map((person) => ({ person, code: 'convener' })),
+    recused: involvedIn(agreements, convening).map((person) => ({ person, code: 'convener' })),
   });
 }
 
 /**
  * Carries out what came of a ballot on a proposal.  Where something has come between, as another group that took the name, the
- * proposal stays open, and the vote stands on its page.  Nothing happens a second time.
+ * proposal stays open, and its page says so beside the vote.  Nothing happens a second time.
  */
 export async function decideChangeByBallot(act: Act, id: BallotId): Promise<void> {
   const ballot = await ballotOf(act.db, id);
@@ -71,7 +73,11 @@ export async function decideChangeByBallot(act: Act, id: BallotId): Promise<void
   await sql`select from lifecycle.proposal where id = ${known.id} for update`.execute(lifecycle(act.db));
   const seen = await seeProposal(act, known.id);
   if (seen.proposal.state !== 'deciding') return;
-  if (outcome === 'approved' && seen.proposal.decider === 'committee' && (await comesBetween(act, seen)).length > 0)
+  if (
+    outcome === 'approved' &&
+    seen.proposal.decider === 'committee' &&
+    (await impedimentsToCarryingOut(act, seen)).length > 0
+  )
     return;
   const { present, approve, decline, abstain } = ballot.tally!.figures;
   await carryOut(
@@ -91,10 +97,14 @@ export async function decideChangeByBallot(act: Act, id: BallotId): Promise<void
   );
 }
 
-async function comesBetween(act: Act, { proposal, group, other }: SeenProposal): Promise<Impediment[]> {
+/** What has come between since the members began to vote; empty when nothing has. */
+export async function impedimentsToCarryingOut(
+  { db }: Pick<Visit, 'db'>,
+  { proposal, group, other }: SeenProposal,
+): Promise<Impediment[]> {
   const found = impedimentsToMaking(proposal, other);
   if (group.state !== 'active') found.push({ code: 'group-not-active', state: group.state });
-  if (proposal.kind === 'rename' && (await isNameTaken(act.db, proposal.name, group.id)))
-    found.push({ code: 'name-taken' });
+  if (proposal.kind === 'rename' && (await isNameTaken(db, proposal.name, group.id)))
+    found.push({ code: 'group-name-taken', name: proposal.name });
   return found;
 }

@@ -23,8 +23,9 @@ export async function takeEffect(
   }
   const { state, reason } = endings[kind];
   await markEnded(act, group, { state, reason, successor: kind === 'merge' ? other : name, on });
-  await endTerm(act, group, state, on);
+  // What waits is held before the term, as by whoever accepts it.
   await closeWaiting(act, group);
+  await endTerm(act, group, state, on);
 }
 
 const endings: Readonly<Record<Exclude<ChangeKind, 'rename'>, Pick<Ending, 'state' | 'reason'>>> = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   filePetition,
+  newsOfPetitions,
   networkMark,
   openPetition,
   petitionOf,
@@ -160,6 +161,18 @@ test('renewed ahead of its end and then dissolved: the term that ran ends then, 
   expect(timeline).not.toContain('2030');
   const { body } = await house.program()('GET', '/handbook.json');
   expect(JSON.stringify(body)).not.toContain('2030-06-01');
+});
+
+test('that it was closed is news of the petition', async () => {
+  const group = await inTerm('Told Libraries');
+  const id = await opened(group);
+  const later = new Date('2026-11-25T18:00:00Z');
+  const proposed = { kind: 'dissolve', name: '', into: null, reason: 'Its work is done.' } as const;
+  await stage.as(convener, later, (act) => proposeChange(act, group.id, proposed, book));
+
+  const news = (await newsOfPetitions(db(), 50)).find(({ petition }) => petition.id === id);
+
+  expect(news).toMatchObject({ petition: { state: 'expired' }, updatedAt: later });
 });
 
 test('the rows themselves hold that no term ends before it begins', async () => {

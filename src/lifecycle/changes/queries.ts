@@ -204,12 +204,14 @@ export async function seeProposal(visit: Visit, id: ProposalId): Promise<SeenPro
   const party = partyOf(visit, convening);
   const isPublic = publicStates.some((state) => state === proposal.state);
   if (!isPublic && !party.convenes && !party.convenesOther && !decides(party) && !isStaff(party)) throw new NotFound();
+  const agreements = await agreementsOn(db, id);
+  const hasAgreed = agreements.some(({ person, asStaff }) => person === visit.by && !asStaff);
   return {
     proposal,
     group: found.get(group)!,
     other: into === null ? undefined : found.get(into),
-    party,
+    party: { ...party, hasAgreed },
     convening,
-    agreements: await agreementsOn(db, id),
+    agreements,
   };
 }

@@ -136,9 +136,13 @@ export const words = {
   beforeCommittee: 'Changes of groups',
   shallIt: (change: string) => `Shall this change be made? ${change}`,
   put: 'Put it to the members by mail',
-  putWhat: 'Or let the members vote between meetings. What they decide is carried out when the vote closes.',
+  putWhat: (decider: Decider) =>
+    `Or let the members vote between meetings. What they decide is ${decider === 'council' ? 'on record' : 'carried out'} when the vote closes.`,
   voted: 'The members vote',
   votedWhat: ({ committee }: Nouns) => `It has been put to the members of ${committee.the}, who vote through`,
+  haveVoted: 'The members have voted',
+  notCarriedOut:
+    'What they approved was not carried out, and it can be decided anew or withdrawn. In the way of it stands:',
   toBallot: 'See the ballot',
   decide: 'Record the decision',
   decideLede: ({ committee }: Nouns) => `What ${committee.the} decided. Approved, the change is made from that day.`,
@@ -206,7 +210,9 @@ export const wordings: Wordings = {
     say: `This can no longer be done: the proposal is ${stateWords[state as ProposalState].toLowerCase()}.`,
   }),
   'change-agreed-already': () => ({ say: 'You have agreed already.' }),
-  'own-group': () => ({ say: 'You convene this group: somebody else has to record what was decided on it.' }),
+  'own-group': () => ({
+    say: 'You convene this group, or have agreed to this for it: somebody else has to record what was decided on it.',
+  }),
   'change-decided-before': ({ begunOn }) => ({
     say: `It was proposed on ${dayWritten(String(begunOn))}; the decision comes after.`,
     todo: { label: 'Mend the day', href: '#decidedOn' },

@@ -4,7 +4,7 @@ import { fallsDue, noLongerDue } from '../../platform/jobs/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
 import { startOfDay } from '../../platform/time/index.ts';
 import { termsOf } from '../../charters/index.ts';
-import { impedimentsToEditing, type Group } from '../../groups/index.ts';
+import { impedimentsToEditing, type Group, type GroupId } from '../../groups/index.ts';
 import { note } from '../facts.ts';
 import { lifecycle } from '../tables.ts';
 import type { Declared } from './model.ts';
@@ -45,12 +45,17 @@ export async function declareDormancy(act: Act, group: Group, declared: Declared
 /** A convener says that the group is back. Nothing happens when it is awake. @throws Refused */
 export async function wakeGroup(act: Act, group: Group): Promise<void> {
   refuseIf(impedimentsToEditing(group, act.grants));
+  await endSleep(act, group.id);
+}
+
+/** The group is awake, whoever says so. Safe to repeat. */
+export async function endSleep(act: Act, group: GroupId): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     update lifecycle.dormancy set woken_on = ${act.today}, woken_by = ${act.by}
-    where group_id = ${group.id} and woken_on is null returning id
+    where group_id = ${group} and woken_on is null returning id
   `.execute(lifecycle(act.db));
   for (const { id } of rows) {
     await noLongerDue(act.db, returning, String(id));
-    note(act, { kind: 'lifecycle.group-woken', group: group.id, dormancy: id });
+    note(act, { kind: 'lifecycle.group-woken', group, dormancy: id });
   }
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PersonId } from '../../platform/act/index.ts';
+import type { Act, PersonId } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { lettersSent } from '../../platform/mail/index.ts';
+import { markLapsed, reviveGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
+import { addDays } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 
@@ -77,4 +79,21 @@ test('on the day of return its conveners get a letter, if the group still sleeps
     'Sleeping Libraries is to be back today',
   ]);
   expect((await (await house.browsing()).get(asleep)).text).toContain('Sleeps; was to be back on 3 May 2027');
+});
+
+test('a group that slept and lapsed is awake when it is begun again', async () => {
+  const perform = <T>(work: (act: Act) => Promise<T>) =>
+    house.app.perform({ by: null, at: now, grants: new Set() }, work);
+  const group = await perform((act) => aGroup(act, { name: 'Revived Libraries', organizers: [convener] }));
+  const address = `/groups/${group.slug}/dormancy`;
+  const returnsOn = addDays(now.toISOString().slice(0, 10), 90);
+  await (await house.browsing(convener)).post(address, { reason: 'We are on leave.', returnsOn });
+  await perform((act) => markLapsed(act, group.id));
+  const policy = { id: 'ala-mig', version: '2014' };
+  await perform((act) =>
+    reviveGroup(act, group.id, { participation: 'members', organizers: [convener], policy }, act.today),
+  );
+  await house.app.settle();
+
+  expect((await (await house.browsing()).get(address)).text).toContain('This group is awake.');
 });

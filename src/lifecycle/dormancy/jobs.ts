@@ -1,12 +1,20 @@
 import { theSystem } from '../../platform/act/index.ts';
 import type { Task } from '../../platform/jobs/index.ts';
 import { composeLetter, postLetters } from '../../platform/mail/index.ts';
-import { groupsById } from '../../groups/index.ts';
+import { reacting, type Reaction } from '../../platform/facts/index.ts';
+import { groupsById, type GroupsFact } from '../../groups/index.ts';
 import type { Given } from '../given.ts';
 import { whoAnswersFor } from '../people.ts';
-import { returning } from './commands.ts';
+import { endSleep, returning } from './commands.ts';
 import { dormancyById } from './queries.ts';
 import { letterWords as words } from './words.ts';
+
+/** A group that had lapsed and is begun again is awake. */
+export const dormancyReactions: readonly Reaction[] = [
+  reacting<GroupsFact>('lifecycle.wake-revived', ['groups.group-resumed'], async (act, { fact }) => {
+    if (fact.kind === 'groups.group-resumed') await endSleep(act, fact.group);
+  }),
+];
 
 /** On the day on which a group is to be back, its conveners are told, if it still sleeps. */
 export function dormancyTasks({ head }: Pick<Given, 'head'>): Task[] {

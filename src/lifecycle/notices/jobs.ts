@@ -12,7 +12,7 @@ import {
 } from '../../charters/index.ts';
 import { groupsById } from '../../groups/index.ts';
 import type { Given } from '../given.ts';
-import { isRenewing } from '../records/queries.ts';
+import { groupsRenewing } from '../records/queries.ts';
 import { noteNotice } from './commands.ts';
 import { postLapsed, postNotice } from './letters.ts';
 import { noticeOn, noticesOf } from './rules.ts';
@@ -55,13 +55,17 @@ interface Due {
 async function sendNotices(act: Act, { policies, head }: Given): Promise<void> {
   const due = (await openTerms(act.db, act.today)).flatMap((term) => dueOf(term, policies, act.today));
   const ids = due.map(({ term }) => term.group);
-  const [groups, renewals] = await Promise.all([groupsById(act.db, ids), renewalsOf(act.db, ids)]);
+  const [groups, renewals, recorded] = await Promise.all([
+    groupsById(act.db, ids),
+    renewalsOf(act.db, ids),
+    groupsRenewing(act.db),
+  ]);
   for (const { term, rules, code } of due) {
     const { untilOn } = term;
     const group = groups.get(term.group);
     const underWay = renewals.get(term.group);
-    // What is pending is out of their hands.
-    if (group?.state !== 'active' || underWay?.filedOn || (await isRenewing(act.db, group.id))) continue;
+    // It does not lapse while something waits to renew it.
+    if (group?.state !== 'active' || underWay?.isPending || recorded.has(group.id)) continue;
     if (!(await noteNotice(act, group.id, untilOn, code))) continue;
     const lapses = lapsesOn(term, rules.charter)!;
     await postNotice(act, { head }, { group, code, untilOn, lapsesOn: lapses, renewal: rules.renewal, underWay });

@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPetition, petitionOf, textHash } from '../../charters/index.ts';
+import { charters } from '../../charters/tables.ts';
 import { aStage, type Stage } from '../../charters/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { lettersSent } from '../../platform/mail/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
-import { aGroupInTerm, aSmallVersion, withVersions } from '../renewals/testing.ts';
+import { rulesToRenew } from '../renewals/queries.ts';
+import { aGroupInTerm, aRenewalDraft, aSmallVersion, withVersions } from '../renewals/testing.ts';
 import { noticeOn, noticesOf } from './rules.ts';
 
 let now = new Date('2026-04-23T18:00:00Z');
@@ -67,6 +71,40 @@ test('conveners are told when the window opens, when half of it is over, a month
   expect(new Set(await told())).toEqual(
     new Set(['The term of Moss Libraries ends on 31 May 2027', 'Moss Libraries has lapsed']),
   );
+});
+
+test('nobody is told that a group lapses whose petition was returned, for it does not', async () => {
+  now = new Date('2027-06-20T18:00:00Z');
+  const organizers = [
+    await aPerson(house.app.database.db, 'Dora Vener', {
+      class: 'REG',
+      email: 'dora@example.org',
+      paidThrough: '2040-12-31',
+    }),
+    await aPerson(house.app.database.db, 'Another Organizer', { class: 'REG', paidThrough: '2040-12-31' }),
+  ] as const;
+  const [fromOn, untilOn] = ['2024-07-25', '2027-07-25'];
+  const opened = (name: string) =>
+    stage.perform({ by: null, at: now, grants: new Set() }, (act) =>
+      aGroupInTerm(act, policies.book, { name, version: 'small', conveners: [organizers[0]], fromOn, untilOn }),
+    );
+  const returned = await opened('Returned Libraries');
+  await opened('Silent Libraries');
+  const id = await aRenewalDraft(stage, { group: returned, book: policies.book }, organizers, now);
+  await stage.as(organizers[0], now, async (act) => {
+    const petition = (await petitionOf(act.db, id))!;
+    await openPetition(act, id, textHash(petition), await rulesToRenew(policies.book)(act, petition));
+    await sql`
+      insert into charters.decision (petition, result, decided_on, recorded_at) values (${id}, 'returned', ${act.today}, ${act.at})
+    `.execute(charters(act.db));
+  });
+
+  await until('2027-06-26');
+
+  const letters = await lettersSent(house.app.database.db, { address: 'dora@example.org' });
+  expect(letters.map(({ subject }) => subject).filter((subject) => subject.startsWith('The term of'))).toEqual([
+    'The term of Silent Libraries ends on 24 July 2027',
+  ]);
 });
 
 test('of notices that were missed only the last is due, and none once the term is over', () => {

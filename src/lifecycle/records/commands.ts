@@ -36,7 +36,7 @@ export const recorderIn = ({ grants }: Pick<Visit, 'grants'>, group: Group): Rec
  * @throws Refused
  */
 export async function recordRenewal(act: Act, group: Group, policies: PolicyBook, recording: Recording): Promise<void> {
-  await holdRecords(act, group);
+  await holdRecords(act, group.id);
   const judged = await renewalOf(act, group, policies);
   const waiting = waitingIn(await recordsOf(act.db, group.id));
   refuseIf(impedimentsToRecording(judged.standing, judged.rules, { ...recorderIn(act, group), waiting }));
@@ -61,7 +61,7 @@ export async function settleRecord(
   policies: PolicyBook,
   settled: { readonly result: 'accepted' | 'refused'; readonly reason: string },
 ): Promise<void> {
-  await holdRecords(act, group);
+  await holdRecords(act, group.id);
   const waiting = waitingIn(await recordsOf(act.db, group.id));
   refuseIf(impedimentsToSettling(waiting, settled, recorderIn(act, group)));
   const judged = await renewalOf(act, group, policies);
@@ -73,6 +73,7 @@ export async function settleRecord(
 
 /** The group has ended by a decision: what waits for staff is not accepted any more, and says why. */
 export async function closeWaiting(act: Act, group: GroupId): Promise<void> {
+  await holdRecords(act, group);
   const waiting = waitingIn(await recordsOf(act.db, group));
   if (!waiting) return;
   await settle(act, waiting.id, { result: 'refused', reason: words.groupEnded });
@@ -80,8 +81,8 @@ export async function closeWaiting(act: Act, group: GroupId): Promise<void> {
 }
 
 /** Two who register at once: the second waits, and finds the group renewed. */
-async function holdRecords({ db }: Act, group: Group): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('lifecycle.renewal_record'), hashtext(${group.id}))`.execute(
+async function holdRecords({ db }: Act, group: GroupId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('lifecycle.renewal_record'), hashtext(${group}))`.execute(
     lifecycle(db),
   );
 }

@@ -24,8 +24,16 @@ export const waitingIn = (records: readonly RenewalRecord[]): RenewalRecord | nu
   records.find(({ result }) => result === null) ?? null;
 
 /** Whether a record of the group waits for staff. */
-export async function isRenewing(db: Db, group: GroupId): Promise<boolean> {
-  return waitingIn(await recordsOf(db, group)) !== null;
+export const isRenewing = async (db: Db, group: GroupId): Promise<boolean> =>
+  (await groupsRenewing(db, group)).has(group);
+
+/** Groups of which a record waits for staff, all of them or one: they do not lapse meanwhile. One statement. */
+export async function groupsRenewing(db: Db, group?: GroupId): Promise<ReadonlySet<GroupId>> {
+  const { rows } = await sql<{ group: GroupId }>`
+    select group_id as "group" from lifecycle.renewal_record
+    where result is null and (${group ?? null}::uuid is null or group_id = ${group ?? null})
+  `.execute(lifecycle(db));
+  return new Set(rows.map((row) => row.group));
 }
 
 /** One record, by its number. */

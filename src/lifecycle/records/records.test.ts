@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { termsOf } from '../../charters/index.ts';
 import { charters } from '../../charters/tables.ts';
 import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
-import { seeGroup, type Group } from '../../groups/index.ts';
+import { markEnded, seeGroup, type Group } from '../../groups/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { lettersSent } from '../../platform/mail/index.ts';
@@ -12,7 +12,7 @@ import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { proposeChange } from '../changes/commands.ts';
 import { aGroupInTerm, aSmallVersion, withVersions } from '../renewals/testing.ts';
-import { recordRenewal } from './commands.ts';
+import { recordRenewal, settleRecord } from './commands.ts';
 import { registeredTerm } from './rules.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
@@ -112,6 +112,42 @@ test('what waits for staff when its group ends is not accepted any more, and say
   expect((await seeGroup({ db: db() }, group.slug)).state).toBe('dissolved');
   const page = (await (await house.browsing()).get(address)).text;
   expect(page).toContain('The group has ended by a decision.');
+});
+
+test('a group that has ended gets no other term, whatever still waits', async () => {
+  const group = await inTermUntil('2027-08-15', 'delivering', 'Ended Libraries');
+  const address = `/groups/${group.slug}/renewal/record`;
+  await (await house.browsing(convener)).post(address, { 'delivered[]': '1', evidence: 'https://example.org/talk' });
+  await stage.as(null, now, (act) => markEnded(act, group.id, { state: 'dissolved', reason: 'by-its-own-wish' }));
+
+  const accepted = await (await house.browsing(liaison)).post(`${address}/settlement`, { result: 'accepted' });
+
+  expect([accepted.status, accepted.text]).toEqual([409, expect.stringContaining('The group has ended already')]);
+  expect(await terms(group)).toEqual([['2024-10-02', '2027-08-15', null]]);
+});
+
+test('accepted at the moment at which its group is dissolved, the term to come never begins', async () => {
+  const group = await inTermUntil('2027-08-20', 'delivering', 'Moment Libraries');
+  const address = `/groups/${group.slug}/renewal/record`;
+  await (await house.browsing(convener)).post(address, { 'delivered[]': '1', evidence: 'https://example.org/talk' });
+  const proposed = { kind: 'dissolve', name: '', into: null, reason: 'Its work is done.' } as const;
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  // Somebody reads the terms meanwhile: so neither is done when the other begins.
+  const reading = stage.perform({ by: null, at: now, grants: new Set() }, async (act) => {
+    await sql`select from charters.term where group_id = ${group.id} for update`.execute(charters(act.db));
+    await wait(500);
+  });
+  await wait(100);
+  const accepting = stage.perform({ by: liaison, at: now, grants: new Set(['petitions.verify']) }, (act) =>
+    settleRecord(act, group, book, { result: 'accepted', reason: '' }),
+  );
+  await wait(100);
+  const dissolving = stage.as(convener, now, (act) => proposeChange(act, group.id, proposed, book));
+  await Promise.all([reading, accepting, dissolving]);
+
+  expect((await seeGroup({ db: db() }, group.slug)).state).toBe('dissolved');
+  expect(await terms(group)).toEqual([['2024-10-02', '2027-08-20', 'dissolved']]);
 });
 
 test('that the sponsor agrees is recorded by staff, and not by conveners', async () => {

@@ -108,13 +108,19 @@ export async function makeWhenDue(act: Act, id: number, house: House): Promise<v
   if (inTheWay.length > 0) await stop(act, takeover, 'not-to-be-made');
 }
 
-/** Too few have asked in time: they are told, and it can be asked for anew. Does nothing where it has moved on. */
+/**
+ * Too few have asked in time: they are told, and it can be asked for anew.  Does nothing where it has moved on; where the last day is
+ * not over, it is looked at again when it is.
+ */
 export async function endGathering(act: Act, id: number): Promise<void> {
   const known = await takeoverOf(act.db, id);
   if (!known) return;
   await holdGroup(act, known.group);
   const takeover = await takeoverOf(act.db, id);
-  if (takeover?.state !== 'gathering' || takeover.gathersUntil === null || takeover.gathersUntil >= act.today) return;
+  if (takeover?.state !== 'gathering' || takeover.gathersUntil === null) return;
+  const { gathersUntil: until } = takeover;
+  if (until >= act.today)
+    return fallsDue(act.db, { kind: gatheringOver, subject: String(id), at: endOfDay(until, act.zone) });
   await stop(act, takeover, 'too-few');
 }
 
@@ -135,12 +141,16 @@ async function make(
 
   await seatAsConveners(act, group, askers);
   await settle(act, id, 'made');
-  // Whoever convenes it now has been found: the question is answered by that.
+  await settleQuestion(act, group);
+  note(act, { kind: 'lifecycle.takeover-made', group, takeover: id, confirmed });
+  return [];
+}
+
+/** Whoever convenes the group now has been found: what was asked before is answered by that. Safe to repeat. */
+export async function settleQuestion(act: Act, group: GroupId): Promise<void> {
   await sql`
     update lifecycle.convener_question set answered_on = ${act.today} where group_id = ${group} and answered_on is null
   `.execute(lifecycle(act.db));
-  note(act, { kind: 'lifecycle.takeover-made', group, takeover: id, confirmed });
-  return [];
 }
 
 async function stop(act: Act, { id, group }: Takeover, why: StopCode): Promise<void> {

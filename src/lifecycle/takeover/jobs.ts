@@ -2,11 +2,11 @@ import { theSystem, type Act, type PersonId } from '../../platform/act/index.ts'
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
 import type { Task } from '../../platform/jobs/index.ts';
 import { listWritten } from '../../platform/written/index.ts';
-import { groupsById, type Group } from '../../groups/index.ts';
+import { groupsById, type Group, type GroupsFact } from '../../groups/index.ts';
 import { personsOf, type Letterhead, type Person } from '../../roll/index.ts';
 import { convenersOf } from '../changes/queries.ts';
 import type { Given } from '../given.ts';
-import { endGathering, gatheringOver, makeWhenDue, takingOver } from './commands.ts';
+import { endGathering, gatheringOver, makeWhenDue, settleQuestion, takingOver } from './commands.ts';
 import { postTurn, type Said } from './letters.ts';
 import type { TakeoverFact } from './model.ts';
 import { openQuestion, takeoverOf } from './queries.ts';
@@ -27,7 +27,9 @@ export const takeoverTasks = (given: Pick<Given, 'association' | 'policies'>): T
   },
 ];
 
-/** Conveners are asked and told; those who asked are told what came of it. */
+/**
+ * Conveners are asked and told; those who asked are told what came of it.  A group that is begun again has others to convene it.
+ */
 export function takeoverReactions({ head }: Pick<Given, 'head'>): Reaction[] {
   return [
     reacting<TakeoverFact>(
@@ -38,6 +40,9 @@ export function takeoverReactions({ head }: Pick<Given, 'head'>): Reaction[] {
         if (group) await tell(act, group, fact, head());
       },
     ),
+    reacting<GroupsFact>('lifecycle.settle-question', ['groups.group-resumed'], async (act, { fact }) => {
+      if (fact.kind === 'groups.group-resumed') await settleQuestion(act, fact.group);
+    }),
   ];
 }
 

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
-import { holdersOf, joinGroup, markLapsed, seatAsConveners } from '../../groups/index.ts';
+import { holdersOf, joinGroup, markLapsed, reviveGroup, seatAsConveners } from '../../groups/index.ts';
 import { leaveGroup } from '../../groups/roster/commands.ts';
 import { aGroup } from '../../groups/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
+import { noLongerDue } from '../../platform/jobs/index.ts';
 import { lettersTo } from '../../platform/mail/index.ts';
 import { addDays } from '../../platform/time/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
+import { endGathering, gatheringOver } from './commands.ts';
+import { takeoverUnderWay } from './queries.ts';
 
 let now = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -43,8 +46,8 @@ async function aQuietGroup(name: string, convened = true): Promise<Made> {
     aGroup(act, { name: `${name} Libraries`, organizers: convener ? [convener] : [] }),
   );
   const two = [
-    await aPerson(db(), `First ${name}`, { class: 'REG' }),
-    await aPerson(db(), `Second ${name}`, { class: 'REG' }),
+    await aPerson(db(), `First ${name}`, { class: 'REG', paidThrough: '2040-12-31' }),
+    await aPerson(db(), `Second ${name}`, { class: 'REG', paidThrough: '2040-12-31' }),
   ] as const;
   for (const person of two) await stage.as(person, now, (act) => joinGroup(act, id, { standing }));
   return { id, address: `/groups/${slug}/takeover`, convener, two };
@@ -200,4 +203,40 @@ test('one that too few join in time ends, and whoever asked is told; it can be a
   expect(outside.html).toContain(`href="${fern.address.replace('takeover', 'participation')}"`);
   expect(outside.text).toContain('Take part in the group');
   expect((await post(first, `${fern.address}/asking`)).status).toBe(303);
+});
+
+test('one that is looked at before its last day is over ends when it is', async () => {
+  const yew = await aQuietGroup('Yew', false);
+  const [first] = yew.two;
+  const lastDay = addDays(now.toISOString().slice(0, 10), 90);
+  await post(first, `${yew.address}/asking`);
+  const { id } = (await takeoverUnderWay(db(), yew.id))!;
+  await noLongerDue(db(), gatheringOver, String(id));
+
+  await stage.as(null, new Date(`${lastDay}T18:00:00Z`), (act) => endGathering(act, id));
+  const before = await takeoverUnderWay(db(), yew.id);
+  await until(addDays(lastDay, 1));
+
+  expect([before?.id, await takeoverUnderWay(db(), yew.id)]).toEqual([id, null]);
+  expect(await subjectsTo(first)).toEqual(['Yew Libraries is not taken over']);
+});
+
+test('what former conveners were asked does not let a group be taken over that others have begun again', async () => {
+  const ash = await aQuietGroup('Ash');
+  const [first] = ash.two;
+  await post(first, `${ash.address}/question`);
+  await stage.as(null, now, (act) => markLapsed(act, ash.id));
+  await until(addDays(now.toISOString().slice(0, 10), 40));
+  const reviver = await aPerson(db(), 'Ash Reviver', { class: 'REG', paidThrough: '2040-12-31' });
+  const revival = {
+    participation: 'members',
+    organizers: [reviver],
+    policy: { id: 'ala-mig', version: '2014' },
+  } as const;
+  await stage.as(null, now, (act) => reviveGroup(act, ash.id, revival, act.today));
+  await house.app.settle();
+
+  const asking = await post(first, `${ash.address}/asking`);
+
+  expect([asking.status, asking.text]).toEqual([409, expect.stringContaining('Somebody convenes this group')]);
 });

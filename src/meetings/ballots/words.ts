@@ -100,7 +100,7 @@ export const ballotWordings: Wordings = {
       because === 'own'
         ? 'You have recused yourself from this.'
         : because === 'convener'
-          ? 'You convene a group that this is about, so you are recused from the vote on it.'
+          ? 'You convene a group that this is about, or have agreed to it for one, so you are recused from the vote on it.'
           : 'You organize this petition, so you are recused from the vote on it.',
   }),
   'secret-vote-cast-already': () => ({

@@ -16,14 +16,14 @@ export async function maskWritten({ db }: Pick<Act, 'db'>, written: Written, tra
     const refs = columns.map((column) => sql.ref(column));
     await sql`
       update ${sql.table(table)} set ${sql.join(refs.map((column) => sql`${column} = ${masked(column, masks)}`))}
-      where concat_ws(E'\n', ${sql.join(refs)}) ~* ${anyOf(masks)}
+      where concat_ws(E'\n', ${sql.join(refs)}) ~ ${anyOf(masks)}
     `.execute(opened(db));
   }
 }
 
 /** The text of a column as it is to be. */
 export const masked = (column: RawBuilder<unknown>, masks: readonly Mask[]): RawBuilder<unknown> =>
-  masks.reduce((text, { pattern, instead }) => sql`regexp_replace(${text}, ${pattern}, ${instead}, 'gi')`, column);
+  masks.reduce((text, { pattern, instead }) => sql`regexp_replace(${text}, ${pattern}, ${instead}, 'g')`, column);
 
 /** Finds any of them. */
 export const anyOf = (masks: readonly Mask[]): string => masks.map(({ pattern }) => pattern).join('|');

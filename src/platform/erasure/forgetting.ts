@@ -29,14 +29,20 @@ export async function forgetSoon(act: Act, { persons, names, addresses }: Omit<G
 
 const forgettingGone = 'platform.forget-gone';
 
-/** Does what was promised by `forgetSoon`; whoever is forgotten everywhere is known by nothing. */
+/**
+ * Does what was promised by `forgetSoon`; whoever is forgotten everywhere is known by nothing.  What one capability cannot do keeps them in no
+ * other, and all of it is tried again.
+ */
 export function forgetTask(forgets: readonly Forget[]): Task {
   return {
     kind: forgettingGone,
     async run({ db, perform, subject, at }) {
       const gone = await goneOf(db, subject);
       if (!gone) return;
-      for (const forget of forgets) await perform(theSystem(at), (act) => forget(act, gone));
+      const failures: unknown[] = [];
+      for (const forget of forgets)
+        await perform(theSystem(at), (act) => forget(act, gone)).catch((error: unknown) => failures.push(error));
+      if (failures.length > 0) throw failures[0];
       await perform(theSystem(at), async (act) => {
         await sql`delete from platform.erasing where id = ${subject}`.execute(opened(act.db));
       });

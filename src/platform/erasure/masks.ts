@@ -10,7 +10,7 @@ export interface Traces {
 /** What stands where a name and an address stood.  A reserved domain (RFC 2606), so that a header stays one and nobody is written to. */
 export const inPlaceOf = { name: 'a former participant', address: 'gone@erased.invalid' } as const;
 
-/** What is looked for, in the syntax that JavaScript and PostgreSQL share, and what comes to stand there; letters of either case. */
+/** What is looked for, in the syntax that JavaScript and PostgreSQL share, with both cases of a letter where either will do, and what comes to stand there. */
 export interface Mask {
   readonly pattern: string;
   readonly instead: string;
@@ -27,18 +27,28 @@ export const tellingNames = (names: readonly string[]): string[] =>
  * What may stand between a name and its address: quotes, brackets, marks of quoted lines, and in HTML their names and tags.  Bounded, since
  * a message may have millions of them, and each is a step that JavaScript remembers.
  */
-const between = String.raw`(?:[\s"'<>(\[]|&(?:lt|quot|nbsp);|</?[a-z][^<>]*>){1,20}(?:mailto:)?`;
+const between = String.raw`(?:[\s"'<>(\[]|&(?:lt|quot|nbsp);|</?[a-zA-Z][^<>]*>){1,20}(?:[Mm]ailto:)?`;
+
+/**
+ * What a word is made of, whatever the database’s collation says.  Without â and Â, which are what the bytes of a dash, a curly quote and a hard space
+ * begin with, read as Latin-1: a name stands before those often, and before these letters never.
+ */
+const letter = String.raw`\wÀÁÃ-ÖØ-áã-öø-ɏ`;
+
+/** A name that is no part of another: not of “Anne-Mary Lane”, “Mary Lane-Moor” or “Mary Lanå”, but of “the Mary Lane-led group”. */
+const standingAlone = (name: string): string =>
+  `(?<![${letter}])(?<![${letter}]-)${name}(?![${letter}])(?!-[A-ZÀÁÃ-ÖØ-Þ])`;
 
 /** Finds names and addresses in a text, in the order in which they are masked; a name also across the end of a line, or of a quoted one. */
 export function masksOf({ names, ownNames, addresses }: Traces): Mask[] {
   // Not the end of a longer address, nor the beginning of one.
-  const address = anyOf(addresses.filter((each) => /.@./.test(each)).map(escaped));
+  const address = anyOf(addresses.filter((each) => /.@./.test(each)).map(inEitherCase));
   const whole = address && String.raw`${address}(?![\w-])(?!\.\w)`;
-  const named = (list: readonly string[]) => {
-    const name = anyOf(tellingNames(list).map(acrossLines));
-    return name && String.raw`(?<!\w)${name}(?!\w)`;
+  const named = (list: readonly string[], word: (text: string) => string) => {
+    const name = anyOf(tellingNames(list).map((each) => acrossLines(each, word)));
+    return name && standingAlone(name);
   };
-  const [name, ownName] = [named(names), named(ownNames)];
+  const [name, ownName] = [named(names, wordOfName), named(ownNames, inEitherCase)];
   return [
     ...(ownName && whole ? [{ pattern: `${ownName}(?=${between}${whole})`, instead: inPlaceOf.name }] : []),
     ...(name ? [{ pattern: name, instead: inPlaceOf.name }] : []),
@@ -59,16 +69,31 @@ export const mentions = (text: string, traces: Traces): boolean => maskedText(te
 
 /** The text with names and addresses masked. */
 export const maskedText = (text: string, traces: Traces): string =>
-  masksOf(traces).reduce((masked, { pattern, instead }) => masked.replaceAll(new RegExp(pattern, 'gi'), instead), text);
+  masksOf(traces).reduce((masked, { pattern, instead }) => masked.replaceAll(new RegExp(pattern, 'g'), instead), text);
 
 const anyOf = (patterns: readonly string[]): string => (patterns.length > 0 ? `(?:${patterns.join('|')})` : '');
 
-const acrossLines = (name: string): string =>
+const acrossLines = (name: string, word: (text: string) => string): string =>
   name
     .trim()
     .split(/\s+/)
-    .map(escaped)
+    .map(word)
     // Not across an empty line: there the header of a message ends.
     .join(String.raw`(?![\s>]*\n\r?\n)[\s>]+`);
+
+/** As the file has its first letter where that is a large one: “members will read it” names no Will Read. */
+function wordOfName(word: string): string {
+  const [first = '', ...rest] = word;
+  return (first === first.toLowerCase() ? inEitherCase(first) : first) + inEitherCase(rest.join(''));
+}
+
+/** Written out, since databases differ in which letters they know the other case of. */
+const inEitherCase = (text: string): string =>
+  Array.from(text, (each) => {
+    const cases = new Set([each, each.toLowerCase(), each.toUpperCase()]);
+    return cases.size > 1 && [...cases].every(({ length }) => length === 1)
+      ? `[${[...cases].join('')}]`
+      : escaped(each);
+  }).join('');
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -45,6 +45,14 @@ test('the rest is drawn as it is taken, and others get their turn in between', a
   expect(turns).toBeGreaterThan(5);
 });
 
+test('what is amiss with the frame is thrown before anything is sent', () => {
+  const amiss = h(() => {
+    throw new Error('amiss');
+  }, {});
+
+  expect(() => streamedPage(amiss, [])).toThrow('amiss');
+});
+
 test('a reader who goes away ends the drawing', async () => {
   let drawn = 0;
   const Counted = () => {
@@ -58,4 +66,16 @@ test('a reader who goes away ends the drawing', async () => {
   await new Promise((resolve) => void setTimeout(resolve, 30));
 
   expect(drawn).toBeLessThan(20);
+});
+
+test('what goes wrong with the beginning is thrown before anything is sent; later it cuts the connection', async () => {
+  const Broken = (): VNode => {
+    throw new Error('broken');
+  };
+  const heard: unknown[] = [];
+  const later = streamedPage(sheet, [[...list(9), h(Broken, {})], []], (error) => heard.push(error));
+
+  expect(() => streamedPage(h(Broken, {}), [])).toThrow('broken');
+  await expect(new Response(later).text()).rejects.toThrow('broken');
+  expect(heard).toHaveLength(1);
 });

@@ -17,15 +17,19 @@ const lettersATurn = 32_768;
  *
  * @param sheet the document, with a `seam` for each list of pieces, in their order
  * @param onDefect hears of what is thrown when the beginning is long gone; the connection is then cut, so that nobody takes a part for the whole
+ * @throws what goes wrong with the beginning, which is drawn before anything is sent
  */
 export function streamedPage(
   sheet: VNode,
   pieces: Pieces,
   onDefect: (error: unknown) => void = () => {},
 ): ReadableStream<Uint8Array> {
-  const texts = textsOf(sheet, pieces);
+  // At once, so that what is amiss with the frame is told as on any page.
+  const texts = textsOf(`<!doctype html>${renderToString(sheet)}`.split(seam), pieces);
   const encoder = new TextEncoder();
+  const beginning = someOf(texts);
   return new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(beginning)),
     async pull(controller) {
       await nextTurn();
       try {
@@ -50,8 +54,7 @@ function someOf(texts: Generator<string, void>): string {
   return text;
 }
 
-function* textsOf(sheet: VNode, pieces: Pieces): Generator<string, void> {
-  const [first = '', ...others] = `<!doctype html>${renderToString(sheet)}`.split(seam);
+function* textsOf([first = '', ...others]: readonly string[], pieces: Pieces): Generator<string, void> {
   yield first;
   for (const [at, other] of others.entries()) {
     for (const piece of pieces[at] ?? []) yield renderToString(piece);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonId } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
+import { tellingNames } from '../../platform/erasure/index.ts';
 import { roll } from '../tables.ts';
 import type { MemberId } from './model.ts';
 
@@ -22,21 +23,26 @@ export async function knownAs(db: Db, members: readonly MemberId[], persons: rea
   `.execute(roll(db));
   return {
     persons: rows.flatMap(({ person }) => person ?? []),
-    names: [...new Set(rows.flatMap(({ names }) => names.map((name) => name.trim()).filter(Boolean)))],
+    names: [...new Set(tellingNames(rows.flatMap(({ names }) => names.map((name) => name.trim()))))],
     addresses: [...new Set(rows.flatMap(({ address }) => address ?? []))],
   };
 }
 
-/** What is theirs alone, once they are erased: a name or an address that anybody on the roll has is not, and stays where it stands. */
+/**
+ * What is theirs alone, once they are erased: a name or an address that anybody on the roll has is not, and stays where it stands.  Nor is
+ * a name that is a part of another’s: of Mary Ann Lee, what is masked of Ann Lee would leave “Mary”.
+ */
 export async function ofNobodyElse(db: Db, known: Known): Promise<Known> {
   const { rows } = await sql<{ names: string[]; addresses: string[] }>`
     select
-      array(select name from unnest(${known.names}::text[]) as own (name) where ${plain(sql`name`)} not in (
-        select ${plain(sql`named.name`)} from roll.named where named.name is not null)) as names,
+      array(select name from unnest(${known.names}::text[]) as own (name) where not exists (
+        select from roll.named where strpos(${plain(sql`named.name`)}, ${plain(sql`own.name`)}) > 0)) as names,
       array(select address from unnest(${known.addresses}::text[]) as own (address) where not exists (
         select from roll.member where email_key = address union all select from roll.person where email_key = address)) as addresses
   `.execute(roll(db));
   return { ...known, ...rows[0]! };
 }
 
-const plain = (name: ReturnType<typeof sql>) => sql`lower(regexp_replace(trim(${name}), '[[:space:]]+', ' ', 'g'))`;
+/** In small letters, its words apart, with a space before and behind. */
+const plain = (name: ReturnType<typeof sql>) =>
+  sql`lower(regexp_replace(' ' || ${name} || ' ', '[[:space:]]+', ' ', 'g'))`;

@@ -8,7 +8,7 @@ import { groupOf } from '../../groups/registry/queries.ts';
 import { markEnded, markLapsed, renameGroup, resumeGroup, type Group } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { declareDormancy, wakeGroup } from '../../lifecycle/dormancy/commands.ts';
-import { proposeChange } from '../../lifecycle/index.ts';
+import { proposeChange, withdrawChange } from '../../lifecycle/index.ts';
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { statementsDuring } from '../../testing/index.ts';
@@ -122,6 +122,20 @@ test('ids and links outlast a change of name and the end of the group, and an un
     expect((await nobody.get(url.replace('http://127.0.0.1:3000', ''))).to).toBe('/groups/moor');
   expect(home.html).toContain('type="application/atom+xml" href="/groups/moor/feed.atom"');
   expect([again.status, (await nobody.get('/groups/nothing/feed.atom')).status]).toEqual([304, 404]);
+});
+
+test('a proposal that was withdrawn is told no more, as its page is read by nobody any more', async () => {
+  const group = await established('Sedge');
+  grants = ['docket.decide'];
+  const proposed = { kind: 'dissolve', name: '', into: null, reason: 'Done.' } as const;
+  const proposal = await on('2027-03-02', (act) => proposeChange(act, group.id, proposed, policies), chair);
+  const ofProposals = async () => (await feedOf(group.slug)).filter(({ url }) => url.includes('/changes/'));
+  const before = await ofProposals();
+  await on('2027-03-03', (act) => withdrawChange(act, proposal), chair);
+
+  expect(before).toHaveLength(1);
+  expect(await ofProposals()).toEqual([]);
+  expect((await nobody.get(`/groups/${group.slug}/changes/${proposal}`)).status).toBe(404);
 });
 
 test('what was brought in stands on the day on which it happened', async () => {

@@ -96,6 +96,7 @@ test('the grave acts are these', () => {
     'POST /ballots/:id/calling-off',
     'POST /ballots/:id/closing',
     'POST /decisions/:id/text',
+    'POST /groups/:slug/changes/:id/ballots',
     'POST /groups/:slug/changes/:id/decision',
     'POST /groups/:slug/changes/:id/vote',
     'POST /me/passkeys',

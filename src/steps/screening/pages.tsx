@@ -48,6 +48,7 @@ import {
   sendBackWords,
   settleComplaint,
   stateWords,
+  stoppedStates,
   suspendPetition,
   suspensionCodes,
   withdrawableStates,
@@ -71,7 +72,7 @@ export function screeningRoutes(given: Given): Route[] {
 }
 
 /** Each list of the desk is paged by its own name in the address. */
-const deskLists = ['verify', 'screen', 'reports', 'paper'] as const;
+const deskLists = ['verify', 'screen', 'reports', 'paper', 'stopped'] as const;
 
 async function deskPage(call: Call): Promise<Answer> {
   signedIn(call);
@@ -83,13 +84,17 @@ async function deskPage(call: Call): Promise<Answer> {
     countPetitions(db, ['screening']),
     complaintsWaiting(db).then(({ count }) => count),
     mayVerify ? countPetitions(db, withdrawableStates) : 0,
+    countPetitions(db, stoppedStates),
   ]);
-  const [verify, screen, reports, paper] = deskLists.map((name, index) => partOf(call.query, name, counts[index] ?? 0));
-  const [filed, screening, complaints, open] = await Promise.all([
+  const [verify, screen, reports, paper, halted] = deskLists.map((name, index) =>
+    partOf(call.query, name, counts[index] ?? 0),
+  );
+  const [filed, screening, complaints, open, stopped] = await Promise.all([
     petitionsIn(db, ['filed'], verify),
     petitionsIn(db, ['screening'], screen),
     complaintsOpen(db, reports),
     mayVerify ? petitionsIn(db, withdrawableStates, paper) : [],
+    petitionsIn(db, stoppedStates, halted),
   ]);
   const pages = (name: (typeof deskLists)[number], part: Part | undefined) =>
     part && <Pages {...part} href={partHref(call.path, call.query, name)} label={words.pagesOf[name]} />;
@@ -108,6 +113,12 @@ async function deskPage(call: Call): Promise<Answer> {
         <Waiting petitions={screening} step="screening" />
         {pages('screen', screen)}
       </Section>
+      {stopped.length > 0 && (
+        <Section title={words.stopped}>
+          <Waiting petitions={stopped} step="screening" />
+          {pages('stopped', halted)}
+        </Section>
+      )}
       {mayVerify && (
         <Section title={words.onPaper}>
           <Waiting petitions={open} step="paper" />

@@ -7,11 +7,13 @@ export const staffWords = {
   toScreen: 'To look at',
   onPaper: 'Signatures on paper',
   reported: 'Reported',
+  stopped: 'Stopped for a while',
   pagesOf: {
     verify: 'Pages of what is to verify',
     screen: 'Pages of what to look at',
     reports: 'Pages of reports',
     paper: 'Pages of petitions open for signature',
+    stopped: 'Pages of what is stopped',
   },
   nothing: 'Nothing waits.',
   noComplaints: 'Nothing has been reported.',

@@ -4,7 +4,7 @@ import { openPetition, petitionOf, policyBook, textHash } from '../../charters/i
 import { aDraft, aStage, aText, inOffice, refusal, type Stage } from '../../charters/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
-import { letterSent, lettersTo } from '../../platform/mail/index.ts';
+import { letterSent, lettersSent, lettersTo } from '../../platform/mail/index.ts';
 import { policyElsewhere } from '../../policies/testing.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
@@ -21,13 +21,14 @@ let house: TestHouse;
 let stage: Stage;
 let petition: number;
 let organizer: PersonId;
+let screener: PersonId;
 let staff: Browsing;
 
 beforeAll(async () => {
   house = await openTestHouse(() => now, { policies: [kept], changes: { policy: 'ieee-chain' } });
   stage = await aStage(house.app.database);
   organizer = await aPerson(db(), 'Olive Ganizer');
-  const screener = await aPerson(db(), 'Stan Staff');
+  screener = await aPerson(db(), 'Stan Staff');
   await inOffice(stage, screener, 'Member Programs and Services', 'verifier');
   staff = await house.browsing(screener);
   const rules = book().inForce('2026-11-23');
@@ -72,6 +73,13 @@ test('staff stop a petition that waits for an endorsement, with a reason that ev
   });
 });
 
+test('the desk of the staff shows what is stopped, so that it is not forgotten', async () => {
+  const desk = await staff.get('/staff/petitions');
+
+  expect(desk.text).toContain('Stopped for a while');
+  expect(desk.html).toContain(`href="${address('/screening')}"`);
+});
+
 test('while it is stopped nobody endorses it, names endorsers or signs, and reads why', async () => {
   const [endorsement] = await endorsementsOn(db(), petition);
   const naming = () =>
@@ -100,9 +108,25 @@ test('it goes on where it was, and the endorser is still asked', async () => {
   expect((await (await house.browsing()).get(address())).text).not.toContain('It may be unlawful');
 });
 
-test('what staff have stopped and forgotten is closed in the end, as what waits is', async () => {
+test('whoever was to be reminded meanwhile is reminded when it goes on, once', async () => {
+  const reminded = async () => {
+    await house.app.settle();
+    const letters = await lettersSent(db(), { address: officer.email });
+    return letters.filter(({ kind }) => kind === 'steps.endorsement-reminder').length;
+  };
   await staff.post(address('/suspension'), { code: 'under-review' });
-  for (const day of ['2028-12-01', '2029-01-15']) {
+  now = new Date('2026-12-20T18:00:00Z');
+  const meanwhile = await reminded();
+  await (await house.browsing(screener)).post(address('/resumption'));
+  const after = await reminded();
+  now = new Date('2026-12-27T18:00:00Z');
+
+  expect([meanwhile, after, await reminded()]).toEqual([0, 1, 1]);
+});
+
+test('what staff have stopped and forgotten is closed in the end, as what waits is', async () => {
+  await (await house.browsing(screener)).post(address('/suspension'), { code: 'under-review' });
+  for (const day of ['2028-12-25', '2029-02-15']) {
     now = new Date(`${day}T18:00:00Z`);
     await house.app.settle();
   }

@@ -7,6 +7,7 @@ import {
   Facts,
   Fine,
   Head,
+  Obstacles,
   PostForm,
   Prose,
   Section,
@@ -15,10 +16,11 @@ import {
 } from '../../../platform/web/parts/index.ts';
 import { page, type Answer, type Call } from '../../../platform/web/index.ts';
 import { addMilliseconds, dayOf } from '../../../platform/time/index.ts';
-import type { Ballot } from '../../../meetings/index.ts';
+import { OutcomeFigures, type Ballot } from '../../../meetings/index.ts';
+import type { Wording } from '../../../platform/plug.ts';
 import { personsOf, type Nouns } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
-import { ballotUnderWay } from '../balloting.ts';
+import { impedimentsToCarryingOut, lastBallotOn } from '../balloting.ts';
 import { belongingsOf } from '../belongings.ts';
 import type { ProposalDecision } from '../model.ts';
 import { changeOf, changesHref, proposalHref } from '../naming.ts';
@@ -28,6 +30,7 @@ import {
   decides,
   impedimentsToAgreeing,
   impedimentsToJudging,
+  impedimentsToPutting,
   impedimentsToWithdrawing,
   isStaff,
 } from '../rules.ts';
@@ -50,7 +53,8 @@ export async function proposalPage(given: Given, call: Call, seen: SeenProposal,
   const change = changeOf(proposal, new Map([group, ...(other ? [other] : [])].map((each) => [each.id, each])));
   const decisions = await decisionsOnProposal(db, proposal.id);
   const policy = given.policies.of(proposal.policy.id, proposal.policy.version);
-  const ballot = proposal.state === 'deciding' ? await ballotUnderWay(call.visit, proposal.id) : undefined;
+  const ballot = proposal.state === 'deciding' ? await lastBallotOn(call.visit, proposal.id) : undefined;
+  const isVoted = ballot !== undefined && ballot.closedAt === null;
   const done = words.done[call.query.get('done') ?? ''];
   const body = (
     <>
@@ -91,8 +95,11 @@ export async function proposalPage(given: Given, call: Call, seen: SeenProposal,
           name={other?.name ?? proposal.name}
         />
       )}
-      {ballot && <Voted ballot={ballot} party={seen.party} zone={zone} nouns={nouns} />}
-      <Acts given={given} call={call} seen={seen} change={change} back={back} ballot={ballot} />
+      {isVoted && <Voted ballot={ballot} party={seen.party} nouns={nouns} zone={zone} />}
+      {ballot && !isVoted && (
+        <HaveVoted ballot={ballot} party={seen.party} inTheWay={await inTheWayOf(given, call, seen, ballot)} />
+      )}
+      <Acts given={given} call={call} seen={seen} change={change} back={back} isVoted={isVoted} />
     </>
   );
   return page(change, body, { section: '/groups', status: back?.status ?? 200 });
@@ -176,21 +183,54 @@ function Wanting({ seen, names, given, zone }: WantingProps): VNode {
 interface VotedProps {
   readonly ballot: Ballot;
   readonly party: SeenProposal['party'];
-  readonly zone: string;
   readonly nouns: Nouns;
+  readonly zone: string;
 }
 
+/** Whether somebody sits where ballots can be read. */
+const readsBallots = (party: SeenProposal['party']): boolean => decides(party) || party.grants.has('docket.vote');
+
 /** That the members of the committee vote on it; those who sit there are led to the ballot. */
-function Voted({ ballot, party, zone, nouns }: VotedProps): VNode {
+function Voted({ ballot, party, nouns, zone }: VotedProps): VNode {
   return (
     <Section title={words.voted} id="ballot">
       <p>
         {words.votedWhat(nouns)} {ballot.closesAt && <Day on={dayOf(addMilliseconds(ballot.closesAt, -1), zone)} />}
         {'. '}
-        {(decides(party) || party.grants.has('docket.vote')) && <a href={`/ballots/${ballot.id}`}>{words.toBallot}</a>}
+        {readsBallots(party) && <a href={`/ballots/${ballot.id}`}>{words.toBallot}</a>}
       </p>
     </Section>
   );
+}
+
+/** What came of a vote after which the proposal is open still, for those who vote, decide, or convene. */
+function HaveVoted({
+  ballot: { id, tally },
+  party,
+  inTheWay,
+}: Pick<VotedProps, 'ballot' | 'party'> & { readonly inTheWay: readonly Wording[] }): VNode | null {
+  if (!tally || !(readsBallots(party) || party.convenes || party.convenesOther)) return null;
+  return (
+    <Section title={words.haveVoted} id="ballot">
+      <OutcomeFigures tally={tally} confirming={false} />
+      {readsBallots(party) && (
+        <p>
+          <a href={`/ballots/${id}`}>{words.toBallot}</a>
+        </p>
+      )}
+      {inTheWay.length > 0 && (
+        <>
+          <p>{words.notCarriedOut}</p>
+          <Obstacles wordings={inTheWay} quiet />
+        </>
+      )}
+    </Section>
+  );
+}
+
+async function inTheWayOf(given: Given, { visit }: Call, seen: SeenProposal, { tally }: Ballot): Promise<Wording[]> {
+  if (tally?.outcome !== 'approved') return [];
+  return (await impedimentsToCarryingOut(visit, seen)).map(given.word);
 }
 
 interface ActsProps {
@@ -199,17 +239,20 @@ interface ActsProps {
   readonly seen: SeenProposal;
   readonly change: string;
   readonly back: Back | undefined;
-  readonly ballot: Ballot | undefined;
+  /** Whether the members vote on it just now. */
+  readonly isVoted: boolean;
 }
 
-function Acts({ given, call, seen, change, back, ballot }: ActsProps): VNode | null {
+function Acts({ given, call, seen, change, back, isVoted }: ActsProps): VNode | null {
   const nouns = given.association.words;
   const { proposal, group, party, agreements } = seen;
   const { today, grants } = call.visit;
   const at = proposalHref(group, proposal);
   const mayAgree = impedimentsToAgreeing(proposal, party, agreements).length === 0;
   const mayWithdraw = impedimentsToWithdrawing(proposal, party).length === 0;
-  const mayDecide = !ballot && proposal.state === 'deciding' && impedimentsToJudging(party).length === 0;
+  const { officer } = given.policies.of(proposal.policy.id, proposal.policy.version);
+  const mayDecide = !isVoted && proposal.state === 'deciding' && impedimentsToJudging(party).length === 0;
+  const mayPut = mayDecide && impedimentsToPutting(proposal, party, officer).length === 0;
   const mayVote = proposal.state === 'recommended' && grants.has('council.record');
   return (
     <>
@@ -223,10 +266,12 @@ function Acts({ given, call, seen, change, back, ballot }: ActsProps): VNode | n
             today={today}
             form={back?.form}
           />
-          <PostForm action={`${at}/ballots`}>
-            <p>{words.putWhat}</p>
-            <Button kind="quiet">{words.put}</Button>
-          </PostForm>
+          {mayPut && (
+            <PostForm action={`${at}/ballots`}>
+              <p>{words.putWhat(proposal.decider)}</p>
+              <Button kind="quiet">{words.put}</Button>
+            </PostForm>
+          )}
         </Section>
       )}
       {mayVote && (

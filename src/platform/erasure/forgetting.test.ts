@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../testing/index.ts';
+import { performer, theSystem } from '../act/index.ts';
+import { seeing, type Database } from '../db/index.ts';
+import { openWorkbench } from '../jobs/index.ts';
+import { silence } from '../log/index.ts';
+import { addMilliseconds, hours } from '../time/index.ts';
+import { forgetSoon, forgetTask, type Forget, type Gone } from './index.ts';
+
+const at = new Date('2026-11-26T12:00:00Z');
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+test('what one capability cannot do keeps somebody in no other, and is tried again until nothing is left of them', async () => {
+  const perform = performer(database, 'UTC');
+  const gone = { persons: [], names: ['Ada Lane'], addresses: ['ada@example.org'] };
+  const heard: Gone[] = [];
+  let isAway = true;
+  const failing: Forget = () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve());
+  const hearing: Forget = async (_, each) => void heard.push(each);
+  const bench = openWorkbench({
+    database,
+    perform,
+    zone: 'UTC',
+    log: silence,
+    tasks: [forgetTask([failing, hearing])],
+    dailies: [],
+    hourlies: [],
+  });
+  const kept = async () => {
+    const { rows } = await sql`select names from platform.erasing`.execute(seeing<never>()(database.db));
+    return rows.length;
+  };
+
+  await perform(theSystem(at), (act) => forgetSoon(act, gone));
+  const first = [await bench.work(at), heard.length, await kept()];
+  isAway = false;
+  const second = [await bench.work(addMilliseconds(at, hours(1))), heard.length, await kept()];
+
+  expect([first, second]).toEqual([
+    [0, 1, 1],
+    [1, 2, 0],
+  ]);
+  expect(heard[0]).toMatchObject(gone);
+});

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../testing/index.ts';
+import { seeing, type Database } from '../db/index.ts';
+import { masked, maskedBytes, maskedText, masksOf } from './index.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const traces = {
+  names: ['Will Read', 'Mary Lane', 'Émile O’Dell', 'anna van der Moor'],
+  ownNames: ['Open Shelf'],
+  addresses: ['Will@example.org'],
+};
+const somebody = 'a former participant';
+
+test.each([
+  ['Members will read it, and Will reads, too.', null],
+  ['Will Read, WILL READ and Will\n> Read', `${somebody}, ${somebody} and ${somebody}`],
+  ['émile o’dell; Émile O’Dell; ÉMILE O’DELL’s', `émile o’dell; ${somebody}; ${somebody}’s`],
+  ['anna van der Moor, Anna Van Der Moor', `${somebody}, ${somebody}`],
+  ['Anne-Mary Lane, Mary Lane-Moor, Mary Lanes, Mary Laneå, AMary Lane', null],
+  [
+    'the Mary Lane-led group, Mary Lane’s – Mary Lane— “Mary Lane”',
+    `the ${somebody}-led group, ${somebody}’s – ${somebody}— “${somebody}”`,
+  ],
+  ['open shelf <WILL@EXAMPLE.ORG>, an open shelf', `${somebody} <gone@erased.invalid>, an open shelf`],
+])('of “%s” stays what is not theirs, in a text, in bytes and in a column', async (text, expected) => {
+  const { rows } = await sql<{ text: string }>`
+    select ${masked(sql`${text}::text`, masksOf(traces))} as text
+  `.execute(seeing<never>()(database.db));
+
+  const all = [maskedText(text, traces), maskedBytes(Buffer.from(text), traces).toString(), rows[0]!.text];
+  expect(all).toEqual(Array.from({ length: 3 }, () => expected ?? text));
+});
