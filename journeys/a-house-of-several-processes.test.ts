@@ -63,7 +63,7 @@ async function peopled(url: string): Promise<void> {
   const house = await openHouse(settings, { log: silence, say: () => {}, rounds: false });
   await house.app.settle();
   await house.stop();
-  await sql`update platform.installation set kind = 'association'`.execute(opened(database.db));
+  await sql`update platform.installation set kind = 'association', example = null`.execute(opened(database.db));
 }
 
 const environment = (own: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
