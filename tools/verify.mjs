@@ -166,7 +166,7 @@ function tellReceipt({ leaves, petition, person }, head) {
     must(isThey, `leaf ${at + 1} is not of whom the receipt names`);
     const what = { 'charters.petition-signed': 'signed', 'charters.signature-withdrawn': 'taken back' }[fact.kind];
     must(what, `leaf ${at + 1} is no signature`);
-    console.log(
+    say(
       `Petition ${petition}: signature ${fact.body.signature} was ${what} on ${fact.at.slice(0, 10)} by ${person}. It is leaf ${each.number} of ${head.size}.`,
     );
   }
@@ -174,14 +174,24 @@ function tellReceipt({ leaves, petition, person }, head) {
 
 // --- The command -----------------------------------------------------------------------------------------------------------------
 
+const usage = 'npx folkmoot verify FILE [--key KEY] [--checkpoint FILE]';
+
+// What a file tells must not move the cursor of whoever reads it.
+const plain = (text) => text.replace(/[^\n\P{Cc}]/gu, '\ufffd');
+const say = (text) => console.log(plain(text));
+
 function run(args) {
+  if (args[0] === '--help' || args[0] === '-h') {
+    say(`${usage}: recounts a petition from its account, or checks a signer's receipt.`);
+    return 0;
+  }
   const options = {};
   const files = [];
   for (let at = 0; at < args.length; at += 1)
     if (args[at] === '--key' || args[at] === '--checkpoint') options[args[at]] = args[(at += 1)];
     else files.push(args[at]);
   if (files.length !== 1 || Object.values(options).some((value) => !value)) {
-    console.error('Say which file: npx folkmoot verify FILE [--key KEY] [--checkpoint FILE]');
+    console.error(`Say which file: ${usage}`);
     return 2;
   }
   const account = JSON.parse(fs.readFileSync(files[0], 'utf8'));
@@ -199,41 +209,38 @@ function run(args) {
       `the account has no proof from the checkpoint of ${kept.size} leaves; ask for one with ?from=${kept.size}`,
     );
     goesOn(kept, head, proof);
-    console.log(`The record goes on from the checkpoint of ${kept.size} leaves that you kept.`);
+    say(`The record goes on from the checkpoint of ${kept.size} leaves that you kept.`);
   }
   if (isReceipt) tellReceipt(account, head);
   else tellAccount(account, head);
-  if (!options['--key'])
-    console.log(`Signed with the key ${account.key}. Compare it with the one that the record shows.`);
+  if (!options['--key']) say(`Signed with the key ${account.key}. Compare it with the one that the record shows.`);
   return 0;
 }
 
 function tellAccount(account, head) {
   const facts = factsOf(account.leaves, account.petition, head);
   const { standing, verified } = recount(facts);
-  console.log(
+  say(
     `Petition ${account.petition}: ${facts.length} leaves, all in the tree of ${head.size}, none missing between the first and the last.`,
   );
-  console.log(`${standing} ${standing === 1 ? 'signature stands' : 'signatures stand'} in them.`);
+  say(`${standing} ${standing === 1 ? 'signature stands' : 'signatures stand'} in them.`);
   if (verified)
-    console.log(
+    say(
       `Counted on ${verified.at.slice(0, 10)}: ${verified.counted} of ${verified.of} that stood, ${verified.needed} needed. The count fits them.`,
     );
-  else
-    console.log(
-      'No count is among them. This file alone does not show whether leaves follow that were left out of it.',
-    );
+  else say('No count is among them. This file alone does not show whether leaves follow that were left out of it.');
 }
 
 try {
   process.exitCode = run(process.argv.slice(2).filter((word, at) => !(at === 0 && word === 'verify')));
 } catch (error) {
-  if (
-    !(error instanceof Unfit || error instanceof SyntaxError || error.code === 'ENOENT' || error instanceof TypeError)
-  )
-    throw error;
+  // A path that leads to no file has a code of the system.
+  const isOfFile = error instanceof SyntaxError || error instanceof TypeError || typeof error.code === 'string';
+  if (!(error instanceof Unfit || isOfFile)) throw error;
   console.error(
-    error instanceof Unfit ? `This does not fit: ${error.message}.` : `This file cannot be read: ${error.message}.`,
+    plain(
+      error instanceof Unfit ? `This does not fit: ${error.message}.` : `This file cannot be read: ${error.message}.`,
+    ),
   );
   process.exitCode = 1;
 }

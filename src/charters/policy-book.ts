@@ -77,7 +77,7 @@ export function viewOf(policy: Policy, association: Association): PolicyView {
       organizersMost: organizers.most,
       screenDays: opens.how === 'at-once' ? null : opens.withinDays,
       keepsSignatures: decision.returned?.keepsSignatures ?? false,
-      addressesRequired: organizers.postalAddress === 'required',
+      postalAddress: organizers.postalAddress,
     },
     organizing: {
       ...standingOfSigners(signatures, association),

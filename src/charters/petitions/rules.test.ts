@@ -65,7 +65,7 @@ const rules = {
   organizersMost: 12,
   screenDays: null,
   keepsSignatures: true,
-  addressesRequired: true,
+  postalAddress: 'required' as const,
 };
 
 test('a petition opens when it has a text, a topic, and enough organizers who accepted and can be reached', () => {

@@ -30,8 +30,8 @@ export interface PetitionRules {
   readonly screenDays: number | null;
   /** Whether a petition that was returned for changes keeps its signatures. */
   readonly keepsSignatures: boolean;
-  /** Whether each organizer has to give a postal address. */
-  readonly addressesRequired: boolean;
+  /** Whether organizers give their postal addresses. */
+  readonly postalAddress: 'required' | 'optional' | 'not-asked';
 }
 
 /** What the policy asks of an organizer. */
@@ -90,7 +90,8 @@ export function impedimentsToOpening(
       invited: standing.length - accepted.length,
     });
   }
-  const unaddressed = !rules.addressesRequired ? [] : accepted.filter((organizer) => !organizer.postalAddress.trim());
+  const unaddressed =
+    rules.postalAddress !== 'required' ? [] : accepted.filter((organizer) => !organizer.postalAddress.trim());
   if (unaddressed.length > 0) found.push({ code: 'addresses-missing', count: unaddressed.length });
   return found;
 }

@@ -169,6 +169,18 @@ test.each([
   expect(status).toBe(1);
 });
 
+test('a folder, and what would move the cursor, are told in one plain sentence', () => {
+  const told = ['/etc', '--help'].map((file) =>
+    spawnSync(process.execPath, ['tools/verify.mjs', file], { encoding: 'utf8' }),
+  );
+  const hostile = verify('\u001b[2J');
+
+  expect(told.map(({ status }) => status)).toEqual([1, 0]);
+  expect(told[0]!.stderr).toMatch(/^This file cannot be read: EISDIR.*\.\n$/);
+  expect(told[1]!.stdout).toMatch(/^npx folkmoot verify FILE /);
+  expect([hostile.status, hostile.said.includes('\u001b')]).toEqual([1, false]);
+});
+
 test.each(['--key', '--checkpoint'])('a flag without a value, %s, is no check that passes', (flag) => {
   expect(verify(account, flag)).toEqual({ status: 2, said: expect.stringContaining('Say which file') });
 });

@@ -45,8 +45,12 @@ export const draftWords = {
   ownWork: 'Your work',
   ownWorkHint: 'As “Branch manager, Duluth Public Library”. Shown with your name; you may leave it empty.',
   ownAddress: 'Your postal address',
-  ownAddressHint:
-    'The rules ask for the names and addresses of organizers. Only the verifiers see it, and it is erased after the decision, or some time after the draft is closed.',
+  ownAddressHint: {
+    required:
+      'The rules ask for the names and addresses of organizers. Only the verifiers see it, and it is erased after the decision, or some time after the draft is closed.',
+    optional:
+      'You may leave it empty. Only the verifiers see it, and it is erased after the decision, or some time after the draft is closed.',
+  },
   ownSave: 'Save what I wrote about me',
   next: 'Next',
   freeze: 'Freeze the text …',

@@ -30,7 +30,7 @@ import { CirculatingSection, isCirculating, type Circulating } from '../../circu
 import { circulationWords } from '../../circulation/words.ts';
 import type { Given } from '../../given.ts';
 import type { DraftText, Organizer, Petition } from '../model.ts';
-import { bounds } from '../rules.ts';
+import { bounds, type PetitionRules } from '../rules.ts';
 import { sendBackWords, stateWords } from '../words.ts';
 import { draftWords as words } from './draft-words.ts';
 
@@ -58,8 +58,9 @@ export interface DraftView {
   readonly signedOut: boolean;
   readonly sentBack: string | null;
   readonly near: ComponentChildren;
-  /** Whether the rules let only members organize. */
+  /** Whether the rules let only members organize, and whether they give their addresses. */
   readonly membersOnly: boolean;
+  readonly postalAddress: PetitionRules['postalAddress'];
   /** How the comments of members stand; a new draft has none. */
   readonly circulating: Circulating | null;
   readonly word: Given['word'];
@@ -281,7 +282,7 @@ function OrganizersSection({ view, petition }: { readonly view: DraftView; reado
         <div id="own">
           <PostForm action={`/petitions/${petition.id}/own-details`}>
             <h3>{words.own}</h3>
-            <OwnDetailsFields own={own} form={view.describing} />
+            <OwnDetailsFields own={own} address={view.postalAddress} form={view.describing} />
             <Button kind="quiet">{words.ownSave}</Button>
           </PostForm>
         </div>
@@ -318,12 +319,14 @@ function AnswerOf({
   );
 }
 
-/** The fields by which an organizer says who they are. */
+/** The fields by which an organizer says who they are; the address where the rules ask for it, or let it be told. */
 export function OwnDetailsFields({
   own,
+  address,
   form,
 }: {
   readonly own: Pick<Organizer, 'name' | 'work' | 'postalAddress'>;
+  readonly address: PetitionRules['postalAddress'];
   readonly form?: Filled | undefined;
 }) {
   return (
@@ -337,16 +340,18 @@ export function OwnDetailsFields({
         form={form}
         autocomplete="organization"
       />
-      <TextArea
-        name="postalAddress"
-        label={words.ownAddress}
-        hint={words.ownAddressHint}
-        value={own.postalAddress}
-        form={form}
-        autocomplete="street-address"
-        rows={3}
-        required
-      />
+      {address !== 'not-asked' && (
+        <TextArea
+          name="postalAddress"
+          label={words.ownAddress}
+          hint={words.ownAddressHint[address]}
+          value={own.postalAddress}
+          form={form}
+          autocomplete="street-address"
+          rows={3}
+          required={address === 'required'}
+        />
+      )}
     </>
   );
 }

@@ -23,7 +23,7 @@ import { inviteOrganizer, removeOrganizer, saveOwnDetails } from '../commands/or
 import { postInvitation } from '../letters.ts';
 import { editableStates, type DraftText, type Petition } from '../model.ts';
 import { draftTextOf, isOrganizer, lastSendBack, organizersOf, petitionOf } from '../queries.ts';
-import { bounds, impedimentsToEditing, impedimentsToOpening } from '../rules.ts';
+import { bounds, impedimentsToEditing, impedimentsToOpening, type PetitionRules } from '../rules.ts';
 import { openedBy } from '../opened-by.ts';
 import { organizedIn } from '../addresses.ts';
 import { DraftPage, type DraftView } from './draft.tsx';
@@ -152,6 +152,7 @@ async function common(given: Given, call: Call, petition: Petition | null, text:
     signedOut: false,
     sentBack: petition ? await lastSendBack(db, petition.id) : null,
     membersOnly: policy.organizing.members,
+    postalAddress: policy.petition.postalAddress,
     circulating: petition && (await circulatingOf(db, petition.id, await draftTextOf(db, petition))),
     near: await given.near(call.visit, {
       title: text.title,
@@ -215,20 +216,32 @@ async function remove(call: Call): Promise<Answer> {
   return seeOther(remains ? `/petitions/${petition.id}/draft?done=removed` : '/me');
 }
 
-/** What an organizer says of themselves. */
-export const OwnDetailsForm = z.object({
-  name: z.string().trim().min(1, 'Write your name.').max(120, 'A name has at most 120 letters.'),
-  work: line(160, 'This'),
-  postalAddress: z
-    .string()
-    .trim()
-    .min(1, 'Write your postal address; the rules ask for it.')
-    .max(500, 'An address has at most 500 letters.'),
-});
+/** Whether the rules of the petition ask its organizers for their addresses. */
+export const addressAsked = (
+  { policies }: Pick<Given, 'policies'>,
+  { policyId, policyVersion }: Petition,
+): PetitionRules['postalAddress'] => policies.of(policyId, policyVersion).petition.postalAddress;
+
+const addressWritten = z.string().trim().max(500, 'An address has at most 500 letters.');
+
+/** What an organizer says of themselves; no address is kept that the rules do not ask for. */
+export const ownDetailsForm = (address: PetitionRules['postalAddress']) =>
+  z.object({
+    name: z.string().trim().min(1, 'Write your name.').max(120, 'A name has at most 120 letters.'),
+    work: line(160, 'This'),
+    postalAddress: {
+      required: addressWritten.min(1, 'Write your postal address; the rules ask for it.'),
+      optional: addressWritten.default(''),
+      'not-asked': z
+        .unknown()
+        .optional()
+        .transform(() => ''),
+    }[address],
+  });
 
 async function saveOwn(given: Given, call: Call): Promise<Answer> {
   const petition = await organizedIn(call);
-  const form = await call.form(OwnDetailsForm);
+  const form = await call.form(ownDetailsForm(addressAsked(given, petition)));
   if (!form.ok) return draftPage(given, call, { describing: form, status: 422 });
   await call.perform((act) => saveOwnDetails(act, petition.id, form.value));
   return seeOther(`/petitions/${petition.id}/draft?done=described`);

@@ -32,12 +32,12 @@ import {
   type OwnDetails,
 } from '../commands/organizing.ts';
 import { invitationOf } from '../invitations.ts';
-import type { Organizer } from '../model.ts';
+import type { Organizer, Petition } from '../model.ts';
 import { petitionOf } from '../queries.ts';
 import { impedimentsToJoining } from '../rules.ts';
 import { stateWords } from '../words.ts';
 import { OwnDetailsFields } from './draft.tsx';
-import { OwnDetailsForm } from './drafting-routes.tsx';
+import { addressAsked, ownDetailsForm } from './drafting-routes.tsx';
 import { organizerWords as words } from './organizer-words.ts';
 
 /** What organizers do besides writing: answer an invitation. */
@@ -81,7 +81,11 @@ async function invitationPage(given: Given, call: Call, form?: Form<OwnDetails>,
         {impediments.length > 0 && <Obstacles wordings={impediments.map(given.word)} />}
         {person && (impediments.length === 0 || form) && (
           <PostForm action={`/invitations/${token}/acceptance`}>
-            <OwnDetailsFields own={own} form={form && { errors: [], ...form }} />
+            <OwnDetailsFields
+              own={own}
+              address={addressAsked(given, petition)}
+              form={form && { errors: [], ...form }}
+            />
             <Button>{words.accept(person.name)}</Button>
           </PostForm>
         )}
@@ -107,11 +111,18 @@ const organizingIn = (given: Given): OrganizingRulesOf => {
   return ({ policyId, policyVersion }) => given.policies.of(policyId, policyVersion).organizing;
 };
 
+/** The petition of an invitation that is still open. */
+async function invitedTo({ visit: { db } }: Call, token: string): Promise<Petition | undefined> {
+  const invitation = await invitationOf(db, hashOf(token));
+  return invitation && petitionOf(db, invitation.petition);
+}
+
 async function accept(given: Given, call: Call): Promise<Answer> {
   const person = signedIn(call);
-  const form = await call.form(OwnDetailsForm);
-  if (!form.ok) return invitationPage(given, call, form, 422);
   const token = call.params['token'] ?? '';
+  const petition = await invitedTo(call, token);
+  const form = await call.form(ownDetailsForm(petition ? addressAsked(given, petition) : 'optional'));
+  if (!form.ok) return invitationPage(given, call, form, 422);
   const accepted = await call.attempt((act) => acceptInvitation(act, token, person, form.value, organizingIn(given)));
   if (accepted.ok) return seeOther(`/petitions/${accepted.value}/draft?done=joined`);
   // Of an invitation that is gone there is no page left to show.
