@@ -26,9 +26,9 @@ const mostLookups = 60;
 export async function authenticate(raw: Uint8Array, arrival: Arrival): Promise<Verdicts> {
   const message = boundedMessage(raw);
   if (!message) return noVerdicts('permerror', null, 'header-too-large');
-  const bounds = bounded(arrival.resolver, arrival.timeoutMs ?? 10_000);
   // Fifty megabytes, and most processes never take mail in.
   const { authenticate: judge } = await import('mailauth');
+  const bounds = bounded(arrival.resolver, arrival.timeoutMs ?? 10_000);
   const judged = await judge(message, {
     ip: arrival.ip,
     helo: arrival.helo,
