@@ -44,9 +44,20 @@ const groupTexts = (topics: TopicList, form: string): TextSource => ({
 
 /** The text of an open petition is frozen, so that saved drafts change nothing here.  One that is suspended is not shown beside others: its text may be why. */
 const petitionTexts = (topics: TopicList): TextSource => ({
-  kinds: 'opened awaits turned-back resumed suspended withdrawn expired left filed verified decided erased'
-    .split(' ')
-    .map((end) => `charters.petition-${end}`),
+  kinds: [
+    'opened',
+    'awaits',
+    'turned-back',
+    'resumed',
+    'suspended',
+    'withdrawn',
+    'expired',
+    'left',
+    'filed',
+    'verified',
+    'decided',
+    'erased',
+  ].map((end) => `charters.petition-${end}`),
   texts: async (db) =>
     (await petitionsIn(db, ['awaiting', 'signing', 'filed', 'docketed'], { most: 1_000 })).map(
       ({ id, title, purpose, topics: slugs }) => ({

@@ -2,6 +2,7 @@ import { mostFileBytes } from '../../platform/files/index.ts';
 import { countedWritten, dayWritten, listWritten, sizeWritten } from '../../platform/written/index.ts';
 import { capital, type Nouns } from '../../roll/index.ts';
 import type { Petition } from '../petitions/model.ts';
+
 const become = { establish: 'established', renew: 'renewed' };
 
 /** The sentences of the docket. */

@@ -2,8 +2,8 @@ import type { Visit } from '../../platform/act/index.ts';
 import type { AgendaOffer, Subject } from '../../meetings/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import { conveners, groupsById, isRoleHeldOn } from '../../groups/index.ts';
-import { proposalKind } from './model.ts';
-import { changeOf, groupsIn } from './naming.ts';
+import { ofProposal, proposalKind } from './model.ts';
+import { changeOf, groupsIn, proposalHref } from './naming.ts';
 import { agreementsOn, conveningOf, proposalOf, proposalsIn } from './queries.ts';
 import { involvedIn } from './rules.ts';
 import { words } from './words.ts';
@@ -30,12 +30,11 @@ export async function changesForAgenda(visit: Visit): Promise<AgendaOffer[]> {
   );
   return waiting.map((proposal) => {
     const { id, kind, group } = proposal;
-    const { slug } = groups.get(group)!;
     return {
-      subject: { kind: proposalKind, id: String(id) },
+      subject: ofProposal(id),
       title: words.agenda(changeOf(proposal, groups)),
       note: words.agendaNote(kind),
-      address: `/groups/${slug}/changes/${id}`,
+      address: proposalHref(groups.get(group)!, proposal),
       apart: [],
       barred: groupsIn(proposal).some((each) => own.has(each)) ? [{ code: 'own-group' }] : [],
     };

@@ -7,7 +7,7 @@ import { ballotOf, ballotsOn, castVote, type BallotId, type Outcome } from '../.
 import type { PersonId } from '../../platform/act/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
-import { ofProposal } from './balloting.ts';
+import { ofProposal } from './model.ts';
 import { decisionsOnProposal, proposalOf } from './queries.ts';
 
 // The committee votes on a change of a group between its meetings; one of its members convenes the group.

@@ -1,15 +1,13 @@
-import { sql } from 'kysely';
 import { decidingBody, type PolicyBook } from '../../charters/index.ts';
 import { isNameTaken } from '../../groups/index.ts';
 import { ballotOf, ballotsOn, openBallot, periodOf, type Ballot, type BallotId } from '../../meetings/index.ts';
 import type { Act, PersonId, Visit } from '../../platform/act/index.ts';
 import { refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import { carryOut, proposalToChange } from './commands.ts';
-import { proposalKind, type ProposalId } from './model.ts';
-import { changeOf } from './naming.ts';
-import { proposalOf, seeProposal, type SeenProposal } from './queries.ts';
+import { ofProposal, proposalKind, type ProposalId } from './model.ts';
+import { changeOf, proposalHref } from './naming.ts';
+import { proposalOf, type SeenProposal } from './queries.ts';
 import { impedimentsToMaking, impedimentsToPutting, involvedIn } from './rules.ts';
-import { lifecycle } from '../tables.ts';
 import { words } from './words.ts';
 
 /** What of the house the votes on proposals need: the rules, and by which name the committee stands among the units. */
@@ -17,9 +15,6 @@ export interface Balloting {
   readonly policies: PolicyBook;
   readonly association: { readonly bodies: { readonly committee: string } };
 }
-
-/** What a ballot on a proposal is about, in the words of the meetings. */
-export const ofProposal = (id: ProposalId) => ({ kind: proposalKind, id: String(id) });
 
 /** The last ballot on a proposal, under way or over; undefined where there was none, or it was called off. */
 export async function lastBallotOn(visit: Pick<Visit, 'db'>, id: ProposalId): Promise<Ballot | undefined> {
@@ -47,7 +42,7 @@ export async function putChangeToVote(act: Act, id: ProposalId, given: Balloting
     unit,
     subject: ofProposal(id),
     question: words.shallIt(changeOf(proposal, named)),
-    href: `/groups/${group.slug}/changes/${id}`,
+    href: proposalHref(group, proposal),
     way: 'mail',
     positions: voting.positions,
     rule: decision,
@@ -70,8 +65,7 @@ export async function decideChangeByBallot(act: Act, id: BallotId): Promise<void
   if (outcome !== 'approved' && outcome !== 'declined') return;
   const known = await proposalOf(act.db, Number(ballot.subject.id));
   if (!known) return;
-  await sql`select from lifecycle.proposal where id = ${known.id} for update`.execute(lifecycle(act.db));
-  const seen = await seeProposal(act, known.id);
+  const seen = await proposalToChange(act, known.id);
   if (seen.proposal.state !== 'deciding') return;
   if (
     outcome === 'approved' &&

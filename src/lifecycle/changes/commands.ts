@@ -8,7 +8,7 @@ import { ballotsOn, callOffOn } from '../../meetings/index.ts';
 import { note } from '../facts.ts';
 import { lifecycle } from '../tables.ts';
 import { takeEffect } from './effect.ts';
-import { proposalKind, type DecisionWritten, type Proposal, type ProposalId, type Proposed } from './model.ts';
+import { ofProposal, type DecisionWritten, type Proposal, type ProposalId, type Proposed } from './model.ts';
 import { conveningOf, partyOf, proposalUnderWay, seeProposal, type SeenProposal } from './queries.ts';
 import {
   agreementsMissing,
@@ -97,7 +97,7 @@ export async function withdrawChange(act: Act, id: ProposalId): Promise<void> {
   refuseIf(impedimentsToWithdrawing(proposal, party));
 
   await settle(act, id, 'withdrawn');
-  await callOffOn(act, { kind: proposalKind, id: String(id) });
+  await callOffOn(act, ofProposal(id));
   note(act, { kind: 'lifecycle.change-withdrawn', proposal: id, group: proposal.group });
 }
 
@@ -126,7 +126,7 @@ export async function decideOnChange(
 
 /** While the members vote nobody records a decision beside them. */
 async function impedimentsOfBallot(act: Act, id: ProposalId): Promise<Impediment[]> {
-  const ballots = await ballotsOn(act.db, { kind: proposalKind, id: String(id) });
+  const ballots = await ballotsOn(act.db, ofProposal(id));
   return ballots.some(({ closedAt }) => closedAt === null) ? [{ code: 'ballot-under-way' }] : [];
 }
 

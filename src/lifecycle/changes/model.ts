@@ -7,6 +7,9 @@ export type ProposalId = number;
 /** How a proposal is called where those below ask for what it is about. */
 export const proposalKind = 'lifecycle.proposal';
 
+/** What a ballot or an item of an agenda is about, in the words of the meetings. */
+export const ofProposal = (id: ProposalId) => ({ kind: proposalKind, id: String(id) });
+
 /** What may become of a group besides its renewal. */
 export const changeKinds = ['rename', 'dissolve', 'merge', 'graduate'] as const;
 export type ChangeKind = (typeof changeKinds)[number];

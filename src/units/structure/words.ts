@@ -82,8 +82,7 @@ export const words = {
   badParent: 'Choose a unit from the list.',
 } as const;
 
-/** “Committees”, “Governing bodies”. */
-/** Many of a kind of body, as a heading: “Committees”, “Caucuses”. Kinds are free texts of the association. */
+/** Many of a kind of body, as a heading: “Committees”, “Governing bodies”, “Caucuses”. Kinds are free texts of the association. */
 export const kindsWritten = (kind: string): string => plural(kind.slice(0, 1).toUpperCase() + kind.slice(1));
 
 function plural(kind: string): string {
