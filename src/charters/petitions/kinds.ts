@@ -14,6 +14,10 @@ export interface KindAsked {
   readonly who: string;
 }
 
+/** The places of the kinds that somebody names, of those that the rules ask for. */
+export const kindsAmong = (asked: readonly KindAsked[], named: readonly number[]): number[] =>
+  asked.flatMap((_, place) => (named.includes(place) ? [place] : []));
+
 /** A signer who says that they are of a kind. */
 export interface KindClaim {
   readonly signature: number;

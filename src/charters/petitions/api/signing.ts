@@ -4,6 +4,7 @@ import { NotFound, Refused } from '../../../platform/refusal/index.ts';
 import { signedIn, type Call } from '../../../platform/web/index.ts';
 import type { Given } from '../../given.ts';
 import { networkMark, showName, signPetition, withdrawSignature } from '../commands/signing.ts';
+import { kindsAmong } from '../kinds.ts';
 import type { PetitionId } from '../model.ts';
 import { signatureOf } from '../queries.ts';
 import { mostLetter } from '../rules.ts';
@@ -38,8 +39,6 @@ const Signing = z
       .max(mostLetter)
       .optional()
       .meta({ description: 'What the signer writes, where the rules ask for letters; else it is left out' }),
-  })
-  .extend({
     kinds: z.array(z.int().min(0).max(99)).max(20).optional().meta({
       description:
         'Of which kinds the signer is, where the rules ask for some signers of a kind: their places in `among` of the step, from 0. Staff confirm it',
@@ -72,7 +71,7 @@ const signing = (given: Given) =>
       const { policyId, policyVersion, stage } = await publicPetition(call, id);
       const mark = networkMark(call.network, given.installation.hashKey);
       const rules = given.policies.of(policyId, policyVersion).signing(stage);
-      const own = rules.among.flatMap((_, place) => (kinds.includes(place) ? [place] : []));
+      const own = kindsAmong(rules.among, kinds);
       const signed = await call.attempt((act) =>
         signPetition(
           act,

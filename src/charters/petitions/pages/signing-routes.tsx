@@ -17,7 +17,7 @@ import type { Given } from '../../given.ts';
 import { idOfLink } from '../../sealed-link.ts';
 import { networkMark, showName, signPetition, withdrawSignature, type Signing } from '../commands/signing.ts';
 import { signingLetter, signingSubject } from '../letter-act.ts';
-import type { Petition } from '../model.ts';
+import { kindsAmong } from '../kinds.ts';
 import { countSignatures, petitionToSign, signatureById } from '../queries.ts';
 import { impedimentsToSigning, isPublic } from '../rules.ts';
 import { petitionId, petitionIn } from '../addresses.ts';
@@ -62,7 +62,7 @@ async function sign(given: Given, call: Call): Promise<Answer> {
   signedIn(call);
   const id = petitionId(call);
   const form = await call.form(SignForm);
-  const kinds = form.ok ? kindsIn(given, await petitionIn(call), form.value.kinds) : [];
+  const kinds = form.ok ? await kindsIn(given, call, form.value.kinds) : [];
   const signing = { ...signingOf(given, call, form.ok ? form.value : {}), kinds, letter: form.entered.text('letter') };
   const signed = await call.attempt((act) => signPetition(act, id, signing, (petition) => rulesOf(given, petition)));
   if (signed.ok) return seeOther(`/petitions/${id}?signed=1`);
@@ -75,9 +75,9 @@ async function sign(given: Given, call: Call): Promise<Answer> {
 
 const ofLetter = ({ word }: Given) => ({ word, fieldOf: () => 'letter' });
 
-/** The kinds that were ticked, among those that the rules of the petition ask for. */
-function kindsIn(given: Given, petition: Petition, ticked: readonly number[]): number[] {
-  return rulesOf(given, petition).among.flatMap((_, place) => (ticked.includes(place) ? [place] : []));
+/** The kinds that were ticked, among those that the rules of the petition ask for; most tick none, and the petition is not read for it. */
+async function kindsIn(given: Given, call: Call, ticked: readonly number[]): Promise<number[]> {
+  return ticked.length === 0 ? [] : kindsAmong(rulesOf(given, await petitionIn(call)).among, ticked);
 }
 
 const signingOf = (
@@ -192,7 +192,7 @@ async function askForSigningLetter(given: Given, call: Call): Promise<Answer> {
   const signing = {
     ...chosen,
     nameShown: chosen.nameShown || rulesOf(given, petition).namesShown,
-    kinds: kindsIn(given, petition, asked.kinds),
+    kinds: kindsAmong(rulesOf(given, petition).among, asked.kinds),
   };
   await given.askForLetter(call, {
     identifier,
