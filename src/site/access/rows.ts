@@ -30,6 +30,17 @@ export type PetitionState =
   | 'recommended'
   | 'returned';
 
+/** Everybody may read a petition in these, as far as there is a sample of it. */
+export const open: readonly PetitionState[] = [
+  'signing',
+  'suspended',
+  'halted',
+  'filed',
+  'docketed',
+  'recommended',
+  'returned',
+];
+
 /** Who may do what. The organizer organizes the petition, the convener convenes the group; the member was offered the role. */
 export interface Row {
   /** As `POST /petitions/:id/signatures`. */

@@ -1,14 +1,5 @@
-import { everyone, hidden, hiddenFromAll, office, type PetitionState, type Role, type Row } from './rows.ts';
+import { everyone, hidden, hiddenFromAll, office, open, type PetitionState, type Role, type Row } from './rows.ts';
 
-const open: readonly PetitionState[] = [
-  'signing',
-  'suspended',
-  'halted',
-  'filed',
-  'docketed',
-  'recommended',
-  'returned',
-];
 /** Organizers and staff carry a petition through its steps. */
 const carrying: readonly Role[] = ['verifier', 'organizer'];
 

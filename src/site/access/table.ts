@@ -2,18 +2,19 @@ import { conversations } from './conversations.ts';
 import { handbook, hooks } from './handbook.ts';
 import { lifecycle } from './lifecycle.ts';
 import { meetings } from './meetings.ts';
-import { everyone, hidden, hiddenFromAll, members, office, type PetitionState, type Role, type Row } from './rows.ts';
+import {
+  everyone,
+  hidden,
+  hiddenFromAll,
+  members,
+  office,
+  open,
+  type PetitionState,
+  type Role,
+  type Row,
+} from './rows.ts';
 import { steps } from './steps.ts';
 
-const open: readonly PetitionState[] = [
-  'signing',
-  'suspended',
-  'halted',
-  'filed',
-  'docketed',
-  'recommended',
-  'returned',
-];
 const all: readonly PetitionState[] = ['draft', 'screening', ...open];
 const filed: readonly PetitionState[] = ['filed', 'docketed', 'returned'];
 /** The samples of these states have been signed off. */
