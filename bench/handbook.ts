@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import pg from 'pg';
 import { measure, median, type Case } from './harness.ts';
+import { residentMiB } from './linux.ts';
 import { scratchPostgres, startProduct, startYardstick } from './processes.ts';
 
 const size = { groups: 2_000, units: 200 } as const;
@@ -105,11 +106,6 @@ async function whileAsking<T>(port: number, work: () => Promise<T>): Promise<[T,
   isOver = true;
   await asking;
   return [done, slowest];
-}
-
-function residentMiB(pid: number | undefined, what: 'VmRSS' | 'VmHWM'): number {
-  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(status)![1]) / 1024);
 }
 
 /** Linux counts the peak from here. */

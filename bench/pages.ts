@@ -1,6 +1,6 @@
-import fs from 'node:fs';
 import pg from 'pg';
 import { measure, quantile } from './harness.ts';
+import { postgresMiB, residentMiB } from './linux.ts';
 import { load, type Loaded } from './load.ts';
 import { scratchPostgres, startProduct, startYardstick } from './processes.ts';
 
@@ -94,33 +94,4 @@ async function sizesOf(port: number, paths: Readonly<Record<string, string>>): P
   for (const [name, path] of Object.entries(paths))
     sizes[name] = (await (await fetch(`http://127.0.0.1:${port}${path}`)).arrayBuffer()).byteLength;
   return sizes;
-}
-
-/** All processes of the server, with the memory that they share counted once. */
-function postgresMiB(folder: string): number {
-  const processes = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const servers = processes.filter(
-    (pid) => read(`/proc/${pid}/comm`) === 'postgres\n' && read(`/proc/${pid}/cmdline`).includes(folder),
-  );
-  const family = processes.filter((pid) => servers.includes(pid) || servers.includes(parentOf(pid) ?? ''));
-  return Math.round(family.reduce((sum, pid) => sum + proportionalKiB(pid), 0) / 1024);
-}
-
-const parentOf = (pid: string): string | undefined => /^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1];
-
-const proportionalKiB = (pid: string): number =>
-  Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
-
-/** Nothing where the process has ended meanwhile, or is none. */
-function read(file: string): string {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function residentMiB(pid: number | undefined): number {
-  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { connectAlone } from '../../src/platform/db/index.ts';
 import { median } from '../harness.ts';
 import { load } from '../load.ts';
-import { parentOf, postgresProcesses, processorMs } from './processor.ts';
+import { parentOf, postgresProcesses, processorMs } from '../linux.ts';
 import { startWeb, type Web } from './web.ts';
 
 const processes = [1, 2, 4] as const;
