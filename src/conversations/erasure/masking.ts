@@ -6,6 +6,7 @@ import type { MessageId } from '../threads/model.ts';
 import {
   anyOf,
   inPlaceOf,
+  maskColumns,
   masked,
   masksOf,
   tellingNames,
@@ -35,7 +36,7 @@ export async function maskMessages(act: Act, list: ListId, after: number, traces
   await sql`
     update conversations.message set base_subject = null where id = any(${ids}::bigint[]) and subject ~ ${anyOf(masks)}
   `.execute(conversations(act.db));
-  await maskColumns(act, 'message', sql`id = any(${ids}::bigint[])`, masks);
+  await maskTexts(act, 'message', sql`id = any(${ids}::bigint[])`, masks);
   await maskIds(act, ids, masks);
   return rows.length < together ? null : last.number;
 }
@@ -99,26 +100,15 @@ export async function maskAround(act: Act, list: ListId, traces: Traces): Promis
   const db = conversations(act.db);
   const masks = masksOf(traces);
   for (const table of ['thread', 'held_post', 'draft', 'draft_file', 'writer_trust', 'report', 'refusal_text'] as const)
-    await maskColumns(act, table, sql`list = ${list}`, masks);
-  await maskColumns(act, 'list', sql`id = ${list}`, masks);
+    await maskTexts(act, table, sql`list = ${list}`, masks);
+  await maskTexts(act, 'list', sql`id = ${list}`, masks);
   const pattern = anyOf(masks);
   await sql`update conversations.thread set ghost = null where list = ${list} and ghost ~ ${pattern}`.execute(db);
   await sql`delete from conversations.awaited where list = ${list} and message_id ~ ${pattern}`.execute(db);
 }
 
-async function maskColumns(
-  act: Act,
-  table: keyof typeof texts,
-  which: RawBuilder<unknown>,
-  masks: readonly Mask[],
-): Promise<void> {
-  const columns = texts[table].map((column) => sql.ref(column));
-  const set = columns.map((column) => sql`${column} = ${masked(column, masks)}`);
-  await sql`
-    update ${sql.table(`conversations.${table}`)} set ${sql.join(set)}
-    where ${which} and concat_ws(E'\n', ${sql.join(columns)}) ~ ${anyOf(masks)}
-  `.execute(conversations(act.db));
-}
+const maskTexts = ({ db }: Act, table: keyof typeof texts, which: RawBuilder<unknown>, masks: readonly Mask[]) =>
+  maskColumns(db, { table: `conversations.${table}`, columns: texts[table], which }, masks);
 
 /** Message-IDs may hold an address; and names of files anything. */
 async function maskIds(act: Act, messages: readonly MessageId[], masks: readonly Mask[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Act } from '../act/index.ts';
-import { seeing } from '../db/index.ts';
+import { seeing, type Db } from '../db/index.ts';
 import { masksOf, type Mask, type Traces } from './masks.ts';
 
 const opened = seeing<never>();
@@ -12,13 +12,27 @@ export type Written = Readonly<Record<`${string}.${string}`, readonly string[]>>
 export async function maskWritten({ db }: Pick<Act, 'db'>, written: Written, traces: Traces): Promise<void> {
   const masks = masksOf(traces);
   if (masks.length === 0) return;
-  for (const [table, columns] of Object.entries(written)) {
-    const refs = columns.map((column) => sql.ref(column));
-    await sql`
-      update ${sql.table(table)} set ${sql.join(refs.map((column) => sql`${column} = ${masked(column, masks)}`))}
-      where concat_ws(E'\n', ${sql.join(refs)}) ~ ${anyOf(masks)}
-    `.execute(opened(db));
-  }
+  for (const [table, columns] of Object.entries(written)) await maskColumns(db, { table, columns }, masks);
+}
+
+/** Where to mask: in these columns of a table, and of all its rows unless told. */
+export interface Place {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly which?: RawBuilder<unknown>;
+}
+
+/** Masks what is found in columns of a table. */
+export async function maskColumns(
+  db: Db,
+  { table, columns, which = sql`true` }: Place,
+  masks: readonly Mask[],
+): Promise<void> {
+  const refs = columns.map((column) => sql.ref(column));
+  await sql`
+    update ${sql.table(table)} set ${sql.join(refs.map((column) => sql`${column} = ${masked(column, masks)}`))}
+    where ${which} and concat_ws(E'\n', ${sql.join(refs)}) ~ ${anyOf(masks)}
+  `.execute(opened(db));
 }
 
 /** The text of a column as it is to be. */

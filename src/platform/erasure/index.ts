@@ -9,4 +9,4 @@ export {
   type Traces,
 } from './masks.ts';
 export { forgetSoon, forgetTask, type Forget, type Gone } from './forgetting.ts';
-export { anyOf, masked, maskWritten, type Written } from './columns.ts';
+export { anyOf, maskColumns, masked, maskWritten, type Written } from './columns.ts';
