@@ -1,4 +1,4 @@
-import { everyone, hidden, hiddenFromAll, office, open, type PetitionState, type Role, type Row } from './rows.ts';
+import { everyone, hidden, hiddenFromAll, office, open, type Role, type Row } from './rows.ts';
 
 /** Organizers and staff carry a petition through its steps. */
 const carrying: readonly Role[] = ['verifier', 'organizer'];
