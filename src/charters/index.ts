@@ -109,7 +109,7 @@ export {
 } from './terms/queries.ts';
 export { endTerm, lapseInactive, lapseTerm } from './terms/commands.ts';
 export { renewTerm } from './terms/renewing.ts';
-export { lapsesOn, monthsOf, renewalOpensOn, termFrom, type TermRules } from './terms/rules.ts';
+export { lapsesOn, monthsOf, pendingSince, renewalOpensOn, termFrom, type TermRules } from './terms/rules.ts';
 export { charterOf, windowOf } from './stages/rules.ts';
 export { acknowledgeReceipt, askUnits, confirmReply, replyForUnit } from './consultations/commands.ts';
 export { impedimentsToRatifying, petitionToRatify, ratifyDecision } from './docket/ratifying.ts';

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../platform/time/index.ts';
 import {
   charterFactsOf,
   monthsOf,
+  pendingSince,
   renewalOpensOn,
   lapsesOn,
   renewalsOf,
@@ -49,9 +50,10 @@ export function charterSource(policies: PolicyBook): CharterSource {
 
 /** Signed or pending, as everybody may see it; a draft is its organizers' own. */
 function shownRenewal(renewal: RenewalUnderWay | null | undefined): ShownRenewal | null {
-  if (!renewal || ['draft', 'screening'].includes(renewal.state)) return null;
-  const { petition, signed, needed, filedOn, state } = renewal;
-  return { petition, signed, needed, filedOn: ['signing', 'suspended'].includes(state) ? null : filedOn };
+  const since = renewal && pendingSince(renewal);
+  if (!renewal || since === undefined) return null;
+  const { petition, signed, needed } = renewal;
+  return { petition, signed, needed, filedOn: since };
 }
 
 function shownTerm(term: TermRecord, today: CalendarDay): ShownTerm {

@@ -1,4 +1,5 @@
 import { addDays, addMonths, monthsBetween, type CalendarDay } from '../../platform/time/index.ts';
+import type { PetitionState } from '../petitions/model.ts';
 
 /** What the policy says of a term. */
 export interface TermRules {
@@ -36,4 +37,15 @@ export function renewalOpensOn({ untilOn }: Term, { renewalOpensMonths }: TermRu
 /** The day on which a group that was not renewed lapses: the end of its term, and the days of grace. */
 export function lapsesOn({ untilOn }: Term, { graceDays }: TermRules): CalendarDay | null {
   return untilOn === null ? null : addDays(untilOn, graceDays);
+}
+
+interface Renewing {
+  readonly state: PetitionState;
+  readonly filedOn: CalendarDay | null;
+}
+
+/** Since when a petition to renew waits for its decision: null while it is signed, undefined while its organizers and staff alone see it. */
+export function pendingSince({ state, filedOn }: Renewing): CalendarDay | null | undefined {
+  if (state === 'draft' || state === 'screening') return undefined;
+  return state === 'signing' || state === 'suspended' ? null : filedOn;
 }

@@ -1,4 +1,4 @@
-import { lapsesOn, renewalOpensOn, renewalsOf, type RenewalUnderWay } from '../../charters/index.ts';
+import { lapsesOn, pendingSince, renewalOpensOn, renewalsOf, type RenewalUnderWay } from '../../charters/index.ts';
 import type { GroupId } from '../../groups/index.ts';
 import { dormanciesOn, endsProposed, groupsRenewing } from '../../lifecycle/index.ts';
 import type { Db } from '../../platform/db/index.ts';
@@ -46,9 +46,8 @@ export async function underWayOf(db: Db, groups: readonly GroupId[], asked: Aske
 
 /** A draft is its organizers' own. */
 function publicRenewal(renewal: RenewalUnderWay | undefined): UnderWay['renewal'] {
-  if (!renewal || ['draft', 'screening'].includes(renewal.state)) return null;
-  const { petition, filedOn, state } = renewal;
-  return { petition, pendingSince: ['signing', 'suspended'].includes(state) ? null : filedOn };
+  const since = renewal && pendingSince(renewal);
+  return since === undefined ? null : { petition: renewal!.petition, pendingSince: since };
 }
 
 /** The day on which a group lapses, once a renewal may be begun, and in any case once its term is over. */
