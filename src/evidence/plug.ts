@@ -9,6 +9,7 @@ import { dossierRoutes } from './dossier/pages.tsx';
 import { effectRoutes } from './effects/pages.tsx';
 import type { Given } from './given.ts';
 import { receiptRoutes } from './receipt/pages.ts';
+import { sealRoutes } from './seal/pages.tsx';
 import { sharingRoutes } from './sharing/pages/routes.tsx';
 import { wordings } from './words.ts';
 
@@ -22,6 +23,7 @@ export function evidencePlug(given: Given, association: Association): Plug {
       ...certificateRoutes(given),
       ...accountRoutes,
       ...receiptRoutes,
+      ...sealRoutes,
       ...dossierRoutes(given),
       ...sharingRoutes(given),
       ...effectRoutes(association),
