@@ -8,6 +8,7 @@ import { certificateRoutes } from './certificate/pages.tsx';
 import { dossierRoutes } from './dossier/pages.tsx';
 import { effectRoutes } from './effects/pages.tsx';
 import type { Given } from './given.ts';
+import { logRoutes } from './log/pages.ts';
 import { receiptRoutes } from './receipt/pages.ts';
 import { sealRoutes } from './seal/pages.tsx';
 import { sharingRoutes } from './sharing/pages/routes.tsx';
@@ -24,6 +25,7 @@ export function evidencePlug(given: Given, association: Association): Plug {
       ...accountRoutes,
       ...receiptRoutes,
       ...sealRoutes,
+      ...logRoutes,
       ...dossierRoutes(given),
       ...sharingRoutes(given),
       ...effectRoutes(association),
