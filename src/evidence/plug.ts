@@ -1,6 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
 import type { Association } from '../roll/index.ts';
-import { accountCommand } from './account/cli.ts';
+import { accountCommand, verifyCommand } from './account/cli.ts';
 import { accountRoutes } from './account/pages.ts';
 import { certificateApi } from './certificate/api.ts';
 import { certificateCommand } from './certificate/cli.ts';
@@ -31,6 +31,6 @@ export function evidencePlug(given: Given, association: Association): Plug {
       ...effectRoutes(association),
     ],
     wordings,
-    commands: [certificateCommand(given), accountCommand],
+    commands: [certificateCommand(given), accountCommand, verifyCommand],
   };
 }
