@@ -88,7 +88,7 @@ test('init names the first administrator, whose link lets them in once', async (
   expect(again.status).toBe(410);
 });
 
-test('roll, units, posts and groups come in from files', { timeout: 180_000 }, async () => {
+test('roll, units, posts and groups come in from files', { timeout: 600_000 }, async () => {
   file('roll.csv', [...rollFile({ seed: 7, count: 300, today: `${year}-06-15` })].join(''));
   file(
     'units.csv',

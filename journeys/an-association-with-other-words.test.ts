@@ -29,7 +29,7 @@ let house: Example;
 
 beforeAll(async () => {
   house = await anExample(new Date('2026-11-26T10:00:00Z'), undefined, { FOLKMOOT_EXAMPLE: 'ifla' });
-}, 60_000);
+});
 afterAll(() => house.close());
 
 /** What stands on the pages in words of the first example, as “/petitions: … the committee …”. */

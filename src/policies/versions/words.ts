@@ -143,8 +143,8 @@ export const stepWords = {
   verificationText: ({ of, by, withinDays }: StepOf<'verification'>) =>
     sentences(
       of === 'signatures'
-        ? `You file the petition, and ${by === 'staff' ? 'staff' : `the ${by.replaceAll('-', ' ')}`} test each signature against the roll.`
-        : `${by === 'staff' ? 'Staff confirm' : `The ${by.replaceAll('-', ' ')} confirms`} ${of === 'organizers' ? 'that its organizers may begin it' : 'that its purpose is one for such a group'}, or sends it back with the reason.`,
+        ? `You file the petition, and ${by === 'staff' ? 'staff test' : `the ${by.replaceAll('-', ' ')} tests`} each signature against the roll.`
+        : `${by === 'staff' ? 'Staff confirm' : `The ${by.replaceAll('-', ' ')} confirms`} ${of === 'organizers' ? 'that its organizers may begin it' : 'that its purpose is one for such a group'}, or ${by === 'staff' ? 'send' : 'sends'} it back with the reason.`,
       withinDays !== null && `That takes ${withinDays} days at most.`,
     ),
   endorsement: 'It is endorsed',
