@@ -115,7 +115,9 @@ test('whoever organizes, signs or passes on a renewal reads that it is one, and 
   expect(share).toContain(
     'members of the American Library Association ask for another term of a group: “Read Libraries”. In their words:',
   );
-  expect(share).toContain('Members of the American Library Association ask for another term of a group: “Read Libraries”.');
+  expect(share).toContain(
+    'Members of the American Library Association ask for another term of a group: “Read Libraries”.',
+  );
 });
 
 test('the committee is asked whether the group shall be renewed, in the room, on a ballot and in the dossier', async () => {
