@@ -1893,11 +1893,16 @@ create table platform.seal_check (
 );
 
 create table platform.seal_key (
-  only_row boolean default true not null,
   origin text not null,
-  pkcs8 bytea not null,
-  constraint seal_key_pkey PRIMARY KEY (only_row),
-  constraint seal_key_only_row_check CHECK (only_row)
+  pkcs8 bytea,
+  since bigint not null,
+  since_at timestamp with time zone,
+  public_key bytea,
+  handover text,
+  constraint seal_key_pkey PRIMARY KEY (since),
+  constraint seal_key_check CHECK ((num_nonnulls(pkcs8, public_key) = 1)),
+  constraint seal_key_public_key_check CHECK ((octet_length(public_key) = 32)),
+  constraint seal_key_since_check CHECK ((since >= 0))
 );
 
 create table platform.seal_tile (
