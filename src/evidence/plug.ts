@@ -8,7 +8,9 @@ import { certificateRoutes } from './certificate/pages.tsx';
 import { dossierRoutes } from './dossier/pages.tsx';
 import { effectRoutes } from './effects/pages.tsx';
 import type { Given } from './given.ts';
+import { logRoutes } from './log/pages.ts';
 import { receiptRoutes } from './receipt/pages.ts';
+import { sealRoutes } from './seal/pages.tsx';
 import { sharingRoutes } from './sharing/pages/routes.tsx';
 import { wordings } from './words.ts';
 
@@ -22,6 +24,8 @@ export function evidencePlug(given: Given, association: Association): Plug {
       ...certificateRoutes(given),
       ...accountRoutes,
       ...receiptRoutes,
+      ...sealRoutes,
+      ...logRoutes,
       ...dossierRoutes(given),
       ...sharingRoutes(given),
       ...effectRoutes(association),
