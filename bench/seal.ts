@@ -3,7 +3,14 @@ import os from 'node:os';
 import { sql } from 'kysely';
 import { performer, theSystem } from '../src/platform/act/index.ts';
 import { connect, connectAlone, migrate, seeing } from '../src/platform/db/index.ts';
-import { checkSeal, inclusionsOf, sealFacts, verifierKey } from '../src/platform/seal/index.ts';
+import {
+  checkSeal,
+  hashesOfTile,
+  inclusionsOf,
+  sealFacts,
+  tileWidth,
+  verifierKey,
+} from '../src/platform/seal/index.ts';
 import { median, quantile } from './harness.ts';
 import { scratchPostgres } from './processes.ts';
 
@@ -12,7 +19,7 @@ const persons = 57_000;
 const proofs = 200;
 const opened = seeing<never>();
 
-/** A record of a million facts, most of them signatures, is sealed at once; then single facts are proved, and all are compared. */
+/** A record of a million facts, most of them signatures, is sealed at once; then single facts are proved, tiles read, and all are compared. */
 export async function bench(): Promise<void> {
   const postgres = await scratchPostgres();
   const url = await postgres.urlOf('seal');
@@ -35,6 +42,14 @@ export async function bench(): Promise<void> {
       each.push(1000 * (await timed(async () => void (await inclusionsOf(database.db, rows)))));
     }
     tell('proof', median(each), { unit: 'ms', p95: quantile(each, 0.95), goalMs: 5 });
+    const tiles: number[] = [];
+    for (let n = 0; n < proofs; n += 1) {
+      const number = Math.floor((n * facts) / proofs / tileWidth);
+      tiles.push(
+        1000 * (await timed(async () => void (await hashesOfTile(database.db, { row: 0, number }, tileWidth)))),
+      );
+    }
+    tell('tile', median(tiles), { unit: 'ms', p95: quantile(tiles, 0.95) });
     const checked = await timed(async () => {
       const found = await checkSeal(database.db, verifierKey(signer));
       if (found.length > 0) throw new Error(`found ${JSON.stringify(found.slice(0, 3))}`);

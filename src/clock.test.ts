@@ -24,6 +24,9 @@ test('the days of an example pass one after the other, each with what falls due 
   expect(dayOf(expired!.at, app.zone)).toBe('2027-05-24');
   expect([passed.length, passed[0], passed.at(-1)]).toEqual([5, '2027-05-21', '2027-05-25']);
   await expect(moveClockTo(app, '2027-05-24', () => {})).rejects.toThrow('only goes forwards');
+  await expect(moveClockTo(app, '2077-05-26', () => {})).rejects.toThrow(
+    'at most 50 years ahead at once, until 2077-05-25',
+  );
   await house.close();
 });
 

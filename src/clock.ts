@@ -6,7 +6,10 @@ import { moveClockAhead } from './platform/installation.ts';
 import { openLog } from './platform/log/index.ts';
 import { joinEmbedded } from './platform/postgres/index.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
-import { dayOf, days, isCalendarDay, type CalendarDay } from './platform/time/index.ts';
+import { addMonths, dayOf, days, isCalendarDay, type CalendarDay } from './platform/time/index.ts';
+
+/** Every day of them is lived through, with all that falls due on it: a slip of the pen would keep the command at work for days. */
+const mostYears = 50;
 
 type Clockwork = Pick<App, 'clock' | 'database' | 'installation' | 'settle' | 'zone'>;
 
@@ -14,7 +17,7 @@ type Clockwork = Pick<App, 'clock' | 'database' | 'installation' | 'settle' | 'z
  * Lets the days of an example pass one after the other, each with all that falls due on it, until the clock stands on the day.
  *
  * @param onDay called with each day that has passed
- * @throws BadSetting when the clock is a real one, or stands later
+ * @throws BadSetting when the clock is a real one, stands later, or stands more than fifty years before
  */
 export async function moveClockTo(app: Clockwork, to: CalendarDay, onDay: (day: CalendarDay) => void): Promise<void> {
   const { clock, database, installation, zone } = app;
@@ -22,6 +25,11 @@ export async function moveClockTo(app: Clockwork, to: CalendarDay, onDay: (day: 
   await clock.refresh();
   const today = () => dayOf(clock.now(), zone);
   if (to < today()) throw new BadSetting(`The clock stands on ${today()}, and only goes forwards.`);
+  const furthest = addMonths(today(), 12 * mostYears);
+  if (to > furthest)
+    throw new BadSetting(
+      `The clock stands on ${today()}, and goes at most ${mostYears} years ahead at once, until ${furthest}.`,
+    );
   while (today() < to) {
     await moveClockAhead(database.db, days(1));
     await clock.refresh();

@@ -82,7 +82,7 @@ beforeAll(async () => {
     house.association,
   );
   await furnishCommittee();
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const db = () => house.app.database.db;

@@ -44,7 +44,8 @@ export const notPages = [
   // Nothing is sealed in the example before an hour has passed: see evidence/account and evidence/receipt.
   '/petitions/:id/account.json',
   '/petitions/:id/signatures/own/receipt.json',
-  '/record/seal/checkpoint',
+  '/record/checkpoint',
+  '/record/tile/:level/*',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',
   '/meetings/:id/meeting.ics',

@@ -1,6 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
 import type { Association } from '../roll/index.ts';
-import { accountCommand } from './account/cli.ts';
+import { accountCommand, verifyCommand } from './account/cli.ts';
 import { accountRoutes } from './account/pages.ts';
 import { certificateApi } from './certificate/api.ts';
 import { certificateCommand } from './certificate/cli.ts';
@@ -8,7 +8,9 @@ import { certificateRoutes } from './certificate/pages.tsx';
 import { dossierRoutes } from './dossier/pages.tsx';
 import { effectRoutes } from './effects/pages.tsx';
 import type { Given } from './given.ts';
+import { logRoutes } from './log/pages.ts';
 import { receiptRoutes } from './receipt/pages.ts';
+import { sealRoutes } from './seal/pages.tsx';
 import { sharingRoutes } from './sharing/pages/routes.tsx';
 import { wordings } from './words.ts';
 
@@ -22,11 +24,13 @@ export function evidencePlug(given: Given, association: Association): Plug {
       ...certificateRoutes(given),
       ...accountRoutes,
       ...receiptRoutes,
+      ...sealRoutes,
+      ...logRoutes,
       ...dossierRoutes(given),
       ...sharingRoutes(given),
       ...effectRoutes(association),
     ],
     wordings,
-    commands: [certificateCommand(given), accountCommand],
+    commands: [certificateCommand(given), accountCommand, verifyCommand],
   };
 }

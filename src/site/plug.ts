@@ -14,7 +14,6 @@ import { listPages } from './lists/index.ts';
 import { lookAssets } from './look/assets.ts';
 import { meRoutes, personCommands, personWordings } from './me/index.ts';
 import { receiptRoutes } from './receipts/pages.tsx';
-import { sealRoutes } from './seal/pages.tsx';
 import { searchReactions } from './search/jobs.ts';
 import { searchRoute } from './search/search.tsx';
 import { staffRoute } from './staff/staff.tsx';
@@ -50,7 +49,6 @@ export function sitePlug(site: SiteHouse): Plug {
       searchRoute(site),
       staffRoute(site),
       ...aboutRoutes(site),
-      ...sealRoutes,
       ...groupPages({ association, baseUrl: house.baseUrl, word }, charterSource(given.policies)),
     ],
     wordings: personWordings,

@@ -75,8 +75,8 @@ const metBy: Readonly<Partial<Record<LedgerKind, string>>> = {
 /** The sentences of the ledger. */
 export const words = {
   title: 'Duties',
-  ledeStaff: 'Who owes what to whom by when: of the posts of the association, and of the groups.',
-  lede: 'What a post of the association, or a group, should have done by now, as far as the rules make it public.',
+  ledeStaff: 'Who owes what to whom by when: of each post, and of each group.',
+  lede: 'What a post or a group should have done by now, as far as the rules make it public.',
   own: 'What you owe',
   ownCaption: 'Your open duties, the first due first',
   staff: 'Staff',

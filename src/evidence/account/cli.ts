@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { UsageError, type Command } from '../../platform/cli/index.ts';
 import { silence } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
@@ -23,5 +25,25 @@ export const accountCommand: Command = {
     if (!account) return refuse('account-none', { petition: id });
     terminal.print(JSON.stringify(account));
     return 0;
+  },
+};
+
+const program = fileURLToPath(new URL('../../../tools/verify.mjs', import.meta.url));
+
+/** `verify FILE`: a program that shares no line with the server; `npx folkmoot` begins it without asking us, so that it needs no install. */
+export const verifyCommand: Command = {
+  name: 'verify',
+  operands: ['FILE'],
+  help: 'Counts a petition again from its account, or checks a receipt; on any machine, without install and database.',
+  options: {
+    key: { help: 'the key of the record that must have signed it', value: 'KEY' },
+    checkpoint: { help: 'shows, too, that the record goes on from this checkpoint', value: 'FILE' },
+  },
+  withoutDatabase: true,
+  run({ operands, options }) {
+    const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    return Promise.resolve(
+      spawnSync(process.execPath, [program, ...operands, ...flags], { stdio: 'inherit' }).status ?? 1,
+    );
   },
 };

@@ -16,8 +16,8 @@ const moment = (at: Date, zone: string): string => `${momentWritten(at, zone)}, 
 /** The sentences of the letters about ballots. */
 export const letterWords = {
   greeting: (name: string) => (name ? `Dear ${name}` : 'Good day'),
-  dossier: 'Dossier',
-  dossierHere: 'what it is about, and what units have said',
+  matter: 'The matter',
+  matterHere: 'what it is about, and what is known of it',
   opens: 'Opens',
   moment,
   period: 'Open',
@@ -34,7 +34,7 @@ export const letterWords = {
   },
   lede: {
     announced: (body: string, question: string, { opensAt, zone }: Period) =>
-      `a vote of ${body} is announced: ${question} It opens on ${dayWritten(dayOf(opensAt, zone))}; until then you can read the dossier, and write to the others what you think.`,
+      `a vote of ${body} is announced: ${question} It opens on ${dayWritten(dayOf(opensAt, zone))}; until then you can read what it is about, and write to the others what you think.`,
     open: (body: string, question: string, { confirms, closesAt, zone }: Period) =>
       confirms
         ? `${body} asks its members to confirm or to object: ${question}`

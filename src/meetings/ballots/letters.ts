@@ -57,7 +57,7 @@ function letterOf(
     greeting: words.greeting(person.name),
     lede: words.lede[what](body, ballot.question, { opensAt, closesAt, zone, confirms: ballot.confirming !== null }),
     facts: [
-      [words.dossier, words.dossierHere, `${head.baseUrl}${ballot.href}`],
+      [words.matter, words.matterHere, `${head.baseUrl}${ballot.href}`],
       ...(closesAt === null && opensAt > ballot.announcedAt
         ? [[words.opens, words.moment(opensAt, zone)] as const]
         : []),

@@ -175,7 +175,7 @@ export const viewWords = {
   hasVoted: 'Has voted',
   notVoted: 'Not yet',
   didNotVote: 'Did not vote',
-  recusedWhy: { rule: 'Recused: organizes it', own: 'Recused' },
+  recusedWhy: { rule: 'Recused: has a part in it', own: 'Recused' },
   haveVoted: (voted: number, all: number) => `${voted} of ${all} have voted.`,
 } as const;
 

@@ -44,6 +44,15 @@ export async function tilesAt(db: Db, places: readonly TilePlace[]): Promise<Kep
   return rows;
 }
 
+/** The first hashes of a tile; undefined where it does not have so many. */
+export async function hashesOfTile(db: Db, { row, number }: TilePlace, width: number): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ hashes: Buffer }>`
+    select substring(hashes for ${width * hashSize}::integer) as hashes from platform.seal_tile
+    where row = ${row} and number = ${number} and octet_length(hashes) >= ${width * hashSize}
+  `.execute(opened(db));
+  return rows[0]?.hashes;
+}
+
 export async function keepTiles(db: Db, tiles: readonly KeptTile[]): Promise<void> {
   await sql`
     insert into platform.seal_tile (row, number, hashes, facts)

@@ -48,7 +48,8 @@ export const access: readonly Row[] = [
   everyone('GET /source'),
   everyone('GET /record/seal'),
   // Nothing is sealed where this is tried.
-  hiddenFromAll('GET /record/seal/checkpoint', []),
+  hiddenFromAll('GET /record/checkpoint', []),
+  hiddenFromAll('GET /record/tile/:level/*', []),
   everyone('GET /start'),
   everyone('GET /rules'),
   everyone('GET /rules/:id/:version'),

@@ -59,7 +59,7 @@ export function BallotPage(view: BallotView) {
   const { ballot, body, done, form } = view;
   return (
     <>
-      <Crumbs links={[{ href: ballot.href, label: words.dossier }]} />
+      <Crumbs links={[{ href: ballot.href, label: words.matter }]} />
       <Head
         mark={{ what: `B ${ballot.id}`, state: <State of={stateOf(ballot, view.now)}>{stateWritten(view)}</State> }}
         title={ballot.question}

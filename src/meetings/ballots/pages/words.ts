@@ -6,7 +6,7 @@ const isStartOfDay = (at: Date, zone: string): boolean => startOfDay(dayOf(at, z
 
 /** The sentences of the page of a ballot. */
 export const pageWords = {
-  dossier: 'Dossier',
+  matter: 'The matter',
   somebodyErased: 'A former member',
   ways: {
     room: 'A vote in the room',
@@ -17,7 +17,7 @@ export const pageWords = {
   of: (body: string, way: string) => `${way}, of the ${body}.`,
   open: 'Open',
   announced: 'Announced',
-  readFirst: 'Read the dossier first',
+  readFirst: 'Read what it is about first',
   rule: ({ rule, confirming, mayReturn }: Pick<Ballot, 'rule' | 'confirming' | 'mayReturn'>) =>
     confirming
       ? `${countedWritten(confirming.confirmations, 'member confirms', 'members confirm')} it. After that anybody may object for ${countedWritten(confirming.objectionHours, 'hour', 'hours')}; one objection sends it to a vote of all.`

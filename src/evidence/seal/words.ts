@@ -7,7 +7,7 @@ export const sealWords = {
   how: 'How it works',
   howSays: [
     'Every hour what has happened since the last one is added to a long chain of numbers, each made from all before it. The last number, signed, is called a checkpoint. If anything in the record were changed, taken out or put in, the numbers after it would come out differently, and would not fit a checkpoint that somebody has kept.',
-    'So keep one: copy the lines below, or have a journalist, a librarian or another association keep them. Whoever has an old checkpoint can show that everything up to it is still as it was.',
+    'So keep one: copy the lines below, or have a journalist, a librarian or another body keep them. Whoever has an old checkpoint can show that everything up to it is still as it was.',
     'The numbers tell nothing of what they were made from. Names and addresses are in none of them; where a person acted, something stands from which nobody finds them without a secret that is kept apart, and that goes when they are erased.',
   ],
   now: 'The last checkpoint',

@@ -30,10 +30,10 @@ test('anybody reads how the seal works and takes the checkpoint; what does not f
   await perform(theSystem(at), (act) => makeAdministrator(act, administrator));
   const boss = await house.browsing(administrator);
   const nobody = await house.browsing();
-  const empty = [await nobody.get('/record/seal'), await nobody.get('/record/seal/checkpoint')];
+  const empty = [await nobody.get('/record/seal'), await nobody.get('/record/checkpoint')];
   await query(`insert into platform.fact (at, kind, body) select now(), 'tests.told', '{}' from generate_series(1, 3)`);
   await sealNow({ database, log: silence, logName: logName() }, perform, at);
-  const [sealed, checkpoint] = [await nobody.get('/record/seal'), await nobody.get('/record/seal/checkpoint')];
+  const [sealed, checkpoint] = [await nobody.get('/record/seal'), await nobody.get('/record/checkpoint')];
   const key = /<code>([^<]+)<\/code>/.exec(sealed.html)?.[1] ?? '';
   const before = (await boss.get('/staff')).text;
   await query('alter table platform.fact disable trigger keep_facts');

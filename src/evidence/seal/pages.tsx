@@ -1,4 +1,3 @@
-import { NotFound } from '../../platform/refusal/index.ts';
 import {
   lastCheckpoint,
   lastSealCheck,
@@ -6,19 +5,12 @@ import {
   type LastCheckpoint,
   type SealCheck,
 } from '../../platform/seal/index.ts';
-import { get, page, plain, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { Crumbs, Facts, Head, Moment, Plain, Section } from '../../platform/web/parts/index.ts';
 import { placeOf, sealWords as words } from './words.ts';
 
-/** What the seal is, for laymen, and the last checkpoint, for whoever keeps one. */
-export const sealRoutes: readonly Route[] = [
-  get('/record/seal', sealPage),
-  get('/record/seal/checkpoint', async ({ visit }) => {
-    const head = await lastCheckpoint(visit.db);
-    if (!head) throw new NotFound();
-    return plain(head.note, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' });
-  }),
-];
+/** What the seal is, for laymen, with the last checkpoint. */
+export const sealRoutes: readonly Route[] = [get('/record/seal', sealPage)];
 
 async function sealPage(call: Call): Promise<Answer> {
   const { db, grants } = call.visit;
@@ -75,7 +67,7 @@ function Kept({ head, keyTold, check, zone }: KeptProps) {
       />
       <Plain label={words.note}>{head.note}</Plain>
       <p>
-        <a href="/record/seal/checkpoint">{words.asText}</a>
+        <a href="/record/checkpoint">{words.asText}</a>
       </p>
     </>
   );
