@@ -47,7 +47,7 @@ beforeAll(async () => {
   );
   balancer.to(webPorts);
   await Promise.all([...webs, ...works].map(({ ready }) => ready));
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   for (const each of [...(webs ?? []), ...(works ?? [])]) each.kill('SIGKILL');
   await balancer?.close();

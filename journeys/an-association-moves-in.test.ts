@@ -88,7 +88,7 @@ test('init names the first administrator, whose link lets them in once', async (
   expect(again.status).toBe(410);
 });
 
-test('roll, units, posts and groups come in from files', { timeout: 180_000 }, async () => {
+test('roll, units, posts and groups come in from files', { timeout: 600_000 }, async () => {
   file('roll.csv', [...rollFile({ seed: 7, count: 300, today: `${year}-06-15` })].join(''));
   file(
     'units.csv',
@@ -154,7 +154,7 @@ test('there is no persona, no mailbox and no clock to move', async () => {
   ]);
 
   expect(asked.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
-  expect((await administrator.get('/')).text).not.toContain('An example association.');
+  expect((await administrator.get('/')).text).not.toContain('This is an example.');
 });
 
 test('a backup restores into an empty database, where everything is as it was', async () => {

@@ -184,7 +184,7 @@ test('an example does not start under an address that others could open', async 
   fs.rmSync(folder, { recursive: true });
 });
 
-test('pulling the plug loses nothing that was answered', { timeout: 180_000 }, async () => {
+test('pulling the plug loses nothing that was answered', { timeout: 600_000 }, async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-plug-'));
   const before = start(folder);
   const who = await persona(await before.address, 'organizer');

@@ -22,7 +22,7 @@ export const sealWords = {
   asText: 'The checkpoint as text, to be kept',
   witness: 'Be a witness',
   witnessSays: [
-    'A witness is somebody who does not run this server and keeps checkpoints: a journalist, a librarian, another association. Whoever has an old one can show that everything up to it is still as it was; if nobody has, nobody can.',
+    'A witness is somebody who does not run this server and keeps checkpoints: a journalist, a librarian, another body. Whoever has an old one can show that everything up to it is still as it was; if nobody has, nobody can.',
     'To become one, copy the checkpoint and this key to a place of yours, and come back each week for the next. Programs fetch the checkpoint from /record/checkpoint, and see by the hashes under /record/tile that the record goes on from the one before, as c2sp.org/tlog-tiles says. If it ever does not, tell everybody.',
   ],
   key: 'The key of the record, to be kept',
@@ -30,7 +30,7 @@ export const sealWords = {
   keyFirst: 'From the beginning',
   keySince: (since: number) => `After ${countWritten(since)} entries`,
   keyLost:
-    'The key before was lost, so that nothing leads from it to this one. Ask the association why, and see whether the record goes on from a checkpoint that you have kept.',
+    'The key before was lost, so that nothing leads from it to this one. Ask those who run this server why, and see whether the record goes on from a checkpoint that you have kept.',
   handover: 'What the key before has signed',
   again: 'Count a petition again',
   againSays:

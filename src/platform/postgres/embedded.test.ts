@@ -66,7 +66,7 @@ test('a server that is killed comes back by itself, with every row that it ackno
   killServer(embedded.folder);
 
   await expect
-    .poll(() => ask(embedded.url, 'select word from kept_by_return').catch(() => 'away'), { timeout: 15_000 })
+    .poll(() => ask(embedded.url, 'select word from kept_by_return').catch(() => 'away'), { timeout: 60_000 })
     .toEqual([{ word: 'moot' }]);
   expect(said[0]).toContain('ended by itself and is started again');
 });

@@ -22,7 +22,6 @@ afterAll(() => database.close());
 
 const tell = (number: number) =>
   perform(theSystem(at), async (act) => act.record({ kind: 'tests.told', number } as unknown as Fact));
-const seal = () => sealNow({ database, log, logName }, perform, at);
 
 test('what is under way is not overtaken; it is sealed the next time', async () => {
   await tell(1);
@@ -31,7 +30,7 @@ test('what is under way is not overtaken; it is sealed the next time', async () 
   await slow.query(`insert into platform.fact (at, kind, body) values ($1, 'tests.told', '{"number": 2}')`, [at]);
   await tell(3);
 
-  await seal();
+  await sealNow({ database, log, logName }, perform, at, 3);
   const before = await lastCheckpoint(database.db);
   await slow.query('commit');
   slow.release();
@@ -42,7 +41,7 @@ test('what is under way is not overtaken; it is sealed the next time', async () 
     const checkpoint = await lastCheckpoint(database.db);
     expect(checkpoint?.size).toBe(3);
     return checkpoint;
-  }, 30_000);
+  }, 60_000);
 
   // Fact 3 is not sealed before 2, of which nobody knew yet.
   expect(before?.lastFact ?? 0).toBeLessThan(2);

@@ -29,8 +29,8 @@ export const sealHourly = (sealing: Sealing): Hourly => ({
 
 /** The first look marks a moment, the second finds what was over by then. */
 const leastLooks = 2;
-/** Tries of a tenth of a second each, in which transactions that are under way may end. */
-const mostLooks = 20;
+/** Tries of a tenth of a second each, in which transactions that are under way may end, those of other databases of the server too. */
+const mostLooks = 300;
 
 /**
  * Seals all that can no longer be overtaken by a fact with a lower number.

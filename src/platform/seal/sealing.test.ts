@@ -154,7 +154,7 @@ test('what is sealed while the record is compared is no finding', async () => {
   await perform(theSystem(at), async (act) => {
     await sql`lock table platform.seal_tile in access exclusive mode`.execute(seeing<never>()(act.db));
     found = checkSeal(database.db);
-    await expect.poll(whoWait).toBe(1);
+    await expect.poll(whoWait, { timeout: 30_000 }).toBe(1);
     await sealFacts(act, Number.MAX_SAFE_INTEGER, signing);
   });
 

@@ -83,7 +83,7 @@ export const decidedBy = (by: Decider, nouns: Nouns): string =>
 const submitted: Readonly<Record<Begins['submits'][number], string>> = {
   'statement-of-purpose': 'a statement of purpose',
   organizers: 'the names and addresses of its organizers',
-  topics: 'its topics, from the association’s list',
+  topics: 'its topics, from the list of topics',
   goals: 'its goals',
   budget: 'a budget',
   bylaws: 'bylaws',
@@ -143,8 +143,8 @@ export const stepWords = {
   verificationText: ({ of, by, withinDays }: StepOf<'verification'>) =>
     sentences(
       of === 'signatures'
-        ? `You file the petition, and ${by === 'staff' ? 'staff' : `the ${by.replaceAll('-', ' ')}`} test each signature against the roll.`
-        : `${by === 'staff' ? 'Staff confirm' : `The ${by.replaceAll('-', ' ')} confirms`} ${of === 'organizers' ? 'that its organizers may begin it' : 'that its purpose is one for such a group'}, or sends it back with the reason.`,
+        ? `You file the petition, and ${by === 'staff' ? 'staff test' : `the ${by.replaceAll('-', ' ')} tests`} each signature against the roll.`
+        : `${by === 'staff' ? 'Staff confirm' : `The ${by.replaceAll('-', ' ')} confirms`} ${of === 'organizers' ? 'that its organizers may begin it' : 'that its purpose is one for such a group'}, or ${by === 'staff' ? 'send' : 'sends'} it back with the reason.`,
       withinDays !== null && `That takes ${withinDays} days at most.`,
     ),
   endorsement: 'It is endorsed',

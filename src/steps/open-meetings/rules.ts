@@ -59,3 +59,9 @@ export function impedimentsToRecording(
 /** Whether enough came for the petition to move on. */
 export const sufficed = ({ attendance }: Pick<OpenMeeting, 'attendance'>, rules: Rules): boolean =>
   attendance !== null && attendance >= (rules.attendance ?? 0);
+
+/** Whether people can still go there: it was not called off, and nobody has recorded what came of it. */
+export const isToCome = (
+  { heldOn, calledOffAt, recordedAt }: Pick<OpenMeeting, 'heldOn' | 'calledOffAt' | 'recordedAt'>,
+  today: CalendarDay,
+): boolean => heldOn >= today && !calledOffAt && !recordedAt;

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Petition } from '../../charters/index.ts';
 import type { Visit } from '../../platform/act/index.ts';
 import { Day, Details, Prose, Timeline } from '../../platform/web/parts/index.ts';
+import { isToCome } from './rules.ts';
 import { isOfThisRound } from '../way/rules.ts';
 import type { OpenMeeting } from './model.ts';
 import { openMeetingsOn } from './queries.ts';
@@ -19,7 +20,7 @@ export async function meetingsShown({ db, today }: Visit, petition: Petition): P
       <Timeline
         steps={meetings.map((meeting) => ({
           on: <Day on={meeting.heldOn} />,
-          when: meeting.heldOn >= today && !meeting.calledOffAt ? ('ahead' as const) : ('done' as const),
+          when: isToCome(meeting, today) ? ('ahead' as const) : ('done' as const),
           what: <MeetingTold meeting={meeting} />,
         }))}
       />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { processorTime } from '../testing.ts';
+import { processorTime } from '../../../testing/index.ts';
 import { markdownToHtml, markdownToText } from './markdown.ts';
 
 const post =

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { processorTime } from '../testing.ts';
+import { processorTime } from '../../../testing/index.ts';
 import { safeHtml } from './safe-html.ts';
 
 describe('the HTML of a message', () => {

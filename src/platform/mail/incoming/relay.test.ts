@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { afterRelay } from './relay.ts';
+import { processorTime } from '../../../testing/index.ts';
 
 const kept = (isFromPeer: boolean, ...lines: string[]) => ({
   id: 1,
@@ -44,12 +45,12 @@ test('without a name for the relay, and from a stranger, no such word is believe
   }
 });
 
-test('a header that never ends is read in time', () => {
+test('a header that never ends is read in time', async () => {
   const endless = { ...kept(false), raw: Buffer.from('Authentication-Results: x\r\n'.repeat(400_000)) };
 
-  const began = performance.now();
-  const { raw } = afterRelay(endless, null);
+  let raw: Buffer = endless.raw;
+  const spent = await processorTime(() => ({ raw } = afterRelay(endless, null)));
 
   expect(raw.length).toBe(0);
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(spent).toBeLessThan(10_000);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { processorTime } from '../testing.ts';
+import { processorTime } from '../../../testing/index.ts';
 import { usualLimits, type ReadMessage } from './message.ts';
 import { readMessage } from './read-message.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { processorTime } from '../testing.ts';
+import { processorTime } from '../../../testing/index.ts';
 import { threadsOf, type Threadable } from './threading.ts';
 
 const message = (id: string, given: Partial<Threadable> = {}): Threadable => ({

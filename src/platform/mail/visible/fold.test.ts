@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { processorTime } from '../testing.ts';
+import { processorTime } from '../../../testing/index.ts';
 import { foldedText, visibleText } from './fold.ts';
 
 const text = (...lines: string[]) => lines.join('\n');

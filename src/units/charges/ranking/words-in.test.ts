@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { keyOf, readerOfTerms, writtenIn } from './words-in.ts';
+import { processorTime } from '../../../testing/index.ts';
 
 const reader = readerOfTerms(['round table', 'committee']);
 const read = (text: string) => reader(text).map((term) => ({ key: keyOf(term), written: writtenIn(text, term) }));
@@ -37,11 +38,8 @@ test('accents and joined names do not hide a word', () => {
   expect(read('OpenAccess').map(({ key }) => key)).toContain('access');
 });
 
-test('a long hostile text is read in one pass', () => {
+test('a long hostile text is read in one pass', async () => {
   const text = `${'Aa'.repeat(5_000)} ${'Aa '.repeat(3_000)} ${'A-'.repeat(5_000)} ${'http://'.repeat(1_000)}`;
-  const start = performance.now();
 
-  reader(text);
-
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(await processorTime(() => reader(text))).toBeLessThan(1000);
 });

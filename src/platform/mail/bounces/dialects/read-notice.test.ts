@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBounce } from '../../index.ts';
+import { processorTime } from '../../../../testing/index.ts';
 
 const notice = (text: string, { subject = 'failure notice', from = 'MAILER-DAEMON@mx.example.net' } = {}) =>
   readBounce(Buffer.from(`From: ${from}\nTo: list-bounces+tok3n@lists.example.org\nSubject: ${subject}\n\n${text}`));
@@ -106,8 +107,6 @@ test('a large notice of nothing but beginnings is read to its end at once', asyn
   ];
 
   for (const text of texts) {
-    const from = performance.now();
-    await notice(text.repeat(500_000 / text.length));
-    expect(performance.now() - from).toBeLessThan(3000);
+    expect(await processorTime(() => notice(text.repeat(500_000 / text.length)))).toBeLessThan(3000);
   }
 });
