@@ -241,3 +241,11 @@ export async function seeProposal(visit: Visit, id: ProposalId): Promise<SeenPro
     agreements,
   };
 }
+
+/** The proposals by which groups have become a body of the name. */
+export async function graduationsTo(db: Db, name: string): Promise<ProposalId[]> {
+  const { rows } = await sql<{ id: ProposalId }>`
+    select id from lifecycle.proposal where kind = 'graduate' and state = 'made' and lower(name) = lower(${name})
+  `.execute(lifecycle(db));
+  return rows.map(({ id }) => id);
+}
