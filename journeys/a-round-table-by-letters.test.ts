@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPdf } from '../src/platform/pdf/testing.ts';
 import { anotherHouse, type AnotherHouse, type Member } from './support/another-house.ts';
 import { visitor } from './support/visitor.ts';
 
@@ -53,12 +54,19 @@ test('five letters are not enough to file, and a letter is not empty', async () 
   for (let place = 2; place <= 5; place++)
     await write(await house.member(`Writer Number${place}`, far), `I have machine ${place}.`);
   const desk = await organizer.get(`${petition}/filing`);
+  const share = (await page(`${petition}/share`)).text;
+  const poster = await fetch(`${house.url}${petition}/poster-a4.pdf`);
+  const { structure } = await readPdf(new Uint8Array(await poster.arrayBuffer()));
   const early = await organizer.post(`${petition}/filing`, new URLSearchParams());
 
   expect([bare.status, bare.text]).toEqual([422, expect.stringContaining('This petition takes letters')]);
   expect(desk.text).toContain('5 of 6 have signed; 1 is missing.');
   expect([early.status, early.text]).toEqual([409, expect.stringContaining('1 is missing.')]);
   expect((await page()).text).toContain('5 of 6');
+  for (const text of [share, structure.join(' ')]) {
+    expect(text).toContain('write why you want this group');
+    expect(text).not.toContain('A member number is enough');
+  }
   expect((await page()).text).not.toContain('reels in a vestry');
 });
 

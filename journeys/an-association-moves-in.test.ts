@@ -154,7 +154,7 @@ test('there is no persona, no mailbox and no clock to move', async () => {
   ]);
 
   expect(asked.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
-  expect((await administrator.get('/')).text).not.toContain('An example association.');
+  expect((await administrator.get('/')).text).not.toContain('This is an example.');
 });
 
 test('a backup restores into an empty database, where everything is as it was', async () => {

@@ -123,7 +123,7 @@ test('of whom the provider says nothing, nothing is told but that they are asked
   const asked = await byButton(who);
   const sent = await who.send(asked, '/sign-in/provider/letter', { identifier: 'nobody@elsewhere.example' });
 
-  expect(asked.text).toContain('Does the association know you?');
+  expect(asked.text).toContain('Who are you on the roll?');
   expect(sent.path).toBe('/sign-in/code');
   expect(await isSignedIn(who)).toBe(false);
 });

@@ -12,7 +12,7 @@ export function writtenOutNouns(sources: readonly Source[], except: readonly Exc
       sentencesOf(source).flatMap(({ text, offset }) => {
         const passed = except.some(({ path, text: part }) => source.path === path && text.includes(part));
         const noun = passed ? undefined : nouns.exec(text)?.[0];
-        if (noun === undefined) return [];
+        if (noun === undefined || (/^association/i.test(noun) && ofAnyAssociation.test(source.path))) return [];
         return {
           path: source.path,
           line: lineAt(source.text, offset),
@@ -57,7 +57,11 @@ const exceptions: readonly Exception[] = [
 ];
 
 const nouns =
-  /\b(committees?|councils?|handbooks?|headquarters|initiative groups?|round tables?|conferences?|MIGs?|COO|ALA)\b/i;
+  /\b(committees?|councils?|handbooks?|headquarters|initiative groups?|round tables?|conferences?|MIGs?|COO|ALA|associations?(?!\.json))\b/i;
+
+/** What operators and programs read speaks of whichever association it may be, as `association.json` does. */
+const ofAnyAssociation =
+  /^src\/((app|serving|works)\.ts|platform\/(doctor|settings)\/|site\/(api\/|example\/load\.ts)|.*\/(api(\.ts|\/)|schema\.ts))/;
 
 const isOfTests = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing(\.ts$|\/)/.test(path);
 

@@ -1,6 +1,7 @@
 // Every part in each of its states, on one page: for the eye, and for the check that reads it as a reader without eyes does.
 import { renderToString } from 'preact-render-to-string';
 import { Head, Hero, LinkButton, Ring } from '../../src/platform/web/parts/index.ts';
+import { loadAssociation } from '../../src/roll/index.ts';
 import { Frame } from '../../src/site/frame/frame.tsx';
 import { ActingParts } from './gallery-acting.tsx';
 import { ReadingParts } from './gallery-reading.tsx';
@@ -12,7 +13,7 @@ export function galleryPage(asset: (name: string) => string): string {
       title="Parts"
       association="American Library Association"
       shortName="ALA"
-      handbook="Handbook of Organization"
+      nouns={loadAssociation('association').words}
       nav={[
         { href: '/petitions', label: 'Petitions', current: true },
         { href: '/groups', label: 'Groups' },
@@ -34,7 +35,7 @@ export function galleryPage(asset: (name: string) => string): string {
     >
       <Hero
         title="A hundred members can open a group."
-        lede="You share a concern that no single unit of the association carries. Write down what it is for."
+        lede="You share a concern that no single unit carries. Write down what it is for."
         actions={
           <>
             <LinkButton large href="#main">

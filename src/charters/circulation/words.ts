@@ -120,7 +120,7 @@ export const circulationWords = {
 export const goneWords: Readonly<Record<GoneCode, string>> = {
   'names-individuals': 'It names or attacks individuals.',
   unlawful: 'It may be unlawful.',
-  'speaks-for-the-association': 'It speaks in the name of the association.',
+  'speaks-for-the-association': 'It speaks as though it were official.',
   'not-about-it': 'It is not about the draft.',
 };
 

@@ -8,7 +8,7 @@ import { bounds } from './rules.ts';
 export const takeDownWords: Readonly<Record<TakeDownCode, string>> = {
   'names-individuals': 'It names or attacks individuals.',
   unlawful: 'It may be unlawful, and counsel has been asked.',
-  'speaks-for-the-association': 'It speaks in the name of the association.',
+  'speaks-for-the-association': 'It speaks as though it were official.',
   'not-about-it': 'It is not about the petition.',
 };
 

@@ -50,11 +50,11 @@ export const letterWords = {
     'Your standing is tested once more on the day the petition is filed. You need do nothing, as long as your dues are paid then.',
   withdraw: 'Withdraw my signature',
   withdrawBefore: 'To withdraw, open this link. It works until the petition is filed',
-  receiptFine:
-    'You get this because you, or someone who reads your mail, signed. If that was not you, withdraw and tell the association.',
+  receiptFine: ({ association }: Nouns) =>
+    `You get this because you, or someone who reads your mail, signed. If that was not you, withdraw and tell ${association.the}.`,
 
-  receiptFinePaper:
-    'You get this because your name and member number stand on a sheet of paper that staff entered. If you did not sign it, withdraw and tell the association.',
+  receiptFinePaper: ({ association }: Nouns) =>
+    `You get this because your name and member number stand on a sheet of paper that staff entered. If you did not sign it, withdraw and tell ${association.the}.`,
 
   invitationSubject: (by: string) => `${by} asks you to organize a petition`,
   invitationLede: (by: string, { kind, title }: Petition) =>

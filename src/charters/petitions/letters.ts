@@ -53,7 +53,7 @@ function receiptLetter(act: Posting, head: Letterhead, receipt: Receipt): Letter
       before: words.withdrawBefore,
       url: `${head.baseUrl}/withdraw/${receipt.withdrawal}`,
     },
-    fine: [receipt.onPaper ? words.receiptFinePaper : words.receiptFine],
+    fine: [(receipt.onPaper ? words.receiptFinePaper : words.receiptFine)(head.nouns)],
     speaks: head.speaks,
   });
 }

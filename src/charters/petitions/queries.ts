@@ -368,7 +368,7 @@ export async function publicAmong(db: Db, ids: readonly PetitionId[]): Promise<S
 /** What the petitions keep about a person as an organizer, for the person alone. */
 export async function organizerRecordsOf(db: Db, person: PersonId): Promise<(Organizer & { petition: PetitionId })[]> {
   const { rows } = await sql<Organizer & { petition: PetitionId }>`
-    select petition, ${organizerColumns} from charters.organizer where person = ${person} order by invited_at, id limit 200
+    select petition, ${organizerColumns} from charters.organizer where person = ${person} order by invited_at, id
   `.execute(charters(db));
   return rows;
 }

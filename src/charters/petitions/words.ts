@@ -59,13 +59,13 @@ export const closedWords = {
 export const suspensionWords: Readonly<Record<string, string>> = {
   'names-individuals': 'It names or attacks individuals.',
   unlawful: 'It may be unlawful, and counsel has been asked.',
-  'speaks-for-the-association': 'It speaks in the name of the association.',
+  'speaks-for-the-association': 'It speaks as though it were official.',
   'under-review': 'Something about it was reported, and staff are looking.',
 };
 
 export const sendBackWords: Readonly<Record<string, string>> = {
   'names-individuals': 'It names or attacks individuals.',
-  'speaks-for-the-association': 'It speaks in the name of the association.',
+  'speaks-for-the-association': 'It speaks as though it were official.',
   'not-a-purpose': 'It does not say what the group would do.',
   'covered-by-unit': 'One unit carries the whole of it. Talk to that unit, and say what falls outside.',
 };

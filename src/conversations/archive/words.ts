@@ -6,7 +6,7 @@ import type { Imported, Trouble } from './model.ts';
 
 const readersWords: Readonly<Record<Visibility, string>> = {
   public: 'everybody',
-  members: 'members of the association',
+  members: 'members',
   participants: 'those who take part',
 };
 

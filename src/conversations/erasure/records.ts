@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import { inPages, type Db, type Paged } from '../../platform/db/index.ts';
 import { conversations } from '../tables.ts';
 
 const slug = sql`list.slug as list`;
@@ -9,12 +9,6 @@ const listOf = (table: string) => sql`join conversations.list on list.id = ${sql
 const recordsOf = (person: string) => ({
   names: sql`select name, is_on_file as "isOnFile" from conversations.writer_name where person = ${person} order by name collate "C"`,
   addresses: sql`select address from conversations.writer_address where person = ${person} order by address collate "C"`,
-  messages: sql`
-    select ${slug}, number, subject, body_text as text, posted_at as "postedAt", came_by as "cameBy", corrected_at as "correctedAt",
-      removed_at as "removedAt", removed_code as "removedCode",
-      (select coalesce(json_agg(json_build_object('name', attachment.name, 'bytes', size) order by position), '[]')
-       from conversations.attachment where attachment.message = message.id) as files
-    from conversations.message ${listOf('message')} where person = ${person} order by posted_at, message.id`,
   held: sql`
     select ${slug}, rule, subject, body_text as text, held_at as "heldAt", decided_at as "decidedAt", decision, held_post.reason
     from conversations.held_post ${listOf('held_post')} where person = ${person} order by held_at, held_post.id`,
@@ -50,11 +44,30 @@ const recordsOf = (person: string) => ({
     where report.person = ${person} order by reported_at, message.id`,
 });
 
+/** What somebody wrote in the lists, in the order in which it came. */
+const messagesBy = (db: Db, person: string) =>
+  inPages(
+    async (after: { id: number } | undefined) => {
+      const { rows } = await sql<{ id: number }>`
+      select message.id, ${slug}, number, subject, body_text as text, posted_at as "postedAt", came_by as "cameBy", corrected_at as "correctedAt",
+        removed_at as "removedAt", removed_code as "removedCode",
+        (select coalesce(json_agg(json_build_object('name', attachment.name, 'bytes', size) order by position), '[]')
+         from conversations.attachment where attachment.message = message.id) as files
+      from conversations.message ${listOf('message')} where person = ${person} and message.id > ${after?.id ?? 0} order by message.id limit 200
+    `.execute(conversations(db));
+      return rows;
+    },
+    ({ id: _, ...message }) => message,
+  );
+
 /** All that conversations keep of a person, by kind: part of what is kept about them. */
-export async function conversationRecordsOf(db: Db, person: string): Promise<Readonly<Record<string, unknown[]>>> {
+export async function conversationRecordsOf(
+  db: Db,
+  person: string,
+): Promise<Readonly<Record<string, unknown[] | Paged>>> {
   const kinds = Object.entries(recordsOf(person));
   const found = await Promise.all(
     kinds.map(async ([kind, query]) => [kind, (await query.execute(conversations(db))).rows] as const),
   );
-  return Object.fromEntries(found);
+  return { ...Object.fromEntries(found), messages: messagesBy(db, person) };
 }

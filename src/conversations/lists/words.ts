@@ -12,7 +12,7 @@ export const purposeWords: Readonly<Record<ListPurpose, string>> = {
 /** Who may read, as a sentence. */
 export const visibilityWords: Readonly<Record<Visibility, string>> = {
   public: 'Everyone may read what is said here.',
-  members: 'Members of the association may read what is said here.',
+  members: 'Members may read what is said here, whether they take part or not.',
   participants: 'Only those who take part may read what is said here.',
 };
 

@@ -153,7 +153,7 @@ test('of a newcomer who may not join after all nothing is kept, and the link is 
   const refused = await browser.post(`/answers/${token}`);
   const twice = await browser.post(`/answers/${token}`);
 
-  expect(refused.text).toContain('members of the association');
+  expect(refused.text).toContain('The group is open to members');
   expect(twice.text).toContain('answered before');
   expect(await personsAtAddress(db(), address)).toEqual([]);
 });

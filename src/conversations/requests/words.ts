@@ -24,7 +24,7 @@ export const requestWords = {
   cannotJoin: (list: string) => `You cannot join ${list}:`,
   notByMail: 'The readers of this list are named by its conveners. Write to them.',
   stranger:
-    'The association knows nobody at this address. Write from the one that the roll has for you, or sign in on the web with your member number.',
+    'Nobody is known here by this address. Write from the one that the roll has for you, or sign in on the web with your member number.',
   shared:
     'Two or more members have this address, so a letter does not tell who you are. Sign in on the web with your member number.',
   left: (list: string) => `The messages of ${list} come to you no longer. You may join again whenever you like.`,

@@ -2,7 +2,7 @@ import type { ListPurpose, Visibility } from '../lists/model.ts';
 
 const visible: Readonly<Record<Visibility, string>> = {
   public: 'What is said there stays on the web for everyone to read; mail addresses are not shown.',
-  members: 'What is said there stays on the web, and members of the association may read it.',
+  members: 'What is said there stays on the web, and members may read it, whether they take part or not.',
   participants: 'What is said there stays on the web, and only those who take part may read it.',
 };
 

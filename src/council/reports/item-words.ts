@@ -79,7 +79,7 @@ export const itemWords = {
       case 'lapsed':
         return `notes the lapse of ${name} on ${on}.`;
       case 'graduated':
-        return `notes that ${name} has become ${successor || 'a body of the association'}, and ended as a group on ${on}.`;
+        return `notes that ${name} has become ${successor || 'another body'}, and ended as a group on ${on}.`;
       case 'dissolved':
         return `notes that ${name} has dissolved by its own wish, on ${on}.`;
       case 'merged':

@@ -19,7 +19,7 @@ export const words = {
   whatIf: (title: string) => `What if all were begun under ${title}?`,
   paste: 'Look at a text that is not kept',
   pasteWhat:
-    'Put the file of a policy here, as it stands in the folder of the association. It is checked and held against what is under way. Nothing of it is kept, and nothing changes.',
+    'Put the file of a policy here, as it stands in its folder. It is checked and held against what is under way. Nothing of it is kept, and nothing changes.',
   field: 'The policy, as JSON',
   fieldMissing: 'Put the text of a policy here.',
   check: 'Check it, and show what it would do',

@@ -9,6 +9,8 @@ export interface Shared {
   readonly lastDay: CalendarDay | null;
   /** Whether its rules show everybody who signs. */
   readonly namesShown: boolean;
+  /** Whether one signs it by a letter that one writes. */
+  readonly byLetter: boolean;
   /** Of its page. */
   readonly address: string;
   readonly association: string;

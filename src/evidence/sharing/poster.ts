@@ -76,7 +76,7 @@ function drawInvitation(page: Page, shared: Shared, top: number): void {
     ],
   });
   column.space(8);
-  for (const line of [words.needed(shared), words.until(shared), words.how]) {
+  for (const line of [words.needed(shared), words.until(shared), words.how(shared)]) {
     column.put('P', line, { ...plain, sizes: [[13, 2]] });
     column.space(3);
   }

@@ -47,10 +47,10 @@ export const readyTexts = {
   mailSubject: (shared: Shared) => `${isOver(shared) ? 'A petition' : 'A petition to sign'}: ${shared.petition.title}`,
 
   mail(shared: Shared): string {
-    const { address, speaks, petition } = shared;
+    const { address, association, speaks, petition } = shared;
     return [
       'Good day,',
-      `members of our association ask for ${what(petition)}: “${petition.title}”. In their words:`,
+      `members of the ${association} ask for ${what(petition)}: “${petition.title}”. In their words:`,
       begins(shared),
       `${standing(shared)} ${until(shared)} ${isOver(shared) ? 'Read on here:' : 'Read it here, and sign if you agree:'}`,
       address,
@@ -64,7 +64,7 @@ export const readyTexts = {
 
   long: (shared: Shared) =>
     [
-      `Members of our association ask for ${what(shared.petition)}: “${shared.petition.title}”.`,
+      `Members of the ${shared.association} ask for ${what(shared.petition)}: “${shared.petition.title}”.`,
       begins(shared),
       `${standing(shared)} ${until(shared)}`,
       shared.address,
@@ -73,8 +73,8 @@ export const readyTexts = {
 } as const;
 
 const what = ({ kind }: Shared['petition']): string => (kind === 'renew' ? 'another term of a group' : 'a group');
-const howToSign = ({ namesShown }: Shared): string =>
-  `A member number is enough to sign. ${namesShown ? 'Your name will stand on the page of the petition.' : 'Your name is seen by the verifiers only, unless you want it shown.'}`;
+const howToSign = ({ byLetter, namesShown }: Shared): string =>
+  `${byLetter ? 'One signs by a letter: sign in on that page, and write why you want this group. The verifiers alone read it.' : 'A member number is enough to sign.'} ${namesShown ? 'Your name will stand on the page of the petition.' : 'Your name is seen by the verifiers only, unless you want it shown.'}`;
 const isOver = ({ lastDay }: Shared): boolean => lastDay === null;
 /** One line, for programs that break lines as they like. */
 const begins = ({ petition }: Shared): string => firstSentence(petition.purpose).replace(/\s+/g, ' ');
@@ -89,7 +89,8 @@ export const posterWords = {
   readAndSign: 'Read it, and sign',
   needed: ({ petition: { needed } }: Shared) => `${countWritten(needed ?? 0)} members have to sign.`,
   until,
-  how: 'A member number is enough.',
+  how: ({ byLetter }: Shared) =>
+    byLetter ? 'Sign in, and write why you want this group.' : 'A member number is enough.',
   qrAlt: (address: string) => `QR code, which holds ${address}`,
 } as const;
 

@@ -15,7 +15,7 @@ export const stateWords: Readonly<Record<GroupState, string>> = {
 /** Who may join, as a sentence. */
 export const participationWords: Readonly<Record<Participation, string>> = {
   'members-in-good-standing': 'All members in good standing may join. It costs nothing.',
-  members: 'All members of the association may join. It costs nothing.',
+  members: 'All members may join. It costs nothing.',
   anyone: 'Everyone may join, members or not. It costs nothing.',
 };
 
@@ -103,7 +103,7 @@ export function refusalWords({ reason, found }: Pick<RefusedRow, 'reason' | 'fou
     case 'not-a-day':
       return `${text}is no day; write it as 2026-11-30`;
     case 'not-a-topic':
-      return `${text}is not in the association’s list of topics`;
+      return `${text}is not in the list of topics`;
     case 'not-an-address':
       return `${text}is no address; write it as Amara Okonkwo <amara@example.org>`;
     case 'not-a-policy':

@@ -31,8 +31,7 @@ export const words = {
   rosterEmpty: 'Nobody has chosen to be shown yet.',
   rosterCount: (shown: number, all: number) =>
     `${countWritten(shown)} of ${countedWritten(all, 'participant', 'participants')} chose to be shown.`,
-  marked:
-    'Your good standing in the association has ended. You stay in the group; some things ask for good standing again.',
+  marked: 'Your good standing as a member has ended. You stay in the group; some things ask for good standing again.',
   why: 'You cannot join:',
   whyTitle: 'Not open to you',
   cannotLeave: 'Not yet',
@@ -41,7 +40,7 @@ export const words = {
 
 export const wordings: Wordings = {
   'members-only': () => ({
-    say: 'The group is open to members of the association, and you are here as a guest.',
+    say: 'The group is open to members, and you are here as a guest.',
     todo: { label: 'Sign in with your member number', href: '/sign-in' },
   }),
   'not-a-participant': () => ({ say: 'You do not take part in this group.' }),

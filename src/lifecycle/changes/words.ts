@@ -65,7 +65,7 @@ export const words = {
     rename: 'The old name and its address lead to the new one for ever.',
     dissolve: 'The group ends. Its home and its archive stay to be read.',
     merge: 'The group ends, and its participants are invited to the other one.',
-    graduate: 'The group ends where a body of the association takes up its work.',
+    graduate: 'The group ends where another body takes up its work.',
   } satisfies Record<ChangeKind, string>,
   whoDecides: (decider: Decider, { committee, council }: Nouns): string =>
     ({

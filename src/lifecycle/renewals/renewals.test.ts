@@ -113,9 +113,11 @@ test('whoever organizes, signs or passes on a renewal reads that it is one, and 
   expect(petition).toContain('The group goes on for another term');
   expect(petition).not.toMatch(/to open a group|The group opens/);
   expect(share).toContain(
-    'members of our association ask for another term of a group: “Read Libraries”. In their words:',
+    'members of the American Library Association ask for another term of a group: “Read Libraries”. In their words:',
   );
-  expect(share).toContain('Members of our association ask for another term of a group: “Read Libraries”.');
+  expect(share).toContain(
+    'Members of the American Library Association ask for another term of a group: “Read Libraries”.',
+  );
 });
 
 test('the committee is asked whether the group shall be renewed, in the room, on a ballot and in the dossier', async () => {

@@ -38,7 +38,7 @@ export const words = {
     'Everybody sees at once that it takes place, and the members of the body get a letter, after ten minutes in which it can be mended. The link to join is for the body, unless you open it to guests.',
   usualDays: 'Usual days',
   usualDaysWhy:
-    'These days stand in the calendar of the association. One press announces the meeting; its hours and its place can be mended afterwards.',
+    'These days stand in the calendar. One press announces the meeting; its hours and its place can be mended afterwards.',
   usualDaysTaken: 'Every day of the calendar has been taken over.',
   usualDaysCount:
     'Petitioners are told of a day of the calendar until a meeting on a later day is announced, or the day is taken over.',

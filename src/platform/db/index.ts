@@ -6,6 +6,7 @@ export { piecesOf, type Pieces } from './pieces.ts';
 export { together, type Statement } from './transaction.ts';
 export { oneAtATime } from './one-at-a-time.ts';
 export { orUndone } from './or-undone.ts';
+export { inPages, type Paged } from './in-pages.ts';
 export { limited } from './limited.ts';
 export { plannedAnew } from './anew.ts';
 export { appliedMigrations, migrate, migrateTo, migrationNames, takeDown } from './migrate.ts';

@@ -1,3 +1,5 @@
+import { mayBeAWord } from './first-words.ts';
+
 /** By what somebody was known in the lists. */
 export interface Traces {
   /** Theirs wherever they stand: the association's file had them, and nobody else is called so. */
@@ -29,39 +31,28 @@ export const tellingNames = (names: readonly string[]): string[] =>
  */
 const between = String.raw`(?:[\s"'<>(\[]|&(?:lt|quot|nbsp);|</?[a-zA-Z][^<>]*>){1,20}(?:[Mm]ailto:)?`;
 
-/**
- * What a word is made of, whatever the database’s collation says.  Without â and Â, which are what the bytes of a dash, a curly quote and a hard space
- * begin with, read as Latin-1: a name stands before those often, and before these letters never.
- */
-const letter = String.raw`\wÀÁÃ-ÖØ-áã-öø-ɏ`;
+/** What a word is made of, whatever the database’s collation says. */
+const letter = String.raw`\wÀ-ÖØ-öø-ɏ`;
 
 /** A name that is no part of another: not of “Anne-Mary Lane”, “Mary Lane-Moor” or “Mary Lanå”, but of “the Mary Lane-led group”. */
 const standingAlone = (name: string): string =>
-  `(?<![${letter}])(?<![${letter}]-)${name}(?![${letter}])(?!-[A-ZÀÁÃ-ÖØ-Þ])`;
+  `(?<![${letter}])(?<![${letter}]-)${name}(?![${letter}])(?!-[A-ZÀ-ÖØ-Þ])`;
 
 /** Finds names and addresses in a text, in the order in which they are masked; a name also across the end of a line, or of a quoted one. */
 export function masksOf({ names, ownNames, addresses }: Traces): Mask[] {
   // Not the end of a longer address, nor the beginning of one.
   const address = anyOf(addresses.filter((each) => /.@./.test(each)).map(inEitherCase));
   const whole = address && String.raw`${address}(?![\w-])(?!\.\w)`;
-  const named = (list: readonly string[], word: (text: string) => string) => {
-    const name = anyOf(tellingNames(list).map((each) => acrossLines(each, word)));
+  const named = (list: readonly string[], inCases: InCases) => {
+    const name = anyOf(tellingNames(list).map((each) => acrossLines(each, inCases)));
     return name && standingAlone(name);
   };
-  const [name, ownName] = [named(names, wordOfName), named(ownNames, inEitherCase)];
+  const [name, ownName] = [named(names, inCasesOfAName), named(ownNames, (words) => words.map(inEitherCase))];
   return [
     ...(ownName && whole ? [{ pattern: `${ownName}(?=${between}${whole})`, instead: inPlaceOf.name }] : []),
     ...(name ? [{ pattern: name, instead: inPlaceOf.name }] : []),
     ...(whole ? [{ pattern: String.raw`(?<![\w.+-])${whole}`, instead: inPlaceOf.address }] : []),
   ];
-}
-
-/** Masks names and addresses in the bytes of a message, as far as they stand there as they are. */
-export function maskedBytes(raw: Buffer, { names, ownNames, addresses }: Traces): Buffer {
-  const asBytes = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
-  const both = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => [asBytes(text), text]))];
-  const traces = { names: both(names), ownNames: both(ownNames), addresses: both(addresses) };
-  return Buffer.from(maskedText(raw.toString('latin1'), traces), 'latin1');
 }
 
 /** Whether a text still has any of them. */
@@ -73,18 +64,20 @@ export const maskedText = (text: string, traces: Traces): string =>
 
 const anyOf = (patterns: readonly string[]): string => (patterns.length > 0 ? `(?:${patterns.join('|')})` : '');
 
-const acrossLines = (name: string, word: (text: string) => string): string =>
-  name
-    .trim()
-    .split(/\s+/)
-    .map(word)
+type InCases = (words: readonly string[]) => readonly string[];
+
+const acrossLines = (name: string, inCases: InCases): string =>
+  inCases(name.trim().split(/\s+/))
     // Not across an empty line: there the header of a message ends.
     .join(String.raw`(?![\s>]*\n\r?\n)[\s>]+`);
 
-/** As the file has its first letter where that is a large one: “members will read it” names no Will Read. */
-function wordOfName(word: string): string {
-  const [first = '', ...rest] = word;
-  return (first === first.toLowerCase() ? inEitherCase(first) : first) + inEitherCase(rest.join(''));
+/** In large and small letters alike, unless the first name is a word: then each begins with the large letter that it has in the file. */
+function inCasesOfAName(words: readonly string[]): readonly string[] {
+  if (!mayBeAWord(words[0] ?? '')) return words.map(inEitherCase);
+  return words.map((word) => {
+    const [first = '', ...rest] = word;
+    return (first === first.toLowerCase() ? inEitherCase(first) : first) + inEitherCase(rest.join(''));
+  });
 }
 
 /** Written out, since databases differ in which letters they know the other case of. */

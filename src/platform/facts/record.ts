@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { seeing, type Db } from '../db/index.ts';
+import { inPages, seeing, type Db, type Paged } from '../db/index.ts';
 import type { Fact, Recorded } from './fact.ts';
 
 /** Which facts to read: of these kinds, and with this detail. */
@@ -48,13 +48,14 @@ export async function latestFactsAbout(db: Db, { about, ids, kinds, most }: Late
   return rows.map(recorded);
 }
 
-/** Facts that a person caused, oldest first, at most 5,000: part of what is kept about them. */
-export async function factsBy(db: Db, person: string): Promise<Recorded[]> {
-  const { rows } = await sql<Row>`
-    select id, at, kind, by_person, body from platform.fact where by_person = ${person} order by id limit 5000
-  `.execute(seeing<never>()(db));
-  return rows.map(recorded);
-}
+/** Facts that a person caused, oldest first: part of what is kept about them. */
+export const factsBy = (db: Db, person: string): Paged<Recorded> =>
+  inPages(async (after: Row | undefined) => {
+    const { rows } = await sql<Row>`
+      select id, at, kind, by_person, body from platform.fact where by_person = ${person} and id > ${after?.id ?? 0} order by id limit 5000
+    `.execute(seeing<never>()(db));
+    return rows;
+  }, recorded);
 
 /** Differs whenever another fact of these kinds has been recorded: for whoever keeps in memory what they tell of. */
 export async function factsVersion(db: Db, kinds: readonly string[]): Promise<string> {

@@ -42,11 +42,15 @@ export async function letterSent(db: Db, id: number): Promise<SentLetter | undef
   return rows.map(drawn)[0];
 }
 
-/** Letters to a person, newest first, at most 1,000. */
-export async function lettersTo(db: Db, person: string): Promise<Omit<SentLetter, 'html' | 'text' | 'replyTo'>[]> {
+/** Letters to a person, newest first, at most 1,000; those before one, if it is given. */
+export async function lettersTo(
+  db: Db,
+  person: string,
+  before?: number,
+): Promise<Omit<SentLetter, 'html' | 'text' | 'replyTo'>[]> {
   const { rows } = await sql<Omit<SentLetter, 'html' | 'text' | 'replyTo'>>`
     select id, kind, address, subject, written_at as "writtenAt", sent_at as "sentAt"
-    from platform.letter where person = ${person} order by id desc limit 1000
+    from platform.letter where person = ${person} and (${before ?? null}::bigint is null or id < ${before ?? null}) order by id desc limit 1000
   `.execute(opened(db));
   return rows;
 }

@@ -46,7 +46,7 @@ export const problemWords: Readonly<Record<ProblemKind, { readonly title: string
   },
   defect: {
     title: 'This went wrong, and the fault is ours.',
-    todo: 'It has been written down, and nothing was half done. Try once more; if it fails again, tell the association when it was.',
+    todo: 'It has been written down, and nothing was half done. Try once more; if it fails again, tell whoever runs this site when it was.',
   },
   away: {
     title: 'The database cannot be reached just now.',

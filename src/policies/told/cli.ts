@@ -30,7 +30,7 @@ export function tellingCommands(names: Namesakes, versions: readonly Policy[]): 
       name: 'policy explain',
       operands: ['FILE|ID', '[VERSION]'],
       options: { json: { help: 'prints it as JSON' } },
-      help: 'Says in plain words what a policy says: that of a file, or a version of the association’s.',
+      help: 'Says in plain words what a policy says: that of a file, or a version that is kept.',
       withoutDatabase: (typed) => find.isAtHand(typed.join('/')),
       async run(given) {
         const policy = await find.one(given.operands.join('/'), given);

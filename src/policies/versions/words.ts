@@ -83,7 +83,7 @@ export const decidedBy = (by: Decider, nouns: Nouns): string =>
 const submitted: Readonly<Record<Begins['submits'][number], string>> = {
   'statement-of-purpose': 'a statement of purpose',
   organizers: 'the names and addresses of its organizers',
-  topics: 'its topics, from the association’s list',
+  topics: 'its topics, from the list of topics',
   goals: 'its goals',
   budget: 'a budget',
   bylaws: 'bylaws',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDay } from '../../platform/time/index.ts';
-import { Noun } from './nouns.ts';
+import { Noun, spoken } from './nouns.ts';
 
 const text = z.string().trim().min(1, 'a text that is not empty');
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'letters, digits, “.”, “-” or “_”, without spaces');
@@ -8,6 +8,8 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits
 
 /** The nouns that every association has its own word for. */
 const Words = z.strictObject({
+  /** Itself, in passing. */
+  association: Noun.default(spoken({ one: 'association', many: 'associations', article: 'an' })),
   group: Noun,
   petition: Noun,
   committee: Noun,

@@ -107,11 +107,11 @@ function versionOn(member: RawBuilder<unknown>, on: CalendarDay): RawBuilder<unk
 }
 
 /** How a member's standing came about, newest first. */
-export async function standingHistory(db: Db, id: MemberId): Promise<StandingVersion[]> {
+export async function standingHistory(db: Db, id: MemberId, most: number | null = null): Promise<StandingVersion[]> {
   const { rows } = await sql<StandingVersion>`
     select class, type, status, paid_through as "paidThrough", suspended, from_on as "fromOn", until_on as "untilOn",
            (select number from roll.member survivor where survivor.id = standing.merged_into) as "mergedInto"
-    from roll.standing where member = ${id} order by from_on desc limit 200
+    from roll.standing where member = ${id} order by from_on desc limit ${most}
   `.execute(roll(db));
   return rows;
 }

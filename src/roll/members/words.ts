@@ -14,7 +14,7 @@ export const reasonWords: Readonly<Record<string, (reason: Reason) => string>> =
   'class-unknown': ({ like }) =>
     typeof like === 'string'
       ? `Unknown class. Did you mean “${like}”?`
-      : 'Unknown class: the association’s file does not name it',
+      : 'Unknown class: `association.json` does not name it',
   'paid-through-missing': ({ class: its }) => `Only classes that never expire may have none; this is “${String(its)}”`,
   'not-a-date': () => 'Not a date. Write it as 2027-08-31',
   'no-such-day': ({ month, days }) => `${months[Number(month) - 1]} has ${Number(days)} days`,

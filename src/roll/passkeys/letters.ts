@@ -41,7 +41,7 @@ export async function tellOfPasskeys(
         news.kind === 'done'
           ? { label: words.signIn, url: `${head.baseUrl}/sign-in?then=/me/ways-in` }
           : { label: words.see, url: `${head.baseUrl}/me/ways-in` },
-      fine: [words.fine],
+      fine: [words.fine(head.nouns)],
       speaks: head.speaks,
     }),
   });

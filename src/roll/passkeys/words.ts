@@ -1,4 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
+import type { Nouns } from '../association/model.ts';
 
 /** The sentences of passkeys. */
 export const words = {
@@ -29,8 +30,7 @@ export const words = {
   showYourself: 'Show once more that it is you',
   badName: `Write a name of at most sixty letters.`,
   withheld: 'Rights of your office wait for a passkey',
-  withheldTodo:
-    'The association gives them only to whoever signs in by a passkey. Make one below, or sign in with yours.',
+  withheldTodo: 'They are given only to whoever signs in by a passkey. Make one below, or sign in with yours.',
   letterIsLess: 'By letter you are signed in without the rights that ask for a passkey.',
 
   resetWaits: 'Somebody asks that your passkeys be taken away',
@@ -75,7 +75,8 @@ export const letterWords = {
   name: 'Name',
   see: 'See how you sign in',
   signIn: 'Sign in',
-  fine: 'You get this whenever your passkeys change. If it was not you, tell the association at once.',
+  fine: ({ association }: Nouns) =>
+    `You get this whenever your passkeys change. If it was not you, tell ${association.the} at once.`,
 } as const;
 
 export const wordings: Wordings = {
@@ -88,7 +89,7 @@ export const wordings: Wordings = {
     todo: { label: words.first, href: '/sign-in/again' },
   }),
   'right-waits-for-passkey': () => ({
-    say: 'The association keeps some rights of your office for whoever signs in by a passkey.',
+    say: 'Some rights of your office are kept for whoever signs in by a passkey.',
     todo: { label: 'Make a passkey, or sign in with yours', href: '/me/ways-in' },
   }),
   'passkeys-enough': ({ most }) => ({

@@ -29,7 +29,7 @@ export async function tellOfLink(
       subject: words.subject(label, head.association),
       greeting: persons.greeting(person.name),
       lede: words.lede(label),
-      paragraphs: [words.notYou],
+      paragraphs: [words.notYou(head.nouns)],
       button: { label: words.see, url: `${head.baseUrl}/me/ways-in` },
       fine: [words.fine],
       speaks: head.speaks,

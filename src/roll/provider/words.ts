@@ -1,4 +1,5 @@
 import type { Wordings } from '../../platform/plug.ts';
+import type { Nouns } from '../association/model.ts';
 
 /** The sentences of coming in by the association's own provider. */
 export const words = {
@@ -20,7 +21,7 @@ export const words = {
   saidNoTitle: (label: string) => `${label} did not let you in`,
   saidNoLede: 'You called it off there, or you were refused. Nothing has changed here.',
 
-  unknownTitle: 'Does the association know you?',
+  unknownTitle: 'Who are you on the roll?',
   unknownLede: (label: string, email: string | null) =>
     `${label} let you in${email ? ` as ${email}` : ''}, and does not say who you are on the roll.`,
   unknownHow:
@@ -56,10 +57,10 @@ export const letterWords = {
   subject: (label: string, association: string) => `Your account at ${label} lets you in: ${association}`,
   lede: (label: string) =>
     `an account at ${label} was linked with you. From now on whoever signs in with it comes in here as you.`,
-  notYou:
-    'If it was not you, take the link away, sign out the browsers that you do not know, and tell the association at once.',
+  notYou: ({ association }: Nouns) =>
+    `If it was not you, take the link away, sign out the browsers that you do not know, and tell ${association.the} at once.`,
   see: 'See how you sign in',
-  fine: 'You get this whenever an account is linked with you, at the address by which the association knows you.',
+  fine: 'You get this whenever an account is linked with you, at the address by which you are known here.',
 } as const;
 
 export const wordings: Wordings = {

@@ -101,7 +101,7 @@ function keptParts({ association, signInDays, nouns }: Facts): Part[] {
       title: 'When you sign in',
       text: [
         `There is no password. A letter brings a link and a code that work once. Your browser is then signed in for ${signInDays} days by one cookie; your own page lists every browser, and each can be signed out. A second cookie, gone within the hour, ties the letter to the browser that asked for it. Nothing is loaded from elsewhere.`,
-        'If you make a passkey, its name, its public key, and when you last used it are kept until you take it away; your finger or your face never leaves your device. If you come by the association’s own login, what it calls your account is kept with you until you take the link away.',
+        `If you make a passkey, its name, its public key, and when you last used it are kept until you take it away; your finger or your face never leaves your device. If you come by the login of ${nouns.association.the}, what that calls your account is kept with you until you take the link away.`,
       ],
     },
     {
@@ -126,7 +126,7 @@ function howLong({ retention, unfinished, nouns }: Facts): string[] {
     `Of petitions, the rules in force have erased: ${listWritten(retention.of.map((one) => erasedWords[one]))}, ${retention.days} days after the final decision or another end.${staysWritten(retention.of)} The wish to be told how it goes on goes on that day in any case.`,
     `The name of whoever answers ${nouns.committee.the} for a unit is seen by ${nouns.committee.the}, its staff and the unit, and goes at the same time; the office and the answer stay.`,
     `A draft that nobody goes on with is closed after ${unfinished.draftMonths} months, and a petition that was returned for changes after ${unfinished.returnedMonths}; one that was filed, and on which nobody decides, after ${unfinished.undecidedMonths} without a step. Its organizers get a letter before.`,
-    'What happened is recorded as facts, in numbers and codes without names. They are the record of the association, and stay.',
+    'What happened is recorded as facts, in numbers and codes without names. They are the record, and stay.',
     'When you are erased, your name and your addresses go everywhere, and the next roll does not bring you back; only the scan of a sheet that others signed too goes later, with its petition. Signatures that were counted stay counted, without you. Of your comments on drafts nothing is left but that there was one, and what the organizers answered; of what you wrote to lists, that something stood there. Where others quote you in a list, your name and your addresses are masked. What has left as mail stays with those who have it.',
   ];
 }

@@ -17,7 +17,7 @@ export const words = {
   ahead: { '7': 'A week ahead', '30': 'A month ahead', '180': 'Half a year ahead' },
   mailbox: 'Mailbox',
   mailboxLede:
-    'Letters that the example association would have sent. None leaves this machine. What is said in the lists stands on their pages, and copies of it are counted and not shown.',
+    'Letters that the example would have sent. None leaves this machine. What is said in the lists stands on their pages, and copies of it are counted and not shown.',
   mailboxNone: 'No letter has been written yet.',
   mailboxNoneWhy: 'Sign in with a member number, sign a petition, or invite an organizer, and one comes here.',
   letters: 'Letters',

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Link } from '../../platform/web/parts/index.ts';
 import type { PageCard } from '../../platform/web/index.ts';
+import { capital, type Nouns } from '../../roll/index.ts';
 import { CardTags } from './card.tsx';
 import { markStrokes } from './mark-strokes.ts';
 import { frameWords } from './words.ts';
@@ -13,8 +14,7 @@ export interface FrameProps {
   readonly association: string;
   /** What stands at the top of the page where the name is long. */
   readonly shortName: string;
-  /** What the association calls its handbook. */
-  readonly handbook: string;
+  readonly nouns: Nouns;
   readonly nav: readonly (Link & { readonly current?: boolean })[];
   /** Who looks; null when nobody has signed in. */
   readonly viewer: { readonly name: string } | null;
@@ -62,7 +62,7 @@ export function Frame(props: FrameProps) {
         <main id="main" class={fullWidth ? undefined : 'wrap'}>
           {children}
         </main>
-        <Colophon viewer={props.viewer} handbook={props.handbook} />
+        <Colophon viewer={props.viewer} nouns={props.nouns} />
       </body>
     </html>
   );
@@ -127,12 +127,12 @@ function Masthead({ association, shortName, nav, viewer, signIn }: FrameProps) {
   );
 }
 
-function Colophon({ viewer, handbook }: Pick<FrameProps, 'viewer' | 'handbook'>) {
+function Colophon({ viewer, nouns }: Pick<FrameProps, 'viewer' | 'nouns'>) {
   return (
     <footer class="colophon">
       <div class="wrap">
         <div>
-          <p>{frameWords.speaks}</p>
+          <p>{frameWords.speaks(nouns)}</p>
           {viewer && (
             <form class="row" method="post" action="/sign-out">
               <span>{frameWords.signedInAs(viewer.name)}</span>
@@ -142,11 +142,13 @@ function Colophon({ viewer, handbook }: Pick<FrameProps, 'viewer' | 'handbook'>)
         </div>
         <nav aria-label={frameWords.about}>
           <ul>
-            {[...frameWords.colophon, { href: '/handbook', label: handbook }].map(({ href, label }) => (
-              <li>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
+            {[...frameWords.colophon, { href: '/handbook', label: capital(nouns.handbook.one) }].map(
+              ({ href, label }) => (
+                <li>
+                  <a href={href}>{label}</a>
+                </li>
+              ),
+            )}
           </ul>
         </nav>
       </div>

@@ -1,3 +1,5 @@
+import type { Nouns } from '../../roll/index.ts';
+
 /** The sentences around every page. */
 export const frameWords = {
   skip: 'Skip to the content',
@@ -6,11 +8,11 @@ export const frameWords = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: (name: string) => `Signed in as ${name}.`,
-  example: 'Example association',
-  exampleIs: 'An example association.',
+  example: 'Example',
+  exampleIs: 'This is an example.',
   youAreHereAs: 'You are here as',
   nobody: 'nobody yet',
-  speaks: 'Groups are begun and run by members. No group speaks for the association.',
+  speaks: ({ association }: Nouns) => `Groups are begun and run by members. No group speaks for ${association.the}.`,
   colophon: [
     { href: '/record', label: 'Record' },
     { href: '/rules', label: 'Rules in force' },

@@ -151,7 +151,7 @@ test('a home says what the group is, how it came about, and that it speaks for n
     /1 February 2026 Name changed; before it was Home 23 November 2026 Today 1 October 2027 A petition to renew may be begun 1 July 2028 The term ends/,
   );
   expect(text).toMatch(
-    /You are not in this group\. All members of the association may join\. It costs nothing\. Join Convener Amara Okonkwo Staff liaison Mary W\. Ghikas Roles Who answers for what/,
+    /You are not in this group\. All members may join\. It costs nothing\. Join Convener Amara Okonkwo Staff liaison Mary W\. Ghikas Roles Who answers for what/,
   );
   expect(text).toContain('This group does not speak for the American Library Association.');
   expect((await visitor.get('/groups/no-such-group')).status).toBe(404);
@@ -189,9 +189,9 @@ test('a guest is told why the group is not open to them, and the command says th
   const page = await guest.get(`/groups/${slug}/participation`);
   const pressed = await guest.post(`/groups/${slug}/participation`);
 
-  expect(panel.text).toContain('You cannot join: The group is open to members of the association');
+  expect(panel.text).toContain('You cannot join: The group is open to members');
   expect(page.text).toContain(
-    'The group is open to members of the association, and you are here as a guest. Sign in with your member number',
+    'The group is open to members, and you are here as a guest. Sign in with your member number',
   );
   expect([pressed.status, pressed.text]).toEqual([
     409,

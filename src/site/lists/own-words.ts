@@ -49,7 +49,7 @@ export const words = {
       ? 'None of your lists comes as a digest now. Should one, it comes so:'
       : `${countedWritten(count, 'list comes', 'lists come')} as a digest. They come at six in the morning, when something was said:`,
   zone: 'In the morning of',
-  usualZone: (zone: string) => `The association’s time zone (${zone})`,
+  usualZone: (zone: string) => `The usual time zone (${zone})`,
   weekday: 'A digest a week comes on',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   most: 'Sooner, when so many messages wait; at most one a day',

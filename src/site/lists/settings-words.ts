@@ -8,7 +8,7 @@ export const words = {
   visibility: 'Who may read what is said here',
   visibilities: {
     public: ['Everyone', 'Without signing in. Mail addresses are not shown.'],
-    members: ['Members of the association', 'Whoever is on the roll and has signed in.'],
+    members: ['Members', 'Whoever is on the roll and has signed in.'],
     participants: ['Those who take part', 'To everybody else it is as if the list were not there.'],
   },
   staysClosed: 'A closed session: its readers alone read what is said here, for ever.',

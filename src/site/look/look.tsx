@@ -3,7 +3,7 @@ import type { Grants } from '../../platform/act/index.ts';
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { Wording } from '../../platform/plug.ts';
 import type { Call, PageAnswer, Site, Trouble } from '../../platform/web/index.ts';
-import { capital, personOf, type Association, type GrantWord, type Nouns } from '../../roll/index.ts';
+import { personOf, type Association, type GrantWord } from '../../roll/index.ts';
 import { feedsOf } from '../feeds/routes.ts';
 import { Frame, type FrameProps } from '../frame/frame.tsx';
 import { lookAssets } from './assets.ts';
@@ -23,10 +23,10 @@ export function siteOf({ house, association, word }: LookHouse): Site {
   return {
     async frame(page, call) {
       const viewer = await viewerOf(call);
-      return framed(page, call, association.words, {
+      return framed(page, call, {
         association: association.name,
         shortName: association.shortName,
-        handbook: capital(association.words.handbook.one),
+        nouns: association.words,
         viewer,
         example: isExample ? { personaName: viewer?.name ?? null, links: exampleLinks } : undefined,
       });
@@ -57,8 +57,7 @@ const exampleLinks = [
 function framed(
   page: PageAnswer,
   call: Call | undefined,
-  nouns: Nouns,
-  around: Pick<FrameProps, 'association' | 'shortName' | 'handbook' | 'viewer' | 'example'>,
+  around: Pick<FrameProps, 'association' | 'shortName' | 'nouns' | 'viewer' | 'example'>,
 ): VNode {
   return (
     <Frame
@@ -69,7 +68,7 @@ function framed(
       nav={navigation(around.viewer !== null, call?.visit.grants ?? new Set(), page.section)}
       signIn={signInAt(comeBackTo(call))}
       fullWidth={page.section === homeSection}
-      feeds={[...(page.feeds ?? []), ...feedsOf(page.section, nouns)]}
+      feeds={[...(page.feeds ?? []), ...feedsOf(page.section, around.nouns)]}
       asset={(name) => lookAssets().url(name)}
     >
       {page.body}

@@ -61,5 +61,5 @@ export const troubleWords = {
   awayTodo: 'Wait a minute, and load the page again.',
   defect: 'This went wrong',
   defectLede: 'A fault of ours. It has been written down, and nothing was half done.',
-  defectTodo: 'Go back, and try it once more. If it fails again, tell the association when it was.',
+  defectTodo: 'Go back, and try it once more. If it fails again, tell whoever runs this site when it was.',
 } as const;

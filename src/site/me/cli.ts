@@ -17,13 +17,16 @@ export const personCommands = ({ association }: Pick<SiteHouse, 'association'>):
     async run({ operands: [who = ''], database: { db }, at, terminal }: Given) {
       const visit = { db, at, today: dayOf(at, association.timeZone) };
       const person = who.includes('@') ? await personAt(db, who) : await personNumbered(db, who);
-      terminal.print(
-        written(
-          person === null
-            ? { association: association.name, writtenAt: at, person: null, roll: await rollOf(db, who) }
-            : await keptAbout(visit, person, association.name),
-        ).trimEnd(),
-      );
+      const kept =
+        person === null
+          ? { association: association.name, writtenAt: at, person: null, roll: await rollOf(db, who) }
+          : await keptAbout(visit, person, association.name);
+      let line = '';
+      for await (const piece of written(kept)) {
+        const lines = (line + piece).split('\n');
+        line = lines.pop() ?? '';
+        if (lines.length > 0) terminal.print(lines.join('\n'));
+      }
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { PersonId, Visit } from '../../platform/act/index.ts';
+import type { Db } from '../../platform/db/index.ts';
 import { openSessionsOf } from '../../platform/auth/index.ts';
 import { factsBy } from '../../platform/facts/index.ts';
 import { mailRecordsOf } from '../../platform/mail/index.ts';
@@ -23,7 +24,7 @@ import { postsOf } from '../../units/index.ts';
 /** More than anybody signs or organizes in a lifetime. */
 const everything = 100_000;
 
-/** All that is kept about a person, and about nobody else, as one thing to be written down. */
+/** All that is kept about a person, and about nobody else, as one thing to be written down; what may be much comes in pages. */
 export async function keptAbout(
   visit: Pick<Visit, 'db' | 'at'>,
   person: PersonId,
@@ -50,7 +51,11 @@ export async function keptAbout(
     duties: await dutyRecordsOf(db, person),
     offices: await postsOf(db, person, '0001-01-01'),
     sessions: await openSessionsOf(visit, person),
-    ...(await mailRecordsOf(db, person)),
-    acts: (await factsBy(db, person)).map(({ id, at: factAt, fact }) => ({ id, at: factAt, ...fact })),
+    ...mailRecordsOf(db, person),
+    acts: actsOf(db, person),
   };
+}
+
+async function* actsOf(db: Db, person: PersonId): AsyncGenerator<readonly object[]> {
+  for await (const facts of factsBy(db, person)) yield facts.map(({ id, at, fact }) => ({ id, at, ...fact }));
 }

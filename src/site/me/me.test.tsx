@@ -1,13 +1,16 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPetition, inviteOrganizer } from '../../charters/index.ts';
 import { anOpenPetition, aStage, aText, rules, sign, type Stage } from '../../charters/testing.ts';
 import { joinGroup } from '../../groups/index.ts';
 import { acting, aGroup } from '../../groups/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
+import { seeing } from '../../platform/db/index.ts';
 import { openSession } from '../../platform/auth/index.ts';
 import { standingRulesOf } from '../../roll/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { statementsDuring } from '../../testing/index.ts';
+import { written } from './export.ts';
 
 const at = new Date('2026-11-23T18:00:00Z');
 let house: TestHouse;
@@ -140,4 +143,54 @@ test('the file holds all that is kept about the one who asks, and nothing of oth
     acts: [{ kind: 'charters.petition-signed' }],
   });
   expect(answer.html).not.toContain('One River');
+});
+
+test('however much is kept of somebody, the file holds all of it, and is read by the thousand', async () => {
+  const person = await aPerson(db(), 'Mo Reads', { class: 'REG' });
+  const takes = await house.browsing(person);
+  const asked = async () => {
+    let html = '';
+    const statements = await statementsDuring(async () => ({ html } = await takes.get('/me/export')));
+    return { kept: JSON.parse(html) as Record<string, unknown[]>, statements: statements.length };
+  };
+  const few = await asked();
+  await sql`
+    with posted as (
+      insert into platform.mailing (once, kind, head, personal_head, body, audience, posted_at)
+      select 'read ' || n, 'tests.read', '', '', '', 'tests', ${at} from generate_series(1, 11000) n returning id)
+    insert into platform.delivery (mailing, number, address, person, try_at)
+    select id, 1, 'mo@example.org', ${person}, ${at} from posted
+  `.execute(seeing<never>()(db()));
+  await sql`
+    insert into platform.letter (once, kind, address, person, subject, written_at, try_at, sent_at)
+    select 'told ' || n, 'tests.told', 'mo@example.org', ${person}, 'Told ' || n, ${at}, ${at}, ${at} from generate_series(1, 2500) n
+  `.execute(seeing<never>()(db()));
+  await sql`
+    insert into platform.fact (at, kind, by_person, body) select ${at}, 'tests.read', ${person}, '{}' from generate_series(1, 5500)
+  `.execute(seeing<never>()(db()));
+
+  const { kept, statements } = await asked();
+
+  const counts = ['copies', 'letters', 'acts'].map((name) => kept[name]!.length - few.kept[name]!.length);
+  expect(counts).toEqual([11_000, 2_500, 5_500]);
+  expect(new Set(kept['letters']!.map((letter) => JSON.stringify(letter))).size).toBe(kept['letters']!.length);
+  // Three pages each of copies and letters, and two of acts.
+  expect(statements - few.statements).toBeLessThanOrEqual(8);
+});
+
+test('what is written of much is read as it is asked for, and not before', async () => {
+  let read = 0;
+  const pages = async function* () {
+    for (; read < 3;) yield [{ page: (read += 1) }];
+  };
+  const pieces = written({ of: 'Mo', held: { rows: pages() } });
+
+  const seen: [string, number][] = [];
+  for await (const piece of pieces) seen.push([piece.trim(), read]);
+
+  expect(seen.filter(([piece]) => piece.includes('"page"')).map(([, pagesRead]) => pagesRead)).toEqual([1, 2, 3]);
+  expect(JSON.parse(seen.map(([piece]) => piece).join(''))).toEqual({
+    of: 'Mo',
+    held: { rows: [{ page: 1 }, { page: 2 }, { page: 3 }] },
+  });
 });

@@ -8,7 +8,7 @@ export const letterWords = {
     reminder: (title: string) => `Still open, your endorsement is asked for: ${title}`,
   },
   lede: (office: string, title: string) =>
-    `by the rules of the association, the petition “${title}” needs endorsements, and yours is asked for as ${office}.`,
+    `by the rules in force, the petition “${title}” needs endorsements, and yours is asked for as ${office}.`,
   petition: 'Petition',
   you: 'You are asked as',
   answerBy: 'Answer by',

@@ -20,7 +20,7 @@ export const staffWords = {
   act: 'Look at the petition',
   actOnComment: 'Look at the comment on its draft',
   settled: 'Looked at, nothing to do',
-  look: 'Look whether the text names individuals, speaks for the association, or is no purpose at all. It is not for staff to judge whether the group is wanted.',
+  look: 'Look whether the text names individuals, speaks as though it were official, or is no purpose at all. It is not for staff to judge whether the group is wanted.',
   text: 'The text',
   near: 'Who is near',
   decide: 'Your decision',

@@ -4,7 +4,7 @@ import { dayWritten, listWritten } from '../../platform/written/index.ts';
 /** The sentences about posts. */
 export const words = {
   title: (unit: string) => `Who holds office in ${unit}`,
-  lede: 'A post lasts from its first day until, not on, its end. What an office lets its holder do in this house comes from the association’s file.',
+  lede: 'A post lasts from its first day until, not on, its end. What an office lets its holder do in this house stands in `association.json`.',
   now: 'Now',
   ahead: 'To come',
   past: 'Before',
@@ -34,7 +34,7 @@ export const words = {
 } as const;
 
 export const wordings: Wordings = {
-  'office-unknown': ({ office }) => ({ say: `${String(office)} is not in the association’s list of offices.` }),
+  'office-unknown': ({ office }) => ({ say: `${String(office)} is not in the list of offices.` }),
   'post-ends-before-it-begins': ({ fromOn }) => ({
     say:
       typeof fromOn === 'string'

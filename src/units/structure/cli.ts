@@ -15,7 +15,7 @@ export function unitsImportCommand(topics: readonly ListedTopic[]): Command {
   return {
     name: 'units import',
     operands: ['FILE'],
-    help: 'Brings the association’s units in from a file: name, kind, parent, charge, topics; all of it, or nothing.',
+    help: 'Brings units in from a file: name, kind, parent, charge, topics; all of it, or nothing.',
     options: importOptions,
     run: (given) =>
       runImport(given, wordings, (file, dryRun) =>

@@ -14,7 +14,7 @@ export const draftWords = {
   purposeLabel: 'What it is for, for whom, and what it will not do',
   purposeHint: 'Three short paragraphs serve best. Leave an empty line between them.',
   topics: 'Topics',
-  topicsLegend: 'Up to eight, from the association’s list',
+  topicsLegend: 'Up to eight of these',
   topicsHint: 'Topics find the units that words alone would miss.',
   /** What has just been done, by the word in the address. */
   done: {

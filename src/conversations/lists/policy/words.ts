@@ -82,11 +82,9 @@ export const ruleWords: Readonly<Record<RuleCode, RuleWords>> = {
     toWriter: said('A moderator has closed this thread. A new thought deserves a thread of its own.'),
   },
   lapsed: {
-    hits: said('A participant whose good standing in the association has ended'),
+    hits: said('A participant whose good standing as a member has ended'),
     why: 'They stay in the group. Whether they write is for its owners to say.',
-    toWriter: said(
-      'Your good standing in the association has ended. Once your dues are paid, you can write here as before.',
-    ),
+    toWriter: said('Your good standing as a member has ended. Once your dues are paid, you can write here as before.'),
   },
   moderated: {
     hits: said('A participant whose messages a moderator wants to see first'),
@@ -113,7 +111,7 @@ export const ruleWords: Readonly<Record<RuleCode, RuleWords>> = {
     hits: ({ firstPosts }) =>
       ({
         nobody: 'The first message of somebody new: now nobody’s',
-        guests: 'The first message of a participant who is no member of the association',
+        guests: 'The first message of a participant who is not on the roll of members',
         everyone: 'The first message of a participant',
       })[firstPosts],
     why: 'A moderator meets whoever is new. It ends with the first message that was accepted.',

@@ -88,10 +88,10 @@ export const pageWords = {
   firstPosts: 'Whose first message do moderators look at?',
   firstPostsOf: {
     nobody: 'Nobody’s',
-    guests: 'That of participants who are no members of the association',
+    guests: 'That of participants who are not on the roll of members',
     everyone: 'That of every participant',
   },
-  lapsed: 'Participants whose good standing in the association has ended',
+  lapsed: 'Participants whose good standing as members has ended',
   lapsedOf: { accept: 'post as before', hold: 'post once a moderator has looked', refuse: 'do not post' },
   slow: 'Minutes between two messages of one writer',
   slowHint: '0: nobody has to wait. It holds for all but moderators.',

@@ -26,11 +26,13 @@ function sharedOf(
   { petition, signed }: Pick<Shared, 'petition' | 'signed'>,
 ): Shared {
   const { association, speaks } = given.head();
+  const rules = given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage);
   return {
     petition,
     signed,
     lastDay: petition.state === 'signing' && petition.closesAt ? lastDay(petition.closesAt, zone) : null,
-    namesShown: given.policies.of(petition.policyId, petition.policyVersion).signing(petition.stage).namesShown,
+    namesShown: rules.namesShown,
+    byLetter: rules.byLetter ?? false,
     address: `${baseUrl}/petitions/${petition.id}`,
     association,
     speaks,

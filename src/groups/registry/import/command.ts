@@ -16,7 +16,7 @@ export function groupsImportCommand(options: () => Omit<ImportOptions, 'dryRun'>
   return {
     name: 'groups import',
     operands: ['FILE'],
-    help: 'Brings the groups of the association in, with their terms; all of them, or nothing.',
+    help: 'Brings groups in, with their terms; all of them, or nothing.',
     options: {
       'dry-run': { help: 'tells what would change, and changes nothing' },
       json: { help: 'prints the result as JSON' },

@@ -175,7 +175,7 @@ test('the command prints what came of a file, and says what to mend', async () =
   expect(bad).toEqual([
     1,
     'Line 2, purpose: is empty, and must not be.',
-    'Line 2, topics: “knitting” is not in the association’s list of topics.',
+    'Line 2, topics: “knitting” is not in the list of topics.',
     'Nothing was brought in: mend 2 places in the file and run it again.',
   ]);
   expect([json[0], JSON.parse(String(json[1]))]).toEqual([
@@ -188,7 +188,7 @@ test('the command prints what came of a file, and says what to mend', async () =
         {
           line: 2,
           column: 'topics',
-          reason: '“knitting” is not in the association’s list of topics',
+          reason: '“knitting” is not in the list of topics',
           code: 'not-a-topic',
           said: 'knitting',
         },

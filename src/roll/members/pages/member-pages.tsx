@@ -52,7 +52,7 @@ async function memberPage(house: RollPagesHouse, call: Call): Promise<Answer> {
   if (!member) throw new NotFound();
   const [standing, versions, sharing] = await Promise.all([
     standingOn(db, id, today),
-    standingHistory(db, id),
+    standingHistory(db, id, 200),
     member.email ? membersByEmail(db, member.email) : [],
   ]);
   const rules = house.rules();

@@ -18,7 +18,7 @@ const separatorNames: Readonly<Record<string, string>> = {
 export const words = {
   staff: 'Staff',
   section: 'Roll',
-  lede: 'The members of the association, as the membership system has them.',
+  lede: 'The members, as the membership system has them.',
   members: (count: number) => countedWritten(count, 'member', 'members'),
   find: 'Find a member',
   findLabel: 'Number, e-mail address or name',
