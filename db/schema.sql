@@ -1982,6 +1982,14 @@ create table roll.erasure (
   constraint erasure_pkey PRIMARY KEY (number_hash)
 );
 
+create table roll.head_count (
+  whole boolean default true not null,
+  members integer not null,
+  counted_at timestamp with time zone not null,
+  constraint head_count_pkey PRIMARY KEY (whole),
+  constraint head_count_whole_check CHECK (whole)
+);
+
 create view roll.held_grant as
  SELECT administrator.person,
     word.word,
