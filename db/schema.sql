@@ -2083,6 +2083,7 @@ CREATE INDEX member_like ON roll.member USING btree (((("left"(translate(split_p
 CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
+CREATE INDEX member_words ON roll.member USING gin (string_to_array(name_key, ' '::text)) WHERE (erased_at IS NULL);
 
 create view roll.named as
  SELECT member.person,
@@ -2160,6 +2161,7 @@ create table roll.person (
   constraint person_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_email ON roll.person USING btree (email_key);
+CREATE INDEX person_words ON roll.person USING gin (regexp_split_to_array(lower(name), '[[:space:]]+'::text)) WHERE ((erased_at IS NULL) AND (length(name) <= 500));
 
 create table roll.provider_account (
   id bigint generated always as identity not null,

@@ -137,11 +137,14 @@ test('masked is what is theirs alone: no name of one word, none that somebody el
   const { app } = house;
   for (const name of ['Mary Ann Lee', 'Cy Twin', 'Joann Leeds'])
     await aPerson(app.database.db, name, { email: `${name.length}@example.org` });
+  await aPerson(app.database.db, 'Émile  Bo O’Dell', { email: 'guest@example.org', isMember: false });
   const known: unknown[] = [];
   for (const [name, email] of [
     ['Ann Lee', 'ann@example.org'],
     ['Cy Twin', '7@example.org'],
     ['Ann Leeds', 'ann.leeds@example.org'],
+    ['Émile Bo', 'bo@example.org'],
+    ['Bo o’dell', 'odell@example.org'],
     ['Chair', 'chair@example.org'],
   ] as const) {
     const leaving = await aPerson(app.database.db, name, { email });
@@ -155,6 +158,8 @@ test('masked is what is theirs alone: no name of one word, none that somebody el
     { names: [], addresses: ['ann@example.org'] },
     { names: [], addresses: [] },
     { names: ['Ann Leeds'], addresses: ['ann.leeds@example.org'] },
+    { names: [], addresses: ['bo@example.org'] },
+    { names: [], addresses: ['odell@example.org'] },
     { names: [], addresses: ['chair@example.org'] },
   ]);
 });
