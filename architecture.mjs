@@ -14,7 +14,7 @@ export const doors = {
   conversations: ['roll', 'units', 'groups'],
   council: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle'],
   handbook: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle'],
-  duties: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'lifecycle', 'evidence', 'council'],
+  duties: ['roll', 'units', 'groups', 'policies', 'meetings', 'charters', 'steps', 'lifecycle', 'evidence', 'council'],
   hooks: [
     'roll',
     'units',

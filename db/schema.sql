@@ -1002,6 +1002,7 @@ create table duties.duty (
   evidence_kind text,
   evidence text default ''::text not null,
   reason text default ''::text not null,
+  endorsement bigint,
   constraint duty_pkey PRIMARY KEY (id),
   constraint duty_check CHECK (((kind = 'promise'::text) = (opened_by_fact IS NULL))),
   constraint duty_check1 CHECK (((kind = 'promise'::text) = (promise <> ''::text))),
@@ -1015,6 +1016,7 @@ create table duties.duty (
   constraint duty_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'released'::text]))),
   constraint duty_remind_days_before_check CHECK ((remind_days_before >= 0))
 );
+CREATE INDEX duty_endorsement ON duties.duty USING btree (endorsement) WHERE (endorsement IS NOT NULL);
 CREATE INDEX duty_group ON duties.duty USING btree (group_id);
 CREATE INDEX duty_open_by_day ON duties.duty USING btree (due_on) WHERE (outcome IS NULL);
 CREATE INDEX duty_open_of_post ON duties.duty USING btree (unit, office) WHERE (outcome IS NULL);
@@ -1323,7 +1325,7 @@ create table lifecycle.notice (
   group_id uuid not null,
   term_until date not null,
   code text not null,
-  sent_on date not null,
+  sent_on date,
   constraint notice_pkey PRIMARY KEY (group_id, term_until, code)
 );
 
@@ -1893,11 +1895,16 @@ create table platform.seal_check (
 );
 
 create table platform.seal_key (
-  only_row boolean default true not null,
   origin text not null,
-  pkcs8 bytea not null,
-  constraint seal_key_pkey PRIMARY KEY (only_row),
-  constraint seal_key_only_row_check CHECK (only_row)
+  pkcs8 bytea,
+  since bigint not null,
+  since_at timestamp with time zone,
+  public_key bytea,
+  handover text,
+  constraint seal_key_pkey PRIMARY KEY (since),
+  constraint seal_key_check CHECK ((num_nonnulls(pkcs8, public_key) = 1)),
+  constraint seal_key_public_key_check CHECK ((octet_length(public_key) = 32)),
+  constraint seal_key_since_check CHECK ((since >= 0))
 );
 
 create table platform.seal_tile (

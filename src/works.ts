@@ -52,7 +52,7 @@ export interface Works {
 
 /** Where what falls due is done, with what the house itself does every night and every hour. */
 function benchOf({ database, settings, zone, log }: WorksParts, perform: Perform, plug: Required<Plug>): Workbench {
-  const sealing = { database, log, logName: logNameOf(settings.baseUrl) };
+  const sealing = { database, log, logName: logNameOf(settings.baseUrl), keys: settings.recordKeys };
   return openWorkbench({
     database,
     perform,

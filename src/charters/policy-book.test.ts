@@ -71,7 +71,7 @@ test('where nobody is told by a report, nobody owes one', () => {
 
   expect([view.reported, view.duties.map(({ duty }) => duty)]).toEqual([
     false,
-    ['receipt', 'verification', 'consultation-reply', 'promise'],
+    ['receipt', 'verification', 'consultation-reply', 'promise', 'endorsement'],
   ]);
 });
 

@@ -10,6 +10,7 @@ interface DutyRow {
   unit: number | null;
   office: Generated<string>;
   promise: Generated<string>;
+  endorsement: number | null;
   opened_by_fact: number | null;
   opened_by: string | null;
   opened_on: string;

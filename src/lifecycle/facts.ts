@@ -15,6 +15,7 @@ type About<Kind extends string, Detail = unknown> = {
 export type LifecycleFact =
   | About<'dormancy-declared', { readonly dormancy: number; readonly returnsOn: CalendarDay }>
   | About<'group-woken', { readonly dormancy: number }>
+  | About<'notice-due', { readonly code: string; readonly untilOn: CalendarDay; readonly on: CalendarDay }>
   | About<'notice-sent', { readonly code: string; readonly untilOn: CalendarDay }>
   | About<'renewal-recorded', { readonly record: number; readonly way: RecordedWay }>
   | About<'renewal-accepted' | 'renewal-refused', { readonly record: number }>

@@ -92,7 +92,7 @@ interface NoticeRow {
   group_id: string;
   term_until: string;
   code: string;
-  sent_on: string;
+  sent_on: string | null;
 }
 
 interface RenewalRecordRow {

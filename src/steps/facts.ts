@@ -8,6 +8,7 @@ type About<Kind extends string, Detail> = { readonly kind: `steps.${Kind}`; read
 export type StepFact =
   | About<'looked-at', { readonly stage: number; readonly finding: number; readonly result: FindingResult }>
   | About<'endorser-named' | 'endorser-taken-back' | 'endorsement-confirmed', { readonly endorsement: number }>
+  | About<'endorsed', { readonly stage: number }>
   | About<'endorsement-answered', { readonly endorsement: number; readonly answer: Answer }>
   | About<'meeting-announced' | 'meeting-called-off', { readonly meeting: number }>
   | About<'meeting-recorded', { readonly meeting: number; readonly attendance: number }>;

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PersonId } from '../platform/act/index.ts';
 import type { Db } from '../platform/db/index.ts';
-import { personOf, personsAtAddress } from '../roll/index.ts';
+import { ownAddress } from './endorsements/queries.ts';
 import { steps } from './tables.ts';
 
 /** What is kept of a person at the steps of petitions: what they found, named, announced and recorded, and what they answered. */
@@ -24,10 +24,4 @@ export async function stepRecordsOf(db: Db, person: PersonId): Promise<Record<st
       from steps.endorsement where lower(email) = any(${await ownAddress(db, person)}::text[]) order by id
     `),
   };
-}
-
-/** Endorsers are known by address alone; at one that is shared, nobody can say who answered. */
-async function ownAddress(db: Db, person: PersonId): Promise<string[]> {
-  const address = (await personOf(db, person))?.email;
-  return address && (await personsAtAddress(db, address)).length === 1 ? [address.toLowerCase()] : [];
 }

@@ -25,10 +25,10 @@ const figures = (day: CalendarDay) => sql`
   count(*) filter (where outcome = 'met' or (outcome is null and due_on < ${day}::date))::integer as judged
 `;
 
-/** By unit, on the day. Duties of posts that are nowhere stand under none. */
+/** By unit, on the day. Duties of posts that are nowhere stand under none; what an endorser owes, who holds no post of ours, under nothing. */
 export async function figuresByUnit(db: Db, day: CalendarDay): Promise<(Figures & { unit: UnitId | null })[]> {
   const { rows } = await sql<Figures & { unit: UnitId | null }>`
-    select unit, ${figures(day)} from duties.duty where kind <> 'promise' group by unit order by overdue desc, open desc, unit
+    select unit, ${figures(day)} from duties.duty where kind <> 'promise' and (unit is not null or endorsement is null) group by unit order by overdue desc, open desc, unit
   `.execute(duties(db));
   return rows;
 }

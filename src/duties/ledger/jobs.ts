@@ -2,18 +2,30 @@ import type { Act } from '../../platform/act/index.ts';
 import { factsAbout, reacting, reactingTogether, type Reaction, type Recorded } from '../../platform/facts/index.ts';
 import type { CharterFact } from '../../charters/index.ts';
 import type { GroupsFact } from '../../groups/index.ts';
+import type { LifecycleFact } from '../../lifecycle/index.ts';
 import type { Given } from '../given.ts';
 import { releasePromisesOf } from './commands.ts';
-import { keepDutiesOf } from './keeping.ts';
+import { keepDutiesOf, keepDutiesTo } from './keeping.ts';
 import { kindsHeard } from './rules.ts';
 
 /** The ledger hears what opens, meets and releases duties. */
 export function ledgerReactions(given: Given): Reaction[] {
   return [
-    reactingTogether<CharterFact>('duties.keep-ledger', kindsHeard as CharterFact['kind'][], async (act, facts) => {
-      const petitions = await Promise.all(facts.map(({ fact }) => petitionIn(act, fact)));
-      for (const petition of new Set(petitions)) if (petition !== null) await keepDutiesOf(act, given, petition);
-    }),
+    reactingTogether<CharterFact>(
+      'duties.keep-ledger',
+      kindsHeard('petition') as CharterFact['kind'][],
+      async (act, facts) => {
+        const petitions = await Promise.all(facts.map(({ fact }) => petitionIn(act, fact)));
+        for (const petition of new Set(petitions)) if (petition !== null) await keepDutiesOf(act, given, petition);
+      },
+    ),
+    reactingTogether<LifecycleFact>(
+      'duties.keep-notices',
+      kindsHeard('group') as LifecycleFact['kind'][],
+      async (act, facts) => {
+        for (const group of new Set(facts.map(({ fact }) => fact.group))) await keepDutiesTo(act, given, group);
+      },
+    ),
     reacting<GroupsFact>('duties.release-promises', ['groups.group-ended'], async (act, { fact }) => {
       if (fact.kind === 'groups.group-ended') await releasePromisesOf(act, fact.group, fact.kind);
     }),

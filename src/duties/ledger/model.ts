@@ -19,6 +19,15 @@ const established: readonly Opening[] = [
   { kind: 'charters.decision-ratified', saying: { result: 'ratified' } },
 ];
 
+/** Facts after which nobody is waited for to endorse a petition. */
+const endorsedOrOver = [
+  ...petitionOver,
+  'charters.petition-expired',
+  'charters.petition-turned-back',
+  'charters.petition-opened',
+  'steps.endorsed',
+] as const;
+
 /** How a kind of duty is opened, met and released by what happens below. What no fact meets is closed by hand. */
 export interface KindOfDuty {
   readonly opens: readonly Opening[];
@@ -26,8 +35,12 @@ export interface KindOfDuty {
   readonly asks?: 'establish';
   readonly meets: readonly string[];
   readonly releases: readonly string[];
-  /** The detail that tells which of several such duties of one petition a fact is about. */
-  readonly about: 'petition' | 'consultation' | 'decision';
+  /** Nobody owes it from the one fact until the other. */
+  readonly rests?: { readonly from: string; readonly until: string };
+  /** What facts about it name: a petition, unless it is owed whatever petitions there are. */
+  readonly of?: 'group';
+  /** The detail that tells which of several such duties a fact is about; one that does not name it is about all of them. */
+  readonly about: 'petition' | 'consultation' | 'decision' | 'endorsement' | 'untilOn' | 'proposal';
   readonly owedTo: 'organizers' | 'committee' | 'council' | 'group';
 }
 
@@ -46,6 +59,14 @@ export const kindsOfDuty = {
     releases: petitionOver,
     about: 'petition',
     owedTo: 'committee',
+  },
+  endorsement: {
+    opens: [{ kind: 'steps.endorser-named' }],
+    meets: ['steps.endorsement-answered'],
+    releases: [...endorsedOrOver, 'steps.endorser-taken-back'],
+    rests: { from: 'charters.petition-suspended', until: 'charters.petition-resumed' },
+    about: 'endorsement',
+    owedTo: 'organizers',
   },
   'consultation-reply': {
     opens: [{ kind: 'charters.unit-asked' }],
@@ -77,6 +98,30 @@ export const kindsOfDuty = {
     about: 'decision',
     owedTo: 'group',
   },
+  // The letter is written by the house; it is owed for as long as nobody can be written to.  A later notice of the term tells what an earlier one did not.
+  'renewal-notice': {
+    opens: [{ kind: 'lifecycle.notice-due' }],
+    meets: ['lifecycle.notice-sent'],
+    releases: [
+      'lifecycle.renewal-begun',
+      'lifecycle.renewal-recorded',
+      'charters.term-renewed',
+      'charters.term-lapsed',
+      'groups.group-ended',
+    ],
+    of: 'group',
+    about: 'untilOn',
+    owedTo: 'group',
+  },
+  // The house enters the body by itself; it is owed where the structure of units refuses it.
+  body: {
+    opens: [{ kind: 'lifecycle.change-made', saying: { change: 'graduate' } }],
+    meets: ['lifecycle.body-entered'],
+    releases: [],
+    of: 'group',
+    about: 'proposal',
+    owedTo: 'group',
+  },
 } as const satisfies Readonly<Record<string, KindOfDuty>>;
 
 export type LedgerKind = keyof typeof kindsOfDuty;
@@ -94,6 +139,8 @@ export interface Duty {
   readonly kind: DutyKind;
   readonly petition: number | null;
   readonly group: string | null;
+  /** By this endorsement, whose endorser owes it where no post does. */
+  readonly endorsement: number | null;
   /** The post that owes it; null for a promise, which is owed by whoever convenes the group. */
   readonly unit: UnitId | null;
   readonly office: string;

@@ -29,7 +29,15 @@ import { evidenceKinds } from './model.ts';
 import { dutyOf } from './queries.ts';
 import { bounds, isForEverybody, isWebAddress } from './rules.ts';
 import { seeDuty, type ShownDuty } from './shown.ts';
-import { closesByItself, creditorWritten, DutyStateMark, ownerWritten, placeOf, taskWritten } from './views.tsx';
+import {
+  closesByItself,
+  creditorWritten,
+  DutyStateMark,
+  isOfPost,
+  ownerWritten,
+  placeOf,
+  taskWritten,
+} from './views.tsx';
 import { kindWords, reasonWritten, words } from './words.ts';
 
 /** `/duties/:id`: one duty, and how it is closed. */
@@ -88,6 +96,7 @@ async function dutyPage(given: Given, call: Call, sent: Sent = {}, status = 200)
       )}
       <Section title={words.duty}>
         <DutyFacts given={given} duty={duty} holders={await holdersWritten(call, duty)} />
+        {duty.outcome === null && hintOf(duty, association.nouns)}
         {duty.outcome === null && isOwner && closesByItself(duty) && (
           <p>
             <LinkButton href={placeOf(duty)}>{words.goThere}</LinkButton>
@@ -98,6 +107,20 @@ async function dutyPage(given: Given, call: Call, sent: Sent = {}, status = 200)
     </>
   );
   return page(task, body, { status });
+}
+
+/** How it is met where nobody can do it on this page. */
+function hintOf({ kind }: ShownDuty, nouns: Nouns): VNode | null {
+  switch (kind) {
+    case 'renewal-notice':
+      return <Fine>{words.noticeWaits(nouns)}</Fine>;
+    case 'body':
+      return <Fine>{words.bodyRefused}</Fine>;
+    case 'endorsement':
+      return <Fine>{words.answerByLetter}</Fine>;
+    default:
+      return null;
+  }
 }
 
 /** Who holds the post today; the ledger names posts, so that a duty passes with them. */
@@ -126,12 +149,15 @@ function DutyFacts({ given: { association }, duty, holders }: DutyFactsProps): V
     <Facts
       of={[
         [words.owes, ownerHref ? <a href={ownerHref}>{owner}</a> : owner],
-        duty.outcome === null && duty.kind !== 'promise' && [words.holder, holders],
+        duty.outcome === null && isOfPost(duty) && [words.holder, holders],
         [words.owedTo, creditorWritten(duty, association)],
         duty.petition !== null && [
           words.about,
           <a href={`/petitions/${duty.petition}`}>{words.petition(duty.title, duty.petition)}</a>,
         ],
+        duty.petition === null &&
+          duty.groupOf &&
+          duty.kind !== 'promise' && [words.about, <a href={`/groups/${duty.groupOf.slug}`}>{duty.groupOf.name}</a>],
         [words.opened, <Day on={duty.openedOn} />],
         [words.due, duty.dueOn ? <Day on={duty.dueOn} /> : words.noDay],
         duty.closedOn !== null && [words.closed, <Day on={duty.closedOn} />],
@@ -145,7 +171,11 @@ function DutyFacts({ given: { association }, duty, holders }: DutyFactsProps): V
 /** What shows that it was met. An address that is none any more is text. */
 function EvidenceShown({ duty }: { duty: ShownDuty }): VNode {
   if (duty.evidenceKind === 'fact' && duty.kind !== 'promise')
-    return <a href={`/petitions/${duty.petition}`}>{words.factEvidence(duty.kind)}</a>;
+    return (
+      <a href={duty.petition === null ? `/groups/${duty.groupOf?.slug}` : `/petitions/${duty.petition}`}>
+        {words.factEvidence(duty.kind)}
+      </a>
+    );
   if (duty.evidenceKind === 'link' && isWebAddress(duty.evidence))
     return (
       <a href={duty.evidence} rel="nofollow noopener">

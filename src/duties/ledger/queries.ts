@@ -6,7 +6,7 @@ import { duties } from '../tables.ts';
 import { kindsOfDuty, ledgerKinds, type Duty, type DutyId, type KindOfDuty } from './model.ts';
 
 const columns = sql`
-  id, kind, petition, group_id as "group", unit, office, promise, opened_on as "openedOn", due_on as "dueOn",
+  id, kind, petition, group_id as "group", endorsement, unit, office, promise, opened_on as "openedOn", due_on as "dueOn",
   remind_days_before as "remindDaysBefore", is_public as "isPublic", outcome, closed_on as "closedOn", closed_by as "closedBy",
   evidence_kind as "evidenceKind", evidence, reason
 `;
@@ -31,17 +31,22 @@ export interface PostOwing {
   readonly office: string;
 }
 
-/** Open duties of these posts, and the promises of these groups; what is due first stands first. */
-export async function openDutiesOf(
-  db: Db,
-  { posts, groups }: { readonly posts: readonly PostOwing[]; readonly groups: readonly string[] },
-): Promise<Duty[]> {
-  if (posts.length + groups.length === 0) return [];
+/** By what somebody owes: the posts that they hold, the groups that they convene, and what they are asked to endorse. */
+interface Owing {
+  readonly posts: readonly PostOwing[];
+  readonly groups: readonly string[];
+  readonly endorsements: readonly number[];
+}
+
+/** Open duties of these posts, the promises of these groups, and these endorsements; what is due first stands first. */
+export async function openDutiesOf(db: Db, { posts, groups, endorsements }: Owing): Promise<Duty[]> {
+  if (posts.length + groups.length + endorsements.length === 0) return [];
   return dutiesWhere(
     db,
     sql`outcome is null and (
       (unit, office) in (select unit, office from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) as row (unit integer, office text))
-      or (kind = 'promise' and group_id = any(${groups}::uuid[])))`,
+      or (kind = 'promise' and group_id = any(${groups}::uuid[]))
+      or (unit is null and endorsement = any(${endorsements}::bigint[])))`,
   );
 }
 

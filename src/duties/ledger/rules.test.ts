@@ -96,3 +96,62 @@ test('an approval that holds opens what a group is owed; one that waits for the 
     ['contact', 2],
   ]);
 });
+
+test('an endorser owes an answer until they give it, are no longer asked, or enough others have; while staff have stopped the petition nobody does', () => {
+  const asked = (id: number, endorsement: number): Happened => ({
+    id,
+    at,
+    by: null,
+    fact: { kind: 'steps.endorser-named', petition: 6, endorsement },
+  });
+  const step = (id: number, kind: string, detail: object = {}): Happened => ({
+    ...asked(id, 0),
+    fact: { kind: `steps.${kind}`, petition: 6, ...detail },
+  });
+  const named = [asked(1, 11), asked(2, 12), asked(3, 13), asked(4, 14)];
+  const stopped = [...named, step(5, 'endorser-taken-back', { endorsement: 12 }), happened(6, 'petition-suspended')];
+  const resumed = [...stopped, happened(7, 'petition-resumed')];
+
+  expect(told(stopped).map(([, , closed]) => closed)).toEqual([
+    'released by 6',
+    'released by 5',
+    'released by 6',
+    'released by 6',
+  ]);
+  expect(told(resumed).map(([, , closed]) => closed)).toEqual([null, 'released by 5', null, null]);
+  expect(
+    told([
+      ...resumed,
+      step(8, 'endorsement-answered', { endorsement: 13, answer: 'declined' }),
+      step(9, 'endorsement-answered', { endorsement: 11, answer: 'endorsed' }),
+      step(10, 'endorsed', { stage: 2 }),
+      happened(11, 'petition-withdrawn'),
+    ]).map(([, , closed]) => closed),
+  ).toEqual(['met by 9', 'released by 5', 'met by 8', 'released by 10']);
+});
+
+test('a notice that could not be written is met by the next of the same term, and owed no more once the group goes on or ends', () => {
+  const notice = (id: number, kind: string, code: string, untilOn: string): Happened => ({
+    id,
+    at,
+    by: null,
+    fact: { kind: `lifecycle.${kind}`, group: 'moss', code, untilOn, on: '2027-05-02' },
+  });
+  const facts = [
+    notice(1, 'notice-due', 'opens', '2027-06-01'),
+    notice(2, 'notice-due', 'half', '2027-06-01'),
+    notice(3, 'notice-sent', 'half', '2027-06-01'),
+    notice(4, 'notice-due', 'before-7', '2027-06-01'),
+    notice(5, 'notice-due', 'opens', '2030-06-01'),
+  ];
+  const sent = notice(6, 'notice-sent', 'opens', '2030-06-01');
+  const renewed: Happened = { ...sent, fact: { kind: 'charters.term-renewed', group: 'moss', fromOn: '2027-06-01' } };
+
+  expect(told([...facts, sent]).map(([, , closed]) => closed)).toEqual(['met by 3', 'met by 3', null, 'met by 6']);
+  expect(told([...facts, renewed]).map(([, , closed]) => closed)).toEqual([
+    'met by 3',
+    'met by 3',
+    'released by 6',
+    'released by 6',
+  ]);
+});

@@ -13,25 +13,37 @@ import {
 /** How much of each may be written. */
 export const bounds = { mostEvidence: 500, mostReason: 1_000 } as const;
 
-/** All kinds of facts that the ledger hears, each once. */
-export const kindsHeard: readonly string[] = [
-  ...new Set(
-    ledgerKinds.flatMap((kind) => {
-      const { opens, meets, releases }: KindOfDuty = kindsOfDuty[kind];
-      return [...opens.map((opening) => opening.kind), ...meets, ...releases];
-    }),
-  ),
-];
+/** All kinds of facts that the ledger hears about petitions, or about groups, each once. */
+export function kindsHeard(of: 'petition' | 'group'): readonly string[] {
+  const heard = ledgerKinds.flatMap((kind) => {
+    const { of: named, opens, meets, releases, rests }: KindOfDuty = kindsOfDuty[kind];
+    if ((named ?? 'petition') !== of) return [];
+    return [
+      ...opens.map((opening) => opening.kind),
+      ...meets,
+      ...releases,
+      ...(rests ? [rests.from, rests.until] : []),
+    ];
+  });
+  return [...new Set(heard)];
+}
+
+/** The facts that only pause a duty. */
+export const pausing: readonly string[] = ledgerKinds.flatMap((kind) => {
+  const { rests }: KindOfDuty = kindsOfDuty[kind];
+  return rests ? [rests.from] : [];
+});
 
 /**
- * The duties that the facts about one petition have opened, in the order of their opening, each with its end.  It does not
+ * The duties that the facts about one petition, or one group, have opened, in the order of their opening, each with its end.  It does not
  * matter in which order the facts come, or how often.
  */
 export function dutiesFrom(facts: readonly Happened[]): DutyOfFacts[] {
   const found: DutyOfFacts[] = [];
   const inOrder = [...new Map(facts.map((one) => [one.id, one])).values()].toSorted((one, other) => one.id - other.id);
   for (const happened of inOrder) {
-    for (const [place, duty] of found.entries()) found[place] = duty.closed ? duty : closedBy(duty, happened);
+    for (const [place, duty] of found.entries())
+      found[place] = duty.closed ? goingOn(duty, happened) : closedBy(duty, happened);
     for (const kind of ledgerKinds) {
       const { opens }: KindOfDuty = kindsOfDuty[kind];
       if (opens.some((opening) => isSaidBy(opening, happened)))
@@ -46,11 +58,20 @@ function isSaidBy({ kind, saying = {} }: Opening, { fact }: Happened): boolean {
 }
 
 function closedBy(duty: DutyOfFacts, { id, at, by: person, fact }: Happened): DutyOfFacts {
-  const { meets, releases, about }: KindOfDuty = kindsOfDuty[duty.kind];
+  const { meets, releases, rests, about }: KindOfDuty = kindsOfDuty[duty.kind];
   const closing = { by: id, person, at, fact: fact.kind };
-  if (meets.includes(fact.kind) && fact[about] === duty.detail[about])
-    return { ...duty, closed: { ...closing, outcome: 'met' } };
-  return releases.includes(fact.kind) ? { ...duty, closed: { ...closing, outcome: 'released' } } : duty;
+  const isAbout = fact[about] === duty.detail[about];
+  if (meets.includes(fact.kind) && isAbout) return { ...duty, closed: { ...closing, outcome: 'met' } };
+  const isReleased = releases.includes(fact.kind) || fact.kind === rests?.from;
+  return isReleased && (isAbout || fact[about] === undefined)
+    ? { ...duty, closed: { ...closing, outcome: 'released' } }
+    : duty;
+}
+
+/** What only rested is owed again. */
+function goingOn(duty: DutyOfFacts, { fact }: Happened): DutyOfFacts {
+  const { rests }: KindOfDuty = kindsOfDuty[duty.kind];
+  return rests && duty.closed?.fact === rests.from && fact.kind === rests.until ? { ...duty, closed: null } : duty;
 }
 
 /** What a duty is on a day. */

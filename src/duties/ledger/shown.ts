@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
 import { petitionsById, publicAmong } from '../../charters/index.ts';
 import { groupsById, mayInGroup, rolesOf } from '../../groups/index.ts';
+import { endorsementsAskedOf, officesAsked } from '../../steps/index.ts';
 import { postsOf, unitsById } from '../../units/index.ts';
 import { mayReadLedger } from '../grants.ts';
 import type { Duty, DutyId } from './model.ts';
@@ -15,33 +16,45 @@ export interface ShownDuty extends Duty {
   readonly title: string | null;
   readonly of: { readonly slug: string; readonly name: string } | null;
   readonly groupOf: { readonly slug: string; readonly name: string } | null;
+  /** As which office somebody is asked to endorse; empty where nobody says it any more, and for all else. */
+  readonly asked: string;
 }
 
-/** Duties with titles and names. Three statements at most, however many duties. */
+/** Duties with titles and names. Five statements at most, however many duties. */
 export async function withNames(db: Db, duties: readonly Duty[]): Promise<ShownDuty[]> {
   const ids = duties.flatMap(({ petition }) => petition ?? []);
-  const [petitions, readable, units, groups] = await Promise.all([
+  const [petitions, readable, units, groups, offices] = await Promise.all([
     ids.length > 0 ? petitionsById(db, ids) : new Map<number, { title: string }>(),
     ids.length > 0 ? publicAmong(db, ids) : new Set<number>(),
     unitsById(db, [...new Set(duties.flatMap(({ unit }) => unit ?? []))]),
     groupsById(db, [...new Set(duties.flatMap(({ group }) => group ?? []))]),
+    officesAsked(
+      db,
+      duties.flatMap(({ endorsement }) => endorsement ?? []),
+    ),
   ]);
   return duties.map((duty) => ({
     ...duty,
     title: duty.petition !== null && readable.has(duty.petition) ? (petitions.get(duty.petition)?.title ?? null) : null,
     of: (duty.unit !== null && units.get(duty.unit)) || null,
     groupOf: (duty.group !== null && groups.get(duty.group)) || null,
+    asked: (duty.endorsement !== null && offices.get(duty.endorsement)) || '',
   }));
 }
 
-/** What somebody owes on the day: by the posts that they hold, and as a convener of groups. What is due first stands first. */
+/** What somebody owes on the day: by the posts that they hold, as a convener of groups, and where they are asked to endorse. What is due first stands first. */
 export async function dutiesOwedBy({ db, today }: Pick<Visit, 'db' | 'today'>, person: PersonId): Promise<ShownDuty[]> {
-  const [posts, roles] = await Promise.all([postsOf(db, person, today), rolesOf(db, person)]);
+  const [posts, roles, endorsements] = await Promise.all([
+    postsOf(db, person, today),
+    rolesOf(db, person),
+    endorsementsAskedOf(db, person),
+  ]);
   const held = posts.filter(({ fromOn }) => fromOn <= today);
   const convened = roles.filter(({ role, acceptedAt }) => role === 'convener' && acceptedAt !== null);
   const owing = {
     posts: held.map(({ unit, office }): PostOwing => ({ unit, office })),
     groups: convened.map(({ group }) => group),
+    endorsements,
   };
   return withNames(db, await openDutiesOf(db, owing));
 }
@@ -55,12 +68,18 @@ export async function isOwedBy({ db, by, today, grants }: Visit, duty: ShownDuty
   return posts.some(({ unit, office, fromOn }) => unit === duty.unit && office === duty.office && fromOn <= today);
 }
 
+/** Whether the visitor is asked to endorse it: they answer by the link of their letter, and close nothing by hand. */
+async function isAskedOf({ db, by }: Visit, { endorsement }: Duty): Promise<boolean> {
+  return by !== null && endorsement !== null && (await endorsementsAskedOf(db, by)).includes(endorsement);
+}
+
 /** A duty that the visitor may read of. @throws NotFound also where they may not */
 export async function seeDuty(visit: Visit, id: DutyId): Promise<{ duty: ShownDuty; isOwner: boolean }> {
   const found = await dutyOf(visit.db, id);
   if (!found) throw new NotFound();
   const [duty] = await withNames(visit.db, [found]);
   const isOwner = await isOwedBy(visit, duty!);
-  if (!isOwner && !mayReadLedger(visit.grants) && !isForEverybody(found, visit.today)) throw new NotFound();
+  const mayRead = isOwner || mayReadLedger(visit.grants) || isForEverybody(found, visit.today);
+  if (!mayRead && !(await isAskedOf(visit, found))) throw new NotFound();
   return { duty: duty!, isOwner };
 }

@@ -10,12 +10,19 @@ import { stateWords, tasks, words } from './words.ts';
 /** What is to be done, in a sentence without its end. */
 export function taskWritten(duty: ShownDuty, association: OwingAssociation): string {
   if (duty.kind === 'promise') return duty.promise;
-  return tasks[duty.kind](words.petition(duty.title, duty.petition ?? 0), association.nouns);
+  const about =
+    duty.petition === null ? (duty.groupOf?.name ?? words.group) : words.petition(duty.title, duty.petition);
+  return tasks[duty.kind](about, association.nouns);
 }
 
-/** The post or the group that owes it. */
+/** Whether it is owed by a post, and not by a group, or by whoever is asked. */
+export const isOfPost = ({ kind, endorsement, unit }: Duty): boolean =>
+  kind !== 'promise' && (endorsement === null || unit !== null);
+
+/** The post or the group that owes it, or the office that is asked. */
 export function ownerWritten(duty: ShownDuty, { officeLabel }: Pick<OwingAssociation, 'officeLabel'>): string {
   if (duty.kind === 'promise') return duty.groupOf?.name ?? words.conveners;
+  if (!isOfPost(duty)) return duty.asked || words.endorser;
   return words.post(officeLabel(duty.office), duty.of?.name ?? null);
 }
 
@@ -29,16 +36,21 @@ export const closesByItself = ({ kind }: ShownDuty): boolean =>
   kind !== 'promise' && kindsOfDuty[kind].meets.length > 0;
 
 /** Where a duty is met, with its page where there is no other place. */
-export function placeOf({ kind, petition, id }: ShownDuty): string {
+export function placeOf({ kind, petition, groupOf, id }: ShownDuty): string {
   switch (kind) {
     case 'receipt':
       return `/petitions/${petition}/consultations`;
     case 'verification':
       return `/petitions/${petition}/verification`;
     case 'consultation-reply':
+    case 'endorsement':
       return `/petitions/${petition}`;
     case 'report':
       return '/reports';
+    case 'renewal-notice':
+      return groupOf ? `/groups/${groupOf.slug}` : `/duties/${id}`;
+    case 'body':
+      return '/units/new';
     case 'listing':
     case 'contact':
     case 'promise':

@@ -4,24 +4,30 @@ import type { Nouns } from '../../roll/index.ts';
 import type { KindOfDuty, LedgerKind } from './model.ts';
 import type { DutyState } from './rules.ts';
 
-/** What has to be done, about a petition by its title or number. */
-export const tasks: Readonly<Record<LedgerKind, (petition: string, nouns: Nouns) => string>> = {
+/** What has to be done, about a petition by its title or number, or about a group by its name. */
+export const tasks: Readonly<Record<LedgerKind, (about: string, nouns: Nouns) => string>> = {
   receipt: (petition) => `Acknowledge receipt of ${petition}`,
   verification: (petition) => `Verify the signatures of ${petition}`,
   'consultation-reply': (petition, { committee }) => `Answer what ${committee.the} asks about ${petition}`,
+  endorsement: (petition) => `Endorse ${petition}, or decline to`,
   listing: (petition, { handbook }) => `List the group of ${petition} in ${handbook.named}`,
   contact: (petition, { headquarters }) => `Name a contact at ${headquarters.named} for the group of ${petition}`,
   report: (petition, { council }) => `Tell ${council.named} what was decided on ${petition}`,
+  'renewal-notice': (group) => `Tell ${group} that its term nears its end`,
+  body: (group) => `Enter what ${group} has become among the units`,
 };
 
 /** The same kinds, as a heading or in a table. */
 export const kindWords: Readonly<Record<LedgerKind | 'promise', string>> = {
   receipt: 'Receipt',
   verification: 'Verification',
+  endorsement: 'Endorsement',
   'consultation-reply': 'Answer of a unit',
   report: 'Report',
   listing: 'Listing',
   contact: 'Contact',
+  'renewal-notice': 'Notice of the end',
+  body: 'New body',
   promise: 'Promise',
 };
 
@@ -39,6 +45,16 @@ const releasedBy: Readonly<Record<string, string>> = {
   'charters.petition-decided': 'The petition was decided.',
   'charters.petition-withdrawn': 'The petition was withdrawn.',
   'charters.petition-left': 'The petition was closed without a decision.',
+  'charters.petition-expired': 'The petition expired.',
+  'charters.petition-turned-back': 'The petition went back to its organizers.',
+  'charters.petition-suspended': 'Staff have stopped the petition. It is owed again when it goes on.',
+  'charters.petition-opened': 'The petition went on without it.',
+  'steps.endorsed': 'As many as are needed have endorsed the petition.',
+  'steps.endorser-taken-back': 'They are no longer asked.',
+  'lifecycle.renewal-begun': 'The renewal of the group was begun.',
+  'lifecycle.renewal-recorded': 'The renewal of the group was begun.',
+  'charters.term-renewed': 'The group was renewed.',
+  'charters.term-lapsed': 'The group has lapsed.',
   'groups.group-ended': 'The group has ended.',
 };
 
@@ -49,8 +65,11 @@ export const reasonWritten = (reason: string): string => releasedBy[reason] ?? r
 const metBy: Readonly<Partial<Record<LedgerKind, string>>> = {
   receipt: 'Receipt was acknowledged',
   verification: 'The signatures were verified',
+  endorsement: 'They answered',
   'consultation-reply': 'The unit answered',
   report: 'A report tells the decision',
+  'renewal-notice': 'A letter was written to those who answer for the group',
+  body: 'It stands among the units',
 };
 
 /** The sentences of the ledger. */
@@ -76,6 +95,8 @@ export const words = {
   reason: 'Why',
   closed: 'Closed',
   conveners: 'the conveners',
+  endorser: 'whoever is asked',
+  group: 'a group',
   post: (office: string, unit: string | null) => (unit ? `${office}, ${unit}` : office),
   petition: (title: string | null, id: number) => (title ? `“${title}”` : `petition ${id}`),
   overdueFor: (days: number) => `overdue for ${countedWritten(days, 'day', 'days')}`,
@@ -96,6 +117,11 @@ export const words = {
   goThere: 'Do it',
   whereItStands: 'See the petition',
 
+  noticeWaits: ({ headquarters }: Nouns) =>
+    `The letter is written by itself as soon as there is somebody to write to: a convener with an address, or a contact at ${headquarters.named}. It is tried again every night.`,
+  bodyRefused:
+    'It is entered by itself, unless the units cannot take it: as under a name at which offices give rights. Somebody who keeps the units enters it then, and closes this duty by the address of its page.',
+  answerByLetter: 'The letter that asked for it leads to where it is answered.',
   close: 'Close this duty',
   closeByItself: 'It closes by itself when it is done here. Close it by hand only where it was done elsewhere.',
   met: 'It was met',

@@ -102,4 +102,5 @@ export type ChangeFact =
       'change-decided',
       { readonly body: (typeof bodies)[number]; readonly result: (typeof results)[number]; readonly waits: boolean }
     >
+  | About<'body-entered', { readonly unit: number }>
   | About<'change-made', { readonly change: ChangeKind; readonly on: CalendarDay; readonly into: GroupId | null }>;

@@ -4,7 +4,7 @@ import type { CalendarDay } from '../../platform/time/index.ts';
 import type { PolicyView, RenewalUnderWay } from '../../charters/index.ts';
 import type { Group } from '../../groups/index.ts';
 import type { Given } from '../given.ts';
-import { whoAnswersFor } from '../people.ts';
+import type { Answering } from '../people.ts';
 import { letterWords as words } from './words.ts';
 
 /** A term that nears its end, and what is done about it. */
@@ -18,12 +18,17 @@ export interface EndingTerm {
 }
 
 /** Tells whoever answers for the group that its term ends, and what renews it. */
-export function postNotice(act: Act, { head }: Pick<Given, 'head'>, term: EndingTerm): Promise<void> {
+export function postNotice(
+  act: Act,
+  { head }: Pick<Given, 'head'>,
+  term: EndingTerm,
+  to: readonly Answering[],
+): Promise<void> {
   const { group, code, untilOn, lapsesOn, renewal, underWay } = term;
   return post(
     act,
     head,
-    { group, once: `${untilOn} ${code}` },
+    { group, to, once: `${untilOn} ${code}` },
     {
       subject: words.subject(group.name, words.lastDay(untilOn)),
       lede: code === 'opens' ? words.ledeOpens(group.name) : words.lede(group.name),
@@ -43,11 +48,12 @@ export function postLapsed(
   act: Act,
   { head }: Pick<Given, 'head'>,
   { group, untilOn }: { readonly group: Group; readonly untilOn: CalendarDay },
+  to: readonly Answering[],
 ): Promise<void> {
   return post(
     act,
     head,
-    { group, once: `${untilOn} lapsed` },
+    { group, to, once: `${untilOn} lapsed` },
     {
       subject: words.lapsedSubject(group.name),
       lede: group.endedCode === 'inactive' ? words.lapsedInactive(group.name) : words.lapsedLede(group.name),
@@ -61,14 +67,14 @@ export function postLapsed(
 async function post(
   act: Act,
   head: Given['head'],
-  { group, once }: { readonly group: Group; readonly once: string },
+  { group, to, once }: { readonly group: Group; readonly to: readonly Answering[]; readonly once: string },
   parts: Omit<LetterParts, 'greeting' | 'button' | 'speaks'>,
 ): Promise<void> {
   const { baseUrl, speaks } = head();
   const button = { label: words.button, url: `${baseUrl}/groups/${group.slug}/renewal` };
   await postLetters(
     act,
-    (await whoAnswersFor(act, group)).map((person) => ({
+    to.map((person) => ({
       once: `lifecycle.notice ${group.id} ${once} ${person.id}`,
       kind: 'lifecycle.notice',
       address: person.email,

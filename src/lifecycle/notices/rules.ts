@@ -36,3 +36,16 @@ export function noticeOn(notices: readonly Notice[], untilOn: CalendarDay, today
   if (today >= untilOn) return null;
   return notices.findLast(({ on }) => on <= today) ?? null;
 }
+
+/** A notice that is owed, and since which day. */
+export type Owed = Notice;
+
+/**
+ * What is owed of notices up to the one that is due on a day: those whose day fell into the nights since then, each since its day; and the
+ * one that is due, since that night where its day is earlier, as for a group that came with its term half over.
+ */
+export function noticesOwed(notices: readonly Notice[], due: Notice, sinceOn: CalendarDay): Owed[] {
+  return notices
+    .filter((notice) => notice === due || (sinceOn <= notice.on && notice.on < due.on))
+    .map((notice) => (notice.on < sinceOn ? { ...notice, on: sinceOn } : notice));
+}

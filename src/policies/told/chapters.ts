@@ -146,6 +146,7 @@ function dutyLines(of: readonly DutyRule[], names: Namesakes): Line[] {
 function ownerOf({ office, at }: DutyRule, { offices, bodies }: Namesakes): string {
   const label = offices.find((each) => each.office === office)?.label ?? office;
   if (at === 'group') return dutiesWords.inGroup(office, label);
+  if (at === 'petition') return dutiesWords.atPetition;
   return at === 'unit-asked' ? dutiesWords.atUnitAsked(label) : `${label}, ${bodies[at]}`;
 }
 

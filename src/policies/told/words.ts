@@ -220,11 +220,15 @@ export const dutiesWords = {
     listing: `Listing a new group in ${handbook.the}`,
     contact: 'Naming a contact for a new group',
     report: `Reporting a decision to ${council.the}`,
+    endorsement: 'Endorsing a petition, or declining to',
+    'renewal-notice': 'Telling a group that its term nears its end',
+    body: 'Entering what a group has become among the units',
     promise: 'What a group promises',
   }),
   none: 'None are written down',
   inGroup: (office: string, label: string) =>
     office === 'convener' ? 'the conveners of the group' : `${label} of the group`,
+  atPetition: 'whoever is asked to',
   atUnitAsked: (office: string) => `${office} of the unit that is asked`,
   owes: (owner: string, { withinDays, remindDaysBefore, overdueShownTo }: DutyRule) =>
     [

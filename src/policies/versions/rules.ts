@@ -1,6 +1,6 @@
 import type { Impediment } from '../../platform/refusal/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
-import type { DutyRule } from './duties-model.ts';
+import { dutiesSince, type DutyRule } from './duties-model.ts';
 import type { Policy, PolicyStep, StepOf } from './model.ts';
 
 /** The version that is in force on a day: the last to take effect by then; undefined before the first. */
@@ -101,11 +101,30 @@ export function runnable(policy: Policy): Runnable {
 export const isReported = ({ steps }: Pick<Policy, 'steps'>): boolean =>
   steps.some((step) => step.step === 'report' && step.to !== 'members');
 
-/** Who owes what in how many days; a step that has days of its own goes before the days of its duty. */
-export function dutiesIn({ duties, steps }: Policy): DutyRule[] {
-  const verification = steps.find((step) => step.step === 'verification' && step.of === 'signatures');
+/**
+ * Who owes what in how many days; a step that has days of its own goes before the days of its duty.  What came after a file was written
+ * is owed by the post that the file names for what is nearest to it; where nobody owes anything, nor is that.
+ */
+export function dutiesIn(policy: Policy): DutyRule[] {
+  const { of } = policy.duties;
+  const verification = policy.steps.find((step) => step.step === 'verification' && step.of === 'signatures');
   const days = verification && 'withinDays' in verification ? verification.withinDays : null;
-  return duties.of.map((rule) =>
-    rule.duty === 'verification' && days !== null ? { ...rule, withinDays: days } : rule,
-  );
+  const since = of.length === 0 ? [] : dutiesSince.filter(({ duty }) => of.every((rule) => rule.duty !== duty));
+  return [...of, ...since.map((rule) => atNearestPost(rule, of))]
+    .filter((rule) => isAsked(rule, policy))
+    .map((rule) => (rule.duty === 'verification' && days !== null ? { ...rule, withinDays: days } : rule));
+}
+
+/** Whoever lists the groups enters what they become; whoever names their contacts sees to their notices; else whoever verifies. */
+function atNearestPost(rule: DutyRule, of: readonly DutyRule[]): DutyRule {
+  const nearest: readonly DutyRule['duty'][] = [rule.duty === 'body' ? 'listing' : 'contact', 'verification'];
+  const post = nearest.map((duty) => of.find((one) => one.duty === duty)).find((one) => one !== undefined);
+  return rule.at === 'petition' || !post ? rule : { ...rule, office: post.office, at: post.at };
+}
+
+/** Whether what the policy says otherwise lets such a duty arise. */
+function isAsked({ duty }: DutyRule, { steps, renewal, ending }: Policy): boolean {
+  if (duty === 'endorsement') return steps.some(({ step }) => step === 'endorsement');
+  if (duty === 'renewal-notice') return renewal.by !== 'nothing';
+  return duty !== 'body' || ending.graduation !== null;
 }

@@ -125,7 +125,9 @@ async function moveOnIfEndorsed(act: Act, petition: Petition, given: Policies): 
   const step = stepAt(given, petition);
   if (step?.step !== 'endorsement') return;
   const standing = standingAt(await endorsementsOn(act.db, petition.id), petition);
-  if (standing.filter(counts).length >= step.count) await advance(act, petition);
+  if (standing.filter(counts).length < step.count) return;
+  note(act, { kind: 'steps.endorsed', petition: petition.id, stage: petition.stage });
+  await advance(act, petition);
 }
 
 /** Holds the petition of an endorsement, and gives both. @throws NotFound, also where it is one of another petition */

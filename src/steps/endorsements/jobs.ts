@@ -6,8 +6,7 @@ import { dayOf } from '../../platform/time/index.ts';
 import type { StepFact } from '../facts.ts';
 import { forgetReasons } from '../findings/commands.ts';
 import type { Given } from '../given.ts';
-import { dueOn } from '../way/rules.ts';
-import { stepAt } from '../way/standing.ts';
+import { dayOfStep } from '../way/standing.ts';
 import { forgetEndorsers, noteReminded, reminding } from './commands.ts';
 import { postEndorserLetter } from './letters.ts';
 import { endorsementById, endorsementsOn } from './queries.ts';
@@ -56,7 +55,7 @@ async function isStopped(act: Act, id: number): Promise<boolean> {
 async function askAfterStop(act: Act, given: Given, id: PetitionId): Promise<void> {
   const petition = await petitionOf(act.db, id);
   if (!petition) return;
-  const due = dueOn(stepAt(given, petition), petition, act.zone);
+  const due = dayOfStep(given, petition, act.zone);
   for (const { id: one, namedAt, answer, remindedAt } of standingAt(await endorsementsOn(act.db, id), petition)) {
     if (answer) continue;
     await ask(act, given, 'question', one);
@@ -71,6 +70,6 @@ async function ask(act: Act, given: Given, kind: 'question' | 'reminder', id: nu
   const endorsement = await endorsementById(act.db, id);
   const petition = endorsement && (await petitionOf(act.db, endorsement.petition));
   if (!petition || !endorsement.email || impedimentsToAnswering(endorsement, petition).length > 0) return;
-  const asked = { endorsement, petition, dueOn: dueOn(stepAt(given, petition), petition, act.zone) };
+  const asked = { endorsement, petition, dueOn: dayOfStep(given, petition, act.zone) };
   await postEndorserLetter(act, given, kind, asked);
 }

@@ -7,8 +7,7 @@ import { findingSections } from '../findings/looking-views.tsx';
 import type { Given } from '../given.ts';
 import { meetingSections } from '../open-meetings/keeping-views.tsx';
 import type { StepView } from './model.ts';
-import { dueOn } from './rules.ts';
-import { carriesAlong, stepAt } from './standing.ts';
+import { carriesAlong, dayOfStep, stepAt } from './standing.ts';
 import { Owed, Way } from './views.tsx';
 import { words } from './words.ts';
 
@@ -18,7 +17,7 @@ export async function stepPage(given: Given, call: Call, returned?: Returned, st
   const view = { petition, carries: await carriesAlong(call.visit, petition.id), returned };
   const policy = given.policies.of(petition.policyId, petition.policyVersion);
   const step = stepAt(given, petition);
-  const due = dueOn(step, petition, call.visit.zone);
+  const due = dayOfStep(given, petition, call.visit.zone);
   const body = (
     <>
       <Crumbs links={[{ label: petition.title, href: `/petitions/${petition.id}` }]} />

@@ -2,9 +2,10 @@ import { isOrganizer, may, petitionForChange, type Petition, type PetitionId } f
 import type { StepOf } from '../../policies/index.ts';
 import type { Act, Visit } from '../../platform/act/index.ts';
 import { refuse, refuseIf } from '../../platform/refusal/index.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
 import type { Given } from '../given.ts';
 import type { WaitingKind, WaitingStep } from './model.ts';
-import { impedimentsOfPlace, waitingStep } from './rules.ts';
+import { dueOn, impedimentsOfPlace, waitingStep } from './rules.ts';
 
 export type Policies = Pick<Given, 'policies'>;
 
@@ -12,6 +13,10 @@ export type Policies = Pick<Given, 'policies'>;
 export function stepAt({ policies }: Policies, petition: Petition): WaitingStep | undefined {
   return waitingStep(policies.of(petition.policyId, petition.policyVersion).steps, petition);
 }
+
+/** The last day on which what a petition waits for is done in time; null where its rules name none, or it does not wait at a step. */
+export const dayOfStep = (given: Policies, petition: Petition, zone: string): CalendarDay | null =>
+  dueOn(stepAt(given, petition), petition, zone);
 
 /** Holds a petition that waits at a step of the kind until the act is over. @throws NotFound, Refused with `not-at-this-step` */
 export async function petitionAt<K extends WaitingKind>(
