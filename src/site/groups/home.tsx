@@ -65,7 +65,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
         <GroupEnd group={group} />
         {done && <Banner tone="good" title={done} arrives />}
         {shown.offers.map((role) => (
-          <Offer role={role} group={group} />
+          <Offer role={role} holders={shown.holders} group={group} />
         ))}
         {(group.state === 'active' || shown.join.participation) && (
           <Quick href="#belonging" label={shown.join.participation ? words.quickInside : words.quickOutside}>
