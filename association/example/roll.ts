@@ -76,6 +76,32 @@ export function* rollFile(wish: RollWish): Generator<string> {
   for (const row of generateRoll(wish)) yield csvLine(row);
 }
 
+/** Of those who could go on, one in so many does not; of the cast all do. */
+const stopsOneIn = 13;
+
+/**
+ * The rows of members who pay again, for a year: their dues end in one of the months.  The roll is the one of the wish, so that
+ * it lives on as it was made.
+ *
+ * @param months as `2028-03`, in their order
+ */
+export function* duesPaid(wish: RollWish, months: readonly string[]): Generator<string[]> {
+  const cast = new Set((wish.of ?? populationIn()).people.cast.map(({ number }) => number));
+  for (const row of generateRoll(wish)) {
+    const [number = ''] = row;
+    const [month = 0, , year = 0] = (row[paidThru] ?? '').split('/').map(Number);
+    const goesOn = row[status] === 'A' && month > 0 && (cast.has(number) || Math.floor(Number(number) / numberStep) % stopsOneIn > 0);
+    const due = months.findLast((one) => Number(one.slice(5)) === month && Number(one.slice(2, 4)) >= year);
+    if (goesOn && due) yield row.with(paidThru, shortDay(new Date(Date.UTC(Number(due.slice(0, 4)) + 1, month, 0))));
+  }
+}
+
+/** Those rows as a file, with its header. */
+export function* duesFile(wish: RollWish, months: readonly string[]): Generator<string> {
+  yield csvLine(rollHeader);
+  for (const row of duesPaid(wish, months)) yield csvLine(row);
+}
+
 const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(',')}\r\n`;
 const quoted = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
@@ -213,8 +239,10 @@ function castRow(one: CastMember, classOfCast: string, calendar: Calendar): stri
   ];
 }
 
+const numberStep = 13;
+
 /** Numbers of 8 digits; those of older records of a member lie beside its own. */
-const numberOf = (index: number, older: number): string => String(20_000_000 + index * 13 + ((index * index * 3 + index * 5) % 10) + older);
+const numberOf = (index: number, older: number): string => String(20_000_000 + index * numberStep + ((index * index * 3 + index * 5) % 10) + older);
 
 /** Days as the system writes them: joined `3/14/1998`, paid through `8/31/27`. */
 interface Calendar {
