@@ -1989,6 +1989,14 @@ create table roll.erasure (
   constraint erasure_pkey PRIMARY KEY (number_hash)
 );
 
+create table roll.head_count (
+  whole boolean default true not null,
+  members integer not null,
+  counted_at timestamp with time zone not null,
+  constraint head_count_pkey PRIMARY KEY (whole),
+  constraint head_count_whole_check CHECK (whole)
+);
+
 create view roll.held_grant as
  SELECT administrator.person,
     word.word,
@@ -2082,6 +2090,7 @@ CREATE INDEX member_like ON roll.member USING btree (((("left"(translate(split_p
 CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
+CREATE INDEX member_words ON roll.member USING gin (string_to_array(name_key, ' '::text)) WHERE (erased_at IS NULL);
 
 create view roll.named as
  SELECT member.person,
@@ -2159,6 +2168,7 @@ create table roll.person (
   constraint person_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_email ON roll.person USING btree (email_key);
+CREATE INDEX person_words ON roll.person USING gin (regexp_split_to_array(lower(name), '[[:space:]]+'::text)) WHERE ((erased_at IS NULL) AND (length(name) <= 500));
 
 create table roll.provider_account (
   id bigint generated always as identity not null,

@@ -1,4 +1,4 @@
-import { forgetTask } from './platform/erasure/index.ts';
+import { forgetTasks } from './platform/erasure/index.ts';
 import { dispatcher } from './platform/facts/index.ts';
 import type { Installation } from './platform/installation.ts';
 import { openWorkbench, type Workbench } from './platform/jobs/index.ts';
@@ -58,7 +58,7 @@ function benchOf({ database, settings, zone, log }: WorksParts, perform: Perform
     perform,
     zone,
     log,
-    tasks: [...plug.tasks, forgetTask([...plug.forgets, forgetInMail, forgetInSearch])],
+    tasks: [...plug.tasks, ...forgetTasks([...plug.forgets, forgetInMail, forgetInSearch])],
     dailies: [...plug.dailies, ...incomingDailies, ...sealDailies],
     hourlies: [sealHourly(sealing)],
   });
