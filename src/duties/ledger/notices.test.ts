@@ -96,6 +96,13 @@ test('a letter that is written meets what is owed on the same day; where nobody 
   }
 });
 
+test('no unit is judged by what the house did on its day, but by what it could not do', async () => {
+  const { text } = await (await house.browsing(liaison)).get('/duties');
+
+  // Two are open and overdue, and none was met in time.
+  expect(text.replaceAll('\u00a0', ' ')).toContain('Committee on Organization 2 2 0 – 0 of 2');
+});
+
 test('once somebody is named who can be told, the letter is written the next night, and the duty is met late', async () => {
   const contact = await aPerson(db(), 'Carla Contact', { class: 'REG', email: 'contact@example.org' });
   await stage.as(liaison, now, (act) => nameLiaison(act, silent.id, { person: contact, name: 'Carla Contact' }));
