@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acknowledgeReceipt } from '../charters/index.ts';
 import { aFiledPetition, aStage, inOffice, type Stage } from '../charters/testing.ts';
+import { markEnded, markLapsed } from '../groups/index.ts';
 import { aGroup } from '../groups/testing.ts';
 import type { PersonId } from '../platform/act/index.ts';
 import { factsAbout } from '../platform/facts/index.ts';
@@ -10,7 +11,7 @@ import { erasePerson } from '../roll/members/commands.ts';
 import { aPerson } from '../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../testing.ts';
 import { fillPost, unitNamed } from '../units/index.ts';
-import { dutiesOnPetition } from './ledger/queries.ts';
+import { dutiesOnPetition, openDutiesTo } from './ledger/queries.ts';
 import { duties } from './tables.ts';
 
 const began = new Date('2026-11-23T18:00:00Z');
@@ -199,4 +200,26 @@ test('who is named to everybody at an overdue duty is named to everybody on the 
   expect(duty.text).toContain('Imogen Castellanos');
   expect(unit.text).toContain('Imogen Castellanos');
   expect(duty.text).not.toContain('Delia Marchetti-Osei');
+});
+
+test('of a group that has ended nobody owes the listing and the contact any more; of one that has lapsed they do', async () => {
+  const owing = async (name: string) => {
+    const { id } = await stage.as(null, now, (act) => aGroup(act, { name, organizers: [chair] }));
+    await sql`
+      insert into duties.duty (kind, group_id, opened_by_fact, opened_on, is_public)
+      select kind, ${id}::uuid, 9000000 + (select count(*) from duties.duty), '2026-11-23', true
+      from unnest('{listing,contact}'::text[]) as kind
+    `.execute(duties(db()));
+    return id;
+  };
+  const [ended, lapsed] = [await owing('Ended Libraries'), await owing('Lapsed Libraries')];
+
+  await stage.as(null, now, (act) =>
+    markEnded(act, ended, { state: 'dissolved', reason: 'by-its-own-wish', successor: '', on: act.today }),
+  );
+  await stage.as(null, now, (act) => markLapsed(act, lapsed));
+  await house.app.settle();
+
+  expect(await openDutiesTo(db(), [ended])).toEqual([]);
+  expect((await openDutiesTo(db(), [lapsed])).map(({ kind }) => kind).toSorted()).toEqual(['contact', 'listing']);
 });

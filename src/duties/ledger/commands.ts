@@ -3,7 +3,7 @@ import type { Act } from '../../platform/act/index.ts';
 import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
 import { note } from '../facts.ts';
 import { duties } from '../tables.ts';
-import type { DutyId, evidenceKinds } from './model.ts';
+import { kindsOfDuty, ledgerKinds, type DutyId, type DutyKind, type evidenceKinds, type KindOfDuty } from './model.ts';
 import { dutyOf } from './queries.ts';
 import { impedimentsToMeeting, impedimentsToReleasing } from './rules.ts';
 import { isOwedBy, withNames } from './shown.ts';
@@ -37,11 +37,17 @@ export async function releaseDuty(act: Act, id: DutyId, reason: string): Promise
   note(act, { kind: 'duties.duty-released', duty: id });
 }
 
-/** What a group has promised and not done is released when it ends. Safe to repeat. */
-export async function releasePromisesOf(act: Act, group: string, reason: string): Promise<void> {
+/** What is owed to a group, and no fact releases. */
+const releasedAtEnd: readonly DutyKind[] = ledgerKinds.filter((kind) => {
+  const { owedTo, meets }: KindOfDuty = kindsOfDuty[kind];
+  return owedTo === 'group' && meets.length === 0;
+});
+
+/** What a group has promised and not done, and what it was owed and has not had, is released when it ends. Safe to repeat. */
+export async function releaseAtEndOf(act: Act, group: string, reason: string): Promise<void> {
   const { rows } = await sql<{ id: DutyId }>`
     update duties.duty set outcome = 'released', closed_on = ${act.today}, reason = ${reason}
-    where kind = 'promise' and group_id = ${group} and outcome is null returning id
+    where kind = any(${['promise', ...releasedAtEnd]}) and group_id = ${group} and outcome is null returning id
   `.execute(duties(act.db));
   for (const { id } of rows) note(act, { kind: 'duties.duty-released', duty: id });
 }

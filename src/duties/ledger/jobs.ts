@@ -4,7 +4,7 @@ import type { CharterFact } from '../../charters/index.ts';
 import type { GroupsFact } from '../../groups/index.ts';
 import type { LifecycleFact } from '../../lifecycle/index.ts';
 import type { Given } from '../given.ts';
-import { releasePromisesOf } from './commands.ts';
+import { releaseAtEndOf } from './commands.ts';
 import { keepDutiesOf, keepDutiesTo } from './keeping.ts';
 import { kindsHeard } from './rules.ts';
 
@@ -27,7 +27,7 @@ export function ledgerReactions(given: Given): Reaction[] {
       },
     ),
     reacting<GroupsFact>('duties.release-promises', ['groups.group-ended'], async (act, { fact }) => {
-      if (fact.kind === 'groups.group-ended') await releasePromisesOf(act, fact.group, fact.kind);
+      if (fact.kind === 'groups.group-ended') await releaseAtEndOf(act, fact.group, fact.kind);
     }),
   ];
 }
