@@ -10,7 +10,10 @@ import { lettersSent } from '../../platform/mail/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
+import { statementsDuring } from '../../testing/index.ts';
+import { owingAssociation } from '../given.ts';
 import { duties } from '../tables.ts';
+import { keepDutiesTo } from './keeping.ts';
 import type { Duty } from './model.ts';
 import { stateOn } from './rules.ts';
 
@@ -131,4 +134,19 @@ test('the last day of the term is the last day for it; of a group that has lapse
   expect(last).toEqual(['2027-05-25', '2027-05-31', 'open', '']);
   const lapsed = 'charters.term-lapsed';
   expect((await told(lost)).map(([, , ...end]) => end)).toEqual(Array(4).fill(['released', lapsed]));
+});
+
+test('what is told of many notices costs as many statements as what is told of one', async () => {
+  const fresh = await aGroupOf('Fresh Libraries');
+  await stage.as(null, now, async (act) => {
+    const due = { group: fresh.id, untilOn: '2027-06-01', code: 'opens', on: '2026-06-01' };
+    act.record({ kind: 'lifecycle.notice-due', ...due });
+  });
+  const given = { association: owingAssociation(house.association), policies: policies.book };
+  const keeping = ({ id }: Group) => statementsDuring(() => stage.as(null, now, (act) => keepDutiesTo(act, given, id)));
+
+  const [one, four] = [await keeping(fresh), await keeping(lost)];
+
+  expect((await told(fresh)).length).toBe(1);
+  expect(four.length).toBe(one.length);
 });
