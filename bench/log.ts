@@ -76,11 +76,11 @@ export async function bench(): Promise<void> {
 /** Seals what has come to light, again and again while something runs. */
 function sealing(database: Database, client: pg.Client) {
   const perform = performer(database, 'America/Chicago');
-  const signer = { origin: 'bench.example/record', key: generateKeyPairSync('ed25519').privateKey };
+  const signing = { origin: 'bench.example/record', given: [generateKeyPairSync('ed25519').privateKey] };
   let sealed = 0;
   const sealOnce = async () => {
     const { rows } = await client.query<{ last: number }>('select max(id)::integer as last from platform.fact');
-    sealed += await perform(theSystem(new Date()), (act) => sealFacts(act, rows[0]!.last, signer));
+    sealed += await perform(theSystem(new Date()), (act) => sealFacts(act, rows[0]!.last, signing));
   };
   return {
     sealed: () => sealed,

@@ -3,14 +3,7 @@ import os from 'node:os';
 import { sql } from 'kysely';
 import { performer, theSystem } from '../src/platform/act/index.ts';
 import { connect, connectAlone, migrate, seeing } from '../src/platform/db/index.ts';
-import {
-  checkSeal,
-  hashesOfTile,
-  inclusionsOf,
-  sealFacts,
-  tileWidth,
-  verifierKey,
-} from '../src/platform/seal/index.ts';
+import { checkSeal, hashesOfTile, inclusionsOf, sealFacts, tileWidth } from '../src/platform/seal/index.ts';
 import { median, quantile } from './harness.ts';
 import { scratchPostgres } from './processes.ts';
 
@@ -28,10 +21,10 @@ export async function bench(): Promise<void> {
     await migrate(database);
     await fill(url);
     const perform = performer(database, 'America/Chicago');
-    const signer = { origin: 'bench.example/record', key: generateKeyPairSync('ed25519').privateKey };
+    const signing = { origin: 'bench.example/record', given: [generateKeyPairSync('ed25519').privateKey] };
     const yard = await yardstick(url);
     const seconds = await timed(async () => {
-      while ((await perform(theSystem(new Date()), (act) => sealFacts(act, facts, signer))) > 0);
+      while ((await perform(theSystem(new Date()), (act) => sealFacts(act, facts, signing))) > 0);
     });
     tell('seal', seconds, { unit: 's', yardstick: yard, ratio: yard / seconds, goalSeconds: 30 });
     const each: number[] = [];
@@ -51,7 +44,7 @@ export async function bench(): Promise<void> {
     }
     tell('tile', median(tiles), { unit: 'ms', p95: quantile(tiles, 0.95) });
     const checked = await timed(async () => {
-      const found = await checkSeal(database.db, verifierKey(signer));
+      const found = await checkSeal(database.db);
       if (found.length > 0) throw new Error(`found ${JSON.stringify(found.slice(0, 3))}`);
     });
     tell('check', checked, { unit: 's' });

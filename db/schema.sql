@@ -1895,11 +1895,16 @@ create table platform.seal_check (
 );
 
 create table platform.seal_key (
-  only_row boolean default true not null,
   origin text not null,
-  pkcs8 bytea not null,
-  constraint seal_key_pkey PRIMARY KEY (only_row),
-  constraint seal_key_only_row_check CHECK (only_row)
+  pkcs8 bytea,
+  since bigint not null,
+  since_at timestamp with time zone,
+  public_key bytea,
+  handover text,
+  constraint seal_key_pkey PRIMARY KEY (since),
+  constraint seal_key_check CHECK ((num_nonnulls(pkcs8, public_key) = 1)),
+  constraint seal_key_public_key_check CHECK ((octet_length(public_key) = 32)),
+  constraint seal_key_since_check CHECK ((since >= 0))
 );
 
 create table platform.seal_tile (
@@ -1982,6 +1987,14 @@ create table roll.erasure (
   number_hash bytea not null,
   erased_at timestamp with time zone not null,
   constraint erasure_pkey PRIMARY KEY (number_hash)
+);
+
+create table roll.head_count (
+  whole boolean default true not null,
+  members integer not null,
+  counted_at timestamp with time zone not null,
+  constraint head_count_pkey PRIMARY KEY (whole),
+  constraint head_count_whole_check CHECK (whole)
 );
 
 create view roll.held_grant as
@@ -2077,6 +2090,7 @@ CREATE INDEX member_like ON roll.member USING btree (((("left"(translate(split_p
 CREATE INDEX member_name ON roll.member USING btree (name_key);
 CREATE UNIQUE INDEX member_person ON roll.member USING btree (person) WHERE (person IS NOT NULL);
 CREATE INDEX member_survivor ON roll.member USING btree (survivor) WHERE (survivor IS NOT NULL);
+CREATE INDEX member_words ON roll.member USING gin (string_to_array(name_key, ' '::text)) WHERE (erased_at IS NULL);
 
 create view roll.named as
  SELECT member.person,
@@ -2154,6 +2168,7 @@ create table roll.person (
   constraint person_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_email ON roll.person USING btree (email_key);
+CREATE INDEX person_words ON roll.person USING gin (regexp_split_to_array(lower(name), '[[:space:]]+'::text)) WHERE ((erased_at IS NULL) AND (length(name) <= 500));
 
 create table roll.provider_account (
   id bigint generated always as identity not null,

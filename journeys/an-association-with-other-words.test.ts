@@ -75,6 +75,8 @@ test('its rules are two stages, and a petition stands in each of them; one has c
     'It is endorsed',
     'The Governing Board decides',
   ]);
+  expect(await read('/petitions')).toMatch(/25 signatures bring one before the board\..* On the way to a decision P 6/);
+  expect(await read('/handbook')).toMatch(/Sign in Directory of units The special interest groups and/);
   expect(await read('/petitions/8')).toContain('Go to the group');
   expect(await read('/groups/storytelling-and-oral-tradition')).toContain('of 48 months');
   expect(await read('/')).toMatch(/Gather ten .*Three must be members of the standing committee.*Gather 25 /);

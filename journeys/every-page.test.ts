@@ -105,7 +105,7 @@ test(
 
 test(
   'what was typed when a session had ended goes on by keyboard and without script, and its page is for all readers',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     const { cookies } = await persona(house.url, 'administrator');
     const session = [...cookies].map(([name, value]) => ({ name, value, url: house.url }));

@@ -44,7 +44,7 @@ export const aboveCharters = ({ house, association, policies, given, word }: Gro
     signsOfLife,
     ...besideLifecycle(house.settings.mailDomain),
   }),
-  evidencePlug(given, association),
+  evidencePlug(given, association, house.settings),
   councilPlug({
     association: reportingAssociation(association),
     policies: given.policies,

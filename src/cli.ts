@@ -9,6 +9,7 @@ import { connect, migrate } from './platform/db/index.ts';
 import { installationOf } from './platform/installation.ts';
 import { joinEmbedded, PostgresTrouble } from './platform/postgres/index.ts';
 import { mailCommands } from './platform/mail/index.ts';
+import { recordCommands, RecordKeyTrouble } from './platform/seal/index.ts';
 import { isAway } from './platform/web/index.ts';
 import { BadSetting, readSettings, type Settings } from './platform/settings/index.ts';
 import { loadPolicies } from './policies/index.ts';
@@ -61,7 +62,8 @@ function word(error: unknown, wordings: Wordings = {}): string | undefined {
     error instanceof BadSetting ||
     error instanceof BadFile ||
     error instanceof PostgresTrouble ||
-    error instanceof BackupTrouble
+    error instanceof BackupTrouble ||
+    error instanceof RecordKeyTrouble
   )
     return error.message;
   if (isAway(error)) return 'The database cannot be reached. Is it running, and is DATABASE_URL right?';
@@ -98,6 +100,7 @@ async function main(): Promise<number> {
       ...commands,
       ...mailCommands,
       ...backupCommands(() => openBare(settings)),
+      ...recordCommands(settings.recordKeys),
       ...servingCommands(settings),
       clockCommand(settings),
       doctor,

@@ -1,4 +1,4 @@
-import { forgetTask } from './platform/erasure/index.ts';
+import { forgetTasks } from './platform/erasure/index.ts';
 import { dispatcher } from './platform/facts/index.ts';
 import type { Installation } from './platform/installation.ts';
 import { openWorkbench, type Workbench } from './platform/jobs/index.ts';
@@ -52,13 +52,13 @@ export interface Works {
 
 /** Where what falls due is done, with what the house itself does every night and every hour. */
 function benchOf({ database, settings, zone, log }: WorksParts, perform: Perform, plug: Required<Plug>): Workbench {
-  const sealing = { database, log, logName: logNameOf(settings.baseUrl) };
+  const sealing = { database, log, logName: logNameOf(settings.baseUrl), keys: settings.recordKeys };
   return openWorkbench({
     database,
     perform,
     zone,
     log,
-    tasks: [...plug.tasks, forgetTask([...plug.forgets, forgetInMail, forgetInSearch])],
+    tasks: [...plug.tasks, ...forgetTasks([...plug.forgets, forgetInMail, forgetInSearch])],
     dailies: [...plug.dailies, ...incomingDailies, ...sealDailies],
     hourlies: [sealHourly(sealing)],
   });

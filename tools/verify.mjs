@@ -9,6 +9,8 @@
 //   3. The leaves about the petition are all there, from the first on: each tells the hash of the one before.
 //   4. What was counted is what those leaves come to: a signature counts once, if it was made before and had not been taken back or out.
 //
+// Where the record has changed its key, each key must have signed that the next one follows: --key may name an older one then.
+//
 // Of a receipt it checks 1 and 2, and that the signer stands in each leaf: SHA-256 over the salt of the receipt and the signer's id.
 //
 // With --checkpoint it also shows that the tree goes on from an earlier checkpoint, which somebody has kept: what was sealed then is unchanged.
@@ -29,14 +31,14 @@ const must = (fits, why) => {
 
 // --- 1. The checkpoint -----------------------------------------------------------------------------------------------------------
 
-/** Reads a signed note; throws unless the key has signed it. */
-function checkpointOf(note, verifierKey) {
+/** The text of a signed note; null unless the key has signed it. */
+function textOf(note, verifierKey) {
   const [, name, id, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(verifierKey) ?? [];
   const typed = bytes(encoded ?? '');
   must(name && typed.length === 33 && typed[0] === 1, 'the key is not an Ed25519 key of a record');
   const keyId = sha256(`${name}\n`, typed).subarray(0, 4);
   must(keyId.toString('hex') === id, 'the key does not have the number that it is told by');
-  const text = note.slice(0, note.indexOf('\n\n') + 1);
+  const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
   const key = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: typed.subarray(1).toString('base64url') },
     format: 'jwk',
@@ -47,13 +49,36 @@ function checkpointOf(note, verifierKey) {
     const signature = bytes(line.slice(`— ${name} `.length));
     return signature.subarray(0, 4).equals(keyId) && isSigned(null, Buffer.from(text), key, signature.subarray(4));
   });
-  must(text && signed, 'the checkpoint is not signed by that key');
-  const [origin, size, root] = text.split('\n');
+  return text && signed ? text : null;
+}
+
+/** A key and those that follow it, as far as each has signed that it hands over to the next; `since` are the leaves of the tree at that time. */
+function keysFrom(first, told) {
+  const at = told.findIndex(({ key }) => key === first);
+  const line = [{ key: first, since: told[at]?.since ?? 0 }];
+  for (const { key, since, handover } of at < 0 ? [] : told.slice(at + 1)) {
+    if (handover === null) break;
+    const before = line.at(-1).key;
+    const says = `Folkmoot: another key signs from here on\n${before.split('+')[0]}\n${key}\n${since}\n`;
+    must(textOf(handover, before) === says, 'a key says that it follows another, which has not signed that');
+    line.push({ key, since });
+  }
+  return line;
+}
+
+/** Reads a checkpoint; throws unless one of these keys has signed it, in its time. */
+function checkpointOf(note, keys) {
+  const at = keys.findIndex(({ key }) => textOf(note, key) !== null);
+  must(at >= 0, 'the checkpoint is not signed by that key');
+  const { key, since } = keys[at];
+  const [origin, size, root] = textOf(note, key).split('\n');
   must(
-    origin === name && /^(0|[1-9][0-9]{0,15})$/.test(size) && bytes(root).length === 32,
+    origin === key.split('+')[0] && /^(0|[1-9][0-9]{0,15})$/.test(size) && bytes(root).length === 32,
     'the checkpoint cannot be read',
   );
-  return { size: Number(size), root: bytes(root) };
+  const isOfItsTime = size > since && size <= (keys[at + 1]?.since ?? Infinity);
+  must(isOfItsTime, 'the checkpoint is signed by a key that did not sign at that time');
+  return { size: Number(size), root: bytes(root), key };
 }
 
 // --- 2. The tree -----------------------------------------------------------------------------------------------------------------
@@ -200,9 +225,12 @@ function run(args) {
     isReceipt || account.format === 'folkmoot-account/1',
     'this is neither an account that Folkmoot gave of a petition nor a receipt',
   );
-  const head = checkpointOf(account.checkpoint, options['--key'] ?? account.key);
+  const told = account.keys ?? [];
+  const trusted = keysFrom(options['--key'] ?? account.key, told);
+  const head = checkpointOf(account.checkpoint, trusted);
   if (options['--checkpoint']) {
-    const kept = checkpointOf(fs.readFileSync(options['--checkpoint'], 'utf8'), options['--key'] ?? account.key);
+    // Its root is known to whoever kept it: here any key of the record will do.
+    const kept = checkpointOf(fs.readFileSync(options['--checkpoint'], 'utf8'), told.length > 0 ? told : trusted);
     const proof = account.consistency?.[kept.size] ?? (kept.size === head.size ? [] : null);
     must(
       proof,
@@ -213,6 +241,7 @@ function run(args) {
   }
   if (isReceipt) tellReceipt(account, head);
   else tellAccount(account, head);
+  if (head.key !== trusted[0].key) say(`The key that you gave has handed over to ${head.key}.`);
   if (!options['--key']) say(`Signed with the key ${account.key}. Compare it with the one that the record shows.`);
   return 0;
 }

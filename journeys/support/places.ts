@@ -46,6 +46,7 @@ export const notPages = [
   '/petitions/:id/signatures/own/receipt.json',
   '/record/checkpoint',
   '/record/tile/:level/*',
+  '/record/keys.json',
   '/petitions/:id/certificate.json',
   '/petitions/:id/certificate.pdf',
   '/meetings/:id/meeting.ics',

@@ -1,5 +1,6 @@
 import type { Plug } from '../platform/plug.ts';
 import { erasureDailies, erasureReactions } from './erasure/jobs.ts';
+import { forgetInLists } from './erasure/masking.ts';
 import { digestDailies, digestReactions, digestTasks } from './digests/jobs.ts';
 import { conversationsCommands } from './cli.ts';
 import type { ConversationsHouse } from './house.ts';
@@ -48,6 +49,7 @@ export function conversationsPlug(house: ConversationsHouse): Plug {
       ...erasureDailies,
       ...fileDailies,
     ],
+    forgets: [forgetInLists],
     mailClaims: [returnsClaim(house), requestMailClaim(house), listMailClaim(house)],
   };
 }

@@ -1,4 +1,5 @@
 import type { Plug } from '../platform/plug.ts';
+import type { Settings } from '../platform/settings/index.ts';
 import type { Association } from '../roll/index.ts';
 import { accountCommand, verifyCommand } from './account/cli.ts';
 import { accountRoutes } from './account/pages.ts';
@@ -8,6 +9,7 @@ import { certificateRoutes } from './certificate/pages.tsx';
 import { dossierRoutes } from './dossier/pages.tsx';
 import { effectRoutes } from './effects/pages.tsx';
 import type { Given } from './given.ts';
+import { witnessCommand } from './log/cli.ts';
 import { logRoutes } from './log/pages.ts';
 import { receiptRoutes } from './receipt/pages.ts';
 import { sealRoutes } from './seal/pages.tsx';
@@ -17,7 +19,7 @@ import { wordings } from './words.ts';
 export { linkedAs } from './sharing/pages/shared.ts';
 
 /** What the evidence hands the platform. */
-export function evidencePlug(given: Given, association: Association): Plug {
+export function evidencePlug(given: Given, association: Association, settings: Pick<Settings, 'recordKeys'>): Plug {
   return {
     routes: [
       ...certificateApi,
@@ -31,6 +33,6 @@ export function evidencePlug(given: Given, association: Association): Plug {
       ...effectRoutes(association),
     ],
     wordings,
-    commands: [certificateCommand(given), accountCommand, verifyCommand],
+    commands: [certificateCommand(given), accountCommand(settings), verifyCommand, witnessCommand],
   };
 }

@@ -17,7 +17,7 @@ export { figuresOf, type RoomCount, type RoomVote } from './ballots/rules/record
 export { impedimentsInRoom, recordRoomVote, type RoomQuestion } from './ballots/commands/recording.ts';
 export { openBallot } from './ballots/commands/opening.ts';
 export { callOffOn, closeWhenOver } from './ballots/commands/closing.ts';
-export { castVote } from './ballots/commands/casting.ts';
+export { castVote, recuseOn } from './ballots/commands/casting.ts';
 export { ballotsUnderWay, electorsOfPerson, lastBallots } from './ballots/queries.ts';
 export { periodOf } from './ballots/rules/days.ts';
 export { TakenAt, takenAt, type Taken } from './ballots/taken.tsx';

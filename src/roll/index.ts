@@ -18,7 +18,6 @@ export type { ImportOutcome, ImportPlace } from './members/import/import.ts';
 export {
   memberById,
   memberByNumber,
-  memberCount,
   memberOfPerson,
   membersByEmail,
   membersOf,
@@ -27,6 +26,7 @@ export {
   standingsOn,
   survivorsOf,
 } from './members/queries.ts';
+export { headCount } from './members/counting.ts';
 export type { Candidate, Likeness, Matched, Written } from './members/matching/model.ts';
 export { readDate } from './members/import/dates.ts';
 export { matchesFor } from './members/matching/queries.ts';

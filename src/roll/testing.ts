@@ -6,6 +6,7 @@ import type { PersonId } from '../platform/act/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { spoken, type Noun } from './association/nouns.ts';
 import type { ImportRules, StandingRules } from './members/model.ts';
+import { nameKey } from './members/rules.ts';
 import { roll } from './tables.ts';
 
 /** What good standing is in the tests: life members never expire, the deceased have none, no grace. */
@@ -70,8 +71,8 @@ export async function aPerson(db: Db, name: string, given: APerson = {}): Promis
   const paidThrough = given.paidThrough === undefined ? '2027-12-31' : given.paidThrough;
   await sql`
     with member as (
-      insert into roll.member (number, first_name, last_name, email, email_key, joined_on, person)
-      values (${given.number ?? id}, ${first}, ${more.join(' ')}, ${email}, ${email}, ${given.joinedOn ?? '2020-01-01'}, ${id}) returning id)
+      insert into roll.member (number, first_name, last_name, name_key, email, email_key, joined_on, person)
+      values (${given.number ?? id}, ${first}, ${more.join(' ')}, ${nameKey(more.join(' '), first)}, ${email}, ${email}, ${given.joinedOn ?? '2020-01-01'}, ${id}) returning id)
     insert into roll.standing (member, from_on, class, paid_through)
     select id, '2020-01-01', ${given.class ?? 'regular'}, ${paidThrough}::date from member
   `.execute(roll(db));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { erasePerson } from '../../roll/members/commands.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
@@ -11,11 +12,12 @@ import { personColumns } from './queries.ts';
 import { maskedText } from '../../platform/erasure/index.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
+let today = now;
 let house: TestHouse;
 let postman: Postman;
 
 beforeAll(async () => {
-  house = await openTestHouse(() => now);
+  house = await openTestHouse(() => today);
   postman = await aPostman(house);
 });
 afterAll(async () => {
@@ -120,6 +122,9 @@ test('whoever is erased is gone from every table: what they wrote, what quotes t
   const daily = house.plug.dailies!.find(({ kind }) => kind === 'conversations.forget-erased')!;
   await daily.run({ subject: '', at: now, db: database.db, perform });
   await daily.run({ subject: '', at: now, db: database.db, perform });
+  const meanwhile = await placesOf('Moorwood');
+  today = addMilliseconds(now, days(3));
+  await house.app.settle();
 
   expect(kept.conversations['messages']!.map(({ subject }) => subject)).toEqual([
     'Benedikt Moorwood asks',
@@ -137,6 +142,7 @@ test('whoever is erased is gone from every table: what they wrote, what quotes t
       'platform.mailing.body',
     ]),
   );
+  expect(meanwhile).toEqual(['platform.erasing.addresses', 'platform.erasing.names']);
   expect(await placesOf('Moorwood')).toEqual([]);
   expect(
     await rows(

@@ -10,6 +10,7 @@ import {
   masked,
   masksOf,
   tellingNames,
+  type Gone,
   type Mask,
   type Traces,
 } from '../../platform/erasure/index.ts';
@@ -124,4 +125,20 @@ async function maskIds(act: Act, messages: readonly MessageId[], masks: readonly
     update conversations.attachment set name = regexp_replace(name, ${pattern}, ${inPlaceOf.name}, 'g')
     where message = any(${messages}::bigint[]) and name ~ ${pattern}
   `.execute(db);
+}
+
+/** What was written in the lists since somebody was erased: a form or a letter from before may have brought them back. */
+export async function forgetInLists(act: Act, gone: Gone): Promise<void> {
+  if (masksOf(gone).length === 0) return;
+  const { rows } = await sql<{ list: ListId; before: number | null }>`
+    select list, min(number) - 1 as before from (
+      select list, number from conversations.message where posted_at >= ${gone.erasedAt}
+      union all select list, null from conversations.draft where saved_at >= ${gone.erasedAt}
+      union all select list, null from conversations.held_post where held_at >= ${gone.erasedAt}) as written group by list order by list
+  `.execute(conversations(act.db));
+  for (const { list, before } of rows) {
+    for (let after = before; after !== null;) after = await maskMessages(act, list, after, gone);
+    await maskHeldSources(act, list, gone);
+    await maskAround(act, list, gone);
+  }
 }

@@ -1,16 +1,20 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
+import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { erasePerson } from '../../roll/members/commands.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { listBySlug } from '../lists/queries.ts';
 import type { ListId } from '../lists/model.ts';
 import { chooseDelivery, subscribe } from '../subscriptions/commands.ts';
+import { conversations } from '../tables.ts';
 import { aLetter, aPostman, type Postman } from '../testing.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
+let today = now;
 let house: TestHouse;
 let postman: Postman;
 let group: string;
@@ -18,7 +22,7 @@ let slug: string;
 let list: ListId;
 
 beforeAll(async () => {
-  house = await openTestHouse(() => now);
+  house = await openTestHouse(() => today);
   postman = await aPostman(house);
   const { app } = house;
   const { db } = app.database;
@@ -166,4 +170,21 @@ test('a name that somebody gave themselves goes where it stands beside their add
     text: 'Ask the Public Library.\n\nOn Monday, a former participant\n> <gone@erased.invalid> wrote:',
     bytes: 'Ask the Public Library.\r\n\r\nOn Monday, a former participant\r\n> <gone@erased.invalid> wrote:',
   });
+});
+
+test('whoever is quoted again some days after they were erased goes once more, also who never wrote here', async () => {
+  const { app } = house;
+  const una = await aPerson(app.database.db, 'Una Fernwood', { email: 'una@fernwood.example' });
+  await app.perform(theSystem(now), (act) => erasePerson(act, una));
+  await app.settle();
+  await mail('Cleo Reed', 'cleo@example.org', 'As Una Fernwood, una@fernwood.example, said.');
+
+  today = addMilliseconds(now, days(3));
+  await app.settle();
+
+  const { rows } = await sql`
+    select body_text as text, position('ernwood' in encode(raw, 'escape')) as found
+    from conversations.message join conversations.message_source on message = id order by number desc limit 1
+  `.execute(conversations(app.database.db));
+  expect(rows).toEqual([{ text: 'As a former participant, gone@erased.invalid, said.\n', found: 0 }]);
 });

@@ -55,6 +55,7 @@ const releasedBy: Readonly<Record<string, string>> = {
   'lifecycle.renewal-recorded': 'The renewal of the group was begun.',
   'charters.term-renewed': 'The group was renewed.',
   'charters.term-lapsed': 'The group has lapsed.',
+  'groups.group-lapsed': 'The group has lapsed.',
   'groups.group-ended': 'The group has ended.',
 };
 

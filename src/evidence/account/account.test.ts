@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../../platform/act/index.ts';
 import { silence } from '../../platform/log/index.ts';
-import { lastCheckpoint, logNameOf, sealNow } from '../../platform/seal/index.ts';
+import { lastCheckpoint, logNameOf, sealNow, verifierKey } from '../../platform/seal/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 import { withdrawSignature } from '../../charters/petitions/commands/signing.ts';
@@ -29,9 +30,9 @@ let account: Account;
 let earlier: { size: number; note: string };
 
 const db = () => house.app.database.db;
-const seal = () =>
+const seal = (...keys: KeyObject[]) =>
   sealNow(
-    { database: house.app.database, log: silence, logName: logNameOf(house.app.baseUrl()) },
+    { database: house.app.database, log: silence, logName: logNameOf(house.app.baseUrl()), keys },
     stage.perform,
     filed,
   );
@@ -189,4 +190,42 @@ test('others are not told that there is an account', async () => {
   const other = await house.browsing(await aPerson(db(), 'Somebody Else', { class: 'REG' }));
 
   expect((await other.get(`/petitions/${petition}/account.json`)).status).toBe(404);
+});
+
+test('where the key has changed, whoever trusts the old one is led to the new one, and nobody to any other', async () => {
+  const [next, stranger] = [generateKeyPairSync('ed25519').privateKey, generateKeyPairSync('ed25519').privateKey];
+  await sql`insert into platform.fact (at, kind, body) values (${filed}, 'tests.told', '{}')`.execute(charters(db()));
+  await seal(next);
+  const later = await accountNow(`?from=${earlier.size}`);
+  const kept = path.join(folder, 'kept.txt');
+  fs.writeFileSync(kept, earlier.note);
+  const [first, second] = later.keys;
+  const forged = (changes: Partial<typeof second>) => ({ ...later, keys: [first!, { ...second!, ...changes }] });
+  const strange = verifierKey({ origin: logNameOf(house.app.baseUrl()), key: stranger });
+
+  const [byOld, byNew, ...refused] = [
+    verify(later, '--key', account.key, '--checkpoint', kept),
+    verify(later, '--key', later.key, '--checkpoint', kept),
+    verify(forged({ handover: null }), '--key', account.key),
+    verify(forged({ since: 1 }), '--key', account.key),
+    verify({ ...later, keys: [first!, { ...second!, key: strange }] }, '--key', account.key),
+    verify(later, '--key', strange),
+    verify(
+      { ...account, keys: [first!, { ...second!, since: 1, handover: null }] },
+      '--key',
+      account.key,
+      '--checkpoint',
+      kept,
+    ),
+  ];
+
+  expect([byOld!.said, byOld!.status]).toEqual([expect.stringContaining(`has handed over to ${later.key}.`), 0]);
+  expect([byNew!.said, byNew!.status]).toEqual([expect.stringContaining(`goes on from the checkpoint of`), 0]);
+  expect(refused.map(({ said, status }) => [said.split('\n')[0], status])).toEqual([
+    ['This does not fit: the checkpoint is not signed by that key.', 1],
+    ['This does not fit: a key says that it follows another, which has not signed that.', 1],
+    ['This does not fit: a key says that it follows another, which has not signed that.', 1],
+    ['This does not fit: the checkpoint is not signed by that key.', 1],
+    ['This does not fit: the checkpoint is signed by a key that did not sign at that time.', 1],
+  ]);
 });

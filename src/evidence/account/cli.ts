@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { UsageError, type Command } from '../../platform/cli/index.ts';
 import { silence } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { logNameOf, sealNow } from '../../platform/seal/index.ts';
+import type { Settings } from '../../platform/settings/index.ts';
+import { standAlone } from '../stand-alone.ts';
 import { accountOf } from './account.ts';
 
 /** `petition account ID`: what is sealed about a petition, to be counted again elsewhere. */
-export const accountCommand: Command = {
+export const accountCommand = ({ recordKeys }: Pick<Settings, 'recordKeys'>): Command => ({
   name: 'petition account',
   operands: ['ID'],
   help: 'Prints what is sealed about a petition, without a name, for `folkmoot verify`.',
@@ -17,7 +17,8 @@ export const accountCommand: Command = {
   async run({ operands: [id = ''], options, database, perform, at, terminal, baseUrl }) {
     for (const number of [id, options['from'] ?? '1'])
       if (!/^[1-9]\d{0,14}$/.test(String(number))) throw new UsageError(`“${String(number)}” is no number.`);
-    await sealNow({ database, log: silence, logName: logNameOf(baseUrl) }, perform, at);
+    const sealing = { database, log: silence, logName: logNameOf(baseUrl), keys: recordKeys };
+    await sealNow(sealing, perform, at);
     const account = await accountOf(database.db, {
       petition: Number(id),
       from: options['from'] === undefined ? undefined : Number(options['from']),
@@ -26,12 +27,10 @@ export const accountCommand: Command = {
     terminal.print(JSON.stringify(account));
     return 0;
   },
-};
+});
 
-const program = fileURLToPath(new URL('../../../tools/verify.mjs', import.meta.url));
-
-/** `verify FILE`: a program that shares no line with the server; `npx folkmoot` begins it without asking us, so that it needs no install. */
-export const verifyCommand: Command = {
+/** `verify FILE`: a petition counted again, by whoever does not trust us. */
+export const verifyCommand = standAlone({
   name: 'verify',
   operands: ['FILE'],
   help: 'Counts a petition again from its account, or checks a receipt; on any machine, without install and database.',
@@ -39,11 +38,4 @@ export const verifyCommand: Command = {
     key: { help: 'the key of the record that must have signed it', value: 'KEY' },
     checkpoint: { help: 'shows, too, that the record goes on from this checkpoint', value: 'FILE' },
   },
-  withoutDatabase: true,
-  run({ operands, options }) {
-    const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    return Promise.resolve(
-      spawnSync(process.execPath, [program, ...operands, ...flags], { stdio: 'inherit' }).status ?? 1,
-    );
-  },
-};
+});

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { NotFound } from '../../platform/refusal/index.ts';
-import { hashesOfTile, lastCheckpoint, tileWidth } from '../../platform/seal/index.ts';
-import { get, plain, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+import { hashesOfTile, lastCheckpoint, recordKeys, tileWidth } from '../../platform/seal/index.ts';
+import { get, json, plain, type Answer, type Call, type Route } from '../../platform/web/index.ts';
+
+/** Scripts of other sites may read what every witness may. */
+const readByAll = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 /**
  * The log of the record as witnesses read it (https://c2sp.org/tlog-tiles), from the address after which it is called: the checkpoint, and
- * the hashes of the tree in tiles.  Its third part, the entries, is not there: what happens in a house is not public, and its hashes are.
+ * the hashes of the tree in tiles; with the keys that have signed.  Its third part, the entries, is not there: what happens in a house is not public, and its hashes are.
  */
 export const logRoutes: readonly Route[] = [
   get('/record/checkpoint', checkpoint, { cookieless: true }),
   get('/record/tile/:level/*', tile, { cookieless: true }),
+  get('/record/keys.json', async ({ visit }) => json(await recordKeys(visit.db), 200, readByAll), { cookieless: true }),
 ];
-
-/** Scripts of other sites may read what every witness may. */
-const readByAll = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 async function checkpoint({ visit }: Call): Promise<Answer> {
   const head = await lastCheckpoint(visit.db);

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { logKey, ownInclusionsOf } from '../../platform/seal/index.ts';
+import { ownInclusionsOf, readCheckpoint, recordKeys, type RecordKey } from '../../platform/seal/index.ts';
 import type { PetitionId } from '../../charters/index.ts';
 
 /** What a signer did to one petition. */
@@ -10,8 +10,10 @@ const kinds = ['charters.petition-signed', 'charters.signature-withdrawn'];
 export interface Receipt {
   readonly format: 'folkmoot-receipt/1';
   readonly petition: PetitionId;
-  /** Of the record, as verifiers of notes take it. */
+  /** With which the checkpoint is signed, as verifiers of notes take it. */
   readonly key: string;
+  /** All that the record has been signed with, the newest last. */
+  readonly keys: readonly RecordKey[];
   /** The signed note of the tree in which the leaves are. */
   readonly checkpoint: string;
   /** The signer as this house knows them: an id, no name. */
@@ -27,14 +29,16 @@ export interface Receipt {
 
 /** The receipt of whoever signed a petition themselves; undefined while nothing of it is sealed, which takes an hour. */
 export async function receiptOf(db: Db, petition: PetitionId, person: PersonId): Promise<Receipt | undefined> {
-  const [proofs, key] = [await ownInclusionsOf(db, person, { petition, kinds }), await logKey(db)];
+  const [proofs, keys] = [await ownInclusionsOf(db, person, { petition, kinds }), await recordKeys(db)];
   const checkpoint = proofs[0]?.checkpoint;
-  if (checkpoint === undefined || key === undefined) return undefined;
+  if (checkpoint === undefined) return undefined;
+  const { key } = keys.find((each) => readCheckpoint(checkpoint, each.key)) ?? {};
+  if (key === undefined) return undefined;
   const leaves = proofs.map(({ number, leaf, path, salt }) => ({
     number,
     leaf: String(leaf),
     path: path.map((hash) => hash.toString('base64')),
     salt: salt.toString('base64'),
   }));
-  return { format: 'folkmoot-receipt/1', petition, key, checkpoint, person, leaves };
+  return { format: 'folkmoot-receipt/1', petition, key, keys, checkpoint, person, leaves };
 }

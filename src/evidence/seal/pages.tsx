@@ -1,8 +1,10 @@
+import type { VNode } from 'preact';
 import {
   lastCheckpoint,
   lastSealCheck,
-  logKey,
+  recordKeys,
   type LastCheckpoint,
+  type RecordKey,
   type SealCheck,
 } from '../../platform/seal/index.ts';
 import { get, page, type Answer, type Call, type Route } from '../../platform/web/index.ts';
@@ -14,7 +16,9 @@ export const sealRoutes: readonly Route[] = [get('/record/seal', sealPage)];
 
 async function sealPage(call: Call): Promise<Answer> {
   const { db, grants } = call.visit;
-  const [head, check, key] = [await lastCheckpoint(db), await lastSealCheck(db), await logKey(db)];
+  const [head, check, keys] = [await lastCheckpoint(db), await lastSealCheck(db), await recordKeys(db)];
+  const key = keys.at(-1)?.key;
+  const { zone } = call.visit;
   const body = (
     <>
       <Crumbs links={[{ href: '/record', label: 'Record' }]} />
@@ -27,9 +31,25 @@ async function sealPage(call: Call): Promise<Answer> {
           ))}
         </div>
       </Section>
-      <Section title={words.now}>
-        {head && key ? <Kept head={head} keyTold={key} check={check} zone={call.visit.zone} /> : <p>{words.none}</p>}
+      <Section title={words.now}>{head ? <Kept head={head} check={check} zone={zone} /> : <p>{words.none}</p>}</Section>
+      <Section title={words.witness}>
+        <div class="prose">
+          {words.witnessSays.map((each) => (
+            <p>{each}</p>
+          ))}
+        </div>
+        {key !== undefined && (
+          <>
+            <Plain label={words.key}>{key}</Plain>
+            <Plain label={words.witnessLabel}>{words.witnessCommand(`${call.baseUrl}/record`, key)}</Plain>
+          </>
+        )}
       </Section>
+      {keys.length > 1 && (
+        <Section title={words.keys}>
+          <Keys keys={keys} zone={zone} />
+        </Section>
+      )}
       <Section title={words.again}>
         <div class="prose">
           <p>{words.againSays}</p>
@@ -49,12 +69,11 @@ async function sealPage(call: Call): Promise<Answer> {
 
 interface KeptProps {
   readonly head: LastCheckpoint;
-  readonly keyTold: string;
   readonly check: SealCheck | undefined;
   readonly zone: string;
 }
 
-function Kept({ head, keyTold, check, zone }: KeptProps) {
+function Kept({ head, check, zone }: KeptProps) {
   return (
     <>
       <Facts
@@ -62,7 +81,6 @@ function Kept({ head, keyTold, check, zone }: KeptProps) {
           [words.sealed, words.sealedCount(head.size)],
           [words.sealedAt, <Moment at={head.madeAt} zone={zone} />],
           [words.checked, check ? <Compared check={check} zone={zone} /> : words.notChecked],
-          [words.key, <code>{keyTold}</code>],
         ]}
       />
       <Plain label={words.note}>{head.note}</Plain>
@@ -71,6 +89,19 @@ function Kept({ head, keyTold, check, zone }: KeptProps) {
       </p>
     </>
   );
+}
+
+/** The keys that have signed one after another, the newest first, and what one said of the next. */
+function Keys({ keys, zone }: { readonly keys: readonly RecordKey[]; readonly zone: string }) {
+  const told = keys.map(({ key, since, sinceAt, handover }) => [
+    since === 0 ? words.keyFirst : words.keySince(since),
+    <>
+      <code>{key}</code>
+      {sinceAt && <Moment at={sinceAt} zone={zone} />}
+      {since > 0 && (handover === null ? <p>{words.keyLost}</p> : <Plain label={words.handover}>{handover}</Plain>)}
+    </>,
+  ]);
+  return <Facts of={told.toReversed() as [string, VNode][]} />;
 }
 
 const Compared = ({ check: { findings, checkedAt }, zone }: { readonly check: SealCheck; readonly zone: string }) => (

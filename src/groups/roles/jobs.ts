@@ -4,7 +4,7 @@ import type { GroupsHouse } from '../house.ts';
 import { groupOf } from '../registry/queries.ts';
 import { postAppointment } from './letters.ts';
 import type { RoleFact } from './model.ts';
-import { roleOf } from './queries.ts';
+import { formerOf, roleOf } from './queries.ts';
 import { isOffered } from './rules.ts';
 
 /** Writes to whoever is asked to hold a role. */
@@ -15,7 +15,8 @@ export function roleReactions(house: Pick<GroupsHouse, 'association' | 'baseUrl'
       const role = await roleOf(act.db, fact.role);
       if (!role || !isOffered(role)) return;
       const [group, person] = [await groupOf(act.db, role.group), await personOf(act.db, role.person)];
-      if (group && person) await postAppointment(act, person, role, group, head());
+      if (group && person)
+        await postAppointment(act, person, { role, former: await formerOf(act, role), group }, head());
     }),
   ];
 }

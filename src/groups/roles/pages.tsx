@@ -109,7 +109,7 @@ async function rolesPage(call: Call, group: Group, returned?: Returned): Promise
       <GroupPageHead group={group} title={words.title} lede={words.lede(group.name)} />
       {returned && <ErrorSummary title={words.notDone} errors={returned.errors} />}
       {mine.map((role) => (
-        <Offer role={role} group={group} />
+        <Offer role={role} holders={held} group={group} />
       ))}
       <Section title={words.holds}>
         {held.length === 0 ? <p>{words.nobody}</p> : <Roles caption={words.holds} roles={held} ending={ending} />}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PersonId } from '../../platform/act/index.ts';
+import type { PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { personsOf } from '../../roll/index.ts';
@@ -18,6 +18,17 @@ export async function roleOf(db: Db, id: RoleId): Promise<Role | undefined> {
   if (!Number.isInteger(id) || id < 1 || id >= 2 ** 31) return undefined;
   const { rows } = await sql<Role>`select ${columns} from groups.role where id = ${id}`.execute(groups(db));
   return rows[0];
+}
+
+/** The name of whoever holds the role that this one would take the place of; undefined where nobody does. */
+export async function formerOf(
+  { db, today }: Pick<Visit, 'db' | 'today'>,
+  { succeeds }: Pick<Role, 'succeeds'>,
+): Promise<string | undefined> {
+  const former = succeeds === null ? undefined : await roleOf(db, succeeds);
+  return former && isHeldOn(former, today)
+    ? (await personsOf(db, [former.person])).get(former.person)?.name
+    : undefined;
 }
 
 /** Roles that are held or offered in a group, in the order in which they were given. */

@@ -1,4 +1,6 @@
 import type { Wordings } from '../../platform/plug.ts';
+import type { CalendarDay } from '../../platform/time/index.ts';
+import { dayWritten } from '../../platform/written/index.ts';
 import type { RoleName } from './model.ts';
 
 /** What each role is called: one holder, several, and what they answer for. */
@@ -14,6 +16,12 @@ export const roleWords: Readonly<
   organizer: { one: 'Programme organizer', many: 'Programme organizers', does: 'prepares meetings and programmes' },
   contact: { one: 'Contact', many: 'Contacts', does: 'can be written to, and has no rights besides' },
 };
+
+/** In whose place a role would be held, and until when, as far as that was said. */
+export const termsOfOffer = (former: string | undefined, endsOn: CalendarDay | null): string[] => [
+  ...(former ? [`You would follow ${former}, whose role ends when you accept.`] : []),
+  ...(endsOn ? [`The role is for a time: it ends on ${dayWritten(endsOn)}.`] : []),
+];
 
 /** The sentences of roles. */
 export const words = {

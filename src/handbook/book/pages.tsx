@@ -11,6 +11,7 @@ import {
   type Returned,
 } from '../../platform/web/parts/index.ts';
 import { get, page, partHref, partOf, type Call, type PageAnswer, type Route } from '../../platform/web/index.ts';
+import { capital } from '../../roll/index.ts';
 import { isCalendarDay, type CalendarDay } from '../../platform/time/index.ts';
 import type { Handbook } from '../entries/model.ts';
 import { handbookOn } from '../entries/queries.ts';
@@ -51,7 +52,7 @@ interface Shown {
 function drawn(house: HandbookHouse, call: Call, { book, wrong }: Shown): PageAnswer {
   const { association } = house;
   const { handbook, group, unit } = association.words;
-  const name = book.isPresent ? handbook.one : words.asItStood(handbook.one, book.on);
+  const name = book.isPresent ? capital(handbook.one) : words.asItStood(capital(handbook.one), book.on);
   const chapters = chaptersOf(book);
   const total = chapters.reduce((sum, { entries }) => sum + entries.length, 0);
   const part = partOf(call.query, 'page', total);

@@ -3,6 +3,7 @@ import { topicLabel } from '../../groups/index.ts';
 import { dayWritten } from '../../platform/written/index.ts';
 import { Empty, Head, Section } from '../../platform/web/parts/index.ts';
 import { get, page, seam, seeOther, type Route } from '../../platform/web/index.ts';
+import { capital } from '../../roll/index.ts';
 import { chaptersOf, type Chapter } from '../book/model.ts';
 import { wrongDay } from '../book/pages.tsx';
 import { anchorOf, titleOf } from '../book/titles.ts';
@@ -20,7 +21,7 @@ export function printPage(house: HandbookHouse): Route {
     const asked = query.get('on') || visit.today;
     if (wrongDay(asked, visit.today)) return seeOther(`/handbook?on=${encodeURIComponent(asked)}`);
     const book = await handbookOn(visit, asked, house.termRules);
-    const title = bookWords.asItStood(house.association.words.handbook.one, book.on);
+    const title = bookWords.asItStood(capital(house.association.words.handbook.one), book.on);
     const chapters = chaptersOf(book);
     const topics = indexOfTopics(book, (slug) => topicLabel(house.association.topics, slug));
     return page(title, <Book book={book} house={house} chapters={chapters} hasTopics={topics.length > 0} />, {
@@ -46,7 +47,11 @@ function Book({ book, house, chapters, hasTopics }: BookProps): VNode {
   const { association } = house;
   return (
     <div class="book">
-      <Head title={association.words.handbook.one} mark={{ what: dayWritten(book.on) }} lede={association.name} />
+      <Head
+        title={capital(association.words.handbook.one)}
+        mark={{ what: dayWritten(book.on) }}
+        lede={association.name}
+      />
       <p class="no-print">{words.lede}</p>
       {!book.isPresent && <p>{bookWords.edition(book.recordedSince)}</p>}
       {chapters.length === 0 ? (

@@ -3,10 +3,13 @@ import { aStage, inOffice, refusal, type Stage } from '../../charters/testing.ts
 import { aGroup } from '../../groups/testing.ts';
 import { groupOf } from '../../groups/registry/queries.ts';
 import { leaveGroup } from '../../groups/roster/commands.ts';
+import { seatAsConveners } from '../../groups/index.ts';
 import { ballotOf, ballotsOn, castVote, type BallotId, type Outcome } from '../../meetings/index.ts';
 import type { PersonId } from '../../platform/act/index.ts';
+import { electorsOf } from '../../meetings/ballots/queries.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
+import { changesForAgenda } from './agenda.ts';
 import { ofProposal } from './model.ts';
 import { decisionsOnProposal, proposalOf } from './queries.ts';
 
@@ -97,6 +100,7 @@ test('the docket shows it, and the chair alone puts it to the members', async ()
   const page = await committee.get(moss.address);
   expect(page.html).toContain(`href="/ballots/${ballot}"`);
   expect(page.text).not.toContain('Record the decision');
+  expect((await (await house.browsing(voters[0])).get(`/ballots/${ballot}`)).text).not.toMatch(/for changes/);
   const convening = await (await house.browsing(convener)).get(`/ballots/${ballot}`);
   expect(convening.text).toContain(
     'You convene a group that this is about, or have agreed to it for one, so you are recused',
@@ -105,9 +109,13 @@ test('the docket shows it, and the chair alone puts it to the members', async ()
 
 test('what the members approve is made when the vote closes, with its figures on record', async () => {
   const fern = await renaming('Fern Libraries', 'Bracken Libraries');
-  const outcome = await vote(await put(fern), 'approve');
+  const ballot = await put(fern);
+  const outcome = await vote(ballot, 'approve');
 
   expect(outcome).toBe('approved');
+  expect((await committee.get(`/ballots/${ballot}`)).text).toContain(
+    '7 to approve, 0 to decline, 0 abstained, 1 recused',
+  );
   expect(await stateOf(fern)).toEqual(['Bracken Libraries', 'made']);
   expect(await decisionsOnProposal(db(), fern.proposal)).toMatchObject([
     {
@@ -170,4 +178,46 @@ test('whoever proposed it and convenes the group no more takes no part either', 
   );
 
   expect(await refusal(voting)).toEqual(['recused-already']);
+});
+
+test('nor is it before them at a meeting: the agenda bars whoever proposed it, as the ballot and the decision do', async () => {
+  const other = await aPerson(db(), 'Agenda Convener', { class: 'REG' });
+  const { group, address } = await renaming('Hazel Libraries', 'Hornbeam Libraries', [convener, other]);
+  const visit = {
+    db: db(),
+    by: convener,
+    at: now,
+    today: '2026-11-23',
+    zone: 'America/Chicago',
+    grants: new Set<string>(),
+  };
+  const seen = async () => (await changesForAgenda(visit)).find((each) => each.address === address)!.barred;
+  const before = await seen();
+  await stage.as(convener, now, (act) => leaveGroup(act, group));
+
+  expect([before, await seen()]).toEqual([[{ code: 'own-group' }], [{ code: 'own-group' }]]);
+});
+
+test('whoever comes to convene the group during the vote takes no part from then on, and what they had said is taken back', async () => {
+  const linden = await renaming('Linden Libraries', 'Lime Libraries');
+  const ballot = await put(linden);
+  now = (await ballotOf(db(), ballot))!.opensAt;
+  const cast = (person: PersonId) =>
+    stage.perform({ by: person, at: now, grants: new Set(['docket.vote']) }, (act) =>
+      castVote(act, ballot, { position: 'approve', remark: '' }),
+    );
+  const [early, late] = [voters[0]!, voters[1]!];
+  await cast(early);
+  for (const person of [early, late])
+    await (await house.browsing(person)).post(linden.address.replace(/changes.*/, 'participation'), { shown: 'no' });
+  await stage.as(chair, now, (act) => seatAsConveners(act, linden.group, [early, late]));
+  await house.app.settle();
+
+  expect(await refusal(cast(late))).toEqual(['recused-already']);
+  const electors = new Map((await electorsOf(db(), ballot)).map((each) => [each.person, each]));
+  expect([early, late, voters[2]!].map((person) => electors.get(person))).toEqual([
+    { person: early, recused: 'convener', hasVoted: false },
+    { person: late, recused: 'convener', hasVoted: false },
+    { person: voters[2], recused: null, hasVoted: false },
+  ]);
 });

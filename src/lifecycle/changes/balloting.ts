@@ -1,13 +1,21 @@
 import { decidingBody, type PolicyBook } from '../../charters/index.ts';
-import { isNameTaken } from '../../groups/index.ts';
-import { ballotOf, ballotsOn, openBallot, periodOf, type Ballot, type BallotId } from '../../meetings/index.ts';
+import { isNameTaken, type GroupId } from '../../groups/index.ts';
+import {
+  ballotOf,
+  ballotsOn,
+  openBallot,
+  periodOf,
+  recuseOn,
+  type Ballot,
+  type BallotId,
+} from '../../meetings/index.ts';
 import type { Act, PersonId, Visit } from '../../platform/act/index.ts';
 import { refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
 import { carryOut, proposalToChange } from './commands.ts';
-import { ofProposal, proposalKind, type ProposalId } from './model.ts';
+import { ofProposal, proposalKind, type Proposal, type ProposalId } from './model.ts';
 import { changeOf, proposalHref } from './naming.ts';
-import { proposalOf, type SeenProposal } from './queries.ts';
-import { impedimentsToMaking, impedimentsToPutting, involvedIn } from './rules.ts';
+import { involvedInEach, proposalOf, proposalsOf, type SeenProposal } from './queries.ts';
+import { impedimentsToMaking, impedimentsToPutting } from './rules.ts';
 import { words } from './words.ts';
 
 /** What of the house the votes on proposals need: the rules, and by which name the committee stands among the units. */
@@ -30,7 +38,7 @@ export async function lastBallotOn(visit: Pick<Visit, 'db'>, id: ProposalId): Pr
  */
 export async function putChangeToVote(act: Act, id: ProposalId, given: Balloting): Promise<BallotId> {
   const seen = await proposalToChange(act, id);
-  const { proposal, group, other, party, convening, agreements } = seen;
+  const { proposal, group, other, party } = seen;
   const { decision, voting, officer } = given.policies.of(proposal.policy.id, proposal.policy.version);
   refuseIf(impedimentsToPutting(proposal, party, officer));
   const { committee } = given.association.bodies;
@@ -50,9 +58,18 @@ export async function putChangeToVote(act: Act, id: ProposalId, given: Balloting
     sitting: null,
     mayReturn: false,
     openedBy: act.by as PersonId,
-    recused: involvedIn(agreements, convening).map((person) => ({ person, code: 'convener' })),
+    recused: await recusedFrom(act, proposal),
   });
 }
+
+/** Whoever has come to convene a group takes no part any more in a ballot on a change of it.  Safe to repeat. */
+export async function recuseConveners(act: Act, group: GroupId): Promise<void> {
+  for (const proposal of await proposalsOf(act.db, group))
+    if (proposal.state === 'deciding') await recuseOn(act, ofProposal(proposal.id), await recusedFrom(act, proposal));
+}
+
+const recusedFrom = async (act: Act, proposal: Proposal) =>
+  ((await involvedInEach(act, [proposal])).get(proposal.id) ?? []).map((person) => ({ person, code: 'convener' }));
 
 /**
  * Carries out what came of a ballot on a proposal.  Where something has come between, as another group that took the name, the

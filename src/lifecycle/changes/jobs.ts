@@ -1,11 +1,11 @@
 import type { Act, PersonId } from '../../platform/act/index.ts';
 import { reacting, type Reaction } from '../../platform/facts/index.ts';
-import { groupsById, participantsAfter, type GroupId } from '../../groups/index.ts';
+import { groupsById, participantsAfter, type GroupId, type GroupsFact } from '../../groups/index.ts';
 import type { MeetingFact } from '../../meetings/index.ts';
 import { personsOf } from '../../roll/index.ts';
 import { unitsById, type StructureFact } from '../../units/index.ts';
 import type { Given } from '../given.ts';
-import { decideChangeByBallot } from './balloting.ts';
+import { decideChangeByBallot, recuseConveners } from './balloting.ts';
 import { foundBody } from './founding.ts';
 import { postDecided, postInvitations, postMade, postProposed, type ToldProposal } from './letters.ts';
 import type { ChangeFact, ProposalId } from './model.ts';
@@ -27,6 +27,9 @@ export function changeReactions(given: Given): Reaction[] {
     reacting<MeetingFact>('lifecycle.decide-by-ballot', ['meetings.ballot-decided'], async (act, { fact }) => {
       if ('ballot' in fact) await decideChangeByBallot(act, fact.ballot);
     }),
+    reacting<GroupsFact>('lifecycle.recuse-conveners', ['groups.role-accepted'], (act, { fact }) =>
+      recuseConveners(act, fact.group),
+    ),
     reacting<ChangeFact>('lifecycle.found-body', ['lifecycle.change-made'], async (act, { fact }) => {
       if (fact.kind === 'lifecycle.change-made' && fact.change === 'graduate')
         await foundBody(act, fact.proposal, given.policies);

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { PersonId, Visit } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { NotFound } from '../../platform/refusal/index.ts';
-import { groupsById, holdersOf, type Group, type GroupId } from '../../groups/index.ts';
+import { conveners, groupsById, holdersOf, isRoleHeldOn, type Group, type GroupId } from '../../groups/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { lifecycle } from '../tables.ts';
 import {
@@ -15,7 +15,8 @@ import {
   type ProposalId,
   type ProposalState,
 } from './model.ts';
-import { decides, isStaff, type Convening, type Party } from './rules.ts';
+import { groupsIn } from './naming.ts';
+import { decides, involvedIn, isStaff, type Convening, type Party } from './rules.ts';
 
 const columns = sql`
   id, kind, group_id as "group", into_group as "into", name, reason, state,
@@ -110,12 +111,38 @@ export async function proposalsWaiting(
 }
 
 /** Who wants it too, the first before the others. */
-export async function agreementsOn(db: Db, proposal: ProposalId): Promise<Agreement[]> {
-  const { rows } = await sql<Agreement>`
-    select group_id as "group", person, as_staff as "asStaff", agreed_at as "agreedAt"
-    from lifecycle.agreement where proposal = ${proposal} order by agreed_at, person
+export const agreementsOn = (db: Db, proposal: ProposalId): Promise<Agreement[]> => agreementsOnEach(db, [proposal]);
+
+async function agreementsOnEach(
+  db: Db,
+  ids: readonly ProposalId[],
+): Promise<(Agreement & { readonly proposal: ProposalId })[]> {
+  const { rows } = await sql<Agreement & { readonly proposal: ProposalId }>`
+    select proposal, group_id as "group", person, as_staff as "asStaff", agreed_at as "agreedAt"
+    from lifecycle.agreement where proposal = any(${ids}::integer[]) order by agreed_at, person
   `.execute(lifecycle(db));
   return rows;
+}
+
+/** Who takes no part in deciding proposals, by their numbers; two statements, however many there are. */
+export async function involvedInEach(
+  { db, today }: Pick<Visit, 'db' | 'today'>,
+  proposals: readonly Proposal[],
+): Promise<ReadonlyMap<ProposalId, readonly PersonId[]>> {
+  const groups = [...new Set(proposals.flatMap(groupsIn))];
+  const ids = proposals.map(({ id }) => id);
+  const [agreements, roles] = await Promise.all([agreementsOnEach(db, ids), conveners(db, groups)]);
+  const held = roles.filter((role) => isRoleHeldOn(role, today));
+  const convening = (id: GroupId | null) => held.filter(({ group }) => group === id).map(({ person }) => person);
+  return new Map(
+    proposals.map(({ id, group, into }) => [
+      id,
+      involvedIn(
+        agreements.filter(({ proposal }) => proposal === id),
+        { group: convening(group), other: convening(into) },
+      ),
+    ]),
+  );
 }
 
 const decisionColumns = sql`
@@ -205,12 +232,11 @@ export async function seeProposal(visit: Visit, id: ProposalId): Promise<SeenPro
   const isPublic = publicStates.some((state) => state === proposal.state);
   if (!isPublic && !party.convenes && !party.convenesOther && !decides(party) && !isStaff(party)) throw new NotFound();
   const agreements = await agreementsOn(db, id);
-  const hasAgreed = agreements.some(({ person, asStaff }) => person === visit.by && !asStaff);
   return {
     proposal,
     group: found.get(group)!,
     other: into === null ? undefined : found.get(into),
-    party: { ...party, hasAgreed },
+    party: { ...party, isInvolved: visit.by !== null && involvedIn(agreements, convening).includes(visit.by) },
     convening,
     agreements,
   };

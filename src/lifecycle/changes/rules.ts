@@ -15,8 +15,8 @@ export interface Party {
   readonly convenes: boolean;
   /** Whether they convene the group into which it merges. */
   readonly convenesOther: boolean;
-  /** Whether they proposed it for a group or agreed to it, which stays theirs when they convene no more. */
-  readonly hasAgreed?: boolean;
+  /** Whether they take no part in deciding it: see `involvedIn`. */
+  readonly isInvolved?: boolean;
   readonly grants: Grants;
 }
 
@@ -187,10 +187,13 @@ export function impedimentsToPutting(
 /** Nobody records what was decided on a group that they convene, or on what they proposed or agreed to for one. */
 export function impedimentsToJudging(party: Party): Impediment[] {
   if (!decides(party)) return [{ code: 'not-granted', grant: 'docket.decide' }];
-  return party.convenes || party.convenesOther || party.hasAgreed ? [{ code: 'own-group' }] : [];
+  return party.isInvolved ? [{ code: 'own-group' }] : [];
 }
 
-/** Those who take no part in deciding it: who convene the groups today, and who proposed it for them or agreed. */
+/**
+ * Those who take no part in deciding it, at the agenda, in the ballot or by the record: who convene the groups today, and who
+ * proposed it for them or agreed, which stays theirs when they convene no more.
+ */
 export function involvedIn(agreements: readonly Agreement[], { group, other }: Convening): PersonId[] {
   const agreed = agreements.filter(({ asStaff }) => !asStaff).map(({ person }) => person);
   return [...new Set([...group, ...other, ...agreed])];

@@ -3,7 +3,7 @@ import { aStage, type Stage } from '../../charters/testing.ts';
 import { holdersOf, joinGroup, openRolesOf } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
-import { lettersTo } from '../../platform/mail/index.ts';
+import { lettersSent, lettersTo } from '../../platform/mail/index.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
 
@@ -62,6 +62,32 @@ test('a role that was given for a time is told of thirty days before and on the 
     'Your time as convener of Moss Libraries is over',
   ]);
   expect(await subjectsTo(amara)).toEqual([]);
+});
+
+test('whoever is asked reads until when and in whose place, in the letter and where they accept', async () => {
+  const former = await aPerson(db(), 'Ines Former', { class: 'REG' });
+  const next = await aPerson(db(), 'Nils Next', { class: 'REG', email: 'next@example.org' });
+  const { id, slug } = await stage.as(null, now, (act) => aGroup(act, { name: 'Yew Libraries', organizers: [former] }));
+  await stage.as(next, now, (act) => joinGroup(act, id, { standing }));
+  const [held] = await openRolesOf(db(), id);
+  const address = `/groups/${slug}/roles`;
+  const owner = await house.browsing(former);
+  const asking = { appointee: 'next@example.org', role: 'convener', succeeds: String(held!.id), endsOn: '2029-03-01' };
+  await owner.post(address, asking);
+  await house.app.settle();
+  const asked = await house.browsing(next);
+  const pages = await Promise.all([address, `/groups/${slug}`].map((at) => asked.get(at)));
+  await owner.post(address, { ...asking, role: 'moderator', succeeds: '', endsOn: '' });
+  await house.app.settle();
+  const letters = await lettersSent(db(), { address: 'next@example.org' });
+  const [plain, letter] = letters.filter(({ kind }) => kind === 'groups.role-appointed');
+
+  for (const text of [...pages.map(({ text }) => text), letter!.text!.replaceAll(/\s+/g, ' ')]) {
+    expect(text).toContain('You would follow Ines Former, whose role ends when you accept.');
+    expect(text).toMatch(/The role is for a time: it ends on 1.March 2029\./);
+  }
+  expect(plain!.subject).toBe('Will you be moderator of Yew Libraries?');
+  expect(plain!.text).not.toMatch(/You would follow|for a time/);
 });
 
 test('the last convener stays when the agreed time is over, and is told so once', async () => {

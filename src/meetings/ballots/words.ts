@@ -68,7 +68,8 @@ export function reasonWritten(reason: CountingReason): string {
 export function figuresWritten(figures: Figures, confirming = false): string {
   if (confirming) return `${figures.approve} confirmed, ${figures.decline} objected${recusedWritten(figures)}`;
   const { approve, decline, return: returned, abstain } = figures;
-  return `${approve} to approve, ${decline} to decline, ${returned} to return for changes, ${abstain} abstained${recusedWritten(figures)}`;
+  const back = returned > 0 ? `, ${returned} to return for changes` : '';
+  return `${approve} to approve, ${decline} to decline${back}, ${abstain} abstained${recusedWritten(figures)}`;
 }
 
 const recusedWritten = ({ recused }: Figures): string => (recused > 0 ? `, ${recused} recused` : '');

@@ -89,6 +89,7 @@ test('an installation that is well is found well, thing by thing', async () => {
     ['ok', 'background', 'No task is late, and none has failed.'],
     ['ok', 'letters', '0 letters wait, and 0 copies of messages to lists.'],
     ['ok', 'record', 'The record holds 0 facts; the first night will compare them with their seal.'],
+    ['ok', 'record-key', 'The record has no key yet; the first hour makes one in the database.'],
     ['ok', 'mail-server', `The mail server 127.0.0.1:${mail.port} answers, on this machine.`],
     ['ok', 'mail-signature', 'Mail is signed for groups.example.org by the key one.'],
   ]);
@@ -191,6 +192,37 @@ test('what the background could not do, what nobody does, and a record that was 
     ['wrong', 'letters', '1 letter waits, the oldest for 3 hours.'],
     ['watch', 'letters', '1 letter was given up.'],
     ['wrong', 'record', `The record was changed behind our back: 1 finding on ${ago(60).toISOString().slice(0, 10)}.`],
+  ]);
+});
+
+test('a key of the record that lies in the database is told of, and one that is not at hand is wrong', async () => {
+  const key = path.join(folder, 'record.pem');
+  fs.writeFileSync(key, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  const others = generateKeyPairSync('ed25519');
+  const whole = others.privateKey.export({ format: 'der', type: 'pkcs8' });
+  const half = others.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  const told = async (changes: NodeJS.ProcessEnv) =>
+    (await doctor(changes)).findings
+      .filter(({ about }) => about === 'record-key')
+      .map(({ standing, say }) => [standing, say]);
+
+  await sql`insert into platform.seal_key (since, origin, pkcs8) values (0, 'groups.example.org/record', ${whole})`.execute(
+    opened(database.db),
+  );
+  const inside = [await told({}), await told({ FOLKMOOT_RECORD_KEY: key })].flat();
+  await sql`update platform.seal_key set pkcs8 = null, public_key = ${half}`.execute(opened(database.db));
+  const outside = [await told({}), await told({ FOLKMOOT_RECORD_KEY: key })].flat();
+
+  expect(inside).toEqual([
+    ['ok', 'The key of the record lies in the database: whoever takes that can sign another record.'],
+    ['ok', 'The key of the record changes with the next seal, which hands over to that of FOLKMOOT_RECORD_KEY.'],
+  ]);
+  expect(outside).toEqual([
+    [
+      'wrong',
+      'The key of the record is not in the database, and FOLKMOOT_RECORD_KEY is not set: nothing can be sealed.',
+    ],
+    ['wrong', 'The key of FOLKMOOT_RECORD_KEY is not the one that signed the record last: nothing can be sealed.'],
   ]);
 });
 

@@ -4,6 +4,7 @@ import { installationOf } from '../installation.ts';
 import { BadFile } from '../json-file/index.ts';
 import { openSigner, serverOf } from '../mail/index.ts';
 import { hasEmbedded, joinEmbedded } from '../postgres/index.ts';
+import { keyStanding } from '../seal/index.ts';
 import { BadSetting, readSettings, type Settings } from '../settings/index.ts';
 import { backgroundStateAt, databaseStateAt } from './database.ts';
 import {
@@ -13,6 +14,7 @@ import {
   judgeDatabase,
   judgeLetters,
   judgeRecord,
+  judgeRecordKey,
   watched,
   wrong,
 } from './judging.ts';
@@ -102,7 +104,7 @@ async function lookAtDatabase(settings: Settings, now: () => Date): Promise<Find
 const isOfThisVersion = ({ kind, missing, unknown }: DatabaseState): boolean =>
   kind !== null && missing.length === 0 && unknown.length === 0;
 
-async function lookWithin(url: string, { example }: Settings, now: () => Date): Promise<Finding[]> {
+async function lookWithin(url: string, { example, recordKeys }: Settings, now: () => Date): Promise<Finding[]> {
   const database = connect(url, 1);
   try {
     const ahead = (await installationOf(database.db))?.clockAheadMs ?? 0;
@@ -113,6 +115,7 @@ async function lookWithin(url: string, { example }: Settings, now: () => Date): 
       ...judgeBackground(state),
       ...judgeLetters(state),
       judgeRecord(state, at),
+      judgeRecordKey(await keyStanding(database.db, recordKeys)),
     ];
   } catch (error) {
     return [wrong('database', told.databaseUnread(causeOf(error)))];

@@ -1,3 +1,4 @@
+import type { KeyStanding } from '../seal/index.ts';
 import { days, hours, minutes } from '../time/index.ts';
 import type {
   BackgroundState,
@@ -100,6 +101,12 @@ export function judgeRecord({ facts, sealed, sealedAt, sealCheck }: BackgroundSt
   return ageMs > recordOldMs.check
     ? found('record', 'watch', told.recordCheckOld(ageMs))
     : found('record', 'ok', told.recordFine(sealed, ageMs));
+}
+
+/** Whether the key of the record is at hand. That it lies in the database is no fault, and is told. */
+export function judgeRecordKey(standing: KeyStanding): Finding {
+  const isAtHand = standing !== 'missing' && standing !== 'unknown';
+  return found('record-key', isAtHand ? 'ok' : 'wrong', told.recordKey[standing]());
 }
 
 export function judgeMailServer(state: MailServerState): Finding {

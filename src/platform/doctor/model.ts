@@ -16,7 +16,8 @@ export type Subject =
   | 'letters'
   | 'ports'
   | 'background'
-  | 'record';
+  | 'record'
+  | 'record-key';
 
 /** What is said of it: one sentence, and what to do where something is to be done. */
 export interface Told {

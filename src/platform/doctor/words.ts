@@ -1,3 +1,4 @@
+import type { KeyStanding } from '../seal/index.ts';
 import type { PortState, Told } from './model.ts';
 
 const fine = (say: string): Told => ({ say, todo: null });
@@ -134,6 +135,28 @@ export const told = {
       `The record was changed behind our back: ${counted(findings, 'finding', 'findings')} on ${checkedAt.toISOString().slice(0, 10)}.`,
       'Keep a copy of the database as it is, find out who has access to it, and compare with the last good backup.',
     ),
+
+  recordKey: {
+    unmade: () => fine('The record has no key yet; the first hour makes one in the database.'),
+    here: () =>
+      mend(
+        'The key of the record lies in the database: whoever takes that can sign another record.',
+        'To keep it elsewhere, set FOLKMOOT_RECORD_KEY: docs/operators/record.md.',
+      ),
+    given: () => fine('The key of the record is kept outside of the database.'),
+    changes: () =>
+      fine('The key of the record changes with the next seal, which hands over to that of FOLKMOOT_RECORD_KEY.'),
+    missing: () =>
+      mend(
+        'The key of the record is not in the database, and FOLKMOOT_RECORD_KEY is not set: nothing can be sealed.',
+        'Set it to the file of the key; if that is lost: docs/operators/record.md.',
+      ),
+    unknown: () =>
+      mend(
+        'The key of FOLKMOOT_RECORD_KEY is not the one that signed the record last: nothing can be sealed.',
+        'Set the old one behind it, with a comma; if that is lost: docs/operators/record.md.',
+      ),
+  } satisfies Record<KeyStanding, () => Told>,
 
   mailExample: () => fine('An example sends no mail: letters stay in its mailbox.'),
   mailUnset: () =>

@@ -5,8 +5,8 @@ import { performer, theSystem } from '../act/index.ts';
 import { seeing, type Database } from '../db/index.ts';
 import { openWorkbench } from '../jobs/index.ts';
 import { silence } from '../log/index.ts';
-import { addMilliseconds, hours } from '../time/index.ts';
-import { forgetSoon, forgetTask, type Forget, type Gone } from './index.ts';
+import { addMilliseconds, days, hours } from '../time/index.ts';
+import { forgetSoon, forgetTasks, type Forget, type Gone } from './index.ts';
 
 const at = new Date('2026-11-26T12:00:00Z');
 let database: Database;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('what one capability cannot do keeps somebody in no other, and is tried again until nothing is left of them', async () => {
+test('what one capability cannot do keeps somebody in no other, is tried again, and is done once more before nothing is left of them', async () => {
   const perform = performer(database, 'UTC');
   const gone = { persons: [], names: ['Ada Lane'], addresses: ['ada@example.org'] };
   const heard: Gone[] = [];
@@ -27,7 +27,7 @@ test('what one capability cannot do keeps somebody in no other, and is tried aga
     perform,
     zone: 'UTC',
     log: silence,
-    tasks: [forgetTask([failing, hearing])],
+    tasks: forgetTasks([failing, hearing]),
     dailies: [],
     hourlies: [],
   });
@@ -40,10 +40,12 @@ test('what one capability cannot do keeps somebody in no other, and is tried aga
   const first = [await bench.work(at), heard.length, await kept()];
   isAway = false;
   const second = [await bench.work(addMilliseconds(at, hours(1))), heard.length, await kept()];
+  const third = [await bench.work(addMilliseconds(at, days(3))), heard.length, await kept()];
 
-  expect([first, second]).toEqual([
+  expect([first, second, third]).toEqual([
     [0, 1, 1],
-    [1, 2, 0],
+    [1, 2, 1],
+    [1, 3, 0],
   ]);
   expect(heard[0]).toMatchObject(gone);
 });

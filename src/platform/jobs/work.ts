@@ -129,8 +129,10 @@ async function doTask(bench: Bench, task: Task, row: Row, at: Date): Promise<boo
         ...(times && { since: row.due_at }),
       })
       .finally(() => clearInterval(renewal));
-    await sql`update platform.due set done_at = ${at}, error = null where id = ${row.id}`.execute(opened(database.db));
-    if (times) await fallsDue(database.db, { kind: row.kind, subject: row.subject, at: times.next });
+    await database.transaction(async (db) => {
+      await sql`update platform.due set done_at = ${at}, error = null where id = ${row.id}`.execute(opened(db));
+      if (times) await fallsDue(db, { kind: row.kind, subject: row.subject, at: times.next });
+    });
     return true;
   } catch (error) {
     log.error({ error, task: row.kind, subject: row.subject }, 'a task failed and will be tried again');

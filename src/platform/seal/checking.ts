@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { seeing, type Db } from '../db/index.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { commitmentsFor } from './commitments.ts';
+import { isHandedOver, recordKeys, type RecordKey } from './key.ts';
 import { aboutOf, leafBytes, type FactRow } from './leaf.ts';
 import { beforeIn, factsAfter } from './sealing.ts';
 import { hashesOf, lastCheckpoint, leavesIn, type KeptLeaf, type KeptTile } from './store.ts';
@@ -13,7 +14,9 @@ export type Finding =
   | { readonly code: 'fact-changed' | 'fact-missing' | 'fact-added'; readonly fact: number }
   /** The tree does not fit itself, or what was signed. */
   | { readonly code: 'tile-changed'; readonly row: number; readonly number: number }
-  | { readonly code: 'root-changed' | 'signature-wrong'; readonly size: number };
+  | { readonly code: 'root-changed' | 'signature-wrong'; readonly size: number }
+  /** A key is said to follow another, which has not signed that. */
+  | { readonly code: 'handover-wrong'; readonly since: number };
 
 const opened = seeing<never>();
 const together = 20 * tileWidth;
@@ -24,23 +27,21 @@ const mostFindings = 100;
  * Compares every sealed fact with its leaf, the leaves with the tree, and the tree with the notes that were signed, at most 100 findings.
  * Reads all of them: 8.5 s for 200,000 (bench/seal.ts).
  *
- * @param told the key of the log, as verifiers of notes take it
  * @param night the number of the night, for which of the old notes the tree is looked up: with all of them unless told
  */
-export async function checkSeal(db: Db, told: string, night: number | null = null): Promise<Finding[]> {
+export async function checkSeal(db: Db, night: number | null = null): Promise<Finding[]> {
   const head = await lastCheckpoint(db);
   if (!head) return [];
   const found: Finding[] = [];
-  for await (const finding of findings(db, head, { told, night })) if (found.push(finding) >= mostFindings) break;
+  for await (const finding of findings(db, head, night)) if (found.push(finding) >= mostFindings) break;
   return found;
 }
 
-interface Notes {
-  readonly told: string;
-  readonly night: number | null;
-}
-
-async function* findings(db: Db, head: { size: number; lastFact: number }, notes: Notes): AsyncGenerator<Finding> {
+async function* findings(
+  db: Db,
+  head: { size: number; lastFact: number },
+  night: number | null,
+): AsyncGenerator<Finding> {
   const chains: Chains = { last: new Map(), lost: [] };
   let after = 0;
   for (let from = 0; from < head.size; from += together) {
@@ -52,7 +53,11 @@ async function* findings(db: Db, head: { size: number; lastFact: number }, notes
     after = upTo;
   }
   yield* tilesThatDiffer(db);
-  yield* notesThatDiffer(db, head.size, notes);
+  const keys = await recordKeys(db);
+  for (const [at, key] of keys.entries())
+    if (key.handover !== null && (at === 0 || !isHandedOver(key, keys[at - 1]!.key)))
+      yield { code: 'handover-wrong', since: key.since };
+  yield* notesThatDiffer(db, head.size, { keys, night });
 }
 
 async function leafTiles(db: Db, from: number, most: number): Promise<KeptTile[]> {
@@ -119,10 +124,15 @@ async function* tilesThatDiffer(db: Db): AsyncGenerator<Finding> {
 export const nightsOfNotes = 30;
 
 /**
- * Every note and its row are held against the signature, which shows whoever changes one without the key, and takes a tenth of a millisecond.
+ * Every note and its row are held against the signature of the key of that time, which shows whoever changes one without the key, and takes a tenth of a millisecond.
  * What the tree says to a note takes half a millisecond more: the newest is held against it each night, and of the others each in its turn.
  */
-async function* notesThatDiffer(db: Db, newest: number, { told, night }: Notes): AsyncGenerator<Finding> {
+async function* notesThatDiffer(
+  db: Db,
+  newest: number,
+  { keys, night }: { readonly keys: readonly RecordKey[]; readonly night: number | null },
+): AsyncGenerator<Finding> {
+  const keyOf = (size: number) => keys.findLast(({ since }) => since < size)?.key ?? '';
   const isTurn = (place: number, size: number) =>
     night === null || size === newest || place % nightsOfNotes === night % nightsOfNotes;
   for (let [after, place] = [0, 0]; ;) {
@@ -136,7 +146,7 @@ async function* notesThatDiffer(db: Db, newest: number, { told, night }: Notes):
       looked.map((size) => ({ from: 0, to: size })),
     ).catch(() => []);
     for (const { size, root, note } of rows) {
-      const signed = readCheckpoint(note, told);
+      const signed = readCheckpoint(note, keyOf(size));
       const turn = looked.indexOf(size);
       if (!signed || signed.size !== size) yield { code: 'signature-wrong', size };
       else if (!signed.root.equals(root) || (turn >= 0 && !roots[turn]?.equals(root)))

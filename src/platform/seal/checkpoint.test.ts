@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { checkpointNote, readCheckpoint, verifierKey } from './checkpoint.ts';
+import { checkpointNote, readCheckpoint } from './checkpoint.ts';
+import { verifierKey } from './note.ts';
 
 /** The example of https://c2sp.org/signed-note, by its key. */
 const peter = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';

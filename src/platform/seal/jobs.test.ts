@@ -4,9 +4,8 @@ import { performer, theSystem, type Perform } from '../act/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Fact } from '../facts/index.ts';
 import type { Log } from '../log/index.ts';
-import { readCheckpoint, verifierKey } from './checkpoint.ts';
 import { lastSealCheck, sealDailies, sealHourly, sealNow } from './jobs.ts';
-import { logKey, logNameOf, logSigner } from './key.ts';
+import { logNameOf } from './key.ts';
 import { lastCheckpoint } from './store.ts';
 
 const at = new Date('2026-11-26T12:00:00Z');
@@ -47,16 +46,6 @@ test('what is under way is not overtaken; it is sealed the next time', async () 
   // Fact 3 is not sealed before 2, of which nobody knew yet.
   expect(before?.lastFact ?? 0).toBeLessThan(2);
   expect(after).toMatchObject({ size: 3, lastFact: 3 });
-});
-
-test('the key is made once, whoever asks first, and signs in the name that the house had then', async () => {
-  const names = [logName, 'elsewhere.example/record'];
-  const signers = await Promise.all(names.map((name) => logSigner(database.db, name)));
-  const keys = new Set(signers.map(verifierKey));
-  const { note } = (await lastCheckpoint(database.db))!;
-
-  expect([...keys]).toEqual([await logKey(database.db)]);
-  expect(readCheckpoint(note, [...keys][0]!)).toMatchObject({ origin: 'groups.example.org/record', size: 3 });
 });
 
 test('the night finds what was changed, and says what', async () => {

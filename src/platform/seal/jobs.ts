@@ -7,7 +7,7 @@ import type { Daily, Hourly } from '../jobs/index.ts';
 import type { Log } from '../log/index.ts';
 import { days } from '../time/index.ts';
 import { checkSeal, type Finding } from './checking.ts';
-import { logKey, logSigner } from './key.ts';
+import type { Signing } from './key.ts';
 import { sealFacts } from './sealing.ts';
 import { lastCheckpoint } from './store.ts';
 
@@ -17,6 +17,8 @@ interface Sealing {
   readonly database: Database;
   readonly log: Log;
   readonly logName: string;
+  /** The keys that the operator keeps; none unless told. */
+  readonly keys?: Signing['given'];
 }
 
 /** Every hour the facts that have come are sealed. It waits for nothing: what is under way is sealed an hour later. */
@@ -33,10 +35,11 @@ const mostLooks = 300;
 /**
  * Seals all that can no longer be overtaken by a fact with a lower number.
  *
+ * @throws RecordKeyTrouble
  * @param patience how often it looks whether what is under way has ended; what has not is sealed the next time
  */
 export async function sealNow(
-  { database, log, logName }: Sealing,
+  { database, log, logName, keys = [] }: Sealing,
   perform: Perform,
   at: Date,
   patience = mostLooks,
@@ -50,8 +53,8 @@ export async function sealNow(
     await horizon.look();
   }
   const upTo = horizon.allKnownTo;
-  const signer = await logSigner(database.db, logName);
-  while ((await perform(theSystem(at), (act) => sealFacts(act, upTo, signer))) > 0);
+  const signing = { origin: logName, given: keys };
+  while ((await perform(theSystem(at), (act) => sealFacts(act, upTo, signing))) > 0);
 }
 
 /** Every night all facts are compared with what was sealed. */
@@ -59,9 +62,9 @@ export const sealDailies: readonly Daily[] = [
   {
     kind: 'platform.check-seal',
     async run({ db, at, perform }) {
-      const [head, key] = [await lastCheckpoint(db), await logKey(db)];
-      if (!head || !key) return;
-      const findings = await checkSeal(db, key, Math.floor(at.getTime() / days(1)));
+      const head = await lastCheckpoint(db);
+      if (!head) return;
+      const findings = await checkSeal(db, Math.floor(at.getTime() / days(1)));
       await perform(theSystem(at), async (act) => {
         await sql`
           insert into platform.seal_check (size, checked_at, findings) values (${head.size}, ${at}, ${JSON.stringify(findings)}::jsonb)

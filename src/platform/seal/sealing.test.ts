@@ -7,9 +7,10 @@ import { performer, theSystem, type Perform } from '../act/index.ts';
 import { connectAlone, seeing, type Database } from '../db/index.ts';
 import type { Fact } from '../facts/index.ts';
 import { checkSeal, nightsOfNotes } from './checking.ts';
-import { checkpointNote, readCheckpoint, verifierKey } from './checkpoint.ts';
+import { checkpointNote, readCheckpoint } from './checkpoint.ts';
 import { forgetInSeal } from './forgetting.ts';
 import { commitmentOf, saltOf, type FactRow } from './leaf.ts';
+import { verifierKey } from './note.ts';
 import { isContinued, rootByInclusion } from './proof.ts';
 import { consistencyOf, inclusionsOf } from './proving.ts';
 import { factsAfter, sealFacts } from './sealing.ts';
@@ -18,6 +19,7 @@ import { leafHash } from './tree.ts';
 
 const at = new Date('2026-11-26T12:00:00Z');
 const signer = { origin: 'groups.example.org/record', key: generateKeyPairSync('ed25519').privateKey };
+const signing = { origin: signer.origin, given: [signer.key] };
 const told = verifierKey(signer);
 const ada = '0190b5a2-0000-4000-8000-000000000001';
 let database: Database;
@@ -33,7 +35,7 @@ const tell = (facts: readonly object[]) =>
   perform({ ...theSystem(at), by: ada }, async (act) => {
     for (const fact of facts) act.record({ kind: 'tests.told', ...fact } as unknown as Fact);
   });
-const seal = () => perform(theSystem(at), (act) => sealFacts(act, Number.MAX_SAFE_INTEGER, signer));
+const seal = () => perform(theSystem(at), (act) => sealFacts(act, Number.MAX_SAFE_INTEGER, signing));
 const ask = async (text: string, values: unknown[] = []) => {
   const client = await database.connection();
   try {
@@ -115,7 +117,7 @@ test('of an erased person nothing is left to find them by; the leaves stay whole
   ]);
   expect(after.map(({ leaf }) => String(leaf))).toEqual(before.map(({ leaf }) => String(leaf)));
   expect((await ask('select count(*) from platform.kept_commitment')).rows).toEqual([{ count: 800 + 1 }]);
-  expect(await checkSeal(database.db, told)).toEqual([]);
+  expect(await checkSeal(database.db)).toEqual([]);
 });
 
 test('a later tree goes on from an earlier one', async () => {
@@ -138,9 +140,9 @@ test('sealing twice, or at the same time, seals each fact once', async () => {
 });
 
 test('an untouched record has no findings, before the first seal as after it', async () => {
-  expect(await checkSeal(database.db, told)).toEqual([]);
+  expect(await checkSeal(database.db)).toEqual([]);
   await aRecord();
-  expect(await checkSeal(database.db, told)).toEqual([]);
+  expect(await checkSeal(database.db)).toEqual([]);
 });
 
 test('what is sealed while the record is compared is no finding', async () => {
@@ -151,9 +153,9 @@ test('what is sealed while the record is compared is no finding', async () => {
   // The comparison has read the last checkpoint, and reads the leaves when two more are sealed.
   await perform(theSystem(at), async (act) => {
     await sql`lock table platform.seal_tile in access exclusive mode`.execute(seeing<never>()(act.db));
-    found = checkSeal(database.db, told);
+    found = checkSeal(database.db);
     await expect.poll(whoWait, { timeout: 30_000 }).toBe(1);
-    await sealFacts(act, Number.MAX_SAFE_INTEGER, signer);
+    await sealFacts(act, Number.MAX_SAFE_INTEGER, signing);
   });
 
   expect([await found, (await lastCheckpoint(database.db))?.size]).toEqual([[], 802]);
@@ -203,7 +205,7 @@ test.each([
   await aRecord();
 
   await behindOurBack(statement);
-  const found: unknown = await checkSeal(database.db, told);
+  const found: unknown = await checkSeal(database.db);
 
   expect(found).toEqual(expected);
 });
@@ -226,7 +228,7 @@ test('a note that was forged with the key is found in its turn, the newest every
   const nights = Array.from({ length: nightsOfNotes }, (_, night) => night);
   const foundIn = async () => {
     const found = [];
-    for (const night of nights) found.push(...(await checkSeal(database.db, told, night)));
+    for (const night of nights) found.push(...(await checkSeal(database.db, night)));
     return found;
   };
   const before = await foundIn();

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Act } from '../act/index.ts';
 import { oneAtATime, seeing, type Db } from '../db/index.ts';
-import { checkpointNote, type LogSigner } from './checkpoint.ts';
+import { checkpointNote } from './checkpoint.ts';
 import { commitmentsForNew } from './commitments.ts';
+import { signerFor, type Signing } from './key.ts';
 import { aboutOf, leafBytes, type Commit, type FactRow, type Before } from './leaf.ts';
 import { edgeOf, keepTiles, lastCheckpoint, stretchesIn, tilesAt, type KeptTile } from './store.ts';
 import { grown, tileWidth } from './tiles.ts';
@@ -17,12 +18,14 @@ const together = 20_000;
  * Makes leaves of the facts that are not sealed yet, in their order, at most 20,000, and signs the tree.  Gives how many there were.
  *
  * @param upTo no fact with this number or a lower one can come to light any more
+ * @throws RecordKeyTrouble
  */
-export async function sealFacts({ db, at }: Pick<Act, 'db' | 'at'>, upTo: number, signer: LogSigner): Promise<number> {
+export async function sealFacts({ db, at }: Pick<Act, 'db' | 'at'>, upTo: number, signing: Signing): Promise<number> {
   await oneAtATime(db, 'platform.seal');
   const last = (await lastCheckpoint(db)) ?? { size: 0, lastFact: 0 };
   const facts = await factsAfter(db, last.lastFact, upTo, together);
   if (facts.length === 0) return 0;
+  const signer = await signerFor({ db, at }, signing, last.size);
   const chains = await chainsOf(db, facts);
   const leaves = leavesOf(facts, chains, await commitmentsForNew(db, facts));
   const edge = await tilesAt(db, edgeOf(last.size));

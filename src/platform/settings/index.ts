@@ -1,3 +1,4 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import fs from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
@@ -33,6 +34,8 @@ export interface Settings {
   readonly dkim: DkimSettings | undefined;
   /** Whether we vouch, by the same key, for what we found when a message came (ARC). */
   readonly seals: boolean;
+  /** With what the record is signed, Ed25519: first the key that signs, then the one that it follows. None where the key is kept in the database. */
+  readonly recordKeys: readonly KeyObject[];
   /** The domain of the lists' addresses. */
   readonly mailDomain: string;
   /** Peers in front of our doors for mail, whose XFORWARD is believed. */
@@ -106,6 +109,7 @@ const Environment = z.object({
   FOLKMOOT_DKIM_DOMAIN: z.string().toLowerCase().optional(),
   FOLKMOOT_DKIM_SELECTOR: z.string().default(''),
   FOLKMOOT_DKIM_KEY: z.string().default(''),
+  FOLKMOOT_RECORD_KEY: z.string().default(''),
   FOLKMOOT_ARC: z.enum(['on', 'off', ''], 'FOLKMOOT_ARC is on or off').optional(),
   FOLKMOOT_MAIL_PEERS: z.string().default(''),
   FOLKMOOT_AUTHSERV_ID: z.string().toLowerCase().optional(),
@@ -172,6 +176,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     lmtpPort: env.FOLKMOOT_LMTP_PORT,
     dkim,
     seals: sealsIn(env, dkim),
+    recordKeys: listed(env.FOLKMOOT_RECORD_KEY).map(recordKeyOf),
     mailDomain,
     mailPeers: peersOf(env.FOLKMOOT_MAIL_PEERS),
     mailAuthservId: env.FOLKMOOT_AUTHSERV_ID,
@@ -208,18 +213,16 @@ const exampleMailDomain = 'lists.example.org';
 
 /** @throws BadSetting */
 function dkimOf(env: z.output<typeof Environment>, mailDomain: string): DkimSettings | undefined {
-  const [selectors, files] = [env.FOLKMOOT_DKIM_SELECTOR, env.FOLKMOOT_DKIM_KEY].map((list) =>
-    list
-      .split(',')
-      .map((each) => each.trim())
-      .filter(Boolean),
-  ) as [string[], string[]];
+  const [selectors, files] = [listed(env.FOLKMOOT_DKIM_SELECTOR), listed(env.FOLKMOOT_DKIM_KEY)];
   if (selectors.length !== files.length)
     throw new BadSetting(
       'FOLKMOOT_DKIM_SELECTOR and FOLKMOOT_DKIM_KEY go together: set a selector for each file with a key, both in the same order.',
     );
   if (files.length === 0) return undefined;
-  const keys = files.map((file, place) => ({ selector: selectors[place]!, privateKey: textOf(file) }));
+  const keys = files.map((file, place) => ({
+    selector: selectors[place]!,
+    privateKey: textOf('FOLKMOOT_DKIM_KEY', file),
+  }));
   return { domain: env.FOLKMOOT_DKIM_DOMAIN ?? mailDomain, keys };
 }
 
@@ -232,11 +235,32 @@ function sealsIn({ FOLKMOOT_ARC: said }: z.output<typeof Environment>, dkim: Dki
   return said !== 'off' && dkim !== undefined;
 }
 
-function textOf(file: string): string {
+const listed = (list: string): string[] =>
+  list
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+/** @throws BadSetting */
+function recordKeyOf(file: string): KeyObject {
+  const text = textOf('FOLKMOOT_RECORD_KEY', file);
+  try {
+    const key = createPrivateKey(text);
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // What OpenSSL says of it helps nobody.
+  }
+  throw new BadSetting(
+    `FOLKMOOT_RECORD_KEY: ${file} is no Ed25519 key in PEM, as openssl genpkey -algorithm ed25519 makes one.`,
+  );
+}
+
+/** @throws BadSetting */
+function textOf(setting: string, file: string): string {
   try {
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
-    throw new BadSetting(`FOLKMOOT_DKIM_KEY: ${file} cannot be read (${(error as Error).message}).`);
+    throw new BadSetting(`${setting}: ${file} cannot be read (${(error as Error).message}).`);
   }
 }
 

@@ -79,6 +79,24 @@ test('where we sign we seal, unless told otherwise, and without a key nothing ca
   fs.rmSync(path.dirname(file), { recursive: true });
 });
 
+test('the keys of the record are Ed25519, in the order in which they follow one another backwards', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folkmoot-record-'));
+  const keys = ['ed25519', 'ed25519', 'ed448'].map((type) => generateKeyPairSync(type as 'ed25519').privateKey);
+  const [next, old, other, none] = ['next', 'old', 'other', 'none'].map((name, at) => {
+    const file = path.join(folder, `${name}.pem`);
+    fs.writeFileSync(file, keys[at]?.export({ format: 'pem', type: 'pkcs8' }) ?? 'not a key');
+    return file;
+  }) as [string, string, string, string];
+  const recordKeys = (files: string) => readSettings({ ...real, FOLKMOOT_RECORD_KEY: files }).recordKeys;
+
+  expect(readSettings(real).recordKeys).toEqual([]);
+  expect(recordKeys(`${next}, ${old}`).map((key, at) => key.equals(keys[at]!))).toEqual([true, true]);
+  for (const wrong of [other, none])
+    expect(() => recordKeys(wrong)).toThrow(`FOLKMOOT_RECORD_KEY: ${wrong} is no Ed25519 key in PEM`);
+  expect(() => recordKeys(`${folder}/away.pem`)).toThrow(/^FOLKMOOT_RECORD_KEY: .*away\.pem cannot be read/);
+  fs.rmSync(folder, { recursive: true });
+});
+
 test('an example by name has papers and data of its own, and a name that there is not is told with those that there are', () => {
   const folders = (environment: NodeJS.ProcessEnv) => {
     const { example, exampleFolder, associationFolder, dataFolder } = readSettings(environment);

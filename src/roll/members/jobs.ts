@@ -5,6 +5,7 @@ import type { Daily, Job, Task } from '../../platform/jobs/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
 import { addMilliseconds, days } from '../../platform/time/index.ts';
 import { recordLapses } from './commands.ts';
+import { countHeads } from './counting.ts';
 import { applyImport, tryImport, type ImportPlace, type RollFile } from './import/import.ts';
 import type { ImportDesk } from './import/desk.ts';
 import { importOf, type ImportId, type ImportRecord } from './import/records.ts';
@@ -45,10 +46,11 @@ export function importDailies(desk: ImportDesk): Daily[] {
   ];
 }
 
-/** Dues run out in the night, without an import: those who react to the end of standing hear of it in the morning. */
+/** Dues run out in the night, without an import: those who react to the end of standing hear of it in the morning.  And the roll is counted. */
 export function standingDailies(rules: () => StandingRules): Daily[] {
   return [
     { kind: 'roll.lapse-dues', run: ({ at, perform }) => perform(theSystem(at), (act) => recordLapses(act, rules())) },
+    { kind: 'roll.count-heads', run: ({ at, perform }) => perform(theSystem(at), countHeads) },
   ];
 }
 

@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { PersonId } from '../../platform/act/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { tellingNames } from '../../platform/erasure/index.ts';
 import { roll } from '../tables.ts';
 import type { MemberId } from './model.ts';
+import { nameKey } from './rules.ts';
 
 /** By what members and persons are known. */
 export interface Known {
@@ -35,12 +36,25 @@ export async function knownAs(db: Db, members: readonly MemberId[], persons: rea
 export async function ofNobodyElse(db: Db, known: Known): Promise<Known> {
   const { rows } = await sql<{ names: string[]; addresses: string[] }>`
     select
-      array(select name from unnest(${known.names}::text[]) as own (name) where not exists (
-        select from roll.named where strpos(${plain(sql`named.name`)}, ${plain(sql`own.name`)}) > 0)) as names,
+      array(${sql.join([sql`select null::text where false`, ...known.names.map((name) => sql`select ${name} where not ${isBorne(name)}`)], sql` union all `)}) as names,
       array(select address from unnest(${known.addresses}::text[]) as own (address) where not exists (
         select from roll.member where email_key = address union all select from roll.person where email_key = address)) as addresses
   `.execute(roll(db));
   return { ...known, ...rows[0]! };
+}
+
+/** Whether what somebody on the roll is called is this name, or has it in it: of those who have all of its words, which an index knows. */
+function isBorne(name: string): RawBuilder<boolean> {
+  const has = (called: RawBuilder<unknown>) => sql`strpos(${plain(called)}, ${plain(sql`${name}::text`)}) > 0`;
+  const words = (text: RawBuilder<unknown>) => sql`regexp_split_to_array(lower(${text}), '[[:space:]]+')`;
+  return sql`(exists (
+    select from roll.member
+    where string_to_array(name_key, ' ') @> ${nameKey(name).split(' ')}::text[] and erased_at is null
+      and (${has(sql`first_name || ' ' || last_name`)} or ${has(sql`informal_name || ' ' || last_name`)})
+  ) or exists (
+    select from roll.person
+    where ${words(sql`name`)} @> ${words(sql`${name}::text`)} and erased_at is null and length(name) <= 500 and ${has(sql`name`)}
+      and not exists (select from roll.member where member.person = person.id)))`;
 }
 
 /** In small letters, its words apart, with a space before and behind. */

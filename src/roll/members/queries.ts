@@ -116,17 +116,6 @@ export async function standingHistory(db: Db, id: MemberId, most: number | null 
   return rows;
 }
 
-/** Records on the roll that stand: neither merged, erased nor missing from the last whole file. */
-export async function memberCount(db: Db): Promise<number> {
-  // Standings in force, which one index counts, less those of the few records that do not stand: joined, millions of them take seconds.
-  const { rows } = await sql<{ count: number }>`
-    select ((select count(*) from roll.standing where until_on is null) - (
-      select count(*) from roll.standing where until_on is null and member in (
-        select id from roll.member where survivor is not null union select id from roll.member where erased_at is not null)))::integer as count
-  `.execute(roll(db));
-  return rows[0]?.count ?? 0;
-}
-
 /** A member as a search shows them, with their standing of today. */
 export interface ListedMember extends Member {
   readonly class: string;

@@ -50,6 +50,7 @@ export const access: readonly Row[] = [
   // Nothing is sealed where this is tried.
   hiddenFromAll('GET /record/checkpoint', []),
   hiddenFromAll('GET /record/tile/:level/*', []),
+  everyone('GET /record/keys.json'),
   everyone('GET /start'),
   everyone('GET /rules'),
   everyone('GET /rules/:id/:version'),

@@ -13,7 +13,7 @@ export interface ExampleHouse {
   readonly clock: { now(): Date; refresh(): Promise<void> };
   readonly zone: string;
   /** Where the papers of the example are. */
-  readonly settings: Pick<Settings, 'exampleFolder'>;
+  readonly settings: Pick<Settings, 'exampleFolder' | 'recordKeys'>;
   readonly association: Association;
   readonly policies: PolicyBook;
   /** Begins every link in a report. */

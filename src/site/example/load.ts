@@ -33,8 +33,9 @@ export async function loadExample(house: ExampleHouse, say: (line: string) => vo
   await house.settle();
   await loadTalk(house);
   await house.settle();
-  const { database, perform, clock, baseUrl } = house;
-  await sealNow({ database, log: silence, logName: logNameOf(baseUrl()) }, perform, clock.now());
+  const { database, perform, clock, baseUrl, settings } = house;
+  const sealing = { database, log: silence, logName: logNameOf(baseUrl()), keys: settings.recordKeys };
+  await sealNow(sealing, perform, clock.now());
   await noteFilled(database.db, clock.now());
   say(`… made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }

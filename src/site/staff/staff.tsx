@@ -5,7 +5,7 @@ import { Count, Empty, Entries, Entry, Fine, Head, Moment, Section, Table } from
 import { get, page, signedIn, type Answer, type Call, type Route } from '../../platform/web/index.ts';
 import { decidingBody, keepsVotes } from '../../charters/index.ts';
 import { dutiesOwedBy, owingAssociation, OwnDuties, type LedgerKind, type ShownDuty } from '../../duties/index.ts';
-import { lastRollAt, memberCount, type Association } from '../../roll/index.ts';
+import { lastRollAt, headCount, type Association } from '../../roll/index.ts';
 import type { SiteHouse } from '../house.ts';
 import { isStaff } from '../look/look.tsx';
 import { whatWaits, type WaitingTask } from './waiting.ts';
@@ -126,12 +126,13 @@ async function keepsVotesOf(visit: Call['visit'], { bodies }: Association): Prom
   return keepsVotes(visit, await decidingBody(visit.db, { association: { units: { committee: bodies.committee } } }));
 }
 
-async function ageOfRoll({ db, zone }: Call['visit']): Promise<VNode> {
-  const [rollAt, members] = await Promise.all([lastRollAt(db), memberCount(db)]);
+async function ageOfRoll(visit: Call['visit']): Promise<VNode> {
+  const [rollAt, { members, countedAt }] = await Promise.all([lastRollAt(visit.db), headCount(visit)]);
   if (!rollAt) return <Fine>{words.rollNever}</Fine>;
   return (
     <Fine>
-      {words.rollOf} <Moment at={rollAt} zone={zone} />, {words.members(members)}.
+      {words.rollOf} <Moment at={rollAt} zone={visit.zone} />. {words.members(members)}{' '}
+      <Moment at={countedAt} zone={visit.zone} />.
     </Fine>
   );
 }

@@ -59,5 +59,5 @@ export const words = {
   passkeys: { label: 'Lost passkeys', text: 'Two administrators let somebody in again who has lost theirs.' },
   rollOf: 'The roll is of',
   rollNever: 'No roll has been brought in yet.',
-  members: (count: number) => `${countedWritten(count, 'member', 'members')} on it`,
+  members: (count: number) => `${countedWritten(count, 'member', 'members')} on it, as counted`,
 } as const;

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { get, page, partHref, partOf, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { Empty, Head, LinkButton, Pages, Section } from '../../../platform/web/parts/index.ts';
-import type { Nouns } from '../../../roll/index.ts';
 import type { Given } from '../../given.ts';
 import { countPetitions, petitionsIn } from '../lists.ts';
 import {
@@ -24,8 +23,9 @@ async function list({ association: { nouns }, policies }: Given, call: Call): Pr
   const petitions = await petitionsIn(db, publicStates, part);
   const pages = <Pages {...part} href={partHref(call.path, call.query, 'page')} />;
   const isFirst = part.page === 1;
-  const lede = words.listLede(policies.inForce(today).petition.needed, nouns);
-  return page(words.listTitle, <ListPage {...{ petitions, lede, nouns, zone, today, isFirst, pages }} />, {
+  const policy = policies.inForce(today);
+  const lede = words.listLede(policy.signing(policy.steps.length).needed, nouns);
+  return page(words.listTitle, <ListPage {...{ petitions, lede, zone, today, isFirst, pages }} />, {
     section: '/petitions',
     description: lede,
   });
@@ -33,14 +33,13 @@ async function list({ association: { nouns }, policies }: Given, call: Call): Pr
 
 interface Props extends PetitionEntriesProps {
   readonly lede: string;
-  readonly nouns: Nouns;
   /** The first page says it also where no petition is open. */
   readonly isFirst: boolean;
   readonly pages: ComponentChildren;
 }
 
 /** Public petitions, by how far they have got. */
-function ListPage({ petitions, lede, nouns, zone, today, isFirst, pages }: Props) {
+function ListPage({ petitions, lede, zone, today, isFirst, pages }: Props) {
   const section = (title: string, states: readonly PetitionState[], action?: ComponentChildren) => {
     const among = petitions.filter(({ state }) => states.includes(state));
     if (among.length === 0) return null;
@@ -55,8 +54,7 @@ function ListPage({ petitions, lede, nouns, zone, today, isFirst, pages }: Props
     <>
       <Head title={words.listTitle} lede={lede} />
       {section(words.openHead, withdrawableStates, <Start />) ?? (isFirst && <NoneOpen />)}
-      {section(words.awaitingHead, waitingStates)}
-      {section(words.pendingHead(nouns), pendingStates)}
+      {section(words.pendingHead, [...waitingStates, ...pendingStates])}
       {section(words.decidedHead, decidedStates)}
       {section(words.endedHead, ['expired', 'withdrawn'])}
       {pages}

@@ -84,8 +84,7 @@ export const pageWords = {
   listLede: (needed: number, { committee }: Nouns) =>
     `Begun by members. ${capital(numberWord(needed))} signatures bring one before ${committee.the}.`,
   openHead: 'Open for signature',
-  awaitingHead: 'Waiting for a step',
-  pendingHead: ({ committee }: Nouns) => `Before ${committee.the}`,
+  pendingHead: 'On the way to a decision',
   decidedHead: 'Decided',
   endedHead: 'Closed',
   noneOpen: 'No petition is open just now.',

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Act } from '../../../platform/act/index.ts';
+import type { Act, PersonId } from '../../../platform/act/index.ts';
 import { refuse, refuseIf } from '../../../platform/refusal/index.ts';
 import { membersOfBody } from '../../bodies.ts';
 import { note } from '../../facts.ts';
 import { meetings } from '../../tables.ts';
-import type { AnyPosition, Ballot, BallotId, Elector } from '../model.ts';
-import { ballotForChange, electorsOf } from '../queries.ts';
+import type { AnyPosition, Ballot, BallotId, Elector, Recusal, Subject } from '../model.ts';
+import { ballotForChange, ballotsOn, electorsOf } from '../queries.ts';
 import {
   impedimentsOfVote,
   impedimentsToRecusing,
@@ -36,11 +36,34 @@ export async function castVote(
 export async function recuseOneself(act: Act, id: BallotId): Promise<void> {
   const { ballot, elector } = await takingPart(act, id);
   refuseIf(impedimentsToRecusing(ballot, elector, act.at));
-  await sql`delete from meetings.vote where ballot = ${id} and person = ${act.by}`.execute(meetings(act.db));
-  await sql`
-    update meetings.elector set recused = 'own', has_voted = false where ballot = ${id} and person = ${act.by}
-  `.execute(meetings(act.db));
-  note(act, { kind: 'meetings.member-recused', ballot: id, code: 'own' });
+  await recuse(act, ballot, [{ person: act.by as PersonId, code: 'own' }]);
+}
+
+/**
+ * Takes those members out of what is being voted on about a subject who, as has turned out, take no part; what they had voted by
+ * name is taken back.  A secret vote stays: nobody can find it.  Safe to repeat.
+ */
+export async function recuseOn(act: Act, subject: Subject, recusals: readonly Recusal[]): Promise<void> {
+  for (const { id } of await ballotsOn(act.db, subject)) {
+    const ballot = await ballotForChange(act.db, id);
+    if (ballot.closedAt === null) await recuse(act, ballot, recusals);
+  }
+}
+
+async function recuse(act: Act, ballot: Ballot, recusals: readonly Recusal[]): Promise<void> {
+  const { id, positions } = ballot;
+  let fewer = false;
+  for (const { person, code } of recusals) {
+    const { rows } = await sql`
+      update meetings.elector set recused = ${code}, has_voted = false
+      where ballot = ${id} and person = ${person} and recused is null and (${positions} = 'open' or not has_voted) returning person
+    `.execute(meetings(act.db));
+    if (rows.length === 0) continue;
+    fewer = true;
+    await sql`delete from meetings.vote where ballot = ${id} and person = ${person}`.execute(meetings(act.db));
+    note(act, { kind: 'meetings.member-recused', ballot: id, code });
+  }
+  if (!fewer) return;
   if (ballot.confirming) await tendConfirmation(act, ballot);
   else await closeIfAllHaveVoted(act, ballot);
 }

@@ -187,7 +187,7 @@ function HowItCounts({ view }: { readonly view: BallotView }) {
   return (
     <Section title={words.howItCounts}>
       <p>{words.rule(ballot)}</p>
-      {!ballot.confirming && <p>{words.plurality}</p>}
+      {!ballot.confirming && ballot.mayReturn && <p>{words.plurality}</p>}
       {way !== 'room' && !isSaid && <p>{words.positionsAre[ballot.positions]}</p>}
       {sitting && <Facts of={[[words.meeting, <a href={`/meetings/${sitting.id}`}>{sitting.name}</a>]]} />}
       {way !== 'room' && (

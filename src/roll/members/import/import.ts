@@ -7,6 +7,7 @@ import { roll } from '../../tables.ts';
 import type { RollFact } from '../facts.ts';
 import type { ImportRules } from '../model.ts';
 import { isTooMuchLost, lostBy } from '../rules.ts';
+import { countHeads } from '../counting.ts';
 import { applyPlan } from './apply.ts';
 import type { Mapping } from './fields.ts';
 import { planImport, type Plan, type Planning } from './plan.ts';
@@ -73,7 +74,10 @@ export function applyImport(
     place.onProgress?.({ stage: 'writing', rows: outcome.rows, bytes: file.file.bytes, totalBytes: file.file.bytes });
     await applyPlan(act, planning);
     const id = await done(act, outcome);
-    if (id !== null) act.record(factOf(id, outcome));
+    if (id !== null) {
+      act.record(factOf(id, outcome));
+      await countHeads(act);
+    }
     return outcome;
   });
 }

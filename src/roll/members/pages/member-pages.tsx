@@ -1,7 +1,8 @@
 import { NotFound, refuseIf } from '../../../platform/refusal/index.ts';
 import { get, page, signedIn, type Answer, type Call, type Route } from '../../../platform/web/index.ts';
 import { recentImports } from '../import/records.ts';
-import { memberById, memberCount, membersByEmail, searchMembers, standingHistory, standingOn } from '../queries.ts';
+import { headCount } from '../counting.ts';
+import { memberById, membersByEmail, searchMembers, standingHistory, standingOn } from '../queries.ts';
 import { impedimentsToGoodStanding } from '../rules.ts';
 import { standingWordings } from '../words.ts';
 import { refusedWithout, section, type RollPagesHouse } from './house.ts';
@@ -24,10 +25,10 @@ async function rollPage(house: RollPagesHouse, call: Call): Promise<Answer> {
   const { db, grants } = call.visit;
   refuseIf(refusedWithout(grants, 'roll.read', 'roll.import'));
   const mayImport = grants.has('roll.import');
-  const [members, imports] = await Promise.all([memberCount(db), mayImport ? recentImports(db) : []]);
+  const [heads, imports] = await Promise.all([headCount(call.visit), mayImport ? recentImports(db) : []]);
   const body = (
     <RollPage
-      members={members}
+      heads={heads}
       imports={imports}
       zone={house.zone}
       mayRead={grants.has('roll.read')}

@@ -17,6 +17,7 @@ import {
 import type { Wording } from '../../../platform/plug.ts';
 import { countWritten } from '../../../platform/written/index.ts';
 import type { CalendarDay } from '../../../platform/time/index.ts';
+import type { HeadCount } from '../counting.ts';
 import type { ImportRecord } from '../import/records.ts';
 import type { Coded, ImportRules, Member, StandingOnDay, StandingVersion } from '../model.ts';
 import type { ListedMember } from '../queries.ts';
@@ -30,19 +31,30 @@ export const nameOf = ({ firstName, lastName }: Pick<Member, 'firstName' | 'last
   `${firstName} ${lastName}`.trim();
 
 interface RollPageProps {
-  readonly members: number;
+  readonly heads: HeadCount;
   readonly imports: readonly ImportRecord[];
   readonly zone: string;
   readonly mayRead: boolean;
   readonly mayImport: boolean;
 }
 
-export function RollPage({ members, imports, zone, mayRead, mayImport }: RollPageProps) {
+export function RollPage({ heads, imports, zone, mayRead, mayImport }: RollPageProps) {
   return (
     <>
       <Crumbs links={[{ href: '/staff', label: words.staff }]} />
-      <Head title={words.section} mark={{ what: words.members(members) }} lede={words.lede} />
-      {mayRead && members > 0 && (
+      <Head
+        title={words.section}
+        mark={{
+          what: words.members(heads.members),
+          more: [
+            <>
+              {words.counted} <Moment at={heads.countedAt} zone={zone} />
+            </>,
+          ],
+        }}
+        lede={words.lede}
+      />
+      {mayRead && heads.members > 0 && (
         <Section title={words.find}>
           <SearchForm text="" />
         </Section>
@@ -55,7 +67,7 @@ export function RollPage({ members, imports, zone, mayRead, mayImport }: RollPag
             </Empty>
           ) : (
             <>
-              <LinkButton href="/roll/import" kind={mayRead && members > 0 ? 'quiet' : 'filled'}>
+              <LinkButton href="/roll/import" kind={mayRead && heads.members > 0 ? 'quiet' : 'filled'}>
                 {words.bring}
               </LinkButton>
               <ImportTable imports={imports} zone={zone} />

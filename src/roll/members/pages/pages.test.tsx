@@ -1,16 +1,17 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { performer } from '../../../platform/act/index.ts';
+import { performer, theSystem } from '../../../platform/act/index.ts';
 import { openSession } from '../../../platform/auth/index.ts';
 import type { Database } from '../../../platform/db/index.ts';
 import { stampInstallation } from '../../../platform/installation.ts';
 import { openWorkbench } from '../../../platform/jobs/index.ts';
 import { silence } from '../../../platform/log/index.ts';
 import { openWeb, type Web } from '../../../platform/web/index.ts';
-import { testDatabase } from '../../../testing/index.ts';
+import { statementsDuring, testDatabase } from '../../../testing/index.ts';
 import { aPerson, importRules, rollFolder } from '../../testing.ts';
-import { importTasks } from '../jobs.ts';
+import { eraseMember } from '../commands.ts';
+import { importTasks, standingDailies } from '../jobs.ts';
 import { memberByNumber } from '../queries.ts';
 import { wordings } from '../words.ts';
 import { importPages } from './import-pages.tsx';
@@ -175,7 +176,24 @@ test('staff find a member and see how the standing came about', async () => {
   expect((await get('/roll/members?q=quill')).text).toContain('700 Di Quill Regular 31 Aug 2027');
   expect((await get(`/roll/members/${id}`)).text).toContain('In good standing');
   expect((await get('/roll/members?q=nobody')).text).toContain('No such member');
-  expect((await get('/roll')).text).toContain('30 members');
+});
+
+test('how many stand on the roll is told as it was counted by the import or in the night, and no look counts', async () => {
+  const { id } = (await memberByNumber(database.db, '729'))!;
+  const tonight = new Date('2026-11-24T08:00:00Z');
+  const perform = performer(database, 'America/Chicago');
+  const before = await get('/roll');
+  await perform(theSystem(at), (act) => eraseMember(act, id));
+  let after = '';
+
+  const statements = await statementsDuring(async () => ({ text: after } = await get('/roll')));
+  for (const { run } of standingDailies(() => importRules.standing))
+    await run({ subject: '', at: tonight, db: database.db, perform });
+
+  expect(before.text).toContain('30 members Counted 23 November 2026');
+  expect(after).toBe(before.text);
+  expect(statements.filter((text) => /count\(\*\)/.test(text))).toEqual([]);
+  expect((await get('/roll')).text).toContain('29 members Counted 24 November 2026');
 });
 
 test('unknown ids are not found, and nobody comes in unasked', async () => {

@@ -20,6 +20,7 @@ export const words = {
   section: 'Roll',
   lede: 'The members, as the membership system has them.',
   members: (count: number) => countedWritten(count, 'member', 'members'),
+  counted: 'Counted',
   find: 'Find a member',
   findLabel: 'Number, e-mail address or name',
   findHint: 'A name by how it begins: “Bellweather” or “Jordan Bellw”.',
