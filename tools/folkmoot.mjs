@@ -5,8 +5,8 @@ import { ensureInstalled, root, runOnProjectNode } from './install.mjs';
 
 const asked = process.argv.slice(2);
 
-// What it counts again must not depend on what it checks: it needs no install and no database.
-if (asked[0] === 'verify') await import('./verify.mjs');
+// What checks a house must not depend on it: these need no install and no database.
+if (asked[0] === 'verify' || asked[0] === 'witness') await import(`./${asked[0]}.mjs`);
 else {
   ensureInstalled({ development: false });
   runOnProjectNode(['--import', path.join(root, 'tools', 'tsx.mjs'), path.join(root, 'src', 'cli.ts'), ...asked]);

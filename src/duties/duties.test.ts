@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acknowledgeReceipt } from '../charters/index.ts';
 import { aFiledPetition, aStage, inOffice, type Stage } from '../charters/testing.ts';
+import { markEnded, markLapsed, resumeGroup } from '../groups/index.ts';
 import { aGroup } from '../groups/testing.ts';
-import type { PersonId } from '../platform/act/index.ts';
+import type { Act, PersonId } from '../platform/act/index.ts';
 import { factsAbout } from '../platform/facts/index.ts';
 import { lettersSent } from '../platform/mail/index.ts';
 import { erasePerson } from '../roll/members/commands.ts';
@@ -162,6 +163,35 @@ test('a convener promises something in public, is reminded, and keeps it; a memb
   const across = await (await house.browsing(liaison)).get('/duties/groups');
   expect(across.text).toContain('Moss Libraries');
   expect(across.text).toContain('1 of 1 kept in time');
+});
+
+test('nothing is owed by a group that has lapsed or ended, nor to it; what a lapse released is owed again when it comes back', async () => {
+  await until('2027-03-01');
+  const as = <T>(work: (act: Act) => Promise<T>) => stage.perform({ by: null, at: now, grants: new Set() }, work);
+  const { id } = await as((act) => aGroup(act, { name: 'Reed Libraries' }));
+  await sql`
+    insert into duties.duty (kind, group_id, promise, opened_by_fact, opened_on, due_on, is_public, office)
+    values ('promise', ${id}, 'A guide', null, '2026-11-23', '2027-01-01', true, ''),
+           ('contact', ${id}, '', -1, '2026-11-23', '2027-01-01', true, 'liaison'),
+           ('report', ${id}, '', -1, '2026-11-23', '2027-01-01', true, 'chair')
+  `.execute(duties(db()));
+  const outcomes = async () => {
+    await house.app.settle();
+    const { rows } = await sql<{ of: string }>`
+      select concat_ws(' ', kind, reason) as of from duties.duty where group_id = ${id} order by id
+    `.execute(duties(db()));
+    return rows.map((row) => row.of);
+  };
+
+  await as((act) => markLapsed(act, id));
+  const lapsed = await outcomes();
+  await as((act) => resumeGroup(act, id));
+  const back = await outcomes();
+  await as((act) => markEnded(act, id, { state: 'dissolved', reason: 'dissolved' }));
+
+  expect(lapsed).toEqual(['promise groups.group-lapsed', 'contact groups.group-lapsed', 'report ']);
+  expect(back).toEqual(['promise ', 'contact ', 'report ']);
+  expect(await outcomes()).toEqual(['promise groups.group-ended', 'contact groups.group-ended', 'report ']);
 });
 
 test('of somebody who is erased no promise, no evidence and no reason tells any more', async () => {

@@ -9,6 +9,7 @@ import { certificateRoutes } from './certificate/pages.tsx';
 import { dossierRoutes } from './dossier/pages.tsx';
 import { effectRoutes } from './effects/pages.tsx';
 import type { Given } from './given.ts';
+import { witnessCommand } from './log/cli.ts';
 import { logRoutes } from './log/pages.ts';
 import { receiptRoutes } from './receipt/pages.ts';
 import { sealRoutes } from './seal/pages.tsx';
@@ -32,6 +33,6 @@ export function evidencePlug(given: Given, association: Association, settings: P
       ...effectRoutes(association),
     ],
     wordings,
-    commands: [certificateCommand(given), accountCommand(settings), verifyCommand],
+    commands: [certificateCommand(given), accountCommand(settings), verifyCommand, witnessCommand],
   };
 }

@@ -98,6 +98,13 @@ function When({
       </>
     );
   }
+  if (endedAt && (state === 'expired' || state === 'withdrawn')) {
+    return (
+      <>
+        Closed <Day on={dayOf(endedAt, zone)} /> with {signed} signatures
+      </>
+    );
+  }
   if (decidedAt) {
     return (
       <>
@@ -105,16 +112,9 @@ function When({
       </>
     );
   }
-  if (filedOn) {
-    return (
-      <>
-        Filed <Day on={filedOn} /> with {signed} signatures
-      </>
-    );
-  }
-  return endedAt ? (
+  return filedOn ? (
     <>
-      Closed <Day on={dayOf(endedAt, zone)} /> with {signed} signatures
+      Filed <Day on={filedOn} /> with {signed} signatures
     </>
   ) : null;
 }

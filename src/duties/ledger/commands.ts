@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
+import { groupsById, type GroupId } from '../../groups/index.ts';
 import { NotFound, refuseIf } from '../../platform/refusal/index.ts';
 import { note } from '../facts.ts';
 import { duties } from '../tables.ts';
@@ -7,6 +8,8 @@ import type { DutyId, evidenceKinds } from './model.ts';
 import { dutyOf } from './queries.ts';
 import { impedimentsToMeeting, impedimentsToReleasing } from './rules.ts';
 import { isOwedBy, withNames } from './shown.ts';
+
+const [byLapse, byEnd] = ['groups.group-lapsed', 'groups.group-ended'];
 
 /** With what somebody shows that a duty was met. */
 export interface Evidence {
@@ -37,13 +40,24 @@ export async function releaseDuty(act: Act, id: DutyId, reason: string): Promise
   note(act, { kind: 'duties.duty-released', duty: id });
 }
 
-/** What a group has promised and not done is released when it ends. Safe to repeat. */
-export async function releasePromisesOf(act: Act, group: string, reason: string): Promise<void> {
+/**
+ * What a group has promised, and what it was to be given, is released when it lapses or ends; after a lapse it is owed again when the
+ * group comes back.  Safe to repeat.
+ */
+export async function keepDutiesAround(act: Act, id: GroupId): Promise<void> {
+  const group = (await groupsById(act.db, [id])).get(id);
+  if (group?.state === 'active') {
+    await sql`
+      update duties.duty set outcome = null, closed_on = null, reason = ''
+      where group_id = ${id} and outcome = 'released' and reason = ${byLapse}
+    `.execute(duties(act.db));
+    return;
+  }
   const { rows } = await sql<{ id: DutyId }>`
-    update duties.duty set outcome = 'released', closed_on = ${act.today}, reason = ${reason}
-    where kind = 'promise' and group_id = ${group} and outcome is null returning id
+    update duties.duty set outcome = 'released', closed_on = ${act.today}, reason = ${group?.state === 'lapsed' ? byLapse : byEnd}
+    where kind in ('promise', 'listing', 'contact') and group_id = ${id} and outcome is null returning id
   `.execute(duties(act.db));
-  for (const { id } of rows) note(act, { kind: 'duties.duty-released', duty: id });
+  for (const { id: duty } of rows) note(act, { kind: 'duties.duty-released', duty });
 }
 
 /** Holds the duty until the act is over: a fact that meets it waits, and so does whoever else closes it. @throws NotFound */

@@ -4,9 +4,15 @@ import type { CharterFact } from '../../charters/index.ts';
 import type { GroupsFact } from '../../groups/index.ts';
 import type { LifecycleFact } from '../../lifecycle/index.ts';
 import type { Given } from '../given.ts';
-import { releasePromisesOf } from './commands.ts';
+import { keepDutiesAround } from './commands.ts';
 import { keepDutiesOf, keepDutiesTo } from './keeping.ts';
 import { kindsHeard } from './rules.ts';
+
+const endsAndReturns: readonly GroupsFact['kind'][] = [
+  'groups.group-lapsed',
+  'groups.group-ended',
+  'groups.group-resumed',
+];
 
 /** The ledger hears what opens, meets and releases duties. */
 export function ledgerReactions(given: Given): Reaction[] {
@@ -26,8 +32,8 @@ export function ledgerReactions(given: Given): Reaction[] {
         for (const group of new Set(facts.map(({ fact }) => fact.group))) await keepDutiesTo(act, given, group);
       },
     ),
-    reacting<GroupsFact>('duties.release-promises', ['groups.group-ended'], async (act, { fact }) => {
-      if (fact.kind === 'groups.group-ended') await releasePromisesOf(act, fact.group, fact.kind);
+    reacting<GroupsFact>('duties.release-promises', endsAndReturns, async (act, { fact }) => {
+      if ('group' in fact) await keepDutiesAround(act, fact.group);
     }),
   ];
 }

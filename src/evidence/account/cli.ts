@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { UsageError, type Command } from '../../platform/cli/index.ts';
 import { silence } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { logNameOf, sealNow } from '../../platform/seal/index.ts';
 import type { Settings } from '../../platform/settings/index.ts';
+import { standAlone } from '../stand-alone.ts';
 import { accountOf } from './account.ts';
 
 /** `petition account ID`: what is sealed about a petition, to be counted again elsewhere. */
@@ -30,10 +29,8 @@ export const accountCommand = ({ recordKeys }: Pick<Settings, 'recordKeys'>): Co
   },
 });
 
-const program = fileURLToPath(new URL('../../../tools/verify.mjs', import.meta.url));
-
-/** `verify FILE`: a program that shares no line with the server; `npx folkmoot` begins it without asking us, so that it needs no install. */
-export const verifyCommand: Command = {
+/** `verify FILE`: a petition counted again, by whoever does not trust us. */
+export const verifyCommand = standAlone({
   name: 'verify',
   operands: ['FILE'],
   help: 'Counts a petition again from its account, or checks a receipt; on any machine, without install and database.',
@@ -41,11 +38,4 @@ export const verifyCommand: Command = {
     key: { help: 'the key of the record that must have signed it', value: 'KEY' },
     checkpoint: { help: 'shows, too, that the record goes on from this checkpoint', value: 'FILE' },
   },
-  withoutDatabase: true,
-  run({ operands, options }) {
-    const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    return Promise.resolve(
-      spawnSync(process.execPath, [program, ...operands, ...flags], { stdio: 'inherit' }).status ?? 1,
-    );
-  },
-};
+});

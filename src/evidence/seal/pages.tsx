@@ -38,7 +38,12 @@ async function sealPage(call: Call): Promise<Answer> {
             <p>{each}</p>
           ))}
         </div>
-        {key !== undefined && <Plain label={words.key}>{key}</Plain>}
+        {key !== undefined && (
+          <>
+            <Plain label={words.key}>{key}</Plain>
+            <Plain label={words.witnessLabel}>{words.witnessCommand(`${call.baseUrl}/record`, key)}</Plain>
+          </>
+        )}
       </Section>
       {keys.length > 1 && (
         <Section title={words.keys}>

@@ -23,9 +23,12 @@ export const sealWords = {
   witness: 'Be a witness',
   witnessSays: [
     'A witness is somebody who does not run this server and keeps checkpoints: a journalist, a librarian, another body. Whoever has an old one can show that everything up to it is still as it was; if nobody has, nobody can.',
-    'To become one, copy the checkpoint and this key to a place of yours, and come back each week for the next. Programs fetch the checkpoint from /record/checkpoint, and see by the hashes under /record/tile that the record goes on from the one before, as c2sp.org/tlog-tiles says. If it ever does not, tell everybody.',
+    'To become one, copy the checkpoint and this key to a place of yours, and come back each week for the next. The command below does both, and sees by the hashes that this house gives out (c2sp.org/tlog-tiles) that the record goes on from what you kept. If it ever does not, tell everybody.',
   ],
   key: 'The key of the record, to be kept',
+  witnessCommand: (record: string, key: string) =>
+    `npx folkmoot witness ${record} \\\n  --key ${key} \\\n  --keep kept.txt`,
+  witnessLabel: 'How a witness looks',
   keys: 'Keys until now',
   keyFirst: 'From the beginning',
   keySince: (since: number) => `After ${countWritten(since)} entries`,

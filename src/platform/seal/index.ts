@@ -1,4 +1,4 @@
-export { readCheckpoint } from './checkpoint.ts';
+export { checkpointNote, readCheckpoint } from './checkpoint.ts';
 export { checkSeal, type Finding } from './checking.ts';
 export { forgetInSeal } from './forgetting.ts';
 export { chainOf, consistencyOf, inclusionsOf, ownInclusionsOf } from './proving.ts';

@@ -89,7 +89,7 @@ export function homePage(house: GroupsHouse, charters: CharterSource): Route {
           <GroupAbout group={group} mayEdit={mayEdit} />
           <Term group={group} charter={charter} today={today} />
           {talk && <Talk talk={talk} lists={`/groups/${group.slug}/lists`} zone={call.visit.zone} />}
-          <Owed charter={charter} />
+          {group.state === 'active' && <Owed charter={charter} />}
           <Section title={words.filedUnder}>
             <Tracings label={words.filedUnder} topics={topics} />
           </Section>

@@ -117,6 +117,8 @@ test('the directory lists groups in term, then those that have ended, and finds 
   const none = await visitor.get('/groups?q=no+such+thing&s=ended');
 
   expect(all.text).toMatch(/In term .*Tree Libraries.*16 of 36 months.*Ended .*2020–2023 Lapsed Moss Libraries/);
+  expect((await visitor.get('/groups/moss-libraries')).text).not.toContain('What it is owed');
+  expect((await visitor.get('/groups/tree-libraries')).text).toContain('What it is owed');
   expect([lapsed.text.includes('Moss Libraries'), lapsed.text.includes('Tree Libraries')]).toEqual([true, false]);
   expect(none.text).toContain('No group matches. Try fewer words, or look at all of them. Show all groups');
 });

@@ -29,7 +29,7 @@ test('an empty house says how to begin', async () => {
   expect(home.status).toBe(200);
   expect(home.text).toContain('A hundred members can open a group.');
   expect(home.text).toContain('No petition is open just now.');
-  expect(home.text).toContain('There is no membership initiative group yet.');
+  expect(home.text).toContain('No membership initiative group is in its term.');
   expect(home.text).toContain('Two organizers at least.');
   expect(home.text).toContain('a term of three years');
 });

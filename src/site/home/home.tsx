@@ -151,9 +151,9 @@ function wasWritten(group: ListedGroup): string | false {
 }
 
 function Groups({ groups, noun }: { groups: readonly ListedGroup[]; noun: string }): VNode {
-  if (groups.length === 0) return <Empty title={words.noGroups(noun)}>{words.noGroupsWhy}</Empty>;
   return (
     <>
+      {groups.length === 0 && <Empty title={words.noGroups(noun)}>{words.noGroupsWhy}</Empty>}
       <Entries two>
         {groups.map((group) => (
           <Entry

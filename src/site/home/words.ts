@@ -33,8 +33,10 @@ export const words = {
   way: 'From concern to group',
   before: 'On the way to a decision',
   groups: (count: number, inTerm: number) =>
-    inTerm > count ? 'Groups in term' : `${capital(numberWord(count))} ${count === 1 ? 'group' : 'groups'}`,
-  noGroups: (group: string) => `There is no ${group} yet.`,
+    inTerm > count || count === 0
+      ? 'Groups in term'
+      : `${capital(numberWord(count))} ${count === 1 ? 'group' : 'groups'}`,
+  noGroups: (group: string) => `No ${group} is in its term.`,
   noGroupsWhy: 'It begins with a petition: a statement of purpose, and members who sign it.',
   allGroups: 'All groups, also those that have ended',
   decided: 'Lately decided',

@@ -98,6 +98,7 @@ test('a returned petition that nobody submits again ends, and what was public st
 
   expect([(await petitionOf(db(), id))?.state, (await petitionOf(db(), id))?.endedAt]).toEqual(['expired', later(466)]);
   expect(await subjectsTo('one@example.org')).toContain('Closed: Libraries and Climate Resilience');
+  expect((await (await house.browsing()).get('/petitions')).text).toMatch(/Closed \d+ \w+ 20\d\d with 0 signatures/);
   const page = await (await house.browsing()).get(`/petitions/${id}`);
   expect(page.status).toBe(200);
   expect(page.text).toContain('collects and compares what has been tried');
