@@ -406,8 +406,10 @@ test('at the end every duty is met, overdue or released', async () => {
   expect(tallied(duties.map(({ kind, state }) => `${kind} ${state}`))).toEqual({
     'body met': 1,
     'contact met': 20,
-    'contact overdue': 20,
-    'listing overdue': 40,
+    'contact overdue': 10,
+    'contact released': 10,
+    'listing overdue': 16,
+    'listing released': 24,
     'receipt met': 68,
     'receipt released': 11,
     'renewal-notice met': 143,

@@ -31,3 +31,15 @@ test('a text that must say it is let pass by its file and its words', async () =
 
   expect(inShort(found)).toEqual(['src/roll/model.ts:2 noun']);
 });
+
+test('what members read calls no association so; messages to operators and the API, which speak of any, may', async () => {
+  const said = `export const a = 'Tell the association';`;
+  const { sources } = await treeOf({
+    'src/roll/words.ts': said,
+    'src/roll/api.ts': said,
+    'src/platform/doctor/words.ts': said,
+    'src/units/words.ts': `export const a = 'It stands in association.json';`,
+  });
+
+  expect(inShort(writtenOutNouns(sources))).toEqual(['src/roll/words.ts:1 noun']);
+});

@@ -60,7 +60,7 @@ export const letterWords = {
   invitationLede: (by: string, { kind, title }: Petition) =>
     `${by} asks you to be an organizer of the petition${kind === 'renew' ? ' for another term of the group' : ''} “${title || 'without a title yet'}”.`,
   invitationWhat: ({ committee }: Nouns) =>
-    `Organizers answer for the petition before ${committee.the}. Your name is shown with it; your postal address is seen by the verifiers only. You can read the text first, and say no with one press.`,
+    `Organizers answer for the petition before ${committee.the}. Your name is shown with it; your addresses are seen by the verifiers only. You can read the text first, and say no with one press.`,
   invitationButton: 'Read the text, and accept or decline',
   invitationFine: 'Nothing happens unless you accept.',
   newsFine: 'You get this because you are an organizer of this petition.',

@@ -75,28 +75,31 @@ function ByUnit({ figures }: { figures: readonly UnitFigures[] }): VNode {
       {figures.length === 0 ? (
         <Empty title={words.nothingYet}>{words.nothingYetWhy}</Empty>
       ) : (
-        <Table
-          caption={words.byUnitCaption}
-          captionUnseen
-          columns={[
-            { label: words.unit, head: true },
-            { label: words.open, num: true },
-            { label: words.overdue, num: true },
-            { label: words.met, num: true },
-            { label: words.median, num: true },
-            { label: words.inTime, num: true },
-          ]}
-          rows={figures.map(({ of, open, overdue, met, medianDays, inTime, judged }) => ({
-            cells: [
-              of ? <a href={`/duties?unit=${encodeURIComponent(of.slug)}`}>{of.name}</a> : words.nowhere,
-              <Count of={open} />,
-              <Count of={overdue} />,
-              <Count of={met} />,
-              words.days(medianDays),
-              words.share(inTime, judged),
-            ],
-          }))}
-        />
+        <>
+          <Table
+            caption={words.byUnitCaption}
+            captionUnseen
+            columns={[
+              { label: words.unit, head: true },
+              { label: words.open, num: true },
+              { label: words.overdue, num: true },
+              { label: words.met, num: true },
+              { label: words.median, num: true },
+              { label: words.inTime, num: true },
+            ]}
+            rows={figures.map(({ of, open, overdue, met, medianDays, inTime, judged }) => ({
+              cells: [
+                of ? <a href={`/duties?unit=${encodeURIComponent(of.slug)}`}>{of.name}</a> : words.nowhere,
+                <Count of={open} />,
+                <Count of={overdue} />,
+                <Count of={met} />,
+                words.days(medianDays),
+                words.share(inTime, judged),
+              ],
+            }))}
+          />
+          <Fine>{words.byUnitFine}</Fine>
+        </>
       )}
     </Section>
   );

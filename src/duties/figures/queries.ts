@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import type { UnitId } from '../../units/index.ts';
+import { kindsOfDuty, ledgerKinds, type KindOfDuty } from '../ledger/model.ts';
 import { duties } from '../tables.ts';
 
 /** How the posts of a unit, or a group, keep what they owe. */
@@ -25,10 +26,21 @@ const figures = (day: CalendarDay) => sql`
   count(*) filter (where outcome = 'met' or (outcome is null and due_on < ${day}::date))::integer as judged
 `;
 
-/** By unit, on the day. Duties of posts that are nowhere stand under none; what an endorser owes, who holds no post of ours, under nothing. */
+const byHouse = ledgerKinds.filter((kind) => {
+  const { byHouse: isSo }: KindOfDuty = kindsOfDuty[kind];
+  return isSo === true;
+});
+
+/**
+ * By unit, on the day.  Duties of posts that are nowhere stand under none.  Left out is what no post is to be judged by: what an endorser
+ * owes, and what the house did by itself on its day.
+ */
 export async function figuresByUnit(db: Db, day: CalendarDay): Promise<(Figures & { unit: UnitId | null })[]> {
   const { rows } = await sql<Figures & { unit: UnitId | null }>`
-    select unit, ${figures(day)} from duties.duty where kind <> 'promise' and (unit is not null or endorsement is null) group by unit order by overdue desc, open desc, unit
+    select unit, ${figures(day)} from duties.duty
+    where kind <> 'promise' and (unit is not null or endorsement is null)
+      and (kind = any(${byHouse}) and closed_on = opened_on) is not true
+    group by unit order by overdue desc, open desc, unit
   `.execute(duties(db));
   return rows;
 }

@@ -4,6 +4,7 @@ import { countedWritten, countWritten } from '../../platform/written/index.ts';
 export const words = {
   byUnit: 'By unit',
   byUnitCaption: 'Duties of the posts of each unit',
+  byUnitFine: 'What is done by itself on its day, as the letter that a term ends, is not counted.',
   unit: 'Unit',
   nowhere: 'Posts that no unit has',
   open: 'Open',

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
+import type { Db } from '../../platform/db/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { addDays, dayOf, type CalendarDay } from '../../platform/time/index.ts';
 import { consultationsById, petitionOf, termsOf, type Petition, type PolicyView } from '../../charters/index.ts';
 import type { GroupId } from '../../groups/index.ts';
 import { dayOfStep } from '../../steps/index.ts';
-import { unitNamed, type UnitId } from '../../units/index.ts';
-import type { Given } from '../given.ts';
+import { unitNamed, type Unit, type UnitId } from '../../units/index.ts';
+import type { Given, OwingAssociation } from '../given.ts';
 import { duties } from '../tables.ts';
 import { kindsOfDuty, type DutyOfFacts, type KindOfDuty } from './model.ts';
 import { dutiesFrom, kindsHeard, pausing } from './rules.ts';
@@ -23,6 +24,7 @@ export async function keepDutiesOf(act: Act, given: Keeping, id: number): Promis
   if (!petition) return;
   const told = dutiesFrom(await factsOf(act, id));
   const days = { answerBy: await daysNamed(act, told), step: dayOfStep(given, petition, act.zone) };
+  const unitOf = unitsOwing(act.db, given.association);
   const rows = [];
   for (const duty of told) {
     const rule = ruleFor(given, petition, duty);
@@ -30,7 +32,8 @@ export async function keepDutiesOf(act: Act, given: Keeping, id: number): Promis
     if (!rule || (asks !== undefined && asks !== petition.kind)) continue;
     const openedOn = dayOf(duty.openedAt, act.zone);
     const dueOn = rule.withinDays === null ? dayNamed(duty, days) : addDays(openedOn, rule.withinDays);
-    rows.push(await rowOf(act, given, { petition: id, group: petition.groupId, duty, rule, openedOn, dueOn }));
+    const unit = await unitOf(duty, rule);
+    rows.push(rowOf(act, { petition: id, group: petition.groupId, unit, duty, rule, openedOn, dueOn }));
   }
   await writeRows(act, rows);
 }
@@ -41,6 +44,7 @@ export async function keepDutiesTo(act: Act, given: Keeping, group: GroupId): Pr
     factsAbout(act.db, { kinds: kindsHeard('group'), detail: { group } }),
     termsOf(act.db, group),
   ]);
+  const unitOf = unitsOwing(act.db, given.association);
   const rows = [];
   for (const duty of dutiesFrom(facts)) {
     const { on, untilOn } = duty.detail as { readonly on: CalendarDay; readonly untilOn?: CalendarDay };
@@ -52,7 +56,8 @@ export async function keepDutiesTo(act: Act, given: Keeping, group: GroupId): Pr
     // The last day of the term is the last on which its end can be told.
     const lastDay = untilOn === undefined ? null : addDays(untilOn, -1);
     const dueOn = lastDay !== null && (within === null || within > lastDay) ? lastDay : within;
-    rows.push(await rowOf(act, given, { petition: null, group, duty, rule, openedOn, dueOn }));
+    const unit = await unitOf(duty, rule);
+    rows.push(rowOf(act, { petition: null, group, unit, duty, rule, openedOn, dueOn }));
   }
   await writeRows(act, rows);
 }
@@ -78,13 +83,14 @@ async function factsOf({ db }: Act, petition: number) {
 interface Kept {
   readonly petition: number | null;
   readonly group: GroupId | null;
+  readonly unit: UnitId | null;
   readonly duty: DutyOfFacts;
   readonly rule: DutyRule;
   readonly openedOn: CalendarDay;
   readonly dueOn: CalendarDay | null;
 }
 
-async function rowOf(act: Act, given: Keeping, { petition, group, duty, rule, openedOn, dueOn }: Kept) {
+function rowOf(act: Act, { petition, group, unit, duty, rule, openedOn, dueOn }: Kept) {
   const { closed } = duty;
   const isMet = closed?.outcome === 'met';
   return {
@@ -92,7 +98,7 @@ async function rowOf(act: Act, given: Keeping, { petition, group, duty, rule, op
     petition,
     group_id: group,
     endorsement: duty.detail['endorsement'] ?? null,
-    unit: await unitOwing(act, given, duty, rule),
+    unit,
     office: rule.office,
     opened_by_fact: duty.openedBy,
     opened_on: openedOn,
@@ -108,15 +114,18 @@ async function rowOf(act: Act, given: Keeping, { petition, group, duty, rule, op
   };
 }
 
-async function unitOwing(
-  { db }: Act,
-  { association }: Keeping,
-  duty: DutyOfFacts,
-  rule: DutyRule,
-): Promise<UnitId | null> {
-  if (rule.at === 'group' || rule.at === 'petition') return null;
-  if (rule.at === 'unit-asked') return typeof duty.detail['unit'] === 'number' ? duty.detail['unit'] : null;
-  return (await unitNamed(db, association.bodies[rule.at]))?.id ?? null;
+/** Which unit owes a duty, by its rule; each body is looked up once. */
+function unitsOwing(
+  db: Db,
+  { bodies }: OwingAssociation,
+): (duty: DutyOfFacts, rule: DutyRule) => Promise<UnitId | null> {
+  const known = new Map<string, Promise<Unit | undefined>>();
+  return async ({ detail: { unit } }, { at }) => {
+    if (at === 'group' || at === 'petition') return null;
+    if (at === 'unit-asked') return typeof unit === 'number' ? unit : null;
+    if (!known.has(at)) known.set(at, unitNamed(db, bodies[at]));
+    return (await known.get(at))?.id ?? null;
+  };
 }
 
 /** By which day units were asked to answer, by their consultations. */

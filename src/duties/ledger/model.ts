@@ -37,6 +37,8 @@ export interface KindOfDuty {
   readonly releases: readonly string[];
   /** Nobody owes it from the one fact until the other. */
   readonly rests?: { readonly from: string; readonly until: string };
+  /** It is met by the house, on the same day unless something stands in the way. */
+  readonly byHouse?: true;
   /** What facts about it name: a petition, unless it is owed whatever petitions there are. */
   readonly of?: 'group';
   /** The detail that tells which of several such duties a fact is about; one that does not name it is about all of them. */
@@ -109,6 +111,7 @@ export const kindsOfDuty = {
       'charters.term-lapsed',
       'groups.group-ended',
     ],
+    byHouse: true,
     of: 'group',
     about: 'untilOn',
     owedTo: 'group',
@@ -118,6 +121,7 @@ export const kindsOfDuty = {
     opens: [{ kind: 'lifecycle.change-made', saying: { change: 'graduate' } }],
     meets: ['lifecycle.body-entered'],
     releases: [],
+    byHouse: true,
     of: 'group',
     about: 'proposal',
     owedTo: 'group',

@@ -10,7 +10,10 @@ import { lettersSent } from '../../platform/mail/index.ts';
 import { dayOf } from '../../platform/time/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
+import { statementsDuring } from '../../testing/index.ts';
+import { owingAssociation } from '../given.ts';
 import { duties } from '../tables.ts';
+import { keepDutiesTo } from './keeping.ts';
 import type { Duty } from './model.ts';
 import { stateOn } from './rules.ts';
 
@@ -96,6 +99,13 @@ test('a letter that is written meets what is owed on the same day; where nobody 
   }
 });
 
+test('no unit is judged by what the house did on its day, but by what it could not do', async () => {
+  const { text } = await (await house.browsing(liaison)).get('/duties');
+
+  // Two are open and overdue, and none was met in time.
+  expect(text.replaceAll('\u00a0', ' ')).toContain('Committee on Organization 2 2 0 – 0 of 2');
+});
+
 test('once somebody is named who can be told, the letter is written the next night, and the duty is met late', async () => {
   const contact = await aPerson(db(), 'Carla Contact', { class: 'REG', email: 'contact@example.org' });
   await stage.as(liaison, now, (act) => nameLiaison(act, silent.id, { person: contact, name: 'Carla Contact' }));
@@ -124,4 +134,19 @@ test('the last day of the term is the last day for it; of a group that has lapse
   expect(last).toEqual(['2027-05-25', '2027-05-31', 'open', '']);
   const lapsed = 'charters.term-lapsed';
   expect((await told(lost)).map(([, , ...end]) => end)).toEqual(Array(4).fill(['released', lapsed]));
+});
+
+test('what is told of many notices costs as many statements as what is told of one', async () => {
+  const fresh = await aGroupOf('Fresh Libraries');
+  await stage.as(null, now, async (act) => {
+    const due = { group: fresh.id, untilOn: '2027-06-01', code: 'opens', on: '2026-06-01' };
+    act.record({ kind: 'lifecycle.notice-due', ...due });
+  });
+  const given = { association: owingAssociation(house.association), policies: policies.book };
+  const keeping = ({ id }: Group) => statementsDuring(() => stage.as(null, now, (act) => keepDutiesTo(act, given, id)));
+
+  const [one, four] = [await keeping(fresh), await keeping(lost)];
+
+  expect((await told(fresh)).length).toBe(1);
+  expect(four.length).toBe(one.length);
 });

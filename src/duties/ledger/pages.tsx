@@ -96,10 +96,12 @@ async function dutyPage(given: Given, call: Call, sent: Sent = {}, status = 200)
       )}
       <Section title={words.duty}>
         <DutyFacts given={given} duty={duty} holders={await holdersWritten(call, duty)} />
-        {duty.outcome === null && hintOf(duty, association.nouns)}
+        {duty.outcome === null && hintOf(duty)}
         {duty.outcome === null && isOwner && closesByItself(duty) && (
           <p>
-            <LinkButton href={placeOf(duty)}>{words.goThere}</LinkButton>
+            <LinkButton href={placeOf(duty)}>
+              {duty.kind === 'renewal-notice' ? words.seeGroup : words.goThere}
+            </LinkButton>
           </p>
         )}
       </Section>
@@ -110,10 +112,10 @@ async function dutyPage(given: Given, call: Call, sent: Sent = {}, status = 200)
 }
 
 /** How it is met where nobody can do it on this page. */
-function hintOf({ kind }: ShownDuty, nouns: Nouns): VNode | null {
+function hintOf({ kind }: ShownDuty): VNode | null {
   switch (kind) {
     case 'renewal-notice':
-      return <Fine>{words.noticeWaits(nouns)}</Fine>;
+      return <Fine>{words.noticeWaits}</Fine>;
     case 'body':
       return <Fine>{words.bodyRefused}</Fine>;
     case 'endorsement':

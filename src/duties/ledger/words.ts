@@ -116,12 +116,13 @@ export const words = {
   nothingOverdue: 'Nothing is overdue.',
   nothingOverdueWhy: 'Every duty that the rules make public was met in time, or still has time.',
   goThere: 'Do it',
+  seeGroup: 'See the group',
   whereItStands: 'See the petition',
 
-  noticeWaits: ({ headquarters }: Nouns) =>
-    `The letter is written by itself as soon as there is somebody to write to: a convener with an address, or a contact at ${headquarters.named}. It is tried again every night.`,
+  noticeWaits:
+    'The letter is written by itself once there is somebody to write to, which is tried every night: a convener whose address is known, or the contact of the group. If nobody can be found, tell the group in another way, and close this duty by what shows it.',
   bodyRefused:
-    'It is entered by itself, unless the units cannot take it: as under a name at which offices give rights. Somebody who keeps the units enters it then, and closes this duty by the address of its page.',
+    'It is entered by itself, unless the units cannot take it: as under a name at which offices give rights. If somebody enters it under its name, this duty closes; if under another, close it by the address of its page.',
   answerByLetter: 'The letter that asked for it leads to where it is answered.',
   close: 'Close this duty',
   closeByItself: 'It closes by itself when it is done here. Close it by hand only where it was done elsewhere.',

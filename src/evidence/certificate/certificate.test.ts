@@ -15,6 +15,8 @@ import { anOpenPetition, aStage, aText, inOffice, policies, rules, sign, type St
 import { filePetition, invalidateSignatures, signOff } from '../../charters/verification/commands.ts';
 import { verdictsIn } from '../../charters/verification/queries.ts';
 import { keptCertificates } from '../../charters/verification/certificate/queries.ts';
+import { postsOf } from '../../units/index.ts';
+import { endPost } from '../../units/posts/commands.ts';
 import { certificateSchema, type CertificateJson } from './schema.ts';
 
 const opened = new Date('2026-09-02T15:00:00Z');
@@ -201,6 +203,25 @@ test('the JSON is as its schema says, also where too few were valid and the veri
   expect([validate(gone), validate.errors]).toEqual([true, null]);
   expect(validate({ ...gone, signers: ['Ann Subscriber'] })).toBe(false);
   expect([tooFew.signatures.enough, gone.verified.by, gone.signatures.given]).toEqual([false, null, null]);
+});
+
+test('it names the office that its verifier held on that day, also when another holds it by now', async () => {
+  const { id } = await aFiled();
+  await verify(id);
+  const before = await jsonOf(id);
+  const [post] = await postsOf(db(), verifier, '2026-11-16');
+  const grants = new Set(['posts.edit', 'administration']);
+  const until = (day: string | null) =>
+    stage.perform({ by: null, at: filed, grants }, (act) => endPost(act, post!.id, day));
+
+  await until('2026-11-17');
+  const after = await jsonOf(id);
+  await until('2026-11-16');
+  const never = await jsonOf(id);
+  await until(null);
+
+  expect(after).toEqual(before);
+  expect([never.verified.by, never.verified.office]).toEqual(['Vera Fier', null]);
 });
 
 test('the certificate of an earlier filing stays when the petition was returned, changed and filed again', async () => {

@@ -12,7 +12,7 @@ const dayOfYear = (day: string) => dayOfYearWritten(`2000-${day}`);
 export const orderWords = {
   title: 'The steps',
   order: 'In this order',
-  orderValue: (titles: readonly string[]) => titles.map(lowered).join(', then '),
+  orderValue: (titles: readonly string[]) => titles.map(lowered).join('; then '),
 };
 
 export const signingWords = {

@@ -9,12 +9,13 @@ export interface HeadCount {
   readonly countedAt: Date;
 }
 
-/** Records on the roll that stand: neither merged, erased nor missing from the last whole file; as last counted, and now where nobody has. */
+/** Records on the roll that stand: neither merged, erased nor missing from the last whole file; as last counted, and now where nobody has, or found none. */
 export async function headCount({ db, at }: Pick<Visit, 'db' | 'at'>): Promise<HeadCount> {
   const { rows } = await sql<HeadCount>`select members, counted_at as "countedAt" from roll.head_count`.execute(
     roll(db),
   );
-  return rows[0] ?? { members: await counted(db), countedAt: at };
+  // What was empty may have its first members by now, and takes no time to count.
+  return rows[0]?.members ? rows[0] : { members: await counted(db), countedAt: at };
 }
 
 /** Counts them, and keeps it for the pages: millions take half a second. */

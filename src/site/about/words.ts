@@ -81,7 +81,7 @@ function keptParts({ association, signInDays, nouns }: Facts): Part[] {
     {
       title: 'When you organize',
       text: [
-        'Your name stands on the petition. Your e-mail address and your postal address, which the rules ask for, are seen by the verifiers only.',
+        'Your name stands on the petition. Your e-mail address, and your postal address where the rules ask for it, are seen by the verifiers only.',
       ],
     },
     {

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { performer, theSystem } from '../../../platform/act/index.ts';
 import { openSession } from '../../../platform/auth/index.ts';
@@ -9,6 +10,7 @@ import { openWorkbench } from '../../../platform/jobs/index.ts';
 import { silence } from '../../../platform/log/index.ts';
 import { openWeb, type Web } from '../../../platform/web/index.ts';
 import { statementsDuring, testDatabase } from '../../../testing/index.ts';
+import { roll } from '../../tables.ts';
 import { aPerson, importRules, rollFolder } from '../../testing.ts';
 import { eraseMember } from '../commands.ts';
 import { importTasks, standingDailies } from '../jobs.ts';
@@ -194,6 +196,8 @@ test('how many stand on the roll is told as it was counted by the import or in t
   expect(after).toBe(before.text);
   expect(statements.filter((text) => /count\(\*\)/.test(text))).toEqual([]);
   expect((await get('/roll')).text).toContain('29 members Counted 24 November 2026');
+  await sql`update roll.head_count set members = 0`.execute(roll(database.db));
+  expect((await get('/roll')).text).toContain('29 members Counted 23 November 2026');
 });
 
 test('unknown ids are not found, and nobody comes in unasked', async () => {
