@@ -23,6 +23,7 @@ import { forgetInSearch } from './platform/search/index.ts';
 import { signerOf } from './mail-keys.ts';
 import type { Plug } from './platform/plug.ts';
 import { BadSetting, type Settings } from './platform/settings/index.ts';
+import { ofNobodyElse } from './roll/index.ts';
 
 /** What works in the background, and the doors for mail, need to know of the house. */
 interface WorksParts {
@@ -58,7 +59,7 @@ function benchOf({ database, settings, zone, log }: WorksParts, perform: Perform
     perform,
     zone,
     log,
-    tasks: [...plug.tasks, ...forgetTasks([...plug.forgets, forgetInMail, forgetInSearch])],
+    tasks: [...plug.tasks, ...forgetTasks([...plug.forgets, forgetInMail, forgetInSearch], ofNobodyElse)],
     dailies: [...plug.dailies, ...incomingDailies, ...sealDailies],
     hourlies: [sealHourly(sealing)],
   });

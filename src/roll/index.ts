@@ -27,6 +27,7 @@ export {
   survivorsOf,
 } from './members/queries.ts';
 export { headCount } from './members/counting.ts';
+export { ofNobodyElse } from './members/known-as.ts';
 export type { Candidate, Likeness, Matched, Written } from './members/matching/model.ts';
 export { readDate } from './members/import/dates.ts';
 export { matchesFor } from './members/matching/queries.ts';

@@ -188,3 +188,21 @@ test('whoever is quoted again some days after they were erased goes once more, a
   `.execute(conversations(app.database.db));
   expect(rows).toEqual([{ text: 'As a former participant, gone@erased.invalid, said.\n', found: 0 }]);
 });
+
+test('whoever came to the roll meanwhile by the same name and address keeps what is written with them', async () => {
+  const { app } = house;
+  const at = today;
+  const gone = await aPerson(app.database.db, 'Ida Birchwood', { email: 'ida@birchwood.example' });
+  await app.perform(theSystem(at), (act) => erasePerson(act, gone));
+  await app.settle();
+  await aPerson(app.database.db, 'Ida Birchwood', { email: 'ida@birchwood.example' });
+  await mail('Cleo Reed', 'cleo@example.org', 'Welcome, Ida Birchwood, ida@birchwood.example.');
+
+  today = addMilliseconds(at, days(3));
+  await app.settle();
+
+  const { rows } = await sql`select body_text as text from conversations.message order by number desc limit 1`.execute(
+    conversations(app.database.db),
+  );
+  expect(rows).toEqual([{ text: 'Welcome, Ida Birchwood, ida@birchwood.example.\n' }]);
+});

@@ -16,6 +16,9 @@ export interface Gone extends Traces {
 /** Takes somebody out of what a capability keeps: what they wrote, and their names where others did. Safe to repeat. */
 export type Forget = (act: Act, gone: Gone) => Promise<void>;
 
+/** What of it is still nobody else’s: whoever came meanwhile may bear the name, or have the address. */
+export type StillTheirs = (db: Db, gone: Gone) => Promise<Gone>;
+
 /**
  * Has somebody taken out of all that was written, by every capability in an act of its own, as soon as this one is done.  By what they were
  * known is kept for some days, since the roll forgets it now, and a form that was opened before may bring it back.
@@ -43,30 +46,31 @@ const betweenMs = days(3);
  * stood there before.  Then whoever is forgotten everywhere is known by nothing.  What one capability cannot do keeps them in no other, and all of it is tried
  * again.
  */
-export const forgetTasks = (forgets: readonly Forget[]): Task[] => [
+export const forgetTasks = (forgets: readonly Forget[], stillTheirs: StillTheirs): Task[] => [
   {
     kind: forgettingGone,
     run: (job) =>
-      forgetWith(forgets, job, ({ db }, { erasedAt }) =>
+      forgetWith({ forgets, stillTheirs }, job, ({ db }, { erasedAt }) =>
         fallsDue(db, { kind: forgettingAgain, subject: job.subject, at: addMilliseconds(erasedAt, betweenMs) }),
       ),
   },
   {
     kind: forgettingAgain,
     run: (job) =>
-      forgetWith(forgets, job, async ({ db }) => {
+      forgetWith({ forgets, stillTheirs }, job, async ({ db }) => {
         await sql`delete from platform.erasing where id = ${job.subject}`.execute(opened(db));
       }),
   },
 ];
 
 async function forgetWith(
-  forgets: readonly Forget[],
+  { forgets, stillTheirs }: { readonly forgets: readonly Forget[]; readonly stillTheirs: StillTheirs },
   { db, perform, subject, at }: Job,
   done: (act: Act, gone: Gone) => Promise<void>,
 ): Promise<void> {
-  const gone = await goneOf(db, subject);
-  if (!gone) return;
+  const kept = await goneOf(db, subject);
+  if (!kept) return;
+  const gone = await stillTheirs(db, kept);
   const failures: unknown[] = [];
   for (const forget of forgets)
     await perform(theSystem(at), (act) => forget(act, gone)).catch((error: unknown) => failures.push(error));

@@ -27,6 +27,7 @@ test.each([
   ['Rose May, ROSE MAY and A Good', `${somebody}, ${somebody} and ${somebody}`],
   ['éMary Lane, ÉMary Lane, Mary Laneâ, Mary LaneÂ', null],
   ['×Mary Lane×, 😀Mary Lane😀, 、Mary Lane、', `×${somebody}×, 😀${somebody}😀, 、${somebody}、`],
+  ['写will@example.org写、作者Mary Lane著', `写gone@erased.invalid写、作者${somebody}著`],
   ['Anne-Mary Lane, Mary Lane-Moor, Mary Lanes, Mary Laneå, AMary Lane', null],
   [
     'the Mary Lane-led group, Mary Lane’s – Mary Lane— “Mary Lane”',

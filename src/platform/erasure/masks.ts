@@ -31,8 +31,11 @@ export const tellingNames = (names: readonly string[]): string[] =>
  */
 const between = String.raw`(?:[\s"'<>(\[]|&(?:lt|quot|nbsp);|</?[a-zA-Z][^<>]*>){1,20}(?:[Mm]ailto:)?`;
 
+/** What an address is made of, besides its signs.  Written out: by `\w` databases mean the letters of every script, and in some an address stands right behind one. */
+const ascii = '0-9A-Za-z_';
+
 /** What a word is made of, whatever the database’s collation says. */
-const letter = String.raw`\wÀ-ÖØ-öø-ɏ`;
+const letter = `${ascii}À-ÖØ-öø-ɏ`;
 
 /** A name that is no part of another: not of “Anne-Mary Lane”, “Mary Lane-Moor” or “Mary Lanå”, but of “the Mary Lane-led group”. */
 const standingAlone = (name: string): string =>
@@ -42,7 +45,7 @@ const standingAlone = (name: string): string =>
 export function masksOf({ names, ownNames, addresses }: Traces): Mask[] {
   // Not the end of a longer address, nor the beginning of one.
   const address = anyOf(addresses.filter((each) => /.@./.test(each)).map(inEitherCase));
-  const whole = address && String.raw`${address}(?![\w-])(?!\.\w)`;
+  const whole = address && String.raw`${address}(?![${ascii}-])(?!\.[${ascii}])`;
   const named = (list: readonly string[], inCases: InCases) => {
     const name = anyOf(tellingNames(list).map((each) => acrossLines(each, inCases)));
     return name && standingAlone(name);
@@ -51,7 +54,7 @@ export function masksOf({ names, ownNames, addresses }: Traces): Mask[] {
   return [
     ...(ownName && whole ? [{ pattern: `${ownName}(?=${between}${whole})`, instead: inPlaceOf.name }] : []),
     ...(name ? [{ pattern: name, instead: inPlaceOf.name }] : []),
-    ...(whole ? [{ pattern: String.raw`(?<![\w.+-])${whole}`, instead: inPlaceOf.address }] : []),
+    ...(whole ? [{ pattern: `(?<![${ascii}.+-])${whole}`, instead: inPlaceOf.address }] : []),
   ];
 }
 

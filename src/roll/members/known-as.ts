@@ -33,7 +33,7 @@ export async function knownAs(db: Db, members: readonly MemberId[], persons: rea
  * What is theirs alone, once they are erased: a name or an address that anybody on the roll has is not, and stays where it stands.  Nor is
  * a name that is a part of another’s: of Mary Ann Lee, what is masked of Ann Lee would leave “Mary”.
  */
-export async function ofNobodyElse(db: Db, known: Known): Promise<Known> {
+export async function ofNobodyElse<K extends Known>(db: Db, known: K): Promise<K> {
   const { rows } = await sql<{ names: string[]; addresses: string[] }>`
     select
       array(${sql.join([sql`select null::text where false`, ...known.names.map((name) => sql`select ${name} where not ${isBorne(name)}`)], sql` union all `)}) as names,
