@@ -10,6 +10,8 @@ import { impedimentsToMeeting, impedimentsToReleasing } from './rules.ts';
 import { isOwedBy, withNames } from './shown.ts';
 
 const [byLapse, byEnd] = ['groups.group-lapsed', 'groups.group-ended'];
+/** What goes with a group, by whatever it was opened. */
+const around = sql`kind in ('promise', 'listing', 'contact')`;
 
 /** With what somebody shows that a duty was met. */
 export interface Evidence {
@@ -49,13 +51,13 @@ export async function keepDutiesAround(act: Act, id: GroupId): Promise<void> {
   if (group?.state === 'active') {
     await sql`
       update duties.duty set outcome = null, closed_on = null, reason = ''
-      where group_id = ${id} and outcome = 'released' and reason = ${byLapse}
+      where ${around} and group_id = ${id} and outcome = 'released' and reason = ${byLapse}
     `.execute(duties(act.db));
     return;
   }
   const { rows } = await sql<{ id: DutyId }>`
     update duties.duty set outcome = 'released', closed_on = ${act.today}, reason = ${group?.state === 'lapsed' ? byLapse : byEnd}
-    where kind in ('promise', 'listing', 'contact') and group_id = ${id} and outcome is null returning id
+    where ${around} and group_id = ${id} and outcome is null returning id
   `.execute(duties(act.db));
   for (const { id: duty } of rows) note(act, { kind: 'duties.duty-released', duty });
 }

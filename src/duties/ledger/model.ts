@@ -108,7 +108,7 @@ export const kindsOfDuty = {
       'lifecycle.renewal-begun',
       'lifecycle.renewal-recorded',
       'charters.term-renewed',
-      'charters.term-lapsed',
+      'groups.group-lapsed',
       'groups.group-ended',
     ],
     byHouse: true,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lapseInactive } from '../../charters/index.ts';
 import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
-import { holdersOf, type Group } from '../../groups/index.ts';
+import { holdersOf, resumeGroup, type Group } from '../../groups/index.ts';
 import { nameLiaison } from '../../groups/registry/commands.ts';
 import { aGroupInTerm, withVersions } from '../../lifecycle/renewals/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
@@ -132,7 +133,7 @@ test('the last day of the term is the last day for it; of a group that has lapse
   await until('2027-06-02');
 
   expect(last).toEqual(['2027-05-25', '2027-05-31', 'open', '']);
-  const lapsed = 'charters.term-lapsed';
+  const lapsed = 'groups.group-lapsed';
   expect((await told(lost)).map(([, , ...end]) => end)).toEqual(Array(4).fill(['released', lapsed]));
 });
 
@@ -149,4 +150,18 @@ test('what is told of many notices costs as many statements as what is told of o
 
   expect((await told(fresh)).length).toBe(1);
   expect(four.length).toBe(one.length);
+});
+
+test('a group that lapses because nothing happens in it is told of no end, nor when it comes back', async () => {
+  const idle = await aGroupOf('Idle Libraries');
+  await stage.as(null, now, async (act) => {
+    const due = { group: idle.id, untilOn: '2027-06-01', code: 'opens', on: '2026-06-01' };
+    act.record({ kind: 'lifecycle.notice-due', ...due });
+    await lapseInactive(act, idle.id);
+  });
+  await house.app.settle();
+  await stage.as(null, now, (act) => resumeGroup(act, idle.id));
+  await house.app.settle();
+
+  expect(await told(idle)).toEqual([['2026-06-01', '2026-06-08', 'released', 'groups.group-lapsed']]);
 });

@@ -119,6 +119,12 @@ test('an endorser owes an answer until they give it, are no longer asked, or eno
     'released by 6',
   ]);
   expect(told(resumed).map(([, , closed]) => closed)).toEqual([null, 'released by 5', null, null]);
+  expect(told([...stopped, happened(7, 'petition-withdrawn')]).map(([, , closed]) => closed)).toEqual([
+    'released by 7',
+    'released by 5',
+    'released by 7',
+    'released by 7',
+  ]);
   expect(
     told([
       ...resumed,

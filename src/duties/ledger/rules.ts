@@ -68,10 +68,11 @@ function closedBy(duty: DutyOfFacts, { id, at, by: person, fact }: Happened): Du
     : duty;
 }
 
-/** What only rested is owed again. */
-function goingOn(duty: DutyOfFacts, { fact }: Happened): DutyOfFacts {
+/** What only rests is owed again, or ends meanwhile. */
+function goingOn(duty: DutyOfFacts, happened: Happened): DutyOfFacts {
   const { rests }: KindOfDuty = kindsOfDuty[duty.kind];
-  return rests && duty.closed?.fact === rests.from && fact.kind === rests.until ? { ...duty, closed: null } : duty;
+  if (!rests || duty.closed?.fact !== rests.from) return duty;
+  return happened.fact.kind === rests.until ? { ...duty, closed: null } : closedBy(duty, happened);
 }
 
 /** What a duty is on a day. */

@@ -1,15 +1,21 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { policyBook } from '../../charters/index.ts';
 import { aStage, inOffice, refusal, type Stage } from '../../charters/testing.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { groupOf } from '../../groups/registry/queries.ts';
 import { leaveGroup } from '../../groups/roster/commands.ts';
 import { seatAsConveners } from '../../groups/index.ts';
 import { ballotOf, ballotsOn, castVote, type BallotId, type Outcome } from '../../meetings/index.ts';
-import type { PersonId } from '../../platform/act/index.ts';
+import type { Act, PersonId } from '../../platform/act/index.ts';
+import { seeing } from '../../platform/db/index.ts';
+import { loadPolicies } from '../../policies/index.ts';
 import { electorsOf } from '../../meetings/ballots/queries.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type Browsing, type TestHouse } from '../../testing.ts';
 import { changesForAgenda } from './agenda.ts';
+import { putChangeToVote, recuseConveners } from './balloting.ts';
 import { ofProposal } from './model.ts';
 import { decisionsOnProposal, proposalOf } from './queries.ts';
 
@@ -208,8 +214,7 @@ test('whoever comes to convene the group during the vote takes no part from then
     );
   const [early, late] = [voters[0]!, voters[1]!];
   await cast(early);
-  for (const person of [early, late])
-    await (await house.browsing(person)).post(linden.address.replace(/changes.*/, 'participation'), { shown: 'no' });
+  for (const person of [early, late]) await asParticipant(person, linden);
   await stage.as(chair, now, (act) => seatAsConveners(act, linden.group, [early, late]));
   await house.app.settle();
 
@@ -221,3 +226,65 @@ test('whoever comes to convene the group during the vote takes no part from then
     { person: voters[2], recused: null, hasVoted: false },
   ]);
 });
+
+test('what was voted stands where somebody comes to convene the group when the vote is over and not yet closed', async () => {
+  const maple = await renaming('Maple Libraries', 'Sycamore Libraries');
+  const ballot = await put(maple);
+  const { opensAt, closesAt } = (await ballotOf(db(), ballot))!;
+  const voter = await asParticipant(voters[2]!, maple);
+  now = opensAt;
+  await stage.perform({ by: voter, at: now, grants: new Set(['docket.vote']) }, (act) =>
+    castVote(act, ballot, { position: 'approve', remark: '' }),
+  );
+  now = closesAt!;
+  await stage.as(chair, now, async (act) => {
+    await seatAsConveners(act, maple.group, [voter]);
+    await recuseConveners(act, maple.group);
+  });
+
+  const electors = await electorsOf(db(), ballot);
+  expect(electors.find(({ person }) => person === voter)).toEqual({ person: voter, recused: null, hasVoted: true });
+});
+
+test('whoever comes to convene the group while the vote is being opened takes no part either', async () => {
+  const rowan = await renaming('Rowan Libraries', 'Whitebeam Libraries');
+  const voter = await asParticipant(voters[3]!, rowan);
+  const given = {
+    association: house.association,
+    policies: policyBook(
+      loadPolicies('association').map(({ policy }) => policy),
+      house.association,
+    ),
+  };
+  let recusing: Promise<void> | undefined;
+  const opening = async (act: Act) => {
+    const opened = await putChangeToVote(act, rowan.proposal, given);
+    await stage.as(chair, now, (other) => seatAsConveners(other, rowan.group, [voter]));
+    let isDone = false;
+    recusing = stage
+      .as(null, now, (other) => recuseConveners(other, rowan.group))
+      .finally(() => {
+        isDone = true;
+      });
+    while (!isDone && !(await somebodyWaits())) await setTimeout(5);
+    return opened;
+  };
+  const ballot = await stage.as(chair, now, opening, ['docket.decide']);
+  await recusing;
+
+  const electors = await electorsOf(db(), ballot);
+  expect(electors.find(({ person }) => person === voter)?.recused).toBe('convener');
+});
+
+async function asParticipant(person: PersonId, { address }: Proposed): Promise<PersonId> {
+  await (await house.browsing(person)).post(address.replace(/changes.*/, 'participation'), { shown: 'no' });
+  return person;
+}
+
+/** Whether a transaction waits for another one. */
+async function somebodyWaits(): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(seeing<never>()(db()));
+  return rows.length > 0;
+}

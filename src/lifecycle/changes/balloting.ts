@@ -11,7 +11,7 @@ import {
 } from '../../meetings/index.ts';
 import type { Act, PersonId, Visit } from '../../platform/act/index.ts';
 import { refuse, refuseIf, type Impediment } from '../../platform/refusal/index.ts';
-import { carryOut, proposalToChange } from './commands.ts';
+import { carryOut, holdProposal, proposalToChange } from './commands.ts';
 import { ofProposal, proposalKind, type Proposal, type ProposalId } from './model.ts';
 import { changeOf, proposalHref } from './naming.ts';
 import { involvedInEach, proposalOf, proposalsOf, type SeenProposal } from './queries.ts';
@@ -64,8 +64,12 @@ export async function putChangeToVote(act: Act, id: ProposalId, given: Balloting
 
 /** Whoever has come to convene a group takes no part any more in a ballot on a change of it.  Safe to repeat. */
 export async function recuseConveners(act: Act, group: GroupId): Promise<void> {
-  for (const proposal of await proposalsOf(act.db, group))
-    if (proposal.state === 'deciding') await recuseOn(act, ofProposal(proposal.id), await recusedFrom(act, proposal));
+  for (const proposal of await proposalsOf(act.db, group)) {
+    if (proposal.state !== 'deciding') continue;
+    // A ballot that is opened at this moment knows nothing of them yet.
+    await holdProposal(act, proposal.id);
+    await recuseOn(act, ofProposal(proposal.id), await recusedFrom(act, proposal));
+  }
 }
 
 const recusedFrom = async (act: Act, proposal: Proposal) =>

@@ -191,8 +191,13 @@ export async function markProposalsReported(act: Act, ids: readonly ProposalId[]
 
 /** Holds a proposal until the act is over, and gives it as the actor sees it. @throws NotFound */
 export async function proposalToChange(act: Act, id: ProposalId): Promise<SeenProposal> {
-  await sql`select from lifecycle.proposal where id = ${id} for update`.execute(lifecycle(act.db));
+  await holdProposal(act, id);
   return seeProposal(act, id);
+}
+
+/** Holds the proposal until the act is over: whoever changes it at this moment is waited for. */
+export async function holdProposal({ db }: Act, id: ProposalId): Promise<void> {
+  await sql`select from lifecycle.proposal where id = ${id} for update`.execute(lifecycle(db));
 }
 
 /** When all who have to want it do, it is put to those who decide, or made where that is the conveners themselves. */

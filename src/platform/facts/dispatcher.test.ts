@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '../../testing/index.ts';
+import { statementsDuring, testDatabase } from '../../testing/index.ts';
 import { performer, theSystem, type Perform } from '../act/index.ts';
 import { seeing, type Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
@@ -145,4 +145,22 @@ test('what was brought in by commands before the first start is heard of; a reac
   await fresh.close();
 
   expect(heard).toEqual(['tests.first 1', 'tests.first 2', 'tests.second 2']);
+});
+
+test('at rest a sweep asks as little for forty reactions as for one', async () => {
+  const hearing = (number: number) =>
+    reacting(`tests.resting-${number}`, [`tests.rested-${number}` as Fact['kind']], async () => {});
+  const asked = async (count: number) => {
+    const facts = dispatcher(
+      database,
+      perform,
+      Array.from({ length: count }, (_, number) => hearing(number)),
+      silence,
+    );
+    await facts.register();
+    while ((await facts.sweep(at)) > 0);
+    return (await statementsDuring(() => facts.sweep(at))).length;
+  };
+
+  expect([await asked(1), await asked(40)]).toEqual([2, 2]);
 });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { theSystem, type Act, type Perform } from '../act/index.ts';
 import { seeing, type Database } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
@@ -66,11 +66,38 @@ export function dispatcher(database: Database, perform: Perform, reactions: read
     async sweep(at) {
       await horizon.look();
       let ran = 0;
-      for (const reaction of reactions) ran += await sweepOne({ database, perform, reaction, log, at, horizon });
+      for (const reaction of await called(database, reactions, at))
+        ran += await sweepOne({ database, perform, reaction, log, at, horizon });
       return ran;
     },
   };
 }
+
+/** The reactions for which a fact waits, by one statement for all of them: at rest that is all that a round asks. */
+async function called(database: Database, reactions: readonly Reaction[], at: Date): Promise<Reaction[]> {
+  const heard = reactions.flatMap(({ name, kinds }) => kinds.map((kind) => sql`(${sql.lit(name)}, ${sql.lit(kind)})`));
+  if (heard.length === 0) return [];
+  const { rows } = await sql<{ name: string }>`
+    select distinct heard.reaction as name
+    from (values ${sql.join(heard)}) as heard (reaction, kind) join platform.reaction on reaction.name = heard.reaction
+    -- The limit keeps it to a look at the index for each kind; else the planner may read every fact for all kinds together.
+    cross join lateral (${waitingOf(sql`heard.reaction`, sql`heard.kind`, sql`swept_to`, at)} limit 1) as waiting
+  `.execute(opened(database.db));
+  const names = new Set(rows.map(({ name }) => name));
+  return reactions.filter(({ name }) => names.has(name));
+}
+
+/** The facts of a kind that a reaction has still to do. */
+const waitingOf = (reaction: Expr, kind: Expr, sweptTo: Expr, at: Date) => sql`
+  select id, at, kind, by_person, body from platform.fact
+  where kind = ${kind} and id > ${sweptTo}
+    and not exists (select from platform.reaction_done done where done.reaction = ${reaction} and done.fact = fact.id)
+    and not exists (
+      select from platform.reaction_failed failed
+      where failed.reaction = ${reaction} and failed.fact = fact.id and failed.retry_at > ${at})
+`;
+
+type Expr = RawBuilder<unknown>;
 
 interface Sweep {
   database: Database;
@@ -102,13 +129,7 @@ async function waitingFacts({ database, reaction, at }: Sweep): Promise<Recorded
     from unnest(array[${kinds}]) as heard
     -- Kind by kind, which is how the index lies; else every fact behind the mark is read, of whatever kind.
     cross join lateral (
-      select id, at, kind, by_person, body from platform.fact
-      where kind = heard
-        and id > (select swept_to from platform.reaction where name = ${name})
-        and not exists (select from platform.reaction_done done where done.reaction = ${name} and done.fact = fact.id)
-        and not exists (
-          select from platform.reaction_failed failed
-          where failed.reaction = ${name} and failed.fact = fact.id and failed.retry_at > ${at})
+      ${waitingOf(name, sql`heard`, sql`(select swept_to from platform.reaction where name = ${name})`, at)}
       order by id limit ${sql.lit(batch)}
     ) as fact
     order by fact.id limit ${sql.lit(batch)}

@@ -11,6 +11,7 @@ import {
   impedimentsToRecusing,
   impedimentsToRemarking,
   impedimentsToVoting,
+  isOver,
 } from '../rules/taking-part.ts';
 import { closeIfAllHaveVoted, tendConfirmation } from './closing.ts';
 
@@ -41,12 +42,12 @@ export async function recuseOneself(act: Act, id: BallotId): Promise<void> {
 
 /**
  * Takes those members out of what is being voted on about a subject who, as has turned out, take no part; what they had voted by
- * name is taken back.  A secret vote stays: nobody can find it.  Safe to repeat.
+ * name is taken back.  A secret vote stays: nobody can find it.  So does what was voted where the end has come.  Safe to repeat.
  */
 export async function recuseOn(act: Act, subject: Subject, recusals: readonly Recusal[]): Promise<void> {
   for (const { id } of await ballotsOn(act.db, subject)) {
     const ballot = await ballotForChange(act.db, id);
-    if (ballot.closedAt === null) await recuse(act, ballot, recusals);
+    if (!isOver(ballot, act.at)) await recuse(act, ballot, recusals);
   }
 }
 

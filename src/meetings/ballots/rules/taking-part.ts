@@ -13,8 +13,12 @@ import { areTooFewInSecret, leastSecretVotes } from './counting.ts';
 export const bounds = { mostRemark: 4_000, mostMinute: 20_000, mostQuestion: 500 } as const;
 
 /** Whether members can take part in it at the instant. */
-export const isOpen = ({ way, opensAt, closesAt, closedAt }: Ballot, at: Date): boolean =>
-  way !== 'room' && closedAt === null && at >= opensAt && (closesAt === null || at < closesAt);
+export const isOpen = (ballot: Ballot, at: Date): boolean =>
+  ballot.way !== 'room' && at >= ballot.opensAt && !isOver(ballot, at);
+
+/** Whether its end has come, also where it is not closed yet. */
+export const isOver = ({ closesAt, closedAt }: Pick<Ballot, 'closesAt' | 'closedAt'>, at: Date): boolean =>
+  closedAt !== null || (closesAt !== null && at >= closesAt);
 
 /** The positions that a ballot asks for. */
 export function positionsOf({
@@ -53,8 +57,7 @@ export const impedimentsToRemarking = impedimentsToTakingPart;
 
 function impedimentsToTakingPart(ballot: Ballot, elector: Elector | undefined, at: Date): Impediment[] {
   const found: Impediment[] = [];
-  if (ballot.way === 'room' || ballot.closedAt !== null || (ballot.closesAt !== null && at >= ballot.closesAt))
-    found.push({ code: 'ballot-closed' });
+  if (ballot.way === 'room' || isOver(ballot, at)) found.push({ code: 'ballot-closed' });
   if (!elector) found.push({ code: 'not-an-elector' });
   else if (elector.recused !== null) found.push({ code: 'recused-already', because: elector.recused });
   return found;
