@@ -68,15 +68,17 @@ function keysFrom(first, told) {
 
 /** Reads a checkpoint; throws unless one of these keys has signed it, in its time. */
 function checkpointOf(note, keys) {
-  const at = keys.findIndex(({ key }) => textOf(note, key) !== null);
-  must(at >= 0, 'the checkpoint is not signed by that key');
-  const { key, since } = keys[at];
+  const key = keys.find((each) => textOf(note, each.key) !== null)?.key;
+  must(key, 'the checkpoint is not signed by that key');
   const [origin, size, root] = textOf(note, key).split('\n');
   must(
     origin === key.split('+')[0] && /^(0|[1-9][0-9]{0,15})$/.test(size) && bytes(root).length === 32,
     'the checkpoint cannot be read',
   );
-  const isOfItsTime = size > since && size <= (keys[at + 1]?.since ?? Infinity);
+  // A key may have signed twice, with another between.
+  const isOfItsTime = keys.some(
+    (each, at) => each.key === key && size > each.since && size <= (keys[at + 1]?.since ?? Infinity),
+  );
   must(isOfItsTime, 'the checkpoint is signed by a key that did not sign at that time');
   return { size: Number(size), root: bytes(root), key };
 }

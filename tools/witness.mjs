@@ -8,12 +8,12 @@
 //   2. Its tree begins with that of the checkpoint in FILE: both roots come from the same hashes, which it fetches in tiles (c2sp.org/tlog-tiles, RFC 6962).
 //
 // Ends with 0 where both hold, and keeps the new checkpoint; with 1 where one does not, and keeps what it was shown beside FILE, as evidence; with 2 where it was
-// typed wrongly, and with 3 where the house cannot be reached.
+// typed wrongly, and with 3 where it could not look: the house cannot be reached, or FILE holds something else.
 import { createHash, createPublicKey, verify as isSigned } from 'node:crypto';
 import fs from 'node:fs';
 
+/** What accuses the house; whatever else is thrown does not. */
 class Unfit extends Error {}
-class Away extends Error {}
 
 const sha256 = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
 const must = (fits, why) => {
@@ -22,23 +22,29 @@ const must = (fits, why) => {
 
 async function fetched(address) {
   const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch((error) => {
-    throw new Away(`${address} cannot be reached: ${error.cause?.message ?? error.message}`);
+    throw new Error(`${address} cannot be reached: ${error.cause?.message ?? error.message}`);
   });
-  if (!answer.ok) throw new Away(`${address} answers ${answer.status}`);
+  if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
   return Buffer.from(await answer.arrayBuffer());
 }
 
 // --- 1. The checkpoint -----------------------------------------------------------------------------------------------------------
 
-/** The text of a signed note; null unless the key has signed it. */
-function textOf(note, verifierKey) {
-  const [, name, , encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(verifierKey) ?? [];
+/** What a key tells, as verifiers of notes take it: whose it is, its number and its bytes; null where it is none. The number is made of the rest: a slip shows. */
+function keyIn(told) {
+  const [, name, number, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(told) ?? [];
   const typed = Buffer.from(encoded ?? '', 'base64');
-  must(name && typed.length === 33 && typed[0] === 1, 'the key is not an Ed25519 key of a record');
-  const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: typed.subarray(1).toString('base64url') };
-  const key = createPublicKey({ key: jwk, format: 'jwk' });
   const id = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
+  const isKey = typed.length === 33 && typed[0] === 1 && id.toString('hex') === number;
+  return isKey ? { name, id, raw: typed.subarray(1) } : null;
+}
+
+/** The text of a signed note; null unless the key has signed it. */
+function textOf(note, told) {
+  const { name, id, raw } = keyIn(told) ?? {};
+  must(name, 'a key is not an Ed25519 key of a record');
+  const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') }, format: 'jwk' });
   const signed = note.split('\n').some((line) => {
     const signature = Buffer.from(line.startsWith(`— ${name} `) ? line.slice(name.length + 3) : '', 'base64');
     return signature.subarray(0, 4).equals(id) && isSigned(null, Buffer.from(text), key, signature.subarray(4));
@@ -61,16 +67,17 @@ function keysAfter(first, told) {
 /** Reads a checkpoint that one of the keys has signed; undefined where none has. */
 function checkpointOf(note, keys) {
   const key = keys.find((each) => textOf(note, each) !== null);
-  return key && { ...headIn(note, key.split('+')[0]), key };
+  const head = key && headIn(note, key.split('+')[0]);
+  must(head !== null, 'the checkpoint cannot be read');
+  return head && { ...head, key };
 }
 
-/** What a checkpoint of a log says, whoever has signed it. */
+/** What a checkpoint of a log says, whoever has signed it; null where it is none. */
 function headIn(note, name) {
   const [origin, size, root] = note.split('\n');
   const hash = Buffer.from(root ?? '', 'base64');
   const isRead = origin === name && /^(0|[1-9][0-9]{0,14})$/.test(size) && hash.length === 32;
-  must(isRead, 'the checkpoint cannot be read');
-  return { size: Number(size), root: hash };
+  return isRead ? { size: Number(size), root: hash } : null;
 }
 
 // --- 2. The tree -----------------------------------------------------------------------------------------------------------------
@@ -135,51 +142,62 @@ const usage = 'npx folkmoot witness ADDRESS --key KEY --keep FILE';
 // What a house tells must not move the cursor of whoever reads it.
 const plain = (text) => text.replace(/[^\n\P{Cc}]/gu, '\ufffd');
 
+/** What was kept the last time; null the first time. It was found to be signed then, perhaps by a key that is lost since. */
+function keptIn(file, name) {
+  if (!fs.existsSync(file)) return null;
+  const kept = headIn(fs.readFileSync(file, 'utf8'), name);
+  if (!kept) throw new Error(`${file} holds no checkpoint of ${name}`);
+  return kept;
+}
+
+/** Whole or not at all: half of a checkpoint would be the end of what was kept. */
+function keepIn(file, note) {
+  fs.writeFileSync(`${file}.new`, note);
+  fs.renameSync(`${file}.new`, file);
+}
+
+/** Lays what was shown beside the file; what was laid there before is evidence, too, and stays. */
+function layBeside(file, note) {
+  let name = `${file}.against`;
+  for (let at = 2; fs.existsSync(name) && fs.readFileSync(name, 'utf8') !== note; at += 1)
+    name = `${file}.against-${at}`;
+  fs.writeFileSync(name, note);
+  return name;
+}
+
 async function look(address, { key, keep }) {
+  const kept = keptIn(keep, key.split('+')[0]);
   const note = String(await fetched(`${address}/checkpoint`));
   try {
     const keys = [key, ...keysAfter(key, JSON.parse(String(await fetched(`${address}/keys.json`))))];
     const head = checkpointOf(note, keys);
     must(head, 'the checkpoint is signed neither by the key nor by one that it has handed over to');
     if (head.key !== key) console.log(plain(`The key has handed over to ${head.key}: name that one from now on.`));
-    const old = fs.existsSync(keep) ? fs.readFileSync(keep, 'utf8') : null;
-    // It was found to be signed when it was kept, perhaps by a key that is lost since.
-    const kept = old && headIn(old, head.key.split('+')[0]);
     if (kept) await mustGoOn(address, kept, head);
-    fs.writeFileSync(keep, note);
+    keepIn(keep, note);
     if (!kept) console.log(`Kept: ${head.size} entries. Run this again, each day or each week.`);
     else
       console.log(`The record goes on: ${kept.size} entries are as they were, and ${head.size - kept.size} are new.`);
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
-    fs.writeFileSync(`${keep}.against`, note);
-    throw new Unfit(`${error.message}. What it has signed now stands in ${keep}.against; keep both`);
+    throw new Unfit(`${error.message}. What it has signed now stands in ${layBeside(keep, note)}; keep both`);
   }
 }
 
-const [address, ...rest] = process.argv.slice(2).filter((word, at) => !(at === 0 && word === 'witness'));
+const [address = '', ...rest] = process.argv.slice(2).filter((word, at) => !(at === 0 && word === 'witness'));
 const options = {};
 for (let at = 0; at < rest.length; at += 2) options[rest[at].replace(/^--/, '')] = rest[at + 1];
 const { key, keep, ...others } = options;
-if (!/^https?:\/\//.test(address ?? '') || !key || !keep || Object.keys(others).length > 0) {
-  console.error(`Say which record, by which key, and where to keep what it has signed: ${usage}`);
+if (address === '--help' || address === '-h')
+  console.log(`${usage}: keeps the last checkpoint of a house, and says when its record did not only grow.`);
+else if (!/^https?:\/\//.test(address) || !keyIn(key ?? '') || !keep || Object.keys(others).length > 0) {
+  console.error(`Say which record, by which key as it stands there, and where to keep what it has signed: ${usage}`);
   process.exitCode = 2;
 } else
   try {
     await look(address.replace(/\/+$/, ''), { key, keep });
   } catch (error) {
-    const isAway =
-      error instanceof Away ||
-      error instanceof SyntaxError ||
-      error instanceof TypeError ||
-      typeof error.code === 'string';
-    if (!(error instanceof Unfit || isAway)) throw error;
-    console.error(
-      plain(
-        error instanceof Unfit
-          ? `This does not fit: ${error.message}.`
-          : `This could not be looked at: ${error.message}.`,
-      ),
-    );
-    process.exitCode = error instanceof Unfit ? 1 : 3;
+    const isUnfit = error instanceof Unfit;
+    console.error(plain(`This ${isUnfit ? 'does not fit' : 'could not be looked at'}: ${error.message}.`));
+    process.exitCode = isUnfit ? 1 : 3;
   }

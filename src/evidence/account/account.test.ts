@@ -28,6 +28,7 @@ let organizer: PersonId;
 let petition: number;
 let account: Account;
 let earlier: { size: number; note: string };
+const { privateKey: next } = generateKeyPairSync('ed25519');
 
 const db = () => house.app.database.db;
 const seal = (...keys: KeyObject[]) =>
@@ -193,7 +194,7 @@ test('others are not told that there is an account', async () => {
 });
 
 test('where the key has changed, whoever trusts the old one is led to the new one, and nobody to any other', async () => {
-  const [next, stranger] = [generateKeyPairSync('ed25519').privateKey, generateKeyPairSync('ed25519').privateKey];
+  const { privateKey: stranger } = generateKeyPairSync('ed25519');
   await sql`insert into platform.fact (at, kind, body) values (${filed}, 'tests.told', '{}')`.execute(charters(db()));
   await seal(next);
   const later = await accountNow(`?from=${earlier.size}`);
@@ -228,4 +229,22 @@ test('where the key has changed, whoever trusts the old one is led to the new on
     ['This does not fit: the checkpoint is not signed by that key.', 1],
     ['This does not fit: the checkpoint is signed by a key that did not sign at that time.', 1],
   ]);
+});
+
+test('a key that signs again, after another did, is taken at its second time, too', async () => {
+  const [back, away] = [generateKeyPairSync('ed25519').privateKey, generateKeyPairSync('ed25519').privateKey];
+  for (const each of [
+    [back, next],
+    [away, back],
+    [back, away],
+  ]) {
+    await sql`insert into platform.fact (at, kind, body) values (${filed}, 'tests.told', '{}')`.execute(charters(db()));
+    await seal(...each);
+  }
+  const now = await accountNow();
+
+  const { said, status } = verify(now, '--key', account.key);
+
+  expect(now.keys.slice(-3).map(({ key }) => key === now.key)).toEqual([true, false, true]);
+  expect([said, status]).toEqual([expect.stringContaining(`has handed over to ${now.key}.`), 0]);
 });

@@ -177,6 +177,8 @@ test('a tile far to the right has its place in folders of three digits; what is 
     '0/00',
     '-1/000',
     'entries/000',
+    'x/tile/0/000',
+    '0/tile/0/000',
   ];
 
   expect(await bytesOf('/record/tile/2/x001/x234/067.p/2')).toEqual(Buffer.alloc(64, 0xab));

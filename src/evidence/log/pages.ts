@@ -39,7 +39,7 @@ async function tile({ path, visit, headers: asked }: Call): Promise<Answer> {
 }
 
 /** As `/record/tile/0/x001/x234/067.p/12`: the row, the number in threes of digits, and how many hashes unless it is full. */
-const tilePath = /\/tile\/(\d|[1-5]\d|6[0-3])\/((?:x\d{3}\/){0,2}\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
+const tilePath = /^\/record\/tile\/(\d|[1-5]\d|6[0-3])\/((?:x\d{3}\/){0,2}\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
 
 function tileAt(path: string): { row: number; number: number; width: number } | undefined {
   const [, row, index, part] = tilePath.exec(path) ?? [];

@@ -35,8 +35,7 @@ afterAll(async () => {
   await house.close();
 });
 beforeEach(() => {
-  fs.rmSync(file, { force: true });
-  fs.rmSync(`${file}.against`, { force: true });
+  for (const name of fs.readdirSync(folder)) fs.rmSync(path.join(folder, name));
 });
 
 const query = async (text: string) => {
@@ -104,6 +103,39 @@ test.each([
   expect(fs.readFileSync(`${file}.against`, 'utf8')).toBe(await (await fetch(`${address}/checkpoint`)).text());
 });
 
+test('what was laid beside the file stays there when the house shows something else the next time', async () => {
+  fs.writeFileSync(file, checkpointNote({ size: 7, root: Buffer.alloc(32, 1) }, { origin, key }));
+  const shown: string[] = [];
+  const said: string[] = [];
+  for (const count of [1, 1, 0]) {
+    if (count > 0) await sealed(count);
+    shown.push(await (await fetch(`${address}/checkpoint`)).text());
+    said.push((await look())[1]);
+  }
+
+  expect([`${file}.against`, `${file}.against-2`].map((name) => fs.readFileSync(name, 'utf8'))).toEqual(
+    shown.slice(0, 2),
+  );
+  expect(fs.readdirSync(folder).length).toBe(3);
+  expect(said[2]).toContain(`stands in ${file}.against-2;`);
+});
+
+test('a file in which no checkpoint of this record is accuses nobody, and stays as it is', async () => {
+  const seen = [];
+  for (const text of [
+    '',
+    'notes of mine\n',
+    checkpointNote({ size: 7, root: Buffer.alloc(32) }, { origin: 'other', key }),
+  ]) {
+    fs.writeFileSync(file, text);
+    seen.push([...(await look()), fs.readFileSync(file, 'utf8') === text, fs.readdirSync(folder).length]);
+  }
+
+  expect(seen).toEqual(
+    Array(3).fill([3, `This could not be looked at: ${file} holds no checkpoint of ${origin}.`, true, 1]),
+  );
+});
+
 test('hashes that were exchanged, a stranger’s key, and a house that is away are told apart', async () => {
   await look();
   await sealed(1);
@@ -131,11 +163,14 @@ test('hashes that were exchanged, a stranger’s key, and a house that is away a
     [1, expect.stringContaining('signed neither by the key nor by one that it has handed over to')],
     [3, expect.stringContaining('cannot be reached')],
   ]);
+  expect(await witness('--help')).toEqual([0, expect.stringContaining('npx folkmoot witness ADDRESS')]);
   expect([
     await witness(),
+    await look(told.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))),
+    await look(told.replace(/[0-9a-f]{8}/, '00000000')),
     await witness(address, '--key', told),
     await witness(address, '--key', told, '--keep', file, '--x', 'y'),
-  ]).toEqual(Array(3).fill([2, expect.stringContaining('npx folkmoot witness ADDRESS')]));
+  ]).toEqual(Array(5).fill([2, expect.stringContaining('npx folkmoot witness ADDRESS')]));
 });
 
 test('a key that handed over leads to the next, and the witness goes on with either', async () => {
