@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aPerson } from '../../roll/testing.ts';
+import { statementsDuring } from '../../testing/index.ts';
 import { openTestHouse } from '../../testing.ts';
 
 test('whoever moves the clock stays signed in, and is led on when all that fell due is done', async () => {
@@ -16,5 +17,15 @@ test('whoever moves the clock stays signed in, and is led on when all that fell 
     false,
   ]);
   expect([200, 303]).toContain(after.status);
+  await house.close();
+});
+
+test('a press that names no days leaves the background at rest', async () => {
+  const house = await openTestHouse(new Date('2026-11-23T18:00:00Z'));
+  const presser = await house.browsing();
+
+  const sent = await statementsDuring(() => presser.post('/example/clock'));
+
+  expect(sent.filter((text) => text.includes('platform.due'))).toEqual([]);
   await house.close();
 });

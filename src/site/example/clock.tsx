@@ -12,10 +12,13 @@ const patienceMs = 1_500;
 /** Where the clock of an example is moved. */
 export function clockRoutes(house: ExampleHouse): Route[] {
   let underWay: Promise<void> | null = null;
-  /** What falls due on the way is done by rounds that log what fails, and go on by themselves. */
+  /**
+   * What falls due on the way is done by rounds that log what fails, and go on by themselves.  One after the other: each takes connections,
+   * and whoever presses ten times would leave none for pages.
+   */
   const settle = () => {
-    const begun = house
-      .settle()
+    const begun = (underWay ?? Promise.resolve())
+      .then(house.settle)
       .catch(() => undefined)
       .finally(() => {
         if (underWay === begun) underWay = null;
@@ -25,8 +28,7 @@ export function clockRoutes(house: ExampleHouse): Route[] {
   };
   return [
     post('/example/clock', async (call) => {
-      await moveClock(call, house);
-      await Promise.race([settle(), passing(patienceMs)]);
+      if (await moveClock(call, house)) await Promise.race([settle(), passing(patienceMs)]);
       return seeOther(underWay ? '/example/clock' : '/example/personas');
     }),
     get('/example/clock', () => (underWay ? movingPage() : seeOther('/example/personas'))),
@@ -35,13 +37,14 @@ export function clockRoutes(house: ExampleHouse): Route[] {
 
 const Ahead = z.object({ days: z.coerce.number().int().min(1).max(400) });
 
-/** Whoever moves it stays signed in: their session would be over by the new time. */
-async function moveClock(call: Call, { database: { db }, clock }: ExampleHouse): Promise<void> {
+/** Whoever moves it stays signed in: their session would be over by the new time. Gives whether it was moved. */
+async function moveClock(call: Call, { database: { db }, clock }: ExampleHouse): Promise<boolean> {
   const form = await call.form(Ahead);
-  if (!form.ok) return;
+  if (!form.ok) return false;
   await moveClockAhead(db, days(form.value.days));
   await clock.refresh();
   if (call.visit.by) await call.signIn(call.visit.by, { db, at: clock.now() });
+  return true;
 }
 
 const passing = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms).unref());
