@@ -2,12 +2,16 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aStage, inOffice, type Stage } from '../../charters/testing.ts';
 import type { Group } from '../../groups/index.ts';
+import { changeReactions } from '../../lifecycle/changes/jobs.ts';
 import { aGroupInTerm, withVersions } from '../../lifecycle/renewals/testing.ts';
 import type { PersonId } from '../../platform/act/index.ts';
 import { seeing } from '../../platform/db/index.ts';
+import type { Recorded } from '../../platform/facts/index.ts';
 import { aPerson } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
-import { foundUnit } from '../../units/index.ts';
+import { statementsDuring } from '../../testing/index.ts';
+import { foundUnit, unitNamed } from '../../units/index.ts';
+import { discontinueUnit, renameUnit } from '../../units/structure/commands.ts';
 import { openDutiesTo } from './queries.ts';
 
 const now = new Date('2026-11-23T18:00:00Z');
@@ -78,4 +82,37 @@ test('whoever keeps the units owes the entry of a body that they could not take,
   await house.app.settle();
 
   expect(await owed(council)).toEqual([]);
+});
+
+test('a unit that is no more, or goes by another name now, is not the body: it is entered beside them', async () => {
+  const names = ['Fen Round Table', 'Bog Round Table'];
+  await stage.perform({ by: editor, at: now, grants: new Set(['units.edit', 'administration']) }, async (act) => {
+    const [ended, renamed] = [
+      await foundUnit(act, { name: names[0]!, kind: 'round-table' }),
+      await foundUnit(act, { name: names[1]!, kind: 'round-table' }),
+    ];
+    await discontinueUnit(act, ended.id);
+    await renameUnit(act, renamed.id, 'Mire Round Table');
+  });
+  for (const name of names) expect(await owed(await became(name))).toEqual([]);
+
+  const standing = await Promise.all(names.map((name) => unitNamed(db(), name)));
+  expect(standing.map((unit) => [unit?.name, unit?.discontinuedOn])).toEqual(names.map((name) => [name, null]));
+});
+
+test('many new units cost as many statements as one', async () => {
+  const given = { policies: policies.book } as Parameters<typeof changeReactions>[0];
+  const noting = changeReactions(given).find(({ name }) => name === 'lifecycle.note-body')!;
+  const founded = (ids: readonly number[]) =>
+    ids.map((unit) => ({ id: unit, at: now, by: null, fact: { kind: 'units.unit-founded', unit } }) as Recorded);
+  const during = (ids: readonly number[]) =>
+    statementsDuring(() => stage.as(null, now, (act) => noting.react(act, founded(ids))));
+
+  const three = await stage.perform({ by: editor, at: now, grants: new Set(['units.edit']) }, async (act) => [
+    (await foundUnit(act, { name: 'Task Force on Moss', kind: 'committee' })).id,
+    (await foundUnit(act, { name: 'Task Force on Fern', kind: 'committee' })).id,
+    (await foundUnit(act, { name: 'Task Force on Reed', kind: 'committee' })).id,
+  ]);
+
+  expect((await during(three)).length).toBe((await during(three.slice(0, 1))).length);
 });

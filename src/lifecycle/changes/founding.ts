@@ -3,14 +3,14 @@ import { groupsById, type Group } from '../../groups/index.ts';
 import type { Act } from '../../platform/act/index.ts';
 import { factsAbout } from '../../platform/facts/index.ts';
 import { Refused } from '../../platform/refusal/index.ts';
-import { foundUnit, unitNamed } from '../../units/index.ts';
+import { foundUnit, unitNamed, type Unit } from '../../units/index.ts';
 import { note } from '../facts.ts';
 import { proposalOf } from './queries.ts';
 import type { ChangeFact, Proposal, ProposalId } from './model.ts';
 
 /**
  * Puts the body that a group has become among the units: with the purpose of the group as its charge, its topics, and its contact at
- * headquarters, to be changed there.  Where a unit goes by the name, that is the body.  What the structure refuses, as a name at which
+ * headquarters, to be changed there.  Where a unit goes by the name today, that is the body.  What the structure refuses, as a name at which
  * offices give rights, is left to those who keep it: they owe it, since no fact says that it was entered.  Safe to repeat.
  */
 export async function foundBody(act: Act, id: ProposalId, policies: PolicyBook): Promise<void> {
@@ -19,8 +19,15 @@ export async function foundBody(act: Act, id: ProposalId, policies: PolicyBook):
   if (proposal?.kind !== 'graduate' || proposal.state !== 'made' || !group) return;
   const entered: readonly ChangeFact['kind'][] = ['lifecycle.body-entered'];
   if ((await factsAbout(act.db, { kinds: entered, detail: { proposal: id }, most: 1 })).length > 0) return;
-  const unit = (await unitNamed(act.db, proposal.name)) ?? (await foundIfAllowed(act, proposal, group, policies));
+  const unit = (await standingUnit(act, proposal.name)) ?? (await foundIfAllowed(act, proposal, group, policies));
   if (unit) note(act, { kind: 'lifecycle.body-entered', proposal: id, group: group.id, unit: unit.id });
+}
+
+/** The unit that goes by the name today: not one that is no more, or went by it once. */
+async function standingUnit({ db }: Act, name: string): Promise<Unit | undefined> {
+  const unit = await unitNamed(db, name);
+  const isIt = unit?.discontinuedOn === null && unit.name.toLowerCase() === name.toLowerCase();
+  return isIt ? unit : undefined;
 }
 
 /** The unit, or null where the structure refuses it. */

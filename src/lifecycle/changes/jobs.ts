@@ -1,5 +1,5 @@
 import type { Act, PersonId } from '../../platform/act/index.ts';
-import { reacting, type Reaction } from '../../platform/facts/index.ts';
+import { reacting, reactingTogether, type Reaction } from '../../platform/facts/index.ts';
 import { groupsById, participantsAfter, type GroupId, type GroupsFact } from '../../groups/index.ts';
 import type { MeetingFact } from '../../meetings/index.ts';
 import { personsOf } from '../../roll/index.ts';
@@ -34,13 +34,16 @@ export function changeReactions(given: Given): Reaction[] {
       if (fact.kind === 'lifecycle.change-made' && fact.change === 'graduate')
         await foundBody(act, fact.proposal, given.policies);
     }),
-    reacting<StructureFact>(
+    reactingTogether<StructureFact>(
       'lifecycle.note-body',
       ['units.unit-founded', 'units.unit-renamed'],
-      async (act, { fact }) => {
-        const unit = (await unitsById(act.db, [fact.unit])).get(fact.unit);
-        for (const proposal of unit ? await graduationsTo(act.db, unit.name) : [])
-          await foundBody(act, proposal, given.policies);
+      async (act, facts) => {
+        const units = await unitsById(
+          act.db,
+          facts.map(({ fact }) => fact.unit),
+        );
+        const names = [...units.values()].map(({ name }) => name);
+        for (const proposal of await graduationsTo(act.db, names)) await foundBody(act, proposal, given.policies);
       },
     ),
     reacting<ChangeFact>('lifecycle.invite-merged', ['lifecycle.change-made'], (act, { fact }) =>

@@ -242,10 +242,10 @@ export async function seeProposal(visit: Visit, id: ProposalId): Promise<SeenPro
   };
 }
 
-/** The proposals by which groups have become a body of the name. */
-export async function graduationsTo(db: Db, name: string): Promise<ProposalId[]> {
+/** The proposals by which groups have become bodies of these names. */
+export async function graduationsTo(db: Db, names: readonly string[]): Promise<ProposalId[]> {
   const { rows } = await sql<{ id: ProposalId }>`
-    select id from lifecycle.proposal where kind = 'graduate' and state = 'made' and lower(name) = lower(${name})
+    select id from lifecycle.proposal where kind = 'graduate' and state = 'made' and lower(name) in (select lower(body) from unnest(${names}::text[]) as body)
   `.execute(lifecycle(db));
   return rows.map(({ id }) => id);
 }
