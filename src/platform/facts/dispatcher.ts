@@ -80,8 +80,8 @@ async function called(database: Database, reactions: readonly Reaction[], at: Da
   const { rows } = await sql<{ name: string }>`
     select distinct heard.reaction as name
     from (values ${sql.join(heard)}) as heard (reaction, kind) join platform.reaction on reaction.name = heard.reaction
-    -- The limit keeps it to a look at the index for each kind; else the planner may read every fact for all kinds together.
-    cross join lateral (${waitingOf(sql`heard.reaction`, sql`heard.kind`, sql`swept_to`, at)} limit 1) as waiting
+    -- Order and limit keep it to a look at the index for each kind; else the planner may read every fact for all kinds together.
+    cross join lateral (${waitingOf(sql`heard.reaction`, sql`heard.kind`, sql`swept_to`, at)} order by id limit 1) as waiting
   `.execute(opened(database.db));
   const names = new Set(rows.map(({ name }) => name));
   return reactions.filter(({ name }) => names.has(name));
