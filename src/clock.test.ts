@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anOpenPetition, aStage } from './charters/testing.ts';
-import { moveClockTo } from './clock.ts';
+import { moveClockTo, notWaitingForTheDisk } from './clock.ts';
 import { factsAbout } from './platform/facts/index.ts';
 import { dayOf } from './platform/time/index.ts';
 import { aPerson } from './roll/testing.ts';
@@ -36,4 +36,12 @@ test('the clock of an association is nobody’s to move', async () => {
 
   await expect(moveClockTo(real, '2027-05-25', () => {})).rejects.toThrow('Only the clock of an example can be moved.');
   await house.close();
+});
+
+test.each([
+  ['postgres://h/db', 'postgres://h/db?options=-c+synchronous_commit%3Doff'],
+  ['postgres://me@/db?host=/run/pg', 'postgres://me@/db?host=%2Frun%2Fpg&options=-c+synchronous_commit%3Doff'],
+  ['postgres://h/db?options=endpoint%3Dours', 'postgres://h/db?options=endpoint%3Dours+-c+synchronous_commit%3Doff'],
+])('over %s it waits for no disk, and keeps what else the address says', (given, expected) => {
+  expect(notWaitingForTheDisk(given)).toBe(expected);
 });

@@ -59,10 +59,12 @@ export const clockCommand = (settings: Settings): Command => ({
 });
 
 /** A day commits a hundred times and more.  Those that a power cut takes are lived through again: nothing of an example leaves it. */
-function notWaitingForTheDisk(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.set('options', '-c synchronous_commit=off');
-  return url.href;
+export function notWaitingForTheDisk(databaseUrl: string): string {
+  // Not read as a URL: some that PostgreSQL takes are none, as one without a host.
+  const [place, query] = databaseUrl.split('?', 2);
+  const given = new URLSearchParams(query);
+  given.set('options', `${given.get('options') ?? ''} -c synchronous_commit=off`.trim());
+  return `${place}?${given}`;
 }
 
 /** Opens the house over the database that is there, whoever else works over it; rounds are made when asked for. */

@@ -188,7 +188,9 @@ const [address = '', ...rest] = process.argv.slice(2).filter((word, at) => !(at 
 const options = {};
 for (let at = 0; at < rest.length; at += 2) options[rest[at].replace(/^--/, '')] = rest[at + 1];
 const { key, keep, ...others } = options;
-if (address === '--help' || address === '-h')
+if (process.argv.includes('--help'))
+  console.log(`${usage}: shows, from outside, that the record of a house only grew.`);
+else if (address === '--help' || address === '-h')
   console.log(`${usage}: keeps the last checkpoint of a house, and says when its record did not only grow.`);
 else if (!/^https?:\/\//.test(address) || !keyIn(key ?? '') || !keep || Object.keys(others).length > 0) {
   console.error(`Say which record, by which key as it stands there, and where to keep what it has signed: ${usage}`);

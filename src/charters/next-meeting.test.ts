@@ -34,7 +34,7 @@ test('petition, docket and the way to start agree on the meeting that can still 
     /Next committee meeting ([^,]+) , if filed by (\d+ \w+ \d+)/
       .exec((await reader.get(`/petitions/${petition}`)).text)
       ?.slice(1, 3),
-    /meets next on (\d+ \w+ \d+)/.exec((await chair.get('/docket')).text)?.[1],
+    /filed now comes before it on (\d+ \w+ \d+)/.exec((await chair.get('/docket')).text)?.[1],
     /File by (\S+ .+?) Annual/.exec((await reader.get('/start')).text)?.[1],
   ];
 

@@ -157,7 +157,7 @@ export const letterWords = {
     expired: {
       subject: (title: string) => `Closed: ${title}`,
       lede: ({ petition, count }: Told) =>
-        `the time of “${petition.title}” is over. ${count} of ${petition.needed} had signed. You may begin a new petition at any time.`,
+        `the time of “${petition.title}” is over, and it was not filed in time. ${count} of ${petition.needed} had signed. You may begin a new petition at any time.`,
       button: 'See the petition',
     },
     'closing-soon': {

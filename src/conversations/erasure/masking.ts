@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Act } from '../../platform/act/index.ts';
 import type { ListId } from '../lists/model.ts';
 import { conversations } from '../tables.ts';
+import { correctableMs } from '../removal/rules.ts';
 import type { MessageId } from '../threads/model.ts';
 import {
   anyOf,
@@ -14,6 +15,7 @@ import {
   type Mask,
   type Traces,
 } from '../../platform/erasure/index.ts';
+import { addMilliseconds } from '../../platform/time/index.ts';
 import { maskedMessage } from './sources.ts';
 
 const together = 250;
@@ -127,12 +129,13 @@ async function maskIds(act: Act, messages: readonly MessageId[], masks: readonly
   `.execute(db);
 }
 
-/** What was written in the lists since somebody was erased: a form or a letter from before may have brought them back. */
+/** What was written or corrected in the lists since somebody was erased: a form or a letter from before may have brought them back. */
 export async function forgetInLists(act: Act, gone: Gone): Promise<void> {
   if (masksOf(gone).length === 0) return;
+  const couldBeCorrected = addMilliseconds(gone.erasedAt, -correctableMs);
   const { rows } = await sql<{ list: ListId; before: number | null }>`
     select list, min(number) - 1 as before from (
-      select list, number from conversations.message where posted_at >= ${gone.erasedAt}
+      select list, number from conversations.message where posted_at >= ${couldBeCorrected}
       union all select list, null from conversations.draft where saved_at >= ${gone.erasedAt}
       union all select list, null from conversations.held_post where held_at >= ${gone.erasedAt}) as written group by list order by list
   `.execute(conversations(act.db));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinGroup } from '../../groups/index.ts';
 import { aGroup } from '../../groups/testing.ts';
 import { theSystem } from '../../platform/act/index.ts';
-import { addMilliseconds, days } from '../../platform/time/index.ts';
+import { addMilliseconds, days, minutes } from '../../platform/time/index.ts';
 import { erasePerson } from '../../roll/members/commands.ts';
 import { aPerson, standing } from '../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../testing.ts';
@@ -205,4 +205,25 @@ test('whoever came to the roll meanwhile by the same name and address keeps what
     conversations(app.database.db),
   );
   expect(rows).toEqual([{ text: 'Welcome, Ida Birchwood, ida@birchwood.example.\n' }]);
+});
+
+test('a correction that was begun before somebody was erased, and saved after, is looked through, too', async () => {
+  const { app } = house;
+  const gone = await aPerson(app.database.db, 'Una Firwood');
+  await mail('Cleo Reed', 'cleo@example.org', 'As a friend said.');
+  today = addMilliseconds(today, minutes(10));
+  await app.perform(theSystem(today), (act) => erasePerson(act, gone));
+  await app.settle();
+  const newest = sql`(select max(number) from conversations.message)`;
+  await sql`
+    update conversations.message set body_text = 'As Una Firwood said.', corrected_at = ${today} where number = ${newest}
+  `.execute(conversations(app.database.db));
+
+  today = addMilliseconds(today, days(3));
+  await app.settle();
+
+  const { rows } = await sql`select body_text as text from conversations.message where number = ${newest}`.execute(
+    conversations(app.database.db),
+  );
+  expect(rows).toEqual([{ text: 'As a former participant said.' }]);
 });

@@ -190,3 +190,10 @@ test('a key that handed over leads to the next, and the witness goes on with eit
   expect(byNew).toEqual([0, expect.stringMatching(/^The record goes on: /)]);
   expect([unsaid[0], afresh]).toEqual([1, [0, expect.stringMatching(/^The record goes on: /)]]);
 });
+
+test('it says what it takes to whoever asks', async () => {
+  expect(await witness('witness', '--help')).toEqual([
+    0,
+    expect.stringContaining('witness ADDRESS --key KEY --keep FILE'),
+  ]);
+});

@@ -30,6 +30,7 @@ test('an empty house says how to begin', async () => {
   expect(home.text).toContain('A hundred members can open a group.');
   expect(home.text).toContain('No petition is open just now.');
   expect(home.text).toContain('No membership initiative group is in its term.');
+  expect(home.html).not.toContain('<ul class="entries two"></ul>');
   expect(home.text).toContain('Two organizers at least.');
   expect(home.text).toContain('a term of three years');
 });

@@ -153,19 +153,22 @@ function wasWritten(group: ListedGroup): string | false {
 function Groups({ groups, noun }: { groups: readonly ListedGroup[]; noun: string }): VNode {
   return (
     <>
-      {groups.length === 0 && <Empty title={words.noGroups(noun)}>{words.noGroupsWhy}</Empty>}
-      <Entries two>
-        {groups.map((group) => (
-          <Entry
-            title={group.name}
-            href={`/groups/${group.slug}`}
-            mark={{ what: `G ${group.number}`, state: <GroupStateMark group={group} /> }}
-            was={wasWritten(group)}
-          >
-            <p>{gistOf(group.purpose)}</p>
-          </Entry>
-        ))}
-      </Entries>
+      {groups.length === 0 ? (
+        <Empty title={words.noGroups(noun)}>{words.noGroupsWhy}</Empty>
+      ) : (
+        <Entries two>
+          {groups.map((group) => (
+            <Entry
+              title={group.name}
+              href={`/groups/${group.slug}`}
+              mark={{ what: `G ${group.number}`, state: <GroupStateMark group={group} /> }}
+              was={wasWritten(group)}
+            >
+              <p>{gistOf(group.purpose)}</p>
+            </Entry>
+          ))}
+        </Entries>
+      )}
       <p>
         <a href="/groups">{words.allGroups}</a>
       </p>

@@ -171,7 +171,9 @@ function Signature({ signature, zone }: { signature: OwnSignature; zone: string 
       beside={isOpen ? <Ring small filled={signed} needed={needed} /> : undefined}
     >
       <Fine>
-        <WhatBecame signature={signature} />{' '}
+        <WhatBecame signature={signature} />
+      </Fine>
+      <Fine>
         <a href={`/petitions/${petition}/signatures/own/receipt.json`} aria-label={`${words.receipt}: ${title}`}>
           {words.receipt}
         </a>

@@ -51,7 +51,7 @@ async function kindsPage(given: Given, call: Call): Promise<Answer> {
       <Crumbs links={[back]} />
       <Head mark={{ what: `P ${petition.id}` }} title={petition.title} lede={words.lede} />
       {among.map(({ who, count }, place) => (
-        <Section title={words.kind} id={`kind-${place}`}>
+        <Section title={words.kind(who)} id={`kind-${place}`}>
           <p>{words.who(who, count)}</p>
           <Claims of={claims.filter((claim) => claim.place === place)} petition={petition} nameOf={nameOf} />
         </Section>

@@ -2,7 +2,7 @@
 export const words = {
   title: 'Who says to be of a kind',
   lede: 'The rules ask for some signers of a kind. Say of each whether they are. Only those whom you confirm count as such; their signature counts in any case.',
-  kind: 'Signers',
+  kind: (who: string) => `Signers: ${who}`,
   who: (who: string, count: number) => `Each says that they are one of the ${who}. ${count} of these must sign.`,
   caption: 'Signers who say that they are of this kind',
   name: 'Signer',

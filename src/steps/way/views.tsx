@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { lastDay, type Petition, type PolicyView } from '../../charters/index.ts';
+import { endedStates, lastDay, type Petition, type PolicyView } from '../../charters/index.ts';
 import { stepInWords } from '../../policies/index.ts';
 import type { CalendarDay } from '../../platform/time/index.ts';
 import { Day, Timeline } from '../../platform/web/parts/index.ts';
 import type { Given } from '../given.ts';
-import type { WaitingStep } from './model.ts';
+import type { PlacedStep, WaitingStep } from './model.ts';
 import { placedSteps } from './rules.ts';
 import { words } from './words.ts';
 
@@ -17,18 +17,22 @@ interface WayProps {
   readonly now?: ComponentChildren;
 }
 
-/** The steps to a group: what lies behind, where the petition stands, what lies ahead. */
+/** The steps to a group: what lies behind, where the petition stands, what lies ahead, or was not reached where it has ended. */
 export function Way({ petition, policy, association, zone, now }: WayProps): VNode {
   const closesOn = petition.closesAt && lastDay(petition.closesAt, zone);
+  const isOver = endedStates.includes(petition.state);
+  const inWords = (when: PlacedStep['when']) => (
+    <span class="s">{isOver && when === 'ahead' ? words.notReached : words.when[when]}</span>
+  );
   const steps = placedSteps(policy.steps, petition).map(({ step, when }) => {
     const { title, text } = stepInWords(step, association, [], when === 'now' ? closesOn : null);
     return {
-      on: <span class="s">{words.when[when]}</span>,
+      on: inWords(when),
       when,
       what: (
         <>
           <b>{title}</b>
-          {when !== 'done' && <p class="s">{text}</p>}
+          {when !== 'done' && !isOver && <p class="s">{text}</p>}
           {when === 'now' && now}
         </>
       ),
@@ -37,7 +41,7 @@ export function Way({ petition, policy, association, zone, now }: WayProps): VNo
   const isOpen = petition.state === 'approved';
   const when = isOpen ? 'done' : 'ahead';
   const end = <b>{words.end[petition.kind][when]}</b>;
-  return <Timeline steps={[...steps, { on: <span class="s">{words.when[when]}</span>, when, what: end }]} />;
+  return <Timeline steps={[...steps, { on: inWords(when), when, what: end }]} />;
 }
 
 /** Who owes the step, and by when. */

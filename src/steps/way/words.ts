@@ -7,6 +7,7 @@ export const words = {
   title: 'The step it waits for',
   lede: 'This petition waits for a step that is not a signature. Everybody may follow it here.',
   when: { done: 'Done', now: 'Now', ahead: 'Ahead' },
+  notReached: 'Not reached',
   end: {
     establish: { ahead: 'The group opens', done: 'The group has opened' },
     renew: { ahead: 'The group goes on for another term', done: 'The group goes on for another term' },

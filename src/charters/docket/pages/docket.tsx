@@ -66,7 +66,7 @@ async function docketPage(given: Given, call: Call): Promise<Answer> {
   const hrefs = (name: string) => partHref(call.path, call.query, name);
   const lede = meeting ? (
     <>
-      {words.lede(given.association.committee)} It meets next on <MeetingDay meeting={meeting} />.
+      {words.lede(given.association.committee)} What is filed now comes before it on <MeetingDay meeting={meeting} />.
     </>
   ) : (
     words.lede(given.association.committee)
