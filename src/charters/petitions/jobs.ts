@@ -3,7 +3,7 @@ import { reacting, reactingTogether, type Reaction } from '../../platform/facts/
 import type { Daily, Task } from '../../platform/jobs/index.ts';
 
 import { hideFromSearch, makeFindable } from '../../platform/search/index.ts';
-import { addMilliseconds, days, type CalendarDay } from '../../platform/time/index.ts';
+import { addMilliseconds, dayOf, days, type CalendarDay } from '../../platform/time/index.ts';
 import { personsOf, type RollFact } from '../../roll/index.ts';
 import { holdersOfGrant } from '../../units/index.ts';
 import type { CharterFact } from '../facts.ts';
@@ -17,7 +17,14 @@ import { tendUnfinished, unfinishedDue } from './commands/unfinished.ts';
 import { postNews, postReceipts, postUndecided } from './letters.ts';
 import { letterWords } from './letter-words.ts';
 import { pendingStates, type Petition } from './model.ts';
-import { countSignatures, organizersOf, petitionOf, petitionsById, signaturesForReceipts } from './queries.ts';
+import {
+  countSignatures,
+  organizersOf,
+  petitionOf,
+  petitionsById,
+  petitionsToFile,
+  signaturesForReceipts,
+} from './queries.ts';
 import { isPublic } from './rules.ts';
 
 /** What happens when something has happened to a petition. */
@@ -82,6 +89,10 @@ export function petitionDailies(given: Given): Daily[] {
         const due = await perform(theSystem(at), (act) => unfinishedDue(act, rulesOf));
         for (const id of due) await perform(theSystem(at), (act) => tendUnfinished(act, id, rulesOf));
       },
+    },
+    {
+      kind: 'charters.remind-to-file',
+      run: ({ perform, at }) => perform(theSystem(at), (act) => remindToFile(act, given)),
     },
     {
       kind: 'charters.erase-after-decision',
@@ -200,6 +211,17 @@ function whatOf(fact: CharterFact): keyof typeof letterWords.news {
       return fact.why ?? 'left';
     default:
       return 'expired';
+  }
+}
+
+const reminderDays = 14;
+
+/** Enough have signed, and time runs out: told once for each end of signing. */
+async function remindToFile(act: Act, given: Given): Promise<void> {
+  for (const petition of await petitionsToFile(act.db, addMilliseconds(act.at, days(reminderDays)))) {
+    const on = dayOf(addMilliseconds(petition.closesAt!, -1), act.zone);
+    const count = await countSignatures(act.db, petition.id);
+    await news(act, given, { petition, what: 'to-file', once: `${petition.id} ${on}`, count, on });
   }
 }
 

@@ -90,6 +90,12 @@ export const letterWords = {
         `${petition.needed} members have signed “${petition.title}”. You may file it now, or let more sign while it is open.`,
       button: 'File the petition',
     },
+    'to-file': {
+      subject: (title: string) => `Still to be filed: ${title}`,
+      lede: ({ petition, count, on }: Told) =>
+        `enough have signed “${petition.title}”, ${count} of ${petition.needed}, and nobody has filed it. Signing ends with ${dayWritten(on)}; what is not filed by then is closed.`,
+      button: 'File the petition',
+    },
     filed: {
       subject: (title: string) => `Filed: ${title}`,
       lede: ({ petition, count }: Told) =>

@@ -8,7 +8,7 @@ import { aBallot, aVotingBody } from '../../../meetings/ballots/testing.ts';
 import { meetings } from '../../../meetings/tables.ts';
 import { aPerson } from '../../../roll/testing.ts';
 import { openTestHouse, type TestHouse } from '../../../testing.ts';
-import { anOpenPetition, aStage, aText, inOffice, rules, type Stage } from '../../testing.ts';
+import { anOpenPetition, aStage, aText, inOffice, rules, sign, type Stage } from '../../testing.ts';
 import { charters } from '../../tables.ts';
 import { petitionKind, type PetitionId } from '../model.ts';
 import { organizersOf, petitionOf } from '../queries.ts';
@@ -209,4 +209,30 @@ test('a ballot keeps a petition from being closed while it is under way, and beg
     ['docketed', false],
     ['docketed', true],
   ]);
+});
+
+test('whoever organizes a petition that enough have signed is told once, a fortnight before it would close unfiled', async () => {
+  const organizers = [
+    await aPerson(db(), 'Fay Filer', { class: 'REG' }),
+    await aPerson(db(), 'Flo Filer', { class: 'REG' }),
+  ] as const;
+  const [id, bare] = [await anOpenPetition(stage, organizers, begun), await anOpenPetition(stage, organizers, begun)];
+  await sign(stage, id, await aPerson(db(), 'Sid Signer', { class: 'REG' }), begun);
+  await sql`update charters.petition set needed = 1 where id in (${id}, ${bare})`.execute(charters(db()));
+  const closesAt = (await petitionOf(db(), id))!.closesAt!;
+  const daily = house.plug.dailies.find(({ kind }) => kind === 'charters.remind-to-file')!;
+  const reminded = async (daysBefore: number) => {
+    const at = addMilliseconds(closesAt, -days(daysBefore));
+    await daily.run({ subject: '', at, db: db(), perform: stage.perform });
+    const { rows } = await sql<{ address: string }>`
+      select address from platform.letter where kind = 'charters.to-file' order by address
+    `.execute(charters(db()));
+    return rows.map(({ address }) => address);
+  };
+
+  expect(await reminded(15)).toEqual([]);
+  expect(await reminded(14)).toEqual(['one@example.org', 'two@example.org']);
+  expect(await reminded(3)).toHaveLength(2);
+  const [letter] = await lettersSent(db(), { address: 'two@example.org' });
+  expect(letter?.text!.replaceAll(/\s+/g, ' ')).toContain('1 of 1, and nobody has filed it. Signing ends with');
 });
