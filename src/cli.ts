@@ -112,6 +112,11 @@ async function main(): Promise<number> {
   );
 }
 
+// Whoever reads only the beginning, as `| head` does, has what they wanted; the command goes on to its end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
