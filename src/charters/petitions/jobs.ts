@@ -220,8 +220,7 @@ const reminderDays = 14;
 async function remindToFile(act: Act, given: Given): Promise<void> {
   for (const petition of await petitionsToFile(act.db, addMilliseconds(act.at, days(reminderDays)))) {
     const on = dayOf(addMilliseconds(petition.closesAt!, -1), act.zone);
-    const count = await countSignatures(act.db, petition.id);
-    await news(act, given, { petition, what: 'to-file', once: `${petition.id} ${on}`, count, on });
+    await news(act, given, { petition, what: 'to-file', once: `${petition.id} ${on}`, count: petition.signed, on });
   }
 }
 
