@@ -97,7 +97,11 @@ function Keys({ keys, zone }: { readonly keys: readonly RecordKey[]; readonly zo
     since === 0 ? words.keyFirst : words.keySince(since),
     <>
       <code>{key}</code>
-      {sinceAt && <Moment at={sinceAt} zone={zone} />}
+      {sinceAt && (
+        <p>
+          <Moment at={sinceAt} zone={zone} />
+        </p>
+      )}
       {since > 0 && (handover === null ? <p>{words.keyLost}</p> : <Plain label={words.handover}>{handover}</Plain>)}
     </>,
   ]);
